@@ -1,0 +1,46 @@
+//! What is decided for one path: dialect, schema, levels, and why.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::loader::Dialect;
+use crate::schema::Schema;
+use crate::validators::{Levels, Plan, RULES};
+
+/// What is decided for a path. Many paths share one.
+#[derive(Debug)]
+pub struct Policy {
+    /// How the generator reads front matter.
+    pub dialect: Dialect,
+    /// What is expected of the page.
+    pub schema: Schema,
+    /// The rules that are on.
+    pub levels: Levels,
+    /// The same, sorted for the walk.
+    pub plan: Plan,
+    /// The site's folder: that of the configuration file, or of the generator's own files.
+    pub site: Arc<Path>,
+    /// Folders below `site` that are published at the site's root.
+    pub roots: Arc<[Box<str>]>,
+    /// Why: for `explain --file`.
+    pub why: Provenance,
+}
+
+/// Why a policy is what it is.
+#[derive(Clone, Debug, Default)]
+pub struct Provenance {
+    /// The configuration file, if there is one.
+    pub config: Option<Arc<Path>>,
+    /// The preset, and what gave it away ("`_config.yml` has the key `permalink`").
+    pub preset: Option<(Box<str>, Box<str>)>,
+    /// The collection and the glob that matched.
+    pub collection: Option<(Box<str>, Box<str>)>,
+}
+
+impl Policy {
+    /// A policy of those parts.
+    pub fn new(dialect: Dialect, schema: Schema, levels: Levels, site: Arc<Path>) -> Self {
+        let plan = Plan::new(RULES, &levels, dialect.generator);
+        Self { dialect, schema, levels, plan, site, roots: Arc::new([]), why: Provenance::default() }
+    }
+}

@@ -1,0 +1,62 @@
+//! Offers to mend: byte edits and how far they can be trusted.
+
+use crate::span::Span;
+
+/// How far a fix can be trusted, least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Applicability {
+    /// A guess, or a change of meaning somewhere: only with `--unsafe-fixes`.
+    Unsafe,
+    /// The meaning is kept, or certainly restored.
+    Safe,
+}
+
+/// Replace the bytes of `span` by `text`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes of the file that go.
+    pub span: Span,
+    /// What stands there instead.
+    pub text: String,
+}
+
+/// Edits that belong together: all of them or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What the edits do, in the imperative: "correct the weekday".
+    pub title: String,
+    /// How far they can be trusted.
+    pub applicability: Applicability,
+    /// The edits, which never overlap.
+    pub edits: Vec<Edit>,
+}
+
+impl Fix {
+    /// A fix that keeps or certainly restores the meaning.
+    pub fn safe(title: impl Into<String>, edits: impl Into<Vec<Edit>>) -> Self {
+        Self { title: title.into(), applicability: Applicability::Safe, edits: edits.into() }
+    }
+
+    /// A fix that is a guess.
+    pub fn guess(title: impl Into<String>, edits: impl Into<Vec<Edit>>) -> Self {
+        Self { title: title.into(), applicability: Applicability::Unsafe, edits: edits.into() }
+    }
+}
+
+impl Edit {
+    /// Replaces the bytes of `span`.
+    pub fn replace(span: Span, text: impl Into<String>) -> Self {
+        Self { span, text: text.into() }
+    }
+
+    /// Removes the bytes of `span`.
+    pub const fn delete(span: Span) -> Self {
+        Self { span, text: String::new() }
+    }
+
+    /// Puts `text` before the byte at `offset`.
+    pub fn insert(offset: u32, text: impl Into<String>) -> Self {
+        Self { span: Span::at(offset), text: text.into() }
+    }
+}

@@ -1,0 +1,131 @@
+//! What a rule reports: plain, owned data, so that it can cross threads, be sorted and be kept.
+
+mod fix;
+
+use std::path::Path;
+use std::sync::Arc;
+
+pub use fix::{Applicability, Edit, Fix};
+
+use crate::field_path::FieldPath;
+use crate::span::Span;
+
+/// How bad a diagnostic is, mildest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth a look; the exit status stays 0 unless `--max-warnings` says otherwise.
+    Warning,
+    /// The generator will misread it; the exit status becomes 1.
+    Error,
+}
+
+impl Severity {
+    /// The word that is printed.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// The kebab-case name of a rule: what people type in configuration, suppressions and `explain`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(transparent)]
+pub struct RuleId(pub &'static str);
+
+impl std::fmt::Display for RuleId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// A place with a few words, shown in the code frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What stands there; empty for none.
+    pub message: String,
+}
+
+/// A place in another file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The other file.
+    pub path: Arc<Path>,
+    /// Where in it, in bytes.
+    pub span: Span,
+    /// What stands there.
+    pub message: String,
+}
+
+/// One report of one rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule that reports.
+    pub rule: RuleId,
+    /// How bad it is, after the configuration has had its say.
+    pub severity: Severity,
+    /// The fact, with the value in backticks; no full stop at the end.
+    pub message: String,
+    /// The narrowest span that shows the fault.
+    pub span: Span,
+    /// Other places in the same file, such as the first of two equal keys.
+    pub secondary: Vec<Label>,
+    /// Places in other files.
+    pub related: Vec<Related>,
+    /// The field it is about.
+    pub field: Option<FieldPath>,
+    /// What to write instead.
+    pub help: Option<String>,
+    /// Edits that mend it.
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// A diagnostic with nothing but its fact.
+    pub fn new(rule: RuleId, severity: Severity, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            severity,
+            message: message.into(),
+            span,
+            secondary: Vec::new(),
+            related: Vec::new(),
+            field: None,
+            help: None,
+            fix: None,
+        }
+    }
+
+    /// Says what to write instead.
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Points at another place of the same file.
+    pub fn label(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
+        self.secondary.push(Label { span, message: message.into() });
+        self
+    }
+
+    /// Names the field it is about.
+    pub fn field(&mut self, field: impl Into<FieldPath>) -> &mut Self {
+        self.field = Some(field.into());
+        self
+    }
+
+    /// Offers edits.
+    pub fn fix(&mut self, fix: Fix) -> &mut Self {
+        self.fix = Some(fix);
+        self
+    }
+
+    /// The order within one file: place, then rule, then words, so that runs never differ.
+    pub fn sort_key(&self) -> (Span, RuleId, &str) {
+        (self.span, self.rule, &self.message)
+    }
+}

@@ -1,0 +1,118 @@
+//! A loaded page: its head, the block of front matter, the tree, and what the loader noticed on the way.
+
+mod fault;
+mod node;
+
+use std::path::Path;
+use std::sync::Arc;
+
+pub use fault::{DelimiterFault, EncodingGuess, Fault, Problem};
+pub use node::{Entry, Native, Node, Scalar, Style, Value};
+
+use crate::span::Span;
+
+/// The head of a file: from its first byte to a little after the front matter.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The path as it was given or found.
+    pub path: Arc<Path>,
+    /// The head, unchanged: a byte order mark and CR LF are still in it. A byte that is not UTF-8 stands here as
+    /// `?`, one for one, so that offsets hold; the loader has then recorded [`Fault::Encoding`].
+    pub text: Box<str>,
+    /// Whether `text` is the whole file.
+    pub complete: bool,
+}
+
+/// The syntax of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Syntax {
+    /// YAML 1.1 or 1.2, as the dialect's reader reads it.
+    Yaml,
+    /// TOML 1.0.
+    Toml,
+    /// JSON (RFC 8259).
+    Json,
+}
+
+impl Syntax {
+    /// The name people use.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Yaml => "YAML",
+            Self::Toml => "TOML",
+            Self::Json => "JSON",
+        }
+    }
+
+    /// Whether a plain word can mean something else than text: only YAML guesses types.
+    pub const fn guesses_types(self) -> bool {
+        matches!(self, Self::Yaml)
+    }
+
+    /// The sign that starts a comment, where the syntax has comments.
+    pub const fn comment(self) -> Option<&'static str> {
+        match self {
+            Self::Yaml | Self::Toml => Some("#"),
+            Self::Json => None,
+        }
+    }
+}
+
+/// Where the front matter stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// The syntax of the content.
+    pub syntax: Syntax,
+    /// The opening delimiter, without white space around it; empty where the form has none.
+    pub open: Span,
+    /// What stands between the delimiters, from the byte after the opening line's end to the closing delimiter.
+    pub content: Span,
+    /// The closing delimiter, without white space around it.
+    pub close: Option<Span>,
+    /// The byte at which the generator lets the body begin.
+    pub body: u32,
+    /// Whether the generator of the dialect takes this for front matter. A block that it overlooks is still loaded,
+    /// because its author meant it as one.
+    pub seen: bool,
+}
+
+/// A page after loading.
+#[derive(Debug)]
+pub struct Document<'s> {
+    /// The head it was read from.
+    pub source: &'s Source,
+    /// The block of front matter, if there is one or something was meant as one.
+    pub block: Option<Block>,
+    /// The tree; `None` where there is no block or it does not parse. An empty block has an empty mapping.
+    pub root: Option<Node<'s>>,
+    /// The comments inside the block, sign included, in file order.
+    pub comments: Vec<Span>,
+    /// What the loader noticed; rules turn these into diagnostics.
+    pub faults: Vec<Fault>,
+}
+
+impl<'s> Document<'s> {
+    /// The entries of the root mapping; none where the root is no mapping.
+    pub fn entries(&self) -> &[Entry<'s>] {
+        match &self.root {
+            Some(Node { value: Value::Map(entries), .. }) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The first entry of the root whose key is `name`.
+    pub fn entry(&self, name: &str) -> Option<&Entry<'s>> {
+        self.entries().iter().find(|entry| entry.key.text() == Some(name))
+    }
+
+    /// The text of a span.
+    pub fn text(&self, span: Span) -> &'s str {
+        span.slice(&self.source.text)
+    }
+
+    /// The span to point at when something is missing: the opening delimiter, or the first byte of the file.
+    pub fn head_span(&self) -> Span {
+        self.block.as_ref().map_or(Span::at(0), |block| block.open)
+    }
+}

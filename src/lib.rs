@@ -1,0 +1,30 @@
+//! masthead lints the front matter of content files.
+//!
+//! Data flows one way: discover → load → validate → report. The modules below stand in groups; a module imports
+//! only from groups above its own (a test reads this list and holds the code to it).
+
+pub mod field_path;
+pub mod line_index;
+pub mod span;
+
+pub mod diagnostic;
+
+pub mod document;
+
+pub mod value;
+
+pub mod loader;
+
+pub mod schema;
+
+pub mod validators;
+
+pub mod config;
+pub mod outcome;
+
+pub mod discover;
+
+pub mod engine;
+pub mod reporter;
+
+pub mod cli;

@@ -1,0 +1,1 @@
+//! The syntaxes of front matter: text to tree.

@@ -1,0 +1,124 @@
+//! What became of one file and of the whole run, and the exit status that follows.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Source;
+use crate::loader::ReadError;
+
+/// What became of one file.
+#[derive(Debug)]
+pub enum FileOutcome {
+    /// It was read and checked.
+    Checked {
+        /// The path.
+        path: Arc<Path>,
+        /// The head of the file, kept only where there is something to show.
+        source: Option<Source>,
+        /// What was found, in order.
+        diagnostics: Vec<Diagnostic>,
+    },
+    /// It could not be read.
+    Unreadable(ReadError),
+}
+
+impl FileOutcome {
+    /// The file.
+    pub fn path(&self) -> &Arc<Path> {
+        match self {
+            Self::Checked { path, .. } => path,
+            Self::Unreadable(error) => &error.path,
+        }
+    }
+
+    /// What was found.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        match self {
+            Self::Checked { diagnostics, .. } => diagnostics,
+            Self::Unreadable(_) => &[],
+        }
+    }
+
+    /// The head of the file, where something was found.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Checked { source: Some(source), .. } => &source.text,
+            _ => "",
+        }
+    }
+}
+
+/// The counts of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Files that were read and checked.
+    pub files: usize,
+    /// Files that have findings.
+    pub files_with_findings: usize,
+    /// Files that could not be read.
+    pub unreadable: usize,
+    /// Diagnostics at error severity.
+    pub errors: usize,
+    /// Diagnostics at warning severity.
+    pub warnings: usize,
+    /// Diagnostics that carry a fix.
+    pub fixable: usize,
+}
+
+impl Summary {
+    /// Counts one file that has been checked.
+    pub fn add(&mut self, outcome: &FileOutcome) {
+        match outcome {
+            FileOutcome::Unreadable(_) => self.unreadable += 1,
+            FileOutcome::Checked { diagnostics, .. } => {
+                self.files += 1;
+                self.files_with_findings += usize::from(!diagnostics.is_empty());
+                for found in diagnostics {
+                    match found.severity {
+                        Severity::Error => self.errors += 1,
+                        Severity::Warning => self.warnings += 1,
+                    }
+                    self.fixable += usize::from(found.fix.is_some());
+                }
+            }
+        }
+    }
+}
+
+/// The exit status of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing at error severity, and no more warnings than allowed.
+    Clean,
+    /// Findings.
+    Findings,
+    /// Wrong usage, a wrong configuration, or a file that could not be read.
+    Failure,
+}
+
+impl Status {
+    /// The status of a finished run.
+    pub const fn of(summary: &Summary, max_warnings: Option<usize>) -> Self {
+        let too_many = match max_warnings {
+            Some(limit) => summary.warnings > limit,
+            None => false,
+        };
+        if summary.unreadable > 0 {
+            Self::Failure
+        } else if summary.errors > 0 || too_many {
+            Self::Findings
+        } else {
+            Self::Clean
+        }
+    }
+
+    /// The number for the shell.
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Findings => 1,
+            Self::Failure => 2,
+        }
+    }
+}

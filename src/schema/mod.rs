@@ -1,0 +1,126 @@
+//! What a page of a collection should hold: fields, their types and constraints. Data only; rules judge.
+
+mod kind;
+mod vocabulary;
+
+pub use kind::{
+    DateSpec, FieldType, ImageSpec, Kind, ListSpec, NumberSpec, StringSpec, TextCase, Timezone, UrlSpec,
+};
+pub use vocabulary::Vocabulary;
+
+use crate::span::Span;
+
+/// The expectations of one collection, or of one `map` field.
+#[derive(Clone, Debug, Default)]
+pub struct Schema {
+    /// The fields, in the order they are written.
+    pub fields: Vec<Field>,
+    /// What to do with others.
+    pub additional: Additional,
+    /// Whether a page has front matter at all.
+    pub presence: Presence,
+}
+
+impl Schema {
+    /// The field of that exact name.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| &*field.name == name)
+    }
+}
+
+/// `additional-fields:`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Additional {
+    /// Any other field is welcome.
+    #[default]
+    Allow,
+    /// Another field is a warning.
+    Warn,
+    /// Another field is an error.
+    Deny,
+}
+
+/// `front-matter:`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Presence {
+    /// With or without.
+    #[default]
+    Optional,
+    /// A page without is at fault.
+    Required,
+    /// A page with is at fault.
+    Forbidden,
+}
+
+/// Where the expectation comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The configuration says so.
+    Configured,
+    /// The generator's own documentation says so.
+    Preset,
+    /// Only the field's name suggests it: findings are warnings unless the value is certainly broken.
+    Assumed,
+}
+
+/// The expectation of one field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The key.
+    pub name: Box<str>,
+    /// The type, with its settings.
+    pub kind: Kind,
+    /// Other types that are fine too (`type: [image, boolean]`); values of these are not looked at further.
+    pub also: Vec<FieldType>,
+    /// Where the expectation comes from.
+    pub origin: Origin,
+    /// `required:`
+    pub required: bool,
+    /// `required-if:` the other field, and the value it must have (any, where `None`).
+    pub required_if: Option<(Box<str>, Option<Box<str>>)>,
+    /// `allow:` or `allow-from:`; on a list, its items carry it.
+    pub allow: Option<Vocabulary>,
+    /// `pattern:`
+    pub pattern: Option<regex::Regex>,
+    /// `deprecated:` what to use instead, if anything.
+    pub deprecated: Option<Deprecated>,
+    /// `default:` as one line of YAML flow text, ready to be written.
+    pub default: Option<Box<str>>,
+    /// `description:`
+    pub description: Option<Box<str>>,
+    /// `same-as:` another field that must hold the same value.
+    pub same_as: Option<Box<str>>,
+    /// `unique:` over the collection.
+    pub unique: bool,
+    /// Where it stands in the configuration file.
+    pub configured_at: Option<Span>,
+}
+
+/// `deprecated: true` or `deprecated: {use: other}`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deprecated {
+    /// The field to use instead.
+    pub instead: Option<Box<str>>,
+}
+
+impl Field {
+    /// A field of that kind and nothing else said.
+    pub fn new(name: impl Into<Box<str>>, kind: Kind, origin: Origin) -> Self {
+        Self {
+            name: name.into(),
+            kind,
+            also: Vec::new(),
+            origin,
+            required: false,
+            required_if: None,
+            allow: None,
+            pattern: None,
+            deprecated: None,
+            default: None,
+            description: None,
+            same_as: None,
+            unique: false,
+            configured_at: None,
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! `syntax`: the block does not parse.
+
+use crate::diagnostic::Severity;
+use crate::document::Fault;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+declare_rule! {
+    /// The front matter does not parse, so the generator cannot read any of it.
+    ///
+    /// ## Why
+    /// Most generators stop the build. Hexo drops the page, Jekyll publishes it without title and date, and MkDocs
+    /// prints the block as text: all three with exit status 0.
+    ///
+    /// ## Fails
+    /// ```yaml
+    /// title: Foo: bar
+    /// ```
+    /// ## Passes
+    /// ```yaml
+    /// title: "Foo: bar"
+    /// ```
+    "syntax" { default: Some(Severity::Error), fix: None, since: "0.1.0", check: Check::Document(check) }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    for fault in &cx.document.faults {
+        let Fault::Syntax { span, problem } = fault else { continue };
+        let found = sink.report(RULE.id, *span, problem.message.clone());
+        found.help.clone_from(&problem.help);
+        found.fix.clone_from(&problem.fix);
+        if let Some((span, words)) = &problem.label {
+            found.label(*span, words.clone());
+        }
+    }
+}

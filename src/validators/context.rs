@@ -1,0 +1,204 @@
+//! What a rule is shown: the document, one node, or one field with its value already read.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
+use crate::document::{Document, Entry, Native, Node, Style, Value};
+use crate::field_path::{FieldPath, PathStep};
+use crate::loader::Dialect;
+use crate::schema::{Field, FieldType, Kind, Schema};
+use crate::value::date::{self, Date, DateFault};
+use crate::value::scalar::{self, Resolved};
+use crate::value::url::{self, Link, UrlFault};
+
+/// Everything about the page.
+#[derive(Debug)]
+pub struct DocumentCx<'a> {
+    /// The page.
+    pub document: &'a Document<'a>,
+    /// What is expected of it.
+    pub schema: &'a Schema,
+    /// How its generator reads it.
+    pub dialect: &'a Dialect,
+    /// Now, as the command line fixed it.
+    pub now: DateTime<Utc>,
+    /// Where it stands.
+    pub place: Place<'a>,
+}
+
+/// Where a page stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// The file's path.
+    pub path: &'a Path,
+    /// The site's folder: that of the configuration, or of the generator's own files.
+    pub site: &'a Path,
+    /// Folders below `site` whose files are published at the site's root (`static`, `public`, `source`).
+    pub roots: &'a [Box<str>],
+    /// Whether files beside the page may be looked up; false for standard input without a real path.
+    pub on_disk: bool,
+}
+
+/// One node below the root.
+#[derive(Debug)]
+pub struct NodeCx<'a> {
+    /// The page.
+    pub page: &'a DocumentCx<'a>,
+    /// The way to it.
+    pub path: PathStep<'a>,
+    /// Its key, where it is the value of an entry.
+    pub key: Option<&'a Node<'a>>,
+    /// The node.
+    pub node: &'a Node<'a>,
+    /// What is expected of it, if anything.
+    pub field: Option<&'a Field>,
+}
+
+/// One field of the schema and its value.
+#[derive(Debug)]
+pub struct FieldCx<'a> {
+    /// The page.
+    pub page: &'a DocumentCx<'a>,
+    /// The way to it.
+    pub path: PathStep<'a>,
+    /// The key, where it is the value of an entry and not an item.
+    pub key: Option<&'a Node<'a>>,
+    /// What is expected.
+    pub field: &'a Field,
+    /// The node.
+    pub node: &'a Node<'a>,
+    /// The node, read as the field's type.
+    pub value: Interpreted<'a>,
+    /// The entries of the mapping that it stands in (of the list's mapping, for an item).
+    pub siblings: &'a [Entry<'a>],
+}
+
+impl NodeCx<'_> {
+    /// The path, owned.
+    pub fn field_path(&self) -> FieldPath {
+        FieldPath::from(&self.path)
+    }
+}
+
+impl<'a> FieldCx<'a> {
+    /// The path, owned.
+    pub fn field_path(&self) -> FieldPath {
+        FieldPath::from(&self.path)
+    }
+
+    /// The value of a field beside this one.
+    pub fn sibling(&self, name: &str) -> Option<&'a Node<'a>> {
+        self.siblings.iter().find(|entry| entry.key.text() == Some(name)).map(|entry| &entry.value)
+    }
+
+    /// Whether the configuration or the generator itself asks for the type, not just the field's name.
+    pub fn is_certain(&self) -> bool {
+        self.field.origin != crate::schema::Origin::Assumed
+    }
+}
+
+/// A value read as its field's type. It is in one state only, so that two rules cannot claim one fault.
+#[derive(Debug)]
+pub enum Interpreted<'a> {
+    /// Nothing is written, or null.
+    Null,
+    /// Text, for `string` and `any`.
+    Text(&'a str),
+    /// A number.
+    Number(f64),
+    /// A boolean.
+    Boolean(bool),
+    /// Text read as a date.
+    Date(Result<Box<Date>, DateFault>),
+    /// Text read as an address (`url` and `image`).
+    Url(Result<Box<Link>, UrlFault>),
+    /// A list.
+    List(&'a [Node<'a>]),
+    /// A mapping.
+    Map(&'a [Entry<'a>]),
+    /// Of a type the field also accepts (`type: [image, boolean]`).
+    Accepted(FieldType),
+    /// Of another type.
+    WrongType {
+        /// What it is.
+        found: FieldType,
+    },
+}
+
+/// The type of a node as the dialect's reader sees it.
+pub fn type_of(node: &Node<'_>, dialect: &Dialect) -> FieldType {
+    match &node.value {
+        Value::List(_) => FieldType::List,
+        Value::Map(_) => FieldType::Map,
+        Value::Scalar(scalar) => match scalar.style {
+            Style::Absent | Style::Native(Native::Null) => FieldType::Null,
+            Style::Native(Native::Boolean) => FieldType::Boolean,
+            Style::Native(Native::Integer) => FieldType::Integer,
+            Style::Native(Native::Float) => FieldType::Number,
+            Style::Native(Native::DateTime) => FieldType::Date,
+            Style::Plain => match scalar::resolve(scalar, node.tag.as_deref(), dialect.reader) {
+                Resolved::Null => FieldType::Null,
+                Resolved::Boolean(_) => FieldType::Boolean,
+                Resolved::Integer(_) => FieldType::Integer,
+                Resolved::Float(_) => FieldType::Number,
+                Resolved::Timestamp(_) => FieldType::Date,
+                Resolved::Text => FieldType::String,
+            },
+            _ => FieldType::String,
+        },
+    }
+}
+
+/// Reads a node as its field's type.
+pub(super) fn interpret<'a>(node: &'a Node<'a>, field: &Field, dialect: &Dialect) -> Interpreted<'a> {
+    let found = type_of(node, dialect);
+    let read = interpret_as(node, found, &field.kind, dialect);
+    match read {
+        Interpreted::WrongType { found } | Interpreted::Accepted(found) if accepts(field, found) => {
+            Interpreted::Accepted(found)
+        }
+        Interpreted::Null if field.also.contains(&FieldType::Null) => Interpreted::Accepted(FieldType::Null),
+        // `type: [boolean, date]` is no date fault where it may just as well be text.
+        Interpreted::Date(Err(_)) | Interpreted::Url(Err(_)) if accepts(field, found) => {
+            Interpreted::Accepted(found)
+        }
+        other => other,
+    }
+}
+
+fn accepts(field: &Field, found: FieldType) -> bool {
+    field.also.iter().any(|&also| {
+        also == found
+            || also == FieldType::Any
+            || (also == FieldType::Number && found == FieldType::Integer)
+            || (also == FieldType::String && found == FieldType::Date)
+    })
+}
+
+fn interpret_as<'a>(node: &'a Node<'a>, found: FieldType, kind: &Kind, dialect: &Dialect) -> Interpreted<'a> {
+    let text = || node.text().unwrap_or_default();
+    match (kind, found) {
+        (_, FieldType::Null) => Interpreted::Null,
+        (Kind::List(_) | Kind::Any, FieldType::List) => Interpreted::List(node.items().unwrap_or_default()),
+        (Kind::Map(_) | Kind::Any, FieldType::Map) => Interpreted::Map(node.entries().unwrap_or_default()),
+        (Kind::Any, _) | (Kind::String(_), FieldType::String) => Interpreted::Text(text()),
+        (Kind::Boolean, FieldType::Boolean) => Interpreted::Boolean(scalar::is_true(text())),
+        (Kind::Integer(_), FieldType::Integer)
+        | (Kind::Number(_), FieldType::Integer | FieldType::Number) => {
+            match node.scalar().map(|scalar| scalar::resolve(scalar, node.tag.as_deref(), dialect.reader)) {
+                #[expect(clippy::cast_precision_loss, reason = "bounds of a schema are floats")]
+                Some(Resolved::Integer(number)) => Interpreted::Number(number as f64),
+                Some(Resolved::Float(number)) => Interpreted::Number(number),
+                _ => Interpreted::Number(f64::NAN),
+            }
+        }
+        (Kind::Date(_), FieldType::String | FieldType::Date | FieldType::Integer | FieldType::Number) => {
+            Interpreted::Date(date::parse(text()).map(Box::new))
+        }
+        (Kind::Url(_) | Kind::Image(_), FieldType::String) => {
+            Interpreted::Url(url::parse(text()).map(Box::new))
+        }
+        (_, found) => Interpreted::WrongType { found },
+    }
+}

@@ -1,0 +1,47 @@
+//! `weekday-mismatch`: a date names a weekday that it does not fall on.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::schema::FieldType;
+use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+
+declare_rule! {
+    /// A date names a weekday that it does not fall on.
+    ///
+    /// ## Why
+    /// One of the two was typed by hand, and nobody knows which. Hexo, Jekyll and Hugo accept it and trust the date;
+    /// Docusaurus, Eleventy and Zola read no such date at all.
+    ///
+    /// ## Fails
+    /// ```yaml
+    /// date: Tue, 27 Apr 2022 10:22:31 GMT
+    /// ```
+    /// ## Passes
+    /// ```yaml
+    /// date: Wed, 27 Apr 2022 10:22:31 GMT
+    /// ```
+    "weekday-mismatch" {
+        default: Some(Severity::Error),
+        fix: Some(Applicability::Safe),
+        since: "0.1.0",
+        check: Check::Field { on: &[FieldType::Date], check },
+    }
+}
+
+fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let Interpreted::Date(Ok(date)) = &cx.value else { return };
+    let Some((claimed, at)) = &date.weekday else { return };
+    let real = date.real_weekday();
+    if *claimed == real {
+        return;
+    }
+    let span = cx.node.sub_span(at.clone());
+    let message = format!("{} was a {}, not a {}", date.spoken(), date::full(real), date::full(*claimed));
+    let found = sink.report_as(RULE.id, Severity::Error, span, message);
+    found.field(cx.field_path()).help(format!("write `{}`", date::short(real)));
+    if cx.node.is_exact() {
+        let written = date::in_style_of(real, cx.node.text().and_then(|text| text.get(at.clone())));
+        found.fix(Fix::safe("correct the weekday", [Edit::replace(span, written)]));
+    }
+}
+
+use crate::value::date;

@@ -1,0 +1,83 @@
+//! What a rule is: a static value with its page, its levels and one function.
+
+use crate::diagnostic::{Applicability, RuleId, Severity};
+use crate::loader::Generator;
+use crate::schema::FieldType;
+
+use super::context::{DocumentCx, FieldCx, NodeCx};
+use super::sink::Sink;
+
+/// A rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name.
+    pub id: RuleId,
+    /// Its severity where the configuration says nothing; `None` where it is off.
+    pub default: Option<Severity>,
+    /// The best fix it offers, if any.
+    pub fix: Option<Applicability>,
+    /// The version that brought it.
+    pub since: &'static str,
+    /// The generators under whose presets it runs; empty for all.
+    pub only: &'static [Generator],
+    /// Its page, in Markdown, without heading.
+    pub docs: &'static str,
+    /// The source file, for the link on its page.
+    pub file: &'static str,
+    /// What it looks at.
+    pub check: Check,
+}
+
+/// What a rule looks at: one scope each.
+#[derive(Debug)]
+pub enum Check {
+    /// The page as a whole, once.
+    Document(fn(&DocumentCx<'_>, &mut Sink<'_>)),
+    /// Every node below the root, whether the schema knows it or not.
+    Node(fn(&NodeCx<'_>, &mut Sink<'_>)),
+    /// The values of fields of those types, list items included.
+    Field {
+        /// The types.
+        on: &'static [FieldType],
+        /// The check.
+        check: fn(&FieldCx<'_>, &mut Sink<'_>),
+    },
+    /// Raised outside of the plan (by the configuration, a suppression, the fix engine); it still has a page.
+    Elsewhere,
+}
+
+impl Rule {
+    /// The first line of the page.
+    pub fn summary(&self) -> &'static str {
+        self.docs.trim_start().lines().next().unwrap_or_default().trim()
+    }
+}
+
+/// Declares the static `RULE` of a rule file: the page as doc comment, the id, the metadata.
+macro_rules! declare_rule {
+    (
+        $(#[doc = $doc:literal])*
+        $id:literal {
+            default: $default:expr,
+            fix: $fix:expr,
+            since: $since:literal,
+            $(only: $only:expr,)?
+            check: $check:expr $(,)?
+        }
+    ) => {
+        $(#[doc = $doc])*
+        pub static RULE: $crate::validators::Rule = $crate::validators::Rule {
+            id: $crate::diagnostic::RuleId($id),
+            default: $default,
+            fix: $fix,
+            since: $since,
+            only: declare_rule!(@only $($only)?),
+            docs: concat!($($doc, "\n"),*),
+            file: file!(),
+            check: $check,
+        };
+    };
+    (@only) => { &[] };
+    (@only $only:expr) => { $only };
+}
+pub(crate) use declare_rule;

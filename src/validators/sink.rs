@@ -1,0 +1,110 @@
+//! Where rules put their diagnostics: severities are settled here, not in the rules.
+
+use rustc_hash::FxHashMap;
+
+use crate::diagnostic::{Diagnostic, RuleId, Severity};
+use crate::span::Span;
+
+/// The severities in force: only rules that are on.
+#[derive(Clone, Debug, Default)]
+pub struct Levels(FxHashMap<RuleId, Level>);
+
+#[derive(Clone, Copy, Debug)]
+struct Level {
+    severity: Severity,
+    /// Said by the configuration or the command line: then no rule may move it.
+    explicit: bool,
+}
+
+impl Levels {
+    /// Turns a rule on at its default.
+    pub fn set_default(&mut self, rule: RuleId, severity: Severity) {
+        self.0.insert(rule, Level { severity, explicit: false });
+    }
+
+    /// Turns a rule on at a severity that somebody asked for.
+    pub fn set(&mut self, rule: RuleId, severity: Severity) {
+        self.0.insert(rule, Level { severity, explicit: true });
+    }
+
+    /// Turns a rule off.
+    pub fn off(&mut self, rule: RuleId) {
+        self.0.remove(&rule);
+    }
+
+    /// The severity of a rule, `None` where it is off.
+    pub fn get(&self, rule: RuleId) -> Option<Severity> {
+        self.0.get(&rule).map(|level| level.severity)
+    }
+
+    /// Whether a rule is on.
+    pub fn is_on(&self, rule: RuleId) -> bool {
+        self.0.contains_key(&rule)
+    }
+}
+
+/// Collects the diagnostics of one page.
+#[derive(Debug)]
+pub struct Sink<'l> {
+    levels: &'l Levels,
+    found: Vec<Diagnostic>,
+    /// What was reported for a rule that is off: written, and never read.
+    dropped: Option<Diagnostic>,
+    /// The field at hand is only assumed to be of its type.
+    assumed: bool,
+}
+
+impl<'l> Sink<'l> {
+    /// An empty sink; it allocates nothing until something is found.
+    pub const fn new(levels: &'l Levels) -> Self {
+        Self { levels, found: Vec::new(), dropped: None, assumed: false }
+    }
+
+    /// Reports at the rule's severity; as a warning where the field's type is only assumed.
+    pub fn report(&mut self, rule: RuleId, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        let severity = self.levels.get(rule).unwrap_or(Severity::Warning);
+        let capped = if self.assumed && !self.is_explicit(rule) { Severity::Warning } else { severity };
+        self.push(Diagnostic::new(rule, capped, span, message))
+    }
+
+    /// Reports at a severity that the rule knows better (certainly broken, or only a risk), unless the configuration
+    /// has set one.
+    pub fn report_as(
+        &mut self,
+        rule: RuleId,
+        severity: Severity,
+        span: Span,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        let severity = match self.levels.get(rule) {
+            Some(asked) if self.is_explicit(rule) => asked,
+            _ => severity,
+        };
+        self.push(Diagnostic::new(rule, severity, span, message))
+    }
+
+    /// Marks what follows as about a field whose type is only assumed (or no longer).
+    pub(super) const fn set_assumed(&mut self, assumed: bool) {
+        self.assumed = assumed;
+    }
+
+    /// The diagnostics, in their order.
+    pub fn finish(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        self.found.dedup();
+        self.found
+    }
+
+    fn is_explicit(&self, rule: RuleId) -> bool {
+        self.levels.0.get(&rule).is_some_and(|level| level.explicit)
+    }
+
+    fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
+        if self.levels.is_on(diagnostic.rule) {
+            self.found.push(diagnostic);
+            let last = self.found.len() - 1;
+            return &mut self.found[last];
+        }
+        self.dropped.insert(diagnostic)
+    }
+}

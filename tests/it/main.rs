@@ -1,0 +1,1 @@
+//! The one test binary: whole pages, whole runs, and the promises the house makes about itself.
