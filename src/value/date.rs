@@ -86,10 +86,8 @@ pub fn parse_as(text: &str, formats: &[DateFormat], day_first: Option<bool>) -> 
     }
     if formats.iter().any(DateFormat::is_pattern) {
         let understood = read.as_ref().is_ok_and(|date| formats.iter().any(|format| format.is(text, date)));
-        if !understood {
-            if let Some(local) = formats.iter().find_map(|format| format.read(text)) {
-                return Ok(Date::plain(local, Shape::Pattern));
-            }
+        if !understood && let Some(local) = formats.iter().find_map(|format| format.read(text)) {
+            return Ok(Date::plain(local, Shape::Pattern));
         }
     }
     read

@@ -49,7 +49,7 @@ pub enum Shape {
 
 /// A day as written, not yet checked.
 #[derive(Clone, Debug)]
-pub(super) struct Day {
+pub(super) struct Written {
     pub(super) year: Option<Number>,
     pub(super) month: Number,
     pub(super) day: Option<Number>,
@@ -57,7 +57,7 @@ pub(super) struct Day {
 }
 
 /// Takes a day.
-pub(super) fn day(tokens: &mut Tokens<'_>) -> Result<Day, DateFault> {
+pub(super) fn day(tokens: &mut Tokens<'_>) -> Result<Written, DateFault> {
     if let Some(year) = tokens.number(4..=4) {
         return year_first(tokens, year).ok_or(DateFault::Unreadable);
     }
@@ -68,7 +68,7 @@ pub(super) fn day(tokens: &mut Tokens<'_>) -> Result<Day, DateFault> {
     month_first(tokens, month).ok_or(DateFault::Unreadable)
 }
 
-fn year_first(tokens: &mut Tokens<'_>, year: Number) -> Option<Day> {
+fn year_first(tokens: &mut Tokens<'_>, year: Number) -> Option<Written> {
     let start = year.at.clone();
     if tokens.take("年") {
         let month = tokens.number(1..=2)?;
@@ -76,7 +76,7 @@ fn year_first(tokens: &mut Tokens<'_>, year: Number) -> Option<Day> {
         if day.is_some() && !tokens.take("日") {
             tokens.take("号");
         }
-        return Some(Day { year: Some(year), month, day, shape: Shape::Chinese });
+        return Some(Written { year: Some(year), month, day, shape: Shape::Chinese });
     }
     let sign = *["-", "/", ".", ":"].iter().find(|sign| tokens.is(0, sign)).unwrap_or(&"");
     tokens.take(sign);
@@ -102,18 +102,18 @@ fn year_first(tokens: &mut Tokens<'_>, year: Number) -> Option<Day> {
         (_, ":") => Shape::Colons,
         _ => return None,
     };
-    Some(Day { year: Some(year), month, day, shape })
+    Some(Written { year: Some(year), month, day, shape })
 }
 
-fn ordinal(tokens: &mut Tokens<'_>, year: Number) -> Option<Day> {
+fn ordinal(tokens: &mut Tokens<'_>, year: Number) -> Option<Written> {
     let number = tokens.number(3..=3)?;
     let date = NaiveDate::from_yo_opt(i32::try_from(year.value).ok()?, number.value)?;
     let part = |value| Number { value, at: number.at.clone() };
     let (month, day) = (chrono::Datelike::month(&date), chrono::Datelike::day(&date));
-    Some(Day { year: Some(year), month: part(month), day: Some(part(day)), shape: Shape::Ordinal })
+    Some(Written { year: Some(year), month: part(month), day: Some(part(day)), shape: Shape::Ordinal })
 }
 
-fn number_first(tokens: &mut Tokens<'_>, first: Number) -> Result<Day, DateFault> {
+fn number_first(tokens: &mut Tokens<'_>, first: Number) -> Result<Written, DateFault> {
     if tokens.is(0, ":") || tokens.is(0, "am") || tokens.is(0, "pm") {
         return Err(DateFault::NoDay);
     }
@@ -132,7 +132,7 @@ fn number_first(tokens: &mut Tokens<'_>, first: Number) -> Result<Day, DateFault
     tokens.take("-");
     let start = first.at.start;
     match tokens.number(4..=4) {
-        Some(year) => Ok(Day { year: Some(year), month, day: Some(first), shape: Shape::DayWords }),
+        Some(year) => Ok(Written { year: Some(year), month, day: Some(first), shape: Shape::DayWords }),
         None => match tokens.number(2..=2) {
             Some(year) => Err(DateFault::ShortYear { at: start..year.at.end }),
             None => Err(DateFault::Unreadable),
@@ -141,7 +141,7 @@ fn number_first(tokens: &mut Tokens<'_>, first: Number) -> Result<Day, DateFault
 }
 
 /// `27/04/2022` after the first sign.
-fn numbers(tokens: &mut Tokens<'_>, first: Number, sign: &str) -> Result<Day, DateFault> {
+fn numbers(tokens: &mut Tokens<'_>, first: Number, sign: &str) -> Result<Written, DateFault> {
     let second = tokens.number(1..=2).ok_or(DateFault::Unreadable)?;
     if !tokens.take(sign) {
         return Err(DateFault::Unreadable);
@@ -154,16 +154,16 @@ fn numbers(tokens: &mut Tokens<'_>, first: Number, sign: &str) -> Result<Day, Da
     };
     let year = Some(year);
     if first.value > 12 {
-        return Ok(Day { year, month: second, day: Some(first), shape: Shape::DayFirst });
+        return Ok(Written { year, month: second, day: Some(first), shape: Shape::DayFirst });
     }
-    Ok(Day { year, month: first, day: Some(second), shape: Shape::MonthFirst })
+    Ok(Written { year, month: first, day: Some(second), shape: Shape::MonthFirst })
 }
 
-fn month_first(tokens: &mut Tokens<'_>, month: Number) -> Option<Day> {
+fn month_first(tokens: &mut Tokens<'_>, month: Number) -> Option<Written> {
     tokens.take("-");
     tokens.take(",");
     if let Some(year) = tokens.number(4..=4) {
-        return Some(Day { year: Some(year), month, day: None, shape: Shape::YearMonth });
+        return Some(Written { year: Some(year), month, day: None, shape: Shape::YearMonth });
     }
     let day = tokens.number(1..=2);
     day.as_ref()?;
@@ -173,10 +173,10 @@ fn month_first(tokens: &mut Tokens<'_>, month: Number) -> Option<Day> {
     tokens.take(",");
     let year = tokens.number(4..=4);
     let shape = if year.is_some() { Shape::MonthWords } else { Shape::YearLast };
-    Some(Day { year, month, day, shape })
+    Some(Written { year, month, day, shape })
 }
 
-impl Day {
+impl Written {
     /// The day in the calendar.
     pub(super) fn check(&self) -> Result<NaiveDate, DateFault> {
         let year = self.year.as_ref().map_or(0, |year| i32::try_from(year.value).unwrap_or(i32::MAX));

@@ -9,6 +9,10 @@ use super::token::{Kind, Tokens};
 
 /// A time as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one observation about the text, and they combine freely"
+)]
 pub struct Clock {
     /// The time.
     pub time: NaiveTime,
@@ -18,8 +22,6 @@ pub struct Clock {
     pub after_t: bool,
     /// Whether seconds are written.
     pub seconds: bool,
-    /// Whether a fraction of a second is written.
-    pub fraction: bool,
     /// Whether hour, minute and second have two digits each and nothing is unusual.
     pub padded: bool,
     /// Whether `AM` or `PM` is written.
@@ -113,20 +115,19 @@ fn digits(tokens: &mut Tokens<'_>, after_t: bool) -> Result<Option<Clock>, DateF
     if let (Some(minute), true) = (minute, minutes > 59) {
         return Err(DateFault::Minute { minute: minutes, at: minute.at });
     }
-    let nanos = fraction.as_ref().map_or(0, |part| part.value * 10_u32.pow(9 - part.width().min(9) as u32));
+    let nanos = fraction.as_ref().map_or(0, |part| part.value * 10_u32.pow(missing_digits(part.width())));
     match (NaiveTime::from_hms_nano_opt(hours, minutes, seconds, nanos), second) {
-        (Some(time), second) => Ok(Some(Clock {
-            time,
-            at,
-            after_t,
-            seconds: second.is_some(),
-            fraction: fraction.is_some(),
-            padded,
-            meridiem: half.is_some(),
-        })),
+        (Some(time), second) => {
+            Ok(Some(Clock { time, at, after_t, seconds: second.is_some(), padded, meridiem: half.is_some() }))
+        }
         (None, Some(second)) => Err(DateFault::Second { second: seconds, at: second.at }),
         (None, None) => Err(DateFault::Unreadable),
     }
+}
+
+/// How many digits a fraction lacks to nanoseconds.
+fn missing_digits(width: usize) -> u32 {
+    u32::try_from(9_usize.saturating_sub(width)).unwrap_or(0)
 }
 
 fn hours_of(hour: u32, half: Option<&str>, at: Range<usize>) -> Result<u32, DateFault> {
