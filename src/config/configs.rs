@@ -29,6 +29,9 @@ const KNOWN_HIDDEN: [&str; 4] = [".agents", ".claude", ".cursor", ".github"];
 /// Folders that never hold pages of the author's, wherever they are.
 const NEVER: [&str; 2] = ["_site", "node_modules"];
 
+/// The site's folder, the generator's, the preset, and whether the pages are of another kind than the site's.
+type SiteKey = (PathBuf, PathBuf, &'static str, bool);
+
 type SiteResult = Result<Arc<Site>, Arc<ConfigError>>;
 
 /// What is known about one folder.
@@ -54,7 +57,7 @@ pub struct Configs {
     preset: Option<&'static Shelved>,
     chosen: Arc<Chosen>,
     folders: RwLock<FxHashMap<PathBuf, Arc<Folder>>>,
-    sites: Mutex<FxHashMap<(PathBuf, PathBuf, &'static str, bool), Arc<Site>>>,
+    sites: Mutex<FxHashMap<SiteKey, Arc<Site>>>,
 }
 
 impl Configs {
@@ -62,7 +65,7 @@ impl Configs {
     ///
     /// # Errors
     /// [`ConfigError::Usage`] for a rule or a preset that does not exist; the others for the file of `--config`.
-    pub fn new(options: Options) -> Result<Self, ConfigError> {
+    pub fn new(options: &Options) -> Result<Self, ConfigError> {
         let preset = match &options.preset {
             Some(name) => Some(presets::generator(name).map_err(|message| {
                 let bare = name.split('@').next().unwrap_or_default();
