@@ -65,7 +65,8 @@ impl Configs {
     ///
     /// # Errors
     /// [`ConfigError::Usage`] for a rule or a preset that does not exist; the others for the file of `--config`.
-    pub fn new(options: &Options) -> Result<Self, ConfigError> {
+    #[expect(clippy::needless_pass_by_value, reason = "a run has one set of options, which ends here")]
+    pub fn new(options: Options) -> Result<Self, ConfigError> {
         let preset = match &options.preset {
             Some(name) => Some(presets::generator(name).map_err(|message| {
                 let bare = name.split('@').next().unwrap_or_default();
@@ -176,9 +177,8 @@ impl Configs {
             self.preset(located, config.as_ref().and_then(|config| config.preset.as_deref()), kin);
         let found = located.found.as_ref();
         let outermost = || {
-            let home = self.finder.home();
-            let fallback = if absolute.starts_with(home) { home } else { absolute };
-            located.repository.as_deref().unwrap_or(fallback).to_owned()
+            let home = Some(self.finder.home()).filter(|home| absolute.starts_with(home));
+            located.repository.as_deref().or(home).or(located.top.as_deref()).unwrap_or(absolute).to_owned()
         };
         let marked = || found.map_or_else(outermost, |found| found.folder.clone());
         let folder = config.as_ref().map_or_else(marked, |config| config.folder.clone());

@@ -23,7 +23,7 @@ pub(super) fn tree(files: &[(&str, &str)]) -> TempDir {
 }
 
 pub(super) fn configs() -> Configs {
-    Configs::new(&Options::default()).unwrap()
+    Configs::new(Options::default()).unwrap()
 }
 
 #[test]
@@ -64,8 +64,8 @@ fn overrides_apply_in_order_and_the_command_line_last() {
     let home = tree(&[("masthead.yaml", text)]);
     let plain = configs();
     let ignoring =
-        Configs::new(&Options { ignore: vec!["weekday-mismatch".into()], ..Options::default() }).unwrap();
-    let selecting = Configs::new(&Options { select: vec!["syntax".into()], ..Options::default() }).unwrap();
+        Configs::new(Options { ignore: vec!["weekday-mismatch".into()], ..Options::default() }).unwrap();
+    let selecting = Configs::new(Options { select: vec!["syntax".into()], ..Options::default() }).unwrap();
     let level =
         |configs: &Configs, path: &str| configs.policy(&home.path().join(path)).unwrap().levels.get(WEEKDAY);
     assert_eq!(level(&plain, "a.md"), Some(Severity::Warning));
@@ -133,7 +133,7 @@ fn a_broken_configuration_is_one_error_for_all_its_pages() {
 
 #[test]
 fn the_command_line_is_checked() {
-    let usage = |options: Options| Configs::new(&options).unwrap_err().to_string();
+    let usage = |options: Options| Configs::new(options).unwrap_err().to_string();
     let select = Options { select: vec!["weekday-mismach".into()], ..Options::default() };
     assert_eq!(
         usage(select),
