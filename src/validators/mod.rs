@@ -19,7 +19,28 @@ pub mod block {
 
 /// Dates.
 pub mod dates {
+    pub mod ambiguous_date;
+    pub mod ambiguous_timezone;
+    pub mod date_format;
+    pub mod date_order;
+    pub mod date_out_of_range;
+    pub mod docusaurus_zone_dropped;
+    pub mod epoch_date;
+    pub mod filename_date_mismatch;
+    pub mod future_date;
+    pub mod hexo_zone_ignored;
+    pub mod invalid_date;
+    pub mod missing_timezone;
+    pub(crate) mod plausible;
+    pub mod published_type;
+    pub(crate) mod reading;
+    pub(crate) mod role;
+    pub mod stale_date;
+    pub mod unknown_timezone;
     pub mod weekday_mismatch;
+    pub(crate) mod wording;
+    pub mod wrong_date_field;
+    pub(crate) mod zones;
 }
 
 /// Fields of the schema.
@@ -44,7 +65,23 @@ pub static RULES: &[&Rule] = &[
     // block
     &block::syntax::RULE,
     // dates
+    &dates::ambiguous_date::RULE,
+    &dates::ambiguous_timezone::RULE,
+    &dates::date_format::RULE,
+    &dates::date_order::RULE,
+    &dates::date_out_of_range::RULE,
+    &dates::docusaurus_zone_dropped::RULE,
+    &dates::epoch_date::RULE,
+    &dates::filename_date_mismatch::RULE,
+    &dates::future_date::RULE,
+    &dates::hexo_zone_ignored::RULE,
+    &dates::invalid_date::RULE,
+    &dates::missing_timezone::RULE,
+    &dates::published_type::RULE,
+    &dates::stale_date::RULE,
+    &dates::unknown_timezone::RULE,
     &dates::weekday_mismatch::RULE,
+    &dates::wrong_date_field::RULE,
     // fields
     // images
     // lists
