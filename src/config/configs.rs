@@ -29,6 +29,9 @@ const KNOWN_HIDDEN: [&str; 4] = [".agents", ".claude", ".cursor", ".github"];
 /// Folders that never hold pages of the author's, wherever they are.
 const NEVER: [&str; 2] = ["_site", "node_modules"];
 
+/// The site's folder, the generator's, the preset, and whether the pages are of another kind than the site's.
+type SiteKey = (PathBuf, PathBuf, &'static str, bool);
+
 type SiteResult = Result<Arc<Site>, Arc<ConfigError>>;
 
 /// What is known about one folder.
@@ -54,7 +57,7 @@ pub struct Configs {
     preset: Option<&'static Shelved>,
     chosen: Arc<Chosen>,
     folders: RwLock<FxHashMap<PathBuf, Arc<Folder>>>,
-    sites: Mutex<FxHashMap<(PathBuf, PathBuf, &'static str, bool), Arc<Site>>>,
+    sites: Mutex<FxHashMap<SiteKey, Arc<Site>>>,
 }
 
 impl Configs {
@@ -62,6 +65,7 @@ impl Configs {
     ///
     /// # Errors
     /// [`ConfigError::Usage`] for a rule or a preset that does not exist; the others for the file of `--config`.
+    #[expect(clippy::needless_pass_by_value, reason = "a run has one set of options, which ends here")]
     pub fn new(options: Options) -> Result<Self, ConfigError> {
         let preset = match &options.preset {
             Some(name) => Some(presets::generator(name).map_err(|message| {
@@ -173,9 +177,8 @@ impl Configs {
             self.preset(located, config.as_ref().and_then(|config| config.preset.as_deref()), kin);
         let found = located.found.as_ref();
         let outermost = || {
-            let home = self.finder.home();
-            let fallback = if absolute.starts_with(home) { home } else { absolute };
-            located.repository.as_deref().unwrap_or(fallback).to_owned()
+            let home = Some(self.finder.home()).filter(|home| absolute.starts_with(home));
+            located.repository.as_deref().or(home).or(located.top.as_deref()).unwrap_or(absolute).to_owned()
         };
         let marked = || found.map_or_else(outermost, |found| found.folder.clone());
         let folder = config.as_ref().map_or_else(marked, |config| config.folder.clone());

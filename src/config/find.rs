@@ -22,6 +22,8 @@ pub(super) struct Located {
     pub(super) found: Option<Arc<Found>>,
     /// The folder of the repository.
     pub(super) repository: Option<Arc<Path>>,
+    /// The outermost folder that was ever asked about: where a walk began.
+    pub(super) top: Option<Arc<Path>>,
 }
 
 /// Walks up, once for every folder.
@@ -69,6 +71,10 @@ impl Finder {
         }
         for folder in unknown.into_iter().rev() {
             located = self.enter(folder, located);
+            known.insert(folder.to_owned(), located.clone());
+        }
+        if located.top.is_none() {
+            located.top = Some(folder.into());
             known.insert(folder.to_owned(), located.clone());
         }
         located

@@ -129,18 +129,18 @@ impl Site {
     /// that brought the collection.
     fn parts(&self, path: &Path) -> (Vec<Part>, Option<usize>) {
         let matches = self.globs.matches(path);
-        let mut matched: Option<usize> = None;
+        let mut deciding: Option<usize> = None;
         let mut parts: Vec<Part> = Vec::with_capacity(matches.len());
         for at in matches {
             let part = self.owners[at].0;
             let is_collection = self.collection(part).is_some();
             // Globs come in the order of their parts: the first collection wins.
-            if parts.last() != Some(&part) && !(is_collection && matched.is_some()) {
+            if parts.last() != Some(&part) && !(is_collection && deciding.is_some()) {
                 parts.push(part);
-                matched = matched.or(is_collection.then_some(at));
+                deciding = deciding.or(is_collection.then_some(at));
             }
         }
-        (parts, matched)
+        (parts, deciding)
     }
 
     fn section(&self, part: Part) -> Option<&Collection> {

@@ -3,7 +3,7 @@
 use crate::document::{Entry, Node};
 use crate::span::Span;
 
-use super::mistakes::Mistakes;
+use super::mistakes::{Mistakes, nearest};
 
 /// A mapping whose keys are known words.
 #[derive(Debug)]
@@ -11,6 +11,7 @@ pub(super) struct Table<'n, 's> {
     entries: &'n [Entry<'s>],
     taken: Vec<bool>,
     asked: Vec<&'static str>,
+    missing: Vec<&'static str>,
     /// The key of the mapping, or the mapping itself: where a missing key is reported.
     at: Span,
     /// What the mapping is, with its article: "a collection".
@@ -27,7 +28,14 @@ impl<'n, 's> Table<'n, 's> {
         mistakes: &mut Mistakes,
     ) -> Option<Self> {
         let entries = named(node, key, mistakes)?;
-        Some(Self { entries, taken: vec![false; entries.len()], asked: Vec::new(), at, what })
+        Some(Self {
+            entries,
+            taken: vec![false; entries.len()],
+            asked: Vec::new(),
+            missing: Vec::new(),
+            at,
+            what,
+        })
     }
 
     /// The value of a key that may be missing.
@@ -44,10 +52,10 @@ impl<'n, 's> Table<'n, 's> {
     }
 
     /// The value of a key that must be there.
-    pub(super) fn required(&mut self, key: &'static str, mistakes: &mut Mistakes) -> Option<&'n Node<'s>> {
+    pub(super) fn required(&mut self, key: &'static str) -> Option<&'n Node<'s>> {
         let found = self.optional(key);
         if found.is_none() {
-            mistakes.add(self.at, format!("{} needs the key `{key}`", self.what));
+            self.missing.push(key);
         }
         found
     }
@@ -65,15 +73,21 @@ impl<'n, 's> Table<'n, 's> {
         }
     }
 
-    /// Closes the mapping: a key that nobody asked for is unknown.
-    pub(super) fn finish(self, mistakes: &mut Mistakes) {
+    /// Closes the mapping: a key that nobody asked for is unknown, one that must be there is missing, and one that is
+    /// there but misspelt is only told once.
+    pub(super) fn finish(mut self, mistakes: &mut Mistakes) {
         for (entry, _) in self.entries.iter().zip(&self.taken).filter(|(_, taken)| !**taken) {
             let key = entry.key.text().unwrap_or("?");
             // A key given twice has been reported when the mapping was opened.
             if !self.asked.contains(&key) {
                 let message = format!("{} has no key `{key}`", self.what);
                 mistakes.unknown(entry.key.span, message, key, self.asked.iter().copied());
+                let meant = nearest(key, self.asked.iter().copied());
+                self.missing.retain(|missing| Some(*missing) != meant);
             }
+        }
+        for key in self.missing {
+            mistakes.add(self.at, format!("{} needs the key `{key}`", self.what));
         }
     }
 }

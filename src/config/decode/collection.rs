@@ -22,7 +22,7 @@ impl Decoder<'_> {
     pub(super) fn collection(&mut self, entry: &Entry<'_>) -> Option<Collection> {
         let name = entry.key.text()?;
         let mut table = Table::open(&entry.value, name, entry.key.span, "a collection", &mut self.mistakes)?;
-        let files = table.required("files", &mut self.mistakes).map(|node| self.globs("files", node));
+        let files = table.required("files").map(|node| self.globs("files", node));
         let presence = self.presence(&mut table);
         let additional = self.additional(&mut table);
         if self.is_preset() {
@@ -44,7 +44,7 @@ impl Decoder<'_> {
 
     pub(super) fn override_of(&mut self, node: &Node<'_>) -> Option<Override> {
         let mut table = Table::open(node, "overrides", node.span, "an override", &mut self.mistakes)?;
-        let files = table.required("files", &mut self.mistakes).map(|node| self.globs("files", node));
+        let files = table.required("files").map(|node| self.globs("files", node));
         let rules = table.optional("rules").map_or_else(Vec::new, |node| self.rules(node));
         let presence = self.presence(&mut table);
         let additional = self.additional(&mut table);

@@ -21,12 +21,12 @@ impl Decoder<'_> {
             return Some(FieldSpec { field, typed: true });
         }
         let mut table = Table::open(node, name, key, "a field", &mut self.mistakes)?;
-        let types = match table.optional("type") {
+        let named = match table.optional("type") {
             Some(node) => Some(self.types(node)?),
             None => None,
         };
-        let typed = types.is_some();
-        let (kind, also) = types.unwrap_or((FieldType::Any, Vec::new()));
+        let typed = named.is_some();
+        let (kind, also) = named.unwrap_or((FieldType::Any, Vec::new()));
         let mut field = Field { also, configured_at: Some(key), ..Field::new(name, bare(kind), self.origin) };
         self.common(&mut field, &mut table);
         self.constraints(&mut field, kind, &mut table);
@@ -127,7 +127,7 @@ impl Decoder<'_> {
             return self.boolean("deprecated", node)?.then_some(Deprecated { instead: None });
         }
         let mut table = Table::open(node, "deprecated", node.span, "`deprecated`", &mut self.mistakes)?;
-        let instead = table.required("use", &mut self.mistakes).and_then(|node| self.text_of("use", node));
+        let instead = table.required("use").and_then(|node| self.text_of("use", node));
         table.finish(&mut self.mistakes);
         Some(Deprecated { instead })
     }

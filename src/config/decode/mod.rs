@@ -14,7 +14,7 @@ use std::path::Path;
 use crate::document::Node;
 use crate::schema::Origin;
 
-use super::mistakes::Mistakes;
+use super::mistakes::{Mistakes, shown};
 use super::table::{Table, named};
 use super::written::{Config, folder_globs};
 
@@ -49,6 +49,11 @@ impl<'a> Decoder<'a> {
     /// Decodes a whole configuration.
     pub(super) fn document(&mut self, root: &Node<'_>) -> Config {
         let what = "the configuration";
+        if root.entries().is_none() && !root.is_null() {
+            let message = format!("{what} is {}, not a map of settings", shown(root));
+            self.mistakes.add(root.span, message);
+            return Config::default();
+        }
         let Some(mut table) = Table::open(root, what, root.span, what, &mut self.mistakes) else {
             return Config::default();
         };

@@ -1,0 +1,241 @@
+//! Each kind of mistake in a configuration gives one diagnostic at its place.
+
+use std::path::Path;
+
+use masthead::config::{ConfigError, check_text};
+use masthead::line_index::LineIndex;
+
+/// The mistakes of a configuration, one a line: `line:column text under the span: message (help)`.
+fn mistakes(text: &str) -> Vec<String> {
+    mistakes_in(text, Path::new("/nonexistent"))
+}
+
+fn mistakes_in(text: &str, folder: &Path) -> Vec<String> {
+    let path = Path::new("masthead.yaml").into();
+    let Err(error) = check_text(&path, text, folder) else { return Vec::new() };
+    let ConfigError::Mistakes(outcome) = error else { panic!("{error}") };
+    let index = LineIndex::new(text);
+    let line = |found: &masthead::diagnostic::Diagnostic| {
+        let at = index.position(found.span.start);
+        let shown = found.span.slice(text).lines().next().unwrap_or_default();
+        let help = found.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
+        assert_eq!(found.rule.0, "configuration");
+        format!("{}:{} {shown}: {}{help}", at.line, at.column, found.message)
+    };
+    outcome.diagnostics().iter().map(line).collect()
+}
+
+/// The mistakes of one field's settings.
+fn field(settings: &str) -> Vec<String> {
+    let head = "collections:\n  c:\n    files: [\"**\"]\n    fields:\n      x: ";
+    mistakes(&format!("{head}{settings}\n"))
+}
+
+#[track_caller]
+fn one(found: Vec<String>, expected: &str) {
+    assert_eq!(found, [expected]);
+}
+
+#[test]
+fn an_empty_configuration_is_fine() {
+    assert_eq!(mistakes(""), [""; 0]);
+    assert_eq!(mistakes("# nothing yet\n"), [""; 0]);
+    assert_eq!(mistakes("collections:\nrules:\n"), [""; 0]);
+}
+
+#[test]
+fn unknown_keys_are_named_with_the_one_that_was_meant() {
+    one(
+        mistakes("colections: {}\n"),
+        "1:1 colections: the configuration has no key `colections` (write `collections`)",
+    );
+    one(
+        mistakes("collections:\n  news:\n    files: [a]\n    feilds: {}\n"),
+        "4:5 feilds: a collection has no key `feilds` (write `fields`)",
+    );
+    one(
+        field("{ type: string, max_length: 3 }"),
+        "5:26 max_length: a field has no key `max_length` (write `max-length`)",
+    );
+    one(
+        mistakes("json-schema: a.json\n"),
+        "1:1 json-schema: the configuration has no key `json-schema` (write one of `preset`, `collections`, `rules`, \
+         `overrides`, `exclude`, `extensions`, `roots`)",
+    );
+}
+
+#[test]
+fn missing_and_doubled_keys_are_named() {
+    one(mistakes("collections:\n  news: {}\n"), "2:3 news: a collection needs the key `files`");
+    one(mistakes("roots: [a]\nroots: [b]\n"), "2:1 roots: `roots` is given twice");
+}
+
+#[test]
+fn shapes_are_checked() {
+    one(mistakes("- a\n"), "1:1 - a: the configuration is a list, not a map of settings");
+    one(mistakes("rules: 5\n"), "1:8 5: `rules` wants a map, not `5`");
+    one(
+        mistakes("overrides: {}\n"),
+        "1:12 {}: `overrides` wants a list, not a map (write `- files: [\"drafts/**\"]` below it)",
+    );
+    one(field("{ type: string, required: yes }"), "5:36 yes: `required` wants `true` or `false`, not `yes`");
+    one(
+        field("{ type: string, max-length: -1 }"),
+        "5:38 -1: `max-length` wants a whole number, 0 or more, not `-1`",
+    );
+    one(field("{ type: number, min: low }"), "5:31 low: `min` wants a number, not `low`");
+    one(
+        field("{ type: list, items: { type: string, allow: {} } }"),
+        "5:54 {}: `allow` wants a list, not a map",
+    );
+}
+
+#[test]
+fn types_are_known_and_settings_fit_them() {
+    one(field("sting"), "5:10 sting: `type` cannot be `sting` (write `string`)");
+    one(
+        field("{ type: datetime }"),
+        "5:18 datetime: `type` cannot be `datetime` (write one of `any`, `string`, `integer`, `number`, `boolean`, `date`, `url`, `image`, `list`, `map`, `null`)",
+    );
+    one(
+        field("{ type: date, max-length: 3 }"),
+        "5:24 max-length: `max-length` does not fit a date: `string` has it",
+    );
+    one(
+        field("{ type: list, max: 3 }"),
+        "5:24 max: `max` does not fit a list: `integer`, `number`, `date` have it; a list has `max-items`",
+    );
+    one(field("{ max-items: 3 }"), "5:12 max-items: `max-items` needs a `type`: `list` has it");
+    one(
+        field("[null, date]"),
+        "5:10 [null, date]: `null` cannot be a field's first type (write the type first, such as `[string, null]`)",
+    );
+    assert_eq!(field("[date, null]"), [""; 0]);
+}
+
+#[test]
+fn bounds_must_leave_room() {
+    one(
+        field("{ type: list, min-items: 3, max-items: 2 }"),
+        "5:49 2: `max-items: 2` is below `min-items: 3`: no value fits",
+    );
+    one(
+        field("{ type: integer, min: 3, max: 2.5 }"),
+        "5:40 2.5: `max: 2.5` is below `min: 3`: no value fits",
+    );
+    one(
+        field("{ type: date, min: 2022-05-01, max: 2022-04-01 }"),
+        "5:46 2022-04-01: `max: 2022-04-01` is below `min: 2022-05-01`: no value fits",
+    );
+}
+
+#[test]
+fn globs_patterns_and_paths_are_checked() {
+    let collection = |glob: &str| mistakes(&format!("collections:\n  c: {{ files: [{glob}] }}\n"));
+    one(collection("'a[b'"), "2:16 'a[b': `a[b` is no glob: unclosed character class; missing ']'");
+    one(
+        collection("'../a/**'"),
+        "2:16 '../a/**': `../a/**` can match nothing: globs start at the folder of this file (write the path from that \
+         folder, such as `posts/**/*.md`)",
+    );
+    one(
+        field("{ type: string, pattern: 'a(b' }"),
+        "5:35 'a(b': `a(b` is no regular expression: unclosed group",
+    );
+    let ahead = field("{ type: string, pattern: '(?!x)a' }");
+    assert!(ahead[0].contains("look-around"), "{ahead:?}");
+    let large = field("{ type: string, pattern: '(a{1000}){1000}' }");
+    assert!(large[0].ends_with("it is too large"), "{large:?}");
+    one(
+        mistakes("roots: [/var]\n"),
+        "1:9 /var: `/var` is outside of the folder of this file (write a folder below it, such as `static`)",
+    );
+    one(
+        mistakes("extensions: [.txt]\n"),
+        "1:14 .txt: an extension has no dot here, unlike `.txt` (write `txt`)",
+    );
+}
+
+#[test]
+fn rules_presets_and_formats_are_known() {
+    one(
+        mistakes("rules: { weekday-mismtach: off }\n"),
+        "1:10 weekday-mismtach: there is no rule `weekday-mismtach` (write `weekday-mismatch`)",
+    );
+    one(mistakes("rules: { syntax: warning }\n"), "1:18 warning: the level is called `warn` (write `warn`)");
+    one(
+        mistakes("rules: { syntax: 2 }\n"),
+        "1:18 2: `syntax` cannot be `2` (write one of `off`, `warn`, `error`)",
+    );
+    one(mistakes("preset: hxo\n"), "1:9 hxo: there is no preset `hxo` (write `hexo`)");
+    assert_eq!(mistakes("preset: hugo@0.111\n"), [""; 0]);
+    assert_eq!(mistakes("preset: hugo@new\n").len(), 1);
+    assert_eq!(field("{ type: date, formats: [rfc2822] }"), [""; 0]);
+    let format = field("{ type: date, formats: [rfc-two] }");
+    assert!(format[0].starts_with("5:34 rfc-two: `rfc-two` is not a date format"), "{format:?}");
+}
+
+#[test]
+fn words_of_settings_are_known() {
+    one(
+        field("{ type: date, future: never }"),
+        "5:32 never: `future` cannot be `never` (write one of `deny`, `allow`)",
+    );
+    one(
+        field("{ type: date, max-age: soon }"),
+        "5:33 soon: `max-age` wants a number of days, weeks or years, not `soon` (write it as `180d`)",
+    );
+    one(
+        field("{ type: date, not-before: x }"),
+        "5:36 x: `not-before` names the field itself (name another field)",
+    );
+    one(
+        field("{ type: url, schemes: [https://] }"),
+        "5:33 https://: `https://` is no scheme (write `https`)",
+    );
+    one(
+        field("{ type: url, hosts: ['https://a.org/x'] }"),
+        "5:31 'https://a.org/x': `https://a.org/x` is no host (write `a.org`)",
+    );
+    one(
+        field("{ type: string, deprecated: { us: y } }"),
+        "5:40 us: `deprecated` has no key `us` (write `use`)",
+    );
+}
+
+#[test]
+fn vocabularies_come_from_below_the_folder() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::write(home.path().join("terms.txt"), "a\nb\n").unwrap();
+    std::fs::write(home.path().join("empty.txt"), "\n").unwrap();
+    std::fs::write(home.path().join("bad.json"), "{").unwrap();
+    let from = |path: &str| {
+        let head = "collections: { c: { files: [a], fields: { x: { allow-from: ";
+        mistakes_in(&format!("{head}{path} }} }} }} }}\n"), home.path())
+    };
+    assert_eq!(from("terms.txt"), [""; 0]);
+    one(from("none.txt"), "1:60 none.txt: `none.txt` does not exist");
+    one(from("empty.txt"), "1:60 empty.txt: `empty.txt` holds no term: nothing would fit");
+    assert!(from("bad.json")[0].contains("`bad.json` is no JSON: "));
+    one(
+        from("../terms.txt"),
+        "1:60 ../terms.txt: `../terms.txt` is outside of the folder of this file (write a path below it, such as \
+         `data/categories.yaml`)",
+    );
+    one(
+        field("{ allow: [a], allow-from: b.txt }"),
+        "5:24 allow-from: `allow` and `allow-from` cannot both be given (keep the one that holds the terms)",
+    );
+}
+
+#[test]
+fn all_mistakes_are_told_at_once() {
+    let found = mistakes("preset: hxo\nrules: { a: off }\noverrides: [{ rules: {} }]\nx: 1\n");
+    let places: Vec<&str> = found.iter().map(|line| line.split(' ').next().unwrap()).collect();
+    assert_eq!(places, ["1:9", "2:10", "3:13", "4:1"]);
+}
+
+#[test]
+fn syntax_errors_are_mistakes_too() {
+    assert_eq!(mistakes("rules: [a\n").len(), 1);
+}
