@@ -34,6 +34,93 @@ pub enum Generator {
     AgentSkill,
 }
 
+impl Generator {
+    /// The generator a preset name stands for; a version may follow an `@` (`hugo@0.111`). `None` where the name or
+    /// the version is not known.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let (name, version) = match name.split_once('@') {
+            Some((name, version)) => (name, Some(version)),
+            None => (name, None),
+        };
+        let generator = match name {
+            "generic" => Self::Generic,
+            "hexo" => Self::Hexo,
+            "jekyll" => Self::Jekyll,
+            "hugo" => Self::Hugo,
+            "astro" => Self::Astro,
+            "zola" => Self::Zola,
+            "docusaurus" => Self::Docusaurus,
+            "eleventy" => Self::Eleventy,
+            "vitepress" => Self::Vitepress,
+            "mkdocs" => Self::Mkdocs,
+            "obsidian" => Self::Obsidian,
+            "agent-skill" => Self::AgentSkill,
+            _ => return None,
+        };
+        let Some(version) = version else { return Some(generator) };
+        let mut numbers = version.trim_start_matches('v').split('.');
+        let major: u32 = numbers.next()?.parse().ok()?;
+        let minor: u32 = numbers.next().map_or(Some(u32::MAX), |minor| minor.parse().ok())?;
+        let is_old = generator == Self::Hugo && major == 0 && minor < 152;
+        Some(if is_old { Self::HugoOld } else { generator })
+    }
+
+    /// The name a preset goes by.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Generic => "generic",
+            Self::Hexo => "hexo",
+            Self::Jekyll => "jekyll",
+            Self::Hugo | Self::HugoOld => "hugo",
+            Self::Astro => "astro",
+            Self::Zola => "zola",
+            Self::Docusaurus => "docusaurus",
+            Self::Eleventy => "eleventy",
+            Self::Vitepress => "vitepress",
+            Self::Mkdocs => "mkdocs",
+            Self::Obsidian => "obsidian",
+            Self::AgentSkill => "agent-skill",
+        }
+    }
+
+    /// The name people know it by, for messages.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Generic => "the generator",
+            Self::Hexo => "Hexo",
+            Self::Jekyll => "Jekyll",
+            Self::Hugo | Self::HugoOld => "Hugo",
+            Self::Astro => "Astro",
+            Self::Zola => "Zola",
+            Self::Docusaurus => "Docusaurus",
+            Self::Eleventy => "Eleventy",
+            Self::Vitepress => "VitePress",
+            Self::Mkdocs => "MkDocs",
+            Self::Obsidian => "Obsidian",
+            Self::AgentSkill => "the agent",
+        }
+    }
+
+    /// Its YAML reader.
+    pub const fn reader(self) -> Reader {
+        match self {
+            Self::Hexo | Self::Astro | Self::Docusaurus | Self::Eleventy => Reader::JsYaml4,
+            Self::Vitepress => Reader::JsYaml3,
+            Self::Jekyll => Reader::SafeYaml,
+            Self::Mkdocs => Reader::PyYaml,
+            Self::Hugo => Reader::Goccy,
+            Self::HugoOld => Reader::YamlV2,
+            Self::Zola => Reader::SerdeYaml,
+            Self::Generic | Self::Obsidian | Self::AgentSkill => Reader::Core,
+        }
+    }
+
+    /// Whether it reads TOML between `+++`.
+    pub const fn reads_toml(self) -> bool {
+        matches!(self, Self::Hugo | Self::HugoOld | Self::Astro | Self::Zola | Self::Generic)
+    }
+}
+
 /// How one generator reads front matter.
 #[derive(Clone, Debug, Default)]
 pub struct Dialect {
@@ -41,4 +128,28 @@ pub struct Dialect {
     pub generator: Generator,
     /// Its YAML reader.
     pub reader: Reader,
+}
+
+impl Dialect {
+    /// The dialect of `generator`.
+    pub const fn of(generator: Generator) -> Self {
+        Self { generator, reader: generator.reader() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_versions() {
+        assert_eq!(Generator::from_name("hugo"), Some(Generator::Hugo));
+        assert_eq!(Generator::from_name("hugo@0.111"), Some(Generator::HugoOld));
+        assert_eq!(Generator::from_name("hugo@0.151.2"), Some(Generator::HugoOld));
+        assert_eq!(Generator::from_name("hugo@v0.152.0"), Some(Generator::Hugo));
+        assert_eq!(Generator::from_name("hugo@1.0"), Some(Generator::Hugo));
+        assert_eq!(Generator::from_name("hexo@8"), Some(Generator::Hexo));
+        assert_eq!(Generator::from_name("hugo@new"), None);
+        assert_eq!(Generator::from_name("ghost"), None);
+    }
 }

@@ -5,7 +5,7 @@ mod split;
 mod syntax;
 
 pub use dialect::{Dialect, Generator};
-pub use split::Split;
+pub use split::{Attempt, Split, Stop};
 
 use std::path::Path;
 use std::sync::Arc;

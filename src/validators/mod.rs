@@ -55,6 +55,11 @@ pub mod lists {}
 /// What parsers read differently or silently lose.
 pub mod portability {}
 
+/// What is around the pages: the configuration.
+pub mod setup {
+    pub mod configuration;
+}
+
 /// Every rule: families in this order, alphabetical inside.
 pub static RULES: &[&Rule] = &[
     // block
@@ -81,6 +86,8 @@ pub static RULES: &[&Rule] = &[
     // images
     // lists
     // portability
+    // setup
+    &setup::configuration::RULE,
 ];
 
 /// The rule of that name.

@@ -1,0 +1,90 @@
+//! gray-matter and its kin (Docusaurus, Eleventy, VitePress): `---`, then the name of a language.
+
+use memchr::memmem;
+
+use crate::document::Syntax;
+
+use super::fences::Fenced;
+use super::lines::{Head, is_space, leading_space, trim_end};
+use super::{Found, Stop};
+
+/// What gray-matter takes. Without a closing fence the rest of the file is the block.
+pub(super) fn find(head: Head<'_>) -> Found {
+    let start = head.bom();
+    let rest = head.from(start);
+    if !rest.starts_with(b"---") {
+        return if !head.complete && b"---".starts_with(rest) { Found::Cut } else { Found::Nothing };
+    }
+    if rest.get(3) == Some(&b'-') {
+        return Found::Nothing;
+    }
+    let after = start + 3;
+    let Some(language_end) = language_end(head, after) else { return Found::Cut };
+    let language = trim_end(&head.bytes[after..language_end]);
+    let language = &language[leading_space(language)..];
+    let inner = if language.is_empty() { after } else { language_end };
+    let close = memmem::find(head.from(inner), b"\n---").map(|at| inner + at + 1);
+    if close.is_none() && !head.complete {
+        return Found::Cut;
+    }
+    let content =
+        (head.after_line_end(inner.max(blank_rest(head, inner))), close.unwrap_or(head.bytes.len()));
+    let content = (content.0.min(content.1), content.1);
+    let syntax = match engine(language, &head.bytes[content.0..content.1]) {
+        Ok(syntax) => syntax,
+        Err(reason) => return Found::Stop(Stop { reason, opened: Some(Syntax::Yaml) }),
+    };
+    Found::Block(
+        Fenced {
+            syntax,
+            open: (start, after),
+            content,
+            close: close.map(|close| (close, close + 3)),
+            body: close.map_or(head.bytes.len(), |close| body_after(head, close + 3)),
+        }
+        .block(true),
+    )
+}
+
+/// The end of the language's name: the line end; without any, the last character is left out.
+fn language_end(head: Head<'_>, after: usize) -> Option<usize> {
+    match head.line(after) {
+        Some(line) if line.next > line.text.end => Some(line.text.end),
+        Some(line) => Some(line.text.end.saturating_sub(1).max(after)),
+        None if head.complete => Some(after),
+        None => None,
+    }
+}
+
+/// White space on the rest of the opening line stays outside of the block that is shown.
+fn blank_rest(head: Head<'_>, at: usize) -> usize {
+    at + head.from(at).iter().take_while(|&&b| is_space(b) && b != b'\n' && b != b'\r').count()
+}
+
+/// The syntax of a language, or why there is none. An empty block is never handed to an engine.
+fn engine(language: &[u8], content: &[u8]) -> Result<Syntax, &'static str> {
+    let is = |name: &str| language.eq_ignore_ascii_case(name.as_bytes());
+    if language.is_empty() || is("yaml") || is("yml") || is_empty_block(content) {
+        Ok(Syntax::Yaml)
+    } else if is("json") {
+        Ok(Syntax::Json)
+    } else if is("js") || is("javascript") {
+        Err("stops: the front matter is code")
+    } else {
+        Err("stops: it reads no front matter in the language that stands after the fence")
+    }
+}
+
+/// Whether only blank lines and comments stand in the block.
+fn is_empty_block(content: &[u8]) -> bool {
+    content.split(|&b| b == b'\n').all(|line| {
+        let text = &line[leading_space(line)..];
+        text.is_empty() || (text[0] == b'#' && text.len() > 1)
+    })
+}
+
+/// One line break after the fence belongs to it.
+fn body_after(head: Head<'_>, at: usize) -> usize {
+    let at = if head.from(at).first() == Some(&b'\r') { at + 1 } else { at };
+    if head.from(at).first() == Some(&b'\n') { at + 1 } else { at }
+}

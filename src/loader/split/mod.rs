@@ -1,0 +1,108 @@
+//! Delimiters to a block: what the generator takes for front matter, or what the author meant as one.
+
+mod astro;
+mod fences;
+mod gray_matter;
+mod hexo;
+mod hugo;
+mod intended;
+mod jekyll;
+mod lines;
+mod mkdocs;
+mod plain;
+mod surroundings;
+mod zola;
+
+use std::path::Path;
+
+use crate::document::{Block, Fault, Syntax};
+use crate::span::Span;
+
+use super::dialect::{Dialect, Generator};
+use lines::Head;
+
+/// Where the front matter of a page is.
+#[derive(Clone, Debug, Default)]
+pub struct Split {
+    /// The block.
+    pub block: Option<Block>,
+    /// What was noticed about its delimiters and surroundings.
+    pub faults: Vec<Fault>,
+    /// The head ends before it can be told whether there is front matter: read on and split again. Never set where
+    /// the head is the whole file.
+    pub need_more: bool,
+    /// Set where the generator stops at this file, whatever the block holds.
+    pub stops: Option<Stop>,
+    /// Text that the generator tries to read as front matter although nothing marks it as such.
+    pub attempt: Option<Attempt>,
+}
+
+/// Why a generator stops at a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// The reason, as the end of a sentence that starts with the generator's name.
+    pub reason: &'static str,
+    /// The syntax of the block it had already opened; `None` where it found none.
+    pub opened: Option<Syntax>,
+}
+
+/// Text that is read as front matter without a fence above it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Attempt {
+    /// Hexo: everything above the first line that starts with a fence, if it is a mapping.
+    Fenceless(Block),
+    /// MkDocs: `Key: value` lines up to an empty line (the span covers the rest of the head).
+    KeyLines(Span),
+    /// Hugo: the lines that start with `#+` (Org mode).
+    OrgLines(Span),
+}
+
+/// What one generator's own rule says.
+enum Found {
+    /// It takes this block.
+    Block(Block),
+    /// It takes nothing.
+    Nothing,
+    /// It may take what the head shows the start of.
+    Cut,
+    /// It stops here.
+    Stop(Stop),
+    /// It takes nothing for sure, but tries to read this.
+    Attempt(Attempt),
+}
+
+/// Splits the head of a file; `complete` says that it is the whole file. `path` decides whether a Jekyll file is a
+/// post or a page. Nothing is allocated unless something is wrong.
+pub(super) fn split(bytes: &[u8], complete: bool, path: &Path, dialect: &Dialect) -> Split {
+    let head = Head { bytes, complete };
+    let found = match dialect.generator {
+        Generator::Hexo => hexo::find(head),
+        Generator::Jekyll => jekyll::find(head, path),
+        Generator::Hugo => hugo::find(head, false),
+        Generator::HugoOld => hugo::find(head, true),
+        Generator::Astro => astro::find(head),
+        Generator::Zola => zola::find(head),
+        Generator::Docusaurus | Generator::Eleventy | Generator::Vitepress => gray_matter::find(head),
+        Generator::Mkdocs => mkdocs::find(head),
+        Generator::Generic | Generator::Obsidian | Generator::AgentSkill => {
+            plain::find(head, dialect.generator)
+        }
+    };
+    let mut split = Split::default();
+    match found {
+        Found::Block(block) => {
+            surroundings::note(head, &block, &mut split.faults);
+            split.block = Some(block);
+            return split;
+        }
+        Found::Cut => {
+            split.need_more = true;
+            return split;
+        }
+        Found::Stop(stop) => split.stops = Some(stop),
+        Found::Attempt(attempt) => split.attempt = Some(attempt),
+        Found::Nothing => {}
+    }
+    intended::find(head, dialect.generator, &mut split);
+    split
+}
