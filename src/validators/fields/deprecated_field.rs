@@ -52,6 +52,9 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     }
     found.help(format!("write `{instead}` instead"));
     if key.is_exact() && cx.path.depth() == 1 {
-        found.fix(Fix::guess(format!("rename it to `{instead}`"), [Edit::replace(key.text_span(), &**instead)]));
+        found.fix(Fix::guess(
+            format!("rename it to `{instead}`"),
+            [Edit::replace(key.text_span(), &**instead)],
+        ));
     }
 }

@@ -37,9 +37,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         FieldType::String => !spec.items.also.contains(&FieldType::Map),
         FieldType::Any => {
             cx.path.depth() == 1
-                && cx.key.and_then(|key| key.text()).is_some_and(|name| {
-                    matches!(name, "tags" | "categories" | "keywords" | "aliases")
-                })
+                && cx
+                    .key
+                    .and_then(|key| key.text())
+                    .is_some_and(|name| matches!(name, "tags" | "categories" | "keywords" | "aliases"))
         }
         _ => false,
     };

@@ -51,7 +51,13 @@ struct Parent<'p> {
     span: Span,
 }
 
-fn mapping(cx: &DocumentCx<'_>, schema: &Schema, entries: &[Entry<'_>], parent: &Parent<'_>, sink: &mut Sink<'_>) {
+fn mapping(
+    cx: &DocumentCx<'_>,
+    schema: &Schema,
+    entries: &[Entry<'_>],
+    parent: &Parent<'_>,
+    sink: &mut Sink<'_>,
+) {
     for field in &schema.fields {
         match find(entries, &field.name) {
             Some(entry) => {
@@ -82,9 +88,7 @@ fn required(field: &Field, entries: &[Entry<'_>]) -> Option<String> {
     let there = &find(entries, other)?.value;
     match value {
         None => (!there.is_null()).then(|| format!(", and `{other}` asks for it")),
-        Some(value) => {
-            (there.text() == Some(value)).then(|| format!(", and `{other}: {value}` asks for it"))
-        }
+        Some(value) => (there.text() == Some(value)).then(|| format!(", and `{other}: {value}` asks for it")),
     }
 }
 

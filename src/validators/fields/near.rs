@@ -38,7 +38,8 @@ pub(crate) fn is_slip(name: &str, known: &str) -> bool {
     if shorter < 5 || name.len().abs_diff(known.len()) > 2 || !name.is_ascii() || !known.is_ascii() {
         return false;
     }
-    let plural = |one: &str, many: &str| many.strip_suffix('s') == Some(one) || many.strip_suffix("es") == Some(one);
+    let plural =
+        |one: &str, many: &str| many.strip_suffix('s') == Some(one) || many.strip_suffix("es") == Some(one);
     if plural(name, known) || plural(known, name) {
         return false;
     }
@@ -49,7 +50,8 @@ pub(crate) fn is_slip(name: &str, known: &str) -> bool {
     }
     // `updated` and `update`, `publish` and `published` are words of their own.
     let grown = |short: &str, long: &str| {
-        long.strip_prefix(short).is_some_and(|end| matches!(end, "d" | "ed" | "r" | "er" | "y" | "s" | "es" | "Id" | "2"))
+        long.strip_prefix(short)
+            .is_some_and(|end| matches!(end, "d" | "ed" | "r" | "er" | "y" | "s" | "es" | "Id" | "2"))
     };
     if grown(name, known) || grown(known, name) {
         return false;

@@ -56,10 +56,14 @@ const LISTED: usize = 8;
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(allowed) = &cx.field.allow else { return };
     // Items have a rule of their own, in the family of lists.
-    if cx.key.is_none() || matches!(cx.value, Interpreted::WrongType { .. } | Interpreted::Accepted(_) | Interpreted::Null) {
+    if cx.key.is_none()
+        || matches!(cx.value, Interpreted::WrongType { .. } | Interpreted::Accepted(_) | Interpreted::Null)
+    {
         return;
     }
-    let Some(text) = cx.node.text().filter(|text| !text.is_empty() && !allowed.contains(text)) else { return };
+    let Some(text) = cx.node.text().filter(|text| !text.is_empty() && !allowed.contains(text)) else {
+        return;
+    };
     let from = allowed.from.as_deref().map_or(String::new(), |from| format!(" of `{from}`"));
     let message = format!("`{text}` is not one of the allowed values{from}");
     let found = sink.report(RULE.id, cx.node.span, message);
@@ -71,7 +75,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     found.help(format!("did you mean `{term}`?"));
     let style = cx.node.scalar().map(|scalar| scalar.style);
     let writable = match style {
-        Some(Style::Plain) => term.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, ' ' | '-' | '_' | '.')),
+        Some(Style::Plain) => {
+            term.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, ' ' | '-' | '_' | '.'))
+        }
         Some(Style::SingleQuoted | Style::DoubleQuoted) => !term.contains(['"', '\'', '\\']),
         _ => false,
     };
@@ -82,6 +88,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
 
 fn listed(allowed: &Vocabulary) -> String {
     let first: Vec<String> = allowed.terms().take(LISTED).map(|term| format!("`{term}`")).collect();
-    let more = if allowed.len() > LISTED { format!(" or {} others", allowed.len() - LISTED) } else { String::new() };
+    let more =
+        if allowed.len() > LISTED { format!(" or {} others", allowed.len() - LISTED) } else { String::new() };
     format!("write {}{more}", first.join(", "))
 }

@@ -50,7 +50,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if matches!(cx.value, Interpreted::WrongType { .. } | Interpreted::Accepted(_) | Interpreted::Null) {
         return;
     }
-    let Some(text) = cx.node.text().filter(|text| !text.is_empty() && !pattern.is_match(text)) else { return };
+    let Some(text) = cx.node.text().filter(|text| !text.is_empty() && !pattern.is_match(text)) else {
+        return;
+    };
     sink.report(RULE.id, cx.node.span, format!("`{text}` does not match the pattern of its field"))
         .field(cx.field_path())
         .help(format!("write a value that matches `{}`", pattern.as_str()));

@@ -45,6 +45,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if length < least {
         let name = cx.field_path();
         let message = format!("`{name}` has {length} characters, fewer than {least}");
-        sink.report(RULE.id, cx.node.span, message).help(format!("write at least {least} characters")).field(name);
+        sink.report(RULE.id, cx.node.span, message)
+            .help(format!("write at least {least} characters"))
+            .field(name);
     }
 }

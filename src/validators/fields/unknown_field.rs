@@ -83,7 +83,8 @@ fn unknown(
         return;
     }
     let absent = |field: &&Field| !entries.iter().any(|entry| entry.key.text() == Some(&field.name));
-    let meant = schema.fields.iter().filter(|field| is_meant(name, field)).find(absent).map(|field| &*field.name);
+    let meant =
+        schema.fields.iter().filter(|field| is_meant(name, field)).find(absent).map(|field| &*field.name);
     let severity = match schema.additional {
         Additional::Deny => Severity::Error,
         Additional::Warn => Severity::Warning,
@@ -105,7 +106,10 @@ fn unknown(
     };
     found.help(format!("write `{known}`"));
     if entry.key.is_exact() {
-        found.fix(Fix::guess(format!("rename it to `{known}`"), [Edit::replace(entry.key.text_span(), known)]));
+        found.fix(Fix::guess(
+            format!("rename it to `{known}`"),
+            [Edit::replace(entry.key.text_span(), known)],
+        ));
     }
 }
 
@@ -113,7 +117,9 @@ fn unknown(
 fn is_meant(name: &str, field: &Field) -> bool {
     let known = &*field.name;
     match field.origin {
-        Origin::Assumed => known.len() >= 4 && (near::is_slip(name, known) || known.eq_ignore_ascii_case(name)),
+        Origin::Assumed => {
+            known.len() >= 4 && (near::is_slip(name, known) || known.eq_ignore_ascii_case(name))
+        }
         Origin::Configured | Origin::Preset => near::is_recased(name, known) || near::is_slip(name, known),
     }
 }

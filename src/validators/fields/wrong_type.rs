@@ -66,7 +66,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             Some(severity) => severity,
             None => return,
         },
-        (_, FieldType::Boolean) if found == FieldType::String && boolean(text).is_some() => quoted_boolean(cx),
+        (_, FieldType::Boolean) if found == FieldType::String && boolean(text).is_some() => {
+            quoted_boolean(cx)
+        }
         (Origin::Assumed, _) => return,
         (Origin::Preset, FieldType::Boolean) => Severity::Warning,
         (Origin::Preset, _) => Severity::Error,
@@ -148,7 +150,12 @@ fn boolean(text: &str) -> Option<&'static str> {
 }
 
 /// What to write, and the edit where the meaning is plain.
-fn mend(cx: &FieldCx<'_>, expected: FieldType, found: FieldType, text: &str) -> Option<(String, Option<Fix>)> {
+fn mend(
+    cx: &FieldCx<'_>,
+    expected: FieldType,
+    found: FieldType,
+    text: &str,
+) -> Option<(String, Option<Fix>)> {
     let scalar = cx.node.scalar()?;
     let exact = cx.node.is_exact();
     let quoted = matches!(scalar.style, Style::SingleQuoted | Style::DoubleQuoted);
@@ -171,9 +178,12 @@ fn mend(cx: &FieldCx<'_>, expected: FieldType, found: FieldType, text: &str) -> 
             plain.then(|| (format!("write `{number}`, without quotes"), fix))
         }
         (FieldType::String, _) => {
-            let safe = exact && matches!(scalar.style, Style::Plain | Style::Native(_)) && !text.contains(['"', '\\']);
+            let safe = exact
+                && matches!(scalar.style, Style::Plain | Style::Native(_))
+                && !text.contains(['"', '\\']);
             let quoted = format!("\"{text}\"");
-            let fix = safe.then(|| Fix::safe("put it in quotes", [Edit::replace(cx.node.span, quoted.clone())]));
+            let fix =
+                safe.then(|| Fix::safe("put it in quotes", [Edit::replace(cx.node.span, quoted.clone())]));
             Some((format!("write `{quoted}`"), fix))
         }
         _ => None,
