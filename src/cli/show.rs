@@ -115,9 +115,15 @@ impl Show {
     }
 }
 
+/// One object, one line, also for readers that count U+0085, U+2028 and U+2029 as line ends.
 fn write(out: &mut impl Write, line: &Line<'_>) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, line)?;
-    writeln!(out)
+    let mut text = serde_json::to_string(line)?;
+    for sign in ['\u{85}', '\u{2028}', '\u{2029}'] {
+        if text.contains(sign) {
+            text = text.replace(sign, &format!("\\u{:04x}", u32::from(sign)));
+        }
+    }
+    writeln!(out, "{text}")
 }
 
 /// The files to show: named ones in the given order, those of a folder by name.
