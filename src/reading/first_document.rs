@@ -18,6 +18,10 @@ pub(super) fn read(document: &Document<'_>, content: &str, reader: Reader) -> Re
     if let (Some(root), false) = (&document.root, document.faults.iter().any(is_broken)) {
         return if is_empty(root) { Ok(Held::Null) } else { typed(root, reader) };
     }
+    if reader == Reader::SafeYaml && content.trim_start().starts_with('%') {
+        // A directive below the fence: the fence has started a document, and the directive ends it.
+        return Ok(Held::Null);
+    }
     let Some(end) = document.faults.iter().find_map(broken_at) else {
         return tree(document).map(|_| Held::Null);
     };

@@ -17,6 +17,9 @@ pub(super) fn read(node: &Node<'_>, reader: Reader, is_root: bool) -> Result<Hel
                 return Ok(binary(decode(&scalar.text), reader));
             }
             match resolve(scalar, tag, reader) {
+                Resolved::Null if is_root && reader == Reader::Goccy => {
+                    Err("null stands where a mapping should".into())
+                }
                 Resolved::Null => Ok(Held::Null),
                 Resolved::Boolean(value) => Ok(Held::Boolean(value)),
                 Resolved::Integer(number) => Ok(Held::Integer(number)),

@@ -34,26 +34,32 @@ pub(super) fn fields(root: Held, syntax: Syntax, generator: Generator) -> Result
         let value = field(&key, lower_keys(value))?;
         set(&mut fields, Held::Text(key), value);
     }
-    for keys in DATES {
-        if let Some((_, value)) = first_of(&mut fields, keys) {
-            if let Some(date) = date_of(value, syntax, generator) {
-                *value = date;
-            }
-        }
-    }
+    read_dates(&mut fields, syntax, generator);
     Ok(Held::Map(fields))
 }
 
-/// The first key that holds something.
-fn first_of<'f>(fields: &'f mut [(Held, Held)], keys: &[&str]) -> Option<&'f mut (Held, Held)> {
-    let found = keys.iter().find_map(|key| {
-        fields.iter().position(|(known, value)| {
-            matches!(known, Held::Text(known) if known == key)
-                && !matches!(value, Held::Null)
-                && !matches!(value, Held::Text(text) if text.is_empty())
-        })
-    })?;
-    fields.get_mut(found)
+/// Each of the dates is read from the first of its keys that holds one; before 0.152 the others are dropped.
+fn read_dates(fields: &mut Vec<(Held, Held)>, syntax: Syntax, generator: Generator) {
+    let mut read: Vec<&str> = Vec::new();
+    for keys in DATES {
+        for key in keys {
+            let place =
+                fields.iter_mut().find(|(known, _)| matches!(known, Held::Text(known) if known == key));
+            let Some((_, value)) = place else { continue };
+            if read.contains(key) {
+                break;
+            }
+            if let Some(date) = date_of(value, syntax) {
+                *value = date;
+                read.push(key);
+                break;
+            }
+        }
+    }
+    if generator == Generator::HugoOld {
+        let is_dropped = |key: &str| DATES.concat().contains(&key) && !read.contains(&key);
+        fields.retain(|(key, _)| !matches!(key, Held::Text(key) if is_dropped(key)));
+    }
 }
 
 /// Keys of nested mappings are lower-cased as well.
@@ -118,35 +124,26 @@ fn as_boolean(value: Held) -> Held {
     })
 }
 
-/// Text becomes a list of one.
+/// Text becomes a list of its words.
 fn as_list(value: Held) -> Held {
     match value {
         Held::List(items) => Held::List(items.iter().map(|item| Held::Text(as_text(item))).collect()),
         Held::Null => Held::List(Vec::new()),
-        other => Held::List(vec![Held::Text(as_text(&other))]),
+        other => Held::List(as_text(&other).split_whitespace().map(Held::text).collect()),
     }
 }
 
 /// The date that Hugo reads from a field; `None` where it cannot.
-fn date_of(value: &Held, syntax: Syntax, generator: Generator) -> Option<Held> {
+fn date_of(value: &Held, syntax: Syntax) -> Option<Held> {
     let instant = match value {
         Held::Integer(seconds) => {
             Utc.timestamp_opt(i64::try_from(*seconds).ok()?, 0).single()?.fixed_offset()
         }
-        Held::Text(text) => match parse(text) {
-            Some(instant) => instant,
-            None if generator == Generator::HugoOld => zero()?,
-            None => return None,
-        },
+        Held::Text(text) => parse(text)?,
         Held::Date(iso) if syntax == Syntax::Toml => parse(iso)?,
         _ => return None,
     };
     Some(Held::Date(instant.format("%Y-%m-%dT%H:%M:%S").to_string() + &fraction(&instant) + &zone(&instant)))
-}
-
-/// The zero date of Go.
-fn zero() -> Option<DateTime<FixedOffset>> {
-    Some(NaiveDate::from_ymd_opt(1, 1, 1)?.and_hms_opt(0, 0, 0)?.and_utc().fixed_offset())
 }
 
 fn fraction(instant: &DateTime<FixedOffset>) -> String {
@@ -158,71 +155,82 @@ fn zone(instant: &DateTime<FixedOffset>) -> String {
     if instant.offset().local_minus_utc() == 0 { "Z".to_owned() } else { instant.format("%:z").to_string() }
 }
 
-/// The layouts Hugo tries, with and without zone.
+/// The layouts Hugo tries. Go does not compare a weekday with the date, so weekdays are cut off first.
 fn parse(text: &str) -> Option<DateTime<FixedOffset>> {
-    const ZONED: [&str; 7] = [
-        "%Y-%m-%dT%H:%M:%S%.f%:z",
-        "%Y-%m-%dT%H:%M:%S%.f%z",
-        "%Y-%m-%d %H:%M:%S%.f%:z",
-        "%Y-%m-%d %H:%M:%S%.f %z",
-        "%a, %d %b %Y %H:%M:%S %z",
-        "%d %b %y %H:%M %z",
-        "%a %b %d %H:%M:%S %z %Y",
-    ];
-    const LOCAL: [&str; 8] = [
-        "%Y-%m-%dT%H:%M:%S%.f",
-        "%Y-%m-%dT%H:%M:%S%.fZ",
-        "%Y-%m-%d %H:%M:%S%.f",
-        "%Y-%m-%d %H:%M:%S%.fZ",
-        "%a, %d %b %Y %H:%M:%S GMT",
-        "%a, %d %b %Y %H:%M:%S UTC",
-        "%d %b %y %H:%M GMT",
-        "%a %b %e %H:%M:%S %Y",
-    ];
-    const DAYS: [&str; 2] = ["%Y-%m-%d", "%d %b %Y"];
-    let text = without_weekday(text);
-    let text = text.as_ref();
+    if let Some(rest) = after_weekday(text) {
+        return zoned(rest, &["%d %b %Y %H:%M:%S %z", "%b %d %H:%M:%S %z %Y"]).or_else(|| {
+            local(
+                rest,
+                &[
+                    "%d %b %Y %H:%M:%S GMT",
+                    "%d %b %Y %H:%M:%S UTC",
+                    "%b %e %H:%M:%S %Y",
+                    "%b %e %H:%M:%S UTC %Y",
+                ],
+            )
+        });
+    }
+    if text.get(2..3) == Some(" ") {
+        return zoned(text, &["%d %b %y %H:%M %z"])
+            .or_else(|| local(text, &["%d %b %y %H:%M GMT", "%d %b %y %H:%M UTC"]))
+            .or_else(|| day(text, "%d %b %Y"));
+    }
     if !has_full_width(text) {
         return None;
     }
-    ZONED
-        .iter()
-        .find_map(|layout| DateTime::parse_from_str(text, without_weekday_layout(layout)).ok())
-        .or_else(|| {
-            let local =
-                |layout: &&str| NaiveDateTime::parse_from_str(text, without_weekday_layout(layout)).ok();
-            LOCAL.iter().find_map(local).map(|local| local.and_utc().fixed_offset())
-        })
-        .or_else(|| {
-            let day = |layout: &&str| NaiveDate::parse_from_str(text, layout).ok();
-            Some(DAYS.iter().find_map(day)?.and_hms_opt(0, 0, 0)?.and_utc().fixed_offset())
-        })
+    zoned(
+        text,
+        &[
+            "%Y-%m-%dT%H:%M:%S%.f%:z",
+            "%Y-%m-%dT%H:%M:%S%.f%z",
+            "%Y-%m-%d %H:%M:%S%.f%:z",
+            "%Y-%m-%d %H:%M:%S%.f %z",
+        ],
+    )
+    .or_else(|| {
+        local(
+            text,
+            &[
+                "%Y-%m-%dT%H:%M:%S%.f",
+                "%Y-%m-%dT%H:%M:%S%.fZ",
+                "%Y-%m-%d %H:%M:%S%.f",
+                "%Y-%m-%d %H:%M:%S%.fZ",
+            ],
+        )
+    })
+    .or_else(|| day(text, "%Y-%m-%d"))
 }
 
-/// Go does not compare the weekday with the date, so it is left out.
-fn without_weekday(text: &str) -> std::borrow::Cow<'_, str> {
-    let is_word = text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
-    match text.split_once(' ') {
-        Some((_, rest)) if is_word => rest.into(),
-        _ => text.into(),
-    }
+fn zoned(text: &str, layouts: &[&str]) -> Option<DateTime<FixedOffset>> {
+    layouts.iter().find_map(|layout| DateTime::parse_from_str(text, layout).ok())
 }
 
-fn without_weekday_layout(layout: &str) -> &str {
-    layout.strip_prefix("%a, ").or_else(|| layout.strip_prefix("%a ")).unwrap_or(layout)
+fn local(text: &str, layouts: &[&str]) -> Option<DateTime<FixedOffset>> {
+    let parsed = layouts.iter().find_map(|layout| NaiveDateTime::parse_from_str(text, layout).ok())?;
+    Some(parsed.and_utc().fixed_offset())
+}
+
+fn day(text: &str, layout: &str) -> Option<DateTime<FixedOffset>> {
+    let parsed = NaiveDate::parse_from_str(text, layout).ok()?;
+    Some(parsed.and_hms_opt(0, 0, 0)?.and_utc().fixed_offset())
+}
+
+/// What follows `Wed, ` or `Wed `.
+fn after_weekday(text: &str) -> Option<&str> {
+    let (word, rest) = text.split_once(' ')?;
+    let word = word.strip_suffix(',').unwrap_or(word);
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].contains(&word).then_some(rest)
 }
 
 /// `2022-4-7` is no date to Go: parts have two digits, and second 60 does not exist.
 fn has_full_width(text: &str) -> bool {
-    let Some(date) = text.get(..10).filter(|_| text.as_bytes().get(4) == Some(&b'-')) else { return true };
-    let is_wide = date
-        .bytes()
-        .enumerate()
-        .all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
-    let time_is_wide = text.get(11..19).is_none_or(|time| {
-        time.bytes()
-            .enumerate()
-            .all(|(at, b)| if at == 2 || at == 5 { b == b':' } else { b.is_ascii_digit() })
-    });
-    is_wide && time_is_wide && text.get(17..19) != Some("60")
+    let is_like = |text: &str, form: &str| {
+        text.bytes()
+            .zip(form.bytes())
+            .all(|(b, form)| if form == b'0' { b.is_ascii_digit() } else { b == form })
+    };
+    text.len() >= 10
+        && is_like(text, "0000-00-00")
+        && (text.len() == 10 || (text.len() >= 19 && is_like(&text[11.min(text.len())..], "00:00:00")))
+        && text.get(17..19) != Some("60")
 }

@@ -62,6 +62,7 @@ fn known(key: &str, node: &Node<'_>) -> Result<Option<Option<Held>>, Stopped> {
         }
         "extra" => match &node.value {
             Value::Map(entries) => Some(map(entries)?).filter(has_entries),
+            _ if is_absent(node) => None,
             _ => return Err(wrong("a mapping")),
         },
         _ => return Ok(None),
@@ -103,11 +104,22 @@ fn is_plain_null(node: &Node<'_>) -> bool {
     is_plain && node.tag.is_none() && typed(node) == Resolved::Null
 }
 
+/// A value that is not written is an empty list.
+fn is_absent(node: &Node<'_>) -> bool {
+    node.scalar().is_some_and(|scalar| scalar.style == Style::Absent) && node.tag.is_none()
+}
+
 fn texts(node: &Node<'_>) -> Option<Vec<Held>> {
+    if is_absent(node) {
+        return Some(Vec::new());
+    }
     node.items()?.iter().map(|item| item.scalar().and_then(text).map(Held::Text)).collect()
 }
 
 fn taxonomies(node: &Node<'_>) -> Option<Result<Held, Stopped>> {
+    if is_absent(node) {
+        return Some(Ok(Held::empty()));
+    }
     let mut result = Vec::new();
     for entry in node.entries()? {
         let terms = texts(&entry.value)?;
@@ -182,10 +194,12 @@ fn toml_date(text: &str) -> Option<String> {
         }
         _ => false,
     };
+    // TOML 1.1 lets the seconds go.
+    let clock = if clock.len() == 5 { format!("{clock}:00") } else { clock.to_owned() };
     let digits = clock.len() >= 8
         && clock.bytes().enumerate().all(|(at, b)| matches!(at, 2 | 5 | 8) || b.is_ascii_digit());
     NaiveDateTime::parse_from_str(&format!("{date}T{clock}"), "%Y-%m-%dT%H:%M:%S%.f").ok()?;
-    (is_zone && digits).then(|| format!("{date}T{}{}", trim_fraction(clock), zone.to_ascii_uppercase()))
+    (is_zone && digits).then(|| format!("{date}T{}{}", trim_fraction(&clock), zone.to_ascii_uppercase()))
 }
 
 /// TOML writes no zeros at the end of a fraction.
@@ -230,6 +244,9 @@ fn yaml_date(text: &str) -> Option<String> {
 
 /// Whether Zola can put the page in order by it: a date, or a date with a time.
 fn is_instant(iso: &str) -> bool {
+    if iso.get(17..19) == Some("60") {
+        return false;
+    }
     NaiveDate::parse_from_str(iso, "%Y-%m-%d").is_ok()
         || DateTime::parse_from_rfc3339(iso).is_ok()
         || DateTime::parse_from_rfc3339(&format!("{iso}Z")).is_ok()
