@@ -1,9 +1,11 @@
 //! The configuration: what `masthead.yaml` says, what the tree itself says, and what that means for one path.
 
+mod chosen;
 mod configs;
 mod decode;
 mod detect;
 mod find;
+mod listing;
 mod merge;
 mod mistakes;
 mod policy;

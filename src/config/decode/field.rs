@@ -45,9 +45,9 @@ impl Decoder<'_> {
     fn types(&mut self, node: &Node<'_>) -> Option<(FieldType, Vec<FieldType>)> {
         let words: Vec<(&str, FieldType)> = FieldType::ALL.iter().map(|kind| (kind.name(), *kind)).collect();
         let items = node.items().unwrap_or(std::slice::from_ref(node));
-        let kind = |item: &Node<'_>| match item.is_null() && node.items().is_some() {
-            true => Some(FieldType::Null),
-            false => self.word("type", item, &words),
+        let kind = |item: &Node<'_>| {
+            let is_null = item.is_null() && node.items().is_some();
+            if is_null { Some(FieldType::Null) } else { self.word("type", item, &words) }
         };
         let kinds: Vec<FieldType> = items.iter().filter_map(kind).collect();
         if kinds.len() < items.len() {

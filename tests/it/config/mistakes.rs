@@ -32,8 +32,8 @@ fn field(settings: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn one(found: Vec<String>, expected: &str) {
-    assert_eq!(found, [expected]);
+fn one(found: impl AsRef<[String]>, expected: &str) {
+    assert_eq!(found.as_ref(), [expected]);
 }
 
 #[test]
