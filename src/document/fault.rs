@@ -57,6 +57,25 @@ pub enum Fault {
     },
 }
 
+impl Fault {
+    /// Its place.
+    pub const fn span(&self) -> Span {
+        match self {
+            Self::LeadingContent(span)
+            | Self::ByteOrderMark(span)
+            | Self::Unclosed { open: span }
+            | Self::Delimiter { span, .. }
+            | Self::Encoding { span, .. }
+            | Self::Nul(span)
+            | Self::Syntax { span, .. }
+            | Self::NotAMapping { span, .. }
+            | Self::TrailingDocument(span)
+            | Self::MergeConflict(span)
+            | Self::TooComplex { span, .. } => *span,
+        }
+    }
+}
+
 /// What is wrong with a delimiter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DelimiterFault {

@@ -1,6 +1,8 @@
 //! Reads the head of a file, splits front matter from body, parses it: records faults, reports nothing.
 
 mod dialect;
+mod encoding;
+mod read;
 mod split;
 mod syntax;
 
@@ -10,16 +12,29 @@ pub use split::{Attempt, Split, Stop};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::document::{Document, Source};
+use crate::document::{Block, Document, Fault, Source, Value};
+use crate::span::Span;
+
+/// How much of the body is kept, in bytes, so that a code frame can show what follows the block.
+const AFTER_BLOCK: usize = 256;
+
+/// How much is kept, in bytes, of a file in which no block was found.
+const WITHOUT_BLOCK: usize = 1024;
 
 /// A file that cannot be read.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot read {}: {cause}", path.display())]
+#[error("cannot read {}: {cause}", printable(path))]
 pub struct ReadError {
     /// The file.
     pub path: Arc<Path>,
-    /// What the system said.
+    /// What stands in the way.
     pub cause: std::io::Error,
+}
+
+/// A path on one line, whatever signs are in it.
+fn printable(path: &Path) -> String {
+    let shown = path.display().to_string();
+    if shown.contains(char::is_control) { shown.escape_debug().to_string() } else { shown }
 }
 
 /// Reads the head of `path`: as much as its front matter needs under `dialect`, never a large body. `buffer` is
@@ -28,20 +43,92 @@ pub struct ReadError {
 /// # Errors
 /// When the file cannot be opened or read, or is no regular file.
 pub fn read(path: &Arc<Path>, dialect: &Dialect, buffer: &mut Vec<u8>) -> Result<(Source, Split), ReadError> {
-    let _ = (dialect, &buffer);
-    let bytes = std::fs::read(path).map_err(|cause| ReadError { path: Arc::clone(path), cause })?;
-    Ok(head_of(path, &bytes, true, dialect))
+    let fail = |cause| ReadError { path: Arc::clone(path), cause };
+    let mut head = read::Head::open(path, buffer).map_err(fail)?;
+    loop {
+        let split = split::split(head.bytes(), head.is_complete(), path, dialect);
+        if !split.need_more {
+            return Ok(cut(path, head.bytes(), head.is_complete(), split));
+        }
+        if !head.grow().map_err(fail)? {
+            return Ok(too_long(path, head.bytes(), dialect));
+        }
+    }
 }
 
 /// The same for bytes that are already there (standard input, a test).
 pub fn head_of(path: &Arc<Path>, bytes: &[u8], complete: bool, dialect: &Dialect) -> (Source, Split) {
-    let text = String::from_utf8_lossy(bytes).into_owned().into_boxed_str();
-    let split = split::split(bytes, complete, path, dialect);
+    cut(path, bytes, complete, split::split(bytes, complete, path, dialect))
+}
+
+/// A head that is as long as heads may be, and in which no end of the front matter is in sight.
+fn too_long(path: &Arc<Path>, bytes: &[u8], dialect: &Dialect) -> (Source, Split) {
+    let mut split = split::split(bytes, true, path, dialect);
+    for fault in &mut split.faults {
+        if let Fault::Unclosed { open } = *fault {
+            let limit = "no end of it within the first 16 MiB of the file";
+            *fault = Fault::TooComplex { span: open, limit };
+        }
+    }
+    cut(path, bytes, false, split)
+}
+
+/// Keeps what is needed of the head, as text, and notes what is wrong with its encoding.
+fn cut(path: &Arc<Path>, bytes: &[u8], complete: bool, mut split: Split) -> (Source, Split) {
+    let checked = split.block.as_ref().map_or(0, end_of).min(bytes.len());
+    if let Some(fault) = encoding::check(&bytes[..checked], bytes) {
+        split.faults.insert(0, fault);
+    }
+    let least = if split.block.is_some() { 0 } else { WITHOUT_BLOCK };
+    let keep = least.max(kept_end(&split, checked) + AFTER_BLOCK);
+    let complete = complete && keep >= bytes.len();
+    let text = encoding::text_of(&bytes[..keep.min(bytes.len())], complete);
     (Source { path: Arc::clone(path), text, complete }, split)
+}
+
+/// The byte after the closing delimiter of `block`.
+fn end_of(block: &Block) -> usize {
+    block.close.map_or(block.content.end, |close| close.end) as usize
+}
+
+/// The byte after everything that is front matter, may turn out to be, or is pointed at.
+fn kept_end(split: &Split, block: usize) -> usize {
+    let attempt = match &split.attempt {
+        Some(Attempt::Fenceless(block)) => end_of(block),
+        Some(Attempt::KeyLines(span) | Attempt::OrgLines(span)) => span.end as usize,
+        None => 0,
+    };
+    let faults = split.faults.iter().map(|fault| fault.span().end as usize).max().unwrap_or(0);
+    block.max(attempt).max(faults)
 }
 
 /// Parses the block of a page. Total: it never fails, it records faults.
 pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Document<'s> {
-    let _ = dialect;
-    Document { source, block: split.block, root: None, comments: Vec::new(), faults: split.faults }
+    let tabs_are_indents = dialect.generator == Generator::Hexo;
+    let Split { mut block, mut faults, attempt, .. } = split;
+    let unreadable = faults.iter().any(|fault| matches!(fault, Fault::Encoding { .. } | Fault::Nul(_)));
+    if unreadable {
+        return Document { source, block, root: None, comments: Vec::new(), faults };
+    }
+    if let Some(Attempt::Fenceless(meant)) = attempt {
+        let parsed = syntax::parse(&source.text, &meant, tabs_are_indents);
+        if parsed.root.as_ref().is_some_and(|root| matches!(root.value, Value::Map(_))) {
+            return Document { source, block: Some(meant), root: parsed.root, comments: parsed.comments, faults };
+        }
+    }
+    let parsed = match &mut block {
+        Some(block) => {
+            block.content = within(block.content, &source.text);
+            syntax::parse(&source.text, block, tabs_are_indents)
+        }
+        None => syntax::Parsed::default(),
+    };
+    faults.extend(parsed.faults);
+    Document { source, block, root: parsed.root, comments: parsed.comments, faults }
+}
+
+/// A span that does not leave the text.
+fn within(span: Span, text: &str) -> Span {
+    let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    Span::new(span.start.min(end), span.end.min(end))
 }

@@ -143,7 +143,7 @@ pub fn type_of(node: &Node<'_>, dialect: &Dialect) -> FieldType {
                 Resolved::Integer(_) => FieldType::Integer,
                 Resolved::Float(_) => FieldType::Number,
                 Resolved::Timestamp(_) => FieldType::Date,
-                Resolved::Text => FieldType::String,
+                Resolved::Text | Resolved::Refused(_) => FieldType::String,
             },
             _ => FieldType::String,
         },

@@ -44,7 +44,30 @@ pub mod dates {
 }
 
 /// Fields of the schema.
-pub mod fields {}
+pub mod fields {
+    pub(crate) mod default_value;
+    pub mod deprecated_field;
+    pub mod draft_ignored;
+    pub mod duplicate_key_case;
+    pub mod empty_value;
+    pub mod field_order;
+    pub mod map_item;
+    pub mod missing_field;
+    pub(crate) mod near;
+    pub mod not_allowed;
+    pub mod out_of_range;
+    pub mod pattern_mismatch;
+    pub mod prototype_key;
+    pub(crate) mod reserved;
+    pub mod reserved_field;
+    pub mod same_as_mismatch;
+    pub mod too_long;
+    pub mod too_short;
+    pub mod unknown_field;
+    pub mod untrimmed_string;
+    pub mod wrong_type;
+    pub mod zola_top_level_taxonomy;
+}
 
 /// Images and addresses.
 pub mod images {}
@@ -83,6 +106,25 @@ pub static RULES: &[&Rule] = &[
     &dates::weekday_mismatch::RULE,
     &dates::wrong_date_field::RULE,
     // fields
+    &fields::deprecated_field::RULE,
+    &fields::draft_ignored::RULE,
+    &fields::duplicate_key_case::RULE,
+    &fields::empty_value::RULE,
+    &fields::field_order::RULE,
+    &fields::map_item::RULE,
+    &fields::missing_field::RULE,
+    &fields::not_allowed::RULE,
+    &fields::out_of_range::RULE,
+    &fields::pattern_mismatch::RULE,
+    &fields::prototype_key::RULE,
+    &fields::reserved_field::RULE,
+    &fields::same_as_mismatch::RULE,
+    &fields::too_long::RULE,
+    &fields::too_short::RULE,
+    &fields::unknown_field::RULE,
+    &fields::untrimmed_string::RULE,
+    &fields::wrong_type::RULE,
+    &fields::zola_top_level_taxonomy::RULE,
     // images
     // lists
     // portability

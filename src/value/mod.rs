@@ -2,5 +2,13 @@
 
 pub mod date;
 pub mod date_format;
+mod number;
+mod reader_core;
+mod reader_go;
+mod reader_js;
+mod reader_python;
+mod reader_ruby;
+mod reader_rust;
 pub mod scalar;
+mod timestamp;
 pub mod url;

@@ -1,0 +1,66 @@
+//! UTF-8, or a fault that says what it is instead.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+
+use crate::document::{EncodingGuess, Fault};
+use crate::span::Span;
+
+/// The text of a head. Every byte that is no part of UTF-8 becomes one `?`, so that offsets hold; a character that
+/// the end of a head that is not `complete` cuts in two is left out.
+pub(super) fn text_of(bytes: &[u8], complete: bool) -> Box<str> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.into();
+    }
+    let mut text = String::with_capacity(bytes.len());
+    let mut chunks = bytes.utf8_chunks().peekable();
+    while let Some(chunk) = chunks.next() {
+        text.push_str(chunk.valid());
+        let is_cut = !complete && chunks.peek().is_none() && starts_character(chunk.invalid());
+        if !is_cut {
+            text.extend(chunk.invalid().iter().map(|_| '?'));
+        }
+    }
+    text.into_boxed_str()
+}
+
+/// Whether bytes that are not UTF-8 could be the start of a character.
+fn starts_character(bytes: &[u8]) -> bool {
+    let wanted = match bytes.first() {
+        Some(0xC2..=0xDF) => 2,
+        Some(0xE0..=0xEF) => 3,
+        Some(0xF0..=0xF4) => 4,
+        _ => return false,
+    };
+    bytes.len() < wanted
+}
+
+/// What is wrong with the bytes up to the end of the front matter, the first of those in `head`.
+pub(super) fn check(front: &[u8], head: &[u8]) -> Option<Fault> {
+    if let Some(guess) = utf16(head) {
+        return Some(Fault::Encoding { span: Span::of(0..head.len().min(2)), guess });
+    }
+    match std::str::from_utf8(front) {
+        Ok(_) => memchr::memchr(0, front).map(|at| Fault::Nul(Span::of(at..at + 1))),
+        Err(error) => {
+            let at = error.valid_up_to();
+            let length = error.error_len().unwrap_or(front.len() - at);
+            let is_cut = at + length == head.len() && starts_character(&front[at..]);
+            (!is_cut).then(|| Fault::Encoding { span: Span::of(at..at + length), guess: guess(front) })
+        }
+    }
+}
+
+/// UTF-16 shows by its byte order mark, or by a NUL beside each sign of the delimiter.
+fn utf16(bytes: &[u8]) -> Option<EncodingGuess> {
+    match bytes {
+        [0xFF, 0xFE, ..] | [b'-' | b'+' | b';' | b'{', 0, _, 0, ..] => Some(EncodingGuess::Utf16Le),
+        [0xFE, 0xFF, ..] | [0, b'-' | b'+' | b';' | b'{', 0, _, ..] => Some(EncodingGuess::Utf16Be),
+        _ => None,
+    }
+}
+
+fn guess(bytes: &[u8]) -> EncodingGuess {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    EncodingGuess::Named(detector.guess(None, Utf8Detection::Deny).name())
+}

@@ -1,0 +1,116 @@
+//! From a path to the head of the file, and to words for what stands in the way.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+/// The first read: most front matter ends before.
+const FIRST: usize = 4 * 1024;
+
+/// The longest head that is looked at.
+pub(super) const LIMIT: usize = 16 * 1024 * 1024;
+
+/// A file of which the head is read piece by piece into a buffer that outlives it.
+pub(super) struct Head<'b> {
+    file: File,
+    buffer: &'b mut Vec<u8>,
+    length: usize,
+    size: u64,
+    at_end: bool,
+}
+
+impl<'b> Head<'b> {
+    /// Opens a regular file and reads its first bytes. Its kind is asked for before it is opened: one cheap call,
+    /// and the only portable way not to wait for ever on a named pipe.
+    pub(super) fn open(path: &Path, buffer: &'b mut Vec<u8>) -> io::Result<Self> {
+        let about = fs::metadata(path).map_err(|error| in_words(path, error))?;
+        if !about.is_file() {
+            return Err(io::Error::new(ErrorKind::InvalidInput, kind_of(&about)));
+        }
+        let file = File::open(path).map_err(|error| in_words(path, error))?;
+        let mut head = Self { file, buffer, length: 0, size: about.len(), at_end: false };
+        head.fill(FIRST).map_err(|error| in_words(path, error))?;
+        Ok(head)
+    }
+
+    /// The bytes read so far.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.buffer[..self.length]
+    }
+
+    /// Whether they are the whole file.
+    pub(super) const fn is_complete(&self) -> bool {
+        self.at_end
+    }
+
+    /// Reads as much again; `false` where there is no more to read, or no more is looked at.
+    pub(super) fn grow(&mut self) -> io::Result<bool> {
+        if self.at_end || self.length >= LIMIT {
+            return Ok(false);
+        }
+        self.fill((self.length * 2).min(LIMIT))?;
+        Ok(true)
+    }
+
+    /// Reads until there are `target` bytes or the file ends.
+    fn fill(&mut self, target: usize) -> io::Result<()> {
+        if self.buffer.len() < target {
+            self.buffer.resize(target, 0);
+        }
+        while self.length < target {
+            match self.file.read(&mut self.buffer[self.length..target]) {
+                Ok(0) => {
+                    self.at_end = true;
+                    return Ok(());
+                }
+                Ok(count) => self.length += count,
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+            if self.length as u64 == self.size {
+                self.at_end = true;
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What a path leads to that is no file.
+fn kind_of(about: &fs::Metadata) -> &'static str {
+    if about.is_dir() {
+        return "it is a folder, not a file";
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let kind = about.file_type();
+        if kind.is_fifo() {
+            return "it is a named pipe, not a file";
+        }
+        if kind.is_socket() {
+            return "it is a socket, not a file";
+        }
+        if kind.is_char_device() || kind.is_block_device() {
+            return "it is a device, not a file";
+        }
+    }
+    "it is not a regular file"
+}
+
+/// The system's error in words for people.
+fn in_words(path: &Path, error: io::Error) -> io::Error {
+    let kind = error.kind();
+    match kind {
+        ErrorKind::NotFound => match fs::read_link(path) {
+            Ok(target) => {
+                let target = target.display();
+                io::Error::new(kind, format!("it is a link to `{target}`, which does not exist"))
+            }
+            Err(_) => io::Error::new(kind, "there is no such file"),
+        },
+        ErrorKind::PermissionDenied => io::Error::new(kind, "you have no permission to read it"),
+        ErrorKind::NotADirectory => io::Error::new(kind, "there is no such file: a part of the path is a file"),
+        _ => error,
+    }
+}

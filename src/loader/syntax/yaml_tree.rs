@@ -1,0 +1,225 @@
+//! The tree of a YAML block, built from events with one allocation per collection.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use granit_parser::{Event, ScalarStyle, StructureStyle};
+use rustc_hash::FxHashMap;
+
+use crate::document::{Entry, Fault, Node, Scalar, Style, Value};
+use crate::span::Span;
+
+use super::Parsed;
+use super::place::Origin;
+
+/// How many nodes may come into being by copying what an alias stands for.
+const MAX_COPIES: usize = 100_000;
+
+/// Building was given up; the fault is recorded.
+pub(super) struct Stop;
+
+/// A collection that is not closed yet; its nodes are the last ones of [`Builder::nodes`].
+struct Open<'s> {
+    first: usize,
+    start: u32,
+    is_map: bool,
+    is_flow: bool,
+    anchor: usize,
+    tag: Option<Cow<'s, str>>,
+}
+
+/// Takes the events of one document.
+pub(super) struct Builder<'s, 'm> {
+    text: &'s str,
+    origin: Origin<'m>,
+    open: Vec<Open<'s>>,
+    nodes: Vec<Node<'s>>,
+    /// Whether any alias can follow, so that anchored nodes must be kept.
+    keep_anchors: bool,
+    anchors: FxHashMap<usize, (Node<'s>, usize)>,
+    copies: usize,
+    pub(super) parsed: Parsed<'s>,
+}
+
+impl<'s, 'm> Builder<'s, 'm> {
+    /// A builder for places in `text`.
+    pub(super) fn new(text: &'s str, origin: Origin<'m>, keep_anchors: bool) -> Self {
+        Self {
+            text,
+            origin,
+            open: Vec::with_capacity(4),
+            nodes: Vec::with_capacity(24),
+            keep_anchors,
+            anchors: FxHashMap::default(),
+            copies: 0,
+            parsed: Parsed::default(),
+        }
+    }
+
+    /// Takes one event, which covers `range` of the parsed text.
+    pub(super) fn take(
+        &mut self,
+        event: Event<'_>,
+        at: &granit_parser::Span,
+        range: Range<usize>,
+    ) -> Result<(), Stop> {
+        let span = self.origin.span(range);
+        match event {
+            Event::Comment(..) => self.parsed.comments.push(span),
+            Event::Scalar(text, style, anchor, tag) => {
+                let tag = tag.and_then(|_| self.tag(at));
+                let mut node = self.scalar(&text, style, span, tag.is_some() || anchor != 0);
+                node.tag = tag;
+                return self.add(node, anchor);
+            }
+            Event::SequenceStart(style, anchor, tag) => {
+                let tag = tag.and_then(|_| self.tag(at));
+                self.start(false, style, anchor, tag, span.start);
+            }
+            Event::MappingStart(style, anchor, tag) => {
+                let tag = tag.and_then(|_| self.tag(at));
+                self.start(true, style, anchor, tag, span.start);
+            }
+            Event::SequenceEnd | Event::MappingEnd => return self.end(span),
+            Event::Alias(id) => return self.alias(id, span),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn tag(&self, at: &granit_parser::Span) -> Option<Cow<'s, str>> {
+        let range = at.tag_span()?.byte_range()?;
+        Some(Cow::Borrowed(self.origin.span(range).slice(self.text)))
+    }
+
+    fn scalar(&self, text: &str, style: ScalarStyle, span: Span, has_properties: bool) -> Node<'s> {
+        if style == ScalarStyle::Plain && span.is_empty() {
+            let span = if has_properties { span } else { self.absent(span) };
+            let scalar = Scalar { text: Cow::Borrowed(""), style: Style::Absent };
+            return Node::new(span, Value::Scalar(scalar));
+        }
+        let style = match style {
+            ScalarStyle::Plain => Style::Plain,
+            ScalarStyle::SingleQuoted => Style::SingleQuoted,
+            ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
+            ScalarStyle::Literal => Style::Literal,
+            ScalarStyle::Folded => Style::Folded,
+        };
+        let raw = span.slice(self.text);
+        let (span, raw) = match style {
+            Style::Literal | Style::Folded => {
+                let raw = raw.trim_end_matches([' ', '\t', '\n', '\r']);
+                (Span::at(span.start).sub(0..raw.len()), raw)
+            }
+            Style::SingleQuoted | Style::DoubleQuoted => {
+                (span, raw.get(1..raw.len().saturating_sub(1)).unwrap_or(""))
+            }
+            _ => (span, raw),
+        };
+        let text = if raw == text { Cow::Borrowed(raw) } else { Cow::Owned(text.to_owned()) };
+        Node::new(span, Value::Scalar(Scalar { text, style }))
+    }
+
+    /// The place of a value that is not written: right after its key's colon, or after its dash.
+    fn absent(&self, span: Span) -> Span {
+        let Some(open) = self.open.last() else { return span };
+        let waits_for_value = open.is_map && (self.nodes.len() - open.first) % 2 == 1;
+        let Some(key) = self.nodes.last().filter(|_| waits_for_value) else { return self.after_dash(span) };
+        let end = key.span.end as usize;
+        let rest = self.text.get(end..span.start.max(key.span.end) as usize).unwrap_or("");
+        match rest.find(|c: char| !c.is_ascii_whitespace()) {
+            Some(at) if rest[at..].starts_with(':') => Span::of(end + at + 1..end + at + 1),
+            _ if self.text[end..].starts_with(':') => Span::of(end + 1..end + 1),
+            _ => span,
+        }
+    }
+
+    fn after_dash(&self, span: Span) -> Span {
+        let before = self.text.get(..span.start as usize).unwrap_or("");
+        let end = before.trim_end_matches([' ', '\t', '\n', '\r']).len();
+        if before[..end].ends_with(['-', '?', '[', ',', '{']) { Span::of(end..end) } else { span }
+    }
+
+    fn start(
+        &mut self,
+        is_map: bool,
+        style: StructureStyle,
+        anchor: usize,
+        tag: Option<Cow<'s, str>>,
+        start: u32,
+    ) {
+        let is_flow = style == StructureStyle::Flow;
+        self.open.push(Open { first: self.nodes.len(), start, is_map, is_flow, anchor, tag });
+    }
+
+    fn end(&mut self, at: Span) -> Result<(), Stop> {
+        let Some(open) = self.open.pop() else { return Ok(()) };
+        let inner = self.nodes[open.first..].iter().map(|node| node.span);
+        let last = inner.clone().next_back().map_or(open.start, |span| span.end);
+        let mut start = open.start;
+        if open.is_map && !open.is_flow {
+            start = inner.clone().next().map_or(start, |span| span.start);
+        }
+        let end = if open.is_flow { at.end } else { last };
+        let span = Span::new(start, end.max(start));
+        let value = if open.is_map {
+            let mut entries = Vec::with_capacity((self.nodes.len() - open.first) / 2);
+            let mut nodes = self.nodes.drain(open.first..);
+            while let (Some(key), Some(value)) = (nodes.next(), nodes.next()) {
+                entries.push(Entry { key, value });
+            }
+            Value::Map(entries)
+        } else {
+            Value::List(self.nodes.split_off(open.first))
+        };
+        let mut node = Node::new(span, value);
+        node.tag = open.tag;
+        self.add(node, open.anchor)
+    }
+
+    fn alias(&mut self, id: usize, span: Span) -> Result<(), Stop> {
+        let Some((node, size)) = self.anchors.get(&id) else {
+            return self.stop(span, "an alias stands inside the value that it names, so it never ends");
+        };
+        self.copies += size;
+        if self.copies > MAX_COPIES {
+            return self.stop(span, "its aliases stand for more than 100,000 values");
+        }
+        let mut node = node.clone();
+        node.span = span;
+        node.alias = true;
+        self.add(node, 0)
+    }
+
+    fn stop(&mut self, span: Span, limit: &'static str) -> Result<(), Stop> {
+        self.parsed.faults.push(Fault::TooComplex { span, limit });
+        Err(Stop)
+    }
+
+    fn add(&mut self, node: Node<'s>, anchor: usize) -> Result<(), Stop> {
+        if anchor != 0 && self.keep_anchors {
+            let size = count(&node);
+            self.copies += size;
+            if self.copies > MAX_COPIES {
+                return self.stop(node.span, "its aliases stand for more than 100,000 values");
+            }
+            self.anchors.insert(anchor, (node.clone(), size));
+        }
+        if self.open.is_empty() {
+            self.parsed.root = Some(node);
+        } else {
+            self.nodes.push(node);
+        }
+        Ok(())
+    }
+}
+
+fn count(node: &Node<'_>) -> usize {
+    match &node.value {
+        Value::Scalar(_) => 1,
+        Value::List(items) => 1 + items.iter().map(count).sum::<usize>(),
+        Value::Map(entries) => {
+            1 + entries.iter().map(|entry| count(&entry.key) + count(&entry.value)).sum::<usize>()
+        }
+    }
+}
