@@ -21,7 +21,7 @@ use std::path::PathBuf;
 pub use configs::Configs;
 pub use policy::{Policy, Provenance};
 pub use presets::names as preset_names;
-pub use read::check_text;
+pub use read::check_bytes;
 
 use crate::loader::ReadError;
 use crate::outcome::FileOutcome;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use masthead::config::{ConfigError, check_text};
+use masthead::config::{ConfigError, check_bytes};
 use masthead::line_index::LineIndex;
 
 /// The mistakes of a configuration, one a line: `line:column text under the span: message (help)`.
@@ -12,7 +12,7 @@ fn mistakes(text: &str) -> Vec<String> {
 
 fn mistakes_in(text: &str, folder: &Path) -> Vec<String> {
     let path = Path::new("masthead.yaml").into();
-    let Err(error) = check_text(&path, text, folder) else { return Vec::new() };
+    let Err(error) = check_bytes(&path, text.as_bytes(), folder) else { return Vec::new() };
     let ConfigError::Mistakes(outcome) = error else { panic!("{error}") };
     let index = LineIndex::new(text);
     let line = |found: &masthead::diagnostic::Diagnostic| {
@@ -62,6 +62,16 @@ fn unknown_keys_are_named_with_the_one_that_was_meant() {
         "1:1 json-schema: the configuration has no key `json-schema` (write one of `preset`, `collections`, `rules`, \
          `overrides`, `exclude`, `extensions`, `roots`)",
     );
+}
+
+#[test]
+fn contradictions_are_named() {
+    one(
+        field("{ required: true, deprecated: true }"),
+        "5:40 true: a field cannot be both `required` and `deprecated`",
+    );
+    one(mistakes("overrides: [{ files: [] }]\n"), "1:22 []: `files` lists no glob: nothing would match");
+    one(field("{ allow: [] }"), "5:19 []: `allow` lists no value: nothing would fit");
 }
 
 #[test]
@@ -236,6 +246,25 @@ fn all_mistakes_are_told_at_once() {
 }
 
 #[test]
-fn syntax_errors_are_mistakes_too() {
+fn what_cannot_be_read_is_a_mistake_too() {
     assert_eq!(mistakes("rules: [a\n").len(), 1);
+    assert_eq!(mistakes("rules: {}\n---\nroots: [a]\n").len(), 1);
+    one(mistakes("roots: [a]\0\n"), "1:11 \0: the configuration holds a NUL byte");
+    let path = Path::new("masthead.yaml").into();
+    let Err(ConfigError::Mistakes(outcome)) = check_bytes(&path, b"roots: [\xff\xfe]\n", Path::new("/"))
+    else {
+        panic!("these bytes are not UTF-8")
+    };
+    assert_eq!(outcome.text(), "roots: [??]\n");
+    assert_eq!(outcome.diagnostics()[0].span.start, 8);
+}
+
+#[test]
+fn the_form_of_the_file_does_not_matter() {
+    assert_eq!(mistakes("\u{feff}---\r\n# first\r\nroots: [a]\r\n"), [""; 0]);
+    one(mistakes("---\nrots: [a]\n"), "2:1 rots: the configuration has no key `rots` (write `roots`)");
+    let long = format!("{}rots: [a]\n", "# a long comment\n".repeat(10_000));
+    one(mistakes(&long), "10001:1 rots: the configuration has no key `rots` (write `roots`)");
+    let shared = "collections:\n  a: &a { files: [x], fields: { t: string } }\n  b: *a\n";
+    assert_eq!(mistakes(shared), [""; 0]);
 }
