@@ -113,7 +113,13 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
     if let Some(Attempt::Fenceless(meant)) = attempt {
         let parsed = syntax::parse(&source.text, &meant, tabs_are_indents);
         if parsed.root.as_ref().is_some_and(|root| matches!(root.value, Value::Map(_))) {
-            return Document { source, block: Some(meant), root: parsed.root, comments: parsed.comments, faults };
+            return Document {
+                source,
+                block: Some(meant),
+                root: parsed.root,
+                comments: parsed.comments,
+                faults,
+            };
         }
     }
     let parsed = match &mut block {

@@ -92,7 +92,10 @@ pub(crate) fn is_read(generator: Generator, name: &str) -> bool {
 
 /// Whether the generator of the page reads this very field as a date.
 pub(crate) fn is_own(cx: &FieldCx<'_>) -> bool {
+    // Docusaurus reads dates of its blog alone, which its preset knows by the folder.
+    let read_here = cx.page.dialect.generator != Generator::Docusaurus || cx.is_certain();
     cx.path.depth() == 1
+        && read_here
         && cx.key.and_then(|key| key.text()).is_some_and(|name| is_read(cx.page.dialect.generator, name))
 }
 
