@@ -14,11 +14,11 @@ declare_rule! {
     ///
     /// ## Fails
     /// ```yaml
-    /// title: "Spring "
+    /// tags: ["Spring "]
     /// ```
     /// ## Passes
     /// ```yaml
-    /// title: "Spring"
+    /// tags: ["Spring"]
     /// ```
     "untrimmed-string" {
         default: Some(Severity::Warning),

@@ -59,6 +59,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if has_other_rule(cx, expected, found) {
         return;
     }
+    // `{{ date }}` is a map to YAML and a template to its author.
+    if cx.page.document.text(cx.node.span).starts_with("{{") {
+        return;
+    }
     let text = cx.node.text().unwrap_or_default();
     let severity = match (cx.field.origin, expected) {
         (Origin::Configured, _) => Severity::Error,
@@ -105,7 +109,7 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
             plain && matches!(word.to_ascii_lowercase().as_str(), "yes" | "no" | "on" | "off" | "y" | "n")
         }
         // `published-type`
-        (FieldType::Date, FieldType::Boolean) => name == "published",
+        (FieldType::Date, FieldType::Boolean) | (FieldType::Boolean, FieldType::Date) => name == "published",
         // Both read the first item.
         (FieldType::Date, FieldType::List) => matches!(generator, Generator::Hexo | Generator::Jekyll),
         _ => false,
