@@ -34,6 +34,17 @@ fn plain_letters(text: &str) -> impl Iterator<Item = u8> {
 /// Whether `name` is surely a slip of the pen for `known`: one slip in a long enough word, two in a longer one. A
 /// word and its beginning (`image`, `images`) are two words.
 pub(crate) fn is_slip(name: &str, known: &str) -> bool {
+    let signs = ['-', '_'];
+    if !known.contains(signs) {
+        return is_word_slip(name, known);
+    }
+    // `created_by` is no slip for `created_at`: the word that differs must be long enough by itself.
+    let mut pairs = name.split(signs).zip(known.split(signs)).filter(|(a, b)| a != b);
+    let one = pairs.next().is_some_and(|(a, b)| is_word_slip(a, b));
+    one && pairs.next().is_none() && name.matches(signs).count() == known.matches(signs).count()
+}
+
+fn is_word_slip(name: &str, known: &str) -> bool {
     let shorter = name.len().min(known.len());
     if shorter < 5 || name.len().abs_diff(known.len()) > 2 || !name.is_ascii() || !known.is_ascii() {
         return false;
@@ -64,6 +75,8 @@ mod tests {
         assert!(!is_slip("data", "date"));
         assert!(!is_slip("image", "images"));
         assert!(!is_slip("update", "updated"));
+        assert!(!is_slip("created_by", "created_at"));
+        assert!(is_slip("descripton_long", "description_long"));
         assert!(!is_slip("published", "publishedAt"));
         assert!(is_recased("Title", "title"));
         assert!(is_recased("pub_date", "pubDate"));
