@@ -17,12 +17,11 @@ use crate::engine::{self, Report, Run};
 use crate::outcome::Status;
 use crate::reporter::{Format, Settings};
 
-use super::progress::Progress;
-use super::{complain, now};
+use super::{complain, now, progress};
 
 /// Arguments of `masthead check`.
 #[derive(Debug, Args)]
-pub struct CheckArgs {
+pub(super) struct CheckArgs {
     /// Files and folders; `-` reads standard input
     #[arg(default_value = ".")]
     paths: Vec<PathBuf>,
@@ -162,12 +161,15 @@ fn gather(args: &CheckArgs, configs: &Configs) -> Result<Report, String> {
     let targets = Targets::new(&options, configs).map_err(|error| error.to_string())?;
     let seen = AtomicU64::new(0);
     let wanted = !args.quiet && args.output.is_none() && io::stderr().is_terminal();
-    Ok(Progress::around(wanted, &seen, || engine::run(&targets, &options, configs, run, &seen)))
+    Ok(progress::around(wanted, &seen, || engine::run(&targets, &options, configs, run, &seen)))
 }
 
 fn standard_input(args: &CheckArgs, configs: &Configs, run: Run) -> Result<Report, String> {
     let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| format!("cannot read standard input: {error}"))?;
+    io::stdin()
+        .lock()
+        .read_to_end(&mut bytes)
+        .map_err(|error| format!("cannot read standard input: {error}"))?;
     let path: Arc<Path> = Arc::from(args.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("stdin.md")));
     let mut report = Report::default();
     match configs.policy(&path) {

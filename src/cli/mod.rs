@@ -1,10 +1,8 @@
 //! The command line: arguments, dispatch, exit status.
 
 mod check;
-mod explain;
 mod now;
 mod progress;
-mod rules;
 mod show;
 
 use std::io::{self, Write};
@@ -28,21 +26,15 @@ enum Command {
     Check(Box<check::CheckArgs>),
     /// Print the front matter of files as their generator sees it, one JSON object a line
     Show(show::ShowArgs),
-    /// List the rules
-    Rules(rules::RulesArgs),
-    /// Print the page of one rule
-    Explain(explain::ExplainArgs),
 }
 
 /// Runs the program and returns its exit status.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    let mut out = io::BufWriter::new(anstream::AutoStream::never(io::stdout().lock()));
+    let mut out = io::BufWriter::new(io::stdout().lock());
     let status = match cli.command {
         Command::Check(args) => check::run(&args),
         Command::Show(args) => show::run(&args, &mut out),
-        Command::Rules(args) => rules::run(&args, &mut out),
-        Command::Explain(args) => explain::run(&args, &mut out),
     };
     let status = status.and_then(|status| out.flush().map(|()| status));
     match status {

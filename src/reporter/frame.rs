@@ -79,7 +79,9 @@ impl SourceCode for Frame<'_> {
             let from = (first.line as usize).saturating_sub(before).max(1);
             let to = (last + after).min(self.lines.lines());
             let bytes = |line: usize| u32::try_from(line).ok().and_then(|line| self.lines.line_span(line));
-            let (Some(top), Some(bottom)) = (bytes(from), bytes(to)) else { return Err(MietteError::OutOfBounds) };
+            let (Some(top), Some(bottom)) = (bytes(from), bytes(to)) else {
+                return Err(MietteError::OutOfBounds);
+            };
             (top.start, bottom.end, u32::try_from(from).unwrap_or(u32::MAX), 0)
         };
         let shown = Span::new(start, end.max(start));

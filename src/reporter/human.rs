@@ -21,7 +21,8 @@ pub(super) struct Human {
 
 impl Human {
     pub(super) fn new(settings: Settings) -> Self {
-        let theme = if settings.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+        let theme =
+            if settings.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
         let handler = GraphicalReportHandler::new_themed(theme)
             .with_width(settings.width)
             .with_context_lines(1)
@@ -69,7 +70,8 @@ struct Shown<'a> {
 impl<'a> Shown<'a> {
     fn new(found: &'a Diagnostic, frame: Option<Frame<'a>>, lines: &LineIndex<'_>, path: &str) -> Self {
         let message = escape::visible(&found.message).into_owned();
-        let mut help: Vec<String> = found.help.iter().map(|help| escape::visible(help).into_owned()).collect();
+        let mut help: Vec<String> =
+            found.help.iter().map(|help| escape::visible(help).into_owned()).collect();
         let mut labels = Vec::new();
         if let Some(frame) = &frame {
             labels.push(LabeledSpan::new_primary_with_span(None, frame.drawable(found.span)));
@@ -124,6 +126,7 @@ impl miette::Diagnostic for Shown<'_> {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        (!self.labels.is_empty()).then(|| Box::new(self.labels.iter().cloned()) as Box<dyn Iterator<Item = _>>)
+        (!self.labels.is_empty())
+            .then(|| Box::new(self.labels.iter().cloned()) as Box<dyn Iterator<Item = _>>)
     }
 }

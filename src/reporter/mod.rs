@@ -63,7 +63,9 @@ impl Format {
     /// The reporter of this format.
     pub fn reporter(self, settings: Settings) -> Box<dyn Reporter> {
         match self {
-            Self::Human | Self::Concise if settings.statistics => Box::new(summary::Statistics::new(settings)),
+            Self::Human | Self::Concise if settings.statistics => {
+                Box::new(summary::Statistics::new(settings))
+            }
             Self::Human => Box::new(human::Human::new(settings)),
             Self::Concise => Box::new(concise::Concise::new(settings)),
             Self::Json => Box::new(json::Json::default()),

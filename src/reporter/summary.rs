@@ -59,7 +59,12 @@ impl Reporter for Statistics {
     fn file(&mut self, out: &mut dyn Write, outcome: &FileOutcome) -> io::Result<()> {
         if let FileOutcome::Unreadable(error) = outcome {
             let cause = error.cause.to_string();
-            return writeln!(out, "{}: cannot be read: {}", escape::path(&error.path), escape::visible(&cause));
+            return writeln!(
+                out,
+                "{}: cannot be read: {}",
+                escape::path(&error.path),
+                escape::visible(&cause)
+            );
         }
         for found in outcome.diagnostics() {
             let (count, fixable) = self.counts.entry(found.rule).or_default();
