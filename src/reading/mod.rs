@@ -146,16 +146,22 @@ fn tree<'d, 's>(document: &'d Document<'s>) -> Result<&'d Node<'s>, Stopped> {
 fn yaml(document: &Document<'_>, dialect: &Dialect) -> Result<Held, Stopped> {
     let reader = dialect.reader;
     let content = document.block.as_ref().map_or("", |block| block.content.slice(&document.source.text));
+    let is_libyaml = matches!(reader, Reader::PyYaml | Reader::SerdeYaml | Reader::YamlV2);
     let read = match reader {
         Reader::SafeYaml | Reader::YamlV2 => first_document::read(document, content, reader),
         Reader::PyYaml | Reader::SerdeYaml => {
             libyaml::accepts(content).and_then(|()| whole(document, reader))
         }
         Reader::Goccy if has_tab_line(document, content) => Err("a tab cannot start a line".into()),
+        Reader::JsYaml4 if dialect.generator != Generator::Hexo && has_tab_indent(document) => {
+            Err("a tab indents a key".into())
+        }
         _ => whole(document, reader),
     };
     match read {
         Ok(held) => Ok(held),
+        // What libyaml refuses needs no second look.
+        Err(stopped) if is_libyaml && libyaml::accepts(content).is_err() => Err(stopped),
         Err(stopped) => repairs::read(content, document.source, reader).unwrap_or(Err(stopped)),
     }
 }
@@ -177,6 +183,31 @@ fn has_tab_line(document: &Document<'_>, content: &str) -> bool {
         let is_inside = || document.root.as_ref().is_some_and(|root| is_in_scalar(root, place));
         place > start && line.starts_with('\t') && line.trim().is_empty() && !is_inside()
     })
+}
+
+/// A key of a block mapping with a tab in front of it, which js-yaml 4 refuses.
+fn has_tab_indent(document: &Document<'_>) -> bool {
+    let text = &document.source.text;
+    if !document.block.as_ref().is_some_and(|block| block.content.slice(text).contains('\t')) {
+        return false;
+    }
+    document.root.as_ref().is_some_and(|root| is_indented_by_tab(root, text))
+}
+
+fn is_indented_by_tab(node: &Node<'_>, text: &str) -> bool {
+    match &node.value {
+        Value::Scalar(_) => false,
+        Value::List(items) => items.iter().any(|item| is_indented_by_tab(item, text)),
+        Value::Map(entries) => {
+            let is_flow = node.span.slice(text).starts_with('{');
+            entries.iter().any(|entry| {
+                let before = text.get(..entry.key.span.start as usize).unwrap_or("");
+                let indent = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+                let is_tabbed = !is_flow && indent.contains('\t') && indent.trim().is_empty();
+                is_tabbed || is_indented_by_tab(&entry.value, text)
+            })
+        }
+    }
 }
 
 fn is_in_scalar(node: &Node<'_>, place: u32) -> bool {

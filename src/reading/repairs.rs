@@ -17,9 +17,15 @@ const STAND_IN: u32 = 0xF_0000;
 pub(super) fn read(content: &str, source: &Source, reader: Reader) -> Option<Result<Held, Stopped>> {
     let rewritten = match reader {
         Reader::Goccy => with_stand_ins(content),
-        Reader::JsYaml3 => without_tabs(content),
-        Reader::SafeYaml => without_unknown_aliases(content),
-        _ => return None,
+        Reader::JsYaml3 => match without_tabs(content) {
+            Cow::Borrowed(_) => in_flow(content, true),
+            changed => changed,
+        },
+        Reader::SafeYaml => match without_unknown_aliases(content) {
+            Cow::Borrowed(_) => in_flow(content, false),
+            changed => changed,
+        },
+        _ => in_flow(content, false),
     };
     let Cow::Owned(text) = rewritten else { return None };
     let length = text.len();
@@ -93,6 +99,39 @@ fn without_tabs(content: &str) -> Cow<'_, str> {
         return Cow::Borrowed(content);
     }
     Cow::Owned(content.split_inclusive('\n').map(|line| line.trim_start_matches('\t')).collect())
+}
+
+/// Between brackets most readers take tabs at the start of a line, and js-yaml 3 takes a missing item for null.
+fn in_flow(content: &str, fills_gaps: bool) -> Cow<'_, str> {
+    let mut changed = false;
+    let mut text = String::with_capacity(content.len() + 8);
+    let mut depth = 0usize;
+    let mut quote = None;
+    let mut last = '\n';
+    for sign in content.chars() {
+        let before = text.chars().next_back().unwrap_or('\n');
+        match (quote, sign) {
+            (Some(open), sign) if sign == open => quote = None,
+            (None, '"' | '\'') if matches!(last, ',' | '[' | '{' | ':') => quote = Some(sign),
+            (None, '[' | '{') if depth > 0 || matches!(last, ':' | '-' | '\n') => depth += 1,
+            (None, ']' | '}') => depth = depth.saturating_sub(1),
+            (None, ',') if fills_gaps && depth > 0 && matches!(last, ',' | '[' | '{') => {
+                changed = true;
+                text.push_str("null");
+            }
+            (None, '\t') if depth > 0 && matches!(before, '\n' | ' ') => {
+                changed = true;
+                text.push(' ');
+                continue;
+            }
+            _ => {}
+        }
+        if !matches!(sign, ' ' | '\t' | '\n' | '\r') {
+            last = sign;
+        }
+        text.push(sign);
+    }
+    if changed { Cow::Owned(text) } else { Cow::Borrowed(content) }
 }
 
 /// safe_yaml reads an alias without anchor as nothing.
