@@ -48,6 +48,7 @@ fn date_time(iso: &str, generator: Generator) -> Held {
     if !iso.contains('-') {
         return Held::Time(iso.to_owned());
     }
+    let iso = &with_seconds(iso);
     let Some((date, time)) = iso.split_once('T').filter(|_| generator == Generator::Astro) else {
         return Held::Date(iso.to_owned());
     };
@@ -55,4 +56,12 @@ fn date_time(iso: &str, generator: Generator) -> Held {
     let (clock, zone) = time.split_at(zone);
     let (clock, fraction) = clock.split_once('.').unwrap_or((clock, ""));
     Held::Date(format!("{date}T{clock}.{:0<3}{zone}", &fraction[..fraction.len().min(3)]))
+}
+
+/// TOML 1.1 lets the seconds go; who reads it fills them in.
+fn with_seconds(iso: &str) -> String {
+    match (iso.get(..16), iso.get(16..)) {
+        (Some(head), Some(rest)) if !rest.starts_with(':') => format!("{head}:00{rest}"),
+        _ => iso.to_owned(),
+    }
 }
