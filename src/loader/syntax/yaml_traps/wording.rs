@@ -40,8 +40,11 @@ impl Problem {
     }
 }
 
-/// `text` in backticks, cut where it is long.
+/// `text` in backticks, cut where it is long; a text that has some itself is not repeated.
 pub(super) fn shown(text: &str) -> String {
+    if text.contains('`') {
+        return "this text".to_owned();
+    }
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("`{}…`", &text[..end]),
         None => format!("`{text}`"),
