@@ -51,7 +51,7 @@ fn doubled(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
         return None;
     }
     let written = format!("{quote}{inside}{quote}");
-    let message = format!("{} quotes stand where one opens the text", opening);
+    let message = format!("{opening} quotes stand where one opens the text");
     let problem = helped(message, format!("write `{}`", line.with_value(&written)))
         .mended("write one pair of quotes", Edit::replace(line.value, written));
     Some((line.value.sub(0..opening), problem))
@@ -77,7 +77,7 @@ fn inner(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
     }
     let inside = &value[1..value.len() - 1];
     let at = inside.find(quote)?;
-    let ends_text = inside[at + 1..].starts_with(' ') && inside.matches(quote).count() % 2 == 0;
+    let ends_text = inside[at + 1..].starts_with(' ') && inside.matches(quote).count().is_multiple_of(2);
     if ends_text {
         return None;
     }
