@@ -68,8 +68,7 @@ pub(super) fn trailing(line: &Line<'_>) -> Option<Found> {
         let span = line.value.sub(inside.len()..value.len());
         let message =
             format!("{} stands after the closing `{}`", shown(span.slice(line.text).trim()), closing(open));
-        let problem = helped(message, format!("write `{}`", line.with_value(inside)))
-            .mended("delete it", Edit::delete(span));
+        let problem = helped(message, line.advice(inside)).mended("delete it", Edit::delete(span));
         return Some((span, problem));
     }
     values::sign(line)

@@ -4,7 +4,7 @@ use crate::diagnostic::Edit;
 use crate::span::Span;
 
 use super::line::Line;
-use super::wording::{Found, helped, quoted, shown};
+use super::wording::{self, Found, helped, quoted, shown};
 
 /// A quote that is never closed; `at` is where it opens.
 pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span) -> Option<Found> {
@@ -13,7 +13,7 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span) -> Option<Found
     let opening = at.sub(0..quote.len_utf8());
     let rest = Span::new(opening.end, line.words.end);
     let message = format!("this `{quote}` is never closed");
-    let mut problem = helped(message, format!("write `{}{quote}`", line.shown()));
+    let mut problem = helped(message, wording::closed(line.shown(), quote));
     if let Some(last) = lines.iter().rev().find(|line| !line.is_idle()).filter(|last| last.span != line.span)
     {
         problem = problem.labelled(last.words, "the text in quotes goes on to here");
@@ -52,7 +52,7 @@ fn doubled(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
     }
     let written = format!("{quote}{inside}{quote}");
     let message = format!("{opening} quotes stand where one opens the text");
-    let problem = helped(message, format!("write `{}`", line.with_value(&written)))
+    let problem = helped(message, line.advice(&written))
         .mended("write one pair of quotes", Edit::replace(line.value, written));
     Some((line.value.sub(0..opening), problem))
 }
@@ -65,7 +65,7 @@ fn comma(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
     }
     let sign = line.value.sub(value.len() - 1..value.len());
     let message = format!("`{}` stands after the closing quote", sign.slice(line.text));
-    let problem = helped(message, format!("write `{}`", line.with_value(inside)))
+    let problem = helped(message, line.advice(inside))
         .mended("delete it", Edit::delete(line.value.sub(inside.len()..value.len())));
     Some((sign, problem))
 }
@@ -87,7 +87,7 @@ fn inner(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
         quoted(inside)
     };
     let message = format!("this `{quote}` ends the text too early");
-    let problem = helped(message, format!("write `{}`", line.with_value(&written)))
+    let problem = helped(message, line.advice(&written))
         .mended("change the outer quotes", Edit::replace(line.value, written));
     Some((line.value.sub(at + 1..at + 2), problem))
 }
@@ -121,7 +121,7 @@ pub(super) fn escape(line: &Line<'_>, content: Span, at: Span) -> Option<Found> 
     };
     let written = format!("'{inside}'");
     let edit = Edit::replace(line.value, written.clone());
-    let problem = helped(message, format!("write `{}`", line.with_value(&written)));
+    let problem = helped(message, line.advice(&written));
     let is_path = inside.as_bytes().get(1..3) == Some(b":\\");
     let title = "use single quotes";
     Some((span, if is_path { problem.mended(title, edit) } else { problem.maybe(title, edit) }))

@@ -20,7 +20,7 @@ pub(super) fn colon(line: &Line<'_>) -> Option<Found> {
     let sign = line.value.sub(at..at + 1);
     let message = format!("{} needs quotes: YAML reads the colon in it as the end of a key", shown(value));
     let written = quoted(value);
-    let problem = helped(message, format!("write `{}`", line.with_value(&written)))
+    let problem = helped(message, line.advice(&written))
         .labelled(sign, "this colon")
         .mended("quote the value", Edit::replace(line.value, written));
     Some((line.value, problem))
@@ -53,8 +53,8 @@ pub(super) fn sign(line: &Line<'_>) -> Option<Found> {
         first => format!("{} starts with `{first}`, {meaning}", shown(value)),
     };
     let written = quoted(value);
-    let problem = helped(message, format!("write `{}`", line.with_value(&written)))
-        .mended("quote the value", Edit::replace(line.value, written));
+    let problem =
+        helped(message, line.advice(&written)).mended("quote the value", Edit::replace(line.value, written));
     Some((line.value, problem))
 }
 
@@ -87,8 +87,8 @@ pub(super) fn template(line: &Line<'_>) -> Option<Found> {
     }
     let message = format!("{} is a template tag, which YAML takes for a map", shown(value));
     let written = quoted(value);
-    let problem = helped(message, format!("write `{}`", line.with_value(&written)))
-        .mended("quote the value", Edit::replace(line.value, written));
+    let problem =
+        helped(message, line.advice(&written)).mended("quote the value", Edit::replace(line.value, written));
     Some((line.value, problem))
 }
 

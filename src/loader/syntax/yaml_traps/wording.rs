@@ -61,3 +61,31 @@ pub(super) fn quoted(text: &str) -> String {
         format!("'{}'", text.replace('\'', "''"))
     }
 }
+
+/// Help that says to end `line` with `sign`; a long line is not repeated.
+pub(super) fn closed(line: &str, sign: char) -> String {
+    if line.chars().count() > 120 {
+        return format!("write `{sign}` at the end of the value");
+    }
+    format!("write `{line}{sign}`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_what_they_hold() {
+        for (text, wanted) in [
+            ("a: b", "\"a: b\""),
+            ("say \"hi\"", "'say \"hi\"'"),
+            ("it's \"so\"", "\"it's \\\"so\\\"\""),
+            ("C:\\it's", "'C:\\it''s'"),
+        ] {
+            assert_eq!(quoted(text), wanted);
+            assert_eq!(serde_yaml::from_str::<String>(&quoted(text)).expect("a scalar"), text);
+        }
+        assert_eq!(shown("x"), "`x`");
+        assert!(shown(&"新".repeat(60)).ends_with("…`"));
+    }
+}
