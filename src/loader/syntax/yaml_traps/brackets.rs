@@ -5,7 +5,7 @@ use crate::span::Span;
 
 use super::line::Line;
 use super::values;
-use super::wording::{Found, helped, quoted, shown};
+use super::wording::{self, Found, helped, quoted, shown};
 
 /// A bracket that is never closed; `at` is where it opens, `stopped` the row at which the parser gave up.
 pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span, stopped: usize) -> Option<Found> {
@@ -18,10 +18,8 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span, stopped: usize)
         return Some(found);
     }
     let message = format!("this `{open}` is never closed");
-    let mut problem = helped(
-        message,
-        format!("write `{}{close}`", Span::new(line.words.start, line.value.end).slice(line.text)),
-    );
+    let mut problem =
+        helped(message, wording::closed(Span::new(line.words.start, line.value.end).slice(line.text), close));
     if let Some(stop) = lines.get(stopped).filter(|_| stopped != row) {
         problem = problem.labelled(stop.words, "the next key stands here");
     }
