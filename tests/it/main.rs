@@ -3,5 +3,6 @@
 mod cli;
 mod config;
 mod hostile;
+mod loader;
 mod planted;
 mod run;
