@@ -152,8 +152,10 @@ fn yaml(document: &Document<'_>, dialect: &Dialect) -> Result<Held, Stopped> {
         Reader::PyYaml | Reader::SerdeYaml => {
             libyaml::accepts(content).and_then(|()| whole(document, reader))
         }
-        Reader::Goccy if has_tab_line(document, content) => Err("a tab cannot start a line".into()),
-        Reader::JsYaml4 if dialect.generator != Generator::Hexo && has_tab_indent(document) => {
+        Reader::Goccy if has_tab_line(document, content) || has_tab_indent(document, "\t") => {
+            Err("a tab cannot start a line".into())
+        }
+        Reader::JsYaml4 if dialect.generator != Generator::Hexo && has_tab_indent(document, "") => {
             Err("a tab indents a key".into())
         }
         _ => whole(document, reader),
@@ -185,26 +187,30 @@ fn has_tab_line(document: &Document<'_>, content: &str) -> bool {
     })
 }
 
-/// A key of a block mapping with a tab in front of it, which js-yaml 4 refuses.
-fn has_tab_indent(document: &Document<'_>) -> bool {
+/// A key of a block mapping with a tab in front of it, which js-yaml 4 refuses; goccy/go-yaml refuses it where the
+/// line starts with the tab.
+fn has_tab_indent(document: &Document<'_>, start: &str) -> bool {
     let text = &document.source.text;
     if !document.block.as_ref().is_some_and(|block| block.content.slice(text).contains('\t')) {
         return false;
     }
-    document.root.as_ref().is_some_and(|root| is_indented_by_tab(root, text))
+    document.root.as_ref().is_some_and(|root| is_indented_by_tab(root, text, start))
 }
 
-fn is_indented_by_tab(node: &Node<'_>, text: &str) -> bool {
+fn is_indented_by_tab(node: &Node<'_>, text: &str, start: &str) -> bool {
     match &node.value {
         Value::Scalar(_) => false,
-        Value::List(items) => items.iter().any(|item| is_indented_by_tab(item, text)),
+        Value::List(items) => items.iter().any(|item| is_indented_by_tab(item, text, start)),
         Value::Map(entries) => {
             let is_flow = node.span.slice(text).starts_with('{');
             entries.iter().any(|entry| {
                 let before = text.get(..entry.key.span.start as usize).unwrap_or("");
                 let indent = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
-                let is_tabbed = !is_flow && indent.contains('\t') && indent.trim().is_empty();
-                is_tabbed || is_indented_by_tab(&entry.value, text)
+                let is_tabbed = !is_flow
+                    && indent.contains('\t')
+                    && indent.starts_with(start)
+                    && indent.trim().is_empty();
+                is_tabbed || is_indented_by_tab(&entry.value, text, start)
             })
         }
     }

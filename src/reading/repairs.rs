@@ -16,7 +16,10 @@ const STAND_IN: u32 = 0xF_0000;
 /// Reads `content` as `reader` does where that differs from YAML; `None` where nothing can be rewritten.
 pub(super) fn read(content: &str, source: &Source, reader: Reader) -> Option<Result<Held, Stopped>> {
     let rewritten = match reader {
-        Reader::Goccy => with_stand_ins(content),
+        Reader::Goccy => match with_stand_ins(content) {
+            Cow::Borrowed(_) => in_flow(content, false),
+            changed => changed,
+        },
         Reader::JsYaml3 => match without_tabs(content) {
             Cow::Borrowed(_) => in_flow(content, true),
             changed => changed,

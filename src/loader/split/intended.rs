@@ -211,31 +211,28 @@ fn code_block(head: Head<'_>, line: &Line, start: usize, signs: usize) -> Openin
     }
 }
 
-/// The closing mark that fits the opening, and what is wrong with it.
+/// The closing mark that fits the opening, and what is wrong with it. Without a fence of its own a block counts only
+/// if it has a key that stands in front matter and hardly ever starts a sentence.
 fn closing(head: Head<'_>, opening: &Opening) -> Option<((usize, usize), Option<DelimiterFault>)> {
     let mut at = opening.inner;
-    let mut entries = 0;
-    let mut is_known = false;
+    let mut is_meant = !matches!(opening.form, Form::Missing | Form::Code(_));
     for _ in 0..MOST_LINES {
         let line = head.any_line(at)?;
         let text = trim_end(head.text(&line));
         let indent = leading_space(text);
         let word = &text[indent..];
-        let place = (line.text.start + indent, line.text.start + text.len());
         if let Some(fault) = closes(word, indent, opening.form) {
-            let meant = opening.form != Form::Missing || entries > 1 || is_known;
-            return meant.then_some((place, fault));
+            let place = (line.text.start + indent, line.text.start + text.len());
+            return is_meant.then_some((place, fault));
         }
-        if opening.form == Form::Missing {
-            if !is_yaml_line(text) {
-                return None;
-            }
-            entries += usize::from(indent == 0 && is_yaml_entry(text));
-            is_known |=
-                KNOWN_KEYS.iter().any(|key| text.starts_with(key) && text.get(key.len()) == Some(&b':'));
-        } else if indent == 0 && opening.syntax != Syntax::Json && !is_inside(word, opening.syntax) {
+        let fits = match opening.form {
+            Form::Missing => is_yaml_line(text),
+            _ => indent > 0 || opening.syntax == Syntax::Json || is_inside(word, opening.syntax),
+        };
+        if !fits {
             return None;
         }
+        is_meant |= KNOWN_KEYS.iter().any(|key| text.starts_with(key) && text.get(key.len()) == Some(&b':'));
         at = line.next;
     }
     None
