@@ -21,8 +21,9 @@ pub mod schema;
 
 pub mod validators;
 
-pub mod config;
 pub mod outcome;
+
+pub mod config;
 
 pub mod discover;
 

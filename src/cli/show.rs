@@ -14,9 +14,11 @@ use crate::outcome::Status;
 use crate::reading::{self, Held, Outcome};
 use crate::span::Span;
 
+use super::complain;
+
 /// The arguments of `masthead show`.
 #[derive(Debug, clap::Args)]
-pub struct ShowArgs {
+pub(super) struct ShowArgs {
     /// Files and folders; `-` is standard input.
     pub paths: Vec<PathBuf>,
     /// The generator whose eyes to look through: hexo, jekyll, hugo, hugo@0.111, astro, zola, docusaurus, eleventy,
@@ -45,25 +47,16 @@ struct Line<'a> {
 }
 
 /// Runs the command: a failure where the preset is not known or a file cannot be read.
-pub fn run(args: &ShowArgs) -> Status {
+///
+/// # Errors
+/// When standard output cannot be written.
+pub(super) fn run(args: &ShowArgs, out: &mut impl Write) -> io::Result<Status> {
     let Some(generator) = Generator::from_name(&args.preset) else {
-        return complain(&format!("there is no preset `{}`", args.preset));
+        complain(&format!("there is no preset `{}`", args.preset));
+        return Ok(Status::Failure);
     };
     let show = Show { dialect: Dialect::of(generator), spans: args.spans };
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let status = show.all(args, &mut out);
-    match status.and_then(|status| out.flush().map(|()| status)) {
-        Ok(status) => status,
-        // Whoever read the output has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean,
-        Err(error) => complain(&format!("cannot write: {error}")),
-    }
-}
-
-fn complain(message: &str) -> Status {
-    // Standard error may be closed; there is nobody left to tell then.
-    let _ = writeln!(io::stderr(), "masthead: {message}");
-    Status::Failure
+    show.all(args, out)
 }
 
 struct Show {

@@ -193,8 +193,8 @@ fn interpret_as<'a>(node: &'a Node<'a>, found: FieldType, kind: &Kind, dialect: 
                 _ => Interpreted::Number(f64::NAN),
             }
         }
-        (Kind::Date(_), FieldType::String | FieldType::Date | FieldType::Integer | FieldType::Number) => {
-            Interpreted::Date(date::parse(text()).map(Box::new))
+        (Kind::Date(spec), FieldType::String | FieldType::Date | FieldType::Integer | FieldType::Number) => {
+            Interpreted::Date(date::parse_as(text(), &spec.formats, spec.day_first).map(Box::new))
         }
         (Kind::Url(_) | Kind::Image(_), FieldType::String) => {
             Interpreted::Url(url::parse(text()).map(Box::new))

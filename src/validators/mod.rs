@@ -19,11 +19,55 @@ pub mod block {
 
 /// Dates.
 pub mod dates {
+    pub mod ambiguous_date;
+    pub mod ambiguous_timezone;
+    pub mod date_format;
+    pub mod date_order;
+    pub mod date_out_of_range;
+    pub mod docusaurus_zone_dropped;
+    pub mod epoch_date;
+    pub mod filename_date_mismatch;
+    pub mod future_date;
+    pub mod hexo_zone_ignored;
+    pub mod invalid_date;
+    pub mod missing_timezone;
+    pub(crate) mod plausible;
+    pub mod published_type;
+    pub(crate) mod reading;
+    pub(crate) mod role;
+    pub mod stale_date;
+    pub mod unknown_timezone;
     pub mod weekday_mismatch;
+    pub(crate) mod wording;
+    pub mod wrong_date_field;
+    pub(crate) mod zones;
 }
 
 /// Fields of the schema.
-pub mod fields {}
+pub mod fields {
+    pub(crate) mod default_value;
+    pub mod deprecated_field;
+    pub mod draft_ignored;
+    pub mod duplicate_key_case;
+    pub mod empty_value;
+    pub mod field_order;
+    pub mod map_item;
+    pub mod missing_field;
+    pub(crate) mod near;
+    pub mod not_allowed;
+    pub mod out_of_range;
+    pub mod pattern_mismatch;
+    pub mod prototype_key;
+    pub(crate) mod reserved;
+    pub mod reserved_field;
+    pub mod same_as_mismatch;
+    pub mod too_long;
+    pub mod too_short;
+    pub mod unknown_field;
+    pub mod untrimmed_string;
+    pub mod wrong_type;
+    pub mod zola_top_level_taxonomy;
+}
 
 /// Images and addresses.
 pub mod images {}
@@ -34,16 +78,58 @@ pub mod lists {}
 /// What parsers read differently or silently lose.
 pub mod portability {}
 
+/// What is around the pages: the configuration.
+pub mod setup {
+    pub mod configuration;
+}
+
 /// Every rule: families in this order, alphabetical inside.
 pub static RULES: &[&Rule] = &[
     // block
     &block::syntax::RULE,
     // dates
+    &dates::ambiguous_date::RULE,
+    &dates::ambiguous_timezone::RULE,
+    &dates::date_format::RULE,
+    &dates::date_order::RULE,
+    &dates::date_out_of_range::RULE,
+    &dates::docusaurus_zone_dropped::RULE,
+    &dates::epoch_date::RULE,
+    &dates::filename_date_mismatch::RULE,
+    &dates::future_date::RULE,
+    &dates::hexo_zone_ignored::RULE,
+    &dates::invalid_date::RULE,
+    &dates::missing_timezone::RULE,
+    &dates::published_type::RULE,
+    &dates::stale_date::RULE,
+    &dates::unknown_timezone::RULE,
     &dates::weekday_mismatch::RULE,
+    &dates::wrong_date_field::RULE,
     // fields
+    &fields::deprecated_field::RULE,
+    &fields::draft_ignored::RULE,
+    &fields::duplicate_key_case::RULE,
+    &fields::empty_value::RULE,
+    &fields::field_order::RULE,
+    &fields::map_item::RULE,
+    &fields::missing_field::RULE,
+    &fields::not_allowed::RULE,
+    &fields::out_of_range::RULE,
+    &fields::pattern_mismatch::RULE,
+    &fields::prototype_key::RULE,
+    &fields::reserved_field::RULE,
+    &fields::same_as_mismatch::RULE,
+    &fields::too_long::RULE,
+    &fields::too_short::RULE,
+    &fields::unknown_field::RULE,
+    &fields::untrimmed_string::RULE,
+    &fields::wrong_type::RULE,
+    &fields::zola_top_level_taxonomy::RULE,
     // images
     // lists
     // portability
+    // setup
+    &setup::configuration::RULE,
 ];
 
 /// The rule of that name.

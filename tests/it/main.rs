@@ -1,4 +1,9 @@
 //! The one test binary: whole pages, whole runs, and the promises the house makes about itself.
 
+mod cli;
+mod config;
+mod hostile;
 mod observed;
+mod planted;
+mod run;
 mod splitting;
