@@ -110,10 +110,9 @@ fn name_of(key: &Node<'_>, reader: Reader, is_root: bool) -> Result<String, Stop
         return Err("an entry has no key".into());
     }
     let held = read(key, reader, false)?;
-    if is_root && reader == Reader::YamlV2 && !matches!(held, Held::Null) {
-        if let Some(text) = key.text() {
-            return Ok(text.to_owned());
-        }
+    let keeps_text = is_root && reader == Reader::YamlV2 && held != Held::Null;
+    if let Some(text) = key.text().filter(|_| keeps_text) {
+        return Ok(text.to_owned());
     }
     match held {
         Held::Null if reader == Reader::Goccy && !is_root => Ok("null".to_owned()),

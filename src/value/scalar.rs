@@ -14,7 +14,7 @@ pub enum Reader {
     JsYaml4,
     /// js-yaml 3: gray-matter, VitePress.
     JsYaml3,
-    /// safe_yaml on Psych: Jekyll.
+    /// `safe_yaml` on Psych: Jekyll.
     SafeYaml,
     /// PyYAML: MkDocs.
     PyYaml,
@@ -22,7 +22,7 @@ pub enum Reader {
     Goccy,
     /// yaml.v2: Hugo up to 0.151.
     YamlV2,
-    /// serde_yaml on libyaml: Zola.
+    /// `serde_yaml` on libyaml: Zola.
     SerdeYaml,
 }
 

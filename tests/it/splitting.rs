@@ -99,7 +99,7 @@ const ROWS: &[Row] = &[
 ];
 
 fn dialect(preset: &str) -> Dialect {
-    Dialect::of(Generator::from_name(preset).unwrap())
+    Dialect::of(Generator::from_name(preset).unwrap_or_default())
 }
 
 fn split(preset: &str, file: &str, text: &str) -> Split {
