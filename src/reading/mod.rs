@@ -13,13 +13,14 @@ mod native;
 mod python;
 mod repairs;
 mod ruby;
+mod tabs;
 mod zola;
+mod zola_date;
 
 pub use held::Held;
 
-use crate::document::{Document, Fault, Node, Source, Style, Syntax, Value};
+use crate::document::{Document, Fault, Node, Source, Syntax};
 use crate::loader::{self, Attempt, Dialect, Generator, Split};
-use crate::span::Span;
 use crate::value::scalar::Reader;
 
 /// What became of the front matter of a page.
@@ -83,7 +84,7 @@ pub fn read(document: &Document<'_>, outlook: &Outlook, dialect: &Dialect) -> Re
     let text = &document.source.text;
     match &outlook.attempt {
         Some(Attempt::KeyLines(span)) => held(Syntax::Yaml, key_lines::multi_markdown(span.slice(text))),
-        Some(Attempt::OrgLines(span)) => held(Syntax::Yaml, key_lines::org(span.slice(text))),
+        Some(Attempt::OrgLines(span)) => held(Syntax::Yaml, Some(key_lines::org(span.slice(text)))),
         Some(Attempt::Fenceless(block)) => {
             let split = Split { block: Some(block.clone()), ..Split::default() };
             let again = loader::parse(document.source, split, dialect);
@@ -116,9 +117,7 @@ fn read_block(document: &Document<'_>, dialect: &Dialect) -> Reading {
     let Some(block) = &document.block else { return held(Syntax::Yaml, None) };
     let read = match block.syntax {
         Syntax::Yaml => yaml(document, dialect),
-        Syntax::Toml | Syntax::Json => {
-            tree(document).and_then(|root| native::read(root, dialect.generator, block.syntax))
-        }
+        Syntax::Toml | Syntax::Json => tree(document).and_then(|root| native::read(root, dialect.generator)),
     };
     let result = read.and_then(|root| as_generator(root, block.syntax, dialect.generator));
     match (result, dialect.generator, block.syntax) {
@@ -152,8 +151,10 @@ fn yaml(document: &Document<'_>, dialect: &Dialect) -> Result<Held, Stopped> {
         Reader::PyYaml | Reader::SerdeYaml => {
             libyaml::accepts(content).and_then(|()| whole(document, reader))
         }
-        Reader::Goccy if has_tab_line(document, content) => Err("a tab cannot start a line".into()),
-        Reader::JsYaml4 if dialect.generator != Generator::Hexo && has_tab_indent(document) => {
+        Reader::Goccy if tabs::has_line(document, content) || tabs::has_indent(document, "\t") => {
+            Err("a tab cannot start a line".into())
+        }
+        Reader::JsYaml4 if dialect.generator != Generator::Hexo && tabs::has_indent(document, "") => {
             Err("a tab indents a key".into())
         }
         _ => whole(document, reader),
@@ -170,52 +171,6 @@ fn yaml(document: &Document<'_>, dialect: &Dialect) -> Result<Held, Stopped> {
 fn whole(document: &Document<'_>, reader: Reader) -> Result<Held, Stopped> {
     let root = tree(document)?;
     if is_empty(root) { Ok(Held::Null) } else { typed(root, reader) }
-}
-
-/// A line that holds nothing but white space and starts with a tab, outside of every scalar: goccy/go-yaml stops
-/// there.
-fn has_tab_line(document: &Document<'_>, content: &str) -> bool {
-    let start = document.block.as_ref().map_or(0, |block| block.content.start);
-    let mut at = 0;
-    content.split_inclusive('\n').any(|line| {
-        let place = start + Span::of(0..at).end;
-        at += line.len();
-        let is_inside = || document.root.as_ref().is_some_and(|root| is_in_scalar(root, place));
-        place > start && line.starts_with('\t') && line.trim().is_empty() && !is_inside()
-    })
-}
-
-/// A key of a block mapping with a tab in front of it, which js-yaml 4 refuses.
-fn has_tab_indent(document: &Document<'_>) -> bool {
-    let text = &document.source.text;
-    if !document.block.as_ref().is_some_and(|block| block.content.slice(text).contains('\t')) {
-        return false;
-    }
-    document.root.as_ref().is_some_and(|root| is_indented_by_tab(root, text))
-}
-
-fn is_indented_by_tab(node: &Node<'_>, text: &str) -> bool {
-    match &node.value {
-        Value::Scalar(_) => false,
-        Value::List(items) => items.iter().any(|item| is_indented_by_tab(item, text)),
-        Value::Map(entries) => {
-            let is_flow = node.span.slice(text).starts_with('{');
-            entries.iter().any(|entry| {
-                let before = text.get(..entry.key.span.start as usize).unwrap_or("");
-                let indent = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
-                let is_tabbed = !is_flow && indent.contains('\t') && indent.trim().is_empty();
-                is_tabbed || is_indented_by_tab(&entry.value, text)
-            })
-        }
-    }
-}
-
-fn is_in_scalar(node: &Node<'_>, place: u32) -> bool {
-    match &node.value {
-        Value::Scalar(scalar) => node.span.contains(place) && scalar.style != Style::Plain,
-        Value::List(items) => items.iter().any(|item| is_in_scalar(item, place)),
-        Value::Map(entries) => entries.iter().any(|entry| is_in_scalar(&entry.value, place)),
-    }
 }
 
 /// Whether the loader made the root up because nothing is written.

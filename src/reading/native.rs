@@ -1,6 +1,6 @@
 //! TOML and JSON, whose values say their types themselves.
 
-use crate::document::{Native, Node, Style, Syntax, Value};
+use crate::document::{Native, Node, Style, Value};
 use crate::loader::Generator;
 use crate::value::scalar::{Reader, Resolved, resolve};
 
@@ -9,24 +9,24 @@ use super::held::{Held, set};
 use super::zola;
 
 /// Reads a tree of TOML or JSON.
-pub(super) fn read(root: &Node<'_>, generator: Generator, syntax: Syntax) -> Result<Held, Stopped> {
+pub(super) fn read(root: &Node<'_>, generator: Generator) -> Result<Held, Stopped> {
     if generator == Generator::Zola {
         return zola::read(root);
     }
-    value(root, generator, syntax)
+    value(root, generator)
 }
 
-fn value(node: &Node<'_>, generator: Generator, syntax: Syntax) -> Result<Held, Stopped> {
+fn value(node: &Node<'_>, generator: Generator) -> Result<Held, Stopped> {
     match &node.value {
         Value::List(items) => {
-            Ok(Held::List(items.iter().map(|item| value(item, generator, syntax)).collect::<Result<_, _>>()?))
+            Ok(Held::List(items.iter().map(|item| value(item, generator)).collect::<Result<_, _>>()?))
         }
         Value::Map(entries) => {
             let mut result = Vec::with_capacity(entries.len());
             for entry in entries {
                 let key = entry.key.text().unwrap_or_default();
                 // In TOML the loader has found a second key to be an error; in JSON the last one wins.
-                set(&mut result, Held::text(key), value(&entry.value, generator, syntax)?);
+                set(&mut result, Held::text(key), value(&entry.value, generator)?);
             }
             Ok(Held::Map(result))
         }

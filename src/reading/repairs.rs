@@ -1,8 +1,6 @@
 //! Text that one reader takes although it is no YAML, rewritten so that the loader's parser reads what that reader
 //! reads. Only looked at where the text does not parse as it is.
 
-use std::borrow::Cow;
-
 use crate::document::{Block, Source, Syntax};
 use crate::loader::{self, Dialect, Split};
 use crate::span::Span;
@@ -16,18 +14,12 @@ const STAND_IN: u32 = 0xF_0000;
 /// Reads `content` as `reader` does where that differs from YAML; `None` where nothing can be rewritten.
 pub(super) fn read(content: &str, source: &Source, reader: Reader) -> Option<Result<Held, Stopped>> {
     let rewritten = match reader {
-        Reader::Goccy => with_stand_ins(content),
-        Reader::JsYaml3 => match without_tabs(content) {
-            Cow::Borrowed(_) => in_flow(content, true),
-            changed => changed,
-        },
-        Reader::SafeYaml => match without_unknown_aliases(content) {
-            Cow::Borrowed(_) => in_flow(content, false),
-            changed => changed,
-        },
+        Reader::Goccy => with_stand_ins(content).or_else(|| in_flow(content, false)),
+        Reader::JsYaml3 => without_tabs(content).or_else(|| in_flow(content, true)),
+        Reader::SafeYaml => without_unknown_aliases(content).or_else(|| in_flow(content, false)),
         _ => in_flow(content, false),
     };
-    let Cow::Owned(text) = rewritten else { return None };
+    let text = rewritten?;
     let length = text.len();
     let again = Source { path: source.path.clone(), text: text.into_boxed_str(), complete: true };
     let block = Block {
@@ -47,7 +39,7 @@ pub(super) fn read(content: &str, source: &Source, reader: Reader) -> Option<Res
 }
 
 /// goccy/go-yaml keeps control characters, and a comma at the start of a value.
-fn with_stand_ins(content: &str) -> Cow<'_, str> {
+fn with_stand_ins(content: &str) -> Option<String> {
     let is_refused = |sign: char| sign.is_control() && !matches!(sign, '\t' | '\n' | '\r' | '\u{85}' | '\0');
     let mut changed = false;
     let mut text = String::with_capacity(content.len());
@@ -62,7 +54,7 @@ fn with_stand_ins(content: &str) -> Cow<'_, str> {
             }
         }
     }
-    if changed { Cow::Owned(text) } else { Cow::Borrowed(content) }
+    changed.then_some(text)
 }
 
 /// Where the value of `key: value` or `- value` starts on its line.
@@ -91,18 +83,18 @@ fn restored(held: Held) -> Held {
 
 /// js-yaml 3 does not count tabs as indentation, so a map that is indented by tabs lands at the margin. A list does
 /// not: its column counts.
-fn without_tabs(content: &str) -> Cow<'_, str> {
+fn without_tabs(content: &str) -> Option<String> {
     let is_list = |line: &str| line.trim_start_matches('\t').starts_with("- ");
     if !content.lines().any(|line| line.starts_with('\t'))
         || content.lines().any(|line| line.starts_with('\t') && is_list(line))
     {
-        return Cow::Borrowed(content);
+        return None;
     }
-    Cow::Owned(content.split_inclusive('\n').map(|line| line.trim_start_matches('\t')).collect())
+    Some(content.split_inclusive('\n').map(|line| line.trim_start_matches('\t')).collect())
 }
 
 /// Between brackets most readers take tabs at the start of a line, and js-yaml 3 takes a missing item for null.
-fn in_flow(content: &str, fills_gaps: bool) -> Cow<'_, str> {
+fn in_flow(content: &str, fills_gaps: bool) -> Option<String> {
     let mut changed = false;
     let mut text = String::with_capacity(content.len() + 8);
     let mut depth = 0usize;
@@ -131,11 +123,11 @@ fn in_flow(content: &str, fills_gaps: bool) -> Cow<'_, str> {
         }
         text.push(sign);
     }
-    if changed { Cow::Owned(text) } else { Cow::Borrowed(content) }
+    changed.then_some(text)
 }
 
-/// safe_yaml reads an alias without anchor as nothing.
-fn without_unknown_aliases(content: &str) -> Cow<'_, str> {
+/// `safe_yaml` reads an alias without anchor as nothing.
+fn without_unknown_aliases(content: &str) -> Option<String> {
     let mut changed = false;
     let mut text = String::with_capacity(content.len());
     for line in content.split_inclusive('\n') {
@@ -149,7 +141,7 @@ fn without_unknown_aliases(content: &str) -> Cow<'_, str> {
             _ => text.push_str(line),
         }
     }
-    if changed { Cow::Owned(text) } else { Cow::Borrowed(content) }
+    changed.then_some(text)
 }
 
 fn is_name(name: &str) -> bool {

@@ -4,5 +4,7 @@ mod cli;
 mod config;
 mod hostile;
 mod loader;
+mod observed;
 mod planted;
 mod run;
+mod splitting;
