@@ -120,7 +120,8 @@ fn note(fault: &Fault, mistakes: &mut Mistakes) {
         Fault::TooComplex { span, limit } => {
             mistakes.add(*span, format!("the configuration is too complex: {limit}"));
         }
-        Fault::LeadingContent(_)
+        Fault::LooksLikeFence(_)
+        | Fault::LeadingContent(_)
         | Fault::ByteOrderMark(_)
         | Fault::Unclosed { .. }
         | Fault::Delimiter { .. } => {}

@@ -105,7 +105,10 @@ fn kept_end(split: &Split, block: usize) -> usize {
 /// Parses the block of a page. Total: it never fails, it records faults.
 pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Document<'s> {
     let tabs_are_indents = dialect.generator == Generator::Hexo;
-    let Split { mut block, mut faults, attempt, .. } = split;
+    let Split { mut block, mut faults, attempt, stops, .. } = split;
+    if block.is_none() && faults.is_empty() && stops.is_some_and(|stop| stop.opened.is_some()) {
+        faults.extend(first_sign(&source.text).map(Fault::LooksLikeFence));
+    }
     let unreadable = faults.iter().any(|fault| matches!(fault, Fault::Encoding { .. } | Fault::Nul(_)));
     if unreadable {
         return Document { source, block, root: None, comments: Vec::new(), faults };
@@ -113,18 +116,50 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
     if let Some(Attempt::Fenceless(meant)) = attempt {
         let parsed = syntax::parse(&source.text, &meant, tabs_are_indents);
         if parsed.root.as_ref().is_some_and(|root| matches!(root.value, Value::Map(_))) {
-            return Document { source, block: Some(meant), root: parsed.root, comments: parsed.comments, faults };
+            return Document {
+                source,
+                block: Some(meant),
+                root: parsed.root,
+                comments: parsed.comments,
+                faults,
+            };
         }
     }
     let parsed = match &mut block {
         Some(block) => {
             block.content = within(block.content, &source.text);
+            if let Some(marker) = merge_conflict(&source.text, block.content) {
+                faults.push(Fault::MergeConflict(marker));
+                return Document {
+                    source,
+                    block: Some(block.clone()),
+                    root: None,
+                    comments: Vec::new(),
+                    faults,
+                };
+            }
             syntax::parse(&source.text, block, tabs_are_indents)
         }
         None => syntax::Parsed::default(),
     };
     faults.extend(parsed.faults);
     Document { source, block, root: parsed.root, comments: parsed.comments, faults }
+}
+
+/// The first line of `content` that starts with the mark Git leaves at a conflict, with a label after it.
+fn merge_conflict(text: &str, content: Span) -> Option<Span> {
+    let inner = content.slice(text);
+    let at = memchr::memmem::find(inner.as_bytes(), b"<<<<<<< ")?;
+    let starts_line = at == 0 || inner.as_bytes()[at - 1] == b'\n';
+    let length = inner[at..].find(['\n', '\r']).unwrap_or(inner.len() - at);
+    starts_line.then(|| content.sub(at..at + length))
+}
+
+/// The first character that is no white space.
+fn first_sign(text: &str) -> Option<Span> {
+    let trimmed = text.trim_start_matches('\u{feff}').trim_start();
+    let at = text.len() - trimmed.len();
+    trimmed.chars().next().map(|sign| Span::of(at..at + sign.len_utf8()))
 }
 
 /// A span that does not leave the text.

@@ -110,7 +110,9 @@ fn in_words(path: &Path, error: io::Error) -> io::Error {
             Err(_) => io::Error::new(kind, "there is no such file"),
         },
         ErrorKind::PermissionDenied => io::Error::new(kind, "you have no permission to read it"),
-        ErrorKind::NotADirectory => io::Error::new(kind, "there is no such file: a part of the path is a file"),
+        ErrorKind::NotADirectory => {
+            io::Error::new(kind, "there is no such file: a part of the path is a file")
+        }
         _ => error,
     }
 }
