@@ -103,10 +103,13 @@ pub mod portability {
     pub mod custom_tag;
     pub mod fullwidth_punctuation;
     pub mod implicit_date_string;
+    pub mod invisible_character;
+    pub mod libyaml_incompatible;
     pub mod lossy_number;
     pub(crate) mod meaning;
     pub mod merge_key;
     pub mod non_string_key;
+    pub(crate) mod signs;
     pub mod smart_quote_delimiter;
     pub mod swallowed_comment;
     pub mod template_syntax;
@@ -188,6 +191,8 @@ pub static RULES: &[&Rule] = &[
     &portability::custom_tag::RULE,
     &portability::fullwidth_punctuation::RULE,
     &portability::implicit_date_string::RULE,
+    &portability::invisible_character::RULE,
+    &portability::libyaml_incompatible::RULE,
     &portability::lossy_number::RULE,
     &portability::merge_key::RULE,
     &portability::non_string_key::RULE,

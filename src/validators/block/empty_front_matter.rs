@@ -3,6 +3,7 @@
 use crate::diagnostic::Severity;
 use crate::document::Fault;
 use crate::loader::Generator;
+use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
@@ -33,7 +34,20 @@ declare_rule! {
 }
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
-    let Some(block) = &cx.document.block else { return };
+    let Some(block) = &cx.document.block else {
+        let text = cx.document.source.text.trim_start_matches('\u{feff}');
+        let mut lines = text.lines().map(str::trim_end);
+        // Hexo and MkDocs do not even take it for a block.
+        let is_meant = matches!(cx.dialect.generator, Generator::Hexo | Generator::Mkdocs);
+        if is_meant && lines.next() == Some("---") && lines.next() == Some("---") {
+            let at = cx.document.source.text.len() - text.len();
+            let message =
+                format!("the front matter is empty: {} prints the delimiters", cx.dialect.generator.title());
+            sink.report(RULE.id, Span::of(at..at + 3), message)
+                .help("write a field, or remove the delimiters");
+        }
+        return;
+    };
     let is_fine = matches!(cx.dialect.generator, Generator::Jekyll | Generator::Zola);
     if is_fine || block.close.is_none() || !cx.document.text(block.content).trim().is_empty() {
         return;

@@ -21,10 +21,10 @@ declare_rule! {
     /// title: Spring
     /// ----
     /// ```
-    /// ```markdown preset=hexo
+    /// ```markdown preset=hugo
     /// ---
     /// title: Spring
-    /// ---
+    /// ...
     /// ```
     /// ## Passes
     /// ```markdown

@@ -1,7 +1,6 @@
 //! `implicit-date-string`: text that is read as a date.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::schema::FieldType;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::Resolved;
 
@@ -33,8 +32,7 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(scalar) = meaning::plain(cx, cx.node) else { return };
     let text = scalar.text.as_ref();
-    let is_term = cx.key.is_none() && cx.field.is_some() && meaning::wanted(cx).is_none();
-    let is_text = meaning::wanted(cx) == Some(FieldType::String) || is_term;
+    let is_text = meaning::is_text(cx) && (cx.key.is_some() || cx.field.is_some());
     if !is_text || !text.starts_with(|sign: char| sign.is_ascii_digit()) || meaning::is_wrong_type(cx) {
         return;
     }

@@ -46,7 +46,9 @@ pub(crate) fn wanted(cx: &NodeCx<'_>) -> Option<FieldType> {
 pub(crate) fn is_text(cx: &NodeCx<'_>) -> bool {
     match wanted(cx) {
         Some(kind) => kind == FieldType::String,
-        None => cx.key.is_none(),
+        None => {
+            cx.key.is_none_or(|key| cx.path.depth() == 1 && matches!(key.text(), Some("title" | "subtitle")))
+        }
     }
 }
 
