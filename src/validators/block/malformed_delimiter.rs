@@ -46,15 +46,29 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         let Fault::Delimiter { span, fault } = *fault else { continue };
         let Some((what, help)) = words(cx, span, fault) else { continue };
+        if is_said(cx, span, fault) {
+            continue;
+        }
         if outcome::is_seen(cx) && is_harmless(cx.dialect.generator, fault) {
             continue;
         }
         let consequence = outcome::consequence(cx, "not every generator reads that");
         let message = format!("{what}: {consequence}");
-        let found = sink.report_as(RULE.id, outcome::severity(cx), span, message);
+        // Own tools, Hexo and python-frontmatter read more than three signs.
+        let is_read = fault == DelimiterFault::Length && cx.dialect.generator == Generator::Generic;
+        let severity = if is_read { Severity::Warning } else { outcome::severity(cx) };
+        let found = sink.report_as(RULE.id, severity, span, message);
         found.help(help);
         found.fix = fix(cx, span, fault);
     }
+}
+
+/// Whether it is the closing twin of an opening delimiter that has too many signs, too: one report mends both.
+fn is_said(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> bool {
+    let Some(block) = cx.document.block.as_ref().filter(|_| fault == DelimiterFault::Length) else {
+        return false;
+    };
+    block.open != span && cx.document.text(block.open) == cx.document.text(span)
 }
 
 /// Whether the generator at hand, which sees the block, is not bothered at all.
@@ -113,7 +127,11 @@ fn fix(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> Option<Fix> {
             blank.then(|| Fix::safe("delete the blanks", [Edit::delete(span)]))
         }
         DelimiterFault::Length | DelimiterFault::Dots => {
-            Some(Fix::safe(format!("write `{fence}`"), [Edit::replace(span, fence)]))
+            let twin = cx.document.block.as_ref().and_then(|block| block.close);
+            let twin = twin.filter(|&close| close != span && is_said(cx, close, fault));
+            let edits: Vec<_> =
+                twin.into_iter().chain([span]).map(|span| Edit::replace(span, fence)).collect();
+            Some(Fix::safe(format!("write `{fence}`"), edits))
         }
         DelimiterFault::TrailingText => {
             let edit = Edit::insert(span.start, outcome::line_end(cx));
