@@ -50,7 +50,9 @@ fn walk(cx: &DocumentCx<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
         Value::List(items) => items.iter().for_each(|item| walk(cx, item, sink)),
         Value::Map(entries) => {
             mapping(cx, entries, sink);
-            entries.iter().for_each(|entry| walk(cx, &entry.value, sink));
+            for entry in entries {
+                walk(cx, &entry.value, sink);
+            }
         }
     }
 }

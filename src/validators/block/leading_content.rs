@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Fault;
+use crate::loader::Generator;
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -51,13 +52,21 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let is_blank = text.trim().is_empty();
         let (place, what) =
             if is_blank { (first_line(span, text), lines(text)) } else { content(span, text) };
-        let message = format!("{what} above the front matter: {}", outcome::consequence(cx, BLIND));
+        let message = format!("{what} above the front matter: {}", consequence(cx));
         let found = sink.report_as(RULE.id, outcome::severity(cx), place, message);
         let fence = outcome::fence(cx);
         found.help(format!("let the file begin with `{fence}`"));
         if is_blank {
             found.fix(Fix::safe("delete the empty lines", [Edit::delete(span)]));
         }
+    }
+}
+
+/// Who is blind: the page's own generator, or, where none is known or it copes, the others.
+fn consequence(cx: &DocumentCx<'_>) -> &'static str {
+    match cx.dialect.generator {
+        Generator::Generic => BLIND,
+        _ => outcome::consequence(cx, BLIND),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `custom-tag`: a tag that YAML does not define.
 
 use crate::diagnostic::Severity;
+use crate::loader::Generator;
 use crate::span::Span;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::Reader;
@@ -37,8 +38,12 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let dialect = cx.page.dialect;
     let copes = matches!(dialect.reader, Reader::SafeYaml | Reader::Goccy | Reader::YamlV2);
     let severity = if copes { Severity::Warning } else { Severity::Error };
+    let who = match dialect.generator {
+        Generator::Generic => "nearly every generator",
+        known => known.title(),
+    };
     let does = if copes { "ignores it" } else { "refuses it" };
-    let message = format!("`{tag}` is a tag, and {} {does}", dialect.generator.title());
+    let message = format!("`{tag}` is a tag, and {who} {does}");
     let span = place(cx, tag).unwrap_or(cx.node.span);
     sink.report_as(RULE.id, severity, span, message)
         .field(cx.field_path())

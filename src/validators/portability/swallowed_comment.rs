@@ -70,7 +70,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
 
 /// A sign glued to its word, one blank after something on the same line.
 fn is_suspicious(cx: &DocumentCx<'_>, span: Span) -> bool {
-    let text = &cx.document.source.text.as_bytes()[..];
+    let text = cx.document.source.text.as_bytes();
     let at = span.start as usize;
     let glued = text.get(at + 1).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
     glued && at >= 2 && text[at - 1] == b' ' && !matches!(text[at - 2], b' ' | b'\t' | b'\n' | b'\r')
