@@ -15,6 +15,8 @@ pub mod value;
 
 pub mod loader;
 
+pub mod reading;
+
 pub mod schema;
 
 pub mod validators;

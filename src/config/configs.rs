@@ -5,16 +5,14 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::RuleId;
 use crate::loader::Generator;
-use crate::validators::{self, RULES};
 
+use super::chosen::{Chosen, suggest};
 use super::find::{Finder, Located};
-use super::mistakes::nearest;
 use super::policy::Policy;
 use super::presets::{self, Shelved};
 use super::render;
-use super::site::{Chosen, Origins, Site};
+use super::site::{Origins, Site};
 use super::{ConfigError, Options};
 
 /// Extensions of content files, lower case.
@@ -74,10 +72,7 @@ impl Configs {
             })?),
             None => None,
         };
-        let chosen = Chosen {
-            select: rules("--select", &options.select)?,
-            ignore: rules("--ignore", &options.ignore)?,
-        };
+        let chosen = Chosen::new(&options)?;
         // An error leaves paths relative, which works as long as nobody asks for what is above.
         let home = std::path::absolute(".").unwrap_or_default();
         let finder = Finder::new(home, options.file.as_deref())?;
@@ -231,22 +226,5 @@ fn kin_of(folder: &Path) -> Option<&'static str> {
         }
         (".github", _) => Some("generic"),
         _ => Some("agent-skill"),
-    }
-}
-
-fn rules(option: &str, names: &[String]) -> Result<Vec<RuleId>, ConfigError> {
-    let find = |name: &String| {
-        validators::find(name).map(|rule| rule.id).ok_or_else(|| {
-            let message = format!("there is no rule `{name}`");
-            ConfigError::Usage(suggest(option, &message, name, RULES.iter().map(|rule| rule.id.0)))
-        })
-    };
-    names.iter().map(find).collect()
-}
-
-fn suggest<'k>(option: &str, message: &str, word: &str, known: impl Iterator<Item = &'k str>) -> String {
-    match nearest(word, known) {
-        Some(near) if near != word => format!("{option}: {message}; did you mean `{near}`?"),
-        _ => format!("{option}: {message}"),
     }
 }

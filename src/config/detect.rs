@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::listing::Listing;
+
 /// As much of a generator's own configuration as is looked at, in bytes.
 const LIMIT: u64 = 64 << 10;
 
@@ -106,26 +108,56 @@ const ZOLA_KEYS: &[&str] =
     &["base_url", "compile_sass", "build_search_index", "generate_feeds", "generate_feed"];
 const HUGO_KEYS: &[&str] = &["baseurl", "languagecode", "defaultcontentlanguage", "paginate", "buildfuture"];
 
-/// The generator that `folder` (absolute) belongs to by its own files.
-pub(super) fn detect(folder: &Path) -> Option<Found> {
+/// Files that are looked into, or that count together with others.
+const OTHERS: [&str; 12] = [
+    "config.toml",
+    "config.yaml",
+    "config.yml",
+    "config.json",
+    "_config.yml",
+    "_config.yaml",
+    "package.json",
+    "Gemfile",
+    "_posts",
+    "_layouts",
+    "_includes",
+    ".obsidian",
+];
+
+/// The names in a folder that recognition depends on.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    MARKERS.iter().map(|(name, _)| first_part(name)).chain(OTHERS)
+}
+
+fn first_part(name: &'static str) -> &'static str {
+    name.split('/').next().unwrap_or(name)
+}
+
+/// The generator that `folder` (absolute) belongs to by its own files; `listing` tells which of [`names`] it holds.
+pub(super) fn detect(folder: &Path, listing: &Listing) -> Option<Found> {
     let found = |preset, reason: String, is_weak| {
         Some(Found { folder: folder.to_owned(), preset, reason: reason.into(), is_weak })
     };
-    if let Some((name, preset)) = MARKERS.iter().find(|(name, _)| folder.join(name).exists()) {
+    let is_there = |name: &'static str| {
+        let first = first_part(name);
+        listing.has(first) && (first == name || folder.join(name).exists())
+    };
+    if let Some((name, preset)) = MARKERS.iter().find(|(name, _)| is_there(name)) {
         return found(preset, format!("there is `{name}`"), false);
     }
-    if let Some((preset, reason)) = by_hugo_or_zola(folder).or_else(|| by_jekyll_or_hexo(folder)) {
+    let head = |name: &str| if listing.has(name) { head(&folder.join(name)) } else { None };
+    if let Some((preset, reason)) = by_hugo_or_zola(head).or_else(|| by_jekyll_or_hexo(head, listing)) {
         return found(preset, reason, false);
     }
-    if folder.join(".obsidian").is_dir() {
+    if listing.has(".obsidian") {
         return found("obsidian", "there is `.obsidian`".to_owned(), true);
     }
     None
 }
 
-fn by_hugo_or_zola(folder: &Path) -> Option<(&'static str, String)> {
+fn by_hugo_or_zola(head: impl Fn(&str) -> Option<String>) -> Option<(&'static str, String)> {
     for name in ["config.toml", "config.yaml", "config.yml", "config.json"] {
-        let Some(text) = head(&folder.join(name)) else { continue };
+        let Some(text) = head(name) else { continue };
         // Before the first table: `[params]` and `[extra]` hold what the author likes.
         for line in text.lines().take_while(|line| !line.starts_with('[')) {
             let Some(key) = key_of(line, name) else { continue };
@@ -151,11 +183,13 @@ fn key_of<'l>(line: &'l str, name: &str) -> Option<&'l str> {
     Some(key.trim_matches(['"', '\'']))
 }
 
-fn by_jekyll_or_hexo(folder: &Path) -> Option<(&'static str, String)> {
-    let package = head(&folder.join("package.json")).filter(|text| text.contains("\"hexo\""));
+fn by_jekyll_or_hexo(
+    head: impl Fn(&str) -> Option<String>,
+    listing: &Listing,
+) -> Option<(&'static str, String)> {
+    let package = head("package.json").filter(|text| text.contains("\"hexo\""));
     let has_hexo = package.is_some();
-    let config =
-        ["_config.yml", "_config.yaml"].into_iter().find_map(|name| Some((name, head(&folder.join(name))?)));
+    let config = ["_config.yml", "_config.yaml"].into_iter().find_map(|name| Some((name, head(name)?)));
     if let Some((name, text)) = &config {
         let keys = || text.lines().filter_map(|line| key_of(line, name));
         let mut hexo = keys().filter(|key| HEXO_KEYS.contains(key));
@@ -174,16 +208,16 @@ fn by_jekyll_or_hexo(folder: &Path) -> Option<(&'static str, String)> {
     if has_hexo {
         return Some(("hexo", "`package.json` depends on `hexo`".to_owned()));
     }
-    let gems = head(&folder.join("Gemfile")).unwrap_or_default();
+    let gems = head("Gemfile").unwrap_or_default();
     let has_jekyll = gems.lines().any(|line| line.trim_start().starts_with("gem") && is_jekyll_gem(line));
-    if has_jekyll && (config.is_some() || folder.join("_posts").is_dir()) {
+    if has_jekyll && (config.is_some() || listing.has("_posts")) {
         return Some(("jekyll", "`Gemfile` asks for `jekyll`".to_owned()));
     }
     let (name, text) = config?;
     if text.contains("jekyll") {
         return Some(("jekyll", format!("`{name}` names `jekyll`")));
     }
-    let layout = ["_posts", "_layouts", "_includes"].into_iter().find(|part| folder.join(part).is_dir())?;
+    let layout = ["_posts", "_layouts", "_includes"].into_iter().find(|part| listing.has(part))?;
     Some(("jekyll", format!("there are `{name}` and `{layout}`")))
 }
 

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rustc_hash::FxHashMap;
 
 use super::ConfigError;
-use super::detect::{Found, detect};
+use super::detect::{self, Found};
+use super::listing::Listing;
 use super::read;
 use super::written::Config;
 
@@ -33,6 +34,8 @@ pub(super) struct Finder {
     home: PathBuf,
     /// `--config`: no search for a configuration.
     given: Option<Arc<Config>>,
+    /// The names of files and folders that decide.
+    names: Vec<&'static str>,
     /// What is known. The lock is held over a walk, so that a configuration is read, and reported, once.
     known: Mutex<FxHashMap<PathBuf, Located>>,
 }
@@ -44,7 +47,8 @@ impl Finder {
             Some(file) => Some(Arc::new(read::read(&absolute(&home, file), &file.into())?)),
             None => None,
         };
-        Ok(Self { home, given, known: Mutex::default() })
+        let names = NAMES.into_iter().chain([".git"]).chain(detect::names()).collect();
+        Ok(Self { home, given, names, known: Mutex::default() })
     }
 
     /// The absolute form of a path that is relative to the working directory.
@@ -83,20 +87,21 @@ impl Finder {
     /// What holds in a folder, given what holds in its parent.
     fn enter(&self, folder: &Path, above: Located) -> Located {
         let mut here = above;
-        if folder.join(".git").exists() {
+        let listing = Listing::of(folder, &self.names);
+        if listing.has(".git") {
             // What is above a repository is another project.
             here.found = None;
             here.repository = Some(folder.into());
         }
-        if let Some(found) = detect(folder)
+        if let Some(found) = detect::detect(folder, &listing)
             && (here.found.is_none() || !found.is_weak)
         {
             here.found = Some(Arc::new(found));
         }
         if let Some(given) = &self.given {
             here.config = Some(Ok(Arc::clone(given)));
-        } else if let Some(file) = NAMES.map(|name| folder.join(name)).into_iter().find(|file| file.is_file())
-        {
+        } else if let Some(name) = NAMES.into_iter().find(|name| listing.has(name)) {
+            let file = folder.join(name);
             let config = read::read(&file, &self.shown(&file));
             here.config = Some(config.map(Arc::new).map_err(Arc::new));
         }

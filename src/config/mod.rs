@@ -1,9 +1,11 @@
 //! The configuration: what `masthead.yaml` says, what the tree itself says, and what that means for one path.
 
+mod chosen;
 mod configs;
 mod decode;
 mod detect;
 mod find;
+mod listing;
 mod merge;
 mod mistakes;
 mod policy;
@@ -19,7 +21,7 @@ use std::path::PathBuf;
 pub use configs::Configs;
 pub use policy::{Policy, Provenance};
 pub use presets::names as preset_names;
-pub use read::check_text;
+pub use read::check_bytes;
 
 use crate::loader::ReadError;
 use crate::outcome::FileOutcome;

@@ -25,12 +25,12 @@ pub(super) fn read(path: &Path, shown: &Arc<Path>) -> Result<Config, ConfigError
     Ok(config)
 }
 
-/// Checks a configuration that is at hand as text. `folder` is where its data files are looked for.
+/// Checks a configuration that is at hand as bytes. `folder` is where its data files are looked for.
 ///
 /// # Errors
 /// [`ConfigError::Mistakes`] when there are any.
-pub fn check_text(shown: &Arc<Path>, text: &str, folder: &Path) -> Result<(), ConfigError> {
-    decode(shown, text.as_bytes(), folder).map(drop)
+pub fn check_bytes(shown: &Arc<Path>, bytes: &[u8], folder: &Path) -> Result<(), ConfigError> {
+    decode(shown, bytes, folder).map(drop)
 }
 
 fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
@@ -45,14 +45,17 @@ fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 fn decode(shown: &Arc<Path>, bytes: &[u8], folder: &Path) -> Result<Config, ConfigError> {
-    let (source, split) = loader::head_of(shown, bytes, true, &Dialect::default());
+    let source = Source { path: Arc::clone(shown), text: text_of(bytes).into(), complete: true };
     let (config, mistakes) = {
         let document = loader::parse(&source, whole(&source), &Dialect::default());
         let mut decoder = Decoder::new(&source.text, folder);
-        let unread =
-            split.faults.iter().filter(|fault| matches!(fault, Fault::Encoding { .. } | Fault::Nul(_)));
-        for fault in unread.chain(&document.faults) {
-            note(fault, &mut decoder.mistakes);
+        if let Err(error) = std::str::from_utf8(bytes) {
+            let span = Span::of(error.valid_up_to()..error.valid_up_to() + 1);
+            decoder.mistakes.add(span, "the configuration is not UTF-8").help("save the file as UTF-8");
+        } else if let Some(at) = memchr::memchr(0, bytes) {
+            decoder.mistakes.add(Span::of(at..at + 1), "the configuration holds a NUL byte");
+        } else {
+            document.faults.iter().for_each(|fault| note(fault, &mut decoder.mistakes));
         }
         let readable = decoder.mistakes.is_empty();
         let config = match &document.root {
@@ -70,6 +73,16 @@ fn decode(shown: &Arc<Path>, bytes: &[u8], folder: &Path) -> Result<Config, Conf
         source: Some(source),
         diagnostics,
     }))
+}
+
+/// The bytes as text; one that is not UTF-8 becomes `?`, one for one, so that places hold.
+fn text_of(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|_| '?'));
+    }
+    text
 }
 
 /// The text of a preset as a tree.
@@ -105,12 +118,6 @@ fn note(fault: &Fault, mistakes: &mut Mistakes) {
         Fault::NotAMapping { span, found } => {
             mistakes.add(*span, format!("the configuration is {found}, not a map of settings"));
         }
-        Fault::Encoding { span, .. } => {
-            mistakes.add(*span, "the configuration is not UTF-8").help("save the file as UTF-8");
-        }
-        Fault::Nul(span) => {
-            mistakes.add(*span, "the configuration holds a NUL byte");
-        }
         Fault::TrailingDocument(span) => {
             mistakes.add(*span, "a second document begins here, and only the first would be read");
         }
@@ -120,10 +127,7 @@ fn note(fault: &Fault, mistakes: &mut Mistakes) {
         Fault::TooComplex { span, limit } => {
             mistakes.add(*span, format!("the configuration is too complex: {limit}"));
         }
-        Fault::LooksLikeFence(_)
-        | Fault::LeadingContent(_)
-        | Fault::ByteOrderMark(_)
-        | Fault::Unclosed { .. }
-        | Fault::Delimiter { .. } => {}
+        // What else the loader says is about delimiters and bytes of front matter.
+        _ => {}
     }
 }

@@ -6,11 +6,12 @@ use std::sync::{Arc, PoisonError, RwLock};
 use globset::{GlobSet, GlobSetBuilder};
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{RuleId, Severity};
 use crate::loader::{Dialect, Generator};
 use crate::schema::Schema;
 use crate::validators::{Levels, RULES};
 
+use super::chosen::Chosen;
 use super::merge::{merge, narrow};
 use super::policy::{Policy, Provenance};
 use super::presets::{self, Preset, Shelved};
@@ -19,15 +20,6 @@ use super::written::{Collection, Config, Override, glob};
 /// A part of the configuration or the preset that globs decide about, by its place: the preset's sections come first,
 /// then the collections, then the overrides.
 type Part = u32;
-
-/// What the command line says about rules.
-#[derive(Debug, Default)]
-pub(super) struct Chosen {
-    /// `--select`; empty for all.
-    pub(super) select: Vec<crate::diagnostic::RuleId>,
-    /// `--ignore`
-    pub(super) ignore: Vec<crate::diagnostic::RuleId>,
-}
 
 /// Where a site's parts come from.
 #[derive(Debug)]
@@ -192,7 +184,7 @@ impl Site {
         let mut levels = Levels::default();
         for rule in RULES {
             match rule.default {
-                _ if !self.is_chosen(rule.id) => {}
+                _ if !self.chosen.keeps(rule.id) => {}
                 Some(severity) => levels.set_default(rule.id, severity),
                 None if self.chosen.select.is_empty() => {}
                 None => levels.set_default(rule.id, Severity::Warning),
@@ -204,18 +196,14 @@ impl Site {
         levels
     }
 
-    fn apply(&self, levels: &mut Levels, rules: &[(crate::diagnostic::RuleId, Option<Severity>)]) {
+    fn apply(&self, levels: &mut Levels, rules: &[(RuleId, Option<Severity>)]) {
         for (rule, level) in rules {
             match level {
-                Some(severity) if self.is_chosen(*rule) => levels.set(*rule, *severity),
+                Some(severity) if self.chosen.keeps(*rule) => levels.set(*rule, *severity),
                 Some(_) => {}
                 None => levels.off(*rule),
             }
         }
-    }
-
-    fn is_chosen(&self, rule: crate::diagnostic::RuleId) -> bool {
-        self.chosen.select.is_empty() || self.chosen.select.contains(&rule)
     }
 }
 

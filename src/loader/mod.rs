@@ -128,31 +128,12 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
     let parsed = match &mut block {
         Some(block) => {
             block.content = within(block.content, &source.text);
-            if let Some(marker) = merge_conflict(&source.text, block.content) {
-                faults.push(Fault::MergeConflict(marker));
-                return Document {
-                    source,
-                    block: Some(block.clone()),
-                    root: None,
-                    comments: Vec::new(),
-                    faults,
-                };
-            }
             syntax::parse(&source.text, block, tabs_are_indents)
         }
         None => syntax::Parsed::default(),
     };
     faults.extend(parsed.faults);
     Document { source, block, root: parsed.root, comments: parsed.comments, faults }
-}
-
-/// The first line of `content` that starts with the mark Git leaves at a conflict, with a label after it.
-fn merge_conflict(text: &str, content: Span) -> Option<Span> {
-    let inner = content.slice(text);
-    let at = memchr::memmem::find(inner.as_bytes(), b"<<<<<<< ")?;
-    let starts_line = at == 0 || inner.as_bytes()[at - 1] == b'\n';
-    let length = inner[at..].find(['\n', '\r']).unwrap_or(inner.len() - at);
-    starts_line.then(|| content.sub(at..at + length))
 }
 
 /// The first character that is no white space.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
 
-use super::date::{Date, Shape, Zone, ZoneForm};
+use super::date::{Date, Shape, ZoneForm};
 
 /// A date format.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -85,7 +85,7 @@ impl DateFormat {
         let day = NaiveDate::from_ymd_opt(2022, 4, 27).unwrap_or_default();
         let time = NaiveTime::from_hms_opt(10, 22, 31).unwrap_or_default();
         let offset = FixedOffset::east_opt(8 * 3600).unwrap_or_else(|| Utc.fix());
-        self.format(&offset.from_utc_datetime(&(day.and_time(time) - offset)), None)
+        self.format(&offset.from_utc_datetime(&(day.and_time(time) - offset)), false)
     }
 
     /// Whether `text`, understood as `date`, is written in it.
@@ -138,7 +138,7 @@ impl DateFormat {
         let zone = chrono::DateTime::parse_from_str(text, pattern).ok().map(|instant| *instant.offset());
         let offset = zone.unwrap_or_else(|| Utc.fix());
         let instant = offset.from_local_datetime(&local).single()?;
-        (self.format(&instant, None) == text).then_some(local)
+        (self.format(&instant, false) == text).then_some(local)
     }
 
     /// The date in this format, its zone kept; `None` where the format says more than is known (a time, a zone) or
@@ -159,7 +159,8 @@ impl DateFormat {
             return None;
         }
         let instant = offset.unwrap_or_else(|| Utc.fix()).from_local_datetime(&date.local).single()?;
-        let universal = if epoch { None } else { zone };
+        let universal =
+            epoch || zone.is_some_and(|zone| matches!(zone.form, ZoneForm::Zulu | ZoneForm::Universal));
         Some(match self {
             Self::IsoDatetime | Self::Datetime if !zone_known => self.local(&date.local),
             _ => self.format(&instant, universal),
@@ -188,8 +189,7 @@ impl DateFormat {
         local.format(pattern).to_string()
     }
 
-    fn format(&self, instant: &chrono::DateTime<FixedOffset>, zone: Option<&Zone>) -> String {
-        let universal = zone.is_some_and(|zone| matches!(zone.form, ZoneForm::Zulu | ZoneForm::Universal));
+    fn format(&self, instant: &chrono::DateTime<FixedOffset>, universal: bool) -> String {
         let pattern = match self {
             Self::Rfc2822 if universal => "%a, %d %b %Y %H:%M:%S GMT",
             Self::Rfc2822 => "%a, %d %b %Y %H:%M:%S %z",

@@ -113,7 +113,19 @@ fn tagged(text: &str, style: Style, tag: &str, reader: Reader) -> Resolved {
     }
     let guessed = || plain(text, style, reader);
     match name {
-        Some("null") => Resolved::Null,
+        None if tag == "!"
+            && style == Style::Absent
+            && matches!(reader, Reader::JsYaml4 | Reader::JsYaml3) =>
+        {
+            Resolved::Null
+        }
+        Some("null") => match guessed() {
+            Resolved::Null => Resolved::Null,
+            _ if matches!(reader, Reader::JsYaml4 | Reader::JsYaml3 | Reader::SerdeYaml) => {
+                Resolved::Refused("the value is not null, as its tag says")
+            }
+            _ => Resolved::Null,
+        },
         Some("int") => match guessed() {
             Resolved::Integer(number) => Resolved::Integer(number),
             _ if reader == Reader::Goccy => Resolved::Integer(0),

@@ -24,20 +24,22 @@ pub(super) struct Zone {
     pub is_compact: bool,
 }
 
-/// Reads a timestamp; the values may be impossible (month 13).
+/// Reads a timestamp; the values may be impossible (month 13). A date alone needs two digits for month and day.
 pub(super) fn parse(text: &str) -> Option<Stamp<'_>> {
+    parse_loosely(text).filter(|stamp| stamp.time.is_some() || text.len() == 10)
+}
+
+/// The same, but for a date alone one digit will do.
+pub(super) fn parse_loosely(text: &str) -> Option<Stamp<'_>> {
     let mut cursor = Cursor { rest: text };
     let year = cursor.digits(4, 4)?;
     cursor.sign('-')?;
-    let month_width = cursor.rest.find('-')?;
     let month = cursor.digits(1, 2)?;
     cursor.sign('-')?;
-    let day_start = cursor.rest;
     let day = cursor.digits(1, 2)?;
     let date = (year, month, day);
     if cursor.rest.is_empty() {
-        let is_strict = month_width == 2 && day_start.len() == 2;
-        return is_strict.then_some(Stamp { date, time: None, fraction: "", zone: None });
+        return Some(Stamp { date, time: None, fraction: "", zone: None });
     }
     if cursor.sign('T').is_none() && cursor.sign('t').is_none() && !cursor.blanks() {
         return None;

@@ -1,3 +1,7 @@
 //! The one test binary: whole pages, whole runs, and the promises the house makes about itself.
 
+mod cli;
 mod config;
+mod hostile;
+mod planted;
+mod run;

@@ -74,15 +74,11 @@ impl Decoder<'_> {
             let message = format!("there is no rule `{name}`");
             self.mistakes.unknown(entry.key.span, message, name, RULES.iter().map(|rule| rule.id.0));
         }
-        let level = self.level(name, &entry.value);
-        Some((rule?.id, level?))
-    }
-
-    fn level(&mut self, name: &str, node: &Node<'_>) -> Option<Option<Severity>> {
-        if node.text() == Some("warning") {
-            self.mistakes.add(node.span, "the level is called `warn`").help("write `warn`");
+        if entry.value.text() == Some("warning") {
+            self.mistakes.add(entry.value.span, "the level is called `warn`").help("write `warn`");
             return None;
         }
-        self.word(name, node, LEVELS)
+        let level = self.word(name, &entry.value, LEVELS);
+        Some((rule?.id, level?))
     }
 }

@@ -114,13 +114,14 @@ mod tests {
 
     #[test]
     fn reads_the_shapes_that_data_files_have() {
-        let two: Option<Vec<Box<str>>> = Some(vec!["a".into(), "b".into()]);
+        let terms: Vec<Box<str>> = vec!["a".into(), "b".into()];
+        assert_eq!(lines("# terms\na\n\n b \n"), terms);
+        let two = Some(terms);
         assert_eq!(of(r#"["a", "b"]"#), two);
         assert_eq!(of(r#"{"terms": ["a", "b"]}"#), two);
         assert_eq!(of(r#"[{"name": "a"}, {"id": "b"}]"#), two);
         assert_eq!(of(r#"{"a": {"url": "/a"}, "b": {}}"#), two);
         assert_eq!(of(r#""a""#), None);
-        assert_eq!(lines("# terms\na\n\n b \n"), two.unwrap_or_default());
     }
 
     #[test]

@@ -45,9 +45,9 @@ impl Decoder<'_> {
     fn types(&mut self, node: &Node<'_>) -> Option<(FieldType, Vec<FieldType>)> {
         let words: Vec<(&str, FieldType)> = FieldType::ALL.iter().map(|kind| (kind.name(), *kind)).collect();
         let items = node.items().unwrap_or(std::slice::from_ref(node));
-        let kind = |item: &Node<'_>| match item.is_null() && node.items().is_some() {
-            true => Some(FieldType::Null),
-            false => self.word("type", item, &words),
+        let kind = |item: &Node<'_>| {
+            let is_null = item.is_null() && node.items().is_some();
+            if is_null { Some(FieldType::Null) } else { self.word("type", item, &words) }
         };
         let kinds: Vec<FieldType> = items.iter().filter_map(kind).collect();
         if kinds.len() < items.len() {
@@ -73,7 +73,11 @@ impl Decoder<'_> {
         let required = table.optional("required").and_then(|node| self.boolean("required", node));
         field.required = required.unwrap_or(false);
         field.required_if = table.optional("required-if").and_then(|node| self.required_if(node));
-        field.deprecated = table.optional("deprecated").and_then(|node| self.deprecated(node));
+        let deprecated = table.optional("deprecated");
+        field.deprecated = deprecated.and_then(|node| self.deprecated(node));
+        if let (Some(node), true, true) = (deprecated, field.required, field.deprecated.is_some()) {
+            self.mistakes.add(node.span, "a field cannot be both `required` and `deprecated`");
+        }
         field.default = table.optional("default").map(|node| self.flow(node).into());
         field.description = table.optional("description").and_then(|node| self.text_of("description", node));
         field.same_as =

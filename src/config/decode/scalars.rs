@@ -105,7 +105,11 @@ impl Decoder<'_> {
     /// Globs that are relative to the folder of the configuration.
     pub(in crate::config) fn globs(&mut self, key: &str, node: &Node<'_>) -> Vec<Box<str>> {
         let mut globs: Vec<Box<str>> = Vec::new();
-        for (text, item) in self.texts(key, node) {
+        let texts = self.texts(key, node);
+        if key == "files" && node.items().is_some_and(<[_]>::is_empty) {
+            self.mistakes.add(node.span, "`files` lists no glob: nothing would match");
+        }
+        for (text, item) in texts {
             if leaves_folder(text) {
                 self.mistakes
                     .add(

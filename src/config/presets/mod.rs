@@ -7,7 +7,6 @@ use globset::GlobSet;
 
 use crate::document::Source;
 use crate::loader::{Dialect, Generator};
-use crate::value::scalar::Reader;
 
 use super::decode::Decoder;
 use super::mistakes::Mistakes;
@@ -21,7 +20,6 @@ pub(super) struct Shelved {
     /// Its name.
     pub(super) name: &'static str,
     generator: Generator,
-    reader: Reader,
     text: &'static str,
     loaded: OnceLock<Preset>,
 }
@@ -38,39 +36,36 @@ pub(super) struct Preset {
 }
 
 macro_rules! shelve {
-    ($name:literal, $generator:ident, $reader:ident, $file:literal) => {
+    ($name:literal, $generator:ident, $file:literal) => {
         Shelved {
             name: $name,
             generator: Generator::$generator,
-            reader: Reader::$reader,
             text: include_str!($file),
             loaded: OnceLock::new(),
         }
     };
 }
 
-static PRESETS: [Shelved; 11] = [
-    shelve!("agent-skill", AgentSkill, JsYaml4, "agent-skill.yaml"),
-    shelve!("astro", Astro, JsYaml4, "astro.yaml"),
-    shelve!("docusaurus", Docusaurus, JsYaml4, "docusaurus.yaml"),
-    shelve!("eleventy", Eleventy, JsYaml4, "eleventy.yaml"),
-    shelve!("hexo", Hexo, JsYaml4, "hexo.yaml"),
-    shelve!("hugo", Hugo, Goccy, "hugo.yaml"),
-    shelve!("jekyll", Jekyll, SafeYaml, "jekyll.yaml"),
-    shelve!("mkdocs", Mkdocs, PyYaml, "mkdocs.yaml"),
-    shelve!("obsidian", Obsidian, JsYaml4, "obsidian.yaml"),
-    shelve!("vitepress", Vitepress, JsYaml3, "vitepress.yaml"),
-    shelve!("zola", Zola, SerdeYaml, "zola.yaml"),
+static PRESETS: [Shelved; 12] = [
+    shelve!("agent-skill", AgentSkill, "agent-skill.yaml"),
+    shelve!("astro", Astro, "astro.yaml"),
+    shelve!("docusaurus", Docusaurus, "docusaurus.yaml"),
+    shelve!("eleventy", Eleventy, "eleventy.yaml"),
+    shelve!("generic", Generic, "generic.yaml"),
+    shelve!("hexo", Hexo, "hexo.yaml"),
+    shelve!("hugo", Hugo, "hugo.yaml"),
+    shelve!("jekyll", Jekyll, "jekyll.yaml"),
+    shelve!("mkdocs", Mkdocs, "mkdocs.yaml"),
+    shelve!("obsidian", Obsidian, "obsidian.yaml"),
+    shelve!("vitepress", Vitepress, "vitepress.yaml"),
+    shelve!("zola", Zola, "zola.yaml"),
 ];
 
 /// Hugo before 0.152, which read YAML 1.1.
-static OLD_HUGO: Shelved = shelve!("hugo", HugoOld, YamlV2, "hugo.yaml");
-
-/// No generator in particular; not to be asked for by name.
-static GENERIC: Shelved = shelve!("generic", Generic, Core, "generic.yaml");
+static OLD_HUGO: Shelved = shelve!("hugo", HugoOld, "hugo.yaml");
 
 /// The types that names alone suggest, under any generator.
-static WELL_KNOWN: Shelved = shelve!("well-known", Generic, Core, "well-known.yaml");
+static WELL_KNOWN: Shelved = shelve!("well-known", Generic, "well-known.yaml");
 
 /// The names of the presets, in alphabetical order.
 pub fn names() -> impl Iterator<Item = &'static str> {
@@ -79,25 +74,20 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// The preset of a name, which may carry a version (`hugo@0.111`). The error is a sentence.
 pub(super) fn generator(name: &str) -> Result<&'static Shelved, String> {
-    let (bare, version) = name.split_once('@').map_or((name, None), |(bare, version)| (bare, Some(version)));
+    let bare = name.split('@').next().unwrap_or_default();
     let Some(preset) = PRESETS.iter().find(|preset| preset.name == bare) else {
         return Err(format!("there is no preset `{bare}`"));
     };
-    let Some(version) = version else { return Ok(preset) };
-    if bare != "hugo" {
-        return Err(format!("the preset `{bare}` has no versions; only `hugo` has"));
-    }
-    let mut parts = version.split('.').map(str::parse::<u32>);
-    match (parts.next(), parts.next()) {
-        (Some(Ok(major)), Some(Ok(minor))) if (major, minor) < (0, 152) => Ok(&OLD_HUGO),
-        (Some(Ok(_)), Some(Ok(_))) => Ok(preset),
-        _ => Err(format!("`{version}` is no version of Hugo, such as `0.111`")),
+    match Generator::from_name(name) {
+        Some(Generator::HugoOld) => Ok(&OLD_HUGO),
+        Some(_) => Ok(preset),
+        None => Err(format!("`{name}` names no version, such as `hugo@0.111`")),
     }
 }
 
-/// A preset whose name the program itself gives; the generic one for a name that is not there.
+/// A preset whose name the program itself gives.
 pub(super) fn known(name: &str) -> &'static Shelved {
-    PRESETS.iter().find(|preset| preset.name == name).unwrap_or(&GENERIC)
+    PRESETS.iter().find(|preset| preset.name == name).unwrap_or(&WELL_KNOWN)
 }
 
 /// The fields that are typed by name alone.
@@ -108,7 +98,7 @@ pub(super) fn well_known() -> &'static Preset {
 impl Shelved {
     /// How the generator reads front matter.
     pub(super) fn dialect(&self) -> Dialect {
-        Dialect { generator: self.generator, reader: self.reader }
+        Dialect::of(self.generator)
     }
 
     /// The preset, decoded.
@@ -144,10 +134,17 @@ mod tests {
 
     #[test]
     fn every_preset_decodes_without_a_mistake() {
-        for preset in PRESETS.iter().chain([&OLD_HUGO, &GENERIC, &WELL_KNOWN]) {
+        for preset in PRESETS.iter().chain([&OLD_HUGO, &WELL_KNOWN]) {
             let (decoded, mistakes) = preset.decode();
             assert_eq!(mistakes.finish(), [], "{}", preset.name);
             assert!(!decoded.config.collections.is_empty() || preset.name == "generic", "{}", preset.name);
+        }
+    }
+
+    #[test]
+    fn names_are_those_of_the_generators() {
+        for preset in &PRESETS {
+            assert_eq!(preset.generator.name(), preset.name);
         }
     }
 
@@ -158,6 +155,6 @@ mod tests {
         assert_eq!(of("hugo@0.111.3"), Ok(Generator::HugoOld));
         assert_eq!(of("hugo@0.152"), Ok(Generator::Hugo));
         assert!(of("hugo@new").is_err());
-        assert!(of("hexo@8").is_err());
+        assert!(of("hexo@new").is_err());
     }
 }

@@ -124,7 +124,9 @@ impl<'s, 'm> Builder<'s, 'm> {
     fn absent(&self, span: Span) -> Span {
         let Some(open) = self.open.last() else { return span };
         let waits_for_value = open.is_map && (self.nodes.len() - open.first) % 2 == 1;
-        let Some(key) = self.nodes.last().filter(|_| waits_for_value) else { return self.after_dash(span) };
+        let Some(key) = self.nodes.last().filter(|_| waits_for_value) else {
+            return self.after_dash(open, span);
+        };
         let end = key.span.end as usize;
         let rest = self.text.get(end..span.start.max(key.span.end) as usize).unwrap_or("");
         match rest.find(|c: char| !c.is_ascii_whitespace()) {
@@ -134,10 +136,27 @@ impl<'s, 'm> Builder<'s, 'm> {
         }
     }
 
-    fn after_dash(&self, span: Span) -> Span {
-        let before = self.text.get(..span.start as usize).unwrap_or("");
-        let end = before.trim_end_matches([' ', '\t', '\n', '\r']).len();
-        if before[..end].ends_with(['-', '?', '[', ',', '{']) { Span::of(end..end) } else { span }
+    /// Between two items stand only blanks, comments and the dash of the second.
+    fn after_dash(&self, open: &Open<'_>, span: Span) -> Span {
+        let before = self.nodes[open.first..].last().map_or(open.start, |node| node.span.end) as usize;
+        let between = self.text.get(before..span.start as usize).unwrap_or("");
+        let mut at = 0;
+        while let Some(byte) = between.as_bytes().get(at) {
+            match byte {
+                b' ' | b'\t' | b'\n' | b'\r' => at += 1,
+                b'#' => at += between[at..].find(['\n', '\r']).unwrap_or(between.len() - at),
+                b'-' if !open.is_map => return Span::of(before + at + 1..before + at + 1),
+                _ => break,
+            }
+        }
+        span
+    }
+
+    /// The first dash of a block list; the parser points behind it where the list stands at its key's indent.
+    fn first_dash(&self, start: u32) -> u32 {
+        let (before, rest) = self.text.split_at_checked(start as usize).unwrap_or_default();
+        let dash = before.trim_end_matches([' ', '\t', '\n', '\r']);
+        if !rest.starts_with('-') && dash.ends_with('-') { Span::of(0..dash.len() - 1).end } else { start }
     }
 
     fn start(
@@ -149,6 +168,7 @@ impl<'s, 'm> Builder<'s, 'm> {
         start: u32,
     ) {
         let is_flow = style == StructureStyle::Flow;
+        let start = if is_map || is_flow { start } else { self.first_dash(start) };
         self.open.push(Open { first: self.nodes.len(), start, is_map, is_flow, anchor, tag });
     }
 

@@ -3,7 +3,6 @@
 use crate::diagnostic::Severity;
 use crate::document::Fault;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
-use crate::value::fullwidth;
 
 declare_rule! {
     /// The front matter is a list or a text, and not fields with values.
@@ -34,10 +33,6 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         let Fault::NotAMapping { span, found } = *fault else { continue };
         let text = cx.document.text(span);
-        // `fullwidth-punctuation` names the cause there.
-        if fullwidth::colon_after_key(text).is_some() {
-            continue;
-        }
         let line = text.lines().next().unwrap_or_default().trim_end();
         let message = format!("the front matter is {found}, and not fields with values");
         sink.report(RULE.id, span.sub(0..line.len()), message).help(help(line));

@@ -7,7 +7,7 @@ use crate::schema::FieldType;
 use crate::validators::dates::reading::{self, Reading};
 use crate::validators::dates::wording;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
-use crate::value::date::Date;
+use crate::value::date::{Date, ZoneForm};
 
 declare_rule! {
     /// A date is not written in a form that the generator reads, or not as the schema asks.
@@ -31,8 +31,8 @@ declare_rule! {
     /// date: 2022/04/27
     /// ```
     /// ## Fix
-    /// The date is rewritten, its zone kept. The fix is unsafe where a time is lost, and in Hexo, which drops the
-    /// zone of some forms.
+    /// The date is rewritten, its zone kept. The fix is unsafe where a time is lost, and in Hexo where a
+    /// format is asked for: Hexo drops the zone of some forms.
     /// ## Options
     /// `formats:` of a date field: `rfc2822`, `rfc3339`, `iso-date`, `iso-datetime`, `datetime`, or a pattern of
     /// strftime such as `%Y/%m/%d`. The first one is written by the fix.
@@ -97,14 +97,16 @@ fn against_generator(cx: &FieldCx<'_>, date: &Date, text: &str, sink: &mut Sink<
         sink.report(RULE.id, cx.node.span, message)
     };
     found.field(cx.field_path());
-    let Some(written) = wording::plainest(date) else {
+    let Some((written, edit)) = wording::rewrite(cx, date) else {
         found.help("write the date as `YYYY-MM-DD`");
         return;
     };
-    found.help(format!("write `{written}`"));
-    if let Some(edit) = wording::replacement(cx, &written) {
+    let unquoted = if written == text { ", without quotes" } else { "" };
+    found.help(format!("write `{written}`{unquoted}"));
+    if let Some(edit) = edit {
+        // What a name of a zone means is a guess.
+        let named = date.zone.as_ref().is_some_and(|zone| zone.form == ZoneForm::Name);
         let title = "rewrite the date";
-        let safe = generator != Generator::Hexo || date.zone.is_none();
-        found.fix(if safe { Fix::safe(title, [edit]) } else { Fix::guess(title, [edit]) });
+        found.fix(if named { Fix::guess(title, [edit]) } else { Fix::safe(title, [edit]) });
     }
 }

@@ -16,11 +16,11 @@ declare_rule! {
     /// hours off, without a word. With a colon in the offset, and without quotes, YAML reads the date itself.
     ///
     /// ## Fails
-    /// ```yaml preset=docusaurus
+    /// ```yaml preset=docusaurus file=blog/spring.md
     /// date: 2022-04-27 10:22:31 +0800
     /// ```
     /// ## Passes
-    /// ```yaml preset=docusaurus
+    /// ```yaml preset=docusaurus file=blog/spring.md
     /// date: 2022-04-27T10:22:31+08:00
     /// ```
     "docusaurus-zone-dropped" {

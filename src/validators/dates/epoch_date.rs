@@ -1,14 +1,12 @@
 //! `epoch-date`: a bare number where a date should stand.
 
 use crate::diagnostic::{Applicability, Fix, Severity};
-use crate::document::{Native, Style};
 use crate::loader::Generator;
 use crate::schema::FieldType;
 use crate::validators::dates::reading::{self, Reading};
 use crate::validators::dates::wording;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::{Date, Shape};
-use crate::value::date_format::DateFormat;
 
 declare_rule! {
     /// A date is a bare number, which generators take for seconds or for milliseconds since 1970.
@@ -53,18 +51,12 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let name = generator.title();
     let found = sink.report(RULE.id, cx.node.span, format!("{name} takes `{text}` for {taken}"));
     found.field(cx.field_path());
-    let written = match date.shape {
-        Shape::Compact => DateFormat::IsoDate.write(date),
-        _ => DateFormat::Rfc3339.write(date),
-    };
-    let Some(written) = written else {
+    let Some((written, edit)) = wording::rewrite(cx, date) else {
         found.help("write the date as `YYYY-MM-DD`");
         return;
     };
     found.help(format!("write `{written}`"));
-    let native =
-        cx.node.scalar().is_some_and(|scalar| matches!(scalar.style, Style::Native(Native::Integer)));
-    if let Some(edit) = wording::replacement(cx, &written).filter(|_| !native) {
+    if let Some(edit) = edit {
         found.fix(Fix::guess("write the instant as a date", [edit]));
     }
 }

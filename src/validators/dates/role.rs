@@ -92,8 +92,17 @@ pub(crate) fn is_read(generator: Generator, name: &str) -> bool {
 
 /// Whether the generator of the page reads this very field as a date.
 pub(crate) fn is_own(cx: &FieldCx<'_>) -> bool {
+    // Docusaurus reads dates of its blog alone.
+    let read_here = cx.page.dialect.generator != Generator::Docusaurus
+        || cx.is_certain()
+        || is_in_blog(cx.page.place.path);
     cx.path.depth() == 1
+        && read_here
         && cx.key.and_then(|key| key.text()).is_some_and(|name| is_read(cx.page.dialect.generator, name))
+}
+
+fn is_in_blog(path: &std::path::Path) -> bool {
+    path.components().any(|part| part.as_os_str().to_str().is_some_and(|name| name.contains("blog")))
 }
 
 /// The field that the generator reads where an author wrote `name`, a date field of another generator.

@@ -3,11 +3,11 @@
 use chrono::Datelike;
 
 use crate::diagnostic::Edit;
-use crate::document::Style;
+use crate::document::{Style, Syntax};
 use crate::loader::Generator;
 use crate::schema::{DateSpec, Kind};
 use crate::validators::FieldCx;
-use crate::value::date::{Date, DateFault, month_name};
+use crate::value::date::{Date, DateFault, Shape, month_name};
 use crate::value::date_format::DateFormat;
 
 /// The settings of a date field.
@@ -40,8 +40,9 @@ pub(crate) fn describe(fault: &DateFault, text: &str) -> (String, String) {
         ),
         DateFault::Day { year, month, day, .. } => {
             let (name, days) = (month_name(*month), days_in(*year, *month));
+            let which = if *month == 2 { format!("{name} {year}") } else { name.to_owned() };
             (
-                format!("`{day} {name}` does not exist: {name} has {days} days"),
+                format!("`{day} {name}` does not exist: {which} has {days} days"),
                 "write the day that is meant".into(),
             )
         }
@@ -92,18 +93,26 @@ pub(crate) fn consequence(generator: Generator, fault: &DateFault, plain: bool) 
     let shifts_day = matches!(fault, DateFault::Day { day: 1..=31, .. });
     let counts_on = shifts_day || (plain && fault.rolls_over());
     Some(match generator {
-        Generator::Hexo if counts_on => "Hexo silently counts on and takes a later date",
+        Generator::Hexo if counts_on => "Hexo silently counts on and takes another date",
         Generator::Hexo => "Hexo silently uses the file's own time",
         Generator::Jekyll if shifts_day || matches!(fault, DateFault::Hour { hour: 24, .. }) => {
-            "Jekyll silently counts on and takes a later date"
+            "Jekyll silently counts on and takes another date"
+        }
+        Generator::Jekyll
+            if matches!(
+                fault,
+                DateFault::Second { .. } | DateFault::Offset { .. } | DateFault::Surplus { .. }
+            ) =>
+        {
+            "Jekyll silently takes another time"
         }
         Generator::Jekyll => "Jekyll stops the build",
         Generator::Hugo => "Hugo stops the build",
         Generator::HugoOld => "Hugo before 0.152 silently takes it for year 1",
-        Generator::Docusaurus if counts_on => "Docusaurus silently counts on and takes a later date",
+        Generator::Docusaurus if counts_on => "Docusaurus silently counts on and takes another date",
         Generator::Docusaurus => "Docusaurus stops the build",
         Generator::Eleventy if plain && fault.rolls_over() => {
-            "Eleventy silently counts on and takes a later date"
+            "Eleventy silently counts on and takes another date"
         }
         Generator::Eleventy => "Eleventy stops the build",
         Generator::Zola => "Zola stops the build",
@@ -119,12 +128,33 @@ pub(crate) fn replacement(cx: &FieldCx<'_>, text: &str) -> Option<Edit> {
     (quotable && cx.node.is_exact()).then(|| Edit::replace(cx.node.text_span(), text))
 }
 
-/// The date in the first format that can hold all of it, from the plainest on.
-pub(crate) fn plainest(date: &Date) -> Option<String> {
+/// The date in the plainest form that holds all of it and that the generator of the page reads as meant: what to
+/// write, and the edit where it can be done byte for byte.
+pub(crate) fn rewrite(cx: &FieldCx<'_>, date: &Date) -> Option<(String, Option<Edit>)> {
     let format = match (date.has_time(), &date.zone) {
         (false, _) => DateFormat::IsoDate,
-        (true, None) => DateFormat::Datetime,
-        (true, Some(_)) => DateFormat::Rfc3339,
+        (true, None) if !matches!(date.shape, Shape::EpochSeconds | Shape::EpochMillis) => {
+            DateFormat::Datetime
+        }
+        (true, _) => DateFormat::Rfc3339,
     };
-    format.write(date)
+    let written = format.write(date)?;
+    let zoned = format == DateFormat::Rfc3339;
+    let scalar = cx.node.scalar()?;
+    let quoted = matches!(scalar.style, Style::SingleQuoted | Style::DoubleQuoted);
+    let yaml = cx.page.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Yaml);
+    let whole = |text: String| (cx.node.is_exact() && yaml).then(|| Edit::replace(cx.node.span, text));
+    Some(match cx.page.dialect.generator {
+        // Unquoted, the zone would be thrown away.
+        Generator::Hexo if zoned && !quoted => {
+            let written = format!("\"{written}\"");
+            (written.clone(), whole(written))
+        }
+        // Quoted, a `Z` would be put behind it.
+        Generator::Docusaurus if quoted => (written.clone(), whole(written)),
+        _ => {
+            let edit = replacement(cx, &written);
+            (written, edit)
+        }
+    })
 }

@@ -44,7 +44,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let generator = cx.page.dialect.generator;
-    let message = format!("{} publishes the page all the same", generator.title());
+    let message = format!("`draft` has no effect: {} publishes the page", generator.title());
     // A site of Eleventy can teach it about drafts, in its own configuration.
     if generator == Generator::Eleventy {
         sink.report_as(RULE.id, Severity::Warning, cx.node.span, message)

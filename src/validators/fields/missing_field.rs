@@ -97,12 +97,14 @@ fn report(cx: &DocumentCx<'_>, field: &Field, reason: &str, parent: &Parent<'_>,
     let found = sink.report(RULE.id, parent.span, format!("`{path}` is missing{reason}"));
     found.field(path.as_str());
     let described = field.description.as_deref().map_or(String::new(), |text| format!(": {text}"));
-    found.help(match &field.default {
-        Some(default) => format!("write `{}: {default}`{described}", field.name),
-        None => format!("add the field, {}{described}", field.kind.field_type().phrase()),
-    });
     let edit = field.default.as_deref().filter(|_| parent.prefix.is_empty());
-    if let Some(edit) = edit.and_then(|default| default_value::insertion(cx.document, &field.name, default)) {
+    let edit = edit.and_then(|default| default_value::insertion(cx.document, &field.name, default));
+    found.help(match (&edit, &field.default) {
+        (Some(edit), _) => format!("write `{}`{described}", edit.text.trim_end().trim_end_matches(',')),
+        (None, Some(default)) => format!("write `{}: {default}`{described}", field.name),
+        (None, None) => format!("add the field, {}{described}", field.kind.field_type().phrase()),
+    });
+    if let Some(edit) = edit {
         found.fix(Fix::guess(format!("add `{}` with its default", field.name), [edit]));
     }
 }

@@ -32,15 +32,21 @@ fn plain_letters(text: &str) -> impl Iterator<Item = u8> {
 }
 
 /// Whether `name` is surely a slip of the pen for `known`: one slip in a long enough word, two in a longer one. A
-/// plural and its singular are two words.
+/// word and its beginning (`image`, `images`) are two words.
 pub(crate) fn is_slip(name: &str, known: &str) -> bool {
+    let signs = ['-', '_'];
+    if !known.contains(signs) {
+        return is_word_slip(name, known);
+    }
+    // `created_by` is no slip for `created_at`: the word that differs must be long enough by itself.
+    let mut pairs = name.split(signs).zip(known.split(signs)).filter(|(a, b)| a != b);
+    let one = pairs.next().is_some_and(|(a, b)| is_word_slip(a, b));
+    one && pairs.next().is_none() && name.matches(signs).count() == known.matches(signs).count()
+}
+
+fn is_word_slip(name: &str, known: &str) -> bool {
     let shorter = name.len().min(known.len());
     if shorter < 5 || name.len().abs_diff(known.len()) > 2 || !name.is_ascii() || !known.is_ascii() {
-        return false;
-    }
-    let plural =
-        |one: &str, many: &str| many.strip_suffix('s') == Some(one) || many.strip_suffix("es") == Some(one);
-    if plural(name, known) || plural(known, name) {
         return false;
     }
     // Slips leave the first or the last letter alone; most other pairs are told apart here.
@@ -48,12 +54,8 @@ pub(crate) fn is_slip(name: &str, known: &str) -> bool {
     if a.first() != b.first() && a.last() != b.last() {
         return false;
     }
-    // `updated` and `update`, `publish` and `published` are words of their own.
-    let grown = |short: &str, long: &str| {
-        long.strip_prefix(short)
-            .is_some_and(|end| matches!(end, "d" | "ed" | "r" | "er" | "y" | "s" | "es" | "Id" | "2"))
-    };
-    if grown(name, known) || grown(known, name) {
+    // `update` and `updated`, `publish` and `publishedAt` are words of their own.
+    if name.starts_with(known) || known.starts_with(name) {
         return false;
     }
     let limit = if shorter >= 8 { 2 } else { 1 };
@@ -73,6 +75,9 @@ mod tests {
         assert!(!is_slip("data", "date"));
         assert!(!is_slip("image", "images"));
         assert!(!is_slip("update", "updated"));
+        assert!(!is_slip("created_by", "created_at"));
+        assert!(is_slip("descripton_long", "description_long"));
+        assert!(!is_slip("published", "publishedAt"));
         assert!(is_recased("Title", "title"));
         assert!(is_recased("pub_date", "pubDate"));
         assert_eq!(nearest("autor", ["title", "author"].into_iter()), Some("author"));

@@ -10,7 +10,7 @@ declare_rule! {
     ///
     /// ## Why
     /// Hexo publishes the value of `content` and not the page's text, without a word. Eleventy stops on `page`,
-    /// `content` and `collections`, Hugo on `_build`; Jekyll ignores `content`, `url` and `id`.
+    /// `content` and `collections`, Hugo on `_build`.
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -24,7 +24,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Hexo, Generator::Eleventy, Generator::Hugo, Generator::Jekyll],
+        only: &[Generator::Hexo, Generator::Eleventy, Generator::Hugo],
         check: Check::Node(check),
     }
 }
@@ -32,8 +32,8 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(key) = cx.key.filter(|_| cx.path.depth() == 1) else { return };
     let Some(name) = key.text() else { return };
-    let Some((severity, effect)) = reserved::effect(cx.page.dialect.generator, name) else { return };
-    sink.report_as(RULE.id, severity, key.span, format!("`{name}` is a reserved name: {effect}"))
+    let Some(effect) = reserved::effect(cx.page.dialect.generator, name) else { return };
+    sink.report(RULE.id, key.span, format!("`{name}` is a reserved name: {effect}"))
         .field(cx.field_path())
         .help("give the field another name");
 }

@@ -120,6 +120,7 @@ fn is_meant(name: &str, field: &Field) -> bool {
         Origin::Assumed => {
             known.len() >= 4 && (near::is_slip(name, known) || known.eq_ignore_ascii_case(name))
         }
-        Origin::Configured | Origin::Preset => near::is_recased(name, known) || near::is_slip(name, known),
+        Origin::Preset => near::is_slip(name, known) || known.eq_ignore_ascii_case(name),
+        Origin::Configured => near::is_recased(name, known) || near::is_slip(name, known),
     }
 }

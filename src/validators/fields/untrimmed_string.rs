@@ -14,11 +14,11 @@ declare_rule! {
     ///
     /// ## Fails
     /// ```yaml
-    /// title: "Spring "
+    /// tags: ["Spring "]
     /// ```
     /// ## Passes
     /// ```yaml
-    /// title: "Spring"
+    /// tags: ["Spring"]
     /// ```
     "untrimmed-string" {
         default: Some(Severity::Warning),
@@ -42,19 +42,23 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if (start == 0 && end == text.len()) || start >= end || free {
         return;
     }
-    let ends = [(0..start, "begins"), (end..text.len(), "ends")];
-    for (range, verb) in ends.into_iter().filter(|(range, _)| !range.is_empty()) {
-        let blanks = text.get(range.clone()).unwrap_or_default();
-        // The no-break space is `invisible-character`'s.
-        if blanks.contains('\u{a0}') {
-            continue;
-        }
-        let wide = if blanks.contains('\u{3000}') { "the wide blank U+3000" } else { "a blank" };
-        let span = cx.node.sub_span(range);
-        let found = sink.report(RULE.id, span, format!("the text {verb} with {wide}"));
-        found.field(cx.field_path()).help(format!("write `{}`", text.trim()));
-        if cx.node.is_exact() {
-            found.fix(Fix::safe("remove the blanks", [Edit::delete(span)]));
-        }
+    let ends = [0..start, end..text.len()];
+    // The no-break space is `invisible-character`'s.
+    if ends.iter().any(|range| text.get(range.clone()).is_some_and(|blanks| blanks.contains('\u{a0}'))) {
+        return;
+    }
+    let wide = text.starts_with('\u{3000}') || text.ends_with('\u{3000}');
+    let blank = if wide { "the wide blank U+3000" } else { "a blank" };
+    let (verb, shown) = match (start > 0, end < text.len()) {
+        (true, true) => ("begins and ends", 0..text.len()),
+        (true, false) => ("begins", 0..start),
+        _ => ("ends", end..text.len()),
+    };
+    let found = sink.report(RULE.id, cx.node.sub_span(shown), format!("the text {verb} with {blank}"));
+    found.field(cx.field_path()).help(format!("write `{}`", text.trim()));
+    if cx.node.is_exact() {
+        let filled = ends.into_iter().filter(|range| !range.is_empty());
+        let edits: Vec<Edit> = filled.map(|range| Edit::delete(cx.node.sub_span(range))).collect();
+        found.fix(Fix::safe("remove the blanks", edits));
     }
 }

@@ -59,6 +59,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if has_other_rule(cx, expected, found) {
         return;
     }
+    // `{{ date }}` is a map to YAML and a template to its author.
+    if cx.page.document.text(cx.node.span).starts_with("{{") {
+        return;
+    }
     let text = cx.node.text().unwrap_or_default();
     let severity = match (cx.field.origin, expected) {
         (Origin::Configured, _) => Severity::Error,
@@ -85,7 +89,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         report.help(help);
         report.fix = fix;
     } else {
-        report.help(format!("write {}", expected.phrase()));
+        report.help(match expected {
+            FieldType::Image => "write the address or path of an image".to_owned(),
+            _ => format!("write {}", expected.phrase()),
+        });
     }
 }
 
@@ -100,12 +107,20 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
         (FieldType::String, FieldType::Map) if cx.key.is_none() => true,
         // `implicit-date-string`
         (FieldType::String, FieldType::Date) => cx.field.origin != Origin::Configured,
+        // `draft-ignored`: where nothing reads the field, its type does not matter.
+        (FieldType::Boolean, _)
+            if name == "draft"
+                && cx.field.origin != Origin::Configured
+                && matches!(generator, Generator::Hexo | Generator::Jekyll | Generator::Eleventy) =>
+        {
+            true
+        }
         // `ambiguous-scalar`: `yes` without quotes, in a reader that takes it for text.
         (FieldType::Boolean, FieldType::String) => {
             plain && matches!(word.to_ascii_lowercase().as_str(), "yes" | "no" | "on" | "off" | "y" | "n")
         }
         // `published-type`
-        (FieldType::Date, FieldType::Boolean) => name == "published",
+        (FieldType::Date, FieldType::Boolean) | (FieldType::Boolean, FieldType::Date) => name == "published",
         // Both read the first item.
         (FieldType::Date, FieldType::List) => matches!(generator, Generator::Hexo | Generator::Jekyll),
         _ => false,

@@ -9,12 +9,10 @@ declare_rule! {
     /// A full-width sign stands where YAML wants its ASCII twin.
     ///
     /// ## Why
-    /// An input method for Chinese or Japanese writes `title：春天`. That is no field: alone it is a text, among others an error.
+    /// An input method for Chinese or Japanese writes `[春天，夏天]`, which is a list of one. A full-width colon after a key that
+    /// leaves nothing to read is told by `syntax`.
     ///
     /// ## Fails
-    /// ```yaml
-    /// title：春天
-    /// ```
     /// ```yaml
     /// tags: [春天，夏天]
     /// ```
@@ -35,7 +33,6 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let is_yaml = cx.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Yaml);
     let Some(root) = cx.document.root.as_ref().filter(|_| is_yaml) else { return };
     match &root.value {
-        Value::Scalar(scalar) if scalar.style == Style::Plain => colon(cx, root, sink),
         Value::Map(entries) => {
             for entry in entries {
                 colon(cx, &entry.key, sink);

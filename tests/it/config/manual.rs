@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use masthead::config::check_text;
+use masthead::config::check_bytes;
 
 /// The keys of the configuration's top level; an example that starts with another key is front matter.
 const TOP: [&str; 7] = ["preset", "collections", "rules", "overrides", "exclude", "extensions", "roots"];
@@ -25,7 +25,7 @@ fn every_example_decodes() {
         if TOP.contains(&line.split(':').next().unwrap()) {
             count += 1;
             let path = Path::new("docs/configuration.md").into();
-            let result = check_text(&path, text, folder.path());
+            let result = check_bytes(&path, text.as_bytes(), folder.path());
             assert!(result.is_ok(), "{result:?}\n{text}");
         }
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use masthead::config::{ConfigError, check_text};
+use masthead::config::{ConfigError, check_bytes};
 use masthead::line_index::LineIndex;
 
 /// The mistakes of a configuration, one a line: `line:column text under the span: message (help)`.
@@ -10,9 +10,9 @@ fn mistakes(text: &str) -> Vec<String> {
     mistakes_in(text, Path::new("/nonexistent"))
 }
 
-fn mistakes_in(text: &str, folder: &Path) -> Vec<String> {
+pub(super) fn mistakes_in(text: &str, folder: &Path) -> Vec<String> {
     let path = Path::new("masthead.yaml").into();
-    let Err(error) = check_text(&path, text, folder) else { return Vec::new() };
+    let Err(error) = check_bytes(&path, text.as_bytes(), folder) else { return Vec::new() };
     let ConfigError::Mistakes(outcome) = error else { panic!("{error}") };
     let index = LineIndex::new(text);
     let line = |found: &masthead::diagnostic::Diagnostic| {
@@ -26,14 +26,14 @@ fn mistakes_in(text: &str, folder: &Path) -> Vec<String> {
 }
 
 /// The mistakes of one field's settings.
-fn field(settings: &str) -> Vec<String> {
+pub(super) fn field(settings: &str) -> Vec<String> {
     let head = "collections:\n  c:\n    files: [\"**\"]\n    fields:\n      x: ";
     mistakes(&format!("{head}{settings}\n"))
 }
 
 #[track_caller]
-fn one(found: Vec<String>, expected: &str) {
-    assert_eq!(found, [expected]);
+pub(super) fn one(found: impl AsRef<[String]>, expected: &str) {
+    assert_eq!(found.as_ref(), [expected]);
 }
 
 #[test]
@@ -65,6 +65,16 @@ fn unknown_keys_are_named_with_the_one_that_was_meant() {
 }
 
 #[test]
+fn contradictions_are_named() {
+    one(
+        field("{ required: true, deprecated: true }"),
+        "5:40 true: a field cannot be both `required` and `deprecated`",
+    );
+    one(mistakes("overrides: [{ files: [] }]\n"), "1:22 []: `files` lists no glob: nothing would match");
+    one(field("{ allow: [] }"), "5:19 []: `allow` lists no value: nothing would fit");
+}
+
+#[test]
 fn missing_and_doubled_keys_are_named() {
     one(mistakes("collections:\n  news: {}\n"), "2:3 news: a collection needs the key `files`");
     one(mistakes("roots: [a]\nroots: [b]\n"), "2:1 roots: `roots` is given twice");
@@ -87,45 +97,6 @@ fn shapes_are_checked() {
     one(
         field("{ type: list, items: { type: string, allow: {} } }"),
         "5:54 {}: `allow` wants a list, not a map",
-    );
-}
-
-#[test]
-fn types_are_known_and_settings_fit_them() {
-    one(field("sting"), "5:10 sting: `type` cannot be `sting` (write `string`)");
-    one(
-        field("{ type: datetime }"),
-        "5:18 datetime: `type` cannot be `datetime` (write one of `any`, `string`, `integer`, `number`, `boolean`, `date`, `url`, `image`, `list`, `map`, `null`)",
-    );
-    one(
-        field("{ type: date, max-length: 3 }"),
-        "5:24 max-length: `max-length` does not fit a date: `string` has it",
-    );
-    one(
-        field("{ type: list, max: 3 }"),
-        "5:24 max: `max` does not fit a list: `integer`, `number`, `date` have it; a list has `max-items`",
-    );
-    one(field("{ max-items: 3 }"), "5:12 max-items: `max-items` needs a `type`: `list` has it");
-    one(
-        field("[null, date]"),
-        "5:10 [null, date]: `null` cannot be a field's first type (write the type first, such as `[string, null]`)",
-    );
-    assert_eq!(field("[date, null]"), [""; 0]);
-}
-
-#[test]
-fn bounds_must_leave_room() {
-    one(
-        field("{ type: list, min-items: 3, max-items: 2 }"),
-        "5:49 2: `max-items: 2` is below `min-items: 3`: no value fits",
-    );
-    one(
-        field("{ type: integer, min: 3, max: 2.5 }"),
-        "5:40 2.5: `max: 2.5` is below `min: 3`: no value fits",
-    );
-    one(
-        field("{ type: date, min: 2022-05-01, max: 2022-04-01 }"),
-        "5:46 2022-04-01: `max: 2022-04-01` is below `min: 2022-05-01`: no value fits",
     );
 }
 
@@ -176,59 +147,6 @@ fn rules_presets_and_formats_are_known() {
 }
 
 #[test]
-fn words_of_settings_are_known() {
-    one(
-        field("{ type: date, future: never }"),
-        "5:32 never: `future` cannot be `never` (write one of `deny`, `allow`)",
-    );
-    one(
-        field("{ type: date, max-age: soon }"),
-        "5:33 soon: `max-age` wants a number of days, weeks or years, not `soon` (write it as `180d`)",
-    );
-    one(
-        field("{ type: date, not-before: x }"),
-        "5:36 x: `not-before` names the field itself (name another field)",
-    );
-    one(
-        field("{ type: url, schemes: [https://] }"),
-        "5:33 https://: `https://` is no scheme (write `https`)",
-    );
-    one(
-        field("{ type: url, hosts: ['https://a.org/x'] }"),
-        "5:31 'https://a.org/x': `https://a.org/x` is no host (write `a.org`)",
-    );
-    one(
-        field("{ type: string, deprecated: { us: y } }"),
-        "5:40 us: `deprecated` has no key `us` (write `use`)",
-    );
-}
-
-#[test]
-fn vocabularies_come_from_below_the_folder() {
-    let home = tempfile::tempdir().unwrap();
-    std::fs::write(home.path().join("terms.txt"), "a\nb\n").unwrap();
-    std::fs::write(home.path().join("empty.txt"), "\n").unwrap();
-    std::fs::write(home.path().join("bad.json"), "{").unwrap();
-    let from = |path: &str| {
-        let head = "collections: { c: { files: [a], fields: { x: { allow-from: ";
-        mistakes_in(&format!("{head}{path} }} }} }} }}\n"), home.path())
-    };
-    assert_eq!(from("terms.txt"), [""; 0]);
-    one(from("none.txt"), "1:60 none.txt: `none.txt` does not exist");
-    one(from("empty.txt"), "1:60 empty.txt: `empty.txt` holds no term: nothing would fit");
-    assert!(from("bad.json")[0].contains("`bad.json` is no JSON: "));
-    one(
-        from("../terms.txt"),
-        "1:60 ../terms.txt: `../terms.txt` is outside of the folder of this file (write a path below it, such as \
-         `data/categories.yaml`)",
-    );
-    one(
-        field("{ allow: [a], allow-from: b.txt }"),
-        "5:24 allow-from: `allow` and `allow-from` cannot both be given (keep the one that holds the terms)",
-    );
-}
-
-#[test]
 fn all_mistakes_are_told_at_once() {
     let found = mistakes("preset: hxo\nrules: { a: off }\noverrides: [{ rules: {} }]\nx: 1\n");
     let places: Vec<&str> = found.iter().map(|line| line.split(' ').next().unwrap()).collect();
@@ -236,6 +154,40 @@ fn all_mistakes_are_told_at_once() {
 }
 
 #[test]
-fn syntax_errors_are_mistakes_too() {
+fn what_cannot_be_read_is_a_mistake_too() {
     assert_eq!(mistakes("rules: [a\n").len(), 1);
+    assert_eq!(mistakes("rules: {}\n---\nroots: [a]\n").len(), 1);
+    one(mistakes("roots: [a]\0\n"), "1:11 \0: the configuration holds a NUL byte");
+    let path = Path::new("masthead.yaml").into();
+    let Err(ConfigError::Mistakes(outcome)) = check_bytes(&path, b"roots: [\xff\xfe]\n", Path::new("/"))
+    else {
+        panic!("these bytes are not UTF-8")
+    };
+    assert_eq!(outcome.text(), "roots: [??]\n");
+    assert_eq!(outcome.diagnostics()[0].span.start, 8);
+}
+
+#[test]
+fn the_form_of_the_file_does_not_matter() {
+    assert_eq!(mistakes("\u{feff}---\r\n# first\r\nroots: [a]\r\n"), [""; 0]);
+    one(mistakes("---\nrots: [a]\n"), "2:1 rots: the configuration has no key `rots` (write `roots`)");
+    let long = format!("{}rots: [a]\n", "# a long comment\n".repeat(10_000));
+    one(mistakes(&long), "10001:1 rots: the configuration has no key `rots` (write `roots`)");
+    let shared = "collections:\n  a: &a { files: [x], fields: { t: string } }\n  b: *a\n";
+    assert_eq!(mistakes(shared), [""; 0]);
+}
+
+proptest::proptest! {
+    /// Whatever the file holds, every mistake stands inside of it, on whole characters.
+    #[test]
+    fn any_text_is_decoded_without_a_panic(
+        text in "(collections|fields|files|rules|type|date|list|null|allow|[a-zé新:{}\\[\\], \"'&*#!|>\n-]){0,80}",
+    ) {
+        let path = Path::new("masthead.yaml").into();
+        if let Err(ConfigError::Mistakes(outcome)) = check_bytes(&path, text.as_bytes(), Path::new("/nonexistent")) {
+            for found in outcome.diagnostics() {
+                proptest::prop_assert!(text.get(found.span.range()).is_some(), "{found:?}");
+            }
+        }
+    }
 }

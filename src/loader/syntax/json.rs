@@ -1,0 +1,145 @@
+//! JSON (RFC 8259), strictly: an abstract tree with byte ranges in, the tree of the page out.
+
+use std::borrow::Cow;
+
+use jsonc_parser::ast;
+use jsonc_parser::common::{Range, Ranged};
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+
+use crate::document::{Entry, Fault, Native, Node, Problem, Scalar, Style, Value};
+use crate::span::Span;
+
+use super::Parsed;
+use super::json_problems::{in_words, problem};
+use super::place::Origin;
+
+const STRICT: ParseOptions = ParseOptions {
+    allow_comments: false,
+    allow_loose_object_property_names: false,
+    allow_trailing_commas: false,
+    allow_missing_commas: false,
+    allow_single_quoted_strings: false,
+    allow_hexadecimal_numbers: false,
+    allow_unary_plus_numbers: false,
+    allow_bare_decimal_point_numbers: false,
+    allow_non_finite_numbers: false,
+    allow_extended_string_escapes: false,
+};
+
+/// Parses `content`, a part of `text`. Content that does not start with a brace is the inside of an object, as Hexo
+/// writes it between `;;;`.
+pub(super) fn parse(text: &str, content: Span) -> Parsed<'_> {
+    let input = content.slice(text);
+    let first = input.trim_ascii_start();
+    if first.is_empty() {
+        return Parsed::default();
+    }
+    if first.starts_with(['{', '[']) {
+        return Tree { text, content, origin: Origin { start: content.start, added: &[] } }.run(input);
+    }
+    let wrapped = format!("{{{input}}}");
+    Tree { text, content, origin: Origin { start: content.start, added: &[0] } }.run(&wrapped)
+}
+
+struct Tree<'s, 'm> {
+    text: &'s str,
+    content: Span,
+    origin: Origin<'m>,
+}
+
+impl<'s> Tree<'s, '_> {
+    fn run(&self, input: &str) -> Parsed<'s> {
+        let mut parsed = Parsed::default();
+        match parse_to_ast(input, &CollectOptions::default(), &STRICT) {
+            Ok(result) => {
+                let Some(value) = result.value else { return parsed };
+                let root = self.node(&value, &mut parsed.faults);
+                if !matches!(root.value, Value::Map(_)) {
+                    parsed.faults.push(Fault::NotAMapping { span: root.span, found: kind_of(&root) });
+                }
+                parsed.root = Some(root);
+            }
+            Err(error) => parsed.faults.push(in_words(self.text, self.span(error.range()), error.kind())),
+        }
+        if parsed.faults.iter().any(|fault| matches!(fault, Fault::Syntax { .. })) {
+            parsed.root = None;
+        }
+        parsed
+    }
+
+    fn span(&self, range: Range) -> Span {
+        let span = self.origin.span(range.start..range.end);
+        Span::new(span.start.min(self.content.end), span.end.min(self.content.end))
+    }
+
+    fn node(&self, value: &ast::Value<'_>, faults: &mut Vec<Fault>) -> Node<'s> {
+        let span = self.span(value.range());
+        let native = |kind| {
+            let text = Cow::Borrowed(span.slice(self.text));
+            Value::Scalar(Scalar { text, style: Style::Native(kind) })
+        };
+        let value = match value {
+            ast::Value::StringLit(string) => return self.string(string, faults),
+            ast::Value::NumberLit(number) => native(number_kind(number.value)),
+            ast::Value::BooleanLit(_) => native(Native::Boolean),
+            ast::Value::NullKeyword(_) => native(Native::Null),
+            ast::Value::Array(array) => {
+                Value::List(array.elements.iter().map(|item| self.node(item, faults)).collect())
+            }
+            ast::Value::Object(object) => {
+                Value::Map(object.properties.iter().map(|entry| self.entry(entry, faults)).collect())
+            }
+        };
+        Node::new(span, value)
+    }
+
+    fn entry(&self, property: &ast::ObjectProp<'_>, faults: &mut Vec<Fault>) -> Entry<'s> {
+        let key = match &property.name {
+            ast::ObjectPropName::String(name) => self.string(name, faults),
+            ast::ObjectPropName::Word(name) => {
+                let span = self.span(name.range);
+                let text = Cow::Borrowed(span.slice(self.text));
+                Node::new(span, Value::Scalar(Scalar { text, style: Style::Plain }))
+            }
+        };
+        Entry { key, value: self.node(&property.value, faults) }
+    }
+
+    fn string(&self, string: &ast::StringLit<'_>, faults: &mut Vec<Fault>) -> Node<'s> {
+        let span = self.span(string.range);
+        let raw = span.slice(self.text);
+        if let Some(at) = raw.find(|c: char| c < ' ') {
+            faults.push(control(span.sub(at..at + 1), raw.as_bytes()[at]));
+        }
+        let raw = raw.get(1..raw.len().saturating_sub(1)).unwrap_or("");
+        let text =
+            if raw == string.value { Cow::Borrowed(raw) } else { Cow::Owned(string.value.to_string()) };
+        Node::new(span, Value::Scalar(Scalar { text, style: Style::DoubleQuoted }))
+    }
+}
+
+fn number_kind(text: &str) -> Native {
+    if text.contains(['.', 'e', 'E']) { Native::Float } else { Native::Integer }
+}
+
+fn kind_of(root: &Node<'_>) -> &'static str {
+    match (&root.value, root.scalar().map(|scalar| scalar.style)) {
+        (Value::List(_), _) => "a list",
+        (_, Some(Style::Native(Native::Null))) => "null",
+        (_, Some(Style::Native(Native::Boolean))) => "a boolean",
+        (_, Some(Style::Native(_))) => "a number",
+        _ => "a string",
+    }
+}
+
+/// RFC 8259, section 7: control characters stand in a string only as escapes.
+fn control(span: Span, byte: u8) -> Fault {
+    let (message, help) = match byte {
+        b'\n' | b'\r' => {
+            ("this string goes on to the next line, which JSON does not allow", "write `\\n` for a new line")
+        }
+        b'\t' => ("this string holds a tab, which JSON does not allow", "write `\\t`, or a space"),
+        _ => ("this string holds a control character, which JSON does not allow", "delete it"),
+    };
+    Fault::Syntax { span, problem: Problem { help: Some(help.to_owned()), ..problem(message) } }
+}
