@@ -109,7 +109,11 @@ fn statistics_count_by_rule() {
     let site = Site::new(&[("masthead.yaml", CONFIG), ("a.md", BAD), ("b.md", BAD)]);
     let ran = site.run(&["check", "--statistics"]);
     assert_eq!(ran.status(), 1);
-    assert!(ran.out().lines().any(|line| line.contains('2') && line.contains("weekday-mismatch")), "{}", ran.out());
+    assert!(
+        ran.out().lines().any(|line| line.contains('2') && line.contains("weekday-mismatch")),
+        "{}",
+        ran.out()
+    );
 }
 
 #[test]
