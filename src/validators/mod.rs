@@ -119,6 +119,7 @@ pub mod portability {
 /// What is around the pages: the configuration.
 pub mod setup {
     pub mod configuration;
+    pub mod unused_suppression;
 }
 
 /// Every rule: families in this order, alphabetical inside.
@@ -202,6 +203,7 @@ pub static RULES: &[&Rule] = &[
     &portability::trailing_comma::RULE,
     // setup
     &setup::configuration::RULE,
+    &setup::unused_suppression::RULE,
 ];
 
 /// The rule of that name.

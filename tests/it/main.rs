@@ -2,6 +2,7 @@
 
 mod cli;
 mod config;
+mod fixing;
 mod hostile;
 mod loader;
 mod observed;
