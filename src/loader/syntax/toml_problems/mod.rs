@@ -16,7 +16,7 @@ pub(super) fn cause(text: &str, content: Span, errors: &[Error]) -> Option<Fault
     let first = errors.first()?;
     let at = content.sub(first.span().unwrap_or(0..0));
     let said = first.message();
-    if said.contains("recursion limit") {
+    if said.contains("recurs") {
         return Some(Fault::TooComplex { span: at, limit: "it is nested too deep" });
     }
     let entry = Entry::new(text, line_of(text, content, at.start));

@@ -67,7 +67,7 @@ pub(super) fn bare(entry: &Entry<'_>, at: Span, said: &str) -> Option<Found> {
     let value = entry.value_text();
     let is_word = value.chars().next().is_some_and(|c| c.is_alphabetic() || !c.is_ascii());
     let is_said = said.contains("must be quoted");
-    if value.contains('"') && !is_said || !(is_word || is_said) {
+    if !is_said && (value.contains('"') || !is_word) {
         return None;
     }
     if value.starts_with(['[', '{']) {
