@@ -126,8 +126,8 @@ fn failed(text: &str, content: Span, at: u32, error: &ScanError) -> Fault {
 /// Whether the block parses after `fix`, or at least to the end of the line of `at` and of all edits.
 fn mends(text: &str, content: Span, at: u32, fix: &Fix) -> bool {
     let Some((mended, last)) = with_edits(text, content, fix) else { return false };
-    let least = at.max(last);
-    let rest = Span::new(least, content.end).slice(text);
+    let behind = at.max(last);
+    let rest = Span::new(behind, content.end).slice(text);
     let to_line_end = rest.find('\n').unwrap_or(rest.len());
     let left = rest.len() - to_line_end;
     Parser::new_from_str(&mended).find_map(Result::err).is_none_or(|error| {
