@@ -15,16 +15,23 @@ pub mod value;
 
 pub mod loader;
 
+pub mod reading;
+
 pub mod schema;
 
 pub mod validators;
 
-pub mod config;
 pub mod outcome;
+pub mod suppression;
+
+pub mod baseline;
+pub mod config;
 
 pub mod discover;
 
 pub mod engine;
 pub mod reporter;
+
+pub mod fix;
 
 pub mod cli;

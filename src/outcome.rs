@@ -86,6 +86,17 @@ impl Summary {
     }
 }
 
+impl std::ops::AddAssign<&Self> for Summary {
+    fn add_assign(&mut self, other: &Self) {
+        self.files += other.files;
+        self.files_with_findings += other.files_with_findings;
+        self.unreadable += other.unreadable;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.fixable += other.fixable;
+    }
+}
+
 /// The exit status of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {

@@ -1,8 +1,58 @@
 //! The command line: arguments, dispatch, exit status.
 
+mod args;
+mod check;
+mod fix;
+mod now;
+mod progress;
+mod show;
+mod stdin;
+
+use std::io::{self, Write};
 use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::outcome::Status;
+
+/// Lint the front matter of content files: find what a site generator will misread.
+#[derive(Debug, Parser)]
+#[command(name = "masthead", version, max_term_width = 100, propagate_version = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check files and folders (the default folder is the current one)
+    Check(Box<args::CheckArgs>),
+    /// Print the front matter of files as their generator sees it, one JSON object a line
+    Show(show::ShowArgs),
+}
 
 /// Runs the program and returns its exit status.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let cli = Cli::parse();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let status = match cli.command {
+        Command::Check(args) => check::run(&args),
+        Command::Show(args) => show::run(&args, &mut out),
+    };
+    let status = status.and_then(|status| out.flush().map(|()| status));
+    match status {
+        Ok(status) => ExitCode::from(status.code()),
+        // `masthead check | head` has got what it wanted.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("cannot write: {error}"));
+            ExitCode::from(Status::Failure.code())
+        }
+    }
+}
+
+/// Tells the user why there is no run.
+fn complain(words: &str) {
+    // Nothing is left to do where even standard error is closed.
+    let _ = writeln!(io::stderr(), "masthead: {words}");
 }

@@ -1,5 +1,54 @@
 //! The configuration: what `masthead.yaml` says, what the tree itself says, and what that means for one path.
 
+mod chosen;
+mod configs;
+mod decode;
+mod detect;
+mod find;
+mod listing;
+mod merge;
+mod mistakes;
 mod policy;
+mod presets;
+mod read;
+mod render;
+mod site;
+mod table;
+mod written;
 
+use std::path::PathBuf;
+
+pub use configs::Configs;
 pub use policy::{Policy, Provenance};
+pub use presets::names as preset_names;
+pub use read::check_bytes;
+
+use crate::loader::ReadError;
+use crate::outcome::FileOutcome;
+
+/// What the command line says about configuration.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// `--config`: this file instead of the nearest one.
+    pub file: Option<PathBuf>,
+    /// `--preset`: this generator, whatever the configuration and the tree say.
+    pub preset: Option<String>,
+    /// `--select`: only these rules.
+    pub select: Vec<String>,
+    /// `--ignore`: none of these rules.
+    pub ignore: Vec<String>,
+}
+
+/// Why there is no policy.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The command line names something that does not exist.
+    #[error("{0}")]
+    Usage(String),
+    /// The configuration file cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] ReadError),
+    /// The configuration file has mistakes: the outcome of checking it, with diagnostics of the rule `configuration`.
+    #[error("{} has mistakes", .0.path().display())]
+    Mistakes(FileOutcome),
+}

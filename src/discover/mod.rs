@@ -1,1 +1,117 @@
-//! Which files a run looks at.
+//! Which files a run looks at: the files that are named, and the folders that are walked.
+
+mod changed;
+mod walk;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use ignore::overrides::{Override, OverrideBuilder};
+
+use crate::config::Configs;
+
+pub use changed::{ChangedError, changed_since};
+pub use walk::{Found, Visitor, walk};
+
+/// What the command line says about finding files.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Files and folders, as given.
+    pub paths: Vec<PathBuf>,
+    /// Globs of files to leave out.
+    pub exclude: Vec<String>,
+    /// Whether `exclude` (and the configuration's) hold for named files too.
+    pub force_exclude: bool,
+    /// Whether `.gitignore`, `.ignore` and `.mastheadignore` are passed over.
+    pub no_ignore: bool,
+    /// Threads; 0 for as many as the machine has cores.
+    pub threads: usize,
+}
+
+/// What there is to look at, after sorting out what was named.
+#[derive(Debug)]
+pub struct Targets {
+    /// Files that were named, each once, in path order.
+    pub files: BTreeSet<PathBuf>,
+    /// Folders that were named, none inside another.
+    pub folders: Vec<PathBuf>,
+    excluded: Override,
+}
+
+/// A glob of `--exclude` that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("`--exclude {glob}` is no glob: {cause}")]
+pub struct ExcludeError {
+    glob: String,
+    cause: ignore::Error,
+}
+
+impl Targets {
+    /// Sorts files from folders. A path that does not exist counts as a file, so that reading it says why.
+    ///
+    /// # Errors
+    /// When a glob of `--exclude` cannot be read.
+    pub fn new(options: &Options, configs: &Configs) -> Result<Self, ExcludeError> {
+        let excluded = overrides(&options.exclude)?;
+        let mut files = BTreeSet::new();
+        let mut folders: Vec<PathBuf> = Vec::new();
+        for path in &options.paths {
+            let path = tidy(path);
+            if path.is_dir() {
+                folders.push(path);
+            } else if !options.force_exclude || !is_excluded(&excluded, configs, &path) {
+                files.insert(path);
+            }
+        }
+        folders.sort();
+        folders.dedup_by(|inner, outer| inner.starts_with(&*outer) || outer.as_os_str() == ".");
+        Ok(Self { files, folders, excluded })
+    }
+}
+
+impl Targets {
+    /// Keeps only what is in `changed`: files that were named or lie in a named folder, and that a walk would take.
+    pub fn keep_changed(&mut self, changed: Vec<PathBuf>, configs: &Configs) {
+        let inside = |path: &Path| {
+            self.files.contains(path)
+                || self.folders.iter().any(|folder| folder.as_os_str() == "." || path.starts_with(folder))
+        };
+        let files = changed
+            .into_iter()
+            .filter(|path| inside(path) && !is_excluded(&self.excluded, configs, path))
+            .collect();
+        self.files = files;
+        self.folders.clear();
+    }
+
+    /// Whether the run looked at a path: it was named, or a folder above it was.
+    pub fn covers(&self, path: &Path) -> bool {
+        let is = |other: &PathBuf| std::path::absolute(other).is_ok_and(|other| path.starts_with(other));
+        self.files.iter().chain(&self.folders).any(is)
+    }
+}
+
+fn is_excluded(excluded: &Override, configs: &Configs, path: &Path) -> bool {
+    excluded.matched(path, false).is_ignore()
+        || !configs.is_content(path)
+        || path.ancestors().skip(1).any(|folder| {
+            !folder.as_os_str().is_empty()
+                && (configs.skips_folder(folder) || excluded.matched(folder, true).is_ignore())
+        })
+}
+
+fn overrides(globs: &[String]) -> Result<Override, ExcludeError> {
+    let mut builder = OverrideBuilder::new(".");
+    for glob in globs {
+        builder.add(&format!("!{glob}")).map_err(|cause| ExcludeError { glob: glob.clone(), cause })?;
+    }
+    builder.build().map_err(|cause| ExcludeError { glob: globs.join(" "), cause })
+}
+
+/// Without a leading `./`, so that one file has one name.
+fn tidy(path: &Path) -> PathBuf {
+    match path.strip_prefix(".") {
+        Ok(rest) if !rest.as_os_str().is_empty() => rest.to_path_buf(),
+        _ => path.to_path_buf(),
+    }
+}

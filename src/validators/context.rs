@@ -143,7 +143,7 @@ pub fn type_of(node: &Node<'_>, dialect: &Dialect) -> FieldType {
                 Resolved::Integer(_) => FieldType::Integer,
                 Resolved::Float(_) => FieldType::Number,
                 Resolved::Timestamp(_) => FieldType::Date,
-                Resolved::Text => FieldType::String,
+                Resolved::Text | Resolved::Refused(_) => FieldType::String,
             },
             _ => FieldType::String,
         },
@@ -193,8 +193,8 @@ fn interpret_as<'a>(node: &'a Node<'a>, found: FieldType, kind: &Kind, dialect: 
                 _ => Interpreted::Number(f64::NAN),
             }
         }
-        (Kind::Date(_), FieldType::String | FieldType::Date | FieldType::Integer | FieldType::Number) => {
-            Interpreted::Date(date::parse(text()).map(Box::new))
+        (Kind::Date(spec), FieldType::String | FieldType::Date | FieldType::Integer | FieldType::Number) => {
+            Interpreted::Date(date::parse_as(text(), &spec.formats, spec.day_first).map(Box::new))
         }
         (Kind::Url(_) | Kind::Image(_), FieldType::String) => {
             Interpreted::Url(url::parse(text()).map(Box::new))

@@ -14,16 +14,82 @@ pub(crate) use rule::declare_rule;
 
 /// Block: delimiters, encoding, syntax.
 pub mod block {
+    pub mod accidental_front_matter;
+    pub mod byte_order_mark;
+    pub mod duplicate_key;
+    pub mod empty_front_matter;
+    pub mod fence_in_code_block;
+    pub mod fence_language;
+    pub mod forbidden_front_matter;
+    pub mod hugo_body_looks_like_fence;
+    pub mod inner_fence;
+    pub mod invalid_encoding;
+    pub mod leading_content;
+    pub mod lookalike_fence;
+    pub mod malformed_delimiter;
+    pub mod merge_conflict;
+    pub mod missing_front_matter;
+    pub mod missing_opening_fence;
+    pub mod not_a_mapping;
+    pub(crate) mod outcome;
     pub mod syntax;
+    pub mod too_complex;
+    pub mod trailing_document;
+    pub mod unclosed_front_matter;
+    pub mod unsupported_format;
 }
 
 /// Dates.
 pub mod dates {
+    pub mod ambiguous_date;
+    pub mod ambiguous_timezone;
+    pub mod date_format;
+    pub mod date_order;
+    pub mod date_out_of_range;
+    pub mod docusaurus_zone_dropped;
+    pub mod epoch_date;
+    pub mod filename_date_mismatch;
+    pub mod future_date;
+    pub mod hexo_zone_ignored;
+    pub mod invalid_date;
+    pub mod missing_timezone;
+    pub(crate) mod plausible;
+    pub mod published_type;
+    pub(crate) mod reading;
+    pub(crate) mod role;
+    pub mod stale_date;
+    pub mod unknown_timezone;
     pub mod weekday_mismatch;
+    pub(crate) mod wording;
+    pub mod wrong_date_field;
+    pub(crate) mod zones;
 }
 
 /// Fields of the schema.
-pub mod fields {}
+pub mod fields {
+    pub(crate) mod default_value;
+    pub mod deprecated_field;
+    pub mod draft_ignored;
+    pub mod duplicate_key_case;
+    pub mod empty_value;
+    pub mod field_order;
+    pub mod map_item;
+    pub mod missing_field;
+    pub(crate) mod near;
+    pub mod not_allowed;
+    pub mod out_of_range;
+    pub mod pattern_mismatch;
+    pub mod prototype_key;
+    pub(crate) mod reserved;
+    pub mod reserved_field;
+    pub mod same_as_mismatch;
+    pub mod too_long;
+    pub mod too_short;
+    pub mod unknown_field;
+    pub mod untrimmed_string;
+    pub mod wrong_type;
+    pub mod zola_top_level_taxonomy;
+}
 
 /// Images and addresses.
 pub mod images {}
@@ -32,18 +98,112 @@ pub mod images {}
 pub mod lists {}
 
 /// What parsers read differently or silently lose.
-pub mod portability {}
+pub mod portability {
+    pub mod ambiguous_scalar;
+    pub mod custom_tag;
+    pub mod fullwidth_punctuation;
+    pub mod implicit_date_string;
+    pub mod invisible_character;
+    pub mod libyaml_incompatible;
+    pub mod lossy_number;
+    pub(crate) mod meaning;
+    pub mod merge_key;
+    pub mod non_string_key;
+    pub(crate) mod signs;
+    pub mod smart_quote_delimiter;
+    pub mod swallowed_comment;
+    pub mod template_syntax;
+    pub mod trailing_comma;
+}
+
+/// What is around the pages: the configuration.
+pub mod setup {
+    pub mod configuration;
+    pub mod unused_suppression;
+}
 
 /// Every rule: families in this order, alphabetical inside.
 pub static RULES: &[&Rule] = &[
     // block
+    &block::accidental_front_matter::RULE,
+    &block::byte_order_mark::RULE,
+    &block::duplicate_key::RULE,
+    &block::empty_front_matter::RULE,
+    &block::fence_in_code_block::RULE,
+    &block::fence_language::RULE,
+    &block::forbidden_front_matter::RULE,
+    &block::hugo_body_looks_like_fence::RULE,
+    &block::inner_fence::RULE,
+    &block::invalid_encoding::RULE,
+    &block::leading_content::RULE,
+    &block::lookalike_fence::RULE,
+    &block::malformed_delimiter::RULE,
+    &block::merge_conflict::RULE,
+    &block::missing_front_matter::RULE,
+    &block::missing_opening_fence::RULE,
+    &block::not_a_mapping::RULE,
     &block::syntax::RULE,
+    &block::too_complex::RULE,
+    &block::trailing_document::RULE,
+    &block::unclosed_front_matter::RULE,
+    &block::unsupported_format::RULE,
     // dates
+    &dates::ambiguous_date::RULE,
+    &dates::ambiguous_timezone::RULE,
+    &dates::date_format::RULE,
+    &dates::date_order::RULE,
+    &dates::date_out_of_range::RULE,
+    &dates::docusaurus_zone_dropped::RULE,
+    &dates::epoch_date::RULE,
+    &dates::filename_date_mismatch::RULE,
+    &dates::future_date::RULE,
+    &dates::hexo_zone_ignored::RULE,
+    &dates::invalid_date::RULE,
+    &dates::missing_timezone::RULE,
+    &dates::published_type::RULE,
+    &dates::stale_date::RULE,
+    &dates::unknown_timezone::RULE,
     &dates::weekday_mismatch::RULE,
+    &dates::wrong_date_field::RULE,
     // fields
+    &fields::deprecated_field::RULE,
+    &fields::draft_ignored::RULE,
+    &fields::duplicate_key_case::RULE,
+    &fields::empty_value::RULE,
+    &fields::field_order::RULE,
+    &fields::map_item::RULE,
+    &fields::missing_field::RULE,
+    &fields::not_allowed::RULE,
+    &fields::out_of_range::RULE,
+    &fields::pattern_mismatch::RULE,
+    &fields::prototype_key::RULE,
+    &fields::reserved_field::RULE,
+    &fields::same_as_mismatch::RULE,
+    &fields::too_long::RULE,
+    &fields::too_short::RULE,
+    &fields::unknown_field::RULE,
+    &fields::untrimmed_string::RULE,
+    &fields::wrong_type::RULE,
+    &fields::zola_top_level_taxonomy::RULE,
     // images
     // lists
     // portability
+    &portability::ambiguous_scalar::RULE,
+    &portability::custom_tag::RULE,
+    &portability::fullwidth_punctuation::RULE,
+    &portability::implicit_date_string::RULE,
+    &portability::invisible_character::RULE,
+    &portability::libyaml_incompatible::RULE,
+    &portability::lossy_number::RULE,
+    &portability::merge_key::RULE,
+    &portability::non_string_key::RULE,
+    &portability::smart_quote_delimiter::RULE,
+    &portability::swallowed_comment::RULE,
+    &portability::template_syntax::RULE,
+    &portability::trailing_comma::RULE,
+    // setup
+    &setup::configuration::RULE,
+    &setup::unused_suppression::RULE,
 ];
 
 /// The rule of that name.

@@ -65,7 +65,7 @@ macro_rules! declare_rule {
             check: $check:expr $(,)?
         }
     ) => {
-        $(#[doc = $doc])*
+        /// The rule. Its page is data (`docs`), not rustdoc: its fences have words that rustdoc would take for its own.
         pub static RULE: $crate::validators::Rule = $crate::validators::Rule {
             id: $crate::diagnostic::RuleId($id),
             default: $default,

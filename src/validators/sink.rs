@@ -95,7 +95,8 @@ impl<'l> Sink<'l> {
         self.found
     }
 
-    fn is_explicit(&self, rule: RuleId) -> bool {
+    /// Whether the configuration or the command line names the rule.
+    pub fn is_explicit(&self, rule: RuleId) -> bool {
         self.levels.0.get(&rule).is_some_and(|level| level.explicit)
     }
 

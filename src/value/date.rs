@@ -1,31 +1,209 @@
 //! Dates as authors write them, with the place of every part.
 
+mod calendar;
+mod clock;
+mod epoch;
+mod fault;
+mod names;
+mod token;
+
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDateTime, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 
-/// A date that was understood.
+pub use calendar::Shape;
+pub use clock::{Clock, Zone, ZoneForm};
+pub use fault::DateFault;
+pub use names::{full, in_style_of, month_name, short};
+
+use crate::value::date_format::DateFormat;
+use token::{Kind, Tokens};
+
+/// A date that was understood. All ranges are bytes of the text it was read from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Date {
-    /// Day and time as written, without the zone.
+    /// Day and time as written, without the zone; midnight where no time is written.
     pub local: NaiveDateTime,
+    /// How the day is written.
+    pub shape: Shape,
+    /// The time, where one is written.
+    pub clock: Option<Clock>,
+    /// The zone, where one is written.
+    pub zone: Option<Zone>,
     /// The weekday that is written, and its bytes in the text.
     pub weekday: Option<(Weekday, Range<usize>)>,
+    /// The other reading of `04/05/2022`: `local` has the month first, this has the day first.
+    pub ambiguous: Option<NaiveDate>,
+    /// Where year, month and day stand.
+    pub parts: Parts,
 }
 
-/// Why a text is no date.
-#[derive(Clone, Debug, PartialEq)]
-pub enum DateFault {
-    /// Nothing like a date.
-    Unreadable,
+/// Where the parts of a day stand; empty for a part that is not written on its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// The year.
+    pub year: Range<usize>,
+    /// The month.
+    pub month: Range<usize>,
+    /// The day.
+    pub day: Range<usize>,
 }
 
-/// Reads a date.
-pub fn parse(_text: &str) -> Result<Date, DateFault> {
-    Err(DateFault::Unreadable)
+/// Longer texts are no dates.
+const LONGEST: usize = 120;
+
+/// Reads a date in any of the shapes that people write.
+///
+/// # Errors
+/// What is wrong, and where.
+pub fn parse(text: &str) -> Result<Date, DateFault> {
+    if let Some(date) = iso_day(text) {
+        return Ok(date);
+    }
+    let trimmed = text.trim();
+    if let Some(fault) = fault::placeholder(trimmed) {
+        return Err(fault);
+    }
+    if let Some(number) = epoch::read(text, trimmed) {
+        return number;
+    }
+    if text.len() > LONGEST {
+        return Err(DateFault::Unreadable);
+    }
+    let mut tokens = Tokens::scan(text).ok_or(DateFault::Unreadable)?;
+    read(&mut tokens).map_err(|fault| surplus_before(text, fault))
+}
+
+/// Reads a date where the configuration says in which formats it is written, and whether `04/05/2022` has the day
+/// first (`Some(true)`).
+///
+/// # Errors
+/// What is wrong, and where.
+pub fn parse_as(text: &str, formats: &[DateFormat], day_first: Option<bool>) -> Result<Date, DateFault> {
+    let mut read = parse(text);
+    if let (Ok(date), Some(day_first)) = (&mut read, day_first) {
+        date.settle(day_first);
+    }
+    if formats.iter().any(DateFormat::is_pattern) {
+        let understood = read.as_ref().is_ok_and(|date| formats.iter().any(|format| format.is(text, date)));
+        if !understood && let Some(local) = formats.iter().find_map(|format| format.read(text)) {
+            return Ok(Date::plain(local, Shape::Pattern));
+        }
+    }
+    read
+}
+
+/// `2022-04-27` and nothing else: most dates of most trees.
+fn iso_day(text: &str) -> Option<Date> {
+    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+    let number = |from: usize, to: usize| {
+        bytes[from..to]
+            .iter()
+            .try_fold(0_u16, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u16::from(byte - b'0')))
+    };
+    if bytes[4] != b'-' || bytes[7] != b'-' {
+        return None;
+    }
+    let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
+    let day = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())?;
+    let mut date = Date::plain(day.and_time(NaiveTime::MIN), Shape::Iso);
+    date.parts = Parts { year: 0..4, month: 5..7, day: 8..10 };
+    Some(date)
+}
+
+fn read(tokens: &mut Tokens<'_>) -> Result<Date, DateFault> {
+    let mut weekday = names::weekday(tokens);
+    let mut day = calendar::day(tokens)?;
+    weekday = weekday.or_else(|| names::weekday(tokens));
+    let clock = clock::time(tokens)?;
+    let mut zone = if clock.is_some() { clock::zone(tokens)? } else { None };
+    if day.year.is_none() {
+        day.year = tokens.number(4..=4);
+        zone = if clock.is_some() && zone.is_none() { clock::zone(tokens)? } else { zone };
+    }
+    if day.year.is_none() {
+        return Err(DateFault::Unreadable);
+    }
+    let date = day.check()?;
+    if zone.is_some() && tokens.is(0, "(") {
+        skip_comment(tokens);
+    }
+    if !tokens.is_done() {
+        return Err(DateFault::Surplus { at: tokens.rest() });
+    }
+    let time = clock.as_ref().map_or(NaiveTime::MIN, |clock| clock.time);
+    let ambiguous = (day.shape == Shape::MonthFirst)
+        .then(|| NaiveDate::from_ymd_opt(date.year(), date.day(), date.month()))
+        .flatten()
+        .filter(|other| *other != date);
+    let part = |number: &Option<token::Number>| number.as_ref().map_or(0..0, |number| number.at.clone());
+    let parts = Parts { year: part(&day.year), month: day.month.at.clone(), day: part(&day.day) };
+    Ok(Date { local: date.and_time(time), shape: day.shape, clock, zone, weekday, ambiguous, parts })
+}
+
+/// `(China Standard Time)` after a zone, as RFC 2822 and JavaScript's `Date.toString()` have it.
+fn skip_comment(tokens: &mut Tokens<'_>) {
+    let mark = tokens.mark();
+    while tokens.peek(0).is_some() {
+        let closes = tokens.is(0, ")");
+        tokens.skip(1);
+        if closes {
+            return;
+        }
+    }
+    tokens.reset(mark);
+}
+
+/// `on 2022-04-27` is a date with a word before it.
+fn surplus_before(text: &str, fault: DateFault) -> DateFault {
+    if fault != DateFault::Unreadable {
+        return fault;
+    }
+    let Some(mut tokens) = Tokens::scan(text) else { return fault };
+    let Some(first) = tokens.peek(0).filter(|first| first.kind != Kind::Number) else { return fault };
+    tokens.skip(1);
+    while tokens.peek(0).is_some_and(|next| next.kind == Kind::Sign) {
+        tokens.skip(1);
+    }
+    match read(&mut tokens) {
+        Ok(_) => DateFault::Surplus { at: first.range() },
+        Err(_) => DateFault::Unreadable,
+    }
 }
 
 impl Date {
+    /// A date of which nothing is known but its day and time.
+    pub(super) fn plain(local: NaiveDateTime, shape: Shape) -> Self {
+        let (clock, zone, weekday, ambiguous) = (None, None, None, None);
+        Self { local, shape, clock, zone, weekday, ambiguous, parts: Parts::default() }
+    }
+
+    /// Whether a time of day is known.
+    pub fn has_time(&self) -> bool {
+        self.clock.is_some()
+            || matches!(self.shape, Shape::EpochSeconds | Shape::EpochMillis)
+            || (self.shape == Shape::Pattern && self.local.time() != NaiveTime::MIN)
+    }
+
+    /// The instant, with UTC where no zone is written (as most generators have it).
+    pub fn instant(&self) -> DateTime<Utc> {
+        let offset = self.zone.as_ref().and_then(|zone| zone.offset);
+        let seconds = offset.map_or(0, |offset| offset.local_minus_utc());
+        self.local
+            .checked_sub_signed(chrono::TimeDelta::seconds(i64::from(seconds)))
+            .unwrap_or(self.local)
+            .and_utc()
+    }
+
+    /// Settles `04/05/2022`: the day first, or the month.
+    pub fn settle(&mut self, day_first: bool) {
+        if let Some(other) = self.ambiguous.take().filter(|_| day_first) {
+            self.local = other.and_time(self.local.time());
+            self.shape = Shape::DayFirst;
+            std::mem::swap(&mut self.parts.month, &mut self.parts.day);
+        }
+    }
+
     /// The weekday the date falls on.
     pub fn real_weekday(&self) -> Weekday {
         self.local.weekday()
@@ -33,21 +211,14 @@ impl Date {
 
     /// As a person says it: "27 April 2022".
     pub fn spoken(&self) -> String {
-        self.local.format("%-d %B %Y").to_string()
+        spoken(self.local.date())
     }
 }
 
-/// "Wednesday"
-pub fn full(_day: Weekday) -> &'static str {
-    ""
+/// As a person says it: "27 April 2022".
+pub fn spoken(day: NaiveDate) -> String {
+    format!("{} {} {}", day.day(), month_name(day.month()), day.year())
 }
 
-/// "Wed"
-pub fn short(_day: Weekday) -> &'static str {
-    ""
-}
-
-/// The weekday in the length and case of what stood there.
-pub fn in_style_of(day: Weekday, _was: Option<&str>) -> String {
-    short(day).to_owned()
-}
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,246 @@
 //! The named date formats: what `formats:` in a schema may say, and how each is written.
 
-/// A named format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+use std::fmt::Write;
+use std::str::FromStr;
+
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
+
+use super::date::{Date, Shape, ZoneForm};
+
+/// A date format.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum DateFormat {
-    /// `Wed, 27 Apr 2022 10:22:31 GMT` (RFC 2822, section 3.3).
+    /// `rfc2822`: `Wed, 27 Apr 2022 10:22:31 GMT` (RFC 2822, section 3.3).
     Rfc2822,
+    /// `rfc3339`: `2022-04-27T10:22:31+08:00` (RFC 3339, section 5.6).
+    Rfc3339,
+    /// `iso-date`: `2022-04-27` (ISO 8601).
+    IsoDate,
+    /// `iso-datetime`: `2022-04-27T10:22:31`, with or without a zone (ISO 8601).
+    IsoDatetime,
+    /// `datetime`: `2022-04-27 10:22:31`, with or without a zone.
+    Datetime,
+    /// A pattern of `strftime`: `%Y/%m/%d %H:%M`.
+    Pattern(Box<str>),
 }
+
+/// A name that is no format.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{name}` is not a date format: {reason}")]
+pub struct UnknownFormat {
+    /// The name.
+    pub name: Box<str>,
+    /// Why not.
+    pub reason: &'static str,
+}
+
+impl FromStr for DateFormat {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        let unknown = |reason| UnknownFormat { name: name.into(), reason };
+        Ok(match name {
+            "rfc2822" | "rfc-2822" | "rfc822" | "rfc-822" | "rfc5322" => Self::Rfc2822,
+            "rfc3339" | "rfc-3339" => Self::Rfc3339,
+            "iso-date" | "date" | "iso8601-date" => Self::IsoDate,
+            "iso-datetime" | "iso8601" | "iso-8601" | "iso" => Self::IsoDatetime,
+            "datetime" | "date-time" => Self::Datetime,
+            pattern if pattern.contains('%') => {
+                let known = chrono::format::StrftimeItems::new(pattern)
+                    .all(|item| item != chrono::format::Item::Error);
+                if !known {
+                    return Err(unknown("the pattern holds a `%` sign that strftime does not know"));
+                }
+                Self::Pattern(pattern.into())
+            }
+            _ => return Err(unknown("write one of its names, or a strftime pattern such as `%Y-%m-%d`")),
+        })
+    }
+}
+
+impl DateFormat {
+    /// The names of the configuration, for "did you mean".
+    pub const NAMES: &'static [&'static str] =
+        &["rfc2822", "rfc3339", "iso-date", "iso-datetime", "datetime"];
+
+    /// The name of the configuration, or the pattern.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Rfc2822 => "rfc2822",
+            Self::Rfc3339 => "rfc3339",
+            Self::IsoDate => "iso-date",
+            Self::IsoDatetime => "iso-datetime",
+            Self::Datetime => "datetime",
+            Self::Pattern(pattern) => pattern,
+        }
+    }
+
+    /// Whether it is a strftime pattern.
+    pub const fn is_pattern(&self) -> bool {
+        matches!(self, Self::Pattern(_))
+    }
+
+    /// A date in it, for messages.
+    pub fn example(&self) -> String {
+        let day = NaiveDate::from_ymd_opt(2022, 4, 27).unwrap_or_default();
+        let time = NaiveTime::from_hms_opt(10, 22, 31).unwrap_or_default();
+        let offset = FixedOffset::east_opt(8 * 3600).unwrap_or_else(|| Utc.fix());
+        self.format(&offset.from_utc_datetime(&(day.and_time(time) - offset)), false)
+    }
+
+    /// Whether `text`, understood as `date`, is written in it.
+    pub fn is(&self, text: &str, date: &Date) -> bool {
+        let clock = date.clock.as_ref();
+        let zone = date.zone.as_ref();
+        let iso_zone = zone.is_none_or(|zone| {
+            matches!(zone.form, ZoneForm::Zulu | ZoneForm::Colon | ZoneForm::Basic | ZoneForm::Hours)
+        });
+        let tidy = date.shape == Shape::Iso
+            && date.weekday.is_none()
+            && clock.is_none_or(|clock| clock.padded && !clock.meridiem)
+            && text.len() == text.trim().len();
+        match self {
+            Self::Rfc2822 => is_rfc2822(text, date),
+            Self::Rfc3339 => {
+                tidy && clock.is_some_and(|clock| clock.after_t && clock.seconds)
+                    && zone.is_some_and(|zone| {
+                        !zone.spaced && matches!(zone.form, ZoneForm::Zulu | ZoneForm::Colon)
+                    })
+            }
+            Self::IsoDate => tidy && clock.is_none(),
+            Self::IsoDatetime => {
+                tidy && iso_zone
+                    && clock.is_some_and(|clock| clock.after_t)
+                    && zone.is_none_or(|zone| !zone.spaced)
+            }
+            Self::Datetime => {
+                tidy && iso_zone
+                    && clock.is_some_and(|clock| !clock.after_t && clock.seconds)
+                    && text
+                        .as_bytes()
+                        .get(10..12)
+                        .is_some_and(|gap| gap[0] == b' ' && gap[1].is_ascii_digit())
+            }
+            Self::Pattern(pattern) => {
+                self.write(date).is_some_and(|canonical| canonical == text)
+                    || NaiveDateTime::parse_from_str(text, pattern).is_ok_and(|local| local == date.local)
+                        && self.read(text).is_some()
+            }
+        }
+    }
+
+    /// Reads `text` as a pattern has it, to the letter: chrono is lenient, so the result must come back the same.
+    pub(super) fn read(&self, text: &str) -> Option<NaiveDateTime> {
+        let Self::Pattern(pattern) = self else { return None };
+        let local = NaiveDateTime::parse_from_str(text, pattern)
+            .or_else(|_| NaiveDate::parse_from_str(text, pattern).map(|day| day.and_time(NaiveTime::MIN)))
+            .ok()?;
+        let zone = chrono::DateTime::parse_from_str(text, pattern).ok().map(|instant| *instant.offset());
+        let offset = zone.unwrap_or_else(|| Utc.fix());
+        let instant = offset.from_local_datetime(&local).single()?;
+        (self.format(&instant, false) == text).then_some(local)
+    }
+
+    /// The date in this format, its zone kept; `None` where the format says more than is known (a time, a zone) or
+    /// the date can be read in two ways.
+    pub fn write(&self, date: &Date) -> Option<String> {
+        if date.ambiguous.is_some() || matches!(date.shape, Shape::Year | Shape::YearMonth) {
+            return None;
+        }
+        let zone = date.zone.as_ref();
+        let epoch = matches!(date.shape, Shape::EpochSeconds | Shape::EpochMillis);
+        let offset = if epoch { Some(Utc.fix()) } else { zone.and_then(|zone| zone.offset) };
+        let zone_known = offset.is_some();
+        if zone.is_some() && !zone_known {
+            return None;
+        }
+        let (needs_time, needs_zone) = self.needs();
+        if (needs_time && !date.has_time()) || (needs_zone && !zone_known) {
+            return None;
+        }
+        let instant = offset.unwrap_or_else(|| Utc.fix()).from_local_datetime(&date.local).single()?;
+        let universal =
+            epoch || zone.is_some_and(|zone| matches!(zone.form, ZoneForm::Zulu | ZoneForm::Universal));
+        Some(match self {
+            Self::IsoDatetime | Self::Datetime if !zone_known => self.local(&date.local),
+            _ => self.format(&instant, universal),
+        })
+    }
+
+    /// Whether it says a time, and a zone.
+    pub fn needs(&self) -> (bool, bool) {
+        match self {
+            Self::Rfc2822 | Self::Rfc3339 => (true, true),
+            Self::IsoDate => (false, false),
+            Self::IsoDatetime | Self::Datetime => (true, false),
+            Self::Pattern(pattern) => {
+                let says = |signs: &[&str]| signs.iter().any(|sign| pattern.contains(sign));
+                (
+                    says(&["%H", "%I", "%k", "%l", "%T", "%R", "%M", "%S", "%X", "%c", "%s"]),
+                    says(&["%z", "%:z", "%Z", "%+"]),
+                )
+            }
+        }
+    }
+
+    fn local(&self, local: &NaiveDateTime) -> String {
+        let pattern =
+            if matches!(self, Self::Datetime) { "%Y-%m-%d %H:%M:%S%.f" } else { "%Y-%m-%dT%H:%M:%S%.f" };
+        local.format(pattern).to_string()
+    }
+
+    fn format(&self, instant: &chrono::DateTime<FixedOffset>, universal: bool) -> String {
+        let pattern = match self {
+            Self::Rfc2822 if universal => "%a, %d %b %Y %H:%M:%S GMT",
+            Self::Rfc2822 => "%a, %d %b %Y %H:%M:%S %z",
+            Self::Rfc3339 | Self::IsoDatetime if universal => "%Y-%m-%dT%H:%M:%S%.fZ",
+            Self::Rfc3339 | Self::IsoDatetime => "%Y-%m-%dT%H:%M:%S%.f%:z",
+            Self::IsoDate => "%Y-%m-%d",
+            Self::Datetime if universal => "%Y-%m-%d %H:%M:%SZ",
+            Self::Datetime => "%Y-%m-%d %H:%M:%S %z",
+            Self::Pattern(pattern) => pattern,
+        };
+        let mut text = String::new();
+        // A pattern that cannot be written (none is known) leaves an empty text, which no caller takes for a date.
+        let _ = write!(text, "{}", instant.format(pattern));
+        text
+    }
+}
+
+/// Whether `text` is RFC 2822 to the letter: `[Www, ]D[D] Mmm YYYY HH:MM[:SS] zone [(comment)]`.
+fn is_rfc2822(text: &str, date: &Date) -> bool {
+    let Some(zone) = &date.zone else { return false };
+    let rest = match &date.weekday {
+        Some((_, at)) if at.start == 0 && at.end == 3 => match text.get(3..) {
+            Some(rest) if is_title(&text[..3]) => rest.strip_prefix(", "),
+            _ => None,
+        },
+        Some(_) => None,
+        None => Some(text),
+    };
+    let Some(mut words) = rest.map(|rest| rest.split(' ')) else { return false };
+    let mut next = || words.next().unwrap_or_default();
+    let (day, month, year, time, written) = (next(), next(), next(), next(), next());
+    date.shape == Shape::DayWords
+        && (1..=2).contains(&day.len())
+        && day.bytes().all(|byte| byte.is_ascii_digit())
+        && month.len() == 3
+        && is_title(month)
+        && year.len() == 4
+        && matches!(time.len(), 5 | 8)
+        && match zone.form {
+            ZoneForm::Basic => true,
+            ZoneForm::Universal => matches!(written, "GMT" | "UT"),
+            ZoneForm::Name => zone.offset.is_some(),
+            _ => false,
+        }
+}
+
+fn is_title(word: &str) -> bool {
+    word.bytes()
+        .enumerate()
+        .all(|(at, byte)| if at == 0 { byte.is_ascii_uppercase() } else { byte.is_ascii_lowercase() })
+}
+
+#[cfg(test)]
+mod tests;

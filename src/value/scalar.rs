@@ -2,6 +2,8 @@
 
 use crate::document::{Native, Scalar, Style};
 
+use super::{reader_core, reader_go, reader_js, reader_python, reader_ruby, reader_rust};
+
 /// The YAML readers that generators use; they disagree on plain scalars (`no`, `0123`, `12:30:45`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Reader {
@@ -12,7 +14,7 @@ pub enum Reader {
     JsYaml4,
     /// js-yaml 3: gray-matter, VitePress.
     JsYaml3,
-    /// safe_yaml on Psych: Jekyll.
+    /// `safe_yaml` on Psych: Jekyll.
     SafeYaml,
     /// PyYAML: MkDocs.
     PyYaml,
@@ -20,7 +22,7 @@ pub enum Reader {
     Goccy,
     /// yaml.v2: Hugo up to 0.151.
     YamlV2,
-    /// serde_yaml on libyaml: Zola.
+    /// `serde_yaml` on libyaml: Zola.
     SerdeYaml,
 }
 
@@ -39,17 +41,206 @@ pub enum Resolved {
     Timestamp(String),
     /// Text: the scalar's own.
     Text,
+    /// The reader stops at it (`2022-02-30` in PyYAML, `!!int foo`), with the reason.
+    Refused(&'static str),
 }
 
-/// What `scalar` means to `reader`.
-pub fn resolve(scalar: &Scalar<'_>, _tag: Option<&str>, _reader: Reader) -> Resolved {
-    match scalar.style {
-        Style::Absent | Style::Native(Native::Null) => Resolved::Null,
+/// What `scalar` means to `reader`; `tag` is its tag as written. Plain text is told from its first byte in most cases.
+pub fn resolve(scalar: &Scalar<'_>, tag: Option<&str>, reader: Reader) -> Resolved {
+    let text = scalar.text.as_ref();
+    match (scalar.style, tag) {
+        (Style::Native(native), _) => resolve_native(text, native),
+        (Style::Plain | Style::Absent, None) => plain(text, scalar.style, reader),
+        (_, None) => Resolved::Text,
+        (style, Some(tag)) => tagged(text, style, tag, reader),
+    }
+}
+
+/// What TOML and JSON say by their syntax; `text` is the token.
+fn resolve_native(text: &str, native: Native) -> Resolved {
+    match native {
+        Native::Null => Resolved::Null,
+        Native::Boolean => Resolved::Boolean(text == "true"),
+        Native::Integer => reader_core::native_integer(text),
+        Native::Float => reader_core::native_float(text),
+        Native::DateTime => Resolved::Timestamp(reader_core::native_date_time(text)),
+    }
+}
+
+/// A plain scalar without tag.
+fn plain(text: &str, style: Style, reader: Reader) -> Resolved {
+    let text = if style == Style::Absent { "" } else { text };
+    let Some(&first) = text.as_bytes().first() else { return Resolved::Null };
+    let may_differ = matches!(
+        first,
+        b'0'..=b'9'
+            | b'-'
+            | b'+'
+            | b'.'
+            | b'~'
+            | b'='
+            | b'n'
+            | b'N'
+            | b't'
+            | b'T'
+            | b'f'
+            | b'F'
+            | b'y'
+            | b'Y'
+            | b'o'
+            | b'O'
+    );
+    if !may_differ {
+        return Resolved::Text;
+    }
+    match reader {
+        Reader::Core => reader_core::resolve(text),
+        Reader::JsYaml4 => reader_js::resolve(text, true),
+        Reader::JsYaml3 => reader_js::resolve(text, false),
+        Reader::SafeYaml => reader_ruby::resolve(text),
+        Reader::PyYaml => reader_python::resolve(text),
+        Reader::Goccy => reader_go::resolve(text),
+        Reader::YamlV2 => reader_go::resolve_v2(text),
+        Reader::SerdeYaml => reader_rust::resolve(text),
+    }
+}
+
+/// A scalar with a tag. Unknown tags are the reading's to judge; here they leave the text alone.
+fn tagged(text: &str, style: Style, tag: &str, reader: Reader) -> Resolved {
+    let name = core_tag(tag);
+    if reader == Reader::SafeYaml {
+        return if tag == "!" && style != Style::Plain { Resolved::Text } else { plain(text, style, reader) };
+    }
+    let guessed = || plain(text, style, reader);
+    match name {
+        None if tag == "!"
+            && style == Style::Absent
+            && matches!(reader, Reader::JsYaml4 | Reader::JsYaml3) =>
+        {
+            Resolved::Null
+        }
+        Some("null") => match guessed() {
+            Resolved::Null => Resolved::Null,
+            _ if matches!(reader, Reader::JsYaml4 | Reader::JsYaml3 | Reader::SerdeYaml) => {
+                Resolved::Refused("the value is not null, as its tag says")
+            }
+            _ => Resolved::Null,
+        },
+        Some("int") => match guessed() {
+            Resolved::Integer(number) => Resolved::Integer(number),
+            _ if reader == Reader::Goccy => Resolved::Integer(0),
+            _ => Resolved::Refused("the value is no whole number, as its tag says"),
+        },
+        Some("float") => match guessed() {
+            Resolved::Float(number) => Resolved::Float(number),
+            #[expect(clippy::cast_precision_loss, reason = "readers lose the same digits")]
+            Resolved::Integer(number) => Resolved::Float(number as f64),
+            _ if reader == Reader::Goccy => Resolved::Float(0.0),
+            _ => Resolved::Refused("the value is no number, as its tag says"),
+        },
+        Some("bool") => match guessed() {
+            Resolved::Boolean(value) => Resolved::Boolean(value),
+            _ if reader == Reader::Goccy => Resolved::Boolean(is_true(text)),
+            _ => Resolved::Refused("the value is no boolean, as its tag says"),
+        },
+        Some("timestamp") => match guessed() {
+            Resolved::Timestamp(instant) => Resolved::Timestamp(instant),
+            _ if matches!(reader, Reader::Goccy | Reader::YamlV2 | Reader::SerdeYaml | Reader::Core) => {
+                Resolved::Text
+            }
+            _ => Resolved::Refused("the value is no timestamp, as its tag says"),
+        },
         _ => Resolved::Text,
     }
+}
+
+/// The name of a tag of YAML's own (`!!str`, `!<tag:yaml.org,2002:str>`).
+pub fn core_tag(tag: &str) -> Option<&str> {
+    let verbatim = tag.strip_prefix("!<").and_then(|tag| tag.strip_suffix('>')).unwrap_or(tag);
+    tag.strip_prefix("!!").or_else(|| verbatim.strip_prefix("tag:yaml.org,2002:"))
 }
 
 /// Whether a boolean word means true.
 pub fn is_true(word: &str) -> bool {
     matches!(word.to_ascii_lowercase().as_str(), "true" | "yes" | "on" | "y")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(text: &str) -> Vec<Resolved> {
+        [
+            Reader::Core,
+            Reader::JsYaml4,
+            Reader::JsYaml3,
+            Reader::SafeYaml,
+            Reader::PyYaml,
+            Reader::Goccy,
+            Reader::YamlV2,
+            Reader::SerdeYaml,
+        ]
+        .into_iter()
+        .map(|reader| plain(text, Style::Plain, reader))
+        .collect()
+    }
+
+    #[test]
+    fn words() {
+        use Resolved::{Boolean, Null, Text};
+        assert_eq!(all("no"), [Text, Text, Text, Boolean(false), Boolean(false), Text, Boolean(false), Text]);
+        assert_eq!(all("y"), [Text, Text, Text, Text, Text, Text, Boolean(true), Text]);
+        assert!(all("True").iter().all(|found| *found == Boolean(true)));
+        assert!(all("~").iter().all(|found| *found == Null));
+        assert!(all("none").iter().all(|found| *found == Text));
+        assert!(all("标题").iter().all(|found| *found == Text));
+    }
+
+    #[test]
+    fn numbers() {
+        use Resolved::{Float, Integer, Text};
+        assert_eq!(
+            all("0123"),
+            [
+                Integer(123),
+                Integer(123),
+                Integer(83),
+                Integer(83),
+                Integer(83),
+                Integer(83),
+                Integer(83),
+                Text
+            ]
+        );
+        assert_eq!(
+            all("1_000"),
+            [Text, Text, Integer(1000), Integer(1000), Integer(1000), Integer(1000), Integer(1000), Text]
+        );
+        assert_eq!(
+            all("12:30:45"),
+            [Text, Text, Integer(45045), Float(45045.0), Integer(45045), Text, Text, Text]
+        );
+        assert_eq!(all("08:30"), [Text, Text, Text, Float(510.0), Text, Text, Text, Text]);
+        assert_eq!(all("1,000"), [Text, Text, Text, Integer(1000), Text, Text, Text, Text]);
+        assert_eq!(all("1.10")[1], Float(1.1));
+        assert_eq!(all("0x1F")[0], Integer(31));
+        assert_eq!(
+            all("1."),
+            [Float(1.0), Integer(1), Integer(1), Text, Float(1.0), Float(1.0), Float(1.0), Float(1.0)]
+        );
+    }
+
+    #[test]
+    fn timestamps() {
+        let iso = |text: &str| Resolved::Timestamp(text.to_owned());
+        assert_eq!(all("2022-04-27")[1], iso("2022-04-27T00:00:00.000Z"));
+        assert_eq!(all("2022-02-30")[1], iso("2022-03-02T00:00:00.000Z"));
+        assert_eq!(all("2022-02-30")[3], Resolved::Text);
+        assert!(matches!(all("2022-02-30")[4], Resolved::Refused(_)));
+        assert_eq!(all("2022-04-27 10:22:31 +8")[3], iso("2022-04-27T02:22:31Z"));
+        assert_eq!(all("2022-04-27 10:22:31 +8")[4], iso("2022-04-27T10:22:31+08:00"));
+        assert_eq!(all("2022-04-27 10:22:31 +0800")[3], iso("2022-04-27T02:22:31Z"));
+        assert_eq!(all("2022-04-27 10:22:31 +0800")[4], Resolved::Text);
+        assert_eq!(all("0000-00-00")[1], iso("1899-11-30T00:00:00.000Z"));
+    }
 }

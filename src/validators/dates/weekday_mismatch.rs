@@ -3,6 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::schema::FieldType;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+use crate::value::date;
 
 declare_rule! {
     /// A date names a weekday that it does not fall on.
@@ -31,17 +32,18 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Interpreted::Date(Ok(date)) = &cx.value else { return };
     let Some((claimed, at)) = &date.weekday else { return };
     let real = date.real_weekday();
-    if *claimed == real {
+    if *claimed == real || date.ambiguous.is_some() {
         return;
     }
+    let text = cx.node.text().unwrap_or_default();
+    let written = date::in_style_of(real, text.get(at.clone()));
+    let tense = if date.instant() > cx.page.now { "will be" } else { "was" };
+    let message = format!("{} {tense} a {}, not a {}", date.spoken(), date::full(real), date::full(*claimed));
     let span = cx.node.sub_span(at.clone());
-    let message = format!("{} was a {}, not a {}", date.spoken(), date::full(real), date::full(*claimed));
     let found = sink.report_as(RULE.id, Severity::Error, span, message);
-    found.field(cx.field_path()).help(format!("write `{}`", date::short(real)));
+    let (before, after) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
+    found.field(cx.field_path()).help(format!("write `{before}{written}{after}`"));
     if cx.node.is_exact() {
-        let written = date::in_style_of(real, cx.node.text().and_then(|text| text.get(at.clone())));
         found.fix(Fix::safe("correct the weekday", [Edit::replace(span, written)]));
     }
 }
-
-use crate::value::date;

@@ -1,0 +1,219 @@
+//! `masthead check`: lint files and folders, print what was found.
+
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::time::Instant;
+
+use crate::baseline::{self, Baseline};
+use crate::config::{self, ConfigError, Configs};
+use crate::diagnostic::Severity;
+use crate::discover::{self, Targets};
+use crate::engine::{self, Report, Run};
+use crate::outcome::Status;
+use crate::reporter::{Format, Settings};
+
+use super::args::{CheckArgs, Color, Level};
+use super::{complain, fix, now, progress, stdin};
+
+/// Runs the command.
+///
+/// # Errors
+/// When the report cannot be written.
+pub(super) fn run(args: &CheckArgs) -> io::Result<Status> {
+    let started = Instant::now();
+    let options = config::Options {
+        file: args.config.clone(),
+        preset: args.preset.clone(),
+        select: args.select.clone(),
+        ignore: args.ignore.clone(),
+    };
+    let configs = match Configs::new(options) {
+        Ok(configs) => configs,
+        Err(error) => return refuse(args, &Arc::new(error)),
+    };
+    if args.show_config {
+        return show_config(args, &configs);
+    }
+    let run = Run { now: now::or_clock(args.now) };
+    let mut out = open(args)?;
+    if stdin::is_named(args) {
+        let status = stdin::run(args, &configs, run, started, &mut *out)?;
+        out.flush()?;
+        return Ok(status);
+    }
+    let status = match gather(args, &configs, run) {
+        Ok((report, targets)) => conclude(args, &configs, run, report, &targets, started, &mut *out)?,
+        Err(words) => {
+            complain(&words);
+            Status::Failure
+        }
+    };
+    out.flush()?;
+    Ok(status)
+}
+
+/// What follows the checking: baseline, fixes, output.
+fn conclude(
+    args: &CheckArgs,
+    configs: &Configs,
+    run: Run,
+    mut report: Report,
+    targets: &Targets,
+    started: Instant,
+    out: &mut dyn Write,
+) -> io::Result<Status> {
+    if args.min_severity == Some(Level::Error) {
+        report.keep_from(Severity::Error);
+    }
+    if let Some(path) = &args.write_baseline {
+        return write_baseline(path, &report);
+    }
+    if let Some(path) = &args.baseline
+        && let Err(words) = accept(path, &mut report, targets)
+    {
+        complain(&words);
+        return Ok(Status::Failure);
+    }
+    if args.add_ignores {
+        return Ok(fix::add_ignores(configs, run, &report));
+    }
+    let mut failed = false;
+    if let Some(least) = args.least() {
+        let tally = fix::mend(args, least, configs, run, &mut report, out)?;
+        tally.tell(args);
+        if args.diff || args.fix_only {
+            return Ok(tally.status(args));
+        }
+        failed = tally.has_failed();
+    }
+    print(args, &report, started, out)?;
+    Ok(if failed { Status::Failure } else { status(args, &report) })
+}
+
+fn write_baseline(path: &Path, report: &Report) -> io::Result<Status> {
+    std::fs::write(path, baseline::render(&report.outcomes, path))?;
+    let count = report.summary.errors + report.summary.warnings;
+    complain(&format!("{} accepts {count} findings now", path.display()));
+    Ok(Status::Clean)
+}
+
+/// Drops what the baseline accepts; the error is a sentence for the user.
+fn accept(path: &Path, report: &mut Report, targets: &Targets) -> Result<(), String> {
+    let mut baseline = Baseline::read(path).map_err(|error| error.to_string())?;
+    for outcome in &mut report.outcomes {
+        baseline.filter(outcome);
+    }
+    report.recount();
+    let stale = baseline.stale(|path| targets.covers(path));
+    if let Some(first) = stale.first() {
+        let (count, path) = (stale.len(), path.display());
+        complain(&format!(
+            "{path}: {count} accepted findings are gone ({first}); drop them with --write-baseline {path}"
+        ));
+    }
+    Ok(())
+}
+
+pub(super) fn status(args: &CheckArgs, report: &Report) -> Status {
+    if !report.broken.is_empty() {
+        return Status::Failure;
+    }
+    match Status::of(&report.summary, args.max_warnings) {
+        Status::Findings if args.exit_zero => Status::Clean,
+        status => status,
+    }
+}
+
+/// Checks what was named; the error is a sentence for the user.
+fn gather(args: &CheckArgs, configs: &Configs, run: Run) -> Result<(Report, Targets), String> {
+    let options = discover::Options {
+        paths: args.paths.clone(),
+        exclude: args.exclude.clone(),
+        force_exclude: args.force_exclude,
+        no_ignore: args.no_ignore,
+        threads: args.threads,
+    };
+    let mut targets = Targets::new(&options, configs).map_err(|error| error.to_string())?;
+    if let Some(revision) = &args.changed_since {
+        let changed = discover::changed_since(revision).map_err(|error| error.to_string())?;
+        targets.keep_changed(changed, configs);
+    }
+    let seen = AtomicU64::new(0);
+    let wanted = !args.quiet && args.output.is_none() && io::stderr().is_terminal();
+    let report = progress::around(wanted, &seen, || engine::run(&targets, &options, configs, run, &seen));
+    Ok((report, targets))
+}
+
+/// Nothing can be checked: the command line or the configuration is wrong.
+fn refuse(args: &CheckArgs, error: &Arc<ConfigError>) -> io::Result<Status> {
+    if let ConfigError::Usage(words) = &**error {
+        complain(words);
+        return Ok(Status::Failure);
+    }
+    let report = Report { broken: vec![Arc::clone(error)], ..Report::default() };
+    let mut out = open(args)?;
+    print(args, &report, Instant::now(), &mut *out)?;
+    out.flush()?;
+    Ok(Status::Failure)
+}
+
+fn show_config(args: &CheckArgs, configs: &Configs) -> io::Result<Status> {
+    let first = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
+    let mut out = open(args)?;
+    out.write_all(configs.render(first).as_bytes())?;
+    out.flush()?;
+    Ok(Status::Clean)
+}
+
+pub(super) fn print(
+    args: &CheckArgs,
+    report: &Report,
+    started: Instant,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let to_terminal = args.output.is_none() && io::stdout().is_terminal();
+    let format = args.format.unwrap_or(if to_terminal { Format::Human } else { Format::Concise });
+    let settings = Settings {
+        color: args.wants_color(),
+        quiet: args.quiet,
+        statistics: args.statistics,
+        ..Settings::default()
+    };
+    let mut reporter = format.reporter(settings);
+    for error in &report.broken {
+        match &**error {
+            ConfigError::Usage(words) => complain(words),
+            ConfigError::Unreadable(error) => complain(&error.to_string()),
+            ConfigError::Mistakes(outcome) => reporter.file(out, outcome)?,
+        }
+    }
+    for outcome in &report.outcomes {
+        reporter.file(out, outcome)?;
+    }
+    reporter.finish(out, &report.summary, started.elapsed())
+}
+
+impl CheckArgs {
+    /// Whether to colour: as asked, else on a terminal unless `NO_COLOR` is set.
+    pub(super) fn wants_color(&self) -> bool {
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                self.output.is_none()
+                    && io::stdout().is_terminal()
+                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
+        }
+    }
+}
+
+fn open(args: &CheckArgs) -> io::Result<Box<dyn Write>> {
+    Ok(match &args.output {
+        Some(path) => Box::new(BufWriter::new(File::create(path)?)),
+        None => Box::new(BufWriter::new(io::stdout().lock())),
+    })
+}

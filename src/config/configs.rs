@@ -1,0 +1,230 @@
+//! What the rest of the program asks: the policy of a path, and which paths hold content. Cheap to ask from many threads.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+
+use rustc_hash::FxHashMap;
+
+use crate::loader::Generator;
+
+use super::chosen::{Chosen, suggest};
+use super::find::{Finder, Located};
+use super::policy::Policy;
+use super::presets::{self, Shelved};
+use super::render;
+use super::site::{Origins, Site};
+use super::{ConfigError, Options};
+
+/// Extensions of content files, lower case.
+const CONTENT: [&str; 14] = [
+    "md", "markdown", "mdx", "mdoc", "html", "htm", "njk", "liquid", "astro", "adoc", "qmd", "rmd", "mdc",
+    "org",
+];
+
+/// Hidden folders whose pages are known.
+const KNOWN_HIDDEN: [&str; 4] = [".agents", ".claude", ".cursor", ".github"];
+
+/// Folders that never hold pages of the author's, wherever they are.
+const NEVER: [&str; 2] = ["_site", "node_modules"];
+
+/// The site's folder, the generator's, the preset, and whether the pages are of another kind than the site's.
+type SiteKey = (PathBuf, PathBuf, &'static str, bool);
+
+type SiteResult = Result<Arc<Site>, Arc<ConfigError>>;
+
+/// What is known about one folder.
+#[derive(Debug)]
+struct Folder {
+    /// What holds for its pages.
+    site: SiteResult,
+    /// The folder, relative to that of the site.
+    below: PathBuf,
+    /// What was found walking up, for the pages that go another way.
+    located: Located,
+    /// The folder, absolute.
+    absolute: PathBuf,
+    /// What holds for a `SKILL.md` in it.
+    skill: OnceLock<SiteResult>,
+}
+
+/// All configurations that a run meets.
+#[derive(Debug)]
+pub struct Configs {
+    finder: Finder,
+    /// `--preset`
+    preset: Option<&'static Shelved>,
+    chosen: Arc<Chosen>,
+    folders: RwLock<FxHashMap<PathBuf, Arc<Folder>>>,
+    sites: Mutex<FxHashMap<SiteKey, Arc<Site>>>,
+}
+
+impl Configs {
+    /// Reads what the command line names.
+    ///
+    /// # Errors
+    /// [`ConfigError::Usage`] for a rule or a preset that does not exist; the others for the file of `--config`.
+    #[expect(clippy::needless_pass_by_value, reason = "a run has one set of options, which ends here")]
+    pub fn new(options: Options) -> Result<Self, ConfigError> {
+        let preset = match &options.preset {
+            Some(name) => Some(presets::generator(name).map_err(|message| {
+                let bare = name.split('@').next().unwrap_or_default();
+                ConfigError::Usage(suggest("--preset", &message, bare, presets::names()))
+            })?),
+            None => None,
+        };
+        let chosen = Chosen::new(&options)?;
+        // An error leaves paths relative, which works as long as nobody asks for what is above.
+        let home = std::path::absolute(".").unwrap_or_default();
+        let finder = Finder::new(home, options.file.as_deref())?;
+        let (folders, sites) = (RwLock::default(), Mutex::default());
+        Ok(Self { finder, preset, chosen: Arc::new(chosen), folders, sites })
+    }
+
+    /// The policy of a page, by the nearest configuration above it.
+    ///
+    /// # Errors
+    /// When that configuration cannot be used: the very same error for every page below it, so that whoever prints it
+    /// can tell by [`Arc::ptr_eq`] that it has been printed.
+    pub fn policy(&self, path: &Path) -> Result<Arc<Policy>, Arc<ConfigError>> {
+        let folder = self.folder(path.parent().unwrap_or(Path::new("")));
+        let Some(name) = path.file_name() else {
+            return folder.site.clone().map(|site| site.policy(&folder.below));
+        };
+        let site = if name == "SKILL.md" { self.skill(&folder) } else { &folder.site };
+        site.clone().map(|site| site.policy(&folder.below.join(name)))
+    }
+
+    /// Whether a walk should look at a file.
+    pub fn is_content(&self, path: &Path) -> bool {
+        let Some(name) = path.file_name() else { return false };
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        let is_known = CONTENT.iter().any(|known| extension.eq_ignore_ascii_case(known));
+        let folder = self.folder(path.parent().unwrap_or(Path::new("")));
+        let Ok(site) = &folder.site else { return is_known };
+        let below = folder.below.join(name);
+        if site.config().is_some_and(|config| config.exclude.is_match(&below)) {
+            return false;
+        }
+        is_known
+            || (site.generator() == Generator::Hexo && extension.eq_ignore_ascii_case("txt"))
+            || site.config().is_some_and(|config| {
+                config.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension))
+                    || site.in_collection(&below)
+            })
+    }
+
+    /// Whether a walk should leave a folder out: hidden ones that nobody knows, installed and generated ones, and those
+    /// that hold templates and no pages.
+    pub fn skips_folder(&self, path: &Path) -> bool {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
+        if NEVER.contains(&name) || (name.starts_with('.') && !KNOWN_HIDDEN.contains(&name)) {
+            return true;
+        }
+        let folder = self.folder(path.parent().unwrap_or(Path::new("")));
+        let absolute = folder.absolute.join(name);
+        if let Ok(site) = &folder.site {
+            let below = folder.below.join(name);
+            if site.config().is_some_and(|config| config.exclude.is_match(&below))
+                || site.is_template_folder(&absolute)
+            {
+                return true;
+            }
+        }
+        // A page may be called "public"; the build's folder stands beside the generator's own files.
+        let beside = folder.located.found.as_ref().is_none_or(|found| *found.folder == *folder.absolute);
+        name == "public" && beside
+    }
+
+    /// The configuration in force for a path, as YAML: `--show-config`.
+    pub fn render(&self, path: &Path) -> String {
+        match self.policy(path) {
+            Ok(policy) => render::render(&policy),
+            Err(error) => format!("# {error}\n"),
+        }
+    }
+
+    fn folder(&self, path: &Path) -> Arc<Folder> {
+        if let Some(folder) = self.folders.read().unwrap_or_else(PoisonError::into_inner).get(path) {
+            return Arc::clone(folder);
+        }
+        let absolute = self.finder.absolute(path);
+        let located = self.finder.locate(&absolute);
+        let project = located.repository.as_deref().unwrap_or(self.finder.home());
+        let kin = absolute.strip_prefix(project).ok().and_then(kin_of);
+        let site = self.site(&located, &absolute, kin);
+        let below = match &site {
+            Ok(site) => absolute.strip_prefix(&site.origins.folder).unwrap_or(&absolute).to_owned(),
+            Err(_) => PathBuf::new(),
+        };
+        let folder = Arc::new(Folder { site, below, located, absolute, skill: OnceLock::new() });
+        let mut folders = self.folders.write().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(folders.entry(path.to_owned()).or_insert(folder))
+    }
+
+    fn skill<'f>(&self, folder: &'f Folder) -> &'f SiteResult {
+        folder.skill.get_or_init(|| self.site(&folder.located, &folder.absolute, Some("agent-skill")))
+    }
+
+    /// The site of a folder. `kin` is the preset of pages that are no pages of the site.
+    fn site(&self, located: &Located, absolute: &Path, kin: Option<&'static str>) -> SiteResult {
+        let config = located.config.clone().transpose()?;
+        let (preset, reason) =
+            self.preset(located, config.as_ref().and_then(|config| config.preset.as_deref()), kin);
+        let found = located.found.as_ref();
+        let outermost = || {
+            let home = Some(self.finder.home()).filter(|home| absolute.starts_with(home));
+            located.repository.as_deref().or(home).or(located.top.as_deref()).unwrap_or(absolute).to_owned()
+        };
+        let marked = || found.map_or_else(outermost, |found| found.folder.clone());
+        let folder = config.as_ref().map_or_else(marked, |config| config.folder.clone());
+        let generator_folder = found
+            .filter(|found| found.preset == preset.name)
+            .map_or_else(|| folder.clone(), |found| found.folder.clone());
+        let key = (folder.clone(), generator_folder.clone(), preset.name, kin.is_some());
+        let mut sites = self.sites.lock().unwrap_or_else(PoisonError::into_inner);
+        let site = sites.entry(key).or_insert_with(|| {
+            let origins = Origins { config, preset, reason, generator_folder, folder };
+            Arc::new(Site::new(origins, Arc::clone(&self.chosen)))
+        });
+        Ok(Arc::clone(site))
+    }
+
+    /// The preset and what gave it away: the command line, the kind of file, the configuration, the tree.
+    fn preset(
+        &self,
+        located: &Located,
+        written: Option<&str>,
+        kin: Option<&'static str>,
+    ) -> (&'static Shelved, Box<str>) {
+        if let Some(preset) = self.preset {
+            return (preset, "`--preset`".into());
+        }
+        if let Some(name) = kin {
+            let reason = "the name of the file or of its folder";
+            return (presets::known(name), reason.into());
+        }
+        if let Some(preset) = written.and_then(|name| presets::generator(name).ok()) {
+            return (preset, "`preset` of the configuration".into());
+        }
+        match &located.found {
+            Some(found) => (presets::known(found.preset), found.reason.clone()),
+            None => (presets::known("generic"), "no generator's own files are near".into()),
+        }
+    }
+}
+
+/// The preset of a folder of agents' files, or of other files in a hidden folder: neither are pages of the site. The
+/// folder is relative to the project, which may itself live below a hidden folder.
+fn kin_of(folder: &Path) -> Option<&'static str> {
+    let mut parts = folder
+        .components()
+        .filter_map(|part| part.as_os_str().to_str())
+        .skip_while(|part| !KNOWN_HIDDEN.contains(part));
+    match (parts.next()?, parts.next()) {
+        (".github", Some("agents" | "chatmodes" | "instructions" | "prompts" | "skills")) => {
+            Some("agent-skill")
+        }
+        (".github", _) => Some("generic"),
+        _ => Some("agent-skill"),
+    }
+}

@@ -1,0 +1,84 @@
+//! Collections, overrides and rule levels.
+
+use crate::diagnostic::{RuleId, Severity};
+use crate::document::{Entry, Node};
+use crate::schema::{Additional, Origin, Presence};
+use crate::validators::{self, RULES};
+
+use super::super::table::{Table, named};
+use super::super::written::{Collection, FieldSpec, Override};
+use super::Decoder;
+
+const PRESENCE: &[(&str, Presence)] =
+    &[("required", Presence::Required), ("optional", Presence::Optional), ("forbidden", Presence::Forbidden)];
+
+const ADDITIONAL: &[(&str, Additional)] =
+    &[("allow", Additional::Allow), ("warn", Additional::Warn), ("deny", Additional::Deny)];
+
+const LEVELS: &[(&str, Option<Severity>)] =
+    &[("off", None), ("warn", Some(Severity::Warning)), ("error", Some(Severity::Error))];
+
+impl Decoder<'_> {
+    pub(super) fn collection(&mut self, entry: &Entry<'_>) -> Option<Collection> {
+        let name = entry.key.text()?;
+        let mut table = Table::open(&entry.value, name, entry.key.span, "a collection", &mut self.mistakes)?;
+        let files = table.required("files").map(|node| self.globs("files", node));
+        let presence = self.presence(&mut table);
+        let additional = self.additional(&mut table);
+        if self.is_preset() {
+            let assumed = table.optional("assumed").and_then(|node| self.boolean("assumed", node));
+            self.origin = if assumed == Some(true) { Origin::Assumed } else { Origin::Preset };
+        }
+        let fields = table.optional("fields").map_or_else(Vec::new, |node| self.fields(node));
+        table.finish(&mut self.mistakes);
+        Some(Collection { name: name.into(), files: files?, presence, additional, fields })
+    }
+
+    pub(super) fn fields(&mut self, node: &Node<'_>) -> Vec<FieldSpec> {
+        let entries = named(node, "fields", &mut self.mistakes).unwrap_or_default();
+        entries
+            .iter()
+            .filter_map(|entry| self.field(entry.key.text()?, entry.key.span, &entry.value))
+            .collect()
+    }
+
+    pub(super) fn override_of(&mut self, node: &Node<'_>) -> Option<Override> {
+        let mut table = Table::open(node, "overrides", node.span, "an override", &mut self.mistakes)?;
+        let files = table.required("files").map(|node| self.globs("files", node));
+        let rules = table.optional("rules").map_or_else(Vec::new, |node| self.rules(node));
+        let presence = self.presence(&mut table);
+        let additional = self.additional(&mut table);
+        table.finish(&mut self.mistakes);
+        Some(Override { files: files?, rules, presence, additional })
+    }
+
+    pub(super) fn additional(&mut self, table: &mut Table<'_, '_>) -> Option<Additional> {
+        let node = table.optional("additional-fields")?;
+        self.word("additional-fields", node, ADDITIONAL)
+    }
+
+    fn presence(&mut self, table: &mut Table<'_, '_>) -> Option<Presence> {
+        let node = table.optional("front-matter")?;
+        self.word("front-matter", node, PRESENCE)
+    }
+
+    pub(super) fn rules(&mut self, node: &Node<'_>) -> Vec<(RuleId, Option<Severity>)> {
+        let entries = named(node, "rules", &mut self.mistakes).unwrap_or_default();
+        entries.iter().filter_map(|entry| self.rule(entry)).collect()
+    }
+
+    fn rule(&mut self, entry: &Entry<'_>) -> Option<(RuleId, Option<Severity>)> {
+        let name = entry.key.text()?;
+        let rule = validators::find(name);
+        if rule.is_none() {
+            let message = format!("there is no rule `{name}`");
+            self.mistakes.unknown(entry.key.span, message, name, RULES.iter().map(|rule| rule.id.0));
+        }
+        if entry.value.text() == Some("warning") {
+            self.mistakes.add(entry.value.span, "the level is called `warn`").help("write `warn`");
+            return None;
+        }
+        let level = self.word(name, &entry.value, LEVELS);
+        Some((rule?.id, level?))
+    }
+}

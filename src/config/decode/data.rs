@@ -1,0 +1,143 @@
+//! Terms from files: `allow-from` reads data files, lists of lines and folders of term pages.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use serde_json::Value;
+
+/// No sensible vocabulary is larger, in bytes.
+const LIMIT: u64 = 16 << 20;
+
+/// The terms that `path` holds, in its order; `folder` is that of the configuration, and nothing outside of it is read.
+/// An error completes the sentence "`path` …".
+pub(super) fn read_terms(folder: &Path, path: &str) -> Result<Vec<Box<str>>, String> {
+    let full = folder.join(path);
+    let missing = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => "does not exist".to_owned(),
+        _ => format!("cannot be read: {error}"),
+    };
+    // A symbolic link may lead anywhere; what counts is where it ends.
+    let real = full.canonicalize().map_err(missing)?;
+    let home = folder.canonicalize().map_err(missing)?;
+    if !real.starts_with(&home) {
+        return Err("leads out of the folder of this file".to_owned());
+    }
+    if real.is_dir() {
+        return pages(&real).map_err(missing);
+    }
+    let text = text_of(&real)?;
+    let extension = real.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let value = match extension.to_ascii_lowercase().as_str() {
+        "yaml" | "yml" => serde_yaml::from_str(&text).map_err(|error| format!("is no YAML: {error}"))?,
+        "json" => serde_json::from_str(&text).map_err(|error| format!("is no JSON: {error}"))?,
+        "toml" => toml::from_str(&text).map_err(|error| format!("is no TOML: {}", error.message()))?,
+        _ => return Ok(lines(&text)),
+    };
+    terms(&value).ok_or_else(|| "holds neither a list nor a map of terms".to_owned())
+}
+
+fn text_of(path: &Path) -> Result<String, String> {
+    let unreadable = |error: std::io::Error| format!("cannot be read: {error}");
+    let file = fs::File::open(path).map_err(unreadable)?;
+    if !file.metadata().map_err(unreadable)?.is_file() {
+        return Err("is no regular file".to_owned());
+    }
+    let mut text = String::new();
+    file.take(LIMIT + 1).read_to_string(&mut text).map_err(unreadable)?;
+    if text.len() as u64 > LIMIT {
+        return Err("is larger than 16 MiB".to_owned());
+    }
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// One term a line; empty lines and lines that begin with `#` are passed over.
+fn lines(text: &str) -> Vec<Box<str>> {
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(Into::into)
+        .collect()
+}
+
+/// A list of terms; a list of maps, each naming its term by `name`, `id`, `slug`, `title` or `label`; a map whose only
+/// value is such a list; or a map whose keys are the terms (as in the author files of Hexo, Jekyll and Docusaurus).
+fn terms(value: &Value) -> Option<Vec<Box<str>>> {
+    match value {
+        Value::Array(items) => items.iter().map(term).collect(),
+        Value::Object(map) => {
+            let mut values = map.values();
+            match (values.next(), values.next()) {
+                (Some(list @ Value::Array(_)), None) => terms(list),
+                _ => Some(map.keys().map(|key| key.as_str().into()).collect()),
+            }
+        }
+        _ => None,
+    }
+}
+
+fn term(item: &Value) -> Option<Box<str>> {
+    match item {
+        Value::String(text) => Some(text.as_str().into()),
+        Value::Number(_) | Value::Bool(_) => Some(item.to_string().into()),
+        Value::Object(map) => {
+            ["name", "id", "slug", "title", "label"].iter().find_map(|key| term(map.get(*key)?))
+        }
+        _ => None,
+    }
+}
+
+/// The names of a folder of term pages: `news.md` and `news/_index.md` stand for `news`.
+fn pages(folder: &Path) -> std::io::Result<Vec<Box<str>>> {
+    let mut names: Vec<Box<str>> = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = if path.is_dir() { path.file_name() } else { path.file_stem() };
+        let Some(name) = name.and_then(|name| name.to_str()) else { continue };
+        let is_term = !name.starts_with('.') && !matches!(name, "_index" | "index" | "README");
+        if is_term {
+            names.push(name.into());
+        }
+    }
+    names.sort_unstable();
+    names.dedup();
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(json: &str) -> Option<Vec<Box<str>>> {
+        terms(&serde_json::from_str(json).unwrap())
+    }
+
+    #[test]
+    fn reads_the_shapes_that_data_files_have() {
+        let terms: Vec<Box<str>> = vec!["a".into(), "b".into()];
+        assert_eq!(lines("# terms\na\n\n b \n"), terms);
+        let two = Some(terms);
+        assert_eq!(of(r#"["a", "b"]"#), two);
+        assert_eq!(of(r#"{"terms": ["a", "b"]}"#), two);
+        assert_eq!(of(r#"[{"name": "a"}, {"id": "b"}]"#), two);
+        assert_eq!(of(r#"{"a": {"url": "/a"}, "b": {}}"#), two);
+        assert_eq!(of(r#""a""#), None);
+    }
+
+    #[test]
+    fn reads_nothing_outside_of_its_folder() {
+        let home = tempfile::tempdir().unwrap();
+        let below = home.path().join("site");
+        fs::create_dir(&below).unwrap();
+        fs::write(home.path().join("secret.txt"), "x").unwrap();
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(home.path().join("secret.txt"), below.join("link.txt")).unwrap();
+            assert_eq!(
+                read_terms(&below, "link.txt"),
+                Err("leads out of the folder of this file".to_owned())
+            );
+        }
+        assert_eq!(read_terms(&below, "none.txt"), Err("does not exist".to_owned()));
+    }
+}

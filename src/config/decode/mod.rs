@@ -1,0 +1,112 @@
+//! From the tree of a configuration file to what it says; every mistake on the way is noted with its place.
+
+mod addresses;
+mod collection;
+mod data;
+mod field;
+mod kind;
+mod scalars;
+mod settings;
+mod terms;
+
+use std::path::Path;
+
+use crate::document::Node;
+use crate::schema::Origin;
+
+use super::mistakes::{Mistakes, shown};
+use super::table::{Table, named};
+use super::written::{Config, folder_globs};
+
+/// Decodes one file.
+#[derive(Debug)]
+pub(super) struct Decoder<'a> {
+    /// The text of the file.
+    text: &'a str,
+    /// The folder of the file, absolute: data files are read below it.
+    folder: &'a Path,
+    /// What fields are marked with: a preset's differ from those of a configuration.
+    origin: Origin,
+    /// What was wrong.
+    pub(super) mistakes: Mistakes,
+}
+
+impl<'a> Decoder<'a> {
+    /// A decoder of the configuration in `folder`.
+    pub(super) fn new(text: &'a str, folder: &'a Path) -> Self {
+        Self { text, folder, origin: Origin::Configured, mistakes: Mistakes::default() }
+    }
+
+    /// A decoder of a preset, which has a few keys of its own.
+    pub(super) fn of_preset(text: &'a str) -> Self {
+        Self { origin: Origin::Preset, ..Self::new(text, Path::new("")) }
+    }
+
+    const fn is_preset(&self) -> bool {
+        !matches!(self.origin, Origin::Configured)
+    }
+
+    /// Decodes a whole configuration.
+    pub(super) fn document(&mut self, root: &Node<'_>) -> Config {
+        let what = "the configuration";
+        if root.entries().is_none() && !root.is_null() {
+            let message = format!("{what} is {}, not a map of settings", shown(root));
+            self.mistakes.add(root.span, message);
+            return Config::default();
+        }
+        let Some(mut table) = Table::open(root, what, root.span, what, &mut self.mistakes) else {
+            return Config::default();
+        };
+        let config = self.config(&mut table);
+        table.finish(&mut self.mistakes);
+        config
+    }
+
+    /// Decodes the keys that a configuration and a preset have in common.
+    pub(super) fn config(&mut self, table: &mut Table<'_, '_>) -> Config {
+        let preset = table.optional("preset").and_then(|node| self.preset_name(node));
+        let collections = table.optional("collections").map_or_else(Vec::new, |node| self.collections(node));
+        let rules = table.optional("rules").map_or_else(Vec::new, |node| self.rules(node));
+        let overrides = table.optional("overrides").map_or_else(Vec::new, |node| self.overrides(node));
+        let exclude = table.optional("exclude").map_or_else(Vec::new, |node| self.globs("exclude", node));
+        let extensions = table.optional("extensions").map_or_else(Vec::new, |node| self.extensions(node));
+        let roots = table.optional("roots").map_or_else(Vec::new, |node| self.folders("roots", node));
+        Config {
+            file: None,
+            folder: self.folder.to_owned(),
+            preset,
+            collections,
+            rules,
+            overrides,
+            exclude: folder_globs(exclude.iter().map(AsRef::as_ref)),
+            extensions,
+            roots,
+        }
+    }
+
+    fn preset_name(&mut self, node: &Node<'_>) -> Option<Box<str>> {
+        let name = self.text_of("preset", node)?;
+        if let Err(message) = super::presets::generator(&name) {
+            self.mistakes.unknown(node.span, message, &name, super::presets::names());
+            return None;
+        }
+        Some(name)
+    }
+
+    fn collections(&mut self, node: &Node<'_>) -> Vec<super::written::Collection> {
+        let entries = named(node, "collections", &mut self.mistakes).unwrap_or_default();
+        entries.iter().filter_map(|entry| self.collection(entry)).collect()
+    }
+
+    fn overrides(&mut self, node: &Node<'_>) -> Vec<super::written::Override> {
+        let Some(items) = node.items() else {
+            if !node.is_null() {
+                self.mistakes
+                    .wants(node, "overrides", "a list")
+                    .help("write `- files: [\"drafts/**\"]` below it");
+            }
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| self.override_of(item)).collect()
+    }
+}

@@ -1,0 +1,147 @@
+//! Words, numbers, texts, lists of texts and globs of the configuration.
+
+use crate::document::{Node, Style};
+
+use super::super::mistakes::listed;
+use super::super::written::glob;
+use super::Decoder;
+
+impl Decoder<'_> {
+    /// A text that is not empty.
+    pub(super) fn text_of(&mut self, key: &str, node: &Node<'_>) -> Option<Box<str>> {
+        match node.text() {
+            Some(text) if !text.is_empty() && !node.is_null() => Some(text.into()),
+            _ => {
+                self.mistakes.wants(node, key, "text");
+                None
+            }
+        }
+    }
+
+    /// One of a few words.
+    pub(super) fn word<T: Copy>(&mut self, key: &str, node: &Node<'_>, words: &[(&str, T)]) -> Option<T> {
+        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        let Some(text) = node.text().filter(|_| !node.is_null()) else {
+            self.mistakes.wants(node, key, &format!("one of {}", listed(&known)));
+            return None;
+        };
+        let found = words.iter().find(|(word, _)| *word == text);
+        if found.is_none() {
+            let message = format!("`{key}` cannot be `{text}`");
+            self.mistakes.unknown(node.span, message, text, known);
+        }
+        found.map(|(_, value)| *value)
+    }
+
+    /// `true` or `false`, and nothing else: `yes` is text in YAML 1.2.
+    pub(in crate::config) fn boolean(&mut self, key: &str, node: &Node<'_>) -> Option<bool> {
+        match node.scalar() {
+            Some(scalar) if scalar.style == Style::Plain && scalar.text == "true" => Some(true),
+            Some(scalar) if scalar.style == Style::Plain && scalar.text == "false" => Some(false),
+            _ => {
+                self.mistakes.wants(node, key, "`true` or `false`");
+                None
+            }
+        }
+    }
+
+    /// A whole number from 0.
+    pub(super) fn count<T: std::str::FromStr>(&mut self, key: &str, node: &Node<'_>) -> Option<T> {
+        let number = node.text().and_then(|text| text.parse().ok());
+        if number.is_none() {
+            self.mistakes.wants(node, key, "a whole number, 0 or more");
+        }
+        number
+    }
+
+    /// A number.
+    pub(super) fn number(&mut self, key: &str, node: &Node<'_>) -> Option<f64> {
+        let number =
+            node.text().and_then(|text| text.parse::<f64>().ok()).filter(|number| number.is_finite());
+        if number.is_none() {
+            self.mistakes.wants(node, key, "a number");
+        }
+        number
+    }
+
+    /// A list of texts, each with its node; a single text is a list of one.
+    pub(super) fn texts<'n, 's>(&mut self, key: &str, node: &'n Node<'s>) -> Vec<(&'n str, &'n Node<'s>)> {
+        let items = match node.items() {
+            Some(items) => items,
+            None if node.scalar().is_some() && !node.is_null() => std::slice::from_ref(node),
+            None => {
+                self.mistakes.wants(node, key, "a list");
+                return Vec::new();
+            }
+        };
+        let mut texts = Vec::with_capacity(items.len());
+        for item in items {
+            match item.text().filter(|_| !item.is_null()) {
+                Some(text) => texts.push((text, item)),
+                None => {
+                    self.mistakes.wants(item, key, "text in its list");
+                }
+            }
+        }
+        texts
+    }
+
+    /// File name extensions, without dot.
+    pub(super) fn extensions(&mut self, node: &Node<'_>) -> Vec<Box<str>> {
+        let mut extensions = Vec::new();
+        for (text, item) in self.texts("extensions", node) {
+            match text.strip_prefix('.') {
+                Some(bare) => {
+                    self.mistakes
+                        .add(item.span, format!("an extension has no dot here, unlike `{text}`"))
+                        .help(format!("write `{bare}`"));
+                }
+                None => extensions.push(text.to_lowercase().into()),
+            }
+        }
+        extensions
+    }
+
+    /// Globs that are relative to the folder of the configuration.
+    pub(in crate::config) fn globs(&mut self, key: &str, node: &Node<'_>) -> Vec<Box<str>> {
+        let mut globs: Vec<Box<str>> = Vec::new();
+        let texts = self.texts(key, node);
+        if key == "files" && node.items().is_some_and(<[_]>::is_empty) {
+            self.mistakes.add(node.span, "`files` lists no glob: nothing would match");
+        }
+        for (text, item) in texts {
+            if leaves_folder(text) {
+                self.mistakes
+                    .add(
+                        item.span,
+                        format!("`{text}` can match nothing: globs start at the folder of this file"),
+                    )
+                    .help("write the path from that folder, such as `posts/**/*.md`");
+            } else if let Err(error) = glob(text) {
+                self.mistakes.add(item.span, format!("`{text}` is no glob: {}", error.kind()));
+            } else {
+                globs.push(text.into());
+            }
+        }
+        globs
+    }
+
+    /// Folders below that of the configuration.
+    pub(super) fn folders(&mut self, key: &str, node: &Node<'_>) -> Vec<Box<str>> {
+        let mut folders: Vec<Box<str>> = Vec::new();
+        for (text, item) in self.texts(key, node) {
+            if leaves_folder(text) {
+                let message = format!("`{text}` is outside of the folder of this file");
+                self.mistakes.add(item.span, message).help("write a folder below it, such as `static`");
+            } else {
+                folders.push(text.trim_start_matches("./").trim_end_matches('/').into());
+            }
+        }
+        folders
+    }
+}
+
+/// Whether a path is absolute or climbs out of its folder.
+pub(super) fn leaves_folder(path: &str) -> bool {
+    path.starts_with(['/', '\\']) || path.contains(":\\") || path.split(['/', '\\']).any(|part| part == "..")
+}

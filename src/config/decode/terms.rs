@@ -1,0 +1,91 @@
+//! `allow`, `allow-from` and `default`: the values a field may have, and the one it gets.
+
+use crate::document::{Node, Style, Value};
+use crate::schema::Vocabulary;
+
+use super::super::table::Table;
+use super::Decoder;
+use super::data;
+use super::scalars::leaves_folder;
+
+impl Decoder<'_> {
+    /// `allow:` or `allow-from:`, not both.
+    pub(super) fn vocabulary(&mut self, table: &mut Table<'_, '_>) -> Option<Vocabulary> {
+        let allow = table.optional("allow");
+        let from = table.optional_entry("allow-from");
+        match (allow, from) {
+            (Some(_), Some(from)) => {
+                self.mistakes
+                    .add(from.key.span, "`allow` and `allow-from` cannot both be given")
+                    .help("keep the one that holds the terms");
+                None
+            }
+            (Some(node), None) => self.allow(node),
+            (None, Some(from)) => self.allow_from(&from.value),
+            (None, None) => None,
+        }
+    }
+
+    fn allow(&mut self, node: &Node<'_>) -> Option<Vocabulary> {
+        let terms = self.texts("allow", node);
+        if terms.is_empty() {
+            if node.items().is_some() {
+                self.mistakes.add(node.span, "`allow` lists no value: nothing would fit");
+            }
+            return None;
+        }
+        Some(Vocabulary::new(terms.into_iter().map(|(term, _)| term.into()), None))
+    }
+
+    fn allow_from(&mut self, node: &Node<'_>) -> Option<Vocabulary> {
+        let path = self.text_of("allow-from", node)?;
+        if leaves_folder(&path) {
+            let message = format!("`{path}` is outside of the folder of this file");
+            self.mistakes
+                .add(node.span, message)
+                .help("write a path below it, such as `data/categories.yaml`");
+            return None;
+        }
+        match data::read_terms(self.folder, &path) {
+            Ok(terms) if terms.is_empty() => {
+                self.mistakes.add(node.span, format!("`{path}` holds no term: nothing would fit"));
+                None
+            }
+            Ok(terms) => Some(Vocabulary::new(terms, Some(path))),
+            Err(reason) => {
+                self.mistakes.add(node.span, format!("`{path}` {reason}"));
+                None
+            }
+        }
+    }
+
+    /// A value as one line of YAML: as it is written where that is one line, in flow form otherwise.
+    pub(super) fn flow(&self, node: &Node<'_>) -> String {
+        let written = node.span.slice(self.text);
+        if !node.alias && !written.is_empty() && !written.contains(['\n', '\r']) {
+            return written.to_owned();
+        }
+        match &node.value {
+            Value::List(items) => {
+                let items: Vec<String> = items.iter().map(|item| self.flow(item)).collect();
+                format!("[{}]", items.join(", "))
+            }
+            Value::Map(entries) => {
+                let pair = |(key, value): (&Node<'_>, &Node<'_>)| {
+                    format!("{}: {}", self.flow(key), self.flow(value))
+                };
+                let pairs: Vec<String> =
+                    entries.iter().map(|entry| pair((&entry.key, &entry.value))).collect();
+                format!("{{{}}}", pairs.join(", "))
+            }
+            Value::Scalar(scalar) if matches!(scalar.style, Style::Plain) => scalar.text.to_string(),
+            Value::Scalar(scalar) if matches!(scalar.style, Style::Absent) => "null".to_owned(),
+            Value::Scalar(scalar) => quoted(&scalar.text),
+        }
+    }
+}
+
+/// A double-quoted YAML scalar (YAML 1.2.2, section 7.3.1); JSON's escapes are a part of YAML's.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}

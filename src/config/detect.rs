@@ -1,0 +1,233 @@
+//! Which generator a folder belongs to, from the files that only that generator has.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::listing::Listing;
+
+/// As much of a generator's own configuration as is looked at, in bytes.
+const LIMIT: u64 = 64 << 10;
+
+/// A generator that was recognised.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// The folder that the marker speaks for, absolute.
+    pub(super) folder: PathBuf,
+    /// The name of the preset.
+    pub(super) preset: &'static str,
+    /// What gave it away: "`_config.yml` has the key `permalink`".
+    pub(super) reason: Box<str>,
+    /// Whether a generator further up is a better guess: a vault is often opened inside of a site.
+    pub(super) is_weak: bool,
+}
+
+/// Files and folders whose very name tells the generator, the surest first.
+const MARKERS: &[(&str, &str)] = &[
+    ("hugo.toml", "hugo"),
+    ("hugo.yaml", "hugo"),
+    ("hugo.yml", "hugo"),
+    ("hugo.json", "hugo"),
+    ("config/_default/hugo.toml", "hugo"),
+    ("config/_default/hugo.yaml", "hugo"),
+    ("config/_default/config.toml", "hugo"),
+    ("config/_default/config.yaml", "hugo"),
+    ("zola.toml", "zola"),
+    ("astro.config.mjs", "astro"),
+    ("astro.config.ts", "astro"),
+    ("astro.config.js", "astro"),
+    ("astro.config.mts", "astro"),
+    ("astro.config.cjs", "astro"),
+    ("docusaurus.config.js", "docusaurus"),
+    ("docusaurus.config.ts", "docusaurus"),
+    ("docusaurus.config.mjs", "docusaurus"),
+    ("docusaurus.config.cjs", "docusaurus"),
+    ("website/docusaurus.config.js", "docusaurus"),
+    ("website/docusaurus.config.ts", "docusaurus"),
+    ("mkdocs.yml", "mkdocs"),
+    ("mkdocs.yaml", "mkdocs"),
+    (".eleventy.js", "eleventy"),
+    ("eleventy.config.js", "eleventy"),
+    ("eleventy.config.mjs", "eleventy"),
+    ("eleventy.config.cjs", "eleventy"),
+    ("eleventy.config.ts", "eleventy"),
+    (".vitepress", "vitepress"),
+];
+
+/// Keys of `_config.yml` that only Hexo knows.
+const HEXO_KEYS: &[&str] = &[
+    "source_dir",
+    "public_dir",
+    "tag_dir",
+    "archive_dir",
+    "category_dir",
+    "code_dir",
+    "i18n_dir",
+    "skip_render",
+    "new_post_name",
+    "default_layout",
+    "titlecase",
+    "external_link",
+    "filename_case",
+    "render_drafts",
+    "post_asset_folder",
+    "relative_link",
+    "default_category",
+    "index_generator",
+    "permalink_defaults",
+    "pretty_urls",
+];
+
+/// Keys of `_config.yml` that only Jekyll knows.
+const JEKYLL_KEYS: &[&str] = &[
+    "baseurl",
+    "markdown",
+    "kramdown",
+    "remote_theme",
+    "collections",
+    "defaults",
+    "plugins",
+    "gems",
+    "highlighter",
+    "paginate",
+    "paginate_path",
+    "sass",
+    "incremental",
+    "show_drafts",
+    "safe",
+    "lsi",
+    "exclude",
+    "include",
+    "destination",
+    "github_username",
+    "minimal_mistakes_skin",
+];
+
+/// Keys at the root of `config.toml` that only Zola, or only Hugo, knows; Hugo's in lower case, as it does not care.
+const ZOLA_KEYS: &[&str] =
+    &["base_url", "compile_sass", "build_search_index", "generate_feeds", "generate_feed"];
+const HUGO_KEYS: &[&str] = &["baseurl", "languagecode", "defaultcontentlanguage", "paginate", "buildfuture"];
+
+/// Files that are looked into, or that count together with others.
+const OTHERS: [&str; 12] = [
+    "config.toml",
+    "config.yaml",
+    "config.yml",
+    "config.json",
+    "_config.yml",
+    "_config.yaml",
+    "package.json",
+    "Gemfile",
+    "_posts",
+    "_layouts",
+    "_includes",
+    ".obsidian",
+];
+
+/// The names in a folder that recognition depends on.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    MARKERS.iter().map(|(name, _)| first_part(name)).chain(OTHERS)
+}
+
+fn first_part(name: &'static str) -> &'static str {
+    name.split('/').next().unwrap_or(name)
+}
+
+/// The generator that `folder` (absolute) belongs to by its own files; `listing` tells which of [`names`] it holds.
+pub(super) fn detect(folder: &Path, listing: &Listing) -> Option<Found> {
+    let found = |preset, reason: String, is_weak| {
+        Some(Found { folder: folder.to_owned(), preset, reason: reason.into(), is_weak })
+    };
+    let is_there = |name: &'static str| {
+        let first = first_part(name);
+        listing.has(first) && (first == name || folder.join(name).exists())
+    };
+    if let Some((name, preset)) = MARKERS.iter().find(|(name, _)| is_there(name)) {
+        return found(preset, format!("there is `{name}`"), false);
+    }
+    let head = |name: &str| if listing.has(name) { head(&folder.join(name)) } else { None };
+    if let Some((preset, reason)) = by_hugo_or_zola(head).or_else(|| by_jekyll_or_hexo(head, listing)) {
+        return found(preset, reason, false);
+    }
+    if listing.has(".obsidian") {
+        return found("obsidian", "there is `.obsidian`".to_owned(), true);
+    }
+    None
+}
+
+fn by_hugo_or_zola(head: impl Fn(&str) -> Option<String>) -> Option<(&'static str, String)> {
+    for name in ["config.toml", "config.yaml", "config.yml", "config.json"] {
+        let Some(text) = head(name) else { continue };
+        // Before the first table: `[params]` and `[extra]` hold what the author likes.
+        for line in text.lines().take_while(|line| !line.starts_with('[')) {
+            let Some(key) = key_of(line, name) else { continue };
+            if name == "config.toml" && ZOLA_KEYS.contains(&key) {
+                return Some(("zola", format!("`{name}` has the key `{key}`")));
+            }
+            if HUGO_KEYS.contains(&key.to_lowercase().as_str()) {
+                return Some(("hugo", format!("`{name}` has the key `{key}`")));
+            }
+        }
+    }
+    None
+}
+
+/// The key of a line at the root of a TOML, YAML or JSON file.
+fn key_of<'l>(line: &'l str, name: &str) -> Option<&'l str> {
+    let (key, _) = match Path::new(name).extension()?.to_str()? {
+        "toml" => line.split_once('=')?,
+        "json" => line.trim_start().strip_prefix('"')?.split_once('"')?,
+        _ => line.split_once(':')?,
+    };
+    let key = if name.to_ascii_lowercase().ends_with(".toml") { key.trim() } else { key.trim_end() };
+    Some(key.trim_matches(['"', '\'']))
+}
+
+fn by_jekyll_or_hexo(
+    head: impl Fn(&str) -> Option<String>,
+    listing: &Listing,
+) -> Option<(&'static str, String)> {
+    let package = head("package.json").filter(|text| text.contains("\"hexo\""));
+    let has_hexo = package.is_some();
+    let config = ["_config.yml", "_config.yaml"].into_iter().find_map(|name| Some((name, head(name)?)));
+    if let Some((name, text)) = &config {
+        let keys = || text.lines().filter_map(|line| key_of(line, name));
+        let mut hexo = keys().filter(|key| HEXO_KEYS.contains(key));
+        let mut jekyll = keys().filter(|key| JEKYLL_KEYS.contains(key));
+        let (first_hexo, first_jekyll) = (hexo.next(), jekyll.next());
+        let because = |key: &str| format!("`{name}` has the key `{key}`");
+        match (first_hexo, first_jekyll) {
+            (Some(key), None) => return Some(("hexo", because(key))),
+            (Some(key), Some(_)) if has_hexo || hexo.count() > jekyll.count() => {
+                return Some(("hexo", because(key)));
+            }
+            (_, Some(key)) if !has_hexo => return Some(("jekyll", because(key))),
+            _ => {}
+        }
+    }
+    if has_hexo {
+        return Some(("hexo", "`package.json` depends on `hexo`".to_owned()));
+    }
+    let gems = head("Gemfile").unwrap_or_default();
+    let has_jekyll = gems.lines().any(|line| line.trim_start().starts_with("gem") && is_jekyll_gem(line));
+    if has_jekyll && (config.is_some() || listing.has("_posts")) {
+        return Some(("jekyll", "`Gemfile` asks for `jekyll`".to_owned()));
+    }
+    let (name, text) = config?;
+    if text.contains("jekyll") {
+        return Some(("jekyll", format!("`{name}` names `jekyll`")));
+    }
+    let layout = ["_posts", "_layouts", "_includes"].into_iter().find(|part| listing.has(part))?;
+    Some(("jekyll", format!("there are `{name}` and `{layout}`")))
+}
+
+fn is_jekyll_gem(line: &str) -> bool {
+    line.contains("\"jekyll") || line.contains("'jekyll") || line.contains("github-pages")
+}
+
+/// The head of a small text file; `None` where there is none.
+fn head(path: &Path) -> Option<String> {
+    let mut bytes = Vec::new();
+    File::open(path).ok()?.take(LIMIT).read_to_end(&mut bytes).ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}

@@ -1,0 +1,142 @@
+//! Which configuration and which generator hold in a folder: walking up, the nearest wins.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rustc_hash::FxHashMap;
+
+use super::ConfigError;
+use super::detect::{self, Found};
+use super::listing::Listing;
+use super::read;
+use super::written::Config;
+
+/// The names of the configuration file, the better one first.
+const NAMES: [&str; 2] = ["masthead.yaml", ".masthead.yaml"];
+
+/// What holds in one folder.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Located {
+    /// The nearest configuration, read, or why it cannot be used.
+    pub(super) config: Option<Result<Arc<Config>, Arc<ConfigError>>>,
+    /// The generator that the nearest marker file belongs to.
+    pub(super) found: Option<Arc<Found>>,
+    /// The folder of the repository.
+    pub(super) repository: Option<Arc<Path>>,
+    /// The outermost folder that was ever asked about: where a walk began.
+    pub(super) top: Option<Arc<Path>>,
+}
+
+/// Walks up, once for every folder.
+#[derive(Debug)]
+pub(super) struct Finder {
+    /// The working directory: paths are shown relative to it.
+    home: PathBuf,
+    /// `--config`: no search for a configuration.
+    given: Option<Arc<Config>>,
+    /// The names of files and folders that decide.
+    names: Vec<&'static str>,
+    /// What is known. The lock is held over a walk, so that a configuration is read, and reported, once.
+    known: Mutex<FxHashMap<PathBuf, Located>>,
+}
+
+impl Finder {
+    /// A finder; `file` is the configuration to use everywhere.
+    pub(super) fn new(home: PathBuf, file: Option<&Path>) -> Result<Self, ConfigError> {
+        let given = match file {
+            Some(file) => Some(Arc::new(read::read(&absolute(&home, file), &file.into())?)),
+            None => None,
+        };
+        let names = NAMES.into_iter().chain([".git"]).chain(detect::names()).collect();
+        Ok(Self { home, given, names, known: Mutex::default() })
+    }
+
+    /// The absolute form of a path that is relative to the working directory.
+    pub(super) fn absolute(&self, path: &Path) -> PathBuf {
+        absolute(&self.home, path)
+    }
+
+    /// The working directory.
+    pub(super) fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// What holds in `folder`, which is absolute.
+    pub(super) fn locate(&self, folder: &Path) -> Located {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut unknown = Vec::new();
+        let mut located = Located::default();
+        for ancestor in folder.ancestors() {
+            if let Some(hit) = known.get(ancestor) {
+                located = hit.clone();
+                break;
+            }
+            unknown.push(ancestor);
+        }
+        for folder in unknown.into_iter().rev() {
+            located = self.enter(folder, located);
+            known.insert(folder.to_owned(), located.clone());
+        }
+        if located.top.is_none() {
+            located.top = Some(folder.into());
+            known.insert(folder.to_owned(), located.clone());
+        }
+        located
+    }
+
+    /// What holds in a folder, given what holds in its parent.
+    fn enter(&self, folder: &Path, above: Located) -> Located {
+        let mut here = above;
+        let listing = Listing::of(folder, &self.names);
+        if listing.has(".git") {
+            // What is above a repository is another project.
+            here.found = None;
+            here.repository = Some(folder.into());
+        }
+        if let Some(found) = detect::detect(folder, &listing)
+            && (here.found.is_none() || !found.is_weak)
+        {
+            here.found = Some(Arc::new(found));
+        }
+        if let Some(given) = &self.given {
+            here.config = Some(Ok(Arc::clone(given)));
+        } else if let Some(name) = NAMES.into_iter().find(|name| listing.has(name)) {
+            let file = folder.join(name);
+            let config = read::read(&file, &self.shown(&file));
+            here.config = Some(config.map(Arc::new).map_err(Arc::new));
+        }
+        here
+    }
+
+    /// A path as people are shown it: relative to the working directory where it is below it.
+    fn shown(&self, path: &Path) -> Arc<Path> {
+        path.strip_prefix(&self.home).unwrap_or(path).into()
+    }
+}
+
+/// Makes a path absolute and resolves `.` and `..` by its text alone, so that nothing has to exist.
+fn absolute(home: &Path, path: &Path) -> PathBuf {
+    let mut absolute = PathBuf::new();
+    for part in home.join(path).components() {
+        match part {
+            std::path::Component::ParentDir => drop(absolute.pop()),
+            std::path::Component::CurDir => {}
+            other => absolute.push(other),
+        }
+    }
+    absolute
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn resolves_by_text_alone() {
+        let at = |path| absolute(Path::new("/home/site"), Path::new(path));
+        assert_eq!(at("./a/../b.md"), Path::new("/home/site/b.md"));
+        assert_eq!(at("../b.md"), Path::new("/home/b.md"));
+        assert_eq!(at("/x/y"), Path::new("/x/y"));
+        assert_eq!(at(""), Path::new("/home/site"));
+    }
+}

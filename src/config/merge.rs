@@ -1,0 +1,65 @@
+//! The schema of one page: what its collection says, then what its generator says, then what names suggest.
+
+use crate::schema::{Additional, Kind, Origin, Schema};
+
+use super::written::{Collection, FieldSpec};
+
+/// Fills `schema`: the collection's fields win over those of the sections, and earlier sections over later ones.
+pub(super) fn merge<'c>(
+    schema: &mut Schema,
+    collection: Option<&'c Collection>,
+    sections: impl Iterator<Item = &'c Collection>,
+) {
+    let sections: Vec<&Collection> = sections.collect();
+    let presence = collection.into_iter().chain(sections.iter().copied()).find_map(|part| part.presence);
+    schema.presence = presence.unwrap_or_default();
+    schema.additional = collection.and_then(|part| part.additional).unwrap_or_default();
+    let known = || sections.iter().flat_map(|section| &section.fields);
+    for spec in collection.iter().flat_map(|part| &part.fields) {
+        let mut spec = spec.clone();
+        let preset = known().find(|preset| preset.field.name == spec.field.name);
+        if let Some(preset) = preset.filter(|_| !spec.typed) {
+            inherit(&mut spec, preset);
+        }
+        schema.fields.push(spec.field);
+    }
+    for preset in known() {
+        if schema.field(&preset.field.name).is_none() {
+            schema.fields.push(preset.field.clone());
+        }
+    }
+}
+
+/// Where additional fields are not welcome, only the fields of the collection are known: a preset's are possible
+/// everywhere, and whoever closes the list means their own list.
+pub(super) fn narrow(schema: &mut Schema, collection: Option<&Collection>) {
+    if schema.additional == Additional::Allow {
+        return;
+    }
+    // A page of no collection has no list that could be closed.
+    let Some(collection) = collection else {
+        schema.additional = Additional::Allow;
+        return;
+    };
+    schema.fields.retain(|field| collection.fields.iter().any(|own| own.field.name == field.name));
+}
+
+/// A field without `type:` is of the type that the preset gives to its name; what the configuration adds to it holds
+/// as well.
+fn inherit(spec: &mut FieldSpec, preset: &FieldSpec) {
+    let field = &mut spec.field;
+    field.kind = preset.field.kind.clone();
+    field.also.clone_from(&preset.field.also);
+    field.origin = preset.field.origin;
+    if field.pattern.is_none() {
+        field.pattern.clone_from(&preset.field.pattern);
+    }
+    let Kind::List(list) = &mut field.kind else {
+        field.allow = field.allow.take().or_else(|| preset.field.allow.clone());
+        return;
+    };
+    if let Some(allow) = field.allow.take() {
+        list.items.allow = Some(allow);
+        list.items.origin = Origin::Configured;
+    }
+}

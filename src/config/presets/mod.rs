@@ -1,0 +1,160 @@
+//! The generators' own defaults: the only list of presets. Each is a file in the configuration language.
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use globset::GlobSet;
+
+use crate::document::Source;
+use crate::loader::{Dialect, Generator};
+
+use super::decode::Decoder;
+use super::mistakes::Mistakes;
+use super::read::parse_preset;
+use super::table::Table;
+use super::written::{Config, folder_globs};
+
+/// A preset on the shelf: decoded when it is first asked for.
+#[derive(Debug)]
+pub(super) struct Shelved {
+    /// Its name.
+    pub(super) name: &'static str,
+    generator: Generator,
+    text: &'static str,
+    loaded: OnceLock<Preset>,
+}
+
+/// A preset, decoded.
+#[derive(Debug)]
+pub(super) struct Preset {
+    /// Its sections are collections; unlike in a configuration, every one that matches applies.
+    pub(super) config: Config,
+    /// `templates:` folders that hold templates and no pages, relative to the generator's folder.
+    pub(super) templates: GlobSet,
+    /// `well-known: false` where fields get no type by name alone.
+    pub(super) well_known: bool,
+}
+
+macro_rules! shelve {
+    ($name:literal, $generator:ident, $file:literal) => {
+        Shelved {
+            name: $name,
+            generator: Generator::$generator,
+            text: include_str!($file),
+            loaded: OnceLock::new(),
+        }
+    };
+}
+
+static PRESETS: [Shelved; 12] = [
+    shelve!("agent-skill", AgentSkill, "agent-skill.yaml"),
+    shelve!("astro", Astro, "astro.yaml"),
+    shelve!("docusaurus", Docusaurus, "docusaurus.yaml"),
+    shelve!("eleventy", Eleventy, "eleventy.yaml"),
+    shelve!("generic", Generic, "generic.yaml"),
+    shelve!("hexo", Hexo, "hexo.yaml"),
+    shelve!("hugo", Hugo, "hugo.yaml"),
+    shelve!("jekyll", Jekyll, "jekyll.yaml"),
+    shelve!("mkdocs", Mkdocs, "mkdocs.yaml"),
+    shelve!("obsidian", Obsidian, "obsidian.yaml"),
+    shelve!("vitepress", Vitepress, "vitepress.yaml"),
+    shelve!("zola", Zola, "zola.yaml"),
+];
+
+/// Hugo before 0.152, which read YAML 1.1.
+static OLD_HUGO: Shelved = shelve!("hugo", HugoOld, "hugo.yaml");
+
+/// The types that names alone suggest, under any generator.
+static WELL_KNOWN: Shelved = shelve!("well-known", Generic, "well-known.yaml");
+
+/// The names of the presets, in alphabetical order.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    PRESETS.iter().map(|preset| preset.name)
+}
+
+/// The preset of a name, which may carry a version (`hugo@0.111`). The error is a sentence.
+pub(super) fn generator(name: &str) -> Result<&'static Shelved, String> {
+    let bare = name.split('@').next().unwrap_or_default();
+    let Some(preset) = PRESETS.iter().find(|preset| preset.name == bare) else {
+        return Err(format!("there is no preset `{bare}`"));
+    };
+    match Generator::from_name(name) {
+        Some(Generator::HugoOld) => Ok(&OLD_HUGO),
+        Some(_) => Ok(preset),
+        None => Err(format!("`{name}` names no version, such as `hugo@0.111`")),
+    }
+}
+
+/// A preset whose name the program itself gives.
+pub(super) fn known(name: &str) -> &'static Shelved {
+    PRESETS.iter().find(|preset| preset.name == name).unwrap_or(&WELL_KNOWN)
+}
+
+/// The fields that are typed by name alone.
+pub(super) fn well_known() -> &'static Preset {
+    WELL_KNOWN.load()
+}
+
+impl Shelved {
+    /// How the generator reads front matter.
+    pub(super) fn dialect(&self) -> Dialect {
+        Dialect::of(self.generator)
+    }
+
+    /// The preset, decoded.
+    pub(super) fn load(&self) -> &Preset {
+        self.loaded.get_or_init(|| self.decode().0)
+    }
+
+    /// Decodes the file. That there are no mistakes is held by a test, so nobody asks for them at run time.
+    fn decode(&self) -> (Preset, Mistakes) {
+        let path: Arc<Path> = Path::new(self.name).into();
+        let source = Source { path, text: self.text.into(), complete: true };
+        let document = parse_preset(&source);
+        let mut decoder = Decoder::of_preset(self.text);
+        let mut preset = Preset { config: Config::default(), templates: GlobSet::empty(), well_known: true };
+        if let Some(root) = &document.root
+            && let Some(mut table) = Table::open(root, "preset", root.span, "a preset", &mut decoder.mistakes)
+        {
+            let templates = table.optional("templates").map(|node| decoder.globs("templates", node));
+            preset.templates = folder_globs(templates.iter().flatten().map(AsRef::as_ref));
+            let well_known =
+                table.optional("well-known").and_then(|node| decoder.boolean("well-known", node));
+            preset.well_known = well_known.unwrap_or(true);
+            preset.config = decoder.config(&mut table);
+            table.finish(&mut decoder.mistakes);
+        }
+        (preset, decoder.mistakes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_preset_decodes_without_a_mistake() {
+        for preset in PRESETS.iter().chain([&OLD_HUGO, &WELL_KNOWN]) {
+            let (decoded, mistakes) = preset.decode();
+            assert_eq!(mistakes.finish(), [], "{}", preset.name);
+            assert!(!decoded.config.collections.is_empty() || preset.name == "generic", "{}", preset.name);
+        }
+    }
+
+    #[test]
+    fn names_are_those_of_the_generators() {
+        for preset in &PRESETS {
+            assert_eq!(preset.generator.name(), preset.name);
+        }
+    }
+
+    #[test]
+    fn hugo_has_versions() {
+        let of = |name| generator(name).map(|preset| preset.generator);
+        assert_eq!(of("hugo"), Ok(Generator::Hugo));
+        assert_eq!(of("hugo@0.111.3"), Ok(Generator::HugoOld));
+        assert_eq!(of("hugo@0.152"), Ok(Generator::Hugo));
+        assert!(of("hugo@new").is_err());
+        assert!(of("hexo@new").is_err());
+    }
+}

@@ -1,0 +1,133 @@
+//! A configuration file from disk: read by our own loader, so that every mistake has its place.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::document::{Block, Document, Fault, Source, Syntax};
+use crate::loader::{self, Dialect, ReadError, Split};
+use crate::outcome::FileOutcome;
+use crate::span::Span;
+
+use super::ConfigError;
+use super::decode::Decoder;
+use super::mistakes::Mistakes;
+use super::written::Config;
+
+/// No sensible configuration is larger, in bytes.
+const LIMIT: u64 = 4 << 20;
+
+/// Reads the configuration at `path` (absolute); people are shown `shown`.
+pub(super) fn read(path: &Path, shown: &Arc<Path>) -> Result<Config, ConfigError> {
+    let bytes = bytes_of(path).map_err(|cause| ReadError { path: Arc::clone(shown), cause })?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let mut config = decode(shown, &bytes, folder)?;
+    config.file = Some(Arc::clone(shown));
+    Ok(config)
+}
+
+/// Checks a configuration that is at hand as bytes. `folder` is where its data files are looked for.
+///
+/// # Errors
+/// [`ConfigError::Mistakes`] when there are any.
+pub fn check_bytes(shown: &Arc<Path>, bytes: &[u8], folder: &Path) -> Result<(), ConfigError> {
+    decode(shown, bytes, folder).map(drop)
+}
+
+fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
+    let metadata = std::fs::metadata(path)?;
+    if !metadata.is_file() {
+        return Err(std::io::Error::other("it is no regular file"));
+    }
+    if metadata.len() > LIMIT {
+        return Err(std::io::Error::other("it is larger than 4 MiB"));
+    }
+    std::fs::read(path)
+}
+
+fn decode(shown: &Arc<Path>, bytes: &[u8], folder: &Path) -> Result<Config, ConfigError> {
+    let source = Source { path: Arc::clone(shown), text: text_of(bytes).into(), complete: true };
+    let (config, mistakes) = {
+        let document = loader::parse(&source, whole(&source), &Dialect::default());
+        let mut decoder = Decoder::new(&source.text, folder);
+        if let Err(error) = std::str::from_utf8(bytes) {
+            let span = Span::of(error.valid_up_to()..error.valid_up_to() + 1);
+            decoder.mistakes.add(span, "the configuration is not UTF-8").help("save the file as UTF-8");
+        } else if let Some(at) = memchr::memchr(0, bytes) {
+            decoder.mistakes.add(Span::of(at..at + 1), "the configuration holds a NUL byte");
+        } else {
+            document.faults.iter().for_each(|fault| note(fault, &mut decoder.mistakes));
+        }
+        let readable = decoder.mistakes.is_empty();
+        let config = match &document.root {
+            Some(root) if readable => decoder.document(root),
+            _ => Config { folder: folder.to_owned(), ..Config::default() },
+        };
+        (config, decoder.mistakes)
+    };
+    if mistakes.is_empty() {
+        return Ok(config);
+    }
+    let diagnostics = mistakes.finish();
+    Err(ConfigError::Mistakes(FileOutcome::Checked {
+        path: Arc::clone(shown),
+        source: Some(source),
+        diagnostics,
+    }))
+}
+
+/// The bytes as text; one that is not UTF-8 becomes `?`, one for one, so that places hold.
+fn text_of(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|_| '?'));
+    }
+    text
+}
+
+/// The text of a preset as a tree.
+pub(super) fn parse_preset(source: &Source) -> Document<'_> {
+    loader::parse(source, whole(source), &Dialect::default())
+}
+
+/// The whole file as one block of YAML.
+fn whole(source: &Source) -> Split {
+    let start = if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let content = Span::of(start..source.text.len());
+    let block = Block {
+        syntax: Syntax::Yaml,
+        open: Span::at(content.start),
+        content,
+        close: None,
+        body: content.end,
+        seen: true,
+    };
+    Split { block: Some(block), ..Split::default() }
+}
+
+/// What the loader noticed, as a mistake. A byte order mark does no harm here.
+fn note(fault: &Fault, mistakes: &mut Mistakes) {
+    match fault {
+        Fault::Syntax { span, problem } => {
+            let found = mistakes.add(*span, problem.message.clone());
+            found.help.clone_from(&problem.help);
+            if let Some((span, words)) = &problem.label {
+                found.label(*span, words.clone());
+            }
+        }
+        Fault::NotAMapping { span, found } => {
+            mistakes.add(*span, format!("the configuration is {found}, not a map of settings"));
+        }
+        Fault::TrailingDocument(span) => {
+            mistakes.add(*span, "a second document begins here, and only the first would be read");
+        }
+        Fault::MergeConflict(span) => {
+            mistakes.add(*span, "an unresolved merge conflict").help("keep one side and remove the markers");
+        }
+        Fault::TooComplex { span, limit } => {
+            mistakes.add(*span, format!("the configuration is too complex: {limit}"));
+        }
+        // What else the loader says is about delimiters and bytes of front matter.
+        _ => {}
+    }
+}

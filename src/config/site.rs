@@ -1,0 +1,226 @@
+//! One configuration together with one generator: from the path of a page to its policy.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use globset::{GlobSet, GlobSetBuilder};
+use rustc_hash::FxHashMap;
+
+use crate::diagnostic::{RuleId, Severity};
+use crate::loader::{Dialect, Generator};
+use crate::schema::Schema;
+use crate::validators::{Levels, RULES};
+
+use super::chosen::Chosen;
+use super::merge::{merge, narrow};
+use super::policy::{Policy, Provenance};
+use super::presets::{self, Preset, Shelved};
+use super::written::{Collection, Config, Override, glob};
+
+/// A part of the configuration or the preset that globs decide about, by its place: the preset's sections come first,
+/// then the collections, then the overrides.
+type Part = u32;
+
+/// Where a site's parts come from.
+#[derive(Debug)]
+pub(super) struct Origins {
+    /// The configuration.
+    pub(super) config: Option<Arc<Config>>,
+    /// The preset.
+    pub(super) preset: &'static Shelved,
+    /// What gave the preset away.
+    pub(super) reason: Box<str>,
+    /// The folder of the generator's own files, absolute; the site's folder where there are none.
+    pub(super) generator_folder: PathBuf,
+    /// The site's folder, absolute: that of the configuration, or of the generator's own files.
+    pub(super) folder: PathBuf,
+}
+
+/// One configuration together with one generator.
+#[derive(Debug)]
+pub(super) struct Site {
+    /// Where its parts come from.
+    pub(super) origins: Origins,
+    folder: Arc<Path>,
+    roots: Arc<[Box<str>]>,
+    dialect: Dialect,
+    preset: &'static Preset,
+    chosen: Arc<Chosen>,
+    globs: GlobSet,
+    /// The part that each glob belongs to, and the glob as written.
+    owners: Vec<(Part, Box<str>)>,
+    policies: RwLock<FxHashMap<Vec<Part>, Arc<Policy>>>,
+}
+
+impl Site {
+    /// Puts the parts together.
+    pub(super) fn new(origins: Origins, chosen: Arc<Chosen>) -> Self {
+        let preset = origins.preset.load();
+        let sections = preset.config.collections.iter().map(|section| &section.files);
+        let config = origins.config.as_deref();
+        let collections = config.iter().flat_map(|config| &config.collections).map(|part| &part.files);
+        let overrides = config.iter().flat_map(|config| &config.overrides).map(|part| &part.files);
+        let mut set = GlobSetBuilder::new();
+        let mut owners = Vec::new();
+        for (part, files) in (0..).zip(sections.chain(collections).chain(overrides)) {
+            for pattern in files {
+                // A glob that does not compile has been reported when it was decoded.
+                if let Ok(glob) = glob(pattern) {
+                    set.add(glob);
+                    owners.push((part, pattern.clone()));
+                }
+            }
+        }
+        Self {
+            folder: origins.folder.as_path().into(),
+            roots: roots(&origins, preset),
+            dialect: origins.preset.dialect(),
+            preset,
+            chosen,
+            globs: set.build().unwrap_or_default(),
+            owners,
+            policies: RwLock::default(),
+            origins,
+        }
+    }
+
+    /// The generator.
+    pub(super) fn generator(&self) -> Generator {
+        self.dialect.generator
+    }
+
+    /// The configuration.
+    pub(super) fn config(&self) -> Option<&Config> {
+        self.origins.config.as_deref()
+    }
+
+    /// Whether the folder at `path` (absolute) is one of the generator's template folders.
+    pub(super) fn is_template_folder(&self, path: &Path) -> bool {
+        path.strip_prefix(&self.origins.generator_folder)
+            .is_ok_and(|below| self.preset.templates.is_match(below))
+    }
+
+    /// Whether a collection names the page; `path` is relative to the site's folder.
+    pub(super) fn in_collection(&self, path: &Path) -> bool {
+        let matches = self.globs.matches(path);
+        matches.into_iter().any(|at| self.collection(self.owners[at].0).is_some())
+    }
+
+    /// The policy of the page at `path`, relative to the site's folder.
+    pub(super) fn policy(&self, path: &Path) -> Arc<Policy> {
+        let (parts, matched) = self.parts(path);
+        if let Some(policy) = self.policies.read().unwrap_or_else(PoisonError::into_inner).get(&parts) {
+            return Arc::clone(policy);
+        }
+        let policy = Arc::new(self.decide(&parts, matched));
+        let mut policies = self.policies.write().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(policies.entry(parts).or_insert(policy))
+    }
+
+    /// The parts that hold for a page: every section and override, but one collection only. With the index of the glob
+    /// that brought the collection.
+    fn parts(&self, path: &Path) -> (Vec<Part>, Option<usize>) {
+        let matches = self.globs.matches(path);
+        let mut deciding: Option<usize> = None;
+        let mut parts: Vec<Part> = Vec::with_capacity(matches.len());
+        for at in matches {
+            let part = self.owners[at].0;
+            let is_collection = self.collection(part).is_some();
+            // Globs come in the order of their parts: the first collection wins.
+            if parts.last() != Some(&part) && !(is_collection && deciding.is_some()) {
+                parts.push(part);
+                deciding = deciding.or(is_collection.then_some(at));
+            }
+        }
+        (parts, deciding)
+    }
+
+    fn section(&self, part: Part) -> Option<&Collection> {
+        self.preset.config.collections.get(part as usize)
+    }
+
+    fn collection(&self, part: Part) -> Option<&Collection> {
+        let at = (part as usize).checked_sub(self.preset.config.collections.len())?;
+        self.config()?.collections.get(at)
+    }
+
+    fn override_of(&self, part: Part) -> Option<&Override> {
+        let config = self.config()?;
+        let before = self.preset.config.collections.len() + config.collections.len();
+        config.overrides.get((part as usize).checked_sub(before)?)
+    }
+
+    fn decide(&self, parts: &[Part], matched: Option<usize>) -> Policy {
+        let mut levels = self.levels();
+        let mut schema = Schema::default();
+        let well_known = self.preset.well_known.then(presets::well_known);
+        let assumed = well_known.iter().flat_map(|preset| &preset.config.collections);
+        let sections = parts.iter().filter_map(|part| self.section(*part)).chain(assumed);
+        let collection = parts.iter().find_map(|part| self.collection(*part));
+        merge(&mut schema, collection, sections);
+        for change in parts.iter().filter_map(|part| self.override_of(*part)) {
+            schema.presence = change.presence.unwrap_or(schema.presence);
+            schema.additional = change.additional.unwrap_or(schema.additional);
+            self.apply(&mut levels, &change.rules);
+        }
+        narrow(&mut schema, collection);
+        for rule in &self.chosen.ignore {
+            levels.off(*rule);
+        }
+        let mut policy = Policy::new(self.dialect.clone(), schema, levels, Arc::clone(&self.folder));
+        policy.roots = Arc::clone(&self.roots);
+        policy.why = Provenance {
+            config: self.config().and_then(|config| config.file.clone()),
+            preset: Some((self.origins.preset.name.into(), self.origins.reason.clone())),
+            collection: collection
+                .zip(matched)
+                .map(|(part, at)| (part.name.clone(), self.owners[at].1.clone())),
+        };
+        policy
+    }
+
+    /// The levels before overrides: the rules' own, the command line's choice, the configuration's.
+    fn levels(&self) -> Levels {
+        let mut levels = Levels::default();
+        for rule in RULES {
+            match rule.default {
+                _ if !self.chosen.keeps(rule.id) => {}
+                Some(severity) => levels.set_default(rule.id, severity),
+                None if self.chosen.select.is_empty() => {}
+                None => levels.set_default(rule.id, Severity::Warning),
+            }
+        }
+        if let Some(config) = self.config() {
+            self.apply(&mut levels, &config.rules);
+        }
+        levels
+    }
+
+    fn apply(&self, levels: &mut Levels, rules: &[(RuleId, Option<Severity>)]) {
+        for (rule, level) in rules {
+            match level {
+                Some(severity) if self.chosen.keeps(*rule) => levels.set(*rule, *severity),
+                Some(_) => {}
+                None => levels.off(*rule),
+            }
+        }
+    }
+}
+
+/// The folders whose files stand at the site's root, relative to the site's folder: the configuration's, then the
+/// generator's own, which may live in a folder below or above.
+fn roots(origins: &Origins, preset: &Preset) -> Arc<[Box<str>]> {
+    let (site, generator) = (&origins.folder, &origins.generator_folder);
+    let prefix = match (generator.strip_prefix(site), site.strip_prefix(generator)) {
+        (Ok(below), _) => below.to_owned(),
+        (_, Ok(deeper)) => deeper.components().map(|_| "..").collect(),
+        _ => PathBuf::new(),
+    };
+    let own = preset
+        .config
+        .roots
+        .iter()
+        .map(|root| prefix.join(&**root).to_string_lossy().replace('\\', "/").into());
+    let written = origins.config.iter().flat_map(|config| config.roots.iter().cloned());
+    written.chain(own).collect()
+}

@@ -1,0 +1,120 @@
+//! One mapping of the configuration while it is decoded: keys are taken one by one, what is left is a mistake.
+
+use crate::document::{Entry, Node};
+use crate::span::Span;
+
+use super::mistakes::{Mistakes, nearest};
+
+/// A mapping whose keys are known words.
+#[derive(Debug)]
+pub(super) struct Table<'n, 's> {
+    entries: &'n [Entry<'s>],
+    taken: Vec<bool>,
+    asked: Vec<&'static str>,
+    missing: Vec<&'static str>,
+    /// The key of the mapping, or the mapping itself: where a missing key is reported.
+    at: Span,
+    /// What the mapping is, with its article: "a collection".
+    what: &'static str,
+}
+
+impl<'n, 's> Table<'n, 's> {
+    /// Opens a mapping; anything else is a mistake. `key` is what it stands under.
+    pub(super) fn open(
+        node: &'n Node<'s>,
+        key: &str,
+        at: Span,
+        what: &'static str,
+        mistakes: &mut Mistakes,
+    ) -> Option<Self> {
+        let entries = named(node, key, mistakes)?;
+        Some(Self {
+            entries,
+            taken: vec![false; entries.len()],
+            asked: Vec::new(),
+            missing: Vec::new(),
+            at,
+            what,
+        })
+    }
+
+    /// The value of a key that may be missing.
+    pub(super) fn optional(&mut self, key: &'static str) -> Option<&'n Node<'s>> {
+        self.optional_entry(key).map(|entry| &entry.value)
+    }
+
+    /// Key and value of a key that may be missing.
+    pub(super) fn optional_entry(&mut self, key: &'static str) -> Option<&'n Entry<'s>> {
+        self.asked.push(key);
+        let index = self.entries.iter().position(|entry| entry.key.text() == Some(key))?;
+        self.taken[index] = true;
+        Some(&self.entries[index])
+    }
+
+    /// The value of a key that must be there.
+    pub(super) fn required(&mut self, key: &'static str) -> Option<&'n Node<'s>> {
+        let found = self.optional(key);
+        if found.is_none() {
+            self.missing.push(key);
+        }
+        found
+    }
+
+    /// Takes all keys that `explain` knows a better word for than "unknown".
+    pub(super) fn explain(&mut self, mistakes: &mut Mistakes, explain: impl Fn(&str) -> Option<String>) {
+        for (entry, taken) in self.entries.iter().zip(&mut self.taken) {
+            let Some(key) = entry.key.text().filter(|key| !*taken && !self.asked.contains(key)) else {
+                continue;
+            };
+            if let Some(message) = explain(key) {
+                *taken = true;
+                mistakes.add(entry.key.span, message);
+            }
+        }
+    }
+
+    /// Closes the mapping: a key that nobody asked for is unknown, one that must be there is missing, and one that is
+    /// there but misspelt is only told once.
+    pub(super) fn finish(mut self, mistakes: &mut Mistakes) {
+        for (entry, _) in self.entries.iter().zip(&self.taken).filter(|(_, taken)| !**taken) {
+            let key = entry.key.text().unwrap_or("?");
+            // A key given twice has been reported when the mapping was opened.
+            if !self.asked.contains(&key) {
+                let message = format!("{} has no key `{key}`", self.what);
+                mistakes.unknown(entry.key.span, message, key, self.asked.iter().copied());
+                let meant = nearest(key, self.asked.iter().copied());
+                self.missing.retain(|missing| Some(*missing) != meant);
+            }
+        }
+        for key in self.missing {
+            mistakes.add(self.at, format!("{} needs the key `{key}`", self.what));
+        }
+    }
+}
+
+/// The entries of a mapping whose keys are names of the author's; none where nothing is written.
+pub(super) fn named<'n, 's>(
+    node: &'n Node<'s>,
+    key: &str,
+    mistakes: &mut Mistakes,
+) -> Option<&'n [Entry<'s>]> {
+    if node.is_null() {
+        return Some(&[]);
+    }
+    let Some(entries) = node.entries() else {
+        mistakes.wants(node, key, "a map");
+        return None;
+    };
+    for (index, entry) in entries.iter().enumerate() {
+        let Some(name) = entry.key.text() else {
+            mistakes.add(entry.key.span, "a key must be text");
+            continue;
+        };
+        if let Some(first) = entries[..index].iter().find(|earlier| earlier.key.text() == Some(name)) {
+            mistakes
+                .add(entry.key.span, format!("`{name}` is given twice"))
+                .label(first.key.span, "first given here");
+        }
+    }
+    Some(entries)
+}

@@ -1,0 +1,94 @@
+//! A configuration as it is written, decoded and checked, before it is asked about any path.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+
+use crate::diagnostic::{RuleId, Severity};
+use crate::schema::{Additional, Field, Presence};
+
+/// What one `masthead.yaml` says, or one preset.
+#[derive(Debug, Default)]
+pub(super) struct Config {
+    /// The file, as it is shown to people; `None` for a preset.
+    pub(super) file: Option<Arc<Path>>,
+    /// The file's folder, absolute: what its globs are relative to.
+    pub(super) folder: PathBuf,
+    /// `preset:` as written.
+    pub(super) preset: Option<Box<str>>,
+    /// `collections:`, in file order: the first that matches a page wins.
+    pub(super) collections: Vec<Collection>,
+    /// `rules:`
+    pub(super) rules: Vec<(RuleId, Option<Severity>)>,
+    /// `overrides:`
+    pub(super) overrides: Vec<Override>,
+    /// `exclude:`
+    pub(super) exclude: GlobSet,
+    /// `extensions:`, without dot.
+    pub(super) extensions: Vec<Box<str>>,
+    /// `roots:`
+    pub(super) roots: Vec<Box<str>>,
+}
+
+/// One collection.
+#[derive(Debug)]
+pub(super) struct Collection {
+    /// Its name.
+    pub(super) name: Box<str>,
+    /// `files:`
+    pub(super) files: Vec<Box<str>>,
+    /// `front-matter:`
+    pub(super) presence: Option<Presence>,
+    /// `additional-fields:`
+    pub(super) additional: Option<Additional>,
+    /// `fields:`
+    pub(super) fields: Vec<FieldSpec>,
+}
+
+/// A field, and whether its type is written.
+#[derive(Clone, Debug)]
+pub(super) struct FieldSpec {
+    /// The field.
+    pub(super) field: Field,
+    /// Whether there is a `type:`; without, the preset's type of that name holds.
+    pub(super) typed: bool,
+}
+
+/// One entry of `overrides:`.
+#[derive(Debug)]
+pub(super) struct Override {
+    /// `files:`
+    pub(super) files: Vec<Box<str>>,
+    /// `rules:`
+    pub(super) rules: Vec<(RuleId, Option<Severity>)>,
+    /// `front-matter:`
+    pub(super) presence: Option<Presence>,
+    /// `additional-fields:`
+    pub(super) additional: Option<Additional>,
+}
+
+/// Compiles a glob relative to the configuration's folder: `*` and `?` stay in one folder, `**` crosses folders.
+pub(super) fn glob(pattern: &str) -> Result<globset::Glob, globset::Error> {
+    let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
+    let whole_folder = pattern.strip_suffix('/').map(|folder| format!("{folder}/**"));
+    GlobBuilder::new(whole_folder.as_deref().unwrap_or(pattern))
+        .literal_separator(true)
+        .empty_alternates(true)
+        .build()
+}
+
+/// Compiles globs that stand for files and for whole folders: `drafts`, `drafts/` and `drafts/**` all name the folder
+/// itself and what is below. A glob that does not compile has been reported before and is passed over.
+pub(super) fn folder_globs<'p>(patterns: impl IntoIterator<Item = &'p str>) -> GlobSet {
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        let base = pattern.trim_end_matches("/**").trim_end_matches('/');
+        for form in [base.to_owned(), format!("{base}/**")] {
+            if let Ok(glob) = glob(&form) {
+                set.add(glob);
+            }
+        }
+    }
+    set.build().unwrap_or_default()
+}

@@ -1,0 +1,126 @@
+//! What goccy/go-yaml and yaml.v2 make of a tree, with keys turned into text as Hugo does.
+
+use crate::document::{Entry, Node, Scalar, Style, Value};
+use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
+
+use super::Stopped;
+use super::base64::decode;
+use super::held::{Held, set};
+use super::javascript::is_merge;
+
+/// Reads a tree as Hugo's YAML reader of the time does.
+pub(super) fn read(node: &Node<'_>, reader: Reader, is_root: bool) -> Result<Held, Stopped> {
+    match &node.value {
+        Value::Scalar(scalar) => {
+            let tag = node.tag.as_deref();
+            if tag.and_then(core_tag) == Some("binary") {
+                return Ok(binary(decode(&scalar.text), reader));
+            }
+            match resolve(scalar, tag, reader) {
+                Resolved::Null if is_root && reader == Reader::Goccy => {
+                    Err("null stands where a mapping should".into())
+                }
+                Resolved::Null => Ok(Held::Null),
+                Resolved::Boolean(value) => Ok(Held::Boolean(value)),
+                Resolved::Integer(number) => Ok(Held::Integer(number)),
+                Resolved::Float(number) => Ok(Held::Float(number)),
+                Resolved::Timestamp(_) | Resolved::Text => Ok(Held::text(&scalar.text)),
+                Resolved::Refused(reason) => Err(reason.into()),
+            }
+        }
+        Value::List(items) => {
+            Ok(Held::List(items.iter().map(|item| read(item, reader, false)).collect::<Result<_, _>>()?))
+        }
+        Value::Map(entries) => map(entries, reader, is_root),
+    }
+}
+
+/// goccy gives bytes, yaml.v2 the text they encode.
+fn binary(bytes: Vec<u8>, reader: Reader) -> Held {
+    if reader == Reader::YamlV2 {
+        return Held::Text(String::from_utf8_lossy(&bytes).into_owned());
+    }
+    Held::List(bytes.into_iter().map(|byte| Held::Integer(byte.into())).collect())
+}
+
+/// Entries and merges take effect in the order they stand in.
+fn map(entries: &[Entry<'_>], reader: Reader, is_root: bool) -> Result<Held, Stopped> {
+    let mut result = Vec::with_capacity(entries.len());
+    let mut written: Vec<Held> = Vec::new();
+    for entry in entries {
+        if is_merge(&entry.key) {
+            merge(&mut result, &read(&entry.value, reader, false)?, reader)?;
+            continue;
+        }
+        let (key, value) = match split_pair(entry).filter(|_| reader == Reader::Goccy) {
+            Some((key, value)) => (Held::text(key), read(&value, reader, false)?),
+            None => (Held::Text(name_of(&entry.key, reader, is_root)?), read(&entry.value, reader, false)?),
+        };
+        if reader == Reader::Goccy {
+            if written.contains(&key) {
+                return Err(
+                    format!("the key `{}` is there twice", entry.key.text().unwrap_or_default()).into()
+                );
+            }
+            written.push(key.clone());
+        }
+        set(&mut result, key, value);
+    }
+    Ok(Held::Map(result))
+}
+
+/// In braces goccy/go-yaml reads `a:1` as a key and its value.
+fn split_pair<'s>(entry: &'s Entry<'_>) -> Option<(&'s str, Node<'s>)> {
+    let key = entry.key.scalar().filter(|key| key.style == Style::Plain)?;
+    let is_alone = entry.value.scalar().is_some_and(|value| value.style == Style::Absent);
+    let (key, value) = key.text.split_once(':').filter(|_| is_alone)?;
+    let scalar = Scalar { text: value.into(), style: Style::Plain };
+    Some((key, Node::new(entry.key.span, Value::Scalar(scalar))))
+}
+
+fn merge(result: &mut Vec<(Held, Held)>, source: &Held, reader: Reader) -> Result<(), Stopped> {
+    match source {
+        Held::Map(entries) => {
+            for (key, value) in entries.clone() {
+                set(result, key, value);
+            }
+            Ok(())
+        }
+        // In yaml.v2 the first of a list wins, in goccy the last.
+        Held::List(sources) if reader == Reader::YamlV2 => {
+            sources.iter().rev().try_for_each(|source| merge_map(result, source))
+        }
+        Held::List(sources) => sources.iter().try_for_each(|source| merge_map(result, source)),
+        _ => Err("`<<` needs a mapping".into()),
+    }
+}
+
+fn merge_map(result: &mut Vec<(Held, Held)>, source: &Held) -> Result<(), Stopped> {
+    let Held::Map(entries) = source else { return Err("`<<` needs mappings".into()) };
+    for (key, value) in entries.clone() {
+        set(result, key, value);
+    }
+    Ok(())
+}
+
+/// A key as text. At the root yaml.v2 keeps it as it is written.
+fn name_of(key: &Node<'_>, reader: Reader, is_root: bool) -> Result<String, Stopped> {
+    let is_absent = key.scalar().is_some_and(|key| key.style == Style::Absent) && key.tag.is_none();
+    if is_absent && reader == Reader::Goccy {
+        return Err("an entry has no key".into());
+    }
+    let held = read(key, reader, false)?;
+    let keeps_text = is_root && reader == Reader::YamlV2 && held != Held::Null;
+    if let Some(text) = key.text().filter(|_| keeps_text) {
+        return Ok(text.to_owned());
+    }
+    match held {
+        Held::Null if reader == Reader::Goccy && !is_root => Ok("null".to_owned()),
+        Held::Null => Ok(String::new()),
+        Held::Boolean(value) => Ok(value.to_string()),
+        Held::Integer(number) => Ok(number.to_string()),
+        Held::Float(number) => Ok(number.to_string()),
+        Held::Text(text) => Ok(text),
+        _ => Err("a list or mapping cannot be a key".into()),
+    }
+}

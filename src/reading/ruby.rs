@@ -1,0 +1,155 @@
+//! What `safe_yaml` makes of a tree: it fills Ruby's arrays and hashes event by event, with one pending key for all of
+//! them. So a null key is no key, and a mapping as a key loses its place.
+
+use crate::document::{Node, Value};
+use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
+
+use super::Stopped;
+use super::base64::decode;
+use super::held::{Held, set};
+
+/// Reads a tree as `safe_yaml` does.
+pub(super) fn read(node: &Node<'_>) -> Result<Held, Stopped> {
+    let mut machine = Machine::default();
+    machine.feed(node, true)?;
+    Ok(machine.result.as_ref().map_or(Held::Null, |result| machine.finish(result)))
+}
+
+/// A value under construction: collections are shared, as in Ruby.
+#[derive(Clone, Debug, PartialEq)]
+enum Part {
+    Value(Held),
+    Collection(usize),
+}
+
+#[derive(Debug)]
+enum Collection {
+    Array(Vec<Part>),
+    Hash(Vec<(Part, Part)>),
+}
+
+#[derive(Default)]
+struct Machine {
+    collections: Vec<Collection>,
+    stack: Vec<usize>,
+    pending_key: Option<Part>,
+    result: Option<Part>,
+}
+
+impl Machine {
+    /// One node as its events; an alias adds what its anchor holds, without events.
+    fn feed(&mut self, node: &Node<'_>, is_root: bool) -> Result<(), Stopped> {
+        if node.alias && !is_root {
+            let mut anchored = node.clone();
+            anchored.alias = false;
+            let held = read(&anchored)?;
+            return self.add(Part::Value(held));
+        }
+        match &node.value {
+            Value::Scalar(_) => self.add(Part::Value(scalar(node))),
+            Value::List(items) => {
+                self.open(Collection::Array(Vec::new()))?;
+                for item in items {
+                    self.feed(item, false)?;
+                }
+                self.stack.pop();
+                Ok(())
+            }
+            Value::Map(entries) => {
+                self.open(Collection::Hash(Vec::new()))?;
+                for entry in entries {
+                    self.feed(&entry.key, false)?;
+                    self.feed(&entry.value, false)?;
+                }
+                self.stack.pop();
+                Ok(())
+            }
+        }
+    }
+
+    fn open(&mut self, collection: Collection) -> Result<(), Stopped> {
+        self.collections.push(collection);
+        let index = self.collections.len() - 1;
+        self.add(Part::Collection(index))?;
+        self.stack.push(index);
+        Ok(())
+    }
+
+    fn add(&mut self, part: Part) -> Result<(), Stopped> {
+        let Some(&current) = self.stack.last() else {
+            if self.result.is_none() && part != Part::Value(Held::Null) {
+                self.result = Some(part);
+            }
+            return Ok(());
+        };
+        match &mut self.collections[current] {
+            Collection::Array(items) => items.push(part),
+            Collection::Hash(_) => match self.pending_key.take() {
+                None => self.pending_key = Some(part).filter(|part| *part != Part::Value(Held::Null)),
+                Some(Part::Value(Held::Text(key))) if key == "<<" => self.merge(current, &part)?,
+                Some(key) => self.store(current, key, part),
+            },
+        }
+        Ok(())
+    }
+
+    fn store(&mut self, hash: usize, key: Part, value: Part) {
+        if let Collection::Hash(entries) = &mut self.collections[hash] {
+            match entries.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, place)) => *place = value,
+                None => entries.push((key, value)),
+            }
+        }
+    }
+
+    /// What `<<` names is merged where it stands; a mapping that is only opened there has nothing in it yet.
+    fn merge(&mut self, hash: usize, source: &Part) -> Result<(), Stopped> {
+        match source {
+            Part::Value(Held::Map(entries)) => {
+                for (key, value) in entries.clone() {
+                    self.store(hash, Part::Value(key), Part::Value(value));
+                }
+                Ok(())
+            }
+            Part::Collection(index) if matches!(self.collections[*index], Collection::Hash(_)) => Ok(()),
+            _ => Err("`<<` needs a mapping".into()),
+        }
+    }
+
+    fn finish(&self, part: &Part) -> Held {
+        match part {
+            Part::Value(held) => held.clone(),
+            Part::Collection(index) => match &self.collections[*index] {
+                Collection::Array(items) => Held::List(items.iter().map(|item| self.finish(item)).collect()),
+                Collection::Hash(entries) => {
+                    let mut result = Vec::with_capacity(entries.len());
+                    for (key, value) in entries {
+                        // A hash that is its own key has no end; Ruby would not print it either.
+                        if key != part {
+                            set(&mut result, self.finish(key), self.finish(value));
+                        }
+                    }
+                    Held::Map(result)
+                }
+            },
+        }
+    }
+}
+
+/// Tags are ignored, but for `!!binary`.
+fn scalar(node: &Node<'_>) -> Held {
+    let Some(scalar) = node.scalar() else { return Held::Null };
+    let tag = node.tag.as_deref();
+    if tag.is_some_and(|tag| core_tag(tag) == Some("binary") || tag == "!binary") {
+        let bytes = decode(&scalar.text);
+        return String::from_utf8(bytes).map_or_else(|error| Held::Binary(error.into_bytes()), Held::Text);
+    }
+    match resolve(scalar, tag, Reader::SafeYaml) {
+        Resolved::Null => Held::Null,
+        Resolved::Boolean(value) => Held::Boolean(value),
+        Resolved::Integer(number) => Held::Integer(number),
+        Resolved::Float(number) => Held::Float(number),
+        Resolved::Timestamp(iso) => Held::Date(iso),
+        Resolved::Text | Resolved::Refused(_) => Held::text(&scalar.text),
+    }
+}

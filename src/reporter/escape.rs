@@ -1,0 +1,83 @@
+//! Keeps what a content file or a file name holds from reaching a terminal or a log raw.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+use std::path::Path;
+
+/// The text with control characters, bidirectional controls and invisible characters written out (`\u{202e}`).
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        match character {
+            '\n' => safe.push_str("\\n"),
+            '\r' => safe.push_str("\\r"),
+            '\t' => safe.push_str("\\t"),
+            character if is_unsafe(character) => {
+                // Writing to a string cannot fail.
+                let _ = write!(safe, "\\u{{{:x}}}", u32::from(character));
+            }
+            character => safe.push(character),
+        }
+    }
+    Cow::Owned(safe)
+}
+
+/// The text with each unsafe character replaced by a sign of as many bytes, so that offsets hold: for code frames.
+/// Line ends and tabs stay.
+pub(super) fn same_length(text: &str) -> Cow<'_, str> {
+    let replaced = |character: char| is_unsafe(character) && !matches!(character, '\n' | '\r' | '\t');
+    if !text.chars().any(replaced) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        if !replaced(character) {
+            safe.push(character);
+            continue;
+        }
+        safe.push_str(match character.len_utf8() {
+            1 => "?",
+            2 => "\u{bf}",
+            3 => "\u{fffd}",
+            _ => "\u{fffd}?",
+        });
+    }
+    Cow::Owned(safe)
+}
+
+/// Whether a character would move the cursor, turn the text around, or not be seen at all.
+pub(super) fn is_unsafe(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// A path as it is printed: `/`-separated, and on one line.
+pub(super) fn path(path: &Path) -> String {
+    visible(&slashed(path)).into_owned()
+}
+
+/// A path with `/`, nothing escaped: for JSON, which escapes by itself.
+pub(super) fn slashed(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' {
+        text.into_owned()
+    } else {
+        text.replace(std::path::MAIN_SEPARATOR, "/")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_dangerous_is_written_out() {
+        assert!(matches!(visible("中文 é 👩‍👩‍👧 a b"), Cow::Borrowed(_)));
+        assert_eq!(visible("a\u{1b}[31m\n\u{202e}b"), "a\\u{1b}[31m\\n\\u{202e}b");
+    }
+}

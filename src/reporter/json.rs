@@ -1,0 +1,130 @@
+//! `json` and `jsonl`: the contract for programs (docs/output-formats.md), version 1.
+
+use std::io::{self, Write};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::line_index::LineIndex;
+use crate::outcome::{FileOutcome, Summary};
+use crate::span::Span;
+
+use super::{Reporter, escape};
+
+/// The version of the contract.
+const VERSION: u32 = 1;
+
+/// One document: the summary comes first, so everything is gathered.
+#[derive(Default)]
+pub(super) struct Json {
+    diagnostics: Vec<Value>,
+    errors: Vec<Value>,
+}
+
+impl Reporter for Json {
+    fn file(&mut self, _out: &mut dyn Write, outcome: &FileOutcome) -> io::Result<()> {
+        match outcome {
+            FileOutcome::Unreadable(_) => self.errors.extend(objects(outcome)),
+            FileOutcome::Checked { .. } => self.diagnostics.extend(objects(outcome)),
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, out: &mut dyn Write, counts: &Summary, _took: Duration) -> io::Result<()> {
+        let summary = json!({
+            "files": counts.files,
+            "files-with-findings": counts.files_with_findings,
+            "errors": counts.errors,
+            "warnings": counts.warnings,
+            "fixable": counts.fixable,
+        });
+        // One diagnostic a line: a person can read it, and a diff of two runs shows what changed.
+        write!(out, "{{\"version\": {VERSION},\n \"summary\": {summary}")?;
+        list(out, "errors", &self.errors)?;
+        list(out, "diagnostics", &self.diagnostics)?;
+        writeln!(out, "}}")
+    }
+}
+
+fn list(out: &mut dyn Write, name: &str, values: &[Value]) -> io::Result<()> {
+    if values.is_empty() && name == "errors" {
+        return Ok(());
+    }
+    write!(out, ",\n \"{name}\": [")?;
+    for (index, value) in values.iter().enumerate() {
+        write!(out, "{}\n  {value}", if index == 0 { "" } else { "," })?;
+    }
+    write!(out, "]")
+}
+
+/// One object a line, as soon as it is known.
+pub(super) struct Jsonl;
+
+impl Reporter for Jsonl {
+    fn file(&mut self, out: &mut dyn Write, outcome: &FileOutcome) -> io::Result<()> {
+        objects(outcome).into_iter().try_for_each(|object| writeln!(out, "{object}"))
+    }
+
+    fn finish(&mut self, _out: &mut dyn Write, _counts: &Summary, _took: Duration) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn objects(outcome: &FileOutcome) -> Vec<Value> {
+    let path = escape::slashed(outcome.path());
+    match outcome {
+        FileOutcome::Unreadable(error) => vec![json!({"path": path, "error": error.cause.to_string()})],
+        FileOutcome::Checked { diagnostics, .. } => {
+            let lines = LineIndex::new(outcome.text());
+            diagnostics.iter().map(|found| object(found, &path, &lines)).collect()
+        }
+    }
+}
+
+fn object(found: &Diagnostic, path: &str, lines: &LineIndex<'_>) -> Value {
+    let mut object = json!({
+        "rule": found.rule,
+        "severity": found.severity,
+        "path": path,
+    });
+    let Some(fields) = object.as_object_mut() else { return object };
+    if let Some(field) = &found.field {
+        fields.insert("field".to_owned(), json!(field));
+    }
+    fields.insert("message".to_owned(), json!(found.message));
+    if let Some(help) = &found.help {
+        fields.insert("help".to_owned(), json!(help));
+    }
+    fields.insert("span".to_owned(), span(found.span, lines));
+    let related: Vec<Value> = found
+        .secondary
+        .iter()
+        .map(|label| json!({"message": label.message, "path": path, "span": span(label.span, lines)}))
+        .chain(found.related.iter().map(|other| {
+            // The other file's text is not at hand: bytes are what there is to say.
+            let bytes = json!({"start": {"offset": other.span.start}, "end": {"offset": other.span.end}});
+            json!({"message": other.message, "path": escape::slashed(&other.path), "span": bytes})
+        }))
+        .collect();
+    if !related.is_empty() {
+        fields.insert("related".to_owned(), json!(related));
+    }
+    if let Some(fix) = &found.fix {
+        fields.insert("fix".to_owned(), edits(fix));
+    }
+    object
+}
+
+fn span(span: Span, lines: &LineIndex<'_>) -> Value {
+    json!({"start": lines.position(span.start), "end": lines.position(span.end)})
+}
+
+fn edits(fix: &Fix) -> Value {
+    let edits: Vec<Value> = fix
+        .edits
+        .iter()
+        .map(|edit| json!({"start": edit.span.start, "end": edit.span.end, "text": edit.text}))
+        .collect();
+    json!({"title": fix.title, "applicability": fix.applicability, "edits": edits})
+}

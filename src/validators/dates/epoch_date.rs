@@ -1,0 +1,73 @@
+//! `epoch-date`: a bare number where a date should stand.
+
+use crate::diagnostic::{Applicability, Fix, Severity};
+use crate::loader::Generator;
+use crate::schema::FieldType;
+use crate::validators::dates::reading::{self, Reading};
+use crate::validators::dates::wording;
+use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+use crate::value::date::{Date, Shape};
+
+declare_rule! {
+    /// A date is a bare number, which generators take for seconds or for milliseconds since 1970.
+    ///
+    /// ## Why
+    /// Hexo and Astro count milliseconds, so that seconds, a year or `20220427` become a day in January 1970. Hugo
+    /// counts seconds, so that milliseconds become the year 54289. None of them says a word.
+    ///
+    /// ## Fails
+    /// ```yaml preset=hexo
+    /// date: 1651054951
+    /// ```
+    /// ```yaml preset=hugo
+    /// date: 20220427
+    /// ```
+    /// ## Passes
+    /// ```yaml preset=hexo
+    /// date: 2022-04-27
+    /// ```
+    /// ```yaml preset=hugo
+    /// date: 1651054951
+    /// ```
+    /// ## Fix
+    /// The number is rewritten as the instant that is most likely meant, in UTC.
+    "epoch-date" {
+        default: Some(Severity::Error),
+        fix: Some(Applicability::Unsafe),
+        since: "0.1.0",
+        check: Check::Field { on: &[FieldType::Date], check },
+    }
+}
+
+fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let Interpreted::Date(Ok(date)) = &cx.value else { return };
+    let asked_otherwise = wording::spec(cx).is_some_and(|spec| !spec.formats.is_empty());
+    if asked_otherwise || reading::of(cx, date) != Reading::Number {
+        return;
+    }
+    let generator = cx.page.dialect.generator;
+    let Some(taken) = taken_for(generator, date) else { return };
+    let text = cx.node.text().unwrap_or_default().trim();
+    let name = generator.title();
+    let found = sink.report(RULE.id, cx.node.span, format!("{name} takes `{text}` for {taken}"));
+    found.field(cx.field_path());
+    let Some((written, edit)) = wording::rewrite(cx, date) else {
+        found.help("write the date as `YYYY-MM-DD`");
+        return;
+    };
+    found.help(format!("write `{written}`"));
+    if let Some(edit) = edit {
+        found.fix(Fix::guess("write the instant as a date", [edit]));
+    }
+}
+
+/// What the generator takes the number for; `None` where it is right.
+fn taken_for(generator: Generator, date: &Date) -> Option<&'static str> {
+    match (generator, date.shape) {
+        (Generator::Hexo | Generator::Astro, Shape::EpochMillis) => None,
+        (Generator::Hexo | Generator::Astro, _) => Some("a number of milliseconds, in January 1970"),
+        (Generator::Docusaurus, _) => Some("a number and no date"),
+        (_, Shape::EpochMillis) => Some("a number of seconds, thousands of years ahead"),
+        _ => Some("a number of seconds, in the year 1970"),
+    }
+}

@@ -1,0 +1,70 @@
+//! `filename-date-mismatch`: the date in the file's name is not that of the page.
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::Severity;
+use crate::loader::Generator;
+use crate::schema::FieldType;
+use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+use crate::value::date::Shape;
+
+declare_rule! {
+    /// The file's name begins with another day than the page is dated.
+    ///
+    /// ## Why
+    /// Jekyll builds the address from the field, whatever the name says, so that the page is not where its author
+    /// looks for it. Where a zone is written, one day of difference is no fault.
+    ///
+    /// ## Fails
+    /// ```yaml preset=jekyll file=_posts/2022-04-27-name.md
+    /// date: 2022-03-27
+    /// ```
+    /// ## Passes
+    /// ```yaml preset=jekyll file=_posts/2022-04-27-name.md
+    /// date: 2022-04-26 23:30:00 +0000
+    /// ```
+    "filename-date-mismatch" {
+        default: Some(Severity::Warning),
+        fix: None,
+        since: "0.1.0",
+        check: Check::Field { on: &[FieldType::Date], check },
+    }
+}
+
+fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let Interpreted::Date(Ok(date)) = &cx.value else { return };
+    if cx.path.depth() != 1 || cx.key.and_then(|key| key.text()) != Some("date") || date.ambiguous.is_some() {
+        return;
+    }
+    let named_by_day = matches!(cx.page.dialect.generator, Generator::Jekyll | Generator::Hexo);
+    if !named_by_day && !sink.is_explicit(RULE.id) {
+        return;
+    }
+    let name = cx.page.place.path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let Some(day) = day_of(name) else { return };
+    let slack = i64::from(date.zone.is_some());
+    let apart = (date.local.date() - day).num_days().abs();
+    if apart <= slack
+        || matches!(date.shape, Shape::Year | Shape::YearMonth | Shape::EpochSeconds | Shape::EpochMillis)
+    {
+        return;
+    }
+    let text = cx.node.text().unwrap_or_default().trim();
+    sink.report(
+        RULE.id,
+        cx.node.span,
+        format!("`{text}` is not the day in the file's name, `{}`", &name[..10]),
+    )
+    .field(cx.field_path())
+    .help("correct the date, or rename the file");
+}
+
+/// The day at the start of `2022-04-27-name.md`.
+fn day_of(name: &str) -> Option<NaiveDate> {
+    let (day, rest) = (name.get(..10)?, name.get(10..)?);
+    let shaped = day
+        .bytes()
+        .enumerate()
+        .all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
+    (shaped && rest.starts_with(['-', '.', '_'])).then(|| day.parse().ok()).flatten()
+}

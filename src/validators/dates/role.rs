@@ -1,0 +1,150 @@
+//! What a date field is for: its role by name, and which fields each generator reads itself.
+
+use crate::loader::Generator;
+use crate::validators::FieldCx;
+
+/// What a date field says about its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// When the page was published.
+    Published,
+    /// When it was changed last.
+    Updated,
+    /// When it ends; the future is where such a date belongs.
+    Expires,
+    /// Something else: an event, a birthday.
+    Other,
+}
+
+/// The role of a field of that name; case, `-` and `_` do not count.
+pub(crate) fn of(name: &str) -> Role {
+    let is = |names: &[&str]| names.iter().any(|known| is_same(known, name));
+    if is(&[
+        "date",
+        "pubdate",
+        "published",
+        "publishdate",
+        "publishedat",
+        "publisheddate",
+        "created",
+        "createdat",
+        "datepublished",
+    ]) {
+        Role::Published
+    } else if is(&[
+        "updated",
+        "updateddate",
+        "updatedat",
+        "lastmod",
+        "modified",
+        "lastmodified",
+        "lastmodifiedat",
+        "lastupdated",
+        "datemodified",
+    ]) {
+        Role::Updated
+    } else if is(&[
+        "expirydate",
+        "unpublishdate",
+        "expires",
+        "expiry",
+        "validuntil",
+        "end",
+        "enddate",
+        "until",
+        "deadline",
+    ]) {
+        Role::Expires
+    } else {
+        Role::Other
+    }
+}
+
+/// Whether `name` is `plain` (lower case, letters only) but for case, `-` and `_`.
+fn is_same(plain: &str, name: &str) -> bool {
+    let letters =
+        name.bytes().filter(|byte| !matches!(byte, b'-' | b'_')).map(|byte| byte.to_ascii_lowercase());
+    plain.bytes().eq(letters)
+}
+
+/// Whether the generator itself, not just a theme, reads the date in that field of the root.
+pub(crate) fn is_read(generator: Generator, name: &str) -> bool {
+    let exactly = |names: &[&str]| names.contains(&name);
+    match generator {
+        Generator::Hexo | Generator::Zola => exactly(&["date", "updated"]),
+        Generator::Jekyll | Generator::Docusaurus | Generator::Eleventy => name == "date",
+        Generator::Hugo | Generator::HugoOld => [
+            "date",
+            "publishdate",
+            "pubdate",
+            "published",
+            "lastmod",
+            "modified",
+            "expirydate",
+            "unpublishdate",
+        ]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(name)),
+        Generator::Astro => exactly(&["date", "pubDate", "updatedDate"]),
+        _ => false,
+    }
+}
+
+/// Whether the generator of the page reads this very field as a date.
+pub(crate) fn is_own(cx: &FieldCx<'_>) -> bool {
+    // Docusaurus reads dates of its blog alone.
+    let read_here = cx.page.dialect.generator != Generator::Docusaurus
+        || cx.is_certain()
+        || is_in_blog(cx.page.place.path);
+    cx.path.depth() == 1
+        && read_here
+        && cx.key.and_then(|key| key.text()).is_some_and(|name| is_read(cx.page.dialect.generator, name))
+}
+
+fn is_in_blog(path: &std::path::Path) -> bool {
+    path.components().any(|part| part.as_os_str().to_str().is_some_and(|name| name.contains("blog")))
+}
+
+/// The field that the generator reads where an author wrote `name`, a date field of another generator.
+pub(crate) fn instead(generator: Generator, name: &str) -> Option<&'static str> {
+    if is_read(generator, name) {
+        return None;
+    }
+    let published = matches!(
+        name,
+        "pubDate" | "pubdate" | "publishDate" | "publish_date" | "publishedAt" | "date_published"
+    );
+    let updated =
+        matches!(name, "updated" | "lastmod" | "updatedDate" | "updated_at" | "modified" | "lastModified");
+    match generator {
+        Generator::Hexo | Generator::Zola if updated => Some("updated"),
+        Generator::Hugo | Generator::HugoOld if updated => Some("lastmod"),
+        Generator::Hexo
+        | Generator::Zola
+        | Generator::Jekyll
+        | Generator::Hugo
+        | Generator::HugoOld
+        | Generator::Docusaurus
+        | Generator::Eleventy
+            if published =>
+        {
+            Some("date")
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_roles_and_readers() {
+        assert_eq!(of("publish_date"), Role::Published);
+        assert_eq!(of("last-modified"), Role::Updated);
+        assert_eq!(of("expiryDate"), Role::Expires);
+        assert_eq!(of("born"), Role::Other);
+        assert_eq!(instead(Generator::Hexo, "lastmod"), Some("updated"));
+        assert_eq!(instead(Generator::Hugo, "publishDate"), None);
+    }
+}

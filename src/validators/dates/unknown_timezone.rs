@@ -1,0 +1,62 @@
+//! `unknown-timezone`: a zone name that date readers do not know.
+
+use crate::diagnostic::Severity;
+use crate::loader::Generator;
+use crate::schema::FieldType;
+use crate::validators::dates::{role, wording, zones};
+use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+use crate::value::date::DateFault;
+
+declare_rule! {
+    /// A date names a time zone that date readers do not know.
+    ///
+    /// ## Why
+    /// Outside of North America no zone name is safe: JavaScript reads no date with `JST` in it, so Hexo silently uses
+    /// the file's own time; Ruby drops most names and takes the machine's zone; the others stop the build.
+    ///
+    /// ## Fails
+    /// ```yaml
+    /// date: 2022-04-27 10:22:31 JST
+    /// ```
+    /// ## Passes
+    /// ```yaml
+    /// date: 2022-04-27 10:22:31 +0900
+    /// ```
+    "unknown-timezone" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        check: Check::Field { on: &[FieldType::Date], check },
+    }
+}
+
+fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let Interpreted::Date(Ok(date)) = &cx.value else { return };
+    let Some(zone) = date.zone.as_ref().filter(|zone| zone.offset.is_none()) else { return };
+    let text = cx.node.text().unwrap_or_default();
+    let name = text.get(zone.at.clone()).unwrap_or(text);
+    if zones::ambiguous(name).is_some() {
+        return;
+    }
+    let span = cx.node.sub_span(zone.at.clone());
+    let message = format!("`{name}` is no time zone that date readers know");
+    let found = if role::is_own(cx) {
+        sink.report(RULE.id, span, message)
+    } else {
+        sink.report_as(RULE.id, Severity::Warning, span, message)
+    };
+    let help = match zones::offset(name) {
+        Some(offset) => format!("write `{offset}`"),
+        None => "write the offset from UTC, such as `+09:00`".to_owned(),
+    };
+    let generator = cx.page.dialect.generator;
+    let end = match generator {
+        _ if !role::is_own(cx) => None,
+        Generator::Jekyll => Some("Jekyll silently takes the machine's zone"),
+        _ => wording::consequence(generator, &DateFault::Unreadable, false),
+    };
+    found.field(cx.field_path()).help(match end {
+        Some(end) => format!("{help}; {end}"),
+        None => help,
+    });
+}

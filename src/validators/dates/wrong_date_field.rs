@@ -1,0 +1,55 @@
+//! `wrong-date-field`: a date in a field that another generator reads.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::validators::dates::role;
+use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::value::date;
+
+declare_rule! {
+    /// A date stands in a field that another generator reads, and this one does not.
+    ///
+    /// ## Why
+    /// `pubDate` is Astro's and `lastmod` is Hugo's; Hexo overlooks both and dates the page by its file, without a
+    /// word.
+    ///
+    /// ## Fails
+    /// ```yaml preset=hexo
+    /// title: Spring
+    /// pubDate: 2022-04-27
+    /// ```
+    /// ```yaml preset=hugo
+    /// title: Spring
+    /// updated: 2022-04-27
+    /// ```
+    /// ## Passes
+    /// ```yaml preset=hexo
+    /// title: Spring
+    /// date: 2022-04-27
+    /// ```
+    /// ## Fix
+    /// The field is renamed; a theme that reads the old name no longer finds it.
+    "wrong-date-field" {
+        default: Some(Severity::Warning),
+        fix: Some(Applicability::Unsafe),
+        since: "0.1.0",
+        check: Check::Node(check),
+    }
+}
+
+fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
+    let Some(key) = cx.key.filter(|_| cx.path.depth() == 1) else { return };
+    let Some(name) = key.text() else { return };
+    let generator = cx.page.dialect.generator;
+    let Some(right) = role::instead(generator, name) else { return };
+    let configured = cx.field.is_some_and(|field| field.origin == crate::schema::Origin::Configured);
+    let is_date = cx.node.text().is_some_and(|text| date::parse(text).is_ok());
+    if configured || !is_date || cx.page.document.entry(right).is_some() {
+        return;
+    }
+    let message = format!("{} does not read `{name}`", generator.title());
+    let found = sink.report(RULE.id, key.span, message);
+    found.field(cx.field_path()).help(format!("write `{right}`"));
+    if key.is_exact() {
+        found.fix(Fix::guess(format!("rename it to `{right}`"), [Edit::replace(key.text_span(), right)]));
+    }
+}

@@ -1,0 +1,110 @@
+//! `missing-field`: a field that the schema requires is not there.
+
+use crate::diagnostic::{Applicability, Fix, Severity};
+use crate::document::{Entry, Node};
+use crate::schema::{Field, Kind, Schema};
+use crate::span::Span;
+use crate::validators::fields::default_value;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+declare_rule! {
+    /// A field that the schema requires is missing.
+    ///
+    /// ## Why
+    /// The theme shows an empty heading, sorts the page to the end, or fails on some other page that lists this one.
+    ///
+    /// ## Fails
+    /// ```yaml config
+    /// collections: { all: { files: ["**"], fields: { title: { type: string, required: true } } } }
+    /// ```
+    /// ```yaml
+    /// date: 2022-04-27
+    /// ```
+    /// ## Passes
+    /// ```yaml config
+    /// collections: { all: { files: ["**"], fields: { title: { type: string, required: true } } } }
+    /// ```
+    /// ```yaml
+    /// title: Spring
+    /// ```
+    /// ## Fix
+    /// Where the schema has a `default`, it is written; whether it suits the page, only its author knows.
+    /// ## Options
+    /// `required: true`, `required-if:` and `default:` of a field.
+    "missing-field" {
+        default: Some(Severity::Error),
+        fix: Some(Applicability::Unsafe),
+        since: "0.1.0",
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    let Some(entries) = cx.document.root.as_ref().and_then(Node::entries) else { return };
+    mapping(cx, cx.schema, entries, &Parent { prefix: "", span: cx.document.head_span() }, sink);
+}
+
+/// The mapping that a field is missing from.
+struct Parent<'p> {
+    /// The way to it, with a dot at the end; empty for the root.
+    prefix: &'p str,
+    span: Span,
+}
+
+fn mapping(
+    cx: &DocumentCx<'_>,
+    schema: &Schema,
+    entries: &[Entry<'_>],
+    parent: &Parent<'_>,
+    sink: &mut Sink<'_>,
+) {
+    for field in &schema.fields {
+        match find(entries, &field.name) {
+            Some(entry) => {
+                if let (Kind::Map(inner), Some(inside)) = (&field.kind, entry.value.entries()) {
+                    let prefix = format!("{}{}.", parent.prefix, field.name);
+                    mapping(cx, inner, inside, &Parent { prefix: &prefix, span: entry.key.span }, sink);
+                }
+            }
+            None => {
+                if let Some(reason) = required(field, entries) {
+                    report(cx, field, &reason, parent, sink);
+                }
+            }
+        }
+    }
+}
+
+fn find<'e, 's>(entries: &'e [Entry<'s>], name: &str) -> Option<&'e Entry<'s>> {
+    entries.iter().find(|entry| entry.key.text() == Some(name))
+}
+
+/// Why the field is required, as the end of the message; `None` where it is not.
+fn required(field: &Field, entries: &[Entry<'_>]) -> Option<String> {
+    if field.required {
+        return Some(String::new());
+    }
+    let (other, value) = field.required_if.as_ref()?;
+    let there = &find(entries, other)?.value;
+    match value {
+        None => (!there.is_null()).then(|| format!(", and `{other}` asks for it")),
+        Some(value) => (there.text() == Some(value)).then(|| format!(", and `{other}: {value}` asks for it")),
+    }
+}
+
+fn report(cx: &DocumentCx<'_>, field: &Field, reason: &str, parent: &Parent<'_>, sink: &mut Sink<'_>) {
+    let path = format!("{}{}", parent.prefix, field.name);
+    let found = sink.report(RULE.id, parent.span, format!("`{path}` is missing{reason}"));
+    found.field(path.as_str());
+    let described = field.description.as_deref().map_or(String::new(), |text| format!(": {text}"));
+    let edit = field.default.as_deref().filter(|_| parent.prefix.is_empty());
+    let edit = edit.and_then(|default| default_value::insertion(cx.document, &field.name, default));
+    found.help(match (&edit, &field.default) {
+        (Some(edit), _) => format!("write `{}`{described}", edit.text.trim_end().trim_end_matches(',')),
+        (None, Some(default)) => format!("write `{}: {default}`{described}", field.name),
+        (None, None) => format!("add the field, {}{described}", field.kind.field_type().phrase()),
+    });
+    if let Some(edit) = edit {
+        found.fix(Fix::guess(format!("add `{}` with its default", field.name), [edit]));
+    }
+}

@@ -1,0 +1,86 @@
+//! Names that are nearly the same: what "did you mean" suggests, and when it is sure enough to speak up.
+
+/// The candidate nearest to `name`, if any is near enough to be what was meant.
+pub(crate) fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    let length = name.chars().count();
+    let limit = if length < 4 { 1 } else { (length / 3).clamp(1, 3) };
+    candidates
+        .filter_map(|candidate| distance(name, candidate, limit).map(|distance| (distance, candidate)))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// The number of slips between the two, case not counted, if it is at most `limit`.
+fn distance(name: &str, candidate: &str, limit: usize) -> Option<usize> {
+    if name.len().abs_diff(candidate.len()) > limit * 4 {
+        return None;
+    }
+    let distance = strsim::osa_distance(&name.to_lowercase(), &candidate.to_lowercase());
+    (distance <= limit).then_some(distance)
+}
+
+/// Whether `name` is `known` but for letter case or the sign between words.
+pub(crate) fn is_recased(name: &str, known: &str) -> bool {
+    if name == known || name.len().abs_diff(known.len()) > 3 {
+        return false;
+    }
+    name.is_ascii() && known.is_ascii() && plain_letters(name).eq(plain_letters(known))
+}
+
+fn plain_letters(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().filter(|byte| !matches!(byte, b'-' | b'_')).map(|byte| byte.to_ascii_lowercase())
+}
+
+/// Whether `name` is surely a slip of the pen for `known`: one slip in a long enough word, two in a longer one. A
+/// word and its beginning (`image`, `images`) are two words.
+pub(crate) fn is_slip(name: &str, known: &str) -> bool {
+    let signs = ['-', '_'];
+    if !known.contains(signs) {
+        return is_word_slip(name, known);
+    }
+    // `created_by` is no slip for `created_at`: the word that differs must be long enough by itself.
+    let mut pairs = name.split(signs).zip(known.split(signs)).filter(|(a, b)| a != b);
+    let one = pairs.next().is_some_and(|(a, b)| is_word_slip(a, b));
+    one && pairs.next().is_none() && name.matches(signs).count() == known.matches(signs).count()
+}
+
+fn is_word_slip(name: &str, known: &str) -> bool {
+    let shorter = name.len().min(known.len());
+    if shorter < 5 || name.len().abs_diff(known.len()) > 2 || !name.is_ascii() || !known.is_ascii() {
+        return false;
+    }
+    // Slips leave the first or the last letter alone; most other pairs are told apart here.
+    let (a, b) = (name.as_bytes(), known.as_bytes());
+    if a.first() != b.first() && a.last() != b.last() {
+        return false;
+    }
+    // `update` and `updated`, `publish` and `publishedAt` are words of their own.
+    if name.starts_with(known) || known.starts_with(name) {
+        return false;
+    }
+    let limit = if shorter >= 8 { 2 } else { 1 };
+    strsim::osa_distance(name, known) <= limit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_slips_from_words() {
+        assert!(is_slip("summmary", "summary"));
+        assert!(is_slip("categoris", "categories"));
+        assert!(is_slip("descripton", "description"));
+        assert!(is_slip("tilte", "title"));
+        assert!(!is_slip("data", "date"));
+        assert!(!is_slip("image", "images"));
+        assert!(!is_slip("update", "updated"));
+        assert!(!is_slip("created_by", "created_at"));
+        assert!(is_slip("descripton_long", "description_long"));
+        assert!(!is_slip("published", "publishedAt"));
+        assert!(is_recased("Title", "title"));
+        assert!(is_recased("pub_date", "pubDate"));
+        assert_eq!(nearest("autor", ["title", "author"].into_iter()), Some("author"));
+        assert_eq!(nearest("x", ["title", "author"].into_iter()), None);
+    }
+}

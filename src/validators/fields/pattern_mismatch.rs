@@ -1,0 +1,59 @@
+//! `pattern-mismatch`: a text that does not match the field's pattern.
+
+use crate::diagnostic::Severity;
+use crate::schema::FieldType;
+use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+
+declare_rule! {
+    /// A value does not match the pattern of its field.
+    ///
+    /// ## Why
+    /// Addresses and identifiers have a form that scripts count on; the schema says which.
+    ///
+    /// ## Fails
+    /// ```yaml config
+    /// collections: { all: { files: ["**"], fields: { code: { type: string, pattern: "^[a-z-]+$" } } } }
+    /// ```
+    /// ```yaml
+    /// code: My Page
+    /// ```
+    /// ## Passes
+    /// ```yaml config
+    /// collections: { all: { files: ["**"], fields: { code: { type: string, pattern: "^[a-z-]+$" } } } }
+    /// ```
+    /// ```yaml
+    /// code: my-page
+    /// ```
+    /// ## Options
+    /// `pattern:` of a field, a regular expression; without `^` and `$` it may match anywhere.
+    "pattern-mismatch" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        check: Check::Field {
+            on: &[
+                FieldType::Any,
+                FieldType::String,
+                FieldType::Integer,
+                FieldType::Number,
+                FieldType::Date,
+                FieldType::Url,
+                FieldType::Image,
+            ],
+            check,
+        },
+    }
+}
+
+fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let Some(pattern) = &cx.field.pattern else { return };
+    if matches!(cx.value, Interpreted::WrongType { .. } | Interpreted::Accepted(_) | Interpreted::Null) {
+        return;
+    }
+    let Some(text) = cx.node.text().filter(|text| !text.is_empty() && !pattern.is_match(text)) else {
+        return;
+    };
+    sink.report(RULE.id, cx.node.span, format!("`{text}` does not match the pattern of its field"))
+        .field(cx.field_path())
+        .help(format!("write a value that matches `{}`", pattern.as_str()));
+}

@@ -1,0 +1,39 @@
+//! `prototype-key`: a key that JavaScript takes for the parent of an object.
+
+use crate::diagnostic::Severity;
+use crate::loader::Generator;
+use crate::validators::{Check, NodeCx, Sink, declare_rule};
+
+declare_rule! {
+    /// A key is `__proto__`, which JavaScript takes for something else than a field.
+    ///
+    /// ## Why
+    /// Hexo loses the post over it; in Eleventy it reaches the generator's own objects.
+    ///
+    /// ## Fails
+    /// ```yaml preset=hexo
+    /// __proto__: { a: 1 }
+    /// ```
+    /// ## Passes
+    /// ```yaml preset=hexo
+    /// proto: { a: 1 }
+    /// ```
+    "prototype-key" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        only: &[Generator::Hexo, Generator::Eleventy],
+        check: Check::Node(check),
+    }
+}
+
+fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
+    let Some(key) = cx.key.filter(|key| key.text() == Some("__proto__")) else { return };
+    let effect = match cx.page.dialect.generator {
+        Generator::Hexo => "Hexo loses the post over it",
+        _ => "it reaches the generator's own objects",
+    };
+    sink.report(RULE.id, key.span, format!("`__proto__` is no name for a field: {effect}"))
+        .field(cx.field_path())
+        .help("give the field another name");
+}

@@ -1,0 +1,39 @@
+//! `reserved-field`: a key that the generator keeps for itself.
+
+use crate::diagnostic::Severity;
+use crate::loader::Generator;
+use crate::validators::fields::reserved;
+use crate::validators::{Check, NodeCx, Sink, declare_rule};
+
+declare_rule! {
+    /// A field has a name that the generator keeps for itself.
+    ///
+    /// ## Why
+    /// Hexo publishes the value of `content` and not the page's text, without a word. Eleventy stops on `page`,
+    /// `content` and `collections`, Hugo on `_build`.
+    ///
+    /// ## Fails
+    /// ```yaml preset=hexo
+    /// content: A few words about spring
+    /// ```
+    /// ## Passes
+    /// ```yaml preset=hexo
+    /// summary: A few words about spring
+    /// ```
+    "reserved-field" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        only: &[Generator::Hexo, Generator::Eleventy, Generator::Hugo],
+        check: Check::Node(check),
+    }
+}
+
+fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
+    let Some(key) = cx.key.filter(|_| cx.path.depth() == 1) else { return };
+    let Some(name) = key.text() else { return };
+    let Some(effect) = reserved::effect(cx.page.dialect.generator, name) else { return };
+    sink.report(RULE.id, key.span, format!("`{name}` is a reserved name: {effect}"))
+        .field(cx.field_path())
+        .help("give the field another name");
+}

@@ -1,0 +1,52 @@
+//! `too-short`: a text with fewer characters than the schema asks for.
+
+use crate::diagnostic::Severity;
+use crate::schema::{FieldType, Kind};
+use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+
+declare_rule! {
+    /// A text is shorter than the schema asks for.
+    ///
+    /// ## Why
+    /// Search engines replace a description of a few words by some sentence from the page.
+    ///
+    /// ## Fails
+    /// ```yaml config
+    /// collections: { all: { files: ["**"], fields: { abstract: { type: string, min-length: 10 } } } }
+    /// ```
+    /// ```yaml
+    /// abstract: Soon
+    /// ```
+    /// ## Passes
+    /// ```yaml config
+    /// collections: { all: { files: ["**"], fields: { abstract: { type: string, min-length: 10 } } } }
+    /// ```
+    /// ```yaml
+    /// abstract: What spring brings
+    /// ```
+    /// ## Options
+    /// `min-length:` of a string field, in characters (Unicode scalar values).
+    "too-short" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        check: Check::Field { on: &[FieldType::String], check },
+    }
+}
+
+fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let (Kind::String(spec), Interpreted::Text(text)) = (&cx.field.kind, &cx.value) else { return };
+    let Some(least) = spec.min_length else { return };
+    // An empty text is `empty-value`'s.
+    if text.is_empty() {
+        return;
+    }
+    let length = text.chars().count();
+    if length < least {
+        let name = cx.field_path();
+        let message = format!("`{name}` has {length} characters, fewer than {least}");
+        sink.report(RULE.id, cx.node.span, message)
+            .help(format!("write at least {least} characters"))
+            .field(name);
+    }
+}

@@ -1,0 +1,67 @@
+//! `untrimmed-string`: blanks at the start or end of a quoted text.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::document::Style;
+use crate::schema::FieldType;
+use crate::validators::{Check, FieldCx, Sink, declare_rule};
+
+declare_rule! {
+    /// A text in quotes begins or ends with blanks.
+    ///
+    /// ## Why
+    /// `"News "` and `"News"` look the same in every list and are two terms; an address with a blank at its end leads
+    /// nowhere. The wide blank of Chinese and Japanese text (U+3000) counts too.
+    ///
+    /// ## Fails
+    /// ```yaml
+    /// tags: ["Spring "]
+    /// ```
+    /// ## Passes
+    /// ```yaml
+    /// tags: ["Spring"]
+    /// ```
+    "untrimmed-string" {
+        default: Some(Severity::Warning),
+        fix: Some(Applicability::Safe),
+        since: "0.1.0",
+        check: Check::Field {
+            on: &[FieldType::String, FieldType::Date, FieldType::Url, FieldType::Image, FieldType::Any],
+            check,
+        },
+    }
+}
+
+fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let Some(scalar) = cx.node.scalar() else { return };
+    if !matches!(scalar.style, Style::SingleQuoted | Style::DoubleQuoted) {
+        return;
+    }
+    let text = scalar.text.as_ref();
+    let start = text.len() - text.trim_start().len();
+    let end = text.trim_end().len();
+    // A blank alone is meant (a separator), and a field of any type may hold what it likes; the items of a list are
+    // terms.
+    let free = cx.field.kind.field_type() == FieldType::Any && cx.key.is_some();
+    if (start == 0 && end == text.len()) || start >= end || free {
+        return;
+    }
+    let ends = [0..start, end..text.len()];
+    // The no-break space is `invisible-character`'s.
+    if ends.iter().any(|range| text.get(range.clone()).is_some_and(|blanks| blanks.contains('\u{a0}'))) {
+        return;
+    }
+    let wide = text.starts_with('\u{3000}') || text.ends_with('\u{3000}');
+    let blank = if wide { "the wide blank U+3000" } else { "a blank" };
+    let (verb, shown) = match (start > 0, end < text.len()) {
+        (true, true) => ("begins and ends", 0..text.len()),
+        (true, false) => ("begins", 0..start),
+        _ => ("ends", end..text.len()),
+    };
+    let found = sink.report(RULE.id, cx.node.sub_span(shown), format!("the text {verb} with {blank}"));
+    found.field(cx.field_path()).help(format!("write `{}`", text.trim()));
+    if cx.node.is_exact() {
+        let filled = ends.into_iter().filter(|range| !range.is_empty());
+        let edits: Vec<Edit> = filled.map(|range| Edit::delete(cx.node.sub_span(range))).collect();
+        found.fix(Fix::safe("remove the blanks", edits));
+    }
+}

@@ -1,0 +1,206 @@
+//! `wrong-type`: a value of another type than its field has.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::document::{Style, Value};
+use crate::loader::Generator;
+use crate::schema::{FieldType, Origin};
+use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+
+declare_rule! {
+    /// A value has another type than its field.
+    ///
+    /// ## Why
+    /// `draft: 'false'` is text and therefore true to a template; `slug: 404` is a number, on which Jekyll stops.
+    ///
+    /// ## Fails
+    /// ```yaml config
+    /// collections: { all: { files: ["**"], fields: { comments: boolean, order: integer } } }
+    /// ```
+    /// ```yaml
+    /// comments: 'false'
+    /// ```
+    /// ```yaml
+    /// order: first
+    /// ```
+    /// ## Passes
+    /// ```yaml config
+    /// collections: { all: { files: ["**"], fields: { comments: boolean, order: integer } } }
+    /// ```
+    /// ```yaml
+    /// comments: false
+    /// order: 1
+    /// ```
+    /// ```yaml
+    /// title: 404
+    /// ```
+    "wrong-type" {
+        default: Some(Severity::Error),
+        fix: Some(Applicability::Safe),
+        since: "0.1.0",
+        check: Check::Field {
+            on: &[
+                FieldType::String,
+                FieldType::Integer,
+                FieldType::Number,
+                FieldType::Boolean,
+                FieldType::Date,
+                FieldType::Url,
+                FieldType::Image,
+                FieldType::Map,
+            ],
+            check,
+        },
+    }
+}
+
+fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let Interpreted::WrongType { found } = cx.value else { return };
+    let expected = cx.field.kind.field_type();
+    if has_other_rule(cx, expected, found) {
+        return;
+    }
+    // `{{ date }}` is a map to YAML and a template to its author.
+    if cx.page.document.text(cx.node.span).starts_with("{{") {
+        return;
+    }
+    let text = cx.node.text().unwrap_or_default();
+    let severity = match (cx.field.origin, expected) {
+        (Origin::Configured, _) => Severity::Error,
+        (_, FieldType::String) => match harm(cx, found) {
+            Some(severity) => severity,
+            None => return,
+        },
+        (_, FieldType::Boolean) if found == FieldType::String && boolean(text).is_some() => {
+            quoted_boolean(cx)
+        }
+        (Origin::Assumed, _) => return,
+        (Origin::Preset, FieldType::Boolean) => Severity::Warning,
+        (Origin::Preset, _) => Severity::Error,
+    };
+    let what = match &cx.node.value {
+        Value::Scalar(_) => format!("`{}` is {}", text.trim(), found.phrase()),
+        _ => format!("this is {}", found.phrase()),
+    };
+    let name = cx.field_path();
+    let message = format!("{what}, where `{name}` is {}", expected.phrase());
+    let report = sink.report_as(RULE.id, severity, cx.node.span, message);
+    report.field(name);
+    if let Some((help, fix)) = mend(cx, expected, found, text) {
+        report.help(help);
+        report.fix = fix;
+    } else {
+        report.help(match expected {
+            FieldType::Image => "write the address or path of an image".to_owned(),
+            _ => format!("write {}", expected.phrase()),
+        });
+    }
+}
+
+/// Whether another rule speaks about it.
+fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bool {
+    let name = cx.key.and_then(|key| key.text()).unwrap_or_default();
+    let generator = cx.page.dialect.generator;
+    let plain = cx.node.scalar().is_some_and(|scalar| scalar.style == Style::Plain);
+    let word = cx.node.text().unwrap_or_default();
+    match (expected, found) {
+        // `map-item`
+        (FieldType::String, FieldType::Map) if cx.key.is_none() => true,
+        // `implicit-date-string`
+        (FieldType::String, FieldType::Date) => cx.field.origin != Origin::Configured,
+        // `draft-ignored`: where nothing reads the field, its type does not matter.
+        (FieldType::Boolean, _)
+            if name == "draft"
+                && cx.field.origin != Origin::Configured
+                && matches!(generator, Generator::Hexo | Generator::Jekyll | Generator::Eleventy) =>
+        {
+            true
+        }
+        // `ambiguous-scalar`: `yes` without quotes, in a reader that takes it for text.
+        (FieldType::Boolean, FieldType::String) => {
+            plain && matches!(word.to_ascii_lowercase().as_str(), "yes" | "no" | "on" | "off" | "y" | "n")
+        }
+        // `published-type`
+        (FieldType::Date, FieldType::Boolean) | (FieldType::Boolean, FieldType::Date) => name == "published",
+        // Both read the first item.
+        (FieldType::Date, FieldType::List) => matches!(generator, Generator::Hexo | Generator::Jekyll),
+        _ => false,
+    }
+}
+
+/// What the generator does to a text field that holds something else, as a severity; `None` where it copes.
+fn harm(cx: &FieldCx<'_>, found: FieldType) -> Option<Severity> {
+    use Generator::{Astro, Docusaurus, Eleventy, Hexo, Hugo, HugoOld, Jekyll, Zola};
+    if cx.path.depth() != 1 {
+        return None;
+    }
+    let generator = cx.page.dialect.generator;
+    let number = matches!(found, FieldType::Integer | FieldType::Number);
+    let hits = match (cx.key.and_then(|key| key.text())?, found) {
+        ("title", FieldType::List | FieldType::Map) => {
+            matches!(generator, Zola | Docusaurus | Hugo | HugoOld | Hexo)
+        }
+        ("title", FieldType::Boolean) => matches!(generator, Docusaurus | Jekyll),
+        ("title", _) if number => generator == Astro,
+        ("slug", _) if number => generator == Jekyll,
+        ("permalink", _) if number => matches!(generator, Jekyll | Eleventy | Hexo),
+        _ => false,
+    };
+    hits.then_some(Severity::Error)
+}
+
+/// A boolean in quotes: some generators read it all the same.
+const fn quoted_boolean(cx: &FieldCx<'_>) -> Severity {
+    match cx.page.dialect.generator {
+        Generator::Jekyll | Generator::Eleventy | Generator::Zola => Severity::Error,
+        _ => Severity::Warning,
+    }
+}
+
+fn boolean(text: &str) -> Option<&'static str> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" => Some("true"),
+        "false" | "no" | "off" => Some("false"),
+        _ => None,
+    }
+}
+
+/// What to write, and the edit where the meaning is plain.
+fn mend(
+    cx: &FieldCx<'_>,
+    expected: FieldType,
+    found: FieldType,
+    text: &str,
+) -> Option<(String, Option<Fix>)> {
+    let scalar = cx.node.scalar()?;
+    let exact = cx.node.is_exact();
+    let quoted = matches!(scalar.style, Style::SingleQuoted | Style::DoubleQuoted);
+    match (expected, found) {
+        (FieldType::Boolean, FieldType::String) => {
+            let word = boolean(text)?;
+            let same = text.eq_ignore_ascii_case(word) && quoted && exact;
+            let fix = same.then(|| Fix::safe("remove the quotes", [Edit::replace(cx.node.span, word)]));
+            Some((format!("write `{word}`, without quotes"), fix))
+        }
+        (FieldType::Integer | FieldType::Number, FieldType::String) => {
+            let number = text.trim();
+            let plain = match expected {
+                FieldType::Integer => number.parse::<i64>().is_ok(),
+                _ => number.parse::<f64>().is_ok_and(f64::is_finite),
+            };
+            let tidy = plain && !number.starts_with(['0', '+', '.']) && !number.ends_with('.');
+            let fix = (tidy || number == "0") && quoted && exact;
+            let fix = fix.then(|| Fix::safe("remove the quotes", [Edit::replace(cx.node.span, number)]));
+            plain.then(|| (format!("write `{number}`, without quotes"), fix))
+        }
+        (FieldType::String, _) => {
+            let safe = exact
+                && matches!(scalar.style, Style::Plain | Style::Native(_))
+                && !text.contains(['"', '\\']);
+            let quoted = format!("\"{text}\"");
+            let fix =
+                safe.then(|| Fix::safe("put it in quotes", [Edit::replace(cx.node.span, quoted.clone())]));
+            Some((format!("write `{quoted}`"), fix))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,39 @@
+//! `zola-top-level-taxonomy`: `tags` or `categories` where Zola does not look.
+
+use crate::diagnostic::Severity;
+use crate::loader::Generator;
+use crate::validators::{Check, NodeCx, Sink, declare_rule};
+
+declare_rule! {
+    /// `tags` or `categories` stand at the top level, where Zola drops them.
+    ///
+    /// ## Why
+    /// Zola reads terms from the table `taxonomies` alone; anywhere else they are dropped, without a word.
+    ///
+    /// ## Fails
+    /// ```toml preset=zola
+    /// title = "Spring"
+    /// tags = ["news"]
+    /// ```
+    /// ## Passes
+    /// ```toml preset=zola
+    /// title = "Spring"
+    /// [taxonomies]
+    /// tags = ["news"]
+    /// ```
+    "zola-top-level-taxonomy" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        only: &[Generator::Zola],
+        check: Check::Node(check),
+    }
+}
+
+fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
+    let Some(key) = cx.key.filter(|_| cx.path.depth() == 1) else { return };
+    let Some(name @ ("tags" | "categories")) = key.text() else { return };
+    sink.report(RULE.id, key.span, format!("Zola drops `{name}` at the top level"))
+        .field(cx.field_path())
+        .help(format!("write it below `taxonomies`, as `taxonomies.{name}`"));
+}

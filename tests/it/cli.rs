@@ -1,0 +1,127 @@
+//! Whole runs: which files are looked at, what is printed where, which status comes back.
+
+use crate::run::Site;
+
+const GOOD: &[u8] = b"---\ntitle: A\n---\nBody\n";
+const BAD: &[u8] = b"---\ntitle: A\ndate: Tue, 27 Apr 2022 10:22:31 GMT\n---\nBody\n";
+const CONFIG: &[u8] = b"collections:\n  all:\n    files: ['**/*.md']\n    fields:\n      date: date\n";
+
+#[test]
+fn status_is_0_1_or_2() {
+    let site = Site::new(&[("masthead.yaml", CONFIG), ("good.md", GOOD), ("bad.md", BAD)]);
+    assert_eq!(site.run(&["check", "good.md"]).status(), 0);
+    let bad = site.run(&["check"]);
+    assert_eq!(bad.status(), 1);
+    assert!(bad.out().starts_with("bad.md:3:7: error[weekday-mismatch] "), "{}", bad.out());
+    assert_eq!(site.run(&["check", "--exit-zero"]).status(), 0);
+    assert_eq!(site.run(&["check", "--no-such-flag"]).status(), 2);
+    let missing = site.run(&["check", "missing.md", "bad.md"]);
+    assert_eq!(missing.status(), 2);
+    assert!(missing.out().contains("bad.md:3:7"), "the other files are still checked");
+    assert!(missing.out().contains("missing.md"), "{}", missing.out());
+}
+
+#[test]
+fn warnings_fail_only_past_their_limit() {
+    let site = Site::new(&[("masthead.yaml", CONFIG), ("bad.md", BAD)]);
+    site.write("masthead.yaml", [CONFIG, b"rules: { weekday-mismatch: warn }\n"].concat());
+    assert_eq!(site.run(&["check"]).status(), 0);
+    assert_eq!(site.run(&["check", "--max-warnings", "1"]).status(), 0);
+    assert_eq!(site.run(&["check", "--max-warnings", "0"]).status(), 1);
+    let errors_only = site.run(&["check", "--min-severity", "error", "--max-warnings", "0"]);
+    assert_eq!(errors_only.status(), 0);
+    assert!(!errors_only.out().contains("weekday-mismatch"));
+}
+
+#[test]
+fn walks_obey_ignore_files_and_named_files_do_not() {
+    let site = Site::new(&[
+        ("masthead.yaml", CONFIG),
+        (".gitignore", b"ignored.md\n"),
+        (".mastheadignore", b"kept-out/\n"),
+        ("ignored.md", BAD),
+        ("kept-out/a.md", BAD),
+        ("node_modules/a.md", BAD),
+        (".hidden/a.md", BAD),
+        ("data.json", BAD),
+    ]);
+    assert_eq!(site.run(&["check"]).status(), 0);
+    assert_eq!(site.run(&["check", "ignored.md"]).status(), 1);
+    assert_eq!(site.run(&["check", "kept-out/a.md"]).status(), 1);
+    assert_eq!(site.run(&["check", "--force-exclude", "--exclude", "*.md", "ignored.md"]).status(), 0);
+    let all = site.run(&["check", "--no-ignore"]);
+    assert!(all.out().contains("ignored.md") && all.out().contains("kept-out/a.md"), "{}", all.out());
+    assert!(!all.out().contains("node_modules"), "{}", all.out());
+}
+
+#[test]
+fn overlapping_paths_are_checked_once() {
+    let site = Site::new(&[("masthead.yaml", CONFIG), ("a/bad.md", BAD)]);
+    let ran = site.run(&["check", ".", "a", "a/bad.md", "./a/bad.md", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out()).unwrap();
+    assert_eq!(report["summary"]["files"], 1);
+    assert_eq!(report["diagnostics"].as_array().unwrap().len(), 1);
+    assert_eq!(report["diagnostics"][0]["path"], "a/bad.md");
+}
+
+#[test]
+fn output_is_the_same_for_any_number_of_threads() {
+    let site = Site::new(&[("masthead.yaml", CONFIG)]);
+    for number in 0..200 {
+        site.write(&format!("{}/{number}.md", number % 7), BAD);
+    }
+    let one = site.run(&["check", "--format", "json", "--threads", "1"]).out();
+    for threads in ["2", "4", "8"] {
+        assert_eq!(one, site.run(&["check", "--format", "json", "--threads", threads]).out());
+    }
+}
+
+#[test]
+fn standard_input_goes_by_the_name_it_is_given() {
+    let site = Site::new(&[("masthead.yaml", CONFIG)]);
+    let ran = site.run_with(&["check", "-", "--stdin-filename", "posts/new.md"], BAD);
+    assert_eq!(ran.status(), 1);
+    assert!(ran.out().starts_with("posts/new.md:3:7: "), "{}", ran.out());
+}
+
+#[test]
+fn select_and_ignore_choose_rules() {
+    let site = Site::new(&[("masthead.yaml", CONFIG), ("bad.md", BAD)]);
+    assert_eq!(site.run(&["check", "--ignore", "weekday-mismatch"]).status(), 0);
+    assert_eq!(site.run(&["check", "--select", "syntax,duplicate-key"]).status(), 0);
+    assert_eq!(site.run(&["check", "--select", "weekday-mismatch"]).status(), 1);
+    let typo = site.run(&["check", "--select", "weekday-mismach"]);
+    assert_eq!(typo.status(), 2);
+    assert!(typo.err().contains("weekday-mismatch"), "suggests the name: {}", typo.err());
+}
+
+#[test]
+fn a_wrong_configuration_is_reported_with_its_place_and_status_2() {
+    let site = Site::new(&[("good.md", GOOD), ("masthead.yaml", b"presett: hexo\n")]);
+    let ran = site.run(&["check"]);
+    assert_eq!(ran.status(), 2);
+    assert!(ran.out().contains("masthead.yaml:1:1: error[configuration]"), "{}{}", ran.out(), ran.err());
+    assert!(ran.out().contains("presett"), "{}", ran.out());
+}
+
+#[test]
+fn statistics_count_by_rule() {
+    let site = Site::new(&[("masthead.yaml", CONFIG), ("a.md", BAD), ("b.md", BAD)]);
+    let ran = site.run(&["check", "--statistics"]);
+    assert_eq!(ran.status(), 1);
+    assert!(
+        ran.out().lines().any(|line| line.contains('2') && line.contains("weekday-mismatch")),
+        "{}",
+        ran.out()
+    );
+}
+
+#[test]
+fn output_goes_to_a_file() {
+    let site = Site::new(&[("masthead.yaml", CONFIG), ("bad.md", BAD)]);
+    let ran = site.run(&["check", "--format", "json", "--output", "report.json"]);
+    assert_eq!((ran.status(), ran.out().as_str()), (1, ""));
+    let report = std::fs::read(site.path().join("report.json")).unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&report).unwrap();
+    assert_eq!(report["summary"]["errors"], 1);
+}

@@ -1,0 +1,193 @@
+//! Each kind of mistake in a configuration gives one diagnostic at its place.
+
+use std::path::Path;
+
+use masthead::config::{ConfigError, check_bytes};
+use masthead::line_index::LineIndex;
+
+/// The mistakes of a configuration, one a line: `line:column text under the span: message (help)`.
+fn mistakes(text: &str) -> Vec<String> {
+    mistakes_in(text, Path::new("/nonexistent"))
+}
+
+pub(super) fn mistakes_in(text: &str, folder: &Path) -> Vec<String> {
+    let path = Path::new("masthead.yaml").into();
+    let Err(error) = check_bytes(&path, text.as_bytes(), folder) else { return Vec::new() };
+    let ConfigError::Mistakes(outcome) = error else { panic!("{error}") };
+    let index = LineIndex::new(text);
+    let line = |found: &masthead::diagnostic::Diagnostic| {
+        let at = index.position(found.span.start);
+        let shown = found.span.slice(text).lines().next().unwrap_or_default();
+        let help = found.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
+        assert_eq!(found.rule.0, "configuration");
+        format!("{}:{} {shown}: {}{help}", at.line, at.column, found.message)
+    };
+    outcome.diagnostics().iter().map(line).collect()
+}
+
+/// The mistakes of one field's settings.
+pub(super) fn field(settings: &str) -> Vec<String> {
+    let head = "collections:\n  c:\n    files: [\"**\"]\n    fields:\n      x: ";
+    mistakes(&format!("{head}{settings}\n"))
+}
+
+#[track_caller]
+pub(super) fn one(found: impl AsRef<[String]>, expected: &str) {
+    assert_eq!(found.as_ref(), [expected]);
+}
+
+#[test]
+fn an_empty_configuration_is_fine() {
+    assert_eq!(mistakes(""), [""; 0]);
+    assert_eq!(mistakes("# nothing yet\n"), [""; 0]);
+    assert_eq!(mistakes("collections:\nrules:\n"), [""; 0]);
+}
+
+#[test]
+fn unknown_keys_are_named_with_the_one_that_was_meant() {
+    one(
+        mistakes("colections: {}\n"),
+        "1:1 colections: the configuration has no key `colections` (write `collections`)",
+    );
+    one(
+        mistakes("collections:\n  news:\n    files: [a]\n    feilds: {}\n"),
+        "4:5 feilds: a collection has no key `feilds` (write `fields`)",
+    );
+    one(
+        field("{ type: string, max_length: 3 }"),
+        "5:26 max_length: a field has no key `max_length` (write `max-length`)",
+    );
+    one(
+        mistakes("json-schema: a.json\n"),
+        "1:1 json-schema: the configuration has no key `json-schema` (write one of `preset`, `collections`, `rules`, \
+         `overrides`, `exclude`, `extensions`, `roots`)",
+    );
+}
+
+#[test]
+fn contradictions_are_named() {
+    one(
+        field("{ required: true, deprecated: true }"),
+        "5:40 true: a field cannot be both `required` and `deprecated`",
+    );
+    one(mistakes("overrides: [{ files: [] }]\n"), "1:22 []: `files` lists no glob: nothing would match");
+    one(field("{ allow: [] }"), "5:19 []: `allow` lists no value: nothing would fit");
+}
+
+#[test]
+fn missing_and_doubled_keys_are_named() {
+    one(mistakes("collections:\n  news: {}\n"), "2:3 news: a collection needs the key `files`");
+    one(mistakes("roots: [a]\nroots: [b]\n"), "2:1 roots: `roots` is given twice");
+}
+
+#[test]
+fn shapes_are_checked() {
+    one(mistakes("- a\n"), "1:1 - a: the configuration is a list, not a map of settings");
+    one(mistakes("rules: 5\n"), "1:8 5: `rules` wants a map, not `5`");
+    one(
+        mistakes("overrides: {}\n"),
+        "1:12 {}: `overrides` wants a list, not a map (write `- files: [\"drafts/**\"]` below it)",
+    );
+    one(field("{ type: string, required: yes }"), "5:36 yes: `required` wants `true` or `false`, not `yes`");
+    one(
+        field("{ type: string, max-length: -1 }"),
+        "5:38 -1: `max-length` wants a whole number, 0 or more, not `-1`",
+    );
+    one(field("{ type: number, min: low }"), "5:31 low: `min` wants a number, not `low`");
+    one(
+        field("{ type: list, items: { type: string, allow: {} } }"),
+        "5:54 {}: `allow` wants a list, not a map",
+    );
+}
+
+#[test]
+fn globs_patterns_and_paths_are_checked() {
+    let collection = |glob: &str| mistakes(&format!("collections:\n  c: {{ files: [{glob}] }}\n"));
+    one(collection("'a[b'"), "2:16 'a[b': `a[b` is no glob: unclosed character class; missing ']'");
+    one(
+        collection("'../a/**'"),
+        "2:16 '../a/**': `../a/**` can match nothing: globs start at the folder of this file (write the path from that \
+         folder, such as `posts/**/*.md`)",
+    );
+    one(
+        field("{ type: string, pattern: 'a(b' }"),
+        "5:35 'a(b': `a(b` is no regular expression: unclosed group",
+    );
+    let ahead = field("{ type: string, pattern: '(?!x)a' }");
+    assert!(ahead[0].contains("look-around"), "{ahead:?}");
+    let large = field("{ type: string, pattern: '(a{1000}){1000}' }");
+    assert!(large[0].ends_with("it is too large"), "{large:?}");
+    one(
+        mistakes("roots: [/var]\n"),
+        "1:9 /var: `/var` is outside of the folder of this file (write a folder below it, such as `static`)",
+    );
+    one(
+        mistakes("extensions: [.txt]\n"),
+        "1:14 .txt: an extension has no dot here, unlike `.txt` (write `txt`)",
+    );
+}
+
+#[test]
+fn rules_presets_and_formats_are_known() {
+    one(
+        mistakes("rules: { weekday-mismtach: off }\n"),
+        "1:10 weekday-mismtach: there is no rule `weekday-mismtach` (write `weekday-mismatch`)",
+    );
+    one(mistakes("rules: { syntax: warning }\n"), "1:18 warning: the level is called `warn` (write `warn`)");
+    one(
+        mistakes("rules: { syntax: 2 }\n"),
+        "1:18 2: `syntax` cannot be `2` (write one of `off`, `warn`, `error`)",
+    );
+    one(mistakes("preset: hxo\n"), "1:9 hxo: there is no preset `hxo` (write `hexo`)");
+    assert_eq!(mistakes("preset: hugo@0.111\n"), [""; 0]);
+    assert_eq!(mistakes("preset: hugo@new\n").len(), 1);
+    assert_eq!(field("{ type: date, formats: [rfc2822] }"), [""; 0]);
+    let format = field("{ type: date, formats: [rfc-two] }");
+    assert!(format[0].starts_with("5:34 rfc-two: `rfc-two` is not a date format"), "{format:?}");
+}
+
+#[test]
+fn all_mistakes_are_told_at_once() {
+    let found = mistakes("preset: hxo\nrules: { a: off }\noverrides: [{ rules: {} }]\nx: 1\n");
+    let places: Vec<&str> = found.iter().map(|line| line.split(' ').next().unwrap()).collect();
+    assert_eq!(places, ["1:9", "2:10", "3:13", "4:1"]);
+}
+
+#[test]
+fn what_cannot_be_read_is_a_mistake_too() {
+    assert_eq!(mistakes("rules: [a\n").len(), 1);
+    assert_eq!(mistakes("rules: {}\n---\nroots: [a]\n").len(), 1);
+    one(mistakes("roots: [a]\0\n"), "1:11 \0: the configuration holds a NUL byte");
+    let path = Path::new("masthead.yaml").into();
+    let Err(ConfigError::Mistakes(outcome)) = check_bytes(&path, b"roots: [\xff\xfe]\n", Path::new("/"))
+    else {
+        panic!("these bytes are not UTF-8")
+    };
+    assert_eq!(outcome.text(), "roots: [??]\n");
+    assert_eq!(outcome.diagnostics()[0].span.start, 8);
+}
+
+#[test]
+fn the_form_of_the_file_does_not_matter() {
+    assert_eq!(mistakes("\u{feff}---\r\n# first\r\nroots: [a]\r\n"), [""; 0]);
+    one(mistakes("---\nrots: [a]\n"), "2:1 rots: the configuration has no key `rots` (write `roots`)");
+    let long = format!("{}rots: [a]\n", "# a long comment\n".repeat(10_000));
+    one(mistakes(&long), "10001:1 rots: the configuration has no key `rots` (write `roots`)");
+    let shared = "collections:\n  a: &a { files: [x], fields: { t: string } }\n  b: *a\n";
+    assert_eq!(mistakes(shared), [""; 0]);
+}
+
+proptest::proptest! {
+    /// Whatever the file holds, every mistake stands inside of it, on whole characters.
+    #[test]
+    fn any_text_is_decoded_without_a_panic(
+        text in "(collections|fields|files|rules|type|date|list|null|allow|[a-zé新:{}\\[\\], \"'&*#!|>\n-]){0,80}",
+    ) {
+        let path = Path::new("masthead.yaml").into();
+        if let Err(ConfigError::Mistakes(outcome)) = check_bytes(&path, text.as_bytes(), Path::new("/nonexistent")) {
+            for found in outcome.diagnostics() {
+                proptest::prop_assert!(text.get(found.span.range()).is_some(), "{found:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Mistakes in the settings of fields.
+
+use super::mistakes::{field, mistakes_in, one};
+
+#[test]
+fn types_are_known_and_settings_fit_them() {
+    one(field("sting"), "5:10 sting: `type` cannot be `sting` (write `string`)");
+    one(
+        field("{ type: datetime }"),
+        "5:18 datetime: `type` cannot be `datetime` (write one of `any`, `string`, `integer`, `number`, `boolean`, `date`, `url`, `image`, `list`, `map`, `null`)",
+    );
+    one(
+        field("{ type: date, max-length: 3 }"),
+        "5:24 max-length: `max-length` does not fit a date: `string` has it",
+    );
+    one(
+        field("{ type: list, max: 3 }"),
+        "5:24 max: `max` does not fit a list: `integer`, `number`, `date` have it; a list has `max-items`",
+    );
+    one(field("{ max-items: 3 }"), "5:12 max-items: `max-items` needs a `type`: `list` has it");
+    one(
+        field("[null, date]"),
+        "5:10 [null, date]: `null` cannot be a field's first type (write the type first, such as `[string, null]`)",
+    );
+    assert_eq!(field("[date, null]"), [""; 0]);
+}
+
+#[test]
+fn bounds_must_leave_room() {
+    one(
+        field("{ type: list, min-items: 3, max-items: 2 }"),
+        "5:49 2: `max-items: 2` is below `min-items: 3`: no value fits",
+    );
+    one(
+        field("{ type: integer, min: 3, max: 2.5 }"),
+        "5:40 2.5: `max: 2.5` is below `min: 3`: no value fits",
+    );
+    one(
+        field("{ type: date, min: 2022-05-01, max: 2022-04-01 }"),
+        "5:46 2022-04-01: `max: 2022-04-01` is below `min: 2022-05-01`: no value fits",
+    );
+}
+
+#[test]
+fn words_of_settings_are_known() {
+    one(
+        field("{ type: date, future: never }"),
+        "5:32 never: `future` cannot be `never` (write one of `deny`, `allow`)",
+    );
+    one(
+        field("{ type: date, max-age: soon }"),
+        "5:33 soon: `max-age` wants a number of days, weeks or years, not `soon` (write it as `180d`)",
+    );
+    one(
+        field("{ type: date, not-before: x }"),
+        "5:36 x: `not-before` names the field itself (name another field)",
+    );
+    one(
+        field("{ type: url, schemes: [https://] }"),
+        "5:33 https://: `https://` is no scheme (write `https`)",
+    );
+    one(
+        field("{ type: url, hosts: ['https://a.org/x'] }"),
+        "5:31 'https://a.org/x': `https://a.org/x` is no host (write `a.org`)",
+    );
+    one(
+        field("{ type: string, deprecated: { us: y } }"),
+        "5:40 us: `deprecated` has no key `us` (write `use`)",
+    );
+}
+
+#[test]
+fn vocabularies_come_from_below_the_folder() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::write(home.path().join("terms.txt"), "a\nb\n").unwrap();
+    std::fs::write(home.path().join("empty.txt"), "\n").unwrap();
+    std::fs::write(home.path().join("bad.json"), "{").unwrap();
+    let from = |path: &str| {
+        let head = "collections: { c: { files: [a], fields: { x: { allow-from: ";
+        mistakes_in(&format!("{head}{path} }} }} }} }}\n"), home.path())
+    };
+    assert_eq!(from("terms.txt"), [""; 0]);
+    one(from("none.txt"), "1:60 none.txt: `none.txt` does not exist");
+    one(from("empty.txt"), "1:60 empty.txt: `empty.txt` holds no term: nothing would fit");
+    assert!(from("bad.json")[0].contains("`bad.json` is no JSON: "));
+    one(
+        from("../terms.txt"),
+        "1:60 ../terms.txt: `../terms.txt` is outside of the folder of this file (write a path below it, such as \
+         `data/categories.yaml`)",
+    );
+    one(
+        field("{ allow: [a], allow-from: b.txt }"),
+        "5:24 allow-from: `allow` and `allow-from` cannot both be given (keep the one that holds the terms)",
+    );
+}
