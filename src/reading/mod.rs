@@ -86,15 +86,25 @@ pub fn read(document: &Document<'_>, outlook: &Outlook, dialect: &Dialect) -> Re
         Some(Attempt::KeyLines(span)) => held(Syntax::Yaml, key_lines::multi_markdown(span.slice(text))),
         Some(Attempt::OrgLines(span)) => held(Syntax::Yaml, Some(key_lines::org(span.slice(text)))),
         Some(Attempt::Fenceless(block)) => {
-            let split = Split { block: Some(block.clone()), ..Split::default() };
-            let again = loader::parse(document.source, split, dialect);
-            read_block(&again, dialect)
+            read_block(&loader::parse_literally(document.source, block.clone(), dialect), dialect)
         }
         None => match &document.block {
-            Some(block) if block.seen => read_block(document, dialect),
+            Some(block) if block.seen => {
+                let is_explained = document.root.is_none() || document.faults.iter().any(is_problem);
+                if is_explained {
+                    // The loader has thought about what was meant; the generator does not.
+                    read_block(&loader::parse_literally(document.source, block.clone(), dialect), dialect)
+                } else {
+                    read_block(document, dialect)
+                }
+            }
             _ => Reading { format: None, outcome: Outcome::Nothing },
         },
     }
+}
+
+const fn is_problem(fault: &Fault) -> bool {
+    matches!(fault, Fault::Syntax { .. } | Fault::MergeConflict(_))
 }
 
 fn held(format: Syntax, values: Option<Held>) -> Reading {
@@ -130,15 +140,21 @@ fn read_block(document: &Document<'_>, dialect: &Dialect) -> Reading {
 
 /// The tree, if the content parses.
 fn tree<'d, 's>(document: &'d Document<'s>) -> Result<&'d Node<'s>, Stopped> {
-    for fault in &document.faults {
-        match fault {
-            Fault::Syntax { problem, .. } => return Err(problem.message.as_str().into()),
-            Fault::TooComplex { limit, .. } => return Err((*limit).into()),
-            Fault::TrailingDocument(_) => return Err("a second document stands in the block".into()),
-            _ => {}
-        }
+    if document.faults.iter().any(|fault| matches!(fault, Fault::TrailingDocument(_))) {
+        return Err("a second document stands in the block".into());
     }
-    document.root.as_ref().ok_or_else(|| "the front matter does not parse".into())
+    document.root.as_ref().ok_or_else(|| reason_of(&document.faults))
+}
+
+/// Why there is no tree.
+fn reason_of(faults: &[Fault]) -> Stopped {
+    let reason = faults.iter().find_map(|fault| match fault {
+        Fault::Syntax { problem, .. } => Some(problem.message.as_str()),
+        Fault::TooComplex { limit, .. } => Some(*limit),
+        Fault::Nul(_) => Some("a NUL byte stands in the front matter"),
+        _ => None,
+    });
+    reason.unwrap_or("the front matter does not parse").into()
 }
 
 /// The root of a YAML block; `Null` where nothing but comments stands in it.
