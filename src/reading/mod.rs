@@ -170,6 +170,12 @@ fn yaml(document: &Document<'_>, dialect: &Dialect) -> Result<Held, Stopped> {
         Reader::Goccy if tabs::has_line(document, content) || tabs::has_indent(document, "\t") => {
             Err("a tab cannot start a line".into())
         }
+        Reader::JsYaml4 | Reader::JsYaml3 if starts_with_dots(content) => {
+            Err("a second document stands in the block".into())
+        }
+        Reader::JsYaml4 if dialect.generator == Generator::Hexo && tabs::indent_first(document, content) => {
+            Err("a tab indents a key".into())
+        }
         Reader::JsYaml4 if dialect.generator != Generator::Hexo && tabs::has_indent(document, "") => {
             Err("a tab indents a key".into())
         }
@@ -181,6 +187,13 @@ fn yaml(document: &Document<'_>, dialect: &Dialect) -> Result<Held, Stopped> {
         Err(stopped) if is_libyaml && libyaml::accepts(content).is_err() => Err(stopped),
         Err(stopped) => repairs::read(content, document.source, reader).unwrap_or(Err(stopped)),
     }
+}
+
+/// `...` above everything else ends an empty document, as js-yaml counts.
+fn starts_with_dots(content: &str) -> bool {
+    let is_idle = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let mut lines = content.lines().filter(is_idle);
+    lines.next().is_some_and(|line| line.trim_end() == "...") && lines.next().is_some()
 }
 
 /// The root where the content is one document.

@@ -2,7 +2,9 @@
 
 mod cli;
 mod config;
+mod fixing;
 mod hostile;
+mod loader;
 mod observed;
 mod planted;
 mod run;

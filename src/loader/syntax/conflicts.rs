@@ -26,3 +26,20 @@ pub(super) fn find(text: &str, content: Span) -> Vec<Fault> {
     }
     faults
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        find(text, Span::of(0..text.len())).iter().map(|fault| fault.span().slice(text)).collect()
+    }
+
+    #[test]
+    fn one_fault_for_each_conflict() {
+        assert_eq!(found("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\nb: 1\n"), ["<<<<<<< HEAD"]);
+        assert_eq!(found("<<<<<<< a\n>>>>>>> a\n<<<<<<< b\r\n>>>>>>> b\n"), ["<<<<<<< a", "<<<<<<< b"]);
+        assert_eq!(found("a: 1\n>>>>>>> left over\n"), [">>>>>>> left over"]);
+        assert!(found("=======\na: <<<<<<< b\n<<: *x\n<<<<<<<\n").is_empty());
+    }
+}

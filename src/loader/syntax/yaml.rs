@@ -135,10 +135,10 @@ fn first_line(text: &str, at: u32, content: Span) -> Span {
 /// The fault of a block that does not parse, with a fix only if it gets the parser past the place.
 fn failed(text: &str, content: Span, at: u32, error: &ScanError) -> Fault {
     let mut fault = yaml_traps::explain(text, content, at, error.kind(), &error.info());
-    if let Fault::Syntax { problem, .. } = &mut fault {
-        if problem.fix.as_ref().is_some_and(|fix| !mends(text, content, at, fix)) {
-            problem.fix = None;
-        }
+    if let Fault::Syntax { problem, .. } = &mut fault
+        && problem.fix.as_ref().is_some_and(|fix| !mends(text, content, at, fix))
+    {
+        problem.fix = None;
     }
     fault
 }

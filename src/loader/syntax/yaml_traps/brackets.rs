@@ -5,7 +5,7 @@ use crate::span::Span;
 
 use super::line::Line;
 use super::values;
-use super::wording::{Found, helped, quoted, shown};
+use super::wording::{self, Found, helped, quoted, shown};
 
 /// A bracket that is never closed; `at` is where it opens, `stopped` the row at which the parser gave up.
 pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span, stopped: usize) -> Option<Found> {
@@ -14,12 +14,12 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span, stopped: usize)
     let rest = line.whole().get(offset..)?;
     let open = rest.chars().next().filter(|sign| matches!(sign, '[' | '{'))?;
     let close = closing(open);
-    if let Some(found) = commented(line, at, rest, open) {
+    if let Some(found) = commented(at, rest, open) {
         return Some(found);
     }
     let message = format!("this `{open}` is never closed");
     let mut problem =
-        helped(message, format!("write `{}{close}`", Span::new(at.start, line.value.end).slice(line.text)));
+        helped(message, wording::closed(Span::new(line.words.start, line.value.end).slice(line.text), close));
     if let Some(stop) = lines.get(stopped).filter(|_| stopped != row) {
         problem = problem.labelled(stop.words, "the next key stands here");
     }
@@ -31,7 +31,7 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span, stopped: usize)
 }
 
 /// `[a, #b, c]`: the rest of the line is a comment.
-fn commented(line: &Line<'_>, at: Span, rest: &str, open: char) -> Option<Found> {
+fn commented(at: Span, rest: &str, open: char) -> Option<Found> {
     let sign = rest.find(" #").map(|blank| blank + 1).or_else(|| rest.starts_with("[#").then_some(1))?;
     let after = &rest[sign..];
     if !after.contains(closing(open)) {
@@ -44,7 +44,6 @@ fn commented(line: &Line<'_>, at: Span, rest: &str, open: char) -> Option<Found>
     let problem = helped(message, format!("write `{}`", quoted(item)))
         .labelled(at.sub(0..1), "opened here")
         .mended("quote the item", Edit::replace(span, quoted(item)));
-    let _ = line;
     Some((span, problem))
 }
 
@@ -67,8 +66,7 @@ pub(super) fn trailing(line: &Line<'_>) -> Option<Found> {
         let span = line.value.sub(inside.len()..value.len());
         let message =
             format!("{} stands after the closing `{}`", shown(span.slice(line.text).trim()), closing(open));
-        let problem = helped(message, format!("write `{}`", line.with_value(inside)))
-            .mended("delete it", Edit::delete(span));
+        let problem = helped(message, line.advice(inside)).mended("delete it", Edit::delete(span));
         return Some((span, problem));
     }
     values::sign(line)
@@ -87,9 +85,21 @@ pub(super) fn misplaced(line: &Line<'_>, at: Span) -> Option<Found> {
     Some((span, problem))
 }
 
-/// `tags: [a, b}`
-pub(super) fn mismatched(at: Span, open: char, close: char) -> Found {
-    let span = at.sub(0..close.len_utf8());
+/// `tags: [a, b: c: d]`
+pub(super) fn inside(line: &Line<'_>) -> Option<Found> {
+    line.value_text().starts_with(['[', '{']).then(|| {
+        let message =
+            format!("{} holds a sign that YAML cannot read between brackets", shown(line.value_text()));
+        let help = "put quotes around each item that holds a colon, a comma, a bracket, a brace or a `#`";
+        (line.value, helped(message, help))
+    })
+}
+
+/// `tags: [a, b}`; `at` is where the bracket opens or the wrong one stands.
+pub(super) fn mismatched(line: &Line<'_>, at: Span, open: char, close: char) -> Found {
+    let rest = Span::new(at.start, line.span.end).slice(line.text);
+    let found = rest.find(close).unwrap_or(0);
+    let span = at.sub(found..found + close.len_utf8());
     let wanted = closing(open);
     let message = format!("`{open}` is closed by `{close}`");
     let problem = helped(message, format!("write `{wanted}`"))

@@ -6,9 +6,10 @@ use crate::span::Span;
 use super::line::Line;
 use super::wording::{Found, helped, quoted};
 
-/// A control character (YAML 1.2.2, section 5.1).
-pub(super) fn control(at: Span, character: char) -> Found {
-    let span = at.sub(0..character.len_utf8());
+/// A control character (YAML 1.2.2, section 5.1) at `at` or further on.
+pub(super) fn control(text: &str, at: Span, character: char) -> Found {
+    let found = text.get(at.start as usize..).and_then(|rest| rest.find(character)).unwrap_or(0);
+    let span = at.sub(found..found + character.len_utf8());
     let message = format!("an invisible control character (U+{:04X}) stands here", u32::from(character));
     (span, helped(message, "delete it").mended("delete the control character", Edit::delete(span)))
 }

@@ -1,7 +1,6 @@
 //! Indentation: tabs, and lines that start in the wrong column.
 
 use crate::diagnostic::{Edit, Fix};
-use crate::span::Span;
 
 use super::line::Line;
 use super::wording::{Found, fact, helped};
@@ -13,7 +12,7 @@ pub(super) fn tab(lines: &[Line<'_>], row: usize) -> Option<Found> {
     let line = &lines[first];
     let at = line.whole().find('\t')?;
     let wanted = wanted_indent(lines, first);
-    let help = format!("write {} spaces instead of the tab", wanted.max(1));
+    let help = format!("write {} instead of the tab", spaces(wanted.max(1)));
     let mut problem = helped("a tab stands in the indentation, which YAML does not allow", help);
     let edits: Vec<_> = lines
         .iter()
@@ -51,7 +50,7 @@ pub(super) fn uneven_item(lines: &[Line<'_>], row: usize) -> Option<Found> {
     let problem = helped(message, format!("indent it by {}", spaces(was)))
         .labelled(above.words.sub(0..1), "the item above")
         .mended("line it up with the item above", Edit::replace(line.span.sub(0..is), " ".repeat(was)));
-    Some((line.span.sub(0..is + 1), problem))
+    Some((line.words.sub(0..1), problem))
 }
 
 /// `- b` below `title: A`
@@ -79,10 +78,10 @@ pub(super) fn deeper(lines: &[Line<'_>], row: usize) -> Option<Found> {
     }
     let (is, was) = (line.indent(), above.indent());
     let message = format!("`{name}` is indented more than `{key}`, which has a value already");
-    let problem = helped(message, format!("indent it by {}", spaces(was)))
+    let problem = helped(message, format!("start it in the same column as `{key}`"))
         .labelled(above.value, "the value")
         .maybe("line it up with the key above", Edit::replace(line.span.sub(0..is), " ".repeat(was)));
-    Some((line.span.sub(0..is), problem))
+    Some((line.key.unwrap_or(line.words), problem))
 }
 
 /// The first lines are indented, and a later one is not.
@@ -109,26 +108,21 @@ pub(super) fn shallower(lines: &[Line<'_>], row: usize) -> Option<Found> {
         .map(|line| Edit::delete(line.span.sub(0..extra)))
         .collect();
     problem.fix = Some(Fix::safe("start all keys in the same column", edits));
-    Some((first.span.sub(0..is), problem))
+    Some((first.key.unwrap_or(first.words), problem))
 }
 
 /// Nothing better is known than that the line does not fit.
 pub(super) fn misfit(line: &Line<'_>) -> Found {
-    let span = if line.indent() > 0 { line.span.sub(0..line.indent()) } else { line.words };
     let mut problem =
         fact(format!("this line is indented by {}, which fits no line above", spaces(line.indent())));
     problem.help = Some("line it up with the entry it belongs to".to_owned());
-    (or_words(span, line), problem)
-}
-
-fn or_words(span: Span, line: &Line<'_>) -> Span {
-    if span.is_empty() { line.words } else { span }
+    (line.key.unwrap_or(line.words), problem)
 }
 
 fn spaces(count: usize) -> String {
     match count {
         0 => "no space".to_owned(),
-        1 => "1 space".to_owned(),
+        1 => "one space".to_owned(),
         _ => format!("{count} spaces"),
     }
 }

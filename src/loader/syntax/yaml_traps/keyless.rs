@@ -13,14 +13,14 @@ const COLONS: [(char, &str); 4] = [
     ('︰', "a vertical two-dot sign"),
 ];
 
+/// Why a line that is meant as an entry is none.
+pub(super) fn entry(line: &Line<'_>) -> Option<Found> {
+    no_space(line).or_else(|| wide_space(line)).or_else(|| wide_colon(line)).or_else(|| equals(line))
+}
+
 /// Why a line without a key is none.
 pub(super) fn cause(line: &Line<'_>) -> Option<Found> {
-    no_space(line)
-        .or_else(|| wide_space(line))
-        .or_else(|| wide_colon(line))
-        .or_else(|| equals(line))
-        .or_else(|| no_space_after_dash(line))
-        .or_else(|| template(line))
+    entry(line).or_else(|| no_space_after_dash(line)).or_else(|| template(line))
 }
 
 fn is_key(text: &str) -> bool {
@@ -31,13 +31,15 @@ fn is_key(text: &str) -> bool {
 fn no_space(line: &Line<'_>) -> Option<Found> {
     let words = line.value_text();
     let (key, value) = words.split_once(':')?;
-    if !is_key(key) || value.is_empty() || value.starts_with(['/', ' ', '\u{a0}', '\u{3000}']) {
+    let (name, value_start) = (key.trim_end(), value.trim_start());
+    if !is_key(name) || value.is_empty() || value.starts_with(['/', ' ', '\u{a0}', '\u{3000}']) {
         return None;
     }
-    let message = format!("{} has no blank after the colon, so YAML does not see a key", shown(words));
+    let message = format!("{} has no space after the colon, so YAML does not see a key", shown(words));
     let span = line.value.sub(key.len()..key.len() + 1);
-    let problem = helped(message, format!("write `{key}: {value}`"))
-        .mended("put a blank after the colon", Edit::insert(span.end, " "));
+    let all = line.value.sub(name.len()..words.len() - value_start.len());
+    let problem = helped(message, format!("write `{name}: {value}`"))
+        .mended("put a space after the colon", Edit::replace(all, ": "));
     Some((span, problem))
 }
 
@@ -53,7 +55,7 @@ fn wide_space(line: &Line<'_>) -> Option<Found> {
     };
     let at = key.len() + 1;
     let span = line.value.sub(at..at + blank.len_utf8());
-    let message = format!("the blank after `{key}:` is {name}, so YAML does not see a key");
+    let message = format!("the space after `{key}:` is {name}, so YAML does not see a key");
     let problem = helped(message, format!("write `{key}: {}`", &value[blank.len_utf8()..]))
         .mended("write a plain space", Edit::replace(span, " "));
     Some((span, problem))
@@ -101,10 +103,10 @@ fn equals(line: &Line<'_>) -> Option<Found> {
 fn no_space_after_dash(line: &Line<'_>) -> Option<Found> {
     let words = line.shown();
     let item = words.strip_prefix('-').filter(|item| !item.is_empty() && !item.starts_with(['-', ' ']))?;
-    let message = format!("{} has no blank after the dash, so YAML does not see a list item", shown(words));
+    let message = format!("{} has no space after the dash, so YAML does not see a list item", shown(words));
     let span = line.words.sub(0..1);
     let problem = helped(message, format!("write `- {item}`"))
-        .mended("put a blank after the dash", Edit::insert(span.end, " "));
+        .mended("put a space after the dash", Edit::insert(span.end, " "));
     Some((span, problem))
 }
 

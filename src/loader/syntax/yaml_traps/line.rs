@@ -2,6 +2,9 @@
 
 use crate::span::Span;
 
+/// The longest line, in characters, that help repeats whole.
+const LONGEST: usize = 120;
+
 /// A line and the parts that a person sees in it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'s> {
@@ -71,6 +74,22 @@ impl<'s> Line<'s> {
         words.is_empty() || words.starts_with('#')
     }
 
+    /// Help that says to write `value` in place of the value; long lines are not repeated.
+    pub(super) fn advice(&self, value: &str) -> String {
+        let line = self.with_value(value);
+        if line.chars().count() <= LONGEST {
+            return format!("write `{line}`");
+        }
+        match (value.chars().next(), self.value_text().starts_with(['"', '\''])) {
+            (Some('\''), false) => "put single quotes around the value".to_owned(),
+            (Some('"'), false) => "put double quotes around the value".to_owned(),
+            (Some(quote @ ('"' | '\'')), true) => {
+                format!("write the value in one pair of `{quote}`, with no other `{quote}` in it")
+            }
+            _ => format!("end the line after `{}`", value.chars().last().unwrap_or(' ')),
+        }
+    }
+
     /// What the line would be with `value` written in place of its value: for help.
     pub(super) fn with_value(&self, value: &str) -> String {
         let before = Span::new(self.words.start, self.value.start);
@@ -119,4 +138,33 @@ fn without_comment(value: &str) -> &str {
     }
     let end = value.find(" #").or_else(|| value.find("\t#")).unwrap_or(value.len());
     value[..end].trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> (Option<&str>, &str, bool) {
+        let line = Line::new(text, Span::of(0..text.len()));
+        (line.key_text(), line.value_text(), line.is_item)
+    }
+
+    #[test]
+    fn takes_lines_apart() {
+        assert_eq!(parts("title: A # c"), (Some("title"), "A", false));
+        assert_eq!(parts("  a b : c: d  "), (Some("a b"), "c: d", false));
+        assert_eq!(parts("\"a: b\": c"), (Some("\"a: b\""), "c", false));
+        assert_eq!(parts("- - k:"), (Some("k"), "", true));
+        assert_eq!(parts("url http://x"), (None, "url http://x", false));
+        assert_eq!(parts("x: \"a # b\""), (Some("x"), "\"a # b\"", false));
+        assert_eq!(parts(""), (None, "", false));
+    }
+
+    #[test]
+    fn finds_lines_whatever_ends_them() {
+        let text = "a\r\nb\rc\n\nd";
+        let found: Vec<_> =
+            lines(text, Span::of(0..text.len())).iter().map(|line| line.whole().to_owned()).collect();
+        assert_eq!(found, ["a", "b", "c", "", "d"]);
+    }
 }

@@ -27,14 +27,28 @@ pub(super) fn explain(text: &str, content: Span, at: u32, kind: &Kind, said: &st
     }
     let lines = line::lines(text, content);
     let row = lines.partition_point(|line| line.span.start <= at).saturating_sub(1);
-    let place = Place { lines: &lines, row, at: Span::at(at.min(content.end)) };
-    let (span, problem) = place.cause(kind).unwrap_or_else(|| place.unknown(said));
+    let place = Place { lines: &lines, row, at: Span::at(at.min(content.end)), content };
+    let (span, mut problem) = place.cause(kind).unwrap_or_else(|| place.unknown(said));
+    if place.goes_on(span) {
+        problem.fix = None;
+    }
     Fault::Syntax { span, problem }
 }
 
 /// Why a block that is one plain text is no mapping, where that is a slip of one sign.
 pub(super) fn keyless_root(text: &str, content: Span) -> Option<(Span, Problem)> {
-    line::lines(text, content).iter().find(|line| !line.is_idle()).and_then(keyless::cause)
+    line::lines(text, content).iter().find(|line| !line.is_idle()).and_then(keyless::entry)
+}
+
+const fn is_about_tabs(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::TabInBlockIndentation
+            | Kind::TabNotAllowed
+            | Kind::TabInIndentation
+            | Kind::TabAtBlockScalarStart
+            | Kind::TabInPlainScalar
+    )
 }
 
 /// Where the parser stopped.
@@ -42,18 +56,19 @@ struct Place<'l, 's> {
     lines: &'l [Line<'s>],
     row: usize,
     at: Span,
+    content: Span,
 }
 
 impl Place<'_, '_> {
     fn cause(&self, kind: &Kind) -> Option<Found> {
         let (lines, row) = (self.lines, self.row);
         let line = lines.get(row)?;
-        if let Some(found) = indents::tab(lines, row) {
+        if let Some(found) = indents::tab(lines, if is_about_tabs(kind) { lines.len() - 1 } else { row }) {
             return Some(found);
         }
         match kind {
             Kind::UnexpectedCharacter { character } if character.is_control() => {
-                Some(characters::control(self.at, *character))
+                Some(characters::control(line.text, self.at, *character))
             }
             Kind::BomInsideDocument => Some(characters::byte_order_mark(self.at)),
             Kind::UnclosedQuotedScalar | Kind::DocumentIndicatorInQuotedScalar => {
@@ -68,12 +83,12 @@ impl Place<'_, '_> {
             | Kind::MissingLowSurrogate
             | Kind::InvalidLowSurrogate
             | Kind::InvalidLowSurrogateHexEscape
-            | Kind::UnpairedLowSurrogate => quotes::escape(line, self.at),
+            | Kind::UnpairedLowSurrogate => quotes::escape(line, self.content, self.at),
             Kind::UnclosedFlowCollection { .. } => {
                 values::template(line).or_else(|| brackets::unclosed(lines, row, self.at, lines.len()))
             }
             Kind::MismatchedFlowCollectionEnd { open, close } => {
-                Some(brackets::mismatched(self.at, *open, *close))
+                Some(brackets::mismatched(line, self.at, *open, *close))
             }
             Kind::MisplacedFlowCollectionEnd => brackets::misplaced(line, self.at),
             Kind::UnknownAnchor => values::unknown_alias(line, self.at),
@@ -137,10 +152,20 @@ impl Place<'_, '_> {
             .or_else(|| (line.key.is_some() && line.indent() > 0).then(|| indents::misfit(line)))
     }
 
+    /// Whether the value that `span` covers goes on below, so that an edit of one line is not enough.
+    fn goes_on(&self, span: Span) -> bool {
+        let is_value = |line: &&Line<'_>| line.value == span;
+        let Some(line) = self.lines.iter().find(is_value) else { return false };
+        let below = self.lines.iter().find(|next| next.span.start > line.span.end && !next.is_idle());
+        below.is_some_and(|below| below.indent() > line.indent() && !line.is_item)
+    }
+
     /// What helps whatever the parser said.
     fn general(&self, line: &Line<'_>) -> Option<Found> {
         values::sign(line)
+            .or_else(|| values::key_sign(line))
             .or_else(|| brackets::opened_above(self.lines, self.row))
+            .or_else(|| brackets::inside(line))
             .or_else(|| quotes::opened_above(self.lines, self.row))
             .or_else(|| line.key.is_none().then(|| keyless::cause(line))?)
             .or_else(|| values::colon(line))

@@ -4,7 +4,7 @@ use crate::diagnostic::Edit;
 use crate::span::Span;
 
 use super::line::Line;
-use super::wording::{Found, helped, quoted, shown};
+use super::wording::{self, Found, helped, quoted, shown};
 
 /// A quote that is never closed; `at` is where it opens.
 pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span) -> Option<Found> {
@@ -12,9 +12,8 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span) -> Option<Found
     let quote = line.whole().get((at.start - line.span.start) as usize..)?.chars().next()?;
     let opening = at.sub(0..quote.len_utf8());
     let rest = Span::new(opening.end, line.words.end);
-    let whole = Span::new(opening.start, line.words.end);
     let message = format!("this `{quote}` is never closed");
-    let mut problem = helped(message, format!("write `{}{quote}`", whole.slice(line.text)));
+    let mut problem = helped(message, wording::closed(line.shown(), quote));
     if let Some(last) = lines.iter().rev().find(|line| !line.is_idle()).filter(|last| last.span != line.span)
     {
         problem = problem.labelled(last.words, "the text in quotes goes on to here");
@@ -52,8 +51,8 @@ fn doubled(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
         return None;
     }
     let written = format!("{quote}{inside}{quote}");
-    let message = format!("{} quotes stand where one opens the text", opening);
-    let problem = helped(message, format!("write `{}`", line.with_value(&written)))
+    let message = format!("{opening} quotes stand where one opens the text");
+    let problem = helped(message, line.advice(&written))
         .mended("write one pair of quotes", Edit::replace(line.value, written));
     Some((line.value.sub(0..opening), problem))
 }
@@ -66,7 +65,7 @@ fn comma(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
     }
     let sign = line.value.sub(value.len() - 1..value.len());
     let message = format!("`{}` stands after the closing quote", sign.slice(line.text));
-    let problem = helped(message, format!("write `{}`", line.with_value(inside)))
+    let problem = helped(message, line.advice(inside))
         .mended("delete it", Edit::delete(line.value.sub(inside.len()..value.len())));
     Some((sign, problem))
 }
@@ -78,13 +77,17 @@ fn inner(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
     }
     let inside = &value[1..value.len() - 1];
     let at = inside.find(quote)?;
+    let ends_text = inside[at + 1..].starts_with(' ') && inside.matches(quote).count().is_multiple_of(2);
+    if ends_text {
+        return None;
+    }
     let written = if quote == '\'' && inside.contains(['"', '\\']) {
         format!("'{}'", inside.replace('\'', "''"))
     } else {
         quoted(inside)
     };
     let message = format!("this `{quote}` ends the text too early");
-    let problem = helped(message, format!("write `{}`", line.with_value(&written)))
+    let problem = helped(message, line.advice(&written))
         .mended("change the outer quotes", Edit::replace(line.value, written));
     Some((line.value.sub(at + 1..at + 2), problem))
 }
@@ -105,24 +108,41 @@ fn after(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
     Some((line.value.sub(start..value.len()), problem))
 }
 
-/// `path: "C:\Users"`
-pub(super) fn escape(line: &Line<'_>, at: Span) -> Option<Found> {
-    let offset = (at.start.max(line.span.start) - line.span.start) as usize;
-    let whole = line.whole();
-    let limit = (offset + 1).min(whole.len());
-    let slash = whole.as_bytes()[..limit].iter().rposition(|&byte| byte == b'\\')?;
-    let next = whole[slash + 1..].chars().next().map_or(0, char::len_utf8);
-    let span = line.span.sub(slash..slash + 1 + next);
-    let message = format!("`{}` is no escape that YAML knows", span.slice(line.text));
-    let value = line.value_text();
-    let inside = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
+/// `path: "C:\Users"`; `at` is where the quoted text opens or the escape is.
+pub(super) fn escape(line: &Line<'_>, content: Span, at: Span) -> Option<Found> {
+    let rest = Span::new(at.start, content.end).slice(line.text);
+    let slash = bad_escape(rest)?;
+    let next = rest[slash + 1..].chars().next().map_or(0, char::len_utf8);
+    let span = at.sub(slash..slash + 1 + next);
+    let message = format!("`{}` starts an escape that YAML does not know", span.slice(line.text));
+    let inside = line.value_text().strip_prefix('"').and_then(|value| value.strip_suffix('"'));
     let Some(inside) = inside.filter(|inside| !inside.contains(['"', '\''])) else {
         return Some((span, helped(message, "write `\\\\` for a backslash")));
     };
     let written = format!("'{inside}'");
     let edit = Edit::replace(line.value, written.clone());
-    let problem = helped(message, format!("write `{}`", line.with_value(&written)));
+    let problem = helped(message, line.advice(&written));
     let is_path = inside.as_bytes().get(1..3) == Some(b":\\");
     let title = "use single quotes";
     Some((span, if is_path { problem.mended(title, edit) } else { problem.maybe(title, edit) }))
+}
+
+/// The first backslash that starts no escape of YAML 1.2.2, section 5.7.
+fn bad_escape(text: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += text.get(at..)?.find('\\')?;
+        let digits = match text[at + 1..].chars().next()? {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            sign if "0abt\tnvfre \"/\\N_LP\n\r".contains(sign) => 0,
+            _ => return Some(at),
+        };
+        let hex = text[at + 2..].bytes().take(digits).take_while(u8::is_ascii_hexdigit).count();
+        if hex < digits {
+            return Some(at);
+        }
+        at += 2;
+    }
 }

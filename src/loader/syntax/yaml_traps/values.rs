@@ -18,10 +18,9 @@ pub(super) fn colon(line: &Line<'_>) -> Option<Found> {
         .map(|(at, _)| at)
         .find(|&at| matches!(value.as_bytes().get(at + 1), None | Some(b' ' | b'\t')))?;
     let sign = line.value.sub(at..at + 1);
-    let message =
-        format!("{} holds a colon and a blank, which YAML reads as the start of a value", shown(value));
+    let message = format!("{} needs quotes: YAML reads the colon in it as the end of a key", shown(value));
     let written = quoted(value);
-    let problem = helped(message, format!("write `{}`", line.with_value(&written)))
+    let problem = helped(message, line.advice(&written))
         .labelled(sign, "this colon")
         .mended("quote the value", Edit::replace(line.value, written));
     Some((line.value, problem))
@@ -41,17 +40,39 @@ pub(super) fn sign(line: &Line<'_>) -> Option<Found> {
         '!' => "which YAML takes for a tag",
         '|' | '>' => "which YAML takes for the start of text on the lines below",
         ',' => "which YAML keeps for lists in brackets",
+        ']' | '}' if value.len() == 1 => "and nothing is open that it could close",
         ']' | '}' => "but nothing is open that it could close",
+        '[' if value.ends_with(']') => return None,
+        '{' if value.ends_with('}') => return None,
         '[' => "which YAML takes for a list, and more follows after its `]`",
         '{' => "which YAML takes for a map, and more follows after its `}`",
         _ => return None,
     };
-    let first = value.chars().next()?;
-    let message = format!("{} starts with `{first}`, {meaning}", shown(value));
+    let message = match value.chars().next()? {
+        '`' => format!("this value starts with a backtick, {meaning}"),
+        first => format!("{} starts with `{first}`, {meaning}", shown(value)),
+    };
     let written = quoted(value);
-    let problem = helped(message, format!("write `{}`", line.with_value(&written)))
-        .mended("quote the value", Edit::replace(line.value, written));
+    let problem =
+        helped(message, line.advice(&written)).mended("quote the value", Edit::replace(line.value, written));
     Some((line.value, problem))
+}
+
+/// `@name: foo`: the key starts with a sign that means something else.
+pub(super) fn key_sign(line: &Line<'_>) -> Option<Found> {
+    let key = line.key?;
+    let words = line.key_text()?;
+    let first =
+        words.chars().next().filter(|sign| matches!(sign, '@' | '`' | '%' | '*' | '&' | '!' | ','))?;
+    let name = if first == '`' { "a backtick".to_owned() } else { format!("`{first}`") };
+    let written = quoted(words);
+    let rest = Span::new(key.end, line.words.end).slice(line.text);
+    let problem = helped(
+        format!("this key starts with {name}, so it needs quotes"),
+        format!("write `{written}{rest}`"),
+    )
+    .mended("quote the key", Edit::replace(key, written));
+    Some((key, problem))
 }
 
 /// `title: {{ page.title }}`
@@ -60,13 +81,14 @@ pub(super) fn template(line: &Line<'_>) -> Option<Found> {
     if !value.starts_with("{{") && !value.starts_with("{%") {
         return None;
     }
-    let message = format!("{} is a template tag, which YAML takes for a map", shown(value));
     if line.key.is_none() && !line.is_item {
+        let message = format!("{} is a template tag, which YAML cannot read", shown(value));
         return Some((line.words, helped(message, "delete the line, or put it in quotes after a key")));
     }
+    let message = format!("{} is a template tag, which YAML takes for a map", shown(value));
     let written = quoted(value);
-    let problem = helped(message, format!("write `{}`", line.with_value(&written)))
-        .mended("quote the value", Edit::replace(line.value, written));
+    let problem =
+        helped(message, line.advice(&written)).mended("quote the value", Edit::replace(line.value, written));
     Some((line.value, problem))
 }
 

@@ -40,8 +40,11 @@ impl Problem {
     }
 }
 
-/// `text` in backticks, cut where it is long.
+/// `text` in backticks, cut where it is long; a text that has some itself is not repeated.
 pub(super) fn shown(text: &str) -> String {
+    if text.contains('`') {
+        return "this text".to_owned();
+    }
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("`{}…`", &text[..end]),
         None => format!("`{text}`"),
@@ -56,5 +59,33 @@ pub(super) fn quoted(text: &str) -> String {
         format!("\"{}\"", text.replace('"', "\\\""))
     } else {
         format!("'{}'", text.replace('\'', "''"))
+    }
+}
+
+/// Help that says to end `line` with `sign`; a long line is not repeated.
+pub(super) fn closed(line: &str, sign: char) -> String {
+    if line.chars().count() > 120 {
+        return format!("write `{sign}` at the end of the value");
+    }
+    format!("write `{line}{sign}`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_what_they_hold() {
+        for (text, wanted) in [
+            ("a: b", "\"a: b\""),
+            ("say \"hi\"", "'say \"hi\"'"),
+            ("it's \"so\"", "\"it's \\\"so\\\"\""),
+            ("C:\\it's", "'C:\\it''s'"),
+        ] {
+            assert_eq!(quoted(text), wanted);
+            assert_eq!(serde_yaml::from_str::<String>(&quoted(text)).expect("a scalar"), text);
+        }
+        assert_eq!(shown("x"), "`x`");
+        assert!(shown(&"新".repeat(60)).ends_with("…`"));
     }
 }
