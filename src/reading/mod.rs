@@ -86,15 +86,25 @@ pub fn read(document: &Document<'_>, outlook: &Outlook, dialect: &Dialect) -> Re
         Some(Attempt::KeyLines(span)) => held(Syntax::Yaml, key_lines::multi_markdown(span.slice(text))),
         Some(Attempt::OrgLines(span)) => held(Syntax::Yaml, Some(key_lines::org(span.slice(text)))),
         Some(Attempt::Fenceless(block)) => {
-            let split = Split { block: Some(block.clone()), ..Split::default() };
-            let again = loader::parse(document.source, split, dialect);
-            read_block(&again, dialect)
+            read_block(&loader::parse_literally(document.source, block.clone(), dialect), dialect)
         }
         None => match &document.block {
-            Some(block) if block.seen => read_block(document, dialect),
+            Some(block) if block.seen => {
+                let is_explained = document.root.is_none() || document.faults.iter().any(is_problem);
+                if is_explained {
+                    // The loader has thought about what was meant; the generator does not.
+                    read_block(&loader::parse_literally(document.source, block.clone(), dialect), dialect)
+                } else {
+                    read_block(document, dialect)
+                }
+            }
             _ => Reading { format: None, outcome: Outcome::Nothing },
         },
     }
+}
+
+const fn is_problem(fault: &Fault) -> bool {
+    matches!(fault, Fault::Syntax { .. } | Fault::MergeConflict(_))
 }
 
 fn held(format: Syntax, values: Option<Held>) -> Reading {
@@ -130,15 +140,21 @@ fn read_block(document: &Document<'_>, dialect: &Dialect) -> Reading {
 
 /// The tree, if the content parses.
 fn tree<'d, 's>(document: &'d Document<'s>) -> Result<&'d Node<'s>, Stopped> {
-    for fault in &document.faults {
-        match fault {
-            Fault::Syntax { problem, .. } => return Err(problem.message.as_str().into()),
-            Fault::TooComplex { limit, .. } => return Err((*limit).into()),
-            Fault::TrailingDocument(_) => return Err("a second document stands in the block".into()),
-            _ => {}
-        }
+    if document.faults.iter().any(|fault| matches!(fault, Fault::TrailingDocument(_))) {
+        return Err("a second document stands in the block".into());
     }
-    document.root.as_ref().ok_or_else(|| "the front matter does not parse".into())
+    document.root.as_ref().ok_or_else(|| reason_of(&document.faults))
+}
+
+/// Why there is no tree.
+fn reason_of(faults: &[Fault]) -> Stopped {
+    let reason = faults.iter().find_map(|fault| match fault {
+        Fault::Syntax { problem, .. } => Some(problem.message.as_str()),
+        Fault::TooComplex { limit, .. } => Some(*limit),
+        Fault::Nul(_) => Some("a NUL byte stands in the front matter"),
+        _ => None,
+    });
+    reason.unwrap_or("the front matter does not parse").into()
 }
 
 /// The root of a YAML block; `Null` where nothing but comments stands in it.
@@ -154,6 +170,12 @@ fn yaml(document: &Document<'_>, dialect: &Dialect) -> Result<Held, Stopped> {
         Reader::Goccy if tabs::has_line(document, content) || tabs::has_indent(document, "\t") => {
             Err("a tab cannot start a line".into())
         }
+        Reader::JsYaml4 | Reader::JsYaml3 if starts_with_dots(content) => {
+            Err("a second document stands in the block".into())
+        }
+        Reader::JsYaml4 if dialect.generator == Generator::Hexo && tabs::indent_first(document, content) => {
+            Err("a tab indents a key".into())
+        }
         Reader::JsYaml4 if dialect.generator != Generator::Hexo && tabs::has_indent(document, "") => {
             Err("a tab indents a key".into())
         }
@@ -165,6 +187,13 @@ fn yaml(document: &Document<'_>, dialect: &Dialect) -> Result<Held, Stopped> {
         Err(stopped) if is_libyaml && libyaml::accepts(content).is_err() => Err(stopped),
         Err(stopped) => repairs::read(content, document.source, reader).unwrap_or(Err(stopped)),
     }
+}
+
+/// `...` above everything else ends an empty document, as js-yaml counts.
+fn starts_with_dots(content: &str) -> bool {
+    let is_idle = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let mut lines = content.lines().filter(is_idle);
+    lines.next().is_some_and(|line| line.trim_end() == "...") && lines.next().is_some()
 }
 
 /// The root where the content is one document.

@@ -38,6 +38,19 @@ pub(super) fn parse<'s>(text: &'s str, block: &Block, tabs_are_indents: bool) ->
             parsed.faults = conflicts;
         }
     }
+    or_empty(text, block, parsed)
+}
+
+/// The same as its reader has it, without thoughts on what was meant.
+pub(super) fn literal<'s>(text: &'s str, block: &Block, tabs_are_indents: bool) -> Parsed<'s> {
+    match block.syntax {
+        Syntax::Yaml => or_empty(text, block, yaml::literal(text, block.content, tabs_are_indents)),
+        Syntax::Toml | Syntax::Json => parse(text, block, tabs_are_indents),
+    }
+}
+
+/// Nothing but comments and blanks is an empty mapping.
+fn or_empty<'s>(text: &str, block: &Block, mut parsed: Parsed<'s>) -> Parsed<'s> {
     if parsed.faults.is_empty() && parsed.root.is_none() {
         parsed.root = Some(Node::new(empty_root(text, block.content), Value::Map(Vec::new())));
     }
