@@ -92,7 +92,14 @@ pub mod fields {
 }
 
 /// Images and addresses.
-pub mod images {}
+pub mod images {
+    pub(crate) mod address;
+    pub mod disallowed_host;
+    pub mod disallowed_scheme;
+    pub mod image_extension;
+    pub mod insecure_url;
+    pub mod invalid_url;
+}
 
 /// Lists.
 pub mod lists {}
@@ -186,6 +193,11 @@ pub static RULES: &[&Rule] = &[
     &fields::wrong_type::RULE,
     &fields::zola_top_level_taxonomy::RULE,
     // images
+    &images::disallowed_host::RULE,
+    &images::disallowed_scheme::RULE,
+    &images::image_extension::RULE,
+    &images::insecure_url::RULE,
+    &images::invalid_url::RULE,
     // lists
     // portability
     &portability::ambiguous_scalar::RULE,
