@@ -1,4 +1,4 @@
-//! Readers that look at the first document only (Psych under safe_yaml, yaml.v2): what follows it may be broken.
+//! Readers that look at the first document only (Psych under `safe_yaml`, yaml.v2): what follows it may be broken.
 
 use crate::document::{Block, Document, Fault};
 use crate::loader::{self, Dialect, Split};
@@ -26,7 +26,7 @@ pub(super) fn read(document: &Document<'_>, content: &str, reader: Reader) -> Re
         return tree(document).map(|_| Held::Null);
     };
     let Some(block) = &document.block else { return tree(document).map(|_| Held::Null) };
-    let before = &document.source.text[..end.min(document.source.text.len() as u32) as usize];
+    let before = Span::new(0, end).slice(&document.source.text);
     let line = before.rfind('\n').map_or(0, |at| at + 1);
     let shorter = Span::new(block.content.start, Span::of(0..line).end.max(block.content.start));
     let block = Block { content: shorter, ..block.clone() };

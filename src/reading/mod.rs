@@ -11,8 +11,11 @@ mod key_lines;
 mod libyaml;
 mod native;
 mod python;
+mod repairs;
 mod ruby;
+mod tabs;
 mod zola;
+mod zola_date;
 
 pub use held::Held;
 
@@ -81,7 +84,7 @@ pub fn read(document: &Document<'_>, outlook: &Outlook, dialect: &Dialect) -> Re
     let text = &document.source.text;
     match &outlook.attempt {
         Some(Attempt::KeyLines(span)) => held(Syntax::Yaml, key_lines::multi_markdown(span.slice(text))),
-        Some(Attempt::OrgLines(span)) => held(Syntax::Yaml, key_lines::org(span.slice(text))),
+        Some(Attempt::OrgLines(span)) => held(Syntax::Yaml, Some(key_lines::org(span.slice(text)))),
         Some(Attempt::Fenceless(block)) => {
             let split = Split { block: Some(block.clone()), ..Split::default() };
             let again = loader::parse(document.source, split, dialect);
@@ -114,9 +117,7 @@ fn read_block(document: &Document<'_>, dialect: &Dialect) -> Reading {
     let Some(block) = &document.block else { return held(Syntax::Yaml, None) };
     let read = match block.syntax {
         Syntax::Yaml => yaml(document, dialect),
-        Syntax::Toml | Syntax::Json => {
-            tree(document).and_then(|root| native::read(root, dialect.generator, block.syntax))
-        }
+        Syntax::Toml | Syntax::Json => tree(document).and_then(|root| native::read(root, dialect.generator)),
     };
     let result = read.and_then(|root| as_generator(root, block.syntax, dialect.generator));
     match (result, dialect.generator, block.syntax) {
@@ -144,12 +145,30 @@ fn tree<'d, 's>(document: &'d Document<'s>) -> Result<&'d Node<'s>, Stopped> {
 fn yaml(document: &Document<'_>, dialect: &Dialect) -> Result<Held, Stopped> {
     let reader = dialect.reader;
     let content = document.block.as_ref().map_or("", |block| block.content.slice(&document.source.text));
-    if let Reader::SafeYaml | Reader::YamlV2 = reader {
-        return first_document::read(document, content, reader);
+    let is_libyaml = matches!(reader, Reader::PyYaml | Reader::SerdeYaml | Reader::YamlV2);
+    let read = match reader {
+        Reader::SafeYaml | Reader::YamlV2 => first_document::read(document, content, reader),
+        Reader::PyYaml | Reader::SerdeYaml => {
+            libyaml::accepts(content).and_then(|()| whole(document, reader))
+        }
+        Reader::Goccy if tabs::has_line(document, content) || tabs::has_indent(document, "\t") => {
+            Err("a tab cannot start a line".into())
+        }
+        Reader::JsYaml4 if dialect.generator != Generator::Hexo && tabs::has_indent(document, "") => {
+            Err("a tab indents a key".into())
+        }
+        _ => whole(document, reader),
+    };
+    match read {
+        Ok(held) => Ok(held),
+        // What libyaml refuses needs no second look.
+        Err(stopped) if is_libyaml && libyaml::accepts(content).is_err() => Err(stopped),
+        Err(stopped) => repairs::read(content, document.source, reader).unwrap_or(Err(stopped)),
     }
-    if matches!(reader, Reader::PyYaml | Reader::SerdeYaml) {
-        libyaml::accepts(content)?;
-    }
+}
+
+/// The root where the content is one document.
+fn whole(document: &Document<'_>, reader: Reader) -> Result<Held, Stopped> {
     let root = tree(document)?;
     if is_empty(root) { Ok(Held::Null) } else { typed(root, reader) }
 }

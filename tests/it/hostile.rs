@@ -84,7 +84,8 @@ fn links_pipes_and_forbidden_files_are_said_and_skipped() {
     let ran = site.run(&["check", "--format", "json"]);
     assert_eq!(ran.status(), 2);
     let report: serde_json::Value = serde_json::from_str(&ran.out()).unwrap();
-    let unreadable: Vec<_> = report["errors"].as_array().unwrap().iter().map(|it| it["path"].as_str().unwrap()).collect();
+    let unreadable: Vec<_> =
+        report["errors"].as_array().unwrap().iter().map(|it| it["path"].as_str().unwrap()).collect();
     assert_eq!(unreadable, ["broken.md", "loop.md"], "{}", ran.out());
     assert_eq!(report["summary"]["files"], 2);
     if made.is_ok_and(|status| status.success()) {

@@ -1,11 +1,13 @@
 //! The syntaxes of front matter: text to tree.
 
+mod conflicts;
 mod json;
 mod json_problems;
 mod place;
 mod toml;
 mod toml_problems;
 mod yaml;
+mod yaml_traps;
 mod yaml_tree;
 
 use crate::document::{Block, Fault, Node, Syntax, Value};
@@ -30,6 +32,12 @@ pub(super) fn parse<'s>(text: &'s str, block: &Block, tabs_are_indents: bool) ->
         Syntax::Toml => toml::parse(text, block.content),
         Syntax::Json => json::parse(text, block.content),
     };
+    if parsed.root.is_none() && !parsed.faults.is_empty() {
+        let conflicts = conflicts::find(text, block.content);
+        if !conflicts.is_empty() {
+            parsed.faults = conflicts;
+        }
+    }
     if parsed.faults.is_empty() && parsed.root.is_none() {
         parsed.root = Some(Node::new(empty_root(text, block.content), Value::Map(Vec::new())));
     }

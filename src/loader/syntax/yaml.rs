@@ -2,11 +2,13 @@
 
 use granit_parser::{Event, Parser, ScanError};
 
-use crate::document::{Fault, Node, Problem, Value};
+use crate::diagnostic::Fix;
+use crate::document::{Fault, Node, Style, Value};
 use crate::span::Span;
 
 use super::Parsed;
 use super::place::Origin;
+use super::yaml_traps;
 use super::yaml_tree::{Builder, Stop};
 
 /// Parses `content`, a part of `text`.
@@ -43,7 +45,12 @@ fn run<'s>(text: &'s str, content: Span, input: &str, origin: Origin<'_>) -> Par
     for next in Parser::new_from_str_with_options(input, options) {
         let (event, at) = match next {
             Ok(next) => next,
-            Err(error) => return failed(text, content, origin, builder, &error),
+            Err(error) => {
+                let at = origin.offset(error.marker().byte_offset().unwrap_or(0));
+                builder.parsed.root = None;
+                builder.parsed.faults.push(failed(text, content, at, &error));
+                break;
+            }
         };
         let range = at.byte_range().unwrap_or(0..0);
         if let Event::DocumentStart(..) = event {
@@ -60,10 +67,10 @@ fn run<'s>(text: &'s str, content: Span, input: &str, origin: Origin<'_>) -> Par
             break;
         }
     }
-    finish(builder.parsed)
+    finish(text, content, builder.parsed)
 }
 
-fn finish(mut parsed: Parsed<'_>) -> Parsed<'_> {
+fn finish<'s>(text: &'s str, content: Span, mut parsed: Parsed<'s>) -> Parsed<'s> {
     if !parsed.comments.is_sorted() {
         parsed.comments.sort_unstable();
     }
@@ -71,6 +78,15 @@ fn finish(mut parsed: Parsed<'_>) -> Parsed<'_> {
     match &root.value {
         Value::Map(_) => {}
         Value::Scalar(_) if root.span.is_empty() && root.text() == Some("") => parsed.root = None,
+        Value::Scalar(scalar) if scalar.style == Style::Plain => {
+            let slip = yaml_traps::keyless_root(text, content);
+            let none = Fault::NotAMapping { span: root.span, found: kind_of(root) };
+            let slip = slip.map(|(span, problem)| Fault::Syntax { span, problem });
+            if slip.is_some() {
+                parsed.root = None;
+            }
+            parsed.faults.push(slip.unwrap_or(none));
+        }
         _ => parsed.faults.push(Fault::NotAMapping { span: root.span, found: kind_of(root) }),
     }
     parsed
@@ -82,7 +98,7 @@ fn kind_of(root: &Node<'_>) -> &'static str {
         Value::List(_) => "a list",
         Value::Map(_) => "a map",
         Value::Scalar(_) if root.is_null() => "null",
-        Value::Scalar(scalar) if scalar.style != crate::document::Style::Plain => "a string",
+        Value::Scalar(scalar) if scalar.style != Style::Plain => "a string",
         Value::Scalar(scalar) if matches!(scalar.text.as_ref(), "true" | "false") => "a boolean",
         Value::Scalar(scalar) if scalar.text.parse::<f64>().is_ok() => "a number",
         Value::Scalar(_) => "a string",
@@ -96,17 +112,35 @@ fn first_line(text: &str, at: u32, content: Span) -> Span {
     Span::at(at).cover(Span::at(at).sub(length..length))
 }
 
-fn failed<'s>(
-    _text: &'s str,
-    _content: Span,
-    origin: Origin<'_>,
-    builder: Builder<'s, '_>,
-    error: &ScanError,
-) -> Parsed<'s> {
-    let mut parsed = builder.parsed;
-    parsed.root = None;
-    let at = origin.offset(error.marker().byte_offset().unwrap_or(0));
-    let problem = Problem { message: error.info(), help: None, label: None, fix: None };
-    parsed.faults.push(Fault::Syntax { span: Span::at(at), problem });
-    parsed
+/// The fault of a block that does not parse, with a fix only if it gets the parser past the place.
+fn failed(text: &str, content: Span, at: u32, error: &ScanError) -> Fault {
+    let mut fault = yaml_traps::explain(text, content, at, error.kind(), &error.info());
+    if let Fault::Syntax { problem, .. } = &mut fault
+        && problem.fix.as_ref().is_some_and(|fix| !mends(text, content, at, fix))
+    {
+        problem.fix = None;
+    }
+    fault
+}
+
+/// Whether the block parses after `fix`, or at least to the end of the line of `at` and of all edits.
+fn mends(text: &str, content: Span, at: u32, fix: &Fix) -> bool {
+    let mut mended = content.slice(text).to_owned();
+    let mut least = at;
+    for edit in fix.edits.iter().rev() {
+        let Some(start) = edit.span.start.checked_sub(content.start) else { return false };
+        let range = start as usize..(edit.span.end - content.start) as usize;
+        if mended.get(range.clone()).is_none() {
+            return false;
+        }
+        mended.replace_range(range, &edit.text);
+        least = least.max(edit.span.end);
+    }
+    let rest = Span::new(least, content.end).slice(text);
+    let to_line_end = rest.find('\n').unwrap_or(rest.len());
+    let left = rest.len() - to_line_end;
+    Parser::new_from_str(&mended).find_map(Result::err).is_none_or(|error| {
+        let stopped = error.marker().byte_offset().unwrap_or(0);
+        mended.len() - stopped.min(mended.len()) < left
+    })
 }

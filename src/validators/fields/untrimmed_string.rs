@@ -24,7 +24,10 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Safe),
         since: "0.1.0",
-        check: Check::Field { on: &[FieldType::String, FieldType::Date, FieldType::Any], check },
+        check: Check::Field {
+            on: &[FieldType::String, FieldType::Date, FieldType::Url, FieldType::Image, FieldType::Any],
+            check,
+        },
     }
 }
 
