@@ -102,7 +102,16 @@ pub mod images {
 }
 
 /// Lists.
-pub mod lists {}
+pub mod lists {
+    pub mod comma_separated_list;
+    pub mod duplicate_item;
+    pub mod empty_item;
+    pub(crate) mod item_edit;
+    pub(crate) mod near_terms;
+    pub mod not_a_list;
+    pub mod unknown_item;
+    pub(crate) mod wording;
+}
 
 /// What parsers read differently or silently lose.
 pub mod portability {
@@ -199,6 +208,11 @@ pub static RULES: &[&Rule] = &[
     &images::insecure_url::RULE,
     &images::invalid_url::RULE,
     // lists
+    &lists::comma_separated_list::RULE,
+    &lists::duplicate_item::RULE,
+    &lists::empty_item::RULE,
+    &lists::not_a_list::RULE,
+    &lists::unknown_item::RULE,
     // portability
     &portability::ambiguous_scalar::RULE,
     &portability::custom_tag::RULE,
