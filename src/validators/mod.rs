@@ -128,6 +128,7 @@ pub mod portability {
     pub(crate) mod signs;
     pub mod smart_quote_delimiter;
     pub mod swallowed_comment;
+    pub mod tab_indentation;
     pub mod template_syntax;
     pub mod trailing_comma;
 }
@@ -225,6 +226,7 @@ pub static RULES: &[&Rule] = &[
     &portability::non_string_key::RULE,
     &portability::smart_quote_delimiter::RULE,
     &portability::swallowed_comment::RULE,
+    &portability::tab_indentation::RULE,
     &portability::template_syntax::RULE,
     &portability::trailing_comma::RULE,
     // setup
