@@ -107,6 +107,8 @@ pub mod lists {
     pub mod duplicate_item;
     pub mod empty_item;
     pub(crate) mod item_edit;
+    pub mod list_item_no_space;
+    pub mod list_item_swallowed;
     pub(crate) mod near_terms;
     pub mod not_a_list;
     pub mod unknown_item;
@@ -212,6 +214,8 @@ pub static RULES: &[&Rule] = &[
     &lists::comma_separated_list::RULE,
     &lists::duplicate_item::RULE,
     &lists::empty_item::RULE,
+    &lists::list_item_no_space::RULE,
+    &lists::list_item_swallowed::RULE,
     &lists::not_a_list::RULE,
     &lists::unknown_item::RULE,
     // portability
