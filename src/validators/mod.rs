@@ -96,9 +96,17 @@ pub mod images {
     pub(crate) mod address;
     pub mod disallowed_host;
     pub mod disallowed_scheme;
+    pub mod external_page_url;
     pub mod image_extension;
+    pub mod image_shape;
     pub mod insecure_url;
     pub mod invalid_url;
+    pub mod markdown_in_url;
+    pub(crate) mod placeholder;
+    pub mod placeholder_url;
+    pub mod relative_image;
+    pub mod unescaped_url;
+    pub mod url_credentials;
 }
 
 /// Lists.
@@ -207,9 +215,16 @@ pub static RULES: &[&Rule] = &[
     // images
     &images::disallowed_host::RULE,
     &images::disallowed_scheme::RULE,
+    &images::external_page_url::RULE,
     &images::image_extension::RULE,
+    &images::image_shape::RULE,
     &images::insecure_url::RULE,
     &images::invalid_url::RULE,
+    &images::markdown_in_url::RULE,
+    &images::placeholder_url::RULE,
+    &images::relative_image::RULE,
+    &images::unescaped_url::RULE,
+    &images::url_credentials::RULE,
     // lists
     &lists::comma_separated_list::RULE,
     &lists::duplicate_item::RULE,

@@ -118,7 +118,10 @@ fn message(fault: &UrlFault, part: &str) -> String {
         UrlProblem::EmptyHost => format!("no host follows `{part}`"),
         UrlProblem::MissingColon => format!("`{part}` lacks its colon"),
         UrlProblem::MissingSlash => format!("`{part}` lacks a slash before the host"),
-        UrlProblem::WrongSeparator => format!("`{part}` is not the `://` that stands before a host"),
+        UrlProblem::Backslash if part == "\\" => "`\\` is no slash: only Windows reads it as one".to_owned(),
+        UrlProblem::WrongSeparator | UrlProblem::Backslash => {
+            format!("`{part}` is not the `://` that stands before a host")
+        }
         UrlProblem::FullWidth => {
             format!("`{part}` has full-width signs: a browser reads no scheme before them")
         }
@@ -133,8 +136,6 @@ fn message(fault: &UrlFault, part: &str) -> String {
         UrlProblem::Whitespace if part == " " => "a blank stands in the host".to_owned(),
         UrlProblem::Whitespace => "white space stands in the address".to_owned(),
         UrlProblem::TwoAddresses => "two addresses stand in one value".to_owned(),
-        UrlProblem::Backslash if part == "\\" => "`\\` is no slash: only Windows reads it as one".to_owned(),
-        UrlProblem::Backslash => format!("`{part}` is not the `://` that stands before a host"),
         UrlProblem::BadEscape => "`%` starts an escape, and no two hexadecimal digits follow it".to_owned(),
         UrlProblem::Control => format!("the control character {part:?} stands in the address"),
         UrlProblem::BrokenHost => format!("`{part}` is no host that can exist"),
