@@ -29,11 +29,12 @@ pub trait Visitor: Send {
 
 /// Walks the folders on `options.threads` threads; `make` makes one visitor a thread. Named files are shared out
 /// first. Symbolic links are not followed; one that leads nowhere is reported where it looks like a page.
-pub fn walk<'a>(
+#[expect(clippy::needless_lifetimes, reason = "visitors borrow for as long as the configurations")]
+pub fn walk<'v>(
     targets: &Targets,
     options: &Options,
-    configs: &'a Configs,
-    mut make: impl FnMut() -> Box<dyn Visitor + 'a>,
+    configs: &'v Configs,
+    mut make: impl FnMut() -> Box<dyn Visitor + 'v>,
 ) {
     if let Some(builder) = builder(targets, options) {
         builder.visit(&mut Threads { make: &mut make, configs, named: targets });
