@@ -92,10 +92,36 @@ pub mod fields {
 }
 
 /// Images and addresses.
-pub mod images {}
+pub mod images {
+    pub(crate) mod address;
+    pub mod disallowed_host;
+    pub mod disallowed_scheme;
+    pub mod external_page_url;
+    pub mod image_extension;
+    pub mod image_shape;
+    pub mod insecure_url;
+    pub mod invalid_url;
+    pub mod markdown_in_url;
+    pub(crate) mod placeholder;
+    pub mod placeholder_url;
+    pub mod relative_image;
+    pub mod unescaped_url;
+    pub mod url_credentials;
+}
 
 /// Lists.
-pub mod lists {}
+pub mod lists {
+    pub mod comma_separated_list;
+    pub mod duplicate_item;
+    pub mod empty_item;
+    pub(crate) mod item_edit;
+    pub mod list_item_no_space;
+    pub mod list_item_swallowed;
+    pub(crate) mod near_terms;
+    pub mod not_a_list;
+    pub mod unknown_item;
+    pub(crate) mod wording;
+}
 
 /// What parsers read differently or silently lose.
 pub mod portability {
@@ -112,6 +138,7 @@ pub mod portability {
     pub(crate) mod signs;
     pub mod smart_quote_delimiter;
     pub mod swallowed_comment;
+    pub mod tab_indentation;
     pub mod template_syntax;
     pub mod trailing_comma;
 }
@@ -186,7 +213,26 @@ pub static RULES: &[&Rule] = &[
     &fields::wrong_type::RULE,
     &fields::zola_top_level_taxonomy::RULE,
     // images
+    &images::disallowed_host::RULE,
+    &images::disallowed_scheme::RULE,
+    &images::external_page_url::RULE,
+    &images::image_extension::RULE,
+    &images::image_shape::RULE,
+    &images::insecure_url::RULE,
+    &images::invalid_url::RULE,
+    &images::markdown_in_url::RULE,
+    &images::placeholder_url::RULE,
+    &images::relative_image::RULE,
+    &images::unescaped_url::RULE,
+    &images::url_credentials::RULE,
     // lists
+    &lists::comma_separated_list::RULE,
+    &lists::duplicate_item::RULE,
+    &lists::empty_item::RULE,
+    &lists::list_item_no_space::RULE,
+    &lists::list_item_swallowed::RULE,
+    &lists::not_a_list::RULE,
+    &lists::unknown_item::RULE,
     // portability
     &portability::ambiguous_scalar::RULE,
     &portability::custom_tag::RULE,
@@ -199,6 +245,7 @@ pub static RULES: &[&Rule] = &[
     &portability::non_string_key::RULE,
     &portability::smart_quote_delimiter::RULE,
     &portability::swallowed_comment::RULE,
+    &portability::tab_indentation::RULE,
     &portability::template_syntax::RULE,
     &portability::trailing_comma::RULE,
     // setup

@@ -30,7 +30,7 @@ pub(super) fn parse<'s>(text: &'s str, block: &Block, tabs_are_indents: bool) ->
     let mut parsed = match block.syntax {
         Syntax::Yaml => yaml::parse(text, block.content, tabs_are_indents),
         Syntax::Toml => toml::parse(text, block.content),
-        Syntax::Json => json::parse(text, block.content),
+        Syntax::Json => json::parse(text, block.content, is_inside_braces(text, block)),
     };
     if parsed.root.is_none() && !parsed.faults.is_empty() {
         let conflicts = conflicts::find(text, block.content);
@@ -55,6 +55,12 @@ fn or_empty<'s>(text: &str, block: &Block, mut parsed: Parsed<'s>) -> Parsed<'s>
         parsed.root = Some(Node::new(empty_root(text, block.content), Value::Map(Vec::new())));
     }
     parsed
+}
+
+/// Hexo's JSON between `;;;`, of which the opening one may be missing.
+fn is_inside_braces(text: &str, block: &Block) -> bool {
+    let fence = if block.open.is_empty() { block.close.unwrap_or(block.open) } else { block.open };
+    fence.slice(text).starts_with(';')
 }
 
 /// Where the values of a block without any would stand: after its comments and blanks.

@@ -145,22 +145,26 @@ fn failed(text: &str, content: Span, at: u32, error: &ScanError) -> Fault {
 
 /// Whether the block parses after `fix`, or at least to the end of the line of `at` and of all edits.
 fn mends(text: &str, content: Span, at: u32, fix: &Fix) -> bool {
-    let mut mended = content.slice(text).to_owned();
-    let mut least = at;
-    for edit in fix.edits.iter().rev() {
-        let Some(start) = edit.span.start.checked_sub(content.start) else { return false };
-        let range = start as usize..(edit.span.end - content.start) as usize;
-        if mended.get(range.clone()).is_none() {
-            return false;
-        }
-        mended.replace_range(range, &edit.text);
-        least = least.max(edit.span.end);
-    }
-    let rest = Span::new(least, content.end).slice(text);
+    let Some((mended, last)) = with_edits(text, content, fix) else { return false };
+    let behind = at.max(last);
+    let rest = Span::new(behind, content.end).slice(text);
     let to_line_end = rest.find('\n').unwrap_or(rest.len());
     let left = rest.len() - to_line_end;
     Parser::new_from_str(&mended).find_map(Result::err).is_none_or(|error| {
         let stopped = error.marker().byte_offset().unwrap_or(0);
         mended.len() - stopped.min(mended.len()) < left
     })
+}
+
+/// The content after `fix`, and the end of its last edit in the file.
+fn with_edits(text: &str, content: Span, fix: &Fix) -> Option<(String, u32)> {
+    let mut mended = String::with_capacity(content.len() as usize + 64);
+    let mut done = content.start;
+    for edit in &fix.edits {
+        mended.push_str(text.get(Span::new(done, edit.span.start).range())?);
+        mended.push_str(&edit.text);
+        done = edit.span.end;
+    }
+    mended.push_str(text.get(Span::new(done, content.end).range())?);
+    Some((mended, done))
 }
