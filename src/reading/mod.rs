@@ -3,6 +3,7 @@
 
 mod base64;
 mod first_document;
+mod generators;
 mod go;
 mod held;
 mod hugo;
@@ -129,7 +130,7 @@ fn read_block(document: &Document<'_>, dialect: &Dialect) -> Reading {
         Syntax::Yaml => yaml(document, dialect),
         Syntax::Toml | Syntax::Json => tree(document).and_then(|root| native::read(root, dialect.generator)),
     };
-    let result = read.and_then(|root| as_generator(root, block.syntax, dialect.generator));
+    let result = read.and_then(|root| generators::as_generator(root, block.syntax, dialect.generator));
     match (result, dialect.generator, block.syntax) {
         // MkDocs leaves a block that it cannot read in the page, Hexo one in bad JSON.
         (Err(_), Generator::Mkdocs, _) | (Err(_), Generator::Hexo, Syntax::Json) => held(block.syntax, None),
@@ -215,43 +216,6 @@ fn typed(root: &Node<'_>, reader: Reader) -> Result<Held, Stopped> {
         Reader::Goccy | Reader::YamlV2 => go::read(root, reader, true),
         Reader::SerdeYaml => zola::read(root),
     }
-}
-
-/// What the generator does with what its reader gave it. `None`: it then sees no front matter.
-fn as_generator(root: Held, syntax: Syntax, generator: Generator) -> Result<Option<Held>, Stopped> {
-    Ok(match generator {
-        Generator::Hexo => match root {
-            Held::Map(_) => Some(root),
-            Held::List(items) => Some(numbered(items)),
-            Held::Date(_) | Held::Binary(_) => Some(Held::empty()),
-            _ => None,
-        },
-        Generator::Mkdocs => Some(root).filter(Held::is_map),
-        Generator::Astro => match root {
-            Held::Map(_) => Some(root),
-            Held::List(_) | Held::Date(_) | Held::Binary(_) => Some(root.at_root()),
-            _ => Some(Held::empty()),
-        },
-        Generator::Vitepress => Some(match root {
-            Held::Map(_) => root,
-            Held::List(items) => numbered(items),
-            Held::Text(text) => numbered(text.chars().map(|sign| Held::Text(sign.to_string())).collect()),
-            _ => Held::empty(),
-        }),
-        Generator::Hugo | Generator::HugoOld => Some(hugo::fields(root, syntax, generator)?),
-        Generator::Zola => Some(if root == Held::Null { Held::empty() } else { root }),
-        Generator::Jekyll
-        | Generator::Docusaurus
-        | Generator::Eleventy
-        | Generator::Generic
-        | Generator::Obsidian
-        | Generator::AgentSkill => Some(if root == Held::Null { Held::empty() } else { root.at_root() }),
-    })
-}
-
-/// A list or text taken for an object: its items under their numbers.
-fn numbered(items: Vec<Held>) -> Held {
-    Held::Map(items.into_iter().enumerate().map(|(at, item)| (Held::Text(at.to_string()), item)).collect())
 }
 
 /// Reads the head of a file and what the generator holds of it, in one go.

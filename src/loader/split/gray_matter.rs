@@ -55,7 +55,10 @@ fn trimmed(language: &[u8]) -> &[u8] {
 fn language_end(head: Head<'_>, after: usize) -> Option<usize> {
     match head.line(after) {
         Some(line) if line.next > line.text.end => Some(line.text.end),
-        Some(line) => Some(line.text.end.saturating_sub(1).max(after)),
+        Some(line) => {
+            let is_inside = |&at: &usize| head.bytes[at] & 0xC0 == 0x80;
+            (after..line.text.end).rev().find(|at| !is_inside(at)).or(Some(after))
+        }
         None if head.complete => Some(after),
         None => None,
     }
