@@ -97,11 +97,14 @@ pub mod images {
     pub mod disallowed_host;
     pub mod disallowed_scheme;
     pub mod external_page_url;
+    pub mod image_case_mismatch;
     pub mod image_extension;
     pub mod image_shape;
     pub mod insecure_url;
     pub mod invalid_url;
+    pub(crate) mod local_file;
     pub mod markdown_in_url;
+    pub mod missing_image;
     pub(crate) mod placeholder;
     pub mod placeholder_url;
     pub mod relative_image;
@@ -216,11 +219,13 @@ pub static RULES: &[&Rule] = &[
     &images::disallowed_host::RULE,
     &images::disallowed_scheme::RULE,
     &images::external_page_url::RULE,
+    &images::image_case_mismatch::RULE,
     &images::image_extension::RULE,
     &images::image_shape::RULE,
     &images::insecure_url::RULE,
     &images::invalid_url::RULE,
     &images::markdown_in_url::RULE,
+    &images::missing_image::RULE,
     &images::placeholder_url::RULE,
     &images::relative_image::RULE,
     &images::unescaped_url::RULE,
