@@ -117,12 +117,18 @@ pub mod lists {
     pub mod comma_separated_list;
     pub mod duplicate_item;
     pub mod empty_item;
+    pub mod item_case;
     pub(crate) mod item_edit;
+    pub(crate) mod letter_case;
     pub mod list_item_no_space;
     pub mod list_item_swallowed;
     pub(crate) mod near_terms;
     pub mod not_a_list;
+    pub mod overlapping_lists;
+    pub mod too_few_items;
+    pub mod too_many_items;
     pub mod unknown_item;
+    pub mod unsorted_list;
     pub(crate) mod wording;
 }
 
@@ -234,10 +240,15 @@ pub static RULES: &[&Rule] = &[
     &lists::comma_separated_list::RULE,
     &lists::duplicate_item::RULE,
     &lists::empty_item::RULE,
+    &lists::item_case::RULE,
     &lists::list_item_no_space::RULE,
     &lists::list_item_swallowed::RULE,
     &lists::not_a_list::RULE,
+    &lists::overlapping_lists::RULE,
+    &lists::too_few_items::RULE,
+    &lists::too_many_items::RULE,
     &lists::unknown_item::RULE,
+    &lists::unsorted_list::RULE,
     // portability
     &portability::ambiguous_scalar::RULE,
     &portability::custom_tag::RULE,

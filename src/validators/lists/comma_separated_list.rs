@@ -30,6 +30,9 @@ declare_rule! {
     /// ```yaml preset=jekyll
     /// tags: rust web
     /// ```
+    /// ```yaml preset=jekyll
+    /// aliases: rust, rustlang
+    /// ```
     /// ## Fix
     /// A term that has a comma of its own (`Washington, D.C.`) is split.
     "comma-separated-list" {
@@ -46,14 +49,20 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let text = cx.node.text().unwrap_or_default();
     let Some(terms) = wording::terms(text) else { return };
     let name = cx.field_path();
-    // Eleventy's plugins and Hugo's aliases hold addresses, in which a comma is a letter like any other.
+    let is_taxonomy =
+        cx.path.depth() == 1 && matches!(&*cx.field.name, "tags" | "tag" | "categories" | "category");
+    // Sites split `aliases` and `keywords` of their own as they please, where no generator reads them.
+    if !cx.is_certain() && !is_taxonomy {
+        return;
+    }
+    // In an address, a comma is a letter like any other.
     if text.contains("://")
         || wording::is_template(document, cx.node)
         || wording::is_broken(document, cx.node)
     {
         return;
     }
-    let effect = effect(cx.page.dialect.generator);
+    let effect = if is_taxonomy { effect(cx.page.dialect.generator) } else { "" };
     let message = format!("`{}` is one text and no list of {}{effect}", text.trim(), terms.len());
     let list = item_edit::written(terms.iter().copied(), wording::syntax(document));
     let report = sink.report(RULE.id, cx.node.span, message);

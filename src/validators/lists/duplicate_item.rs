@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::Node;
-use crate::schema::{FieldType, Kind};
+use crate::schema::{FieldType, Kind, Origin};
 use crate::validators::lists::{item_edit, wording};
-use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule, type_of};
 
 declare_rule! {
     /// An item stands in a list twice.
@@ -50,15 +50,14 @@ const SHORT: usize = 24;
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let (Kind::List(spec), Interpreted::List(items)) = (&cx.field.kind, &cx.value) else { return };
-    // A list that is only configured as `list` may hold measurements; texts are terms.
     if spec.unique_items == Some(false) || items.len() < 2 {
         return;
     }
     let mut seen = rustc_hash::FxHashMap::default();
     for (index, item) in items.iter().enumerate() {
-        let Some(text) = term(item) else { continue };
+        let Some(text) = wording::term(item) else { continue };
         let first = if items.len() <= SHORT {
-            items[..index].iter().find(|before| term(before) == Some(text))
+            items[..index].iter().find(|before| wording::term(before) == Some(text))
         } else {
             let first = *seen.entry(text).or_insert(item);
             (!std::ptr::eq(first, item)).then_some(first)
@@ -74,6 +73,11 @@ fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, item: (usize, &Node<'_>), first
     if wording::is_broken(document, item) || wording::is_template(document, item) {
         return;
     }
+    let is_own = cx.field.origin == Origin::Configured && !is_asked;
+    // The numbers of a field of one's own may be measurements.
+    if is_own && type_of(item, cx.page.dialect) != FieldType::String {
+        return;
+    }
     let text = item.text().unwrap_or_default().trim();
     let message = format!("`{text}` is in the list twice");
     let found = if is_asked {
@@ -85,9 +89,4 @@ fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, item: (usize, &Node<'_>), first
     if let Some(edit) = item_edit::removal(&document.source.text, cx.node, index) {
         found.fix(Fix::safe("remove the item", [edit]));
     }
-}
-
-/// The text that makes two items equal; `None` for what is no scalar or empty.
-fn term<'n>(item: &'n Node<'_>) -> Option<&'n str> {
-    item.text().map(str::trim).filter(|text| !text.is_empty() && !item.is_null())
 }

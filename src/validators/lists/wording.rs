@@ -19,6 +19,11 @@ pub(crate) fn is_template(document: &Document<'_>, node: &Node<'_>) -> bool {
     text.contains("{{") || text.contains("{%") || text.contains("<%")
 }
 
+/// The text that makes two items equal; `None` for what is no scalar, or empty.
+pub(crate) fn term<'n>(item: &'n Node<'_>) -> Option<&'n str> {
+    item.text().map(str::trim).filter(|text| !text.is_empty() && !item.is_null())
+}
+
 /// The terms of a text that is a list in all but form; `None` where it is one term, or prose.
 pub(crate) fn terms(text: &str) -> Option<Vec<&str>> {
     let commas = [',', '，', '、'];
