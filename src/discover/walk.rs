@@ -3,7 +3,7 @@
 use std::fs::FileType;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
@@ -44,6 +44,26 @@ pub fn walk<'v>(
     for file in &targets.files {
         visitor.visit(Found::File(file.clone()));
     }
+}
+
+/// The files that a walk finds, in path order.
+pub fn list(targets: &Targets, options: &Options, configs: &Configs) -> Vec<PathBuf> {
+    struct Gather<'l>(&'l Mutex<Vec<PathBuf>>);
+    impl Visitor for Gather<'_> {
+        fn visit(&mut self, found: Found) {
+            let path = match found {
+                Found::File(path) => path,
+                // Reading it says again why it cannot be read.
+                Found::Unreadable(error) => error.path.to_path_buf(),
+            };
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+        }
+    }
+    let files = Mutex::new(Vec::new());
+    walk(targets, options, configs, || Box::new(Gather(&files)));
+    let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    files.sort();
+    files
 }
 
 fn builder(targets: &Targets, options: &Options) -> Option<ignore::WalkParallel> {
