@@ -12,6 +12,7 @@ use crate::discover::{self, Found, Targets, Visitor};
 use crate::document::Source;
 use crate::loader::{self, Split};
 use crate::outcome::{FileOutcome, Summary};
+use crate::suppression;
 use crate::validators::{DocumentCx, Place, Sink};
 
 /// What is the same for every file of a run.
@@ -53,7 +54,7 @@ pub fn run(
     });
     let mut report = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
     report.outcomes.sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
-    report.broken.sort_by_key(|error| error.to_string());
+    report.broken.sort_by_key(ToString::to_string);
     report.broken.dedup_by(|a, b| Arc::ptr_eq(a, b));
     report
 }
@@ -107,16 +108,23 @@ impl Report {
 impl Report {
     /// Drops findings milder than `least`, and counts anew.
     pub fn keep_from(&mut self, least: Severity) {
-        let checked = self.summary.files;
-        let outcomes = std::mem::take(&mut self.outcomes);
-        self.summary = Summary::default();
-        for mut outcome in outcomes {
-            if let FileOutcome::Checked { diagnostics, .. } = &mut outcome {
+        for outcome in &mut self.outcomes {
+            if let FileOutcome::Checked { diagnostics, .. } = outcome {
                 diagnostics.retain(|found| found.severity >= least);
             }
+        }
+        self.recount();
+    }
+
+    /// Counts anew after findings were taken away; the number of checked files stays.
+    pub fn recount(&mut self) {
+        let files = self.summary.files;
+        let outcomes = std::mem::take(&mut self.outcomes);
+        self.summary = Summary::default();
+        for outcome in outcomes {
             self.add(outcome);
         }
-        self.summary.files = checked;
+        self.summary.files = files;
     }
 }
 
@@ -149,7 +157,7 @@ fn check_source(source: Source, split: Split, policy: &Policy, run: Run, on_disk
         };
         let mut sink = Sink::new(&policy.levels);
         policy.plan.run(&page, &mut sink);
-        sink.finish()
+        suppression::apply(&document, sink.finish(), &policy.levels)
     };
     let source = (!diagnostics.is_empty()).then_some(source);
     FileOutcome::Checked { path, source, diagnostics }

@@ -22,12 +22,16 @@ pub mod schema;
 pub mod validators;
 
 pub mod outcome;
+pub mod suppression;
 
+pub mod baseline;
 pub mod config;
 
 pub mod discover;
 
 pub mod engine;
 pub mod reporter;
+
+pub mod fix;
 
 pub mod cli;

@@ -1,15 +1,13 @@
 //! `masthead check`: lint files and folders, print what was found.
 
 use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::time::Instant;
 
-use chrono::{DateTime, Utc};
-use clap::{Args, ValueEnum};
-
+use crate::baseline::{self, Baseline};
 use crate::config::{self, ConfigError, Configs};
 use crate::diagnostic::Severity;
 use crate::discover::{self, Targets};
@@ -17,85 +15,8 @@ use crate::engine::{self, Report, Run};
 use crate::outcome::Status;
 use crate::reporter::{Format, Settings};
 
-use super::{complain, now, progress};
-
-/// Arguments of `masthead check`.
-#[derive(Debug, Args)]
-pub(super) struct CheckArgs {
-    /// Files and folders; `-` reads standard input
-    #[arg(default_value = ".")]
-    paths: Vec<PathBuf>,
-    /// Configuration file to use instead of the nearest masthead.yaml
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
-    /// Site generator to assume: hexo, jekyll, hugo, astro, zola, docusaurus, …
-    #[arg(long, value_name = "NAME")]
-    preset: Option<String>,
-    /// Output format [default: human on a terminal, else concise]
-    #[arg(long, value_enum, value_name = "NAME")]
-    format: Option<Format>,
-    /// Write the report to a file
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Run only these rules
-    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
-    select: Vec<String>,
-    /// Leave these rules out
-    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
-    ignore: Vec<String>,
-    /// Show and count only findings of this severity or above
-    #[arg(long, value_enum, value_name = "LEVEL")]
-    min_severity: Option<Level>,
-    /// Fail when there are more warnings than this
-    #[arg(long, value_name = "N")]
-    max_warnings: Option<usize>,
-    /// Leave out files that match this glob
-    #[arg(long, value_name = "GLOB")]
-    exclude: Vec<String>,
-    /// Leave excluded files out even when they are named (for pre-commit)
-    #[arg(long)]
-    force_exclude: bool,
-    /// Look into files that .gitignore, .ignore and .mastheadignore name
-    #[arg(long)]
-    no_ignore: bool,
-    /// Print the configuration in force for the first path, and stop
-    #[arg(long)]
-    show_config: bool,
-    /// When to colour
-    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
-    color: Color,
-    /// Print findings only: no summary, no progress
-    #[arg(long, short)]
-    quiet: bool,
-    /// Print how often each rule fired instead of the findings
-    #[arg(long)]
-    statistics: bool,
-    /// Threads to use [default: one a core]
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
-    threads: usize,
-    /// Time that date rules take for now: 2026-11-23 or 2026-11-23T10:00:00Z
-    #[arg(long, value_name = "TIMESTAMP", value_parser = now::parse)]
-    now: Option<DateTime<Utc>>,
-    /// Exit with status 0 even when there are findings
-    #[arg(long)]
-    exit_zero: bool,
-    /// Name that standard input goes by: picks configuration, collection and generator
-    #[arg(long, value_name = "FILE")]
-    stdin_filename: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Color {
-    Auto,
-    Always,
-    Never,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Level {
-    Warning,
-    Error,
-}
+use super::args::{CheckArgs, Color, Level};
+use super::{complain, fix, now, progress, stdin};
 
 /// Runs the command.
 ///
@@ -116,23 +37,87 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<Status> {
     if args.show_config {
         return show_config(args, &configs);
     }
-    let mut report = match gather(args, &configs) {
-        Ok(report) => report,
+    let run = Run { now: now::or_clock(args.now) };
+    let mut out = open(args)?;
+    if stdin::is_named(args) {
+        let status = stdin::run(args, &configs, run, started, &mut *out)?;
+        out.flush()?;
+        return Ok(status);
+    }
+    let status = match gather(args, &configs, run) {
+        Ok((report, targets)) => conclude(args, &configs, run, report, &targets, started, &mut *out)?,
         Err(words) => {
             complain(&words);
-            return Ok(Status::Failure);
+            Status::Failure
         }
     };
+    out.flush()?;
+    Ok(status)
+}
+
+/// What follows the checking: baseline, fixes, output.
+fn conclude(
+    args: &CheckArgs,
+    configs: &Configs,
+    run: Run,
+    mut report: Report,
+    targets: &Targets,
+    started: Instant,
+    out: &mut dyn Write,
+) -> io::Result<Status> {
     if args.min_severity == Some(Level::Error) {
         report.keep_from(Severity::Error);
     }
-    let mut out = open(args)?;
-    print(args, &report, started, &mut *out)?;
-    out.flush()?;
-    Ok(status(args, &report))
+    if let Some(path) = &args.write_baseline {
+        return write_baseline(path, &report);
+    }
+    if let Some(path) = &args.baseline
+        && let Err(words) = accept(path, &mut report, targets)
+    {
+        complain(&words);
+        return Ok(Status::Failure);
+    }
+    if args.add_ignores {
+        return Ok(fix::add_ignores(configs, run, &report));
+    }
+    let mut failed = false;
+    if let Some(least) = args.least() {
+        let tally = fix::mend(args, least, configs, run, &mut report, out)?;
+        tally.tell(args);
+        if args.diff || args.fix_only {
+            return Ok(tally.status(args));
+        }
+        failed = tally.has_failed();
+    }
+    print(args, &report, started, out)?;
+    Ok(if failed { Status::Failure } else { status(args, &report) })
 }
 
-fn status(args: &CheckArgs, report: &Report) -> Status {
+fn write_baseline(path: &Path, report: &Report) -> io::Result<Status> {
+    std::fs::write(path, baseline::render(&report.outcomes, path))?;
+    let count = report.summary.errors + report.summary.warnings;
+    complain(&format!("{} accepts {count} findings now", path.display()));
+    Ok(Status::Clean)
+}
+
+/// Drops what the baseline accepts; the error is a sentence for the user.
+fn accept(path: &Path, report: &mut Report, targets: &Targets) -> Result<(), String> {
+    let mut baseline = Baseline::read(path).map_err(|error| error.to_string())?;
+    for outcome in &mut report.outcomes {
+        baseline.filter(outcome);
+    }
+    report.recount();
+    let stale = baseline.stale(|path| targets.covers(path));
+    if let Some(first) = stale.first() {
+        let (count, path) = (stale.len(), path.display());
+        complain(&format!(
+            "{path}: {count} accepted findings are gone ({first}); drop them with --write-baseline {path}"
+        ));
+    }
+    Ok(())
+}
+
+pub(super) fn status(args: &CheckArgs, report: &Report) -> Status {
     if !report.broken.is_empty() {
         return Status::Failure;
     }
@@ -143,14 +128,7 @@ fn status(args: &CheckArgs, report: &Report) -> Status {
 }
 
 /// Checks what was named; the error is a sentence for the user.
-fn gather(args: &CheckArgs, configs: &Configs) -> Result<Report, String> {
-    let run = Run { now: now::or_clock(args.now) };
-    if args.paths.iter().any(|path| path.as_os_str() == "-") {
-        if args.paths.len() > 1 {
-            return Err("`-` (standard input) goes alone: name no other path beside it".to_owned());
-        }
-        return standard_input(args, configs, run);
-    }
+fn gather(args: &CheckArgs, configs: &Configs, run: Run) -> Result<(Report, Targets), String> {
     let options = discover::Options {
         paths: args.paths.clone(),
         exclude: args.exclude.clone(),
@@ -158,28 +136,15 @@ fn gather(args: &CheckArgs, configs: &Configs) -> Result<Report, String> {
         no_ignore: args.no_ignore,
         threads: args.threads,
     };
-    let targets = Targets::new(&options, configs).map_err(|error| error.to_string())?;
+    let mut targets = Targets::new(&options, configs).map_err(|error| error.to_string())?;
+    if let Some(revision) = &args.changed_since {
+        let changed = discover::changed_since(revision).map_err(|error| error.to_string())?;
+        targets.keep_changed(changed, configs);
+    }
     let seen = AtomicU64::new(0);
     let wanted = !args.quiet && args.output.is_none() && io::stderr().is_terminal();
-    Ok(progress::around(wanted, &seen, || engine::run(&targets, &options, configs, run, &seen)))
-}
-
-fn standard_input(args: &CheckArgs, configs: &Configs, run: Run) -> Result<Report, String> {
-    let mut bytes = Vec::new();
-    io::stdin()
-        .lock()
-        .read_to_end(&mut bytes)
-        .map_err(|error| format!("cannot read standard input: {error}"))?;
-    let path: Arc<Path> = Arc::from(args.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("stdin.md")));
-    let mut report = Report::default();
-    match configs.policy(&path) {
-        Ok(policy) => {
-            let on_disk = args.stdin_filename.is_some();
-            report.add(engine::check_bytes(&path, &bytes, &policy, run, on_disk));
-        }
-        Err(error) => report.broken.push(error),
-    }
-    Ok(report)
+    let report = progress::around(wanted, &seen, || engine::run(&targets, &options, configs, run, &seen));
+    Ok((report, targets))
 }
 
 /// Nothing can be checked: the command line or the configuration is wrong.
@@ -203,15 +168,16 @@ fn show_config(args: &CheckArgs, configs: &Configs) -> io::Result<Status> {
     Ok(Status::Clean)
 }
 
-fn print(args: &CheckArgs, report: &Report, started: Instant, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn print(
+    args: &CheckArgs,
+    report: &Report,
+    started: Instant,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let to_terminal = args.output.is_none() && io::stdout().is_terminal();
     let format = args.format.unwrap_or(if to_terminal { Format::Human } else { Format::Concise });
     let settings = Settings {
-        color: match args.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => to_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-        },
+        color: args.wants_color(),
         quiet: args.quiet,
         statistics: args.statistics,
         ..Settings::default()
@@ -228,6 +194,21 @@ fn print(args: &CheckArgs, report: &Report, started: Instant, out: &mut dyn Writ
         reporter.file(out, outcome)?;
     }
     reporter.finish(out, &report.summary, started.elapsed())
+}
+
+impl CheckArgs {
+    /// Whether to colour: as asked, else on a terminal unless `NO_COLOR` is set.
+    pub(super) fn wants_color(&self) -> bool {
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                self.output.is_none()
+                    && io::stdout().is_terminal()
+                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
+        }
+    }
 }
 
 fn open(args: &CheckArgs) -> io::Result<Box<dyn Write>> {

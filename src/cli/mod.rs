@@ -1,9 +1,12 @@
 //! The command line: arguments, dispatch, exit status.
 
+mod args;
 mod check;
+mod fix;
 mod now;
 mod progress;
 mod show;
+mod stdin;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -23,7 +26,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Check files and folders (the default folder is the current one)
-    Check(Box<check::CheckArgs>),
+    Check(Box<args::CheckArgs>),
     /// Print the front matter of files as their generator sees it, one JSON object a line
     Show(show::ShowArgs),
 }

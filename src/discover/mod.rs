@@ -1,5 +1,6 @@
 //! Which files a run looks at: the files that are named, and the folders that are walked.
 
+mod changed;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -9,7 +10,8 @@ use ignore::overrides::{Override, OverrideBuilder};
 
 use crate::config::Configs;
 
-pub use walk::{Found, Visitor, walk};
+pub use changed::{ChangedError, changed_since};
+pub use walk::{Found, Visitor, list, walk};
 
 /// What the command line says about finding files.
 #[derive(Clone, Debug, Default)]
@@ -64,6 +66,28 @@ impl Targets {
         folders.sort();
         folders.dedup_by(|inner, outer| inner.starts_with(&*outer) || outer.as_os_str() == ".");
         Ok(Self { files, folders, excluded })
+    }
+}
+
+impl Targets {
+    /// Keeps only what is in `changed`: files that were named or lie in a named folder, and that a walk would take.
+    pub fn keep_changed(&mut self, changed: Vec<PathBuf>, configs: &Configs) {
+        let inside = |path: &Path| {
+            self.files.contains(path)
+                || self.folders.iter().any(|folder| folder.as_os_str() == "." || path.starts_with(folder))
+        };
+        let files = changed
+            .into_iter()
+            .filter(|path| inside(path) && !is_excluded(&self.excluded, configs, path))
+            .collect();
+        self.files = files;
+        self.folders.clear();
+    }
+
+    /// Whether the run looked at a path: it was named, or a folder above it was.
+    pub fn covers(&self, path: &Path) -> bool {
+        let is = |other: &PathBuf| std::path::absolute(other).is_ok_and(|other| path.starts_with(other));
+        self.files.iter().chain(&self.folders).any(is)
     }
 }
 

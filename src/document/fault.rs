@@ -44,6 +44,8 @@ pub enum Fault {
         /// What it is: "a list", "a string".
         found: &'static str,
     },
+    /// A sign at the start of a body at which the generator expects front matter and stops.
+    LooksLikeFence(Span),
     /// A second document in the block.
     TrailingDocument(Span),
     /// A line of an unresolved merge (`<<<<<<<`).
@@ -69,6 +71,7 @@ impl Fault {
             | Self::Nul(span)
             | Self::Syntax { span, .. }
             | Self::NotAMapping { span, .. }
+            | Self::LooksLikeFence(span)
             | Self::TrailingDocument(span)
             | Self::MergeConflict(span)
             | Self::TooComplex { span, .. } => *span,

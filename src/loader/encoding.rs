@@ -64,3 +64,28 @@ fn guess(bytes: &[u8]) -> EncodingGuess {
     detector.feed(bytes, true);
     EncodingGuess::Named(detector.guess(None, Utf8Detection::Deny).name())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bad_bytes_become_question_marks_one_for_one() {
+        assert_eq!(&*text_of(b"a\xff\xe4\xb8b", true), "a???b");
+        assert_eq!(&*text_of(b"a\xe4\xb8", false), "a");
+        assert_eq!(&*text_of(b"a\xe4\xb8", true), "a??");
+        assert_eq!(&*text_of(b"a\xff", false), "a?");
+    }
+
+    #[test]
+    fn says_what_it_is() {
+        assert_eq!(check(b"---\na: \xe4\xb8\xad\n", b""), None);
+        assert_eq!(check(b"---\n\0", b""), Some(Fault::Nul(Span::of(4..5))));
+        let latin = check(b"---\ntitle: caf\xe9 au lait\n---", b"---\ntitle: caf\xe9 au lait\n---");
+        assert!(matches!(latin, Some(Fault::Encoding { span, guess: EncodingGuess::Named(_) })
+            if span == Span::of(14..15)));
+        let wide = check(b"", b"-\0-\0-\0");
+        assert!(matches!(wide, Some(Fault::Encoding { guess: EncodingGuess::Utf16Le, .. })));
+        assert_eq!(check(b"", b"plain text"), None);
+    }
+}

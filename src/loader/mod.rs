@@ -105,7 +105,10 @@ fn kept_end(split: &Split, block: usize) -> usize {
 /// Parses the block of a page. Total: it never fails, it records faults.
 pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Document<'s> {
     let tabs_are_indents = dialect.generator == Generator::Hexo;
-    let Split { mut block, mut faults, attempt, .. } = split;
+    let Split { mut block, mut faults, attempt, stops, .. } = split;
+    if block.is_none() && faults.is_empty() && stops.is_some_and(|stop| stop.opened.is_some()) {
+        faults.extend(first_sign(&source.text).map(Fault::LooksLikeFence));
+    }
     let unreadable = faults.iter().any(|fault| matches!(fault, Fault::Encoding { .. } | Fault::Nul(_)));
     if unreadable {
         return Document { source, block, root: None, comments: Vec::new(), faults };
@@ -131,6 +134,27 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
     };
     faults.extend(parsed.faults);
     Document { source, block, root: parsed.root, comments: parsed.comments, faults }
+}
+
+/// Parses one block as its reader does, without thoughts on what the author meant: a root that is no mapping stays
+/// where it is, and a syntax fault is in the parser's words.
+pub fn parse_literally<'s>(source: &'s Source, mut block: Block, dialect: &Dialect) -> Document<'s> {
+    block.content = within(block.content, &source.text);
+    let parsed = syntax::literal(&source.text, &block, dialect.generator == Generator::Hexo);
+    Document {
+        source,
+        block: Some(block),
+        root: parsed.root,
+        comments: parsed.comments,
+        faults: parsed.faults,
+    }
+}
+
+/// The first character that is no white space.
+fn first_sign(text: &str) -> Option<Span> {
+    let trimmed = text.trim_start_matches('\u{feff}').trim_start();
+    let at = text.len() - trimmed.len();
+    trimmed.chars().next().map(|sign| Span::of(at..at + sign.len_utf8()))
 }
 
 /// A span that does not leave the text.

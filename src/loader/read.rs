@@ -116,3 +116,55 @@ fn in_words(path: &Path, error: io::Error) -> io::Error {
         _ => error,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(path: &Path) -> String {
+        match Head::open(path, &mut Vec::new()) {
+            Ok(_) => String::new(),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    #[test]
+    fn reads_no_more_than_it_must() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a\nb.md");
+        fs::write(&path, vec![b'x'; 10_000]).expect("a file");
+        let mut buffer = Vec::new();
+        let mut head = Head::open(&path, &mut buffer).expect("the file");
+        assert_eq!((head.bytes().len(), head.is_complete()), (4096, false));
+        assert!(head.grow().expect("more"));
+        assert_eq!((head.bytes().len(), head.is_complete()), (8192, false));
+        assert!(head.grow().expect("the rest"));
+        assert_eq!((head.bytes().len(), head.is_complete()), (10_000, true));
+        assert!(!head.grow().expect("nothing"));
+        fs::write(&path, b"").expect("a file");
+        let head = Head::open(&path, &mut buffer).expect("the file");
+        assert_eq!((head.bytes().len(), head.is_complete()), (0, true));
+    }
+
+    #[test]
+    fn says_what_stands_in_the_way() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert_eq!(words(folder.path()), "it is a folder, not a file");
+        assert_eq!(words(&folder.path().join("none.md")), "there is no such file");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn waits_for_nothing_that_is_no_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pipe = folder.path().join("pipe.md");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        if made.is_ok_and(|status| status.success()) {
+            assert_eq!(words(&pipe), "it is a named pipe, not a file");
+        }
+        let link = folder.path().join("link.md");
+        std::os::unix::fs::symlink("gone.md", &link).expect("a link");
+        assert_eq!(words(&link), "it is a link to `gone.md`, which does not exist");
+        assert_eq!(words(Path::new("/dev/null")), "it is a device, not a file");
+    }
+}

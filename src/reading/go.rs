@@ -1,6 +1,6 @@
 //! What goccy/go-yaml and yaml.v2 make of a tree, with keys turned into text as Hugo does.
 
-use crate::document::{Entry, Node, Value};
+use crate::document::{Entry, Node, Scalar, Style, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
 
 use super::Stopped;
@@ -52,8 +52,10 @@ fn map(entries: &[Entry<'_>], reader: Reader, is_root: bool) -> Result<Held, Sto
             merge(&mut result, &read(&entry.value, reader, false)?, reader)?;
             continue;
         }
-        let key = Held::Text(name_of(&entry.key, reader, is_root)?);
-        let value = read(&entry.value, reader, false)?;
+        let (key, value) = match split_pair(entry).filter(|_| reader == Reader::Goccy) {
+            Some((key, value)) => (Held::text(key), read(&value, reader, false)?),
+            None => (Held::Text(name_of(&entry.key, reader, is_root)?), read(&entry.value, reader, false)?),
+        };
         if reader == Reader::Goccy {
             if written.contains(&key) {
                 return Err(
@@ -65,6 +67,15 @@ fn map(entries: &[Entry<'_>], reader: Reader, is_root: bool) -> Result<Held, Sto
         set(&mut result, key, value);
     }
     Ok(Held::Map(result))
+}
+
+/// In braces goccy/go-yaml reads `a:1` as a key and its value.
+fn split_pair<'s>(entry: &'s Entry<'_>) -> Option<(&'s str, Node<'s>)> {
+    let key = entry.key.scalar().filter(|key| key.style == Style::Plain)?;
+    let is_alone = entry.value.scalar().is_some_and(|value| value.style == Style::Absent);
+    let (key, value) = key.text.split_once(':').filter(|_| is_alone)?;
+    let scalar = Scalar { text: value.into(), style: Style::Plain };
+    Some((key, Node::new(entry.key.span, Value::Scalar(scalar))))
 }
 
 fn merge(result: &mut Vec<(Held, Held)>, source: &Held, reader: Reader) -> Result<(), Stopped> {
@@ -94,11 +105,14 @@ fn merge_map(result: &mut Vec<(Held, Held)>, source: &Held) -> Result<(), Stoppe
 
 /// A key as text. At the root yaml.v2 keeps it as it is written.
 fn name_of(key: &Node<'_>, reader: Reader, is_root: bool) -> Result<String, Stopped> {
+    let is_absent = key.scalar().is_some_and(|key| key.style == Style::Absent) && key.tag.is_none();
+    if is_absent && reader == Reader::Goccy {
+        return Err("an entry has no key".into());
+    }
     let held = read(key, reader, false)?;
-    if is_root && reader == Reader::YamlV2 && !matches!(held, Held::Null) {
-        if let Some(text) = key.text() {
-            return Ok(text.to_owned());
-        }
+    let keeps_text = is_root && reader == Reader::YamlV2 && held != Held::Null;
+    if let Some(text) = key.text().filter(|_| keeps_text) {
+        return Ok(text.to_owned());
     }
     match held {
         Held::Null if reader == Reader::Goccy && !is_root => Ok("null".to_owned()),

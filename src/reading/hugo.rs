@@ -31,6 +31,14 @@ pub(super) fn fields(root: Held, syntax: Syntax, generator: Generator) -> Result
     for (key, value) in entries {
         let Held::Text(key) = key else { continue };
         let key = key.to_lowercase();
+        if let (true, Held::Map(own)) = (key == "params" && generator == Generator::Hugo, &value) {
+            // What stands in `params` counts as if it stood at the root.
+            for (key, value) in own.clone() {
+                let key = if let Held::Text(key) = key { Held::Text(key.to_lowercase()) } else { key };
+                set(&mut fields, key, lower_keys(value));
+            }
+            continue;
+        }
         let value = field(&key, lower_keys(value))?;
         set(&mut fields, Held::Text(key), value);
     }

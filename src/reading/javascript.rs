@@ -15,6 +15,9 @@ pub(super) fn read(node: &Node<'_>, reader: Reader) -> Result<Held, Stopped> {
             if let Some(tag) = tag {
                 known(tag, &["null", "bool", "int", "float", "str", "binary", "timestamp", "merge"])?;
                 if core_tag(tag) == Some("binary") {
+                    if !scalar.text.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=\r\n".contains(&b)) {
+                        return Err("the value is no Base64, as its tag says".into());
+                    }
                     return Ok(binary(decode(&scalar.text), reader));
                 }
             }
@@ -85,6 +88,9 @@ fn map(entries: &[Entry<'_>], reader: Reader) -> Result<Held, Stopped> {
                 merge(&mut result, &mut merged, source)?;
             }
             continue;
+        }
+        if entry.key.scalar().is_some_and(|key| key.style == Style::Absent) && entry.key.tag.is_none() {
+            return Err("an entry has no key".into());
         }
         let key = name_of(&read(&entry.key, reader)?)?;
         let value = read(&entry.value, reader)?;

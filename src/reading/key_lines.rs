@@ -47,7 +47,7 @@ fn append(entries: &mut Vec<(Held, Held)>, key: &Held, value: &str) {
 }
 
 /// `#+KEY: value` lines.
-pub(super) fn org(text: &str) -> Option<Held> {
+pub(super) fn org(text: &str) -> Held {
     let mut entries = Vec::new();
     for line in lines(text).map_while(|line| line.strip_prefix("#+")) {
         let Some((key, value)) = line.split_once(':') else { continue };
@@ -61,5 +61,5 @@ pub(super) fn org(text: &str) -> Option<Held> {
         };
         set(&mut entries, Held::Text(key), held);
     }
-    Some(Held::Map(entries))
+    Held::Map(entries)
 }

@@ -1,4 +1,4 @@
-//! Asks libyaml, the parser inside Psych, PyYAML and serde_yaml, whether it accepts a text.
+//! Asks libyaml, the parser inside Psych, PyYAML and `serde_yaml`, whether it accepts a text.
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;

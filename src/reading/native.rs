@@ -1,6 +1,6 @@
 //! TOML and JSON, whose values say their types themselves.
 
-use crate::document::{Native, Node, Style, Syntax, Value};
+use crate::document::{Native, Node, Style, Value};
 use crate::loader::Generator;
 use crate::value::scalar::{Reader, Resolved, resolve};
 
@@ -9,24 +9,24 @@ use super::held::{Held, set};
 use super::zola;
 
 /// Reads a tree of TOML or JSON.
-pub(super) fn read(root: &Node<'_>, generator: Generator, syntax: Syntax) -> Result<Held, Stopped> {
+pub(super) fn read(root: &Node<'_>, generator: Generator) -> Result<Held, Stopped> {
     if generator == Generator::Zola {
         return zola::read(root);
     }
-    value(root, generator, syntax)
+    value(root, generator)
 }
 
-fn value(node: &Node<'_>, generator: Generator, syntax: Syntax) -> Result<Held, Stopped> {
+fn value(node: &Node<'_>, generator: Generator) -> Result<Held, Stopped> {
     match &node.value {
         Value::List(items) => {
-            Ok(Held::List(items.iter().map(|item| value(item, generator, syntax)).collect::<Result<_, _>>()?))
+            Ok(Held::List(items.iter().map(|item| value(item, generator)).collect::<Result<_, _>>()?))
         }
         Value::Map(entries) => {
             let mut result = Vec::with_capacity(entries.len());
             for entry in entries {
                 let key = entry.key.text().unwrap_or_default();
                 // In TOML the loader has found a second key to be an error; in JSON the last one wins.
-                set(&mut result, Held::text(key), value(&entry.value, generator, syntax)?);
+                set(&mut result, Held::text(key), value(&entry.value, generator)?);
             }
             Ok(Held::Map(result))
         }
@@ -48,6 +48,7 @@ fn date_time(iso: &str, generator: Generator) -> Held {
     if !iso.contains('-') {
         return Held::Time(iso.to_owned());
     }
+    let iso = &with_seconds(iso);
     let Some((date, time)) = iso.split_once('T').filter(|_| generator == Generator::Astro) else {
         return Held::Date(iso.to_owned());
     };
@@ -55,4 +56,12 @@ fn date_time(iso: &str, generator: Generator) -> Held {
     let (clock, zone) = time.split_at(zone);
     let (clock, fraction) = clock.split_once('.').unwrap_or((clock, ""));
     Held::Date(format!("{date}T{clock}.{:0<3}{zone}", &fraction[..fraction.len().min(3)]))
+}
+
+/// TOML 1.1 lets the seconds go; who reads it fills them in.
+fn with_seconds(iso: &str) -> String {
+    match (iso.get(..16), iso.get(16..)) {
+        (Some(head), Some(rest)) if !rest.starts_with(':') => format!("{head}:00{rest}"),
+        _ => iso.to_owned(),
+    }
 }

@@ -15,10 +15,13 @@ pub(super) fn read(node: &Node<'_>) -> Result<Held, Stopped> {
     if let Some(tag) = tag.filter(|_| name.is_none()) {
         return Err(unknown(tag));
     }
+    if is_merge(node) {
+        return Err("`<<` stands where a value should".into());
+    }
     match (&node.value, name) {
         (Value::Scalar(scalar), Some("binary")) => Ok(Held::Binary(decode(&scalar.text))),
         (Value::Scalar(scalar), None | Some("null" | "bool" | "int" | "float" | "str" | "timestamp")) => {
-            match resolve(scalar, tag, Reader::PyYaml) {
+            match resolve(scalar, node.tag.as_deref(), Reader::PyYaml) {
                 Resolved::Null => Ok(Held::Null),
                 Resolved::Boolean(value) => Ok(Held::Boolean(value)),
                 Resolved::Integer(number) => Ok(Held::Integer(number)),

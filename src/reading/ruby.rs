@@ -1,4 +1,4 @@
-//! What safe_yaml makes of a tree: it fills Ruby's arrays and hashes event by event, with one pending key for all of
+//! What `safe_yaml` makes of a tree: it fills Ruby's arrays and hashes event by event, with one pending key for all of
 //! them. So a null key is no key, and a mapping as a key loses its place.
 
 use crate::document::{Node, Value};
@@ -8,7 +8,7 @@ use super::Stopped;
 use super::base64::decode;
 use super::held::{Held, set};
 
-/// Reads a tree as safe_yaml does.
+/// Reads a tree as `safe_yaml` does.
 pub(super) fn read(node: &Node<'_>) -> Result<Held, Stopped> {
     let mut machine = Machine::default();
     machine.feed(node, true)?;

@@ -14,7 +14,29 @@ pub(crate) use rule::declare_rule;
 
 /// Block: delimiters, encoding, syntax.
 pub mod block {
+    pub mod accidental_front_matter;
+    pub mod byte_order_mark;
+    pub mod duplicate_key;
+    pub mod empty_front_matter;
+    pub mod fence_in_code_block;
+    pub mod fence_language;
+    pub mod forbidden_front_matter;
+    pub mod hugo_body_looks_like_fence;
+    pub mod inner_fence;
+    pub mod invalid_encoding;
+    pub mod leading_content;
+    pub mod lookalike_fence;
+    pub mod malformed_delimiter;
+    pub mod merge_conflict;
+    pub mod missing_front_matter;
+    pub mod missing_opening_fence;
+    pub mod not_a_mapping;
+    pub(crate) mod outcome;
     pub mod syntax;
+    pub mod too_complex;
+    pub mod trailing_document;
+    pub mod unclosed_front_matter;
+    pub mod unsupported_format;
 }
 
 /// Dates.
@@ -91,20 +113,76 @@ pub mod images {
 }
 
 /// Lists.
-pub mod lists {}
+pub mod lists {
+    pub mod comma_separated_list;
+    pub mod duplicate_item;
+    pub mod empty_item;
+    pub mod item_case;
+    pub(crate) mod item_edit;
+    pub(crate) mod letter_case;
+    pub mod list_item_no_space;
+    pub mod list_item_swallowed;
+    pub(crate) mod near_terms;
+    pub mod not_a_list;
+    pub mod overlapping_lists;
+    pub mod too_few_items;
+    pub mod too_many_items;
+    pub mod unknown_item;
+    pub mod unsorted_list;
+    pub(crate) mod wording;
+}
 
 /// What parsers read differently or silently lose.
-pub mod portability {}
+pub mod portability {
+    pub mod ambiguous_scalar;
+    pub mod custom_tag;
+    pub mod fullwidth_punctuation;
+    pub mod implicit_date_string;
+    pub mod invisible_character;
+    pub mod libyaml_incompatible;
+    pub mod lossy_number;
+    pub(crate) mod meaning;
+    pub mod merge_key;
+    pub mod non_string_key;
+    pub(crate) mod signs;
+    pub mod smart_quote_delimiter;
+    pub mod swallowed_comment;
+    pub mod tab_indentation;
+    pub mod template_syntax;
+    pub mod trailing_comma;
+}
 
 /// What is around the pages: the configuration.
 pub mod setup {
     pub mod configuration;
+    pub mod unused_suppression;
 }
 
 /// Every rule: families in this order, alphabetical inside.
 pub static RULES: &[&Rule] = &[
     // block
+    &block::accidental_front_matter::RULE,
+    &block::byte_order_mark::RULE,
+    &block::duplicate_key::RULE,
+    &block::empty_front_matter::RULE,
+    &block::fence_in_code_block::RULE,
+    &block::fence_language::RULE,
+    &block::forbidden_front_matter::RULE,
+    &block::hugo_body_looks_like_fence::RULE,
+    &block::inner_fence::RULE,
+    &block::invalid_encoding::RULE,
+    &block::leading_content::RULE,
+    &block::lookalike_fence::RULE,
+    &block::malformed_delimiter::RULE,
+    &block::merge_conflict::RULE,
+    &block::missing_front_matter::RULE,
+    &block::missing_opening_fence::RULE,
+    &block::not_a_mapping::RULE,
     &block::syntax::RULE,
+    &block::too_complex::RULE,
+    &block::trailing_document::RULE,
+    &block::unclosed_front_matter::RULE,
+    &block::unsupported_format::RULE,
     // dates
     &dates::ambiguous_date::RULE,
     &dates::ambiguous_timezone::RULE,
@@ -159,9 +237,36 @@ pub static RULES: &[&Rule] = &[
     &images::unescaped_url::RULE,
     &images::url_credentials::RULE,
     // lists
+    &lists::comma_separated_list::RULE,
+    &lists::duplicate_item::RULE,
+    &lists::empty_item::RULE,
+    &lists::item_case::RULE,
+    &lists::list_item_no_space::RULE,
+    &lists::list_item_swallowed::RULE,
+    &lists::not_a_list::RULE,
+    &lists::overlapping_lists::RULE,
+    &lists::too_few_items::RULE,
+    &lists::too_many_items::RULE,
+    &lists::unknown_item::RULE,
+    &lists::unsorted_list::RULE,
     // portability
+    &portability::ambiguous_scalar::RULE,
+    &portability::custom_tag::RULE,
+    &portability::fullwidth_punctuation::RULE,
+    &portability::implicit_date_string::RULE,
+    &portability::invisible_character::RULE,
+    &portability::libyaml_incompatible::RULE,
+    &portability::lossy_number::RULE,
+    &portability::merge_key::RULE,
+    &portability::non_string_key::RULE,
+    &portability::smart_quote_delimiter::RULE,
+    &portability::swallowed_comment::RULE,
+    &portability::tab_indentation::RULE,
+    &portability::template_syntax::RULE,
+    &portability::trailing_comma::RULE,
     // setup
     &setup::configuration::RULE,
+    &setup::unused_suppression::RULE,
 ];
 
 /// The rule of that name.

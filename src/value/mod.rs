@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod date_format;
+pub mod fullwidth;
 mod number;
 mod reader_core;
 mod reader_go;

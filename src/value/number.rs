@@ -37,12 +37,11 @@ pub(super) fn float(sign: f64, text: &str) -> Resolved {
     text.parse::<f64>().map_or(Resolved::Text, |number| Resolved::Float(sign * number))
 }
 
-/// `.inf` and `.nan` in the three cases YAML allows, with a sign where `signed`.
+/// `.inf` and `.nan` in the three cases YAML allows, infinity with or without a sign.
 pub(super) fn special(text: &str) -> Option<f64> {
     match text {
-        ".inf" | ".Inf" | ".INF" => Some(f64::INFINITY),
+        ".inf" | ".Inf" | ".INF" | "+.inf" | "+.Inf" | "+.INF" => Some(f64::INFINITY),
         "-.inf" | "-.Inf" | "-.INF" => Some(f64::NEG_INFINITY),
-        "+.inf" | "+.Inf" | "+.INF" => Some(f64::INFINITY),
         ".nan" | ".NaN" | ".NAN" => Some(f64::NAN),
         _ => None,
     }

@@ -1,5 +1,7 @@
 //! How PyYAML reads plain scalars.
 
+use std::fmt::Write;
+
 use super::number::{
     Decimal, all, base_60, clean_float, digit_or_line, integer, is_base_60, special, split_sign, whole,
 };
@@ -83,14 +85,15 @@ fn date(stamp: Stamp<'_>) -> Resolved {
     let mut iso = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}");
     let micros = fraction(stamp.fraction, 6);
     if micros > 0 {
-        iso.push_str(&format!(".{micros:06}"));
+        // Writing to a string cannot fail.
+        let _ = write!(iso, ".{micros:06}");
     }
     match stamp.zone {
         None => {}
         Some(_) if offset == 0 => iso.push('Z'),
         Some(_) => {
             let sign = if offset < 0 { '-' } else { '+' };
-            iso.push_str(&format!("{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60));
+            let _ = write!(iso, "{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60);
         }
     }
     Resolved::Timestamp(iso)

@@ -1,4 +1,4 @@
-//! How safe_yaml reads plain scalars: YAML 1.1, with commas in numbers and its own idea of sexagesimals.
+//! How `safe_yaml` reads plain scalars: YAML 1.1, with commas in numbers and its own idea of sexagesimals.
 
 use super::number::{
     Decimal, all, base_60, clean_float, digit_or_line, integer, is_base_60, special, split_sign,

@@ -1,4 +1,4 @@
-//! How serde_yaml reads plain scalars.
+//! How `serde_yaml` reads plain scalars.
 
 use super::number::{special, split_sign};
 use super::scalar::Resolved;

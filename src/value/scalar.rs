@@ -14,7 +14,7 @@ pub enum Reader {
     JsYaml4,
     /// js-yaml 3: gray-matter, VitePress.
     JsYaml3,
-    /// safe_yaml on Psych: Jekyll.
+    /// `safe_yaml` on Psych: Jekyll.
     SafeYaml,
     /// PyYAML: MkDocs.
     PyYaml,
@@ -22,7 +22,7 @@ pub enum Reader {
     Goccy,
     /// yaml.v2: Hugo up to 0.151.
     YamlV2,
-    /// serde_yaml on libyaml: Zola.
+    /// `serde_yaml` on libyaml: Zola.
     SerdeYaml,
 }
 
@@ -113,7 +113,19 @@ fn tagged(text: &str, style: Style, tag: &str, reader: Reader) -> Resolved {
     }
     let guessed = || plain(text, style, reader);
     match name {
-        Some("null") => Resolved::Null,
+        None if tag == "!"
+            && style == Style::Absent
+            && matches!(reader, Reader::JsYaml4 | Reader::JsYaml3) =>
+        {
+            Resolved::Null
+        }
+        Some("null") => match guessed() {
+            Resolved::Null => Resolved::Null,
+            _ if matches!(reader, Reader::JsYaml4 | Reader::JsYaml3 | Reader::SerdeYaml) => {
+                Resolved::Refused("the value is not null, as its tag says")
+            }
+            _ => Resolved::Null,
+        },
         Some("int") => match guessed() {
             Resolved::Integer(number) => Resolved::Integer(number),
             _ if reader == Reader::Goccy => Resolved::Integer(0),
@@ -123,10 +135,12 @@ fn tagged(text: &str, style: Style, tag: &str, reader: Reader) -> Resolved {
             Resolved::Float(number) => Resolved::Float(number),
             #[expect(clippy::cast_precision_loss, reason = "readers lose the same digits")]
             Resolved::Integer(number) => Resolved::Float(number as f64),
+            _ if reader == Reader::Goccy => Resolved::Float(0.0),
             _ => Resolved::Refused("the value is no number, as its tag says"),
         },
         Some("bool") => match guessed() {
             Resolved::Boolean(value) => Resolved::Boolean(value),
+            _ if reader == Reader::Goccy => Resolved::Boolean(is_true(text)),
             _ => Resolved::Refused("the value is no boolean, as its tag says"),
         },
         Some("timestamp") => match guessed() {

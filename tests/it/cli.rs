@@ -4,7 +4,7 @@ use crate::run::Site;
 
 const GOOD: &[u8] = b"---\ntitle: A\n---\nBody\n";
 const BAD: &[u8] = b"---\ntitle: A\ndate: Tue, 27 Apr 2022 10:22:31 GMT\n---\nBody\n";
-const CONFIG: &[u8] = b"collections:\n  all:\n    files: ['**']\n    fields:\n      date: date\n";
+const CONFIG: &[u8] = b"collections:\n  all:\n    files: ['**/*.md']\n    fields:\n      date: date\n";
 
 #[test]
 fn status_is_0_1_or_2() {
@@ -109,7 +109,11 @@ fn statistics_count_by_rule() {
     let site = Site::new(&[("masthead.yaml", CONFIG), ("a.md", BAD), ("b.md", BAD)]);
     let ran = site.run(&["check", "--statistics"]);
     assert_eq!(ran.status(), 1);
-    assert!(ran.out().lines().any(|line| line.contains('2') && line.contains("weekday-mismatch")), "{}", ran.out());
+    assert!(
+        ran.out().lines().any(|line| line.contains('2') && line.contains("weekday-mismatch")),
+        "{}",
+        ran.out()
+    );
 }
 
 #[test]

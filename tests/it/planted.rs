@@ -54,7 +54,12 @@ fn every_planted_defect_is_found_and_nothing_else() {
         let found = found(&root);
         let missed: Vec<_> = planted.iter().filter(|(place, _)| !found.contains_key(*place)).collect();
         let unexplained: Vec<_> = found.iter().filter(|(place, _)| !planted.contains_key(*place)).collect();
-        assert!(missed.is_empty(), "seed {seed}: {} missed: {:#?}", missed.len(), &missed[..missed.len().min(12)]);
+        assert!(
+            missed.is_empty(),
+            "seed {seed}: {} missed: {:#?}",
+            missed.len(),
+            &missed[..missed.len().min(12)]
+        );
         assert!(
             unexplained.is_empty(),
             "seed {seed}: {} unexplained: {:#?}",

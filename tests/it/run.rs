@@ -6,10 +6,10 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// A temporary folder with pages.
-pub struct Site(TempDir);
+pub(crate) struct Site(TempDir);
 
 impl Site {
-    pub fn new(files: &[(&str, &[u8])]) -> Self {
+    pub(crate) fn new(files: &[(&str, &[u8])]) -> Self {
         let site = Self(tempfile::tempdir().unwrap());
         for (path, bytes) in files {
             site.write(path, bytes);
@@ -17,23 +17,23 @@ impl Site {
         site
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 
-    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
         let path = self.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, bytes).unwrap();
     }
 
     /// Runs masthead in the folder.
-    pub fn run(&self, arguments: &[&str]) -> Ran {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         self.run_with(arguments, b"")
     }
 
     /// The same, with standard input.
-    pub fn run_with(&self, arguments: &[&str], input: &[u8]) -> Ran {
+    pub(crate) fn run_with(&self, arguments: &[&str], input: &[u8]) -> Ran {
         use std::io::Write;
         let mut child = Command::new(env!("CARGO_BIN_EXE_masthead"))
             .args(arguments)
@@ -52,18 +52,18 @@ impl Site {
 }
 
 /// What a run printed, and its exit status.
-pub struct Ran(Output);
+pub(crate) struct Ran(Output);
 
 impl Ran {
-    pub fn status(&self) -> i32 {
+    pub(crate) fn status(&self) -> i32 {
         self.0.status.code().expect("not ended by a signal")
     }
 
-    pub fn out(&self) -> String {
+    pub(crate) fn out(&self) -> String {
         String::from_utf8(self.0.stdout.clone()).unwrap()
     }
 
-    pub fn err(&self) -> String {
+    pub(crate) fn err(&self) -> String {
         String::from_utf8(self.0.stderr.clone()).unwrap()
     }
 }

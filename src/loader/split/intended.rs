@@ -6,8 +6,9 @@
 use crate::document::{DelimiterFault, Fault, Syntax};
 
 use super::super::dialect::Generator;
-use super::fences::{Fenced, is_toml_entry, is_yaml_entry, is_yaml_line, looks_like};
+use super::fences::{Fenced, is_toml_entry, is_yaml_line, looks_like};
 use super::lines::{Head, Line, is_blank, leading_space, run, span, trim_end};
+use super::opening::{Form, Opening, classify, lookalike};
 use super::surroundings::{above, invisible};
 use super::{Attempt, Split};
 
@@ -17,30 +18,6 @@ const MOST_LINES: usize = 500;
 /// Keys that stand in front matter and hardly ever start a sentence.
 const KNOWN_KEYS: [&[u8]; 8] =
     [b"title", b"date", b"layout", b"tags", b"categories", b"permalink", b"slug", b"description"];
-
-/// An opening mark that an author wrote.
-struct Opening {
-    /// The mark, without white space around it.
-    at: (usize, usize),
-    /// Where the content starts.
-    inner: usize,
-    syntax: Syntax,
-    form: Form,
-    /// What is wrong with the mark itself.
-    fault: Option<(usize, usize, DelimiterFault)>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    /// Dashes, pluses or semicolons.
-    Fence(u8),
-    /// Dashes that are none.
-    Lookalike,
-    /// A fence of a code block, of this sign.
-    Code(u8),
-    /// No mark: the first entry.
-    Missing,
-}
 
 /// Looks for a block that was meant, and records it with what is wrong.
 pub(super) fn find(head: Head<'_>, generator: Generator, split: &mut Split) {
@@ -85,157 +62,28 @@ fn first_line(head: Head<'_>) -> Option<(Line, usize)> {
     None
 }
 
-/// What kind of opening the line is, if any.
-fn classify(head: Head<'_>, line: &Line, start: usize, generator: Generator) -> Option<Opening> {
-    let text = trim_end(&head.bytes[start..line.text.end]);
-    let sign = *text.first()?;
-    let signs = run(text, sign);
-    let at = (start, start + signs);
-    let end = line.text.end;
-    let opening = |at, syntax, form, fault| Opening { at, inner: line.next, syntax, form, fault };
-    match sign {
-        b'-' | b'+' | b';' if signs >= 2 => {
-            let syntax = match sign {
-                b'-' => Syntax::Yaml,
-                b'+' => Syntax::Toml,
-                _ => Syntax::Json,
-            };
-            let fault = fence_fault(head, at, end, text, generator);
-            if signs == 2 && text.len() > 2 {
-                return lookalike(text).then(|| {
-                    let whole = (start, start + text.len());
-                    let fault = Some((whole.0, whole.1, DelimiterFault::Lookalike));
-                    opening(whole, Syntax::Yaml, Form::Lookalike, fault)
-                });
-            }
-            let mut found = opening(at, syntax, Form::Fence(sign), fault);
-            let rest = &text[signs..];
-            let rest = &rest[leading_space(rest)..];
-            if is_yaml_entry(rest) {
-                found.inner = start + text.len() - rest.len();
-            } else if rest.eq_ignore_ascii_case(b"toml") {
-                found.syntax = Syntax::Toml;
-            } else if rest.eq_ignore_ascii_case(b"json") {
-                found.syntax = Syntax::Json;
-            }
-            Some(found)
-        }
-        b'`' | b'~' if signs >= 3 => Some(code_block(head, line, start, signs)),
-        _ if lookalike(text) => {
-            let whole = (start, start + text.len());
-            Some(opening(
-                whole,
-                Syntax::Yaml,
-                Form::Lookalike,
-                Some((whole.0, whole.1, DelimiterFault::Lookalike)),
-            ))
-        }
-        _ if is_yaml_entry(text) => {
-            let mut found = opening((start, start), Syntax::Yaml, Form::Missing, None);
-            found.inner = start;
-            Some(found)
-        }
-        _ => None,
-    }
-}
-
-/// What is wrong with a fence of ASCII signs.
-fn fence_fault(
-    head: Head<'_>,
-    at: (usize, usize),
-    line_end: usize,
-    text: &[u8],
-    generator: Generator,
-) -> Option<(usize, usize, DelimiterFault)> {
-    let rest = &text[at.1 - at.0..];
-    let is_read = match text[0] {
-        b'-' => true,
-        b'+' => generator.reads_toml(),
-        _ => generator == Generator::Hexo,
-    };
-    let word = &rest[leading_space(rest)..];
-    let text_at = at.0 + text.len() - word.len();
-    if !is_read {
-        Some((at.0, at.1, DelimiterFault::Unsupported))
-    } else if at.1 - at.0 != 3 {
-        Some((at.0, at.1, DelimiterFault::Length))
-    } else if is_language(word) {
-        Some((text_at, at.0 + text.len(), DelimiterFault::Language))
-    } else if !word.is_empty() {
-        Some((text_at, at.0 + text.len(), DelimiterFault::TrailingText))
-    } else if line_end > at.1 {
-        Some((at.1, line_end, DelimiterFault::TrailingSpace))
-    } else if head.from(line_end).first() == Some(&b'\r') && head.from(line_end).get(1) != Some(&b'\n') {
-        Some((line_end, line_end + 1, DelimiterFault::LoneCarriageReturn))
-    } else {
-        None
-    }
-}
-
-fn is_language(word: &[u8]) -> bool {
-    !word.is_empty() && word.iter().all(u8::is_ascii_alphanumeric)
-}
-
-/// Whether a line consists of dashes of which not all are ASCII.
-fn lookalike(text: &[u8]) -> bool {
-    let Ok(text) = std::str::from_utf8(text) else { return false };
-    let is_dash = |sign: char| {
-        matches!(
-            sign,
-            '-' | '\u{2010}'
-                ..='\u{2015}' | '\u{2212}' | '\u{2500}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' | '\u{30FC}'
-        )
-    };
-    !text.is_ascii() && text.chars().all(is_dash)
-}
-
-/// A fence of a code block; if a fence of front matter is its first line, that one opens.
-fn code_block(head: Head<'_>, line: &Line, start: usize, signs: usize) -> Opening {
-    let sign = head.bytes[start];
-    let word = trim_end(&head.bytes[start + signs..line.text.end]);
-    let syntax = if word.eq_ignore_ascii_case(b"toml") { Syntax::Toml } else { Syntax::Yaml };
-    let at = (start, start + signs);
-    let fault = Some((at.0, at.1, DelimiterFault::CodeBlock));
-    let outer = Opening { at, inner: line.next, syntax, form: Form::Code(sign), fault };
-    let Some(first) = head.any_line(line.next) else { return outer };
-    match trim_end(head.text(&first)) {
-        fence @ (b"---" | b"+++") => Opening {
-            at: (first.text.start, first.text.start + 3),
-            inner: first.next,
-            syntax: if fence == b"---" { Syntax::Yaml } else { Syntax::Toml },
-            form: Form::Fence(fence[0]),
-            fault: Some((at.0, at.1, DelimiterFault::CodeBlock)),
-        },
-        // A code block of YAML without fences inside is an example in the text.
-        _ => outer,
-    }
-}
-
-/// The closing mark that fits the opening, and what is wrong with it.
+/// The closing mark that fits the opening, and what is wrong with it. Without a fence of its own a block counts only
+/// if it has a key that stands in front matter and hardly ever starts a sentence.
 fn closing(head: Head<'_>, opening: &Opening) -> Option<((usize, usize), Option<DelimiterFault>)> {
     let mut at = opening.inner;
-    let mut entries = 0;
-    let mut is_known = false;
+    let mut is_meant = !matches!(opening.form, Form::Missing | Form::Code(_));
     for _ in 0..MOST_LINES {
         let line = head.any_line(at)?;
         let text = trim_end(head.text(&line));
         let indent = leading_space(text);
         let word = &text[indent..];
-        let place = (line.text.start + indent, line.text.start + text.len());
         if let Some(fault) = closes(word, indent, opening.form) {
-            let meant = opening.form != Form::Missing || entries > 1 || is_known;
-            return meant.then_some((place, fault));
+            let place = (line.text.start + indent, line.text.start + text.len());
+            return is_meant.then_some((place, fault));
         }
-        if opening.form == Form::Missing {
-            if !is_yaml_line(text) {
-                return None;
-            }
-            entries += usize::from(indent == 0 && is_yaml_entry(text));
-            is_known |=
-                KNOWN_KEYS.iter().any(|key| text.starts_with(key) && text.get(key.len()) == Some(&b':'));
-        } else if indent == 0 && opening.syntax != Syntax::Json && !is_inside(word, opening.syntax) {
+        let fits = match opening.form {
+            Form::Missing => is_yaml_line(text),
+            _ => indent > 0 || opening.syntax == Syntax::Json || is_inside(word, opening.syntax),
+        };
+        if !fits {
             return None;
         }
+        is_meant |= KNOWN_KEYS.iter().any(|key| text.starts_with(key) && text.get(key.len()) == Some(&b':'));
         at = line.next;
     }
     None
@@ -253,6 +101,7 @@ fn is_inside(word: &[u8], syntax: Syntax) -> bool {
 }
 
 /// Whether a line closes a block of this form: `Some` with what is wrong with it.
+#[expect(clippy::option_option, reason = "no fence, a good one and a bad one are three things")]
 fn closes(word: &[u8], indent: usize, form: Form) -> Option<Option<DelimiterFault>> {
     let sign = *word.first()?;
     let is_run = run(word, sign) == word.len();

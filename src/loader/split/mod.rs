@@ -9,6 +9,7 @@ mod intended;
 mod jekyll;
 mod lines;
 mod mkdocs;
+mod opening;
 mod plain;
 mod surroundings;
 mod zola;

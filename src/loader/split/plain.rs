@@ -57,6 +57,9 @@ fn looks_like_block(head: Head<'_>, from: usize, to: usize) -> bool {
     let text = inner.from(from);
     let prose = text.split(|&b| b == b'\n').find(|line| !is_blank(line));
     prose.is_none_or(|line| {
-        line.contains(&b':') || matches!(line[0], b'-' | b'{' | b'[' | b'#' | b'"' | b'\'' | b' ')
+        line.contains(&b':')
+            || line.starts_with(b"<<<<<<< ")
+            || memchr::memmem::find(line, "：".as_bytes()).is_some()
+            || matches!(line[0], b'-' | b'{' | b'[' | b'#' | b'"' | b'\'' | b' ')
     }) || looks_like(inner, from, Syntax::Yaml)
 }

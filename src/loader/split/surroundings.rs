@@ -2,7 +2,7 @@
 
 use crate::document::{Block, DelimiterFault, Fault, Syntax};
 
-use super::lines::{BOM, Head, is_blank, is_space, leading_space, run, span, trim_end};
+use super::lines::{Head, is_blank, is_space, leading_space, run, span, trim_end};
 
 /// Records what is unusual above the block and about its fences. A plain block costs a few comparisons.
 pub(super) fn note(head: Head<'_>, block: &Block, faults: &mut Vec<Fault>) {
@@ -106,10 +106,11 @@ pub(super) fn invisible(text: &[u8]) -> usize {
     let mut at = 0;
     loop {
         let width = match &text[at..] {
-            rest if rest.starts_with(BOM) => 3,
-            [0xE2, 0x80, 0x8B..=0x8D, ..] | [0xE2, 0x81, 0xA0, ..] => 3,
+            [0xE2, 0x80, 0x8B..=0x8D, ..]
+            | [0xE2, 0x81, 0xA0, ..]
+            | [0xE3, 0x80, 0x80, ..]
+            | [0xEF, 0xBB, 0xBF, ..] => 3,
             [0xC2, 0xA0 | 0xAD, ..] => 2,
-            [0xE3, 0x80, 0x80, ..] => 3,
             _ => return at,
         };
         at += width;

@@ -48,8 +48,12 @@ fn with_help(text: &str, at: Span, kind: &Kind) -> Problem {
         Kind::UnexpectedWord => ("text in JSON must stand in double quotes", "write `\"…\"` around it"),
         Kind::UnterminatedArray => ("this `[` is never closed", "write `]` after the last item"),
         Kind::UnterminatedObject => ("this `{` is never closed", "write `}` after the last entry"),
-        Kind::UnexpectedCloseBrace => ("this `}` closes nothing", "delete it"),
-        Kind::UnexpectedCloseBracket => ("this `]` closes nothing", "delete it"),
+        Kind::UnexpectedCloseBrace => {
+            ("this `}` closes no `{`", "delete it, or close what was opened after the `{`")
+        }
+        Kind::UnexpectedCloseBracket => {
+            ("this `]` closes no `[`", "delete it, or close what was opened after the `[`")
+        }
         Kind::MultipleRootJsonValues => {
             ("there is more after the end of the JSON value", "delete what follows")
         }
@@ -79,11 +83,15 @@ fn lower(words: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
-/// An empty place becomes the character there, so that there is something to point at.
+/// An empty place, or one of blanks, becomes the next character, so that there is something to point at.
 fn widened(text: &str, span: Span) -> Span {
-    if !span.is_empty() {
+    let raw = span.slice(text);
+    if !raw.trim().is_empty() || raw.contains(['\t', '\n']) {
         return span;
     }
+    let rest = text.get(span.start as usize..).unwrap_or("");
+    let blanks = rest.len() - rest.trim_start_matches(' ').len();
+    let span = span.sub(blanks..blanks);
     match text.get(span.start as usize..).and_then(|rest| rest.chars().next()) {
         Some(next) if next != '\n' && next != '\r' => span.cover(span.sub(0..next.len_utf8())),
         _ => span,

@@ -25,3 +25,15 @@ impl Origin<'_> {
         Span { start: self.offset(range.start), end: self.offset(range.end.max(range.start)) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn added_bytes_do_not_count() {
+        let origin = Origin { start: 10, added: &[3, 5] };
+        let places = [0, 2, 3, 4, 5, 6, 7].map(|at| origin.offset(at));
+        assert_eq!(places, [10, 12, 13, 13, 14, 14, 15]);
+    }
+}

@@ -2,21 +2,43 @@
 
 use granit_parser::{Event, Parser, ScanError};
 
-use crate::document::{Fault, Node, Problem, Value};
+use crate::diagnostic::Fix;
+use crate::document::{Fault, Node, Problem, Style, Value};
 use crate::span::Span;
 
 use super::Parsed;
 use super::place::Origin;
+use super::yaml_traps;
 use super::yaml_tree::{Builder, Stop};
 
 /// Parses `content`, a part of `text`.
 pub(super) fn parse(text: &str, content: Span, tabs_are_indents: bool) -> Parsed<'_> {
+    finish(text, content, events(text, content, tabs_are_indents, failed))
+}
+
+/// The same without thoughts on what was meant: a root that is no mapping stays, a syntax fault is in the parser's
+/// words and at its place.
+pub(super) fn literal(text: &str, content: Span, tabs_are_indents: bool) -> Parsed<'_> {
+    let mut parsed = events(text, content, tabs_are_indents, |_, _, at, error| {
+        let problem = Problem { message: error.info(), help: None, label: None, fix: None };
+        Fault::Syntax { span: Span::at(at), problem }
+    });
+    if parsed.root.as_ref().is_some_and(|root| root.span.is_empty() && root.text() == Some("")) {
+        parsed.root = None;
+    }
+    parsed
+}
+
+/// Turns a syntax error at a byte of the text into a fault.
+type Explain = fn(&str, Span, u32, &ScanError) -> Fault;
+
+fn events(text: &str, content: Span, tabs_are_indents: bool, explain: Explain) -> Parsed<'_> {
     let input = content.slice(text);
     if tabs_are_indents && input.contains("\n\t") {
         let (spaced, added) = with_spaces(input);
-        return run(text, content, &spaced, Origin { start: content.start, added: &added });
+        return run(text, content, &spaced, Origin { start: content.start, added: &added }, explain);
     }
-    run(text, content, input, Origin { start: content.start, added: &[] })
+    run(text, content, input, Origin { start: content.start, added: &[] }, explain)
 }
 
 /// Each tab at the start of a line but the first becomes two spaces, as Hexo does it; the second of the two is
@@ -36,14 +58,19 @@ fn with_spaces(input: &str) -> (String, Vec<usize>) {
 }
 
 /// Feeds the events of `input` to a builder whose places are those of `text`.
-fn run<'s>(text: &'s str, content: Span, input: &str, origin: Origin<'_>) -> Parsed<'s> {
+fn run<'s>(text: &'s str, content: Span, input: &str, origin: Origin<'_>, explain: Explain) -> Parsed<'s> {
     let mut builder = Builder::new(text, origin, input.contains('*'));
     let options = granit_parser::options! { max_buffered_comment_events: 100_000 };
     let mut documents = 0_usize;
     for next in Parser::new_from_str_with_options(input, options) {
         let (event, at) = match next {
             Ok(next) => next,
-            Err(error) => return failed(text, content, origin, builder, &error),
+            Err(error) => {
+                let at = origin.offset(error.marker().byte_offset().unwrap_or(0));
+                builder.parsed.root = None;
+                builder.parsed.faults.push(explain(text, content, at, &error));
+                break;
+            }
         };
         let range = at.byte_range().unwrap_or(0..0);
         if let Event::DocumentStart(..) = event {
@@ -60,10 +87,10 @@ fn run<'s>(text: &'s str, content: Span, input: &str, origin: Origin<'_>) -> Par
             break;
         }
     }
-    finish(builder.parsed)
+    builder.parsed
 }
 
-fn finish(mut parsed: Parsed<'_>) -> Parsed<'_> {
+fn finish<'s>(text: &'s str, content: Span, mut parsed: Parsed<'s>) -> Parsed<'s> {
     if !parsed.comments.is_sorted() {
         parsed.comments.sort_unstable();
     }
@@ -71,6 +98,15 @@ fn finish(mut parsed: Parsed<'_>) -> Parsed<'_> {
     match &root.value {
         Value::Map(_) => {}
         Value::Scalar(_) if root.span.is_empty() && root.text() == Some("") => parsed.root = None,
+        Value::Scalar(scalar) if scalar.style == Style::Plain => {
+            let slip = yaml_traps::keyless_root(text, content);
+            let none = Fault::NotAMapping { span: root.span, found: kind_of(root) };
+            let slip = slip.map(|(span, problem)| Fault::Syntax { span, problem });
+            if slip.is_some() {
+                parsed.root = None;
+            }
+            parsed.faults.push(slip.unwrap_or(none));
+        }
         _ => parsed.faults.push(Fault::NotAMapping { span: root.span, found: kind_of(root) }),
     }
     parsed
@@ -82,7 +118,7 @@ fn kind_of(root: &Node<'_>) -> &'static str {
         Value::List(_) => "a list",
         Value::Map(_) => "a map",
         Value::Scalar(_) if root.is_null() => "null",
-        Value::Scalar(scalar) if scalar.style != crate::document::Style::Plain => "a string",
+        Value::Scalar(scalar) if scalar.style != Style::Plain => "a string",
         Value::Scalar(scalar) if matches!(scalar.text.as_ref(), "true" | "false") => "a boolean",
         Value::Scalar(scalar) if scalar.text.parse::<f64>().is_ok() => "a number",
         Value::Scalar(_) => "a string",
@@ -96,17 +132,39 @@ fn first_line(text: &str, at: u32, content: Span) -> Span {
     Span::at(at).cover(Span::at(at).sub(length..length))
 }
 
-fn failed<'s>(
-    _text: &'s str,
-    _content: Span,
-    origin: Origin<'_>,
-    builder: Builder<'s, '_>,
-    error: &ScanError,
-) -> Parsed<'s> {
-    let mut parsed = builder.parsed;
-    parsed.root = None;
-    let at = origin.offset(error.marker().byte_offset().unwrap_or(0));
-    let problem = Problem { message: error.info(), help: None, label: None, fix: None };
-    parsed.faults.push(Fault::Syntax { span: Span::at(at), problem });
-    parsed
+/// The fault of a block that does not parse, with a fix only if it gets the parser past the place.
+fn failed(text: &str, content: Span, at: u32, error: &ScanError) -> Fault {
+    let mut fault = yaml_traps::explain(text, content, at, error.kind(), &error.info());
+    if let Fault::Syntax { problem, .. } = &mut fault
+        && problem.fix.as_ref().is_some_and(|fix| !mends(text, content, at, fix))
+    {
+        problem.fix = None;
+    }
+    fault
+}
+
+/// Whether the block parses after `fix`, or at least to the end of the line of `at` and of all edits.
+fn mends(text: &str, content: Span, at: u32, fix: &Fix) -> bool {
+    let Some((mended, last)) = with_edits(text, content, fix) else { return false };
+    let behind = at.max(last);
+    let rest = Span::new(behind, content.end).slice(text);
+    let to_line_end = rest.find('\n').unwrap_or(rest.len());
+    let left = rest.len() - to_line_end;
+    Parser::new_from_str(&mended).find_map(Result::err).is_none_or(|error| {
+        let stopped = error.marker().byte_offset().unwrap_or(0);
+        mended.len() - stopped.min(mended.len()) < left
+    })
+}
+
+/// The content after `fix`, and the end of its last edit in the file.
+fn with_edits(text: &str, content: Span, fix: &Fix) -> Option<(String, u32)> {
+    let mut mended = String::with_capacity(content.len() as usize + 64);
+    let mut done = content.start;
+    for edit in &fix.edits {
+        mended.push_str(text.get(Span::new(done, edit.span.start).range())?);
+        mended.push_str(&edit.text);
+        done = edit.span.end;
+    }
+    mended.push_str(text.get(Span::new(done, content.end).range())?);
+    Some((mended, done))
 }

@@ -41,9 +41,8 @@ pub(crate) fn of(cx: &FieldCx<'_>, date: &Date) -> Reading {
 
 /// What `generator` makes of a date, written `text`; `plain` where YAML may guess its type.
 fn by(generator: Generator, text: &str, date: &Date, plain: bool) -> Reading {
+    // These shapes are nothing but digits, with a fraction perhaps.
     let number = plain
-        && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-        && text.matches('.').count() < 2
         && matches!(date.shape, Shape::Year | Shape::Compact | Shape::EpochSeconds | Shape::EpochMillis);
     let stamp = plain && is_timestamp(text, date);
     let stops_unless = |reads: bool| if reads { Reading::AsMeant } else { Reading::Stops };

@@ -1,9 +1,11 @@
 //! `unknown-timezone`: a zone name that date readers do not know.
 
 use crate::diagnostic::Severity;
+use crate::loader::Generator;
 use crate::schema::FieldType;
-use crate::validators::dates::{role, zones};
+use crate::validators::dates::{role, wording, zones};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+use crate::value::date::DateFault;
 
 declare_rule! {
     /// A date names a time zone that date readers do not know.
@@ -43,8 +45,18 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     } else {
         sink.report_as(RULE.id, Severity::Warning, span, message)
     };
-    found.field(cx.field_path()).help(match zones::offset(name) {
+    let help = match zones::offset(name) {
         Some(offset) => format!("write `{offset}`"),
         None => "write the offset from UTC, such as `+09:00`".to_owned(),
+    };
+    let generator = cx.page.dialect.generator;
+    let end = match generator {
+        _ if !role::is_own(cx) => None,
+        Generator::Jekyll => Some("Jekyll silently takes the machine's zone"),
+        _ => wording::consequence(generator, &DateFault::Unreadable, false),
+    };
+    found.field(cx.field_path()).help(match end {
+        Some(end) => format!("{help}; {end}"),
+        None => help,
     });
 }

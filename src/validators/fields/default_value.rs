@@ -1,12 +1,13 @@
 //! A field with its default, ready to be put into a page in the page's own syntax.
 
 use crate::diagnostic::Edit;
-use crate::document::{Block, Document, Syntax, Value};
+use crate::document::{Document, Syntax, Value};
+use crate::span::Span;
 
 /// The edit that adds `name` with its default, written as YAML flow text; `None` where that cannot be done safely.
 pub(crate) fn insertion(document: &Document<'_>, name: &str, default: &str) -> Option<Edit> {
     let block = document.block.as_ref()?;
-    let end = line_end(document.text(block.content));
+    let end = line_end(document.text(Span::new(0, block.content.end)));
     match block.syntax {
         Syntax::Yaml => {
             let content = document.text(block.content);
@@ -20,11 +21,11 @@ pub(crate) fn insertion(document: &Document<'_>, name: &str, default: &str) -> O
             let value = literal(default)?;
             Some(Edit::insert(block.content.start, format!("{name} = {value}{end}")))
         }
-        Syntax::Json => json(document, block, name, default),
+        Syntax::Json => json(document, name, default),
     }
 }
 
-fn json(document: &Document<'_>, _block: &Block, name: &str, default: &str) -> Option<Edit> {
+fn json(document: &Document<'_>, name: &str, default: &str) -> Option<Edit> {
     let Value::Map(entries) = &document.root.as_ref()?.value else { return None };
     let first = entries.first()?;
     let key = serde_json::to_string(name).ok()?;
@@ -33,10 +34,10 @@ fn json(document: &Document<'_>, _block: &Block, name: &str, default: &str) -> O
 }
 
 /// The line ending of the page.
-fn line_end(content: &str) -> &'static str {
-    match content.find('\n') {
-        Some(at) if content[..at].ends_with('\r') => "\r\n",
-        None if content.contains('\r') => "\r",
+fn line_end(head: &str) -> &'static str {
+    match head.find('\n') {
+        Some(at) if head[..at].ends_with('\r') => "\r\n",
+        None if head.contains('\r') => "\r",
         _ => "\n",
     }
 }

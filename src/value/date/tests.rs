@@ -119,7 +119,33 @@ fn reads_patterns_to_the_letter() {
 
 proptest::proptest! {
     #[test]
-    fn never_panics(text in "[0-9年月/:. +,A-Za-z{(-]{0,40}") {
-        let _ = parse(&text);
+    fn never_panics_and_points_into_the_text(text in "([0-9年月日/:. +,A-Za-z{(\u{3000}-]|Wed|Apr|2022|am|GMT){0,24}") {
+        let mut places = Vec::new();
+        match parse(&text) {
+            Ok(date) => {
+                places.extend([date.parts.year, date.parts.month, date.parts.day]);
+                places.extend(date.clock.map(|clock| clock.at));
+                places.extend(date.zone.map(|zone| zone.at));
+                places.extend(date.weekday.map(|(_, at)| at));
+            }
+            Err(fault) => places.extend(fault.at()),
+        }
+        for at in places {
+            proptest::prop_assert!(text.get(at.clone()).is_some(), "{at:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again(seconds in 0_i64..4_000_000_000, hours in -12_i32..=14) {
+        let zone = chrono::FixedOffset::east_opt(hours * 3600).unwrap();
+        let instant = DateTime::from_timestamp(seconds, 0).unwrap().with_timezone(&zone);
+        for format in ["rfc2822", "rfc3339", "iso-datetime", "datetime", "%d/%m/%Y %H:%M:%S %z"] {
+            let format: DateFormat = format.parse().unwrap();
+            let date = parse(&instant.to_rfc3339()).unwrap();
+            let text = format.write(&date).unwrap();
+            let again = parse_as(&text, std::slice::from_ref(&format), Some(true)).unwrap();
+            proptest::prop_assert_eq!(again.local, date.local, "{}", text);
+            proptest::prop_assert!(format.is(&text, &again), "{}", text);
+        }
     }
 }

@@ -1,0 +1,113 @@
+//! Arguments of `masthead check`.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use clap::{Args, ValueEnum};
+
+use crate::reporter::Format;
+
+use super::now;
+
+/// Arguments of `masthead check`.
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
+pub(super) struct CheckArgs {
+    /// Files and folders; `-` reads standard input
+    #[arg(default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Apply safe fixes: those that keep the meaning or certainly restore it
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Apply unsafe fixes too: guesses, to be read in review
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+    /// Print what the fixes would change as a patch, and write nothing
+    #[arg(long, conflicts_with = "fix_only")]
+    pub(super) diff: bool,
+    /// Apply fixes and report nothing that is left
+    #[arg(long)]
+    pub(super) fix_only: bool,
+    /// Write a suppression comment for every finding
+    #[arg(long, conflicts_with_all = ["fix", "unsafe_fixes", "diff", "fix_only"])]
+    pub(super) add_ignores: bool,
+    /// Show only findings that this file does not accept
+    #[arg(long, value_name = "FILE", conflicts_with = "write_baseline")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write a baseline that accepts every finding of this run
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "masthead-baseline.json")]
+    pub(super) write_baseline: Option<PathBuf>,
+    /// Check only files that git says were changed or added since a revision
+    #[arg(long, value_name = "REV")]
+    pub(super) changed_since: Option<String>,
+    /// Configuration file to use instead of the nearest masthead.yaml
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Site generator to assume: hexo, jekyll, hugo, astro, zola, docusaurus, …
+    #[arg(long, value_name = "NAME")]
+    pub(super) preset: Option<String>,
+    /// Output format [default: human on a terminal, else concise]
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub(super) format: Option<Format>,
+    /// Write the report to a file
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Run only these rules
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+    /// Leave these rules out
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    /// Show and count only findings of this severity or above
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(super) min_severity: Option<Level>,
+    /// Fail when there are more warnings than this
+    #[arg(long, value_name = "N")]
+    pub(super) max_warnings: Option<usize>,
+    /// Leave out files that match this glob
+    #[arg(long, value_name = "GLOB")]
+    pub(super) exclude: Vec<String>,
+    /// Leave excluded files out even when they are named (for pre-commit)
+    #[arg(long)]
+    pub(super) force_exclude: bool,
+    /// Look into files that .gitignore, .ignore and .mastheadignore name
+    #[arg(long)]
+    pub(super) no_ignore: bool,
+    /// Print the configuration in force for the first path, and stop
+    #[arg(long)]
+    pub(super) show_config: bool,
+    /// When to colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: Color,
+    /// Print findings only: no summary, no progress
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+    /// Print how often each rule fired instead of the findings
+    #[arg(long)]
+    pub(super) statistics: bool,
+    /// Threads to use [default: one a core]
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(super) threads: usize,
+    /// Time that date rules take for now: 2026-11-23 or 2026-11-23T10:00:00Z
+    #[arg(long, value_name = "TIMESTAMP", value_parser = now::parse)]
+    pub(super) now: Option<DateTime<Utc>>,
+    /// Exit with status 0 even when there are findings
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// Name that standard input goes by: picks configuration, collection and generator
+    #[arg(long, value_name = "FILE")]
+    pub(super) stdin_filename: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Level {
+    Warning,
+    Error,
+}

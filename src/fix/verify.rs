@@ -1,0 +1,94 @@
+//! Parses a mended page again and compares: a fix may change its own field and nothing else.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
+use crate::config::Policy;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, Entry, Fault, Node, Value};
+use crate::loader::{self, Dialect};
+use crate::validators::type_of;
+
+/// Whether the mended bytes still are a page that says what it said, the fixed fields aside.
+pub(super) fn holds(
+    path: &Arc<Path>,
+    old: &[u8],
+    new: &[u8],
+    fixed: &[&Diagnostic],
+    policy: &Policy,
+) -> bool {
+    let dialect = &policy.dialect;
+    let (old_source, old_split) = loader::head_of(path, old, true, dialect);
+    let (new_source, new_split) = loader::head_of(path, new, true, dialect);
+    let before = loader::parse(&old_source, old_split, dialect);
+    let after = loader::parse(&new_source, new_split, dialect);
+    body(&before, old) == body(&after, new)
+        && (after.root.is_some() || before.root.is_none())
+        && (breaks(&before) || !breaks(&after))
+        && untouched_fields_hold(&before, &after, fixed, dialect)
+}
+
+/// The bytes after the block, line ends at their start aside: a fix has no business there.
+fn body<'b>(document: &Document<'_>, bytes: &'b [u8]) -> &'b [u8] {
+    let from =
+        document.block.as_ref().map_or(0, |block| block.close.map_or(block.content.end, |close| close.end));
+    let rest = bytes.get(from as usize..).unwrap_or_default();
+    let line = rest.iter().position(|&byte| byte == b'\n' || byte == b'\r').unwrap_or(rest.len());
+    rest.get(line..).unwrap_or_default()
+}
+
+fn breaks(document: &Document<'_>) -> bool {
+    document.faults.iter().any(|fault| {
+        matches!(
+            fault,
+            Fault::Syntax { .. }
+                | Fault::NotAMapping { .. }
+                | Fault::Unclosed { .. }
+                | Fault::TooComplex { .. }
+        )
+    })
+}
+
+fn untouched_fields_hold(
+    before: &Document<'_>,
+    after: &Document<'_>,
+    fixed: &[&Diagnostic],
+    dialect: &Dialect,
+) -> bool {
+    // A block that did not parse has no values to keep.
+    if before.root.is_none() {
+        return true;
+    }
+    let touched: FxHashSet<&str> = fixed
+        .iter()
+        .filter_map(|found| found.field.as_ref())
+        .map(|field| field.as_str().split(['.', '[']).next().unwrap_or_default())
+        .collect();
+    let kept = |entry: &&Entry<'_>| entry.key.text().is_none_or(|key| !touched.contains(key));
+    before.entries().iter().filter(kept).all(|entry| {
+        let twin = after.entries().iter().find(|other| same(&entry.key, &other.key, dialect));
+        twin.is_some_and(|other| same(&entry.value, &other.value, dialect))
+    })
+}
+
+/// Whether two nodes hold the same value for the reader at hand, however they are written.
+fn same(a: &Node<'_>, b: &Node<'_>, dialect: &Dialect) -> bool {
+    match (&a.value, &b.value) {
+        (Value::Scalar(left), Value::Scalar(right)) => {
+            left.text == right.text && type_of(a, dialect) == type_of(b, dialect)
+        }
+        (Value::List(left), Value::List(right)) => {
+            left.len() == right.len() && left.iter().zip(right).all(|(a, b)| same(a, b, dialect))
+        }
+        (Value::Map(left), Value::Map(right)) => {
+            left.len() == right.len()
+                && left
+                    .iter()
+                    .zip(right)
+                    .all(|(a, b)| same(&a.key, &b.key, dialect) && same(&a.value, &b.value, dialect))
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,115 @@
+//! Brackets that are not closed, closed twice, or followed by something.
+
+use crate::diagnostic::Edit;
+use crate::span::Span;
+
+use super::line::Line;
+use super::values;
+use super::wording::{self, Found, helped, quoted, shown};
+
+/// A bracket that is never closed; `at` is where it opens, `stopped` the row at which the parser gave up.
+pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span, stopped: usize) -> Option<Found> {
+    let line = lines.get(row)?;
+    let offset = (at.start - line.span.start) as usize;
+    let rest = line.whole().get(offset..)?;
+    let open = rest.chars().next().filter(|sign| matches!(sign, '[' | '{'))?;
+    let close = closing(open);
+    if let Some(found) = commented(at, rest, open) {
+        return Some(found);
+    }
+    let message = format!("this `{open}` is never closed");
+    let mut problem =
+        helped(message, wording::closed(Span::new(line.words.start, line.value.end).slice(line.text), close));
+    if let Some(stop) = lines.get(stopped).filter(|_| stopped != row) {
+        problem = problem.labelled(stop.words, "the next key stands here");
+    }
+    let next = lines[row + 1..].iter().find(|line| !line.is_idle());
+    if next.is_none_or(|next| next.key.is_some() && next.indent() <= line.indent()) {
+        problem = problem.mended("close the bracket", Edit::insert(line.value.end, close.to_string()));
+    }
+    Some((at.sub(0..1), problem))
+}
+
+/// `[a, #b, c]`: the rest of the line is a comment.
+fn commented(at: Span, rest: &str, open: char) -> Option<Found> {
+    let sign = rest.find(" #").map(|blank| blank + 1).or_else(|| rest.starts_with("[#").then_some(1))?;
+    let after = &rest[sign..];
+    if !after.contains(closing(open)) {
+        return None;
+    }
+    let length = after.find([',', ']', '}']).unwrap_or(after.len());
+    let item = after[..length].trim_end();
+    let span = at.sub(sign..sign + item.len());
+    let message = format!("`#` starts a comment here, so the `{open}` before it is never closed");
+    let problem = helped(message, format!("write `{}`", quoted(item)))
+        .labelled(at.sub(0..1), "opened here")
+        .mended("quote the item", Edit::replace(span, quoted(item)));
+    Some((span, problem))
+}
+
+/// The row above `row` on which a bracket opens that its line does not close.
+pub(super) fn opened_above(lines: &[Line<'_>], row: usize) -> Option<Found> {
+    let (above, line) =
+        lines[..row].iter().enumerate().rev().find(|(_, line)| line.value_text().starts_with(['[', '{']))?;
+    let value = line.value_text();
+    let open = value.chars().next()?;
+    let is_open = value.matches(open).count() > value.matches(closing(open)).count();
+    is_open.then(|| unclosed(lines, above, Span::at(line.value.start), row))?
+}
+
+/// `tags: [a, b],` and `title: [a] b`
+pub(super) fn trailing(line: &Line<'_>) -> Option<Found> {
+    let value = line.value_text();
+    let open = value.chars().next().filter(|sign| matches!(sign, '[' | '{'))?;
+    let inside = value.trim_end_matches([',', ';', ' ']);
+    if inside.len() < value.len() && inside.ends_with(closing(open)) {
+        let span = line.value.sub(inside.len()..value.len());
+        let message =
+            format!("{} stands after the closing `{}`", shown(span.slice(line.text).trim()), closing(open));
+        let problem = helped(message, line.advice(inside)).mended("delete it", Edit::delete(span));
+        return Some((span, problem));
+    }
+    values::sign(line)
+}
+
+/// `tags: [a]]`
+pub(super) fn misplaced(line: &Line<'_>, at: Span) -> Option<Found> {
+    let value = line.value_text();
+    if value.starts_with([']', '}']) {
+        return values::sign(line);
+    }
+    let sign = line.text.get(at.start as usize..)?.chars().next()?;
+    let span = at.sub(0..sign.len_utf8());
+    let problem = helped(format!("this `{sign}` closes nothing"), "delete it, or quote the whole value")
+        .maybe("delete it", Edit::delete(span));
+    Some((span, problem))
+}
+
+/// `tags: [a, b: c: d]`
+pub(super) fn inside(line: &Line<'_>) -> Option<Found> {
+    line.value_text().starts_with(['[', '{']).then(|| {
+        let message =
+            format!("{} holds a sign that YAML cannot read between brackets", shown(line.value_text()));
+        let help = "put quotes around each item that holds a colon, a comma, a bracket, a brace or a `#`";
+        (line.value, helped(message, help))
+    })
+}
+
+/// `tags: [a, b}`; `at` is where the bracket opens or the wrong one stands.
+pub(super) fn mismatched(line: &Line<'_>, at: Span, open: char, close: char) -> Found {
+    let rest = Span::new(at.start, line.span.end).slice(line.text);
+    let found = rest.find(close).unwrap_or(0);
+    let span = at.sub(found..found + close.len_utf8());
+    let wanted = closing(open);
+    let message = format!("`{open}` is closed by `{close}`");
+    let problem = helped(message, format!("write `{wanted}`"))
+        .maybe("write the bracket that was opened", Edit::replace(span, wanted.to_string()));
+    (span, problem)
+}
+
+const fn closing(open: char) -> char {
+    match open {
+        '{' => '}',
+        _ => ']',
+    }
+}

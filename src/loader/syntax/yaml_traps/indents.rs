@@ -1,0 +1,128 @@
+//! Indentation: tabs, and lines that start in the wrong column.
+
+use crate::diagnostic::{Edit, Fix};
+
+use super::line::Line;
+use super::wording::{Found, fact, helped};
+
+/// A tab in front of a line; the edit covers all such lines.
+pub(super) fn tab(lines: &[Line<'_>], row: usize) -> Option<Found> {
+    let has_tab = |line: &Line<'_>| line.whole()[..line.indent()].contains('\t');
+    let first = lines[..=row].iter().position(|line| has_tab(line) && !line.is_idle())?;
+    let line = &lines[first];
+    let at = line.whole().find('\t')?;
+    let wanted = wanted_indent(lines, first);
+    let help = format!("write {} instead of the tab", spaces(wanted.max(1)));
+    let mut problem = helped("a tab stands in the indentation, which YAML does not allow", help);
+    let edits: Vec<_> = lines
+        .iter()
+        .filter(|line| has_tab(line))
+        .map(|line| {
+            let tabs = line.whole()[..line.indent()].matches('\t').count();
+            let blanks = line.indent() - tabs;
+            Edit::replace(line.span.sub(0..line.indent()), " ".repeat(tabs * wanted.max(1) + blanks))
+        })
+        .collect();
+    problem.fix = Some(Fix::safe("indent with spaces", edits));
+    Some((line.span.sub(at..at + 1), problem))
+}
+
+/// How far a line with tabs would be indented by its neighbours: like the item above, or two more than the key above.
+fn wanted_indent(lines: &[Line<'_>], row: usize) -> usize {
+    let is_spaced = |line: &&Line<'_>| !line.is_idle() && !line.whole()[..line.indent()].contains('\t');
+    let item = |line: &&Line<'_>| is_spaced(line) && line.is_item && line.indent() > 0;
+    let neighbours = lines[row + 1..].iter().take_while(|line| line.is_item || line.is_idle());
+    lines[..row]
+        .iter()
+        .rev()
+        .take_while(|line| line.is_item || line.is_idle())
+        .find(item)
+        .or_else(|| neighbours.into_iter().find(item))
+        .map_or(2, Line::indent)
+}
+
+/// `  - a` and then ` - b`
+pub(super) fn uneven_item(lines: &[Line<'_>], row: usize) -> Option<Found> {
+    let line = lines.get(row).filter(|line| line.is_item)?;
+    let above = lines[..row].iter().rev().find(|above| above.is_item && above.indent() != line.indent())?;
+    let (is, was) = (line.indent(), above.indent());
+    let message = format!("this item is indented by {}, the one above by {}", spaces(is), spaces(was));
+    let problem = helped(message, format!("indent it by {}", spaces(was)))
+        .labelled(above.words.sub(0..1), "the item above")
+        .mended("line it up with the item above", Edit::replace(line.span.sub(0..is), " ".repeat(was)));
+    Some((line.words.sub(0..1), problem))
+}
+
+/// `- b` below `title: A`
+pub(super) fn item_after_value(lines: &[Line<'_>], row: usize) -> Option<Found> {
+    let line = lines.get(row).filter(|line| line.is_item || line.shown() == "-")?;
+    let above = lines[..row].iter().rev().find(|line| !line.is_idle())?;
+    let key = above.key_text()?;
+    let value = above.value_text();
+    if value.is_empty() {
+        return None;
+    }
+    let message = format!("`{key}` has a value already, so no list can follow");
+    let help = format!("write `- {value}` on its own line below `{key}:`, or delete this item");
+    Some((line.words.sub(0..1), helped(message, help).labelled(above.value, "the value")))
+}
+
+/// `sub: b` below `title: A` and further in.
+pub(super) fn deeper(lines: &[Line<'_>], row: usize) -> Option<Found> {
+    let line = lines.get(row)?;
+    let name = line.key_text()?;
+    let above = lines[..row].iter().rev().find(|line| !line.is_idle())?;
+    let key = above.key_text()?;
+    if above.value_text().is_empty() || line.indent() <= above.indent() || line.is_item {
+        return None;
+    }
+    let (is, was) = (line.indent(), above.indent());
+    let message = format!("`{name}` is indented more than `{key}`, which has a value already");
+    let problem = helped(message, format!("start it in the same column as `{key}`"))
+        .labelled(above.value, "the value")
+        .maybe("line it up with the key above", Edit::replace(line.span.sub(0..is), " ".repeat(was)));
+    Some((line.key.unwrap_or(line.words), problem))
+}
+
+/// The first lines are indented, and a later one is not.
+pub(super) fn shallower(lines: &[Line<'_>], row: usize) -> Option<Found> {
+    let line = lines.get(row)?;
+    let first = lines.iter().find(|line| !line.is_idle())?;
+    let is = first.indent();
+    if is <= line.indent() || first.span == line.span {
+        return None;
+    }
+    let name = line.key.unwrap_or(line.words);
+    let message = format!(
+        "`{}` is indented by {}, but `{}` by {}",
+        first.key_text().unwrap_or(first.shown()),
+        spaces(is),
+        name.slice(line.text),
+        spaces(line.indent())
+    );
+    let extra = is - line.indent();
+    let mut problem = helped(message, "start all keys in the same column").labelled(name, "this key");
+    let edits: Vec<_> = lines[..row]
+        .iter()
+        .filter(|line| line.indent() >= extra)
+        .map(|line| Edit::delete(line.span.sub(0..extra)))
+        .collect();
+    problem.fix = Some(Fix::safe("start all keys in the same column", edits));
+    Some((first.key.unwrap_or(first.words), problem))
+}
+
+/// Nothing better is known than that the line does not fit.
+pub(super) fn misfit(line: &Line<'_>) -> Found {
+    let mut problem =
+        fact(format!("this line is indented by {}, which fits no line above", spaces(line.indent())));
+    problem.help = Some("line it up with the entry it belongs to".to_owned());
+    (line.key.unwrap_or(line.words), problem)
+}
+
+fn spaces(count: usize) -> String {
+    match count {
+        0 => "no space".to_owned(),
+        1 => "one space".to_owned(),
+        _ => format!("{count} spaces"),
+    }
+}

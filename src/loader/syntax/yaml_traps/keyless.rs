@@ -1,0 +1,159 @@
+//! Lines that should be an entry and have no colon that YAML takes for one.
+
+use crate::diagnostic::Edit;
+
+use super::line::Line;
+use super::wording::{Found, helped, quoted, shown};
+
+/// Colons that are not `:`, with what they are called.
+const COLONS: [(char, &str); 4] = [
+    ('：', "a full-width colon"),
+    ('﹕', "a small colon"),
+    ('∶', "a ratio sign"),
+    ('︰', "a vertical two-dot sign"),
+];
+
+/// Why a line that is meant as an entry is none.
+pub(super) fn entry(line: &Line<'_>) -> Option<Found> {
+    no_space(line).or_else(|| wide_space(line)).or_else(|| wide_colon(line)).or_else(|| equals(line))
+}
+
+/// Why a line without a key is none.
+pub(super) fn cause(line: &Line<'_>) -> Option<Found> {
+    entry(line).or_else(|| no_space_after_dash(line)).or_else(|| template(line))
+}
+
+fn is_key(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
+}
+
+/// `title:Foo`
+fn no_space(line: &Line<'_>) -> Option<Found> {
+    let words = line.value_text();
+    let (key, value) = words.split_once(':')?;
+    let (name, value_start) = (key.trim_end(), value.trim_start());
+    if !is_key(name) || value.is_empty() || value.starts_with(['/', ' ', '\u{a0}', '\u{3000}']) {
+        return None;
+    }
+    let message = format!("{} has no space after the colon, so YAML does not see a key", shown(words));
+    let span = line.value.sub(key.len()..key.len() + 1);
+    let all = line.value.sub(name.len()..words.len() - value_start.len());
+    let problem = helped(message, format!("write `{name}: {value}`"))
+        .mended("put a space after the colon", Edit::replace(all, ": "));
+    Some((span, problem))
+}
+
+/// `title:` and a blank that YAML does not know.
+fn wide_space(line: &Line<'_>) -> Option<Found> {
+    let words = line.value_text();
+    let (key, value) = words.split_once(':')?;
+    let (blank, name) = match value.chars().next()? {
+        blank @ '\u{a0}' => (blank, "a no-break space (U+00A0)"),
+        blank @ '\u{3000}' => (blank, "a full-width space (U+3000)"),
+        blank @ ('\u{2002}'..='\u{200b}' | '\u{202f}') => (blank, "not a plain space"),
+        _ => return None,
+    };
+    let at = key.len() + 1;
+    let span = line.value.sub(at..at + blank.len_utf8());
+    let message = format!("the space after `{key}:` is {name}, so YAML does not see a key");
+    let problem = helped(message, format!("write `{key}: {}`", &value[blank.len_utf8()..]))
+        .mended("write a plain space", Edit::replace(span, " "));
+    Some((span, problem))
+}
+
+/// `title：Foo`
+fn wide_colon(line: &Line<'_>) -> Option<Found> {
+    let words = line.value_text();
+    let (at, sign) = words.char_indices().find(|(_, c)| COLONS.iter().any(|(colon, _)| colon == c))?;
+    let (_, name) = COLONS.iter().find(|(colon, _)| *colon == sign)?;
+    let key = words[..at].trim_end();
+    if !is_key(key) {
+        return None;
+    }
+    let rest = &words[at + sign.len_utf8()..];
+    let value = rest.trim_start();
+    let span = line.value.sub(at..at + sign.len_utf8());
+    let all = line.value.sub(key.len()..words.len() - value.len());
+    let message =
+        format!("the colon after `{key}` is {name} (`{sign}`), which YAML does not take for a colon");
+    let written = if value.is_empty() { ":" } else { ": " };
+    let problem = helped(message, format!("write `{key}{written}{value}`"))
+        .mended("write a plain colon", Edit::replace(all, written));
+    Some((span, problem))
+}
+
+/// `title = "Foo"`, the way TOML writes it.
+fn equals(line: &Line<'_>) -> Option<Found> {
+    let words = line.value_text();
+    let (key, value) = words.split_once('=')?;
+    let value = value.trim_start();
+    let key = key.trim_end();
+    if !is_key(key) || value.starts_with('=') {
+        return None;
+    }
+    let at = words[key.len()..].find('=')? + key.len();
+    let all = line.value.sub(key.len()..words.len() - value.len());
+    let message = format!("`{key} =` is TOML, but this block is YAML");
+    let problem = helped(message, format!("write `{key}: {value}`"))
+        .mended("write it as YAML", Edit::replace(all, ": "));
+    Some((line.value.sub(at..at + 1), problem))
+}
+
+/// `-a`
+fn no_space_after_dash(line: &Line<'_>) -> Option<Found> {
+    let words = line.shown();
+    let item = words.strip_prefix('-').filter(|item| !item.is_empty() && !item.starts_with(['-', ' ']))?;
+    let message = format!("{} has no space after the dash, so YAML does not see a list item", shown(words));
+    let span = line.words.sub(0..1);
+    let problem = helped(message, format!("write `- {item}`"))
+        .mended("put a space after the dash", Edit::insert(span.end, " "));
+    Some((span, problem))
+}
+
+/// A template tag on a line of its own.
+fn template(line: &Line<'_>) -> Option<Found> {
+    let words = line.shown();
+    if !words.starts_with("{{") && !words.starts_with("{%") {
+        return None;
+    }
+    let message = format!("{} is a template tag, which YAML cannot read", shown(words));
+    Some((line.words, helped(message, "delete the line, or put it in quotes after a key")))
+}
+
+/// A line that is neither an entry nor part of the value above.
+pub(super) fn stray(lines: &[Line<'_>], row: usize) -> Option<Found> {
+    let line = lines.get(row)?;
+    let words = line.shown();
+    let above = lines[..row].iter().rev().find(|line| !line.is_idle());
+    let key = above.and_then(Line::key_text);
+    let (message, help) = match (above, key) {
+        (Some(above), Some(key)) if !above.value_text().is_empty() => (
+            format!(
+                "{} has no colon, so it is no entry, and it is not indented, so it is no part of `{key}` either",
+                shown(words)
+            ),
+            joined(above, words),
+        ),
+        _ => (
+            format!("{} has no colon, so it is no entry", shown(words)),
+            format!("write `{words}:` and a value, or delete the line"),
+        ),
+    };
+    let mut problem = helped(message, help);
+    if let Some(above) = above {
+        problem = problem.labelled(above.key.unwrap_or(above.words), "the entry above");
+    }
+    Some((line.words, problem))
+}
+
+fn joined(above: &Line<'_>, words: &str) -> String {
+    let value = above.value_text();
+    let inside = value.trim_matches(['"', '\'']);
+    if value.starts_with(['[', '{', '|', '>', '&', '*', '!'])
+        || inside.chars().count() + words.chars().count() > 80
+    {
+        return "indent the line by two spaces, or write a key and a colon before it".to_owned();
+    }
+    let whole = format!("{inside} {words}");
+    format!("if it belongs to the value above, write `{}`", above.with_value(&quoted(&whole)))
+}

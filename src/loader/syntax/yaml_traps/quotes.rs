@@ -1,0 +1,148 @@
+//! Quotes that are not closed, closed too early, doubled, or hold a wrong escape.
+
+use crate::diagnostic::Edit;
+use crate::span::Span;
+
+use super::line::Line;
+use super::wording::{self, Found, helped, quoted, shown};
+
+/// A quote that is never closed; `at` is where it opens.
+pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span) -> Option<Found> {
+    let line = lines.get(row)?;
+    let quote = line.whole().get((at.start - line.span.start) as usize..)?.chars().next()?;
+    let opening = at.sub(0..quote.len_utf8());
+    let rest = Span::new(opening.end, line.words.end);
+    let message = format!("this `{quote}` is never closed");
+    let mut problem = helped(message, wording::closed(line.shown(), quote));
+    if let Some(last) = lines.iter().rev().find(|line| !line.is_idle()).filter(|last| last.span != line.span)
+    {
+        problem = problem.labelled(last.words, "the text in quotes goes on to here");
+    }
+    let goes_on = lines.get(row + 1).is_none_or(|next| next.key.is_some() || next.is_item);
+    if goes_on && !rest.slice(line.text).contains(quote) {
+        problem = problem.mended("close the quote", Edit::insert(line.words.end, quote.to_string()));
+    }
+    Some((opening, problem))
+}
+
+/// The line above `row` on which a quote opens that is closed only by one further down.
+pub(super) fn opened_above(lines: &[Line<'_>], row: usize) -> Option<Found> {
+    let (above, line) = lines[..row].iter().enumerate().rev().find(|(_, line)| !line.is_idle())?;
+    let value = line.value_text();
+    let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
+    (value.matches(quote).count() == 1).then(|| unclosed(lines, above, Span::at(line.value.start)))?
+}
+
+/// Text after a closing quote.
+pub(super) fn trailing(line: &Line<'_>) -> Option<Found> {
+    let value = line.value_text();
+    let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
+    doubled(line, value, quote)
+        .or_else(|| comma(line, value, quote))
+        .or_else(|| inner(line, value, quote))
+        .or_else(|| after(line, value, quote))
+}
+
+/// `""A""`: a script put quotes around text that had some.
+fn doubled(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
+    let inside = value.trim_matches(quote);
+    let opening = value.len() - value.trim_start_matches(quote).len();
+    if opening < 2 || inside.is_empty() || inside.contains(quote) {
+        return None;
+    }
+    let written = format!("{quote}{inside}{quote}");
+    let message = format!("{opening} quotes stand where one opens the text");
+    let problem = helped(message, line.advice(&written))
+        .mended("write one pair of quotes", Edit::replace(line.value, written));
+    Some((line.value.sub(0..opening), problem))
+}
+
+/// `title: "A",` as in JSON.
+fn comma(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
+    let inside = value.strip_suffix([',', ';'])?.trim_end();
+    if inside.len() < 2 || !inside.ends_with(quote) || inside.matches(quote).count() != 2 {
+        return None;
+    }
+    let sign = line.value.sub(value.len() - 1..value.len());
+    let message = format!("`{}` stands after the closing quote", sign.slice(line.text));
+    let problem = helped(message, line.advice(inside))
+        .mended("delete it", Edit::delete(line.value.sub(inside.len()..value.len())));
+    Some((sign, problem))
+}
+
+/// `'it's'` and `"say "hi" now"`: the quote ends in the middle of the text.
+fn inner(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
+    if value.len() < 3 || !value.ends_with(quote) {
+        return None;
+    }
+    let inside = &value[1..value.len() - 1];
+    let at = inside.find(quote)?;
+    let ends_text = inside[at + 1..].starts_with(' ') && inside.matches(quote).count().is_multiple_of(2);
+    if ends_text {
+        return None;
+    }
+    let written = if quote == '\'' && inside.contains(['"', '\\']) {
+        format!("'{}'", inside.replace('\'', "''"))
+    } else {
+        quoted(inside)
+    };
+    let message = format!("this `{quote}` ends the text too early");
+    let problem = helped(message, line.advice(&written))
+        .mended("change the outer quotes", Edit::replace(line.value, written));
+    Some((line.value.sub(at + 1..at + 2), problem))
+}
+
+/// `title: "A" b`
+fn after(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
+    let end = value[1..].find(quote)? + 2;
+    let rest = &value[end..];
+    let trimmed = rest.trim_start();
+    if trimmed.is_empty() {
+        return None;
+    }
+    let start = value.len() - trimmed.len();
+    let written = quoted(value);
+    let message = format!("{} stands after the closing quote", shown(trimmed));
+    let problem = helped(message, format!("put the whole text in quotes: `{}`", line.with_value(&written)))
+        .maybe("quote the whole value", Edit::replace(line.value, written));
+    Some((line.value.sub(start..value.len()), problem))
+}
+
+/// `path: "C:\Users"`; `at` is where the quoted text opens or the escape is.
+pub(super) fn escape(line: &Line<'_>, content: Span, at: Span) -> Option<Found> {
+    let rest = Span::new(at.start, content.end).slice(line.text);
+    let slash = bad_escape(rest)?;
+    let next = rest[slash + 1..].chars().next().map_or(0, char::len_utf8);
+    let span = at.sub(slash..slash + 1 + next);
+    let message = format!("`{}` starts an escape that YAML does not know", span.slice(line.text));
+    let inside = line.value_text().strip_prefix('"').and_then(|value| value.strip_suffix('"'));
+    let Some(inside) = inside.filter(|inside| !inside.contains(['"', '\''])) else {
+        return Some((span, helped(message, "write `\\\\` for a backslash")));
+    };
+    let written = format!("'{inside}'");
+    let edit = Edit::replace(line.value, written.clone());
+    let problem = helped(message, line.advice(&written));
+    let is_path = inside.as_bytes().get(1..3) == Some(b":\\");
+    let title = "use single quotes";
+    Some((span, if is_path { problem.mended(title, edit) } else { problem.maybe(title, edit) }))
+}
+
+/// The first backslash that starts no escape of YAML 1.2.2, section 5.7.
+fn bad_escape(text: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += text.get(at..)?.find('\\')?;
+        let digits = match text[at + 1..].chars().next()? {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            sign if "0abt\tnvfre \"/\\N_LP\n\r".contains(sign) => 0,
+            _ => return Some(at),
+        };
+        let hex = text[at + 2..].bytes().take(digits).take_while(u8::is_ascii_hexdigit).count();
+        if hex < digits {
+            return Some(at);
+        }
+        at += 2;
+    }
+}

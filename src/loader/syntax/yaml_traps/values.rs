@@ -1,0 +1,123 @@
+//! Values that need quotes: a colon in them, or a sign of YAML at their start.
+
+use crate::diagnostic::Edit;
+use crate::span::Span;
+
+use super::line::Line;
+use super::wording::{Found, helped, quoted, shown};
+
+/// `title: Foo: bar`
+pub(super) fn colon(line: &Line<'_>) -> Option<Found> {
+    line.key?;
+    let value = line.value_text();
+    if value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!']) {
+        return None;
+    }
+    let at = value
+        .match_indices(':')
+        .map(|(at, _)| at)
+        .find(|&at| matches!(value.as_bytes().get(at + 1), None | Some(b' ' | b'\t')))?;
+    let sign = line.value.sub(at..at + 1);
+    let message = format!("{} needs quotes: YAML reads the colon in it as the end of a key", shown(value));
+    let written = quoted(value);
+    let problem = helped(message, line.advice(&written))
+        .labelled(sign, "this colon")
+        .mended("quote the value", Edit::replace(line.value, written));
+    Some((line.value, problem))
+}
+
+/// `author: @foo`: the value starts with a sign that means something else.
+pub(super) fn sign(line: &Line<'_>) -> Option<Found> {
+    let value = line.value_text();
+    if let Some(found) = template(line) {
+        return Some(found);
+    }
+    let meaning = match value.chars().next()? {
+        '@' | '`' => "which YAML keeps for itself",
+        '%' => "which YAML takes for a directive",
+        '*' => "which YAML takes for an alias",
+        '&' => "which YAML takes for an anchor",
+        '!' => "which YAML takes for a tag",
+        '|' | '>' => "which YAML takes for the start of text on the lines below",
+        ',' => "which YAML keeps for lists in brackets",
+        ']' | '}' if value.len() == 1 => "and nothing is open that it could close",
+        ']' | '}' => "but nothing is open that it could close",
+        '[' if value.ends_with(']') => return None,
+        '{' if value.ends_with('}') => return None,
+        '[' => "which YAML takes for a list, and more follows after its `]`",
+        '{' => "which YAML takes for a map, and more follows after its `}`",
+        _ => return None,
+    };
+    let message = match value.chars().next()? {
+        '`' => format!("this value starts with a backtick, {meaning}"),
+        first => format!("{} starts with `{first}`, {meaning}", shown(value)),
+    };
+    let written = quoted(value);
+    let problem =
+        helped(message, line.advice(&written)).mended("quote the value", Edit::replace(line.value, written));
+    Some((line.value, problem))
+}
+
+/// `@name: foo`: the key starts with a sign that means something else.
+pub(super) fn key_sign(line: &Line<'_>) -> Option<Found> {
+    let key = line.key?;
+    let words = line.key_text()?;
+    let first =
+        words.chars().next().filter(|sign| matches!(sign, '@' | '`' | '%' | '*' | '&' | '!' | ','))?;
+    let name = if first == '`' { "a backtick".to_owned() } else { format!("`{first}`") };
+    let written = quoted(words);
+    let rest = Span::new(key.end, line.words.end).slice(line.text);
+    let problem = helped(
+        format!("this key starts with {name}, so it needs quotes"),
+        format!("write `{written}{rest}`"),
+    )
+    .mended("quote the key", Edit::replace(key, written));
+    Some((key, problem))
+}
+
+/// `title: {{ page.title }}`
+pub(super) fn template(line: &Line<'_>) -> Option<Found> {
+    let value = line.value_text();
+    if !value.starts_with("{{") && !value.starts_with("{%") {
+        return None;
+    }
+    if line.key.is_none() && !line.is_item {
+        let message = format!("{} is a template tag, which YAML cannot read", shown(value));
+        return Some((line.words, helped(message, "delete the line, or put it in quotes after a key")));
+    }
+    let message = format!("{} is a template tag, which YAML takes for a map", shown(value));
+    let written = quoted(value);
+    let problem =
+        helped(message, line.advice(&written)).mended("quote the value", Edit::replace(line.value, written));
+    Some((line.value, problem))
+}
+
+/// `*foo`, where nothing is called `foo`.
+pub(super) fn unknown_alias(line: &Line<'_>, at: Span) -> Option<Found> {
+    let value = line.value_text();
+    if value.starts_with('*') && value.contains(' ') || value.ends_with('*') {
+        return sign(line);
+    }
+    let rest = line.span.slice(line.text).get((at.start - line.span.start) as usize..)?;
+    let name = rest.split([' ', '\t', ',', ']', '}']).next()?;
+    let span = at.sub(0..name.len());
+    let message =
+        format!("`{name}` refers to an anchor, but no `&{}` stands above it", name.trim_start_matches('*'));
+    let problem = helped(message, format!("if the star is part of the text, write `\"{name}\"`"))
+        .maybe("quote the value", Edit::replace(span, quoted(name)));
+    Some((span, problem))
+}
+
+/// `title: - a`
+pub(super) fn list_beside_key(line: &Line<'_>) -> Option<Found> {
+    let key = line.key_text()?;
+    let value = line.value_text();
+    let item = value.strip_prefix('-')?.trim_start();
+    let span = line.value.sub(0..1);
+    let message = format!("a list cannot start on the line of its key `{key}`");
+    let help = format!(
+        "write the list on the lines below: `- {item}`; or, if the dash is part of the text, `{}`",
+        line.with_value(&quoted(value))
+    );
+    Some((span, helped(message, help)))
+}

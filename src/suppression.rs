@@ -1,0 +1,135 @@
+//! Suppression comments: `# masthead: ignore[rule]` on a line or above it, `# masthead: ignore-file[rule]` for the page.
+
+use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
+use crate::document::Document;
+use crate::line_index::LineIndex;
+use crate::span::Span;
+use crate::validators::setup::unused_suppression;
+use crate::validators::{self, Levels};
+
+const MARK: &str = "masthead:";
+
+/// One rule named by one comment.
+#[derive(Debug)]
+struct Suppression<'t> {
+    rule: &'t str,
+    /// The rule's name in the comment.
+    span: Span,
+    /// The whole comment, for taking it out.
+    comment: Span,
+    /// How many rules the comment names.
+    siblings: usize,
+    /// The line it holds for, from 1; `None` for the whole page.
+    line: Option<u32>,
+    used: bool,
+}
+
+/// Drops what the page's comments suppress, and reports comments that suppress nothing. A page without comments costs
+/// one comparison.
+pub fn apply(document: &Document<'_>, found: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
+    if !document.comments.iter().any(|&comment| document.text(comment).contains(MARK)) {
+        return found;
+    }
+    let lines = LineIndex::new(&document.source.text);
+    let mut malformed = Vec::new();
+    let mut suppressions = Vec::new();
+    for &comment in &document.comments {
+        read(document, comment, &lines, &mut suppressions, &mut malformed);
+    }
+    let mut kept: Vec<Diagnostic> =
+        found.into_iter().filter(|found| !is_suppressed(found, &lines, &mut suppressions)).collect();
+    let unused = suppressions
+        .iter()
+        .filter(|suppression| !suppression.used)
+        .filter_map(|it| report_unused(it, document, levels));
+    kept.extend(malformed.into_iter().chain(unused).filter_map(|mut found| {
+        found.severity = levels.get(found.rule)?;
+        Some(found)
+    }));
+    kept.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    kept
+}
+
+fn is_suppressed(found: &Diagnostic, lines: &LineIndex<'_>, suppressions: &mut [Suppression<'_>]) -> bool {
+    let line = lines.position(found.span.start).line;
+    let mut hit = false;
+    for it in suppressions.iter_mut().filter(|it| it.rule == found.rule.0) {
+        if it.line.is_none_or(|held| held == line) {
+            it.used = true;
+            hit = true;
+        }
+    }
+    hit
+}
+
+fn read<'t>(
+    document: &Document<'t>,
+    comment: Span,
+    lines: &LineIndex<'_>,
+    suppressions: &mut Vec<Suppression<'t>>,
+    malformed: &mut Vec<Diagnostic>,
+) {
+    let text = document.text(comment);
+    let Some(rest) = text.trim_start_matches('#').trim_start().strip_prefix(MARK) else { return };
+    let rest = rest.trim();
+    let whole_page = rest.starts_with("ignore-file");
+    let list = rest.strip_prefix("ignore-file").or_else(|| rest.strip_prefix("ignore"));
+    let Some(list) = list.and_then(|list| list.trim_start().strip_prefix('[')?.split_once(']')) else {
+        let words = format!("`{}` is no suppression", text.trim());
+        let mut found = Diagnostic::new(unused_suppression::RULE.id, Severity::Warning, comment, words);
+        found.help(
+            "write `# masthead: ignore[rule]` on the line or above it, or `# masthead: ignore-file[rule]`",
+        );
+        malformed.push(found);
+        return;
+    };
+    let names: Vec<&str> = list.0.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
+    let line = (!whole_page).then(|| held_line(document, comment, lines));
+    for rule in &names {
+        // The name is a part of the comment's text, so its place follows from the two addresses.
+        let at = rule.as_ptr() as usize - text.as_ptr() as usize;
+        let span = comment.sub(at..at + rule.len());
+        suppressions.push(Suppression { rule, span, comment, siblings: names.len(), line, used: false });
+    }
+}
+
+/// The comment's own line, or, where it stands alone, the next line that is neither empty nor a comment.
+fn held_line(document: &Document<'_>, comment: Span, lines: &LineIndex<'_>) -> u32 {
+    let own = lines.position(comment.start).line;
+    let text_of = |line| lines.line_span(line).map(|span: Span| document.text(span).trim());
+    let alone = text_of(own).is_some_and(|text| text.starts_with('#'));
+    if !alone {
+        return own;
+    }
+    (own + 1..=u32::try_from(lines.lines()).unwrap_or(u32::MAX))
+        .find(|&line| text_of(line).is_none_or(|text| !text.is_empty() && !text.starts_with('#')))
+        .unwrap_or(own)
+}
+
+/// A finding for a suppression that suppressed nothing; none where its rule does not run at all.
+fn report_unused(it: &Suppression<'_>, document: &Document<'_>, levels: &Levels) -> Option<Diagnostic> {
+    let words = match validators::find(it.rule) {
+        None => format!("there is no rule `{}`", it.rule),
+        Some(rule) if !levels.is_on(rule.id) => return None,
+        Some(_) => format!("`{}` has nothing to suppress here", it.rule),
+    };
+    let mut found = Diagnostic::new(unused_suppression::RULE.id, Severity::Warning, it.span, words);
+    if it.siblings > 1 {
+        found.help(format!("take `{}` out of the comment", it.rule));
+    } else {
+        found.help("remove the comment");
+        found.fix(Fix::safe("remove the comment", [Edit::delete(removal(document, it.comment))]));
+    }
+    Some(found)
+}
+
+/// The comment with the blanks before it, and with its line's end where it stands alone.
+fn removal(document: &Document<'_>, comment: Span) -> Span {
+    let text = &document.source.text;
+    let before = &text[..comment.start as usize];
+    let start = before.trim_end_matches([' ', '\t']).len();
+    let alone = start == 0 || before[..start].ends_with(['\n', '\r']);
+    let after = &text[comment.end as usize..];
+    let line_end = if after.starts_with("\r\n") { 2 } else { usize::from(after.starts_with(['\n', '\r'])) };
+    Span::of(start..comment.end as usize + if alone { line_end } else { 0 })
+}

@@ -1,0 +1,58 @@
+//! `byte-order-mark`: the file starts with U+FEFF.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::document::Fault;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+use super::outcome;
+
+declare_rule! {
+    /// The file starts with a byte order mark.
+    ///
+    /// ## Why
+    /// Some Windows editors write three invisible bytes at the start of a file. Jekyll then copies a page as it is,
+    /// without layout, and python-frontmatter sees no front matter.
+    ///
+    /// ## Fails
+    /// ```markdown
+    /// ﻿---
+    /// title: Spring
+    /// ---
+    /// ```
+    /// ## Passes
+    /// ```markdown
+    /// ---
+    /// title: Spring
+    /// ---
+    /// ```
+    "byte-order-mark" {
+        default: Some(Severity::Warning),
+        fix: Some(Applicability::Safe),
+        since: "0.1.0",
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    for fault in &cx.document.faults {
+        let Fault::ByteOrderMark(span) = *fault else { continue };
+        let is_alone = !cx.document.faults.iter().any(|other| {
+            matches!(other, Fault::LeadingContent(_) | Fault::Delimiter { .. } | Fault::Unclosed { .. })
+        });
+        let severity = if is_alone { outcome::severity(cx) } else { Severity::Warning };
+        let consequence = match severity {
+            Severity::Error => outcome::unseen(cx.dialect.generator),
+            Severity::Warning => {
+                "Jekyll copies such a page unprocessed, and some libraries see no front matter"
+            }
+        };
+        sink.report_as(
+            RULE.id,
+            severity,
+            span,
+            format!("the file starts with a byte order mark: {consequence}"),
+        )
+        .help("save the file as UTF-8 without byte order mark")
+        .fix(Fix::safe("remove the byte order mark", [Edit::delete(span)]));
+    }
+}

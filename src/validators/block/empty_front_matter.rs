@@ -1,0 +1,61 @@
+//! `empty-front-matter`: a block without fields.
+
+use crate::diagnostic::Severity;
+use crate::document::Fault;
+use crate::loader::Generator;
+use crate::span::Span;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+declare_rule! {
+    /// The front matter holds no field.
+    ///
+    /// ## Why
+    /// Hexo and MkDocs take two delimiters with nothing between them for two horizontal rules. In Jekyll an empty block is what
+    /// makes a page processed, so nothing is said there.
+    ///
+    /// ## Fails
+    /// ```markdown preset=mkdocs
+    /// ---
+    /// ---
+    /// text
+    /// ```
+    /// ## Passes
+    /// ```markdown preset=mkdocs
+    /// ---
+    /// title: Spring
+    /// ---
+    /// ```
+    "empty-front-matter" {
+        default: Some(Severity::Warning),
+        fix: None,
+        since: "0.1.0",
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    let Some(block) = &cx.document.block else {
+        let text = cx.document.source.text.trim_start_matches('\u{feff}');
+        let mut lines = text.lines().map(str::trim_end);
+        // Hexo and MkDocs do not even take it for a block.
+        let is_meant = matches!(cx.dialect.generator, Generator::Hexo | Generator::Mkdocs);
+        if is_meant && lines.next() == Some("---") && lines.next() == Some("---") {
+            let at = cx.document.source.text.len() - text.len();
+            let message =
+                format!("the front matter is empty: {} prints the delimiters", cx.dialect.generator.title());
+            sink.report(RULE.id, Span::of(at..at + 3), message)
+                .help("write a field, or remove the delimiters");
+        }
+        return;
+    };
+    let is_fine = matches!(cx.dialect.generator, Generator::Jekyll | Generator::Zola);
+    if is_fine || block.close.is_none() || !cx.document.text(block.content).trim().is_empty() {
+        return;
+    }
+    let others =
+        cx.document.faults.iter().any(|fault| matches!(fault, Fault::Syntax { .. } | Fault::Encoding { .. }));
+    if !others {
+        sink.report(RULE.id, block.open, "the front matter is empty")
+            .help("write a field, or remove the delimiters");
+    }
+}

@@ -1,0 +1,48 @@
+//! `fence-language`: a language stands after the opening delimiter.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::document::DelimiterFault;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+use super::outcome;
+
+declare_rule! {
+    /// A language stands after the opening delimiter, and the generator does not expect one.
+    ///
+    /// ## Why
+    /// `---yaml` is known to gray-matter alone: Hugo and Astro stop at it, Hexo and Jekyll see no front matter.
+    ///
+    /// ## Fails
+    /// ```markdown preset=hexo
+    /// ---yaml
+    /// title: Spring
+    /// ---
+    /// ```
+    /// ## Passes
+    /// ```markdown preset=hexo
+    /// ---
+    /// title: Spring
+    /// ---
+    /// ```
+    "fence-language" {
+        default: Some(Severity::Error),
+        fix: Some(Applicability::Safe),
+        since: "0.1.0",
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    for span in outcome::delimiters(cx, DelimiterFault::Language) {
+        let word = cx.document.text(span);
+        let message = format!("`{word}` stands after the delimiter: {}", outcome::consequence(cx, BLIND));
+        let found = sink.report_as(RULE.id, outcome::severity(cx), span, message);
+        let fence = outcome::fence(cx);
+        found.help(format!("write `{fence}` alone on the line"));
+        if word.eq_ignore_ascii_case("yaml") || word.eq_ignore_ascii_case("yml") {
+            found.fix(Fix::safe("remove the language", [Edit::delete(span)]));
+        }
+    }
+}
+
+const BLIND: &str = "only gray-matter knows that form";

@@ -1,0 +1,42 @@
+//! `hugo-body-looks-like-fence`: a body that Hugo takes for the start of front matter.
+
+use crate::diagnostic::Severity;
+use crate::document::Fault;
+use crate::loader::Generator;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+declare_rule! {
+    /// A page without front matter begins with a sign at which Hugo expects front matter.
+    ///
+    /// ## Why
+    /// Hugo stops at a page whose first character is `-`, `+` or `{` and that has no front matter: a list item, a shortcode.
+    ///
+    /// ## Fails
+    /// ```markdown preset=hugo
+    /// - first
+    /// - second
+    /// ```
+    /// ## Passes
+    /// ```markdown preset=hugo
+    /// first
+    /// ```
+    "hugo-body-looks-like-fence" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        only: &[Generator::Hugo, Generator::HugoOld],
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    if cx.document.block.is_some() {
+        return;
+    }
+    for fault in &cx.document.faults {
+        let Fault::LooksLikeFence(span) = *fault else { continue };
+        let sign = cx.document.text(span);
+        sink.report(RULE.id, span, format!("Hugo stops: it takes `{sign}` at the start for front matter"))
+            .help("write front matter above it: `---`, a title, `---`");
+    }
+}

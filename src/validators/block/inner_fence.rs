@@ -1,0 +1,45 @@
+//! `inner-fence`: a delimiter inside a value.
+
+use crate::diagnostic::Severity;
+use crate::document::DelimiterFault;
+use crate::loader::Generator;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+use super::outcome;
+
+declare_rule! {
+    /// A delimiter inside a value ends the front matter early.
+    ///
+    /// ## Why
+    /// Zola ends the block at the first `---` that only blanks follow, wherever it stands. The fields below it are published as
+    /// text.
+    ///
+    /// ## Fails
+    /// ```markdown preset=zola file=content/a.md
+    /// ---
+    /// title: Spring ---
+    /// date: 2022-04-27
+    /// ---
+    /// ```
+    /// ## Passes
+    /// ```markdown preset=zola file=content/a.md
+    /// ---
+    /// title: Spring
+    /// date: 2022-04-27
+    /// ---
+    /// ```
+    "inner-fence" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        only: &[Generator::Zola],
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    for span in outcome::delimiters(cx, DelimiterFault::Inner) {
+        sink.report(RULE.id, span, "Zola ends the front matter here and publishes what follows as text")
+            .help("write something else than a delimiter at the end of the value");
+    }
+}

@@ -1,0 +1,50 @@
+//! `invalid-encoding`: bytes that are not UTF-8.
+
+use crate::diagnostic::Severity;
+use crate::document::{EncodingGuess, Fault};
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+declare_rule! {
+    /// The front matter is not UTF-8.
+    ///
+    /// ## Why
+    /// Hexo, Hugo and Eleventy replace the bytes by `�` without a word; Zola, MkDocs and Jekyll stop. A file in UTF-16 is printed
+    /// as garbage.
+    ///
+    /// ## Fails
+    /// ## Passes
+    /// ```markdown
+    /// ---
+    /// title: Spring
+    /// ---
+    /// ```
+    "invalid-encoding" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    for fault in &cx.document.faults {
+        match *fault {
+            Fault::Encoding { span, guess } => {
+                sink.report(RULE.id, span, format!("this is not UTF-8 but seems to be {}", name(guess)))
+                    .help("save the file as UTF-8");
+            }
+            Fault::Nul(span) => {
+                sink.report(RULE.id, span, "a NUL byte stands in the front matter").help("delete it");
+            }
+            _ => {}
+        }
+    }
+}
+
+const fn name(guess: EncodingGuess) -> &'static str {
+    match guess {
+        EncodingGuess::Utf16Le => "UTF-16 (little endian)",
+        EncodingGuess::Utf16Be => "UTF-16 (big endian)",
+        EncodingGuess::Named(name) => name,
+    }
+}

@@ -1,0 +1,48 @@
+//! `lookalike-fence`: dashes that are none.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::document::DelimiterFault;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+use super::outcome;
+
+declare_rule! {
+    /// A delimiter is made of long or full-width dashes instead of `---`.
+    ///
+    /// ## Why
+    /// Autocorrection turns `---` into `———`, and an input method writes `－－－`. No generator takes that for front matter.
+    ///
+    /// ## Fails
+    /// ```markdown
+    /// ———
+    /// title: Spring
+    /// ———
+    /// ```
+    /// ## Passes
+    /// ```markdown
+    /// ---
+    /// title: Spring
+    /// ---
+    /// ```
+    "lookalike-fence" {
+        default: Some(Severity::Error),
+        fix: Some(Applicability::Safe),
+        since: "0.1.0",
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    let is_mapping =
+        matches!(&cx.document.root, Some(root) if root.entries().is_some_and(|all| !all.is_empty()));
+    for span in outcome::delimiters(cx, DelimiterFault::Lookalike) {
+        let text = cx.document.text(span);
+        let message =
+            format!("`{text}` is no delimiter: {}", outcome::consequence(cx, "no generator reads it"));
+        let found = sink.report(RULE.id, span, message);
+        found.help("write `---`, three ASCII hyphens");
+        if is_mapping {
+            found.fix(Fix::safe("write `---`", [Edit::replace(span, "---")]));
+        }
+    }
+}

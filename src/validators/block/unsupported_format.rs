@@ -1,0 +1,45 @@
+//! `unsupported-format`: a syntax that the generator does not read.
+
+use crate::diagnostic::Severity;
+use crate::document::DelimiterFault;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+use super::outcome;
+
+declare_rule! {
+    /// The front matter is in a syntax that the generator does not read.
+    ///
+    /// ## Why
+    /// `+++` is front matter in Hugo, Zola and Astro. Hexo, Jekyll, Docusaurus, Eleventy, VitePress and MkDocs print it as
+    /// text. `;;;` is known to Hexo alone.
+    ///
+    /// ## Fails
+    /// ```markdown preset=jekyll file=_posts/2022-04-27-a.md
+    /// +++
+    /// title = "Spring"
+    /// +++
+    /// ```
+    /// ## Passes
+    /// ```markdown preset=jekyll file=_posts/2022-04-27-a.md
+    /// ---
+    /// title: Spring
+    /// ---
+    /// ```
+    "unsupported-format" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    for span in outcome::delimiters(cx, DelimiterFault::Unsupported) {
+        let fence = cx.document.text(span);
+        let syntax = if fence.starts_with('+') { "TOML" } else { "JSON" };
+        let generator = cx.dialect.generator;
+        let consequence = outcome::unseen(generator);
+        let message = format!("{} reads no {syntax} between `{fence}`: {consequence}", generator.title());
+        sink.report(RULE.id, span, message).help("write YAML between two lines `---`");
+    }
+}

@@ -1,0 +1,82 @@
+//! `comma-separated-list`: a list written as one text with commas in it.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::loader::Generator;
+use crate::schema::FieldType;
+use crate::validators::lists::{item_edit, wording};
+use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+
+declare_rule! {
+    /// A list is written as one text with separators in it.
+    ///
+    /// ## Why
+    /// `tags: Rust, Web` is one tag named `Rust, Web` in Hexo and Hugo; Jekyll makes `Rust,` and `Web` of it; Docusaurus
+    /// stops. The wide `，` and `、` separate nothing anywhere.
+    ///
+    /// ## Fails
+    /// ```yaml preset=hexo
+    /// tags: Rust, Web
+    /// ```
+    /// ```yaml preset=hugo
+    /// tags: "新闻、观点"
+    /// ```
+    /// ```yaml preset=jekyll
+    /// categories: rust; web
+    /// ```
+    /// ## Passes
+    /// ```yaml preset=hexo
+    /// tags: [Rust, Web]
+    /// ```
+    /// ```yaml preset=jekyll
+    /// tags: rust web
+    /// ```
+    /// ```yaml preset=jekyll
+    /// aliases: rust, rustlang
+    /// ```
+    /// ## Fix
+    /// A term that has a comma of its own (`Washington, D.C.`) is split.
+    "comma-separated-list" {
+        default: Some(Severity::Error),
+        fix: Some(Applicability::Unsafe),
+        since: "0.1.0",
+        check: Check::Field { on: &[FieldType::List], check },
+    }
+}
+
+fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let Interpreted::WrongType { found: FieldType::String } = cx.value else { return };
+    let document = cx.page.document;
+    let text = cx.node.text().unwrap_or_default();
+    let Some(terms) = wording::terms(text) else { return };
+    let name = cx.field_path();
+    let is_taxonomy =
+        cx.path.depth() == 1 && matches!(&*cx.field.name, "tags" | "tag" | "categories" | "category");
+    // Sites split `aliases` and `keywords` of their own as they please, where no generator reads them.
+    if !cx.is_certain() && !is_taxonomy {
+        return;
+    }
+    // In an address, a comma is a letter like any other.
+    if text.contains("://")
+        || wording::is_template(document, cx.node)
+        || wording::is_broken(document, cx.node)
+    {
+        return;
+    }
+    let effect = if is_taxonomy { effect(cx.page.dialect.generator) } else { "" };
+    let message = format!("`{}` is one text and no list of {}{effect}", text.trim(), terms.len());
+    let list = item_edit::written(terms.iter().copied(), wording::syntax(document));
+    let report = sink.report(RULE.id, cx.node.span, message);
+    report.field(name).help(format!("write `{list}`"));
+    if cx.node.is_exact() && cx.node.tag.is_none() {
+        report.fix(Fix::guess("make a list of it", [Edit::replace(cx.node.span, list)]));
+    }
+}
+
+const fn effect(generator: Generator) -> &'static str {
+    match generator {
+        Generator::Hexo | Generator::Hugo | Generator::HugoOld => ": it becomes one term",
+        Generator::Jekyll => ": Jekyll splits it at blanks and keeps the separators",
+        Generator::Docusaurus => ": Docusaurus stops the build",
+        _ => "",
+    }
+}

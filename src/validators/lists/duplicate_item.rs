@@ -1,0 +1,92 @@
+//! `duplicate-item`: the same item twice in a list.
+
+use crate::diagnostic::{Applicability, Fix, Severity};
+use crate::document::Node;
+use crate::schema::{FieldType, Kind, Origin};
+use crate::validators::lists::{item_edit, wording};
+use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule, type_of};
+
+declare_rule! {
+    /// An item stands in a list twice.
+    ///
+    /// ## Why
+    /// Jekyll, Docusaurus and Eleventy list the page twice under the term; Hexo nests a category below itself.
+    ///
+    /// ## Fails
+    /// ```yaml
+    /// tags: [rust, web, rust]
+    /// ```
+    /// ```yaml preset=hexo
+    /// tags:
+    ///   - 新闻
+    ///   - 观点
+    ///   - 新闻
+    /// ```
+    /// ```toml preset=hugo
+    /// tags = ["rust", "rust"]
+    /// ```
+    /// ## Passes
+    /// ```yaml
+    /// tags: [rust, web]
+    /// ```
+    /// ```yaml config
+    /// collections: { all: { files: ["**"], fields: { laps: { type: list, unique-items: false } } } }
+    /// ```
+    /// ```yaml
+    /// laps: [40, 41, 40]
+    /// ```
+    /// ## Options
+    /// `unique-items: true` of a list makes it an error, `unique-items: false` allows it.
+    "duplicate-item" {
+        default: Some(Severity::Warning),
+        fix: Some(Applicability::Safe),
+        since: "0.1.0",
+        check: Check::Field { on: &[FieldType::List], check },
+    }
+}
+
+/// Shorter lists are compared item by item, without a table.
+const SHORT: usize = 24;
+
+fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let (Kind::List(spec), Interpreted::List(items)) = (&cx.field.kind, &cx.value) else { return };
+    if spec.unique_items == Some(false) || items.len() < 2 {
+        return;
+    }
+    let mut seen = rustc_hash::FxHashMap::default();
+    for (index, item) in items.iter().enumerate() {
+        let Some(text) = wording::term(item) else { continue };
+        let first = if items.len() <= SHORT {
+            items[..index].iter().find(|before| wording::term(before) == Some(text))
+        } else {
+            let first = *seen.entry(text).or_insert(item);
+            (!std::ptr::eq(first, item)).then_some(first)
+        };
+        let Some(first) = first else { continue };
+        report(cx, sink, (index, item), first, spec.unique_items == Some(true));
+    }
+}
+
+fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, item: (usize, &Node<'_>), first: &Node<'_>, is_asked: bool) {
+    let (index, item) = item;
+    let document = cx.page.document;
+    if wording::is_broken(document, item) || wording::is_template(document, item) {
+        return;
+    }
+    let is_own = cx.field.origin == Origin::Configured && !is_asked;
+    // The numbers of a field of one's own may be measurements.
+    if is_own && type_of(item, cx.page.dialect) != FieldType::String {
+        return;
+    }
+    let text = item.text().unwrap_or_default().trim();
+    let message = format!("`{text}` is in the list twice");
+    let found = if is_asked {
+        sink.report_as(RULE.id, Severity::Error, item.span, message)
+    } else {
+        sink.report(RULE.id, item.span, message)
+    };
+    found.field(cx.field_path()).label(first.span, "it is here already").help("remove this one");
+    if let Some(edit) = item_edit::removal(&document.source.text, cx.node, index) {
+        found.fix(Fix::safe("remove the item", [edit]));
+    }
+}

@@ -1,0 +1,83 @@
+//! `not-a-list`: one value where a list is expected.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::document::Style;
+use crate::schema::{FieldType, Kind};
+use crate::validators::lists::{item_edit, wording};
+use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+
+declare_rule! {
+    /// A field that is a list holds one value.
+    ///
+    /// ## Why
+    /// A template that walks over the list walks over the letters of the text instead; Docusaurus and Zola stop.
+    ///
+    /// ## Fails
+    /// ```yaml config
+    /// collections: { all: { files: ["**"], fields: { topics: list } } }
+    /// ```
+    /// ```yaml
+    /// topics: rust
+    /// ```
+    /// ```toml
+    /// topics = "rust"
+    /// ```
+    /// ```yaml
+    /// topics: 2022
+    /// ```
+    /// ## Passes
+    /// ```yaml config
+    /// collections: { all: { files: ["**"], fields: { topics: list } } }
+    /// ```
+    /// ```yaml
+    /// topics: [rust]
+    /// ```
+    /// ```yaml preset=hexo
+    /// tags: rust
+    /// ```
+    /// ## Fix
+    /// The value becomes the only item, which is wrong where it was meant as several.
+    "not-a-list" {
+        default: Some(Severity::Error),
+        fix: Some(Applicability::Unsafe),
+        since: "0.1.0",
+        check: Check::Field { on: &[FieldType::List], check },
+    }
+}
+
+fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let (Kind::List(spec), Interpreted::WrongType { found }) = (&cx.field.kind, &cx.value) else { return };
+    let document = cx.page.document;
+    let text = cx.node.text().unwrap_or_default();
+    let is_separated = *found == FieldType::String && wording::terms(text).is_some();
+    let is_fine = spec.scalar_is_fine && cx.node.scalar().is_some();
+    if is_fine || is_separated || is_blank(cx) {
+        return;
+    }
+    if wording::is_template(document, cx.node) || wording::is_broken(document, cx.node) {
+        return;
+    }
+    let name = cx.field_path();
+    let what = match cx.node.scalar() {
+        Some(_) => format!("`{}` is {}", text.trim(), found.phrase()),
+        None => format!("this is {}", found.phrase()),
+    };
+    let report = sink.report(RULE.id, cx.node.span, format!("{what}, where `{name}` is a list"));
+    report.field(name);
+    let Some(scalar) = cx.node.scalar() else {
+        report.help("write a list");
+        return;
+    };
+    let syntax = wording::syntax(document);
+    let is_bare = matches!(scalar.style, Style::Native(_)) || *found != FieldType::String;
+    let list = if is_bare { format!("[{text}]") } else { item_edit::written([text.trim()], syntax) };
+    report.help(format!("write `{list}`"));
+    if cx.node.is_exact() && cx.node.tag.is_none() {
+        report.fix(Fix::guess("make a list of it", [Edit::replace(cx.node.span, list)]));
+    }
+}
+
+/// Whether nothing is written but quotes or blanks: `empty-value` speaks about that where it matters.
+fn is_blank(cx: &FieldCx<'_>) -> bool {
+    cx.node.text().is_some_and(|text| text.trim().is_empty())
+}

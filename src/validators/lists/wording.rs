@@ -1,0 +1,126 @@
+//! What a list says although it is not written as one: separated terms, swallowed items, dashes without a blank.
+
+use crate::document::{Document, Node, Style, Syntax};
+use crate::span::Span;
+
+/// A term is hardly longer, in Unicode scalar values.
+const LONGEST_TERM: usize = 40;
+/// A term hardly has more words.
+const MOST_WORDS: usize = 5;
+
+/// The syntax of the page's block.
+pub(crate) fn syntax(document: &Document<'_>) -> Syntax {
+    document.block.as_ref().map_or(Syntax::Yaml, |block| block.syntax)
+}
+
+/// Whether the value is a placeholder of a template (`{{ tags }}`).
+pub(crate) fn is_template(document: &Document<'_>, node: &Node<'_>) -> bool {
+    let text = document.text(node.span);
+    text.contains("{{") || text.contains("{%") || text.contains("<%")
+}
+
+/// The text that makes two items equal; `None` for what is no scalar, or empty.
+pub(crate) fn term<'n>(item: &'n Node<'_>) -> Option<&'n str> {
+    item.text().map(str::trim).filter(|text| !text.is_empty() && !item.is_null())
+}
+
+/// The terms of a text that is a list in all but form; `None` where it is one term, or prose.
+pub(crate) fn terms(text: &str) -> Option<Vec<&str>> {
+    let commas = [',', '，', '、'];
+    let separators: &[char] = if text.contains(commas) { &commas } else { &[';', '；'] };
+    if !text.contains(separators) || text.contains('\n') || text.starts_with(['[', '{', '<']) {
+        return None;
+    }
+    let mut terms: Vec<&str> = text.split(separators).map(str::trim).collect();
+    if terms.last().is_some_and(|last| last.is_empty()) {
+        terms.pop();
+    }
+    let are_terms = terms.len() > 1 && terms.iter().all(|term| is_term(term));
+    let is_number = terms.iter().all(|term| term.bytes().all(|byte| byte.is_ascii_digit()))
+        && terms.iter().skip(1).all(|term| term.len() == 3)
+        && !text.contains(' ');
+    (are_terms && !is_number).then_some(terms)
+}
+
+fn is_term(text: &str) -> bool {
+    !text.is_empty()
+        && !text.ends_with(['.', '!', '?', '。', '！', '？', ':'])
+        && text.chars().count() <= LONGEST_TERM
+        && text.split_whitespace().count() <= MOST_WORDS
+}
+
+/// The lines after the first of a plain scalar that begin with a dash and a blank: items that the text above took in.
+/// Each span covers a line without its indent and without blanks at its end.
+pub(crate) fn swallowed<'d>(document: &Document<'d>, node: &Node<'_>) -> impl Iterator<Item = Span> + 'd {
+    lines_below(document, node).filter(|(_, line)| is_item(line)).map(|(span, _)| span)
+}
+
+/// Whether a plain scalar took in the items below it, or is made of items without a blank after their dash.
+pub(crate) fn is_broken(document: &Document<'_>, node: &Node<'_>) -> bool {
+    swallowed(document, node).next().is_some() || unspaced(document, node).is_some()
+}
+
+/// Whether a line starts an item of a block list.
+fn is_item(line: &str) -> bool {
+    line.strip_prefix('-').is_some_and(|rest| rest.starts_with([' ', '\t']))
+}
+
+/// Whether a line is an item whose dash touches its text.
+fn is_unspaced(line: &str) -> bool {
+    line.strip_prefix('-').is_some_and(|rest| {
+        rest.starts_with(|sign: char| sign.is_alphabetic() || matches!(sign, '"' | '\'' | '['))
+    })
+}
+
+/// The lines of a plain text that stands below its key, where all of them are items without a blank.
+pub(crate) fn unspaced(document: &Document<'_>, node: &Node<'_>) -> Option<Vec<Span>> {
+    let text = plain_source(document, node)?;
+    if !is_unspaced(text) {
+        return None;
+    }
+    let before = document.source.text.get(..node.span.start as usize)?.trim_end_matches([' ', '\t']);
+    let first = text.lines().next().unwrap_or_default().trim_end().len();
+    let mut lines = vec![node.span.sub(0..first)];
+    for (span, line) in lines_below(document, node) {
+        if !is_unspaced(line) {
+            return None;
+        }
+        lines.push(span);
+    }
+    before.ends_with('\n').then_some(lines)
+}
+
+fn plain_source<'d>(document: &Document<'d>, node: &Node<'_>) -> Option<&'d str> {
+    let is_plain = node.scalar().is_some_and(|scalar| scalar.style == Style::Plain) && !node.alias;
+    (is_plain && syntax(document) == Syntax::Yaml).then(|| document.text(node.span))
+}
+
+fn lines_below<'d>(document: &Document<'d>, node: &Node<'_>) -> impl Iterator<Item = (Span, &'d str)> + 'd {
+    let text = plain_source(document, node).unwrap_or_default();
+    let whole = node.span;
+    let mut offset = 0;
+    text.split_inclusive('\n')
+        .map(move |line| {
+            let indent = line.len() - line.trim_start().len();
+            let content = line.trim();
+            let start = offset + indent;
+            offset += line.len();
+            (whole.sub(start..start + content.len()), content)
+        })
+        .skip(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_terms_from_prose() {
+        assert_eq!(terms("A, B"), Some(vec!["A", "B"]));
+        assert_eq!(terms("新闻，观点、头条"), Some(vec!["新闻", "观点", "头条"]));
+        assert_eq!(terms("a; b;"), Some(vec!["a", "b"]));
+        assert_eq!(terms("Rust"), None);
+        assert_eq!(terms("1,000,000"), None);
+        assert_eq!(terms("We went out, and the rain that had been falling since noon stopped."), None);
+    }
+}

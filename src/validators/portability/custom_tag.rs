@@ -1,0 +1,59 @@
+//! `custom-tag`: a tag that YAML does not define.
+
+use crate::diagnostic::Severity;
+use crate::loader::Generator;
+use crate::span::Span;
+use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::value::scalar::Reader;
+
+declare_rule! {
+    /// A value has a tag that no generator knows.
+    ///
+    /// ## Why
+    /// A value that begins with `!` has a tag. Hexo, Astro, Docusaurus, Eleventy, VitePress, MkDocs and Zola refuse the page;
+    /// Jekyll and Hugo ignore the tag, which is then missing from the text.
+    ///
+    /// ## Fails
+    /// ```yaml
+    /// title: !important Spring
+    /// ```
+    /// ## Passes
+    /// ```yaml
+    /// title: "!important Spring"
+    /// order: !!str 1
+    /// ```
+    "custom-tag" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        check: Check::Node(check),
+    }
+}
+
+fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
+    let Some(tag) = cx.node.tag.as_deref().filter(|_| !cx.node.alias) else { return };
+    if tag.starts_with("!!") || tag.starts_with("!<tag:yaml.org,2002:") || tag == "!" {
+        return;
+    }
+    let dialect = cx.page.dialect;
+    let copes = matches!(dialect.reader, Reader::SafeYaml | Reader::Goccy | Reader::YamlV2);
+    let severity = if copes { Severity::Warning } else { Severity::Error };
+    let who = match dialect.generator {
+        Generator::Generic => "nearly every generator",
+        known => known.title(),
+    };
+    let does = if copes { "ignores it" } else { "refuses it" };
+    let message = format!("`{tag}` is a tag, and {who} {does}");
+    let span = place(cx, tag).unwrap_or(cx.node.span);
+    sink.report_as(RULE.id, severity, span, message)
+        .field(cx.field_path())
+        .help("put the value in quotes, or remove the tag");
+}
+
+/// The tag stands between the end of what comes before and the value.
+fn place(cx: &NodeCx<'_>, tag: &str) -> Option<Span> {
+    let from = cx.key.map_or(cx.node.span.start.saturating_sub(256), |key| key.span.end);
+    let before = Span::new(from, cx.node.span.start).slice(&cx.page.document.source.text);
+    let at = before.rfind(tag)?;
+    Some(Span::at(from).sub(at..at + tag.len()))
+}

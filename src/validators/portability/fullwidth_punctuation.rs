@@ -1,0 +1,67 @@
+//! `fullwidth-punctuation`: `：` and `，` where YAML wants ASCII.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::document::{Node, Style, Syntax};
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+use crate::value::fullwidth;
+
+declare_rule! {
+    /// A full-width sign stands where YAML wants its ASCII twin.
+    ///
+    /// ## Why
+    /// An input method for Chinese or Japanese writes `[春天，夏天]`, which is a list of one. A full-width colon after a key that
+    /// leaves nothing to read is told by `syntax`.
+    ///
+    /// ## Fails
+    /// ```yaml
+    /// tags: [春天，夏天]
+    /// ```
+    /// ## Passes
+    /// ```yaml
+    /// title: 春天：夏天，秋天
+    /// tags: [春天, 夏天]
+    /// ```
+    "fullwidth-punctuation" {
+        default: Some(Severity::Error),
+        fix: Some(Applicability::Safe),
+        since: "0.1.0",
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    let is_yaml = cx.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Yaml);
+    let Some(root) = cx.document.root.as_ref().filter(|_| is_yaml) else { return };
+    for entry in root.entries().unwrap_or_default() {
+        colon(cx, &entry.key, sink);
+        commas(cx, &entry.value, sink);
+    }
+}
+
+/// `title：A` as the whole block, or in front of a real colon.
+fn colon(cx: &DocumentCx<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
+    let text = cx.document.text(node.span);
+    let Some(at) = fullwidth::colon_after_key(text) else { return };
+    let key = &text[..at];
+    let end = at + '：'.len_utf8();
+    let blank = if text[end..].starts_with(' ') { ":" } else { ": " };
+    let span = node.span.sub(at..end);
+    sink.report(RULE.id, span, format!("`{key}：` is no field: the colon is full-width"))
+        .help(format!("write `{key}: `, with an ASCII colon and a blank"))
+        .fix(Fix::safe("write an ASCII colon", [Edit::replace(span, blank)]));
+}
+
+/// `[a，b]`, which is a list of one.
+fn commas(cx: &DocumentCx<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
+    let Some([item]) = node.items() else { return };
+    let is_flow = cx.document.text(node.span).starts_with('[') && !node.alias;
+    let is_plain = item.scalar().is_some_and(|scalar| scalar.style == Style::Plain) && item.is_exact();
+    let Some(text) = item.text().filter(|_| is_flow && is_plain) else { return };
+    let parts: Vec<_> =
+        text.match_indices('，').map(|(at, sign)| item.sub_span(at..at + sign.len())).collect();
+    let Some(&first) = parts.first() else { return };
+    let edits: Vec<_> = parts.into_iter().map(|span| Edit::replace(span, ", ")).collect();
+    sink.report(RULE.id, first, "`，` does not separate items: this is a list of one")
+        .help("write `, `, an ASCII comma and a blank")
+        .fix(Fix::safe("write ASCII commas", edits));
+}

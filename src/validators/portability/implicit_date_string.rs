@@ -1,0 +1,48 @@
+//! `implicit-date-string`: text that is read as a date.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::value::scalar::Resolved;
+
+use super::meaning;
+
+declare_rule! {
+    /// A text without quotes is read as a date.
+    ///
+    /// ## Why
+    /// `title: 2022-04-27` is a date to readers of YAML 1.1; Hexo and Docusaurus show it as `Wed Apr 27 2022 00:00:00 GMT+0000`.
+    ///
+    /// ## Fails
+    /// ```yaml preset=hexo
+    /// title: 2022-04-27
+    /// ```
+    /// ## Passes
+    /// ```yaml preset=hexo
+    /// title: "2022-04-27"
+    /// date: 2022-04-27
+    /// ```
+    "implicit-date-string" {
+        default: Some(Severity::Warning),
+        fix: Some(Applicability::Safe),
+        since: "0.1.0",
+        check: Check::Node(check),
+    }
+}
+
+fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
+    let Some(scalar) = meaning::plain(cx, cx.node) else { return };
+    let text = scalar.text.as_ref();
+    let is_text = meaning::is_text(cx) && (cx.key.is_some() || cx.field.is_some());
+    if !is_text || !text.starts_with(|sign: char| sign.is_ascii_digit()) || meaning::is_wrong_type(cx) {
+        return;
+    }
+    let dialect = cx.page.dialect;
+    let is_date = |reader| matches!(meaning::read(scalar, reader), Resolved::Timestamp(_));
+    let reader = meaning::readers(dialect.generator, dialect.reader).find(|&(reader, _)| is_date(reader));
+    let Some((_, name)) = reader else { return };
+    let quoted = format!("\"{text}\"");
+    sink.report(RULE.id, cx.node.span, format!("`{text}` is a date to {name}, not text"))
+        .field(cx.field_path())
+        .help(format!("write `{quoted}`"))
+        .fix(Fix::safe("quote it", [Edit::replace(cx.node.span, quoted)]));
+}

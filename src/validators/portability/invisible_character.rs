@@ -1,0 +1,104 @@
+//! `invisible-character`: signs that nobody sees and that make a word another one.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::document::{DelimiterFault, Fault, Node, Value};
+use crate::span::Span;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+use super::signs::{self, Role, Sign};
+
+declare_rule! {
+    /// An invisible character stands in a key, in a value or beside a delimiter.
+    ///
+    /// ## Why
+    /// A no-break space, a zero-width space or a mark of direction comes along when text is copied from a web page or a
+    /// chat. A tag with one is another tag, a key with one is another field, and beside a delimiter it hides the block.
+    ///
+    /// ## Fails
+    /// ```yaml
+    /// tags: ["New York"]
+    /// ```
+    /// ## Passes
+    /// ```yaml
+    /// tags: ["New York"]
+    /// title: 5 € par jour
+    /// ```
+    "invisible-character" {
+        default: Some(Severity::Warning),
+        fix: Some(Applicability::Safe),
+        since: "0.1.0",
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    for fault in &cx.document.faults {
+        if let Fault::Delimiter { span, fault: DelimiterFault::Invisible } = *fault {
+            delimiter(cx, span, sink);
+        }
+    }
+    let Some(block) = &cx.document.block else { return };
+    let content = cx.document.text(block.content);
+    let may_hide = |byte: u8| byte >= 0x7f || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'));
+    if content.bytes().any(may_hide)
+        && let Some(root) = &cx.document.root
+    {
+        walk(cx, root, Role::Prose, sink);
+    }
+}
+
+fn delimiter(cx: &DocumentCx<'_>, span: Span, sink: &mut Sink<'_>) {
+    let seen = cx.document.block.as_ref().is_some_and(|block| block.seen);
+    let severity = if seen { Severity::Warning } else { Severity::Error };
+    let message = "an invisible character beside the delimiter hides the front matter";
+    let found = sink.report_as(RULE.id, severity, span, message);
+    found.help("delete it");
+    let is_hidden = |sign: char| {
+        sign.is_whitespace() || signs::find(sign.encode_utf8(&mut [0; 4]), Role::Exact).is_some()
+    };
+    if cx.document.text(span).chars().all(is_hidden) {
+        found.fix(Fix::safe("delete the invisible character", [Edit::delete(span)]));
+    }
+}
+
+fn walk(cx: &DocumentCx<'_>, node: &Node<'_>, role: Role, sink: &mut Sink<'_>) {
+    match &node.value {
+        _ if node.alias => {}
+        Value::Scalar(_) => scalar(cx, node, role, sink),
+        Value::List(items) => items.iter().for_each(|item| walk(cx, item, Role::Exact, sink)),
+        Value::Map(entries) => {
+            for entry in entries {
+                scalar(cx, &entry.key, Role::Exact, sink);
+                walk(cx, &entry.value, Role::Prose, sink);
+            }
+        }
+    }
+}
+
+fn scalar(cx: &DocumentCx<'_>, node: &Node<'_>, role: Role, sink: &mut Sink<'_>) {
+    let span = node.text_span();
+    let text = cx.document.text(span);
+    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
+        return;
+    }
+    let is_address = text.starts_with("http") || text.starts_with('/');
+    let role = match role {
+        // A long item is a sentence.
+        Role::Exact if text.len() <= 60 => Role::Exact,
+        _ if is_address => Role::Exact,
+        _ => Role::Prose,
+    };
+    let Some((at, sign, fault)) = signs::find(text, role) else { return };
+    let place = span.sub(at..at + sign.len_utf8());
+    let code = u32::from(sign);
+    let is_edge = at == 0 || at + sign.len_utf8() == text.len();
+    let (what, edit) = match fault {
+        Sign::Hidden(what) => (what, Edit::delete(place)),
+        Sign::Blank(what) if is_edge => (what, Edit::delete(place)),
+        Sign::Blank(what) => (what, Edit::replace(place, " ")),
+    };
+    let help = if edit.text.is_empty() { "delete it" } else { "write an ordinary blank" };
+    sink.report(RULE.id, place, format!("an invisible character stands here: U+{code:04X}, {what}"))
+        .help(help)
+        .fix(Fix::safe("remove the invisible character", [edit]));
+}

@@ -1,0 +1,60 @@
+//! `libyaml-incompatible`: valid YAML 1.2 that libyaml refuses.
+
+use serde::de::IgnoredAny;
+
+use crate::diagnostic::Severity;
+use crate::document::{Fault, Syntax};
+use crate::loader::Generator;
+use crate::span::Span;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+declare_rule! {
+    /// Valid YAML 1.2 that libyaml, so Jekyll, MkDocs and Zola, refuses.
+    ///
+    /// ## Why
+    /// Ruby, Python and Rust read YAML with libyaml or a copy of it, which knows YAML 1.1. Some rare forms are valid in
+    /// YAML 1.2 only. libyaml itself is asked, and only where such a form stands in the page.
+    ///
+    /// ## Fails
+    /// ```yaml preset=zola file=content/a.md
+    /// title: "\uD83D\uDE00"
+    /// ```
+    /// ## Passes
+    /// ```yaml preset=zola file=content/a.md
+    /// title: "\U0001F600"
+    /// ```
+    "libyaml-incompatible" {
+        default: Some(Severity::Warning),
+        fix: None,
+        since: "0.1.0",
+        only: &[Generator::Generic, Generator::Jekyll, Generator::Mkdocs, Generator::Zola],
+        check: Check::Document(check),
+    }
+}
+
+/// Forms that the two readers may not agree on.
+const SUSPECTS: [&str; 9] = ["\\u", "\\/", "\u{85}", "\u{2028}", "\u{2029}", "!<", "\n%", "[?", "{?"];
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    let Some(block) = cx.document.block.as_ref().filter(|block| block.syntax == Syntax::Yaml) else { return };
+    let content = cx.document.text(block.content);
+    let is_read = cx.document.root.is_some()
+        && !cx.document.faults.iter().any(|fault| {
+            matches!(fault, Fault::Syntax { .. } | Fault::TrailingDocument(_) | Fault::NotAMapping { .. })
+        });
+    let suspects = |form: &&&str| memchr::memmem::find(content.as_bytes(), form.as_bytes()).is_some();
+    let Some(form) = SUSPECTS.iter().find(suspects).filter(|_| is_read) else { return };
+    let Err(error) = serde_yaml::from_str::<IgnoredAny>(content) else { return };
+    let at = error.location().map_or_else(|| content.find(form).unwrap_or(0), |place| place.index());
+    let start = (0..=at.min(content.len())).rev().find(|&at| content.is_char_boundary(at)).unwrap_or(0);
+    // The escape at fault begins at its backslash.
+    let line = content[..start].rfind('\n').map_or(0, |end| end + 1);
+    let start = content[line..start].rfind('\\').map_or(start, |escape| line + escape);
+    let length = content[start..].chars().next().map_or(0, char::len_utf8);
+    let span: Span = block.content.sub(start..start + length);
+    let generator = cx.dialect.generator;
+    let who = if generator == Generator::Generic { "Jekyll, MkDocs and Zola" } else { generator.title() };
+    let severity = if generator == Generator::Generic { Severity::Warning } else { Severity::Error };
+    sink.report_as(RULE.id, severity, span, format!("this is YAML 1.2, and {who} cannot read it"))
+        .help("write the character itself, or another form of the value");
+}

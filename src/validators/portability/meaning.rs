@@ -1,0 +1,81 @@
+//! What plain YAML words mean to readers, and to whom: the vocabulary of this family.
+
+use crate::document::{Node, Scalar, Style, Syntax};
+use crate::loader::Generator;
+use crate::schema::{FieldType, Origin};
+use crate::validators::{NodeCx, type_of};
+use crate::value::scalar::{Reader, Resolved, resolve};
+
+/// The YAML readers with a generator that uses each, for pages of no generator in particular.
+pub(crate) const READERS: [(Reader, &str); 7] = [
+    (Reader::JsYaml4, "Hexo"),
+    (Reader::SafeYaml, "Jekyll"),
+    (Reader::Goccy, "Hugo"),
+    (Reader::PyYaml, "MkDocs"),
+    (Reader::JsYaml3, "VitePress"),
+    (Reader::SerdeYaml, "Zola"),
+    (Reader::YamlV2, "Hugo before 0.152"),
+];
+
+/// The plain scalar of a node of a YAML block, written here and without tag.
+pub(crate) fn plain<'n, 's>(cx: &NodeCx<'_>, node: &'n Node<'s>) -> Option<&'n Scalar<'s>> {
+    let scalar = node.scalar()?;
+    let is_yaml = cx.page.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Yaml);
+    let is_plain = scalar.style == Style::Plain && node.tag.is_none() && !node.alias;
+    (is_plain && is_yaml).then_some(scalar)
+}
+
+/// The readers that matter for the page, each with the name of a generator: its own, or all of them.
+pub(crate) fn readers(generator: Generator, reader: Reader) -> impl Iterator<Item = (Reader, &'static str)> {
+    let own = (generator != Generator::Generic).then_some((reader, generator.title()));
+    let all = if own.is_some() { &[][..] } else { &READERS[..] };
+    own.into_iter().chain(all.iter().copied())
+}
+
+/// What a plain scalar means to a reader.
+pub(crate) fn read(scalar: &Scalar<'_>, reader: Reader) -> Resolved {
+    resolve(scalar, None, reader)
+}
+
+/// The type that is asked of the node, if any.
+pub(crate) fn wanted(cx: &NodeCx<'_>) -> Option<FieldType> {
+    cx.field.map(|field| field.kind.field_type()).filter(|&kind| kind != FieldType::Any)
+}
+
+/// Whether the node is an item of a list, or text is asked for.
+pub(crate) fn is_text(cx: &NodeCx<'_>) -> bool {
+    match wanted(cx) {
+        Some(kind) => kind == FieldType::String,
+        None => {
+            cx.key.is_none_or(|key| cx.path.depth() == 1 && matches!(key.text(), Some("title" | "subtitle")))
+        }
+    }
+}
+
+/// Whether `wrong-type` speaks about the node.
+pub(crate) fn is_wrong_type(cx: &NodeCx<'_>) -> bool {
+    use Generator::{Astro, Docusaurus, Eleventy, Hexo, Jekyll};
+    let Some(field) = cx.field else { return false };
+    let found = type_of(cx.node, cx.page.dialect);
+    if field.kind.field_type() != FieldType::String || found == FieldType::String {
+        return false;
+    }
+    if field.origin == Origin::Configured {
+        return true;
+    }
+    let generator = cx.page.dialect.generator;
+    let number = matches!(found, FieldType::Integer | FieldType::Number);
+    match cx.key.and_then(|key| key.text()).filter(|_| cx.path.depth() == 1) {
+        Some("title") if number => generator == Astro,
+        Some("title") => matches!(generator, Docusaurus | Jekyll),
+        Some("slug") => number && generator == Jekyll,
+        Some("permalink") => number && matches!(generator, Jekyll | Eleventy | Hexo),
+        _ => false,
+    }
+}
+
+/// `text` in double quotes; `None` where that would need escapes.
+pub(crate) fn quoted(text: &str) -> Option<String> {
+    let is_simple = !text.contains(['"', '\\', '\n', '\r', '\t']);
+    is_simple.then(|| format!("\"{text}\""))
+}

@@ -1,0 +1,59 @@
+//! `non-string-key`: a key that is no text.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::document::Scalar;
+use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::value::scalar::{Reader, Resolved};
+
+use super::meaning;
+
+declare_rule! {
+    /// A key without quotes is read as a boolean, a number or a date.
+    ///
+    /// ## Why
+    /// `on:` is the key `true` to Jekyll, MkDocs and old Hugo, and `2022-04-27:` becomes `Wed Apr 27 2022 …` in JavaScript. A field
+    /// of that name is then not found.
+    ///
+    /// ## Fails
+    /// ```yaml preset=jekyll file=_posts/2022-04-27-a.md
+    /// on: spring
+    /// ```
+    /// ## Passes
+    /// ```yaml preset=jekyll file=_posts/2022-04-27-a.md
+    /// "on": spring
+    /// ```
+    "non-string-key" {
+        default: Some(Severity::Warning),
+        fix: Some(Applicability::Safe),
+        since: "0.1.0",
+        check: Check::Node(check),
+    }
+}
+
+fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
+    let Some(key) = cx.key else { return };
+    let Some(scalar) = meaning::plain(cx, key).filter(|scalar| scalar.text != "<<") else { return };
+    let dialect = cx.page.dialect;
+    let other = meaning::readers(dialect.generator, dialect.reader)
+        .find_map(|(reader, name)| kind(scalar, reader).map(|kind| (kind, name)));
+    let Some((kind, name)) = other else { return };
+    let text = scalar.text.as_ref();
+    let quoted = format!("\"{text}\"");
+    sink.report(RULE.id, key.span, format!("the key `{text}` is {kind} to {name}, not text"))
+        .help(format!("write `{quoted}`"))
+        .fix(Fix::safe("quote it", [Edit::replace(key.span, quoted)]));
+}
+
+/// What the key is to the reader; `None` where the reader turns it back into the text that is written.
+fn kind(scalar: &Scalar<'_>, reader: Reader) -> Option<&'static str> {
+    let text = scalar.text.as_ref();
+    // An object of JavaScript, and Hugo, turn keys into text again.
+    let is_text_again = matches!(reader, Reader::JsYaml4 | Reader::JsYaml3 | Reader::Goccy | Reader::Core);
+    match meaning::read(scalar, reader) {
+        Resolved::Boolean(_) if !(is_text_again && matches!(text, "true" | "false")) => Some("a boolean"),
+        Resolved::Integer(number) if !is_text_again || number.to_string() != text => Some("a number"),
+        Resolved::Float(number) if !is_text_again || number.to_string() != text => Some("a number"),
+        Resolved::Timestamp(_) => Some("a date"),
+        _ => None,
+    }
+}

@@ -1,0 +1,78 @@
+//! Signs that nobody sees, and where they are at home: the vocabulary of `invisible-character`.
+
+/// What is wrong with a sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sign {
+    /// No width, or a control character: it can go.
+    Hidden(&'static str),
+    /// A blank that is no ASCII blank.
+    Blank(&'static str),
+}
+
+/// Where in a page the text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A key, an address, a term of a list: any invisible sign makes it another one.
+    Exact,
+    /// Running text: blanks and joiners are at home in it.
+    Prose,
+}
+
+/// The first sign that should not be in `text`, with the byte where it starts.
+pub(crate) fn find(text: &str, role: Role) -> Option<(usize, char, Sign)> {
+    text.char_indices().find_map(|(at, sign)| {
+        let fault = judge(text, at, sign, role)?;
+        Some((at, sign, fault))
+    })
+}
+
+fn judge(text: &str, at: usize, sign: char, role: Role) -> Option<Sign> {
+    let before = || text[..at].chars().next_back();
+    let after = || text[at + sign.len_utf8()..].chars().next();
+    let at_edge = || before().is_none() || after().is_none();
+    match sign {
+        '\t' | '\n' | '\r' | '\u{85}' => None,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Some(Sign::Hidden("a control character")),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Some(Sign::Hidden("it changes the direction of writing"))
+        }
+        '\u{2060}' | '\u{feff}' => Some(Sign::Hidden("it has no width")),
+        // Thai, Lao, Burmese and Khmer mark the ends of words with it.
+        '\u{200b}' if !before().is_some_and(is_unspaced) => Some(Sign::Hidden("a zero-width space")),
+        '\u{ad}' if role == Role::Exact => Some(Sign::Hidden("a soft hyphen")),
+        // Emoji, Indic scripts and Persian need joiners; between ASCII letters and at an edge they do nothing.
+        '\u{200c}' | '\u{200d}' => {
+            let is_lost = at_edge() || (before()?.is_ascii() && after()?.is_ascii());
+            is_lost.then_some(Sign::Hidden("a zero-width joiner"))
+        }
+        '\u{a0}' | '\u{202f}' if role == Role::Exact || at_edge() => Some(Sign::Blank("a no-break space")),
+        _ => None,
+    }
+}
+
+const fn is_unspaced(sign: char) -> bool {
+    matches!(sign, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prose_keeps_what_its_script_needs() {
+        for text in
+            ["Prix\u{a0}: 5\u{a0}€", "👩\u{200d}💻", "می\u{200c}روم", "ภาษา\u{200b}ไทย", "春\u{3000}夏"]
+        {
+            assert_eq!(find(text, Role::Prose), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_sees_is_found() {
+        assert_eq!(find("a\u{200b}b", Role::Prose).map(|found| found.0), Some(1));
+        assert_eq!(find("\u{a0}a", Role::Prose).map(|found| found.0), Some(0));
+        assert_eq!(find("a\u{a0}b", Role::Exact).map(|found| found.0), Some(1));
+        assert_eq!(find("a\u{202e}b", Role::Prose).map(|found| found.0), Some(1));
+        assert_eq!(find("a\u{200d}b", Role::Prose).map(|found| found.0), Some(1));
+    }
+}

@@ -1,0 +1,55 @@
+//! `smart-quote-delimiter`: typographic quotes around a value.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::validators::{Check, NodeCx, Sink, declare_rule};
+
+use super::meaning;
+
+declare_rule! {
+    /// Typographic quotes stand around a value; YAML keeps them as text.
+    ///
+    /// ## Why
+    /// Autocorrection writes `“Spring”` for `"Spring"`. To YAML these are letters: they are shown on the page, and protect nothing.
+    ///
+    /// ## Fails
+    /// ```yaml
+    /// title: “Spring”
+    /// ```
+    /// ## Passes
+    /// ```yaml
+    /// title: "Spring"
+    /// subtitle: The “new” one
+    /// quote: “春天”
+    /// ```
+    /// ## Fix
+    /// Where the quotes are meant to be shown, they go.
+    "smart-quote-delimiter" {
+        default: Some(Severity::Warning),
+        fix: Some(Applicability::Unsafe),
+        since: "0.1.0",
+        check: Check::Node(check),
+    }
+}
+
+fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
+    let Some(scalar) = meaning::plain(cx, cx.node) else { return };
+    let text = scalar.text.as_ref();
+    let pair = [('“', '”'), ('‘', '’')]
+        .into_iter()
+        .find(|&(open, close)| text.starts_with(open) && text.ends_with(close));
+    let Some((open, close)) = pair else { return };
+    let Some(inner) = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) else { return };
+    // In Chinese and Japanese text these are the usual quotes.
+    let is_other = |sign: char| sign >= '\u{2e80}' || matches!(sign, '“' | '”' | '‘' | '’');
+    if inner.trim().is_empty() || inner.contains(is_other) {
+        return;
+    }
+    let found = sink.report(RULE.id, cx.node.span, format!("`{open}` and `{close}` are part of the value"));
+    found.field(cx.field_path());
+    if let Some(quoted) = meaning::quoted(inner) {
+        found.help(format!("write `{quoted}`"));
+        if cx.node.is_exact() {
+            found.fix(Fix::guess("write straight quotes", [Edit::replace(cx.node.span, quoted)]));
+        }
+    }
+}

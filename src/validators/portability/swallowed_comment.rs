@@ -1,0 +1,86 @@
+//! `swallowed-comment`: a value cut at ` #`.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::document::{Node, Style, Syntax, Value};
+use crate::span::Span;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+use crate::value::scalar::{Resolved, resolve};
+
+use super::meaning;
+
+declare_rule! {
+    /// A `#` after a blank starts a comment, and the value ends before it.
+    ///
+    /// ## Why
+    /// `title: Fix issue #12` is `Fix issue`, `color: #fff` is empty, and `- #tag` is an empty item, in every reader of YAML.
+    ///
+    /// ## Fails
+    /// ```yaml
+    /// title: Fix issue #12
+    /// ```
+    /// ```yaml
+    /// color: #fff
+    /// ```
+    /// ## Passes
+    /// ```yaml
+    /// title: "Fix issue #12"
+    /// color: "#fff"
+    /// layout: post # the usual one
+    /// ```
+    /// ## Fix
+    /// Where a comment was meant, it becomes a part of the value.
+    "swallowed-comment" {
+        default: Some(Severity::Warning),
+        fix: Some(Applicability::Unsafe),
+        since: "0.1.0",
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    let is_yaml = cx.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Yaml);
+    let Some(root) = cx.document.root.as_ref().filter(|_| is_yaml) else { return };
+    for &span in &cx.document.comments {
+        if !is_suspicious(cx, span) {
+            continue;
+        }
+        let Some(node) = before(root, span.start - 1) else { continue };
+        let Some(scalar) = node.scalar() else { continue };
+        let comment = cx.document.text(span).trim_end();
+        let value = match scalar.style {
+            Style::Absent if !comment.contains(' ') => comment.to_owned(),
+            Style::Plain if resolve(scalar, None, cx.dialect.reader) == Resolved::Text => {
+                format!("{} {comment}", scalar.text)
+            }
+            _ => continue,
+        };
+        let what =
+            if scalar.style == Style::Absent { "the value is empty" } else { "the value ends before it" };
+        let at = span.sub(0..comment.len());
+        let found = sink.report(RULE.id, at, format!("`{comment}` is a comment: {what}"));
+        if let Some(quoted) = meaning::quoted(&value) {
+            found.help(format!("write `{quoted}`"));
+            let start = if scalar.style == Style::Absent { at.start } else { node.span.start };
+            if scalar.style == Style::Absent || node.is_exact() {
+                found.fix(Fix::guess("quote the value", [Edit::replace(Span::new(start, at.end), quoted)]));
+            }
+        }
+    }
+}
+
+/// A sign glued to its word, one blank after something on the same line.
+fn is_suspicious(cx: &DocumentCx<'_>, span: Span) -> bool {
+    let text = cx.document.source.text.as_bytes();
+    let at = span.start as usize;
+    let glued = text.get(at + 1).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
+    glued && at >= 2 && text[at - 1] == b' ' && !matches!(text[at - 2], b' ' | b'\t' | b'\n' | b'\r')
+}
+
+/// The scalar that ends at `end`.
+fn before<'n, 's>(node: &'n Node<'s>, end: u32) -> Option<&'n Node<'s>> {
+    match &node.value {
+        Value::Scalar(_) => (node.span.end == end && !node.alias).then_some(node),
+        Value::List(items) => items.iter().find_map(|item| before(item, end)),
+        Value::Map(entries) => entries.iter().find_map(|entry| before(&entry.value, end)),
+    }
+}

@@ -1,0 +1,84 @@
+//! `template-syntax`: `{{ … }}` that nobody fills in.
+
+use std::path::Path;
+
+use crate::diagnostic::Severity;
+
+use crate::loader::Generator;
+use crate::validators::{Check, NodeCx, Sink, declare_rule};
+
+declare_rule! {
+    /// A template expression stands in the front matter.
+    ///
+    /// ## Why
+    /// `title: {{ title }}` without quotes is a mapping to YAML. In quotes it is the text of a scaffold that nobody filled in. Files
+    /// in template folders are left alone.
+    ///
+    /// ## Fails
+    /// ```yaml
+    /// name: {{ title }}
+    /// ```
+    /// ```yaml
+    /// name: "{{ title }}"
+    /// ```
+    /// ## Passes
+    /// ```yaml
+    /// name: Spring
+    /// link: "/{{ page.date }}/"
+    /// ```
+    /// ```yaml file=templates/post.md
+    /// name: "{{ title }}"
+    /// ```
+    "template-syntax" {
+        default: Some(Severity::Warning),
+        fix: None,
+        since: "0.1.0",
+        check: Check::Node(check),
+    }
+}
+
+fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
+    let raw = cx.page.document.text(cx.node.span);
+    let bare = raw.starts_with("{{");
+    if cx.node.alias
+        || !(bare || raw.starts_with("\"{{") || raw.starts_with("'{{"))
+        || is_template(cx.page.place.path)
+    {
+        return;
+    }
+    if bare && cx.node.entries().is_some() {
+        sink.report_as(
+            RULE.id,
+            Severity::Error,
+            cx.node.span,
+            "`{{ … }}` without quotes is a mapping, not text",
+        )
+        .field(cx.field_path())
+        .help("put it in quotes, or write the value");
+        return;
+    }
+    let is_computed = cx.page.dialect.generator == Generator::Eleventy;
+    let word = cx.node.text().and_then(|text| text.strip_prefix("{{")?.strip_suffix("}}"));
+    if let Some(word) = word.map(str::trim).filter(|word| is_blank_to_fill(word) && !is_computed) {
+        sink.report(RULE.id, cx.node.span, format!("`{{{{ {word} }}}}` was never filled in"))
+            .field(cx.field_path())
+            .help("write the value");
+    }
+}
+
+/// The names that scaffolds and archetypes use.
+fn is_blank_to_fill(word: &str) -> bool {
+    matches!(
+        word,
+        "title" | "date" | "time" | "name" | "author" | "slug" | "layout" | ".Name" | ".Date" | ".Title"
+    )
+}
+
+fn is_template(path: &Path) -> bool {
+    const FOLDERS: [&str; 7] =
+        ["archetypes", "scaffolds", "templates", "template", "_templates", "_layouts", "_includes"];
+    path.components().any(|part| {
+        let name = part.as_os_str().to_str().unwrap_or_default();
+        FOLDERS.iter().any(|folder| folder.eq_ignore_ascii_case(name))
+    })
+}

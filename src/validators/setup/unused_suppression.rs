@@ -1,0 +1,28 @@
+//! `unused-suppression`: a suppression comment that suppresses nothing, or that cannot be read.
+
+use crate::diagnostic::{Applicability, Severity};
+use crate::validators::{Check, declare_rule};
+
+declare_rule! {
+    /// A suppression comment suppresses nothing, names no rule there is, or cannot be read.
+    ///
+    /// ## Why
+    /// A comment that outlives its reason hides the next fault of the same kind.
+    ///
+    /// ## Fails
+    /// ```yaml
+    /// # masthead: ignore[weekday-mismatch]
+    /// date: Wed, 27 Apr 2022 10:22:31 GMT
+    /// ```
+    /// ## Passes
+    /// ```yaml
+    /// # masthead: ignore[weekday-mismatch]
+    /// date: Tue, 27 Apr 2022 10:22:31 GMT
+    /// ```
+    "unused-suppression" {
+        default: Some(Severity::Warning),
+        fix: Some(Applicability::Safe),
+        since: "0.1.0",
+        check: Check::Elsewhere,
+    }
+}

@@ -1,0 +1,165 @@
+//! `--fix`, `--diff`, suppression comments, baselines and changed files, over whole runs.
+
+use crate::run::Site;
+
+const CONFIG: &[u8] =
+    b"collections:\n  all:\n    files: ['**/*.md']\n    fields:\n      date: date\n      title: string\n";
+const BAD: &[u8] =
+    b"---\r\ntitle: 'A '   # keep me\r\ndate: Tue, 27 Apr 2022 10:22:31 GMT\r\nz: [1,  2]\r\n---\r\nBody \xe4\xb8\xad\r\n";
+const MENDED: &[u8] =
+    b"---\r\ntitle: 'A'   # keep me\r\ndate: Wed, 27 Apr 2022 10:22:31 GMT\r\nz: [1,  2]\r\n---\r\nBody \xe4\xb8\xad\r\n";
+
+fn site() -> Site {
+    Site::new(&[("masthead.yaml", CONFIG), ("bad.md", BAD)])
+}
+
+fn read(site: &Site, path: &str) -> Vec<u8> {
+    std::fs::read(site.path().join(path)).unwrap()
+}
+
+#[test]
+fn fix_changes_the_fault_and_no_other_byte() {
+    let site = site();
+    let ran = site.run(&["check", "--fix"]);
+    assert_eq!(ran.status(), 0, "{}{}", ran.out(), ran.err());
+    assert_eq!(String::from_utf8(read(&site, "bad.md")), String::from_utf8(MENDED.to_vec()));
+    assert_eq!(site.run(&["check", "--fix"]).status(), 0);
+    assert_eq!(read(&site, "bad.md"), MENDED, "a second run changes nothing");
+    assert_eq!(std::fs::read_dir(site.path()).unwrap().count(), 2, "no temporary file is left");
+}
+
+#[test]
+fn diff_is_a_patch_that_git_applies_and_writes_nothing() {
+    let site = site();
+    let ran = site.run(&["check", "--diff"]);
+    assert_eq!(ran.status(), 1);
+    assert_eq!(read(&site, "bad.md"), BAD);
+    site.write("fix.patch", ran.out());
+    let git = |arguments: &[&str]| {
+        std::process::Command::new("git").args(arguments).current_dir(site.path()).status().unwrap().success()
+    };
+    assert!(git(&["init", "-q"]));
+    assert!(git(&["apply", "--whitespace=nowarn", "fix.patch"]), "{}", ran.out());
+    assert_eq!(read(&site, "bad.md"), MENDED);
+}
+
+#[test]
+fn standard_input_is_mended_to_standard_output() {
+    let site = site();
+    let ran = site.run_with(&["check", "--fix", "-", "--stdin-filename", "bad.md"], BAD);
+    assert_eq!(ran.out().as_bytes(), MENDED);
+    assert_eq!(read(&site, "bad.md"), BAD);
+}
+
+#[cfg(unix)]
+#[test]
+fn mode_and_links_survive_a_fix_and_read_only_files_are_refused() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+    let site = site();
+    let target = site.path().join("bad.md");
+    std::fs::set_permissions(&target, std::fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("bad.md", site.path().join("link.md")).unwrap();
+    assert_eq!(site.run(&["check", "--fix", "link.md"]).status(), 0);
+    assert!(std::fs::symlink_metadata(site.path().join("link.md")).unwrap().is_symlink());
+    assert_eq!(read(&site, "bad.md"), MENDED);
+    assert_eq!(std::fs::metadata(&target).unwrap().mode() & 0o777, 0o640);
+
+    site.write("bad.md", BAD);
+    std::fs::set_permissions(&target, std::fs::Permissions::from_mode(0o444)).unwrap();
+    let ran = site.run(&["check", "--fix", "bad.md"]);
+    assert_eq!(ran.status(), 2);
+    assert!(ran.err().contains("read-only"), "{}", ran.err());
+    assert_eq!(read(&site, "bad.md"), BAD);
+}
+
+#[test]
+fn suppressions_hold_for_their_line_and_their_page() {
+    let page =
+        |head: &str, tail: &str| format!("---\n{head}date: Tue, 27 Apr 2022 10:22:31 GMT{tail}\n---\n");
+    for (head, tail) in [
+        ("# masthead: ignore[weekday-mismatch]\n", ""),
+        ("# masthead: ignore[weekday-mismatch]\n# and a word why\n\n", ""),
+        ("", "  # masthead: ignore[weekday-mismatch]"),
+        ("# masthead: ignore-file[weekday-mismatch]\ntitle: A\n", ""),
+    ] {
+        let site = Site::new(&[("masthead.yaml", CONFIG), ("a.md", page(head, tail).as_bytes())]);
+        let ran = site.run(&["check"]);
+        assert_eq!(ran.status(), 0, "{head}{tail}: {}", ran.out());
+        assert!(!ran.out().contains('['), "{head}{tail}: {}", ran.out());
+    }
+    let unused = "---\n# masthead: ignore[weekday-mismatch, no-such-rule]\ntitle: A\n# masthead: ignore weekday\n---\n";
+    let site = Site::new(&[("masthead.yaml", CONFIG), ("a.md", unused.as_bytes())]);
+    let out = site.run(&["check"]).out();
+    for place in ["a.md:2:20: ", "a.md:2:38: ", "a.md:4:1: "] {
+        assert!(out.contains(&format!("{place}warning[unused-suppression]")), "{place} in {out}");
+    }
+    let one_rule = site.run(&["check", "--select", "syntax"]).out();
+    assert!(!one_rule.contains("unused"), "a rule that does not run has no say: {one_rule}");
+}
+
+#[test]
+fn add_ignores_silences_what_is_there() {
+    let site = site();
+    site.write("nested.md", "---\ndate:\n  - Tue, 27 Apr 2022 10:22:31 GMT\ntitle: 'x '\n---\n");
+    let before = site.run(&["check"]);
+    assert_ne!(before.out().matches('[').count(), 0);
+    let ran = site.run(&["check", "--add-ignores"]);
+    assert_eq!(ran.status(), 0, "{}", ran.err());
+    let after = site.run(&["check", "--max-warnings", "0"]);
+    assert_eq!(after.status(), 0, "{}", after.out());
+    let text = String::from_utf8(read(&site, "bad.md")).unwrap();
+    assert!(text.contains("# masthead: ignore[weekday-mismatch]\r\ndate: Tue"), "{text}");
+}
+
+#[test]
+fn a_baseline_survives_edits_elsewhere_and_tells_what_is_gone() {
+    let site = site();
+    site.write("other.md", "---\ndate: Tue, 27 Apr 2022 10:22:31 GMT\n---\n");
+    assert_eq!(site.run(&["check", "--write-baseline", "base.json"]).status(), 0);
+    let accepted = site.run(&["check", "--baseline", "base.json", "--max-warnings", "0"]);
+    assert_eq!(accepted.status(), 0, "{}", accepted.out());
+
+    let moved = [b"---\r\nnew: 1\r\n".as_slice(), &BAD[5..]].concat();
+    site.write("bad.md", moved);
+    let ran = site.run(&["check", "--baseline", "base.json", "--max-warnings", "0"]);
+    assert_eq!(ran.status(), 0, "{}", ran.out());
+
+    site.write("other.md", "---\ndate: Tue, 28 Apr 2022 10:22:31 GMT\nupdated: 1\n---\n");
+    site.write("third.md", BAD);
+    let ran = site.run(&["check", "--baseline", "base.json"]);
+    assert_eq!(ran.status(), 1);
+    assert!(ran.out().contains("third.md:3:7"), "{}", ran.out());
+
+    site.write("bad.md", MENDED);
+    let ran = site.run(&["check", "--baseline", "base.json", "bad.md"]);
+    assert_eq!(ran.status(), 0);
+    assert!(ran.err().contains("are gone") && ran.err().contains("bad.md"), "{}", ran.err());
+    site.write("base.json", "{\"version\": 9, \"findings\": []}");
+    assert_eq!(site.run(&["check", "--baseline", "base.json"]).status(), 2);
+}
+
+#[test]
+fn changed_since_looks_at_changed_and_new_files_only() {
+    let site = site();
+    site.write("old.md", BAD);
+    let git = |arguments: &[&str]| {
+        let identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false"];
+        let run = std::process::Command::new("git")
+            .args(identity)
+            .args(arguments)
+            .current_dir(site.path())
+            .output();
+        assert!(run.unwrap().status.success(), "{arguments:?}");
+    };
+    git(&["init", "-q"]);
+    git(&["add", "-A"]);
+    git(&["commit", "-qm", "one"]);
+    git(&["mv", "old.md", "renamed.md"]);
+    site.write("new.md", BAD);
+    let out = site.run(&["check", "--changed-since", "HEAD"]).out();
+    assert!(out.contains("new.md:3:7") && out.contains("renamed.md:3:7"), "{out}");
+    assert!(!out.contains("bad.md") && !out.contains("old.md"), "{out}");
+    let unknown = site.run(&["check", "--changed-since", "no-such-revision"]);
+    assert_eq!(unknown.status(), 2);
+    assert!(unknown.err().contains("no-such-revision"), "{}", unknown.err());
+}
