@@ -54,7 +54,7 @@ pub fn run(
     });
     let mut report = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
     report.outcomes.sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
-    report.broken.sort_by_key(|error| error.to_string());
+    report.broken.sort_by_key(ToString::to_string);
     report.broken.dedup_by(|a, b| Arc::ptr_eq(a, b));
     report
 }

@@ -39,6 +39,7 @@ impl Span {
     }
 
     /// The bytes `range` of this span's own text.
+    #[expect(clippy::should_implement_trait, reason = "no subtraction: it takes a range")]
     pub fn sub(self, range: Range<usize>) -> Self {
         let inner = Self::of(range);
         Self { start: self.start.saturating_add(inner.start), end: self.start.saturating_add(inner.end) }

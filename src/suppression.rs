@@ -101,7 +101,7 @@ fn held_line(document: &Document<'_>, comment: Span, lines: &LineIndex<'_>) -> u
     if !alone {
         return own;
     }
-    (own + 1..)
+    (own + 1..=u32::try_from(lines.lines()).unwrap_or(u32::MAX))
         .find(|&line| text_of(line).is_none_or(|text| !text.is_empty() && !text.starts_with('#')))
         .unwrap_or(own)
 }

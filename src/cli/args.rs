@@ -11,6 +11,7 @@ use super::now;
 
 /// Arguments of `masthead check`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub(super) struct CheckArgs {
     /// Files and folders; `-` reads standard input
     #[arg(default_value = ".")]

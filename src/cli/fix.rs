@@ -102,12 +102,12 @@ fn report_dropped(path: &Path, fixed: &Fixed) {
 fn patch(args: &CheckArgs, path: &Path, old: &[u8], new: &[u8], out: &mut dyn Write) -> io::Result<()> {
     // A page that is not UTF-8 has no fix that could be shown as a patch of text.
     let (Ok(old), Ok(new)) = (std::str::from_utf8(old), std::str::from_utf8(new)) else { return Ok(()) };
-    let path = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-    let patch = fix::unified(&path, old, new);
+    let name = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+    let text = fix::unified(&name, old, new);
     if !args.wants_color() {
-        return out.write_all(patch.as_bytes());
+        return out.write_all(text.as_bytes());
     }
-    for line in patch.split_inclusive('\n') {
+    for line in text.split_inclusive('\n') {
         let style = match line.as_bytes().first() {
             Some(b'+') => "\u{1b}[32m",
             Some(b'-') => "\u{1b}[31m",

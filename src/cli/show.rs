@@ -7,30 +7,35 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
+use crate::config::{self, Configs};
+use crate::discover::{self, Targets};
 use crate::document::{Document, Node, Source, Syntax, Value};
 use crate::field_path::PathStep;
-use crate::loader::{self, Dialect, Generator, Split};
+use crate::loader::{self, Dialect, ReadError, Split};
 use crate::outcome::Status;
 use crate::reading::{self, Held, Outcome};
 use crate::span::Span;
 
 use super::complain;
 
-/// The arguments of `masthead show`.
+/// Arguments of `masthead show`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ShowArgs {
-    /// Files and folders; `-` is standard input.
-    pub paths: Vec<PathBuf>,
-    /// The generator whose eyes to look through: hexo, jekyll, hugo, hugo@0.111, astro, zola, docusaurus, eleventy,
-    /// vitepress, mkdocs, obsidian, agent-skill, generic.
-    #[arg(long, value_name = "NAME", default_value = "generic")]
-    pub preset: String,
-    /// Add the byte spans of every key and value, by field path.
-    #[arg(long)]
-    pub spans: bool,
-    /// The name under which standard input is read.
+    /// Files and folders; `-` is standard input
+    #[arg(default_value = ".")]
+    paths: Vec<PathBuf>,
+    /// Site generator whose eyes to look through [default: the one that the tree belongs to]
+    #[arg(long, value_name = "NAME")]
+    preset: Option<String>,
+    /// Configuration file to use instead of the nearest masthead.yaml
     #[arg(long, value_name = "FILE")]
-    pub stdin_filename: Option<PathBuf>,
+    config: Option<PathBuf>,
+    /// Add the byte spans of every key and value, by field path
+    #[arg(long)]
+    spans: bool,
+    /// Name that standard input goes by: picks configuration and generator
+    #[arg(long, value_name = "FILE")]
+    stdin_filename: Option<PathBuf>,
 }
 
 /// A line of output.
@@ -46,57 +51,82 @@ struct Line<'a> {
     spans: Option<Map<String, Json>>,
 }
 
-/// Runs the command: a failure where the preset is not known or a file cannot be read.
+/// Runs the command: a failure where the preset is not known, a configuration is broken or a file cannot be read.
 ///
 /// # Errors
 /// When standard output cannot be written.
 pub(super) fn run(args: &ShowArgs, out: &mut impl Write) -> io::Result<Status> {
-    let Some(generator) = Generator::from_name(&args.preset) else {
-        complain(&format!("there is no preset `{}`", args.preset));
-        return Ok(Status::Failure);
+    let options =
+        config::Options { file: args.config.clone(), preset: args.preset.clone(), ..Default::default() };
+    let configs = match Configs::new(options) {
+        Ok(configs) => configs,
+        Err(error) => {
+            complain(&error.to_string());
+            return Ok(Status::Failure);
+        }
     };
-    let show = Show { dialect: Dialect::of(generator), spans: args.spans };
-    show.all(args, out)
+    Show { configs: &configs, spans: args.spans }.all(args, out)
 }
 
-struct Show {
-    dialect: Dialect,
+struct Show<'c> {
+    configs: &'c Configs,
     spans: bool,
 }
 
-impl Show {
+impl Show<'_> {
     fn all(&self, args: &ShowArgs, out: &mut impl Write) -> io::Result<Status> {
-        let mut status = Status::Clean;
-        let mut buffer = Vec::new();
-        let wants_stdin = args.paths.is_empty() && args.stdin_filename.is_some();
-        if wants_stdin || args.paths.iter().any(|path| path.as_os_str() == "-") {
-            let name = args.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("<stdin>"));
+        if args.paths.iter().any(|path| path.as_os_str() == "-") {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes)?;
-            let path = Arc::from(name.as_path());
-            let (source, split) = loader::head_of(&path, &bytes, true, &self.dialect);
-            self.page(&source, split, out)?;
-            if wants_stdin {
-                return Ok(status);
-            }
+            let path: Arc<Path> = Arc::from(args.stdin_filename.as_deref().unwrap_or(Path::new("stdin.md")));
+            return self.one(&path, out, |dialect| Ok(loader::head_of(&path, &bytes, true, dialect)));
         }
-        for path in files(&args.paths) {
-            let path: Arc<Path> = Arc::from(path.as_path());
-            match loader::read(&path, &self.dialect, &mut buffer) {
-                Ok((source, split)) => self.page(&source, split, out)?,
-                Err(error) => {
-                    status = Status::Failure;
-                    let name = path.to_string_lossy();
-                    let error = Some(error.to_string());
-                    write(out, &Line { path: &name, format: None, front_matter: None, error, spans: None })?;
+        let mut status = Status::Clean;
+        let mut buffer = Vec::new();
+        // One after the other: named files are shown in the order they were named in.
+        for named in &args.paths {
+            let options = discover::Options { paths: vec![named.clone()], ..Default::default() };
+            let Ok(targets) = Targets::new(&options, self.configs) else { continue };
+            for path in discover::list(&targets, &options, self.configs) {
+                let path: Arc<Path> = Arc::from(path.as_path());
+                let one = self.one(&path, out, |dialect| loader::read(&path, dialect, &mut buffer))?;
+                if one == Status::Failure {
+                    status = one;
                 }
             }
         }
         Ok(status)
     }
 
-    fn page(&self, source: &Source, split: Split, out: &mut impl Write) -> io::Result<()> {
-        let (document, reading) = reading::read_source(source, split, &self.dialect);
+    fn one(
+        &self,
+        path: &Arc<Path>,
+        out: &mut impl Write,
+        load: impl FnOnce(&Dialect) -> Result<(Source, Split), ReadError>,
+    ) -> io::Result<Status> {
+        let policy = match self.configs.policy(path) {
+            Ok(policy) => policy,
+            Err(error) => {
+                complain(&error.to_string());
+                return Ok(Status::Failure);
+            }
+        };
+        match load(&policy.dialect) {
+            Ok((source, split)) => {
+                self.page(&source, split, &policy.dialect, out)?;
+                Ok(Status::Clean)
+            }
+            Err(error) => {
+                let name = path.to_string_lossy();
+                let error = Some(error.to_string());
+                write(out, &Line { path: &name, format: None, front_matter: None, error, spans: None })?;
+                Ok(Status::Failure)
+            }
+        }
+    }
+
+    fn page(&self, source: &Source, split: Split, dialect: &Dialect, out: &mut impl Write) -> io::Result<()> {
+        let (document, reading) = reading::read_source(source, split, dialect);
         let (front_matter, error) = match reading.outcome {
             Outcome::Nothing => (None, None),
             Outcome::Holds(held) => (Some(held), None),
@@ -117,28 +147,6 @@ fn write(out: &mut impl Write, line: &Line<'_>) -> io::Result<()> {
         }
     }
     writeln!(out, "{text}")
-}
-
-/// The files to show: named ones in the given order, those of a folder by name.
-fn files(paths: &[PathBuf]) -> Vec<PathBuf> {
-    let here = [PathBuf::from(".")];
-    let roots = if paths.is_empty() { &here[..] } else { paths };
-    let mut files = Vec::new();
-    for root in roots.iter().filter(|root| root.as_os_str() != "-") {
-        if !root.is_dir() {
-            files.push(root.clone());
-            continue;
-        }
-        let walk = ignore::WalkBuilder::new(root).sort_by_file_path(Path::cmp).build();
-        files.extend(walk.flatten().map(ignore::DirEntry::into_path).filter(|path| is_content(path)));
-    }
-    files
-}
-
-fn is_content(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|extension| matches!(extension, "md" | "markdown" | "mdx" | "mkd" | "mdown"))
-        && path.is_file()
 }
 
 /// The spans of keys and values by field path, in bytes of the file: `{"title": {"key": [4, 9], "value": [11, 12]}}`.

@@ -15,11 +15,9 @@ use super::render;
 use super::site::{Origins, Site};
 use super::{ConfigError, Options};
 
-/// Extensions of content files, lower case.
-const CONTENT: [&str; 14] = [
-    "md", "markdown", "mdx", "mdoc", "html", "htm", "njk", "liquid", "astro", "adoc", "qmd", "rmd", "mdc",
-    "org",
-];
+/// Extensions of content files, lower case. Not `astro`: what its fences hold is JavaScript.
+const CONTENT: [&str; 13] =
+    ["md", "markdown", "mdx", "mdoc", "html", "htm", "njk", "liquid", "adoc", "qmd", "rmd", "mdc", "org"];
 
 /// Hidden folders whose pages are known.
 const KNOWN_HIDDEN: [&str; 4] = [".agents", ".claude", ".cursor", ".github"];

@@ -11,7 +11,7 @@ use ignore::overrides::{Override, OverrideBuilder};
 use crate::config::Configs;
 
 pub use changed::{ChangedError, changed_since};
-pub use walk::{Found, Visitor, walk};
+pub use walk::{Found, Visitor, list, walk};
 
 /// What the command line says about finding files.
 #[derive(Clone, Debug, Default)]

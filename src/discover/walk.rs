@@ -3,7 +3,7 @@
 use std::fs::FileType;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
@@ -29,11 +29,12 @@ pub trait Visitor: Send {
 
 /// Walks the folders on `options.threads` threads; `make` makes one visitor a thread. Named files are shared out
 /// first. Symbolic links are not followed; one that leads nowhere is reported where it looks like a page.
-pub fn walk<'a>(
+#[expect(clippy::needless_lifetimes, reason = "visitors borrow for as long as the configurations")]
+pub fn walk<'v>(
     targets: &Targets,
     options: &Options,
-    configs: &'a Configs,
-    mut make: impl FnMut() -> Box<dyn Visitor + 'a>,
+    configs: &'v Configs,
+    mut make: impl FnMut() -> Box<dyn Visitor + 'v>,
 ) {
     if let Some(builder) = builder(targets, options) {
         builder.visit(&mut Threads { make: &mut make, configs, named: targets });
@@ -43,6 +44,26 @@ pub fn walk<'a>(
     for file in &targets.files {
         visitor.visit(Found::File(file.clone()));
     }
+}
+
+/// The files that a walk finds, in path order.
+pub fn list(targets: &Targets, options: &Options, configs: &Configs) -> Vec<PathBuf> {
+    struct Gather<'l>(&'l Mutex<Vec<PathBuf>>);
+    impl Visitor for Gather<'_> {
+        fn visit(&mut self, found: Found) {
+            let path = match found {
+                Found::File(path) => path,
+                // Reading it says again why it cannot be read.
+                Found::Unreadable(error) => error.path.to_path_buf(),
+            };
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+        }
+    }
+    let files = Mutex::new(Vec::new());
+    walk(targets, options, configs, || Box::new(Gather(&files)));
+    let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    files.sort();
+    files
 }
 
 fn builder(targets: &Targets, options: &Options) -> Option<ignore::WalkParallel> {

@@ -127,17 +127,12 @@ impl<'s> Node<'s> {
         })
     }
 
-    /// The span of the text inside the quotes; the whole span where there are none or the text is not borrowed.
+    /// The span of what stands inside the quotes, as written (escapes and all); the whole span where there are none.
     pub fn text_span(&self) -> Span {
-        match self.scalar() {
-            Some(Scalar { text: Cow::Borrowed(text), style }) => match style {
-                Style::SingleQuoted | Style::DoubleQuoted
-                    if self.span.len() as usize == text.len() + 2 && !self.alias =>
-                {
-                    Span::new(self.span.start + 1, self.span.end - 1)
-                }
-                _ => self.span,
-            },
+        match self.scalar().map(|scalar| scalar.style) {
+            Some(Style::SingleQuoted | Style::DoubleQuoted) if self.span.len() >= 2 && !self.alias => {
+                Span::new(self.span.start + 1, self.span.end - 1)
+            }
             _ => self.span,
         }
     }

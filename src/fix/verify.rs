@@ -26,7 +26,7 @@ pub(super) fn holds(
     let after = loader::parse(&new_source, new_split, dialect);
     body(&before, old) == body(&after, new)
         && (after.root.is_some() || before.root.is_none())
-        && !(breaks(&after) && !breaks(&before))
+        && (breaks(&before) || !breaks(&after))
         && untouched_fields_hold(&before, &after, fixed, dialect)
 }
 

@@ -136,6 +136,20 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
     Document { source, block, root: parsed.root, comments: parsed.comments, faults }
 }
 
+/// Parses one block as its reader does, without thoughts on what the author meant: a root that is no mapping stays
+/// where it is, and a syntax fault is in the parser's words.
+pub fn parse_literally<'s>(source: &'s Source, mut block: Block, dialect: &Dialect) -> Document<'s> {
+    block.content = within(block.content, &source.text);
+    let parsed = syntax::literal(&source.text, &block, dialect.generator == Generator::Hexo);
+    Document {
+        source,
+        block: Some(block),
+        root: parsed.root,
+        comments: parsed.comments,
+        faults: parsed.faults,
+    }
+}
+
 /// The first character that is no white space.
 fn first_sign(text: &str) -> Option<Span> {
     let trimmed = text.trim_start_matches('\u{feff}').trim_start();

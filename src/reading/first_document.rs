@@ -1,7 +1,7 @@
 //! Readers that look at the first document only (Psych under `safe_yaml`, yaml.v2): what follows it may be broken.
 
 use crate::document::{Block, Document, Fault};
-use crate::loader::{self, Dialect, Split};
+use crate::loader::{self, Dialect};
 use crate::span::Span;
 use crate::value::scalar::Reader;
 
@@ -31,8 +31,7 @@ pub(super) fn read(document: &Document<'_>, content: &str, reader: Reader) -> Re
     let shorter = Span::new(block.content.start, Span::of(0..line).end.max(block.content.start));
     let block = Block { content: shorter, ..block.clone() };
     let dialect = Dialect { reader, ..Dialect::default() };
-    let split = Split { block: Some(block), ..Split::default() };
-    let first = loader::parse(document.source, split, &dialect);
+    let first = loader::parse_literally(document.source, block, &dialect);
     let root = tree(&first)?;
     if is_empty(root) { Ok(Held::Null) } else { typed(root, reader) }
 }

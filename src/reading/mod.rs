@@ -3,6 +3,7 @@
 
 mod base64;
 mod first_document;
+mod generators;
 mod go;
 mod held;
 mod hugo;
@@ -86,15 +87,25 @@ pub fn read(document: &Document<'_>, outlook: &Outlook, dialect: &Dialect) -> Re
         Some(Attempt::KeyLines(span)) => held(Syntax::Yaml, key_lines::multi_markdown(span.slice(text))),
         Some(Attempt::OrgLines(span)) => held(Syntax::Yaml, Some(key_lines::org(span.slice(text)))),
         Some(Attempt::Fenceless(block)) => {
-            let split = Split { block: Some(block.clone()), ..Split::default() };
-            let again = loader::parse(document.source, split, dialect);
-            read_block(&again, dialect)
+            read_block(&loader::parse_literally(document.source, block.clone(), dialect), dialect)
         }
         None => match &document.block {
-            Some(block) if block.seen => read_block(document, dialect),
+            Some(block) if block.seen => {
+                let is_explained = document.root.is_none() || document.faults.iter().any(is_problem);
+                if is_explained {
+                    // The loader has thought about what was meant; the generator does not.
+                    read_block(&loader::parse_literally(document.source, block.clone(), dialect), dialect)
+                } else {
+                    read_block(document, dialect)
+                }
+            }
             _ => Reading { format: None, outcome: Outcome::Nothing },
         },
     }
+}
+
+const fn is_problem(fault: &Fault) -> bool {
+    matches!(fault, Fault::Syntax { .. } | Fault::MergeConflict(_))
 }
 
 fn held(format: Syntax, values: Option<Held>) -> Reading {
@@ -119,7 +130,7 @@ fn read_block(document: &Document<'_>, dialect: &Dialect) -> Reading {
         Syntax::Yaml => yaml(document, dialect),
         Syntax::Toml | Syntax::Json => tree(document).and_then(|root| native::read(root, dialect.generator)),
     };
-    let result = read.and_then(|root| as_generator(root, block.syntax, dialect.generator));
+    let result = read.and_then(|root| generators::as_generator(root, block.syntax, dialect.generator));
     match (result, dialect.generator, block.syntax) {
         // MkDocs leaves a block that it cannot read in the page, Hexo one in bad JSON.
         (Err(_), Generator::Mkdocs, _) | (Err(_), Generator::Hexo, Syntax::Json) => held(block.syntax, None),
@@ -130,15 +141,21 @@ fn read_block(document: &Document<'_>, dialect: &Dialect) -> Reading {
 
 /// The tree, if the content parses.
 fn tree<'d, 's>(document: &'d Document<'s>) -> Result<&'d Node<'s>, Stopped> {
-    for fault in &document.faults {
-        match fault {
-            Fault::Syntax { problem, .. } => return Err(problem.message.as_str().into()),
-            Fault::TooComplex { limit, .. } => return Err((*limit).into()),
-            Fault::TrailingDocument(_) => return Err("a second document stands in the block".into()),
-            _ => {}
-        }
+    if document.faults.iter().any(|fault| matches!(fault, Fault::TrailingDocument(_))) {
+        return Err("a second document stands in the block".into());
     }
-    document.root.as_ref().ok_or_else(|| "the front matter does not parse".into())
+    document.root.as_ref().ok_or_else(|| reason_of(&document.faults))
+}
+
+/// Why there is no tree.
+fn reason_of(faults: &[Fault]) -> Stopped {
+    let reason = faults.iter().find_map(|fault| match fault {
+        Fault::Syntax { problem, .. } => Some(problem.message.as_str()),
+        Fault::TooComplex { limit, .. } => Some(*limit),
+        Fault::Nul(_) => Some("a NUL byte stands in the front matter"),
+        _ => None,
+    });
+    reason.unwrap_or("the front matter does not parse").into()
 }
 
 /// The root of a YAML block; `Null` where nothing but comments stands in it.
@@ -154,6 +171,12 @@ fn yaml(document: &Document<'_>, dialect: &Dialect) -> Result<Held, Stopped> {
         Reader::Goccy if tabs::has_line(document, content) || tabs::has_indent(document, "\t") => {
             Err("a tab cannot start a line".into())
         }
+        Reader::JsYaml4 | Reader::JsYaml3 if starts_with_dots(content) => {
+            Err("a second document stands in the block".into())
+        }
+        Reader::JsYaml4 if dialect.generator == Generator::Hexo && tabs::indent_first(document, content) => {
+            Err("a tab indents a key".into())
+        }
         Reader::JsYaml4 if dialect.generator != Generator::Hexo && tabs::has_indent(document, "") => {
             Err("a tab indents a key".into())
         }
@@ -165,6 +188,13 @@ fn yaml(document: &Document<'_>, dialect: &Dialect) -> Result<Held, Stopped> {
         Err(stopped) if is_libyaml && libyaml::accepts(content).is_err() => Err(stopped),
         Err(stopped) => repairs::read(content, document.source, reader).unwrap_or(Err(stopped)),
     }
+}
+
+/// `...` above everything else ends an empty document, as js-yaml counts.
+fn starts_with_dots(content: &str) -> bool {
+    let is_idle = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let mut lines = content.lines().filter(is_idle);
+    lines.next().is_some_and(|line| line.trim_end() == "...") && lines.next().is_some()
 }
 
 /// The root where the content is one document.
@@ -186,43 +216,6 @@ fn typed(root: &Node<'_>, reader: Reader) -> Result<Held, Stopped> {
         Reader::Goccy | Reader::YamlV2 => go::read(root, reader, true),
         Reader::SerdeYaml => zola::read(root),
     }
-}
-
-/// What the generator does with what its reader gave it. `None`: it then sees no front matter.
-fn as_generator(root: Held, syntax: Syntax, generator: Generator) -> Result<Option<Held>, Stopped> {
-    Ok(match generator {
-        Generator::Hexo => match root {
-            Held::Map(_) => Some(root),
-            Held::List(items) => Some(numbered(items)),
-            Held::Date(_) | Held::Binary(_) => Some(Held::empty()),
-            _ => None,
-        },
-        Generator::Mkdocs => Some(root).filter(Held::is_map),
-        Generator::Astro => match root {
-            Held::Map(_) => Some(root),
-            Held::List(_) | Held::Date(_) | Held::Binary(_) => Some(root.at_root()),
-            _ => Some(Held::empty()),
-        },
-        Generator::Vitepress => Some(match root {
-            Held::Map(_) => root,
-            Held::List(items) => numbered(items),
-            Held::Text(text) => numbered(text.chars().map(|sign| Held::Text(sign.to_string())).collect()),
-            _ => Held::empty(),
-        }),
-        Generator::Hugo | Generator::HugoOld => Some(hugo::fields(root, syntax, generator)?),
-        Generator::Zola => Some(if root == Held::Null { Held::empty() } else { root }),
-        Generator::Jekyll
-        | Generator::Docusaurus
-        | Generator::Eleventy
-        | Generator::Generic
-        | Generator::Obsidian
-        | Generator::AgentSkill => Some(if root == Held::Null { Held::empty() } else { root.at_root() }),
-    })
-}
-
-/// A list or text taken for an object: its items under their numbers.
-fn numbered(items: Vec<Held>) -> Held {
-    Held::Map(items.into_iter().enumerate().map(|(at, item)| (Held::Text(at.to_string()), item)).collect())
 }
 
 /// Reads the head of a file and what the generator holds of it, in one go.

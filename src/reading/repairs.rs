@@ -2,7 +2,7 @@
 //! reads. Only looked at where the text does not parse as it is.
 
 use crate::document::{Block, Source, Syntax};
-use crate::loader::{self, Dialect, Split};
+use crate::loader::{self, Dialect};
 use crate::span::Span;
 use crate::value::scalar::Reader;
 
@@ -31,7 +31,7 @@ pub(super) fn read(content: &str, source: &Source, reader: Reader) -> Option<Res
         seen: true,
     };
     let dialect = Dialect { reader, ..Dialect::default() };
-    let document = loader::parse(&again, Split { block: Some(block), ..Split::default() }, &dialect);
+    let document = loader::parse_literally(&again, block, &dialect);
     Some(tree(&document).and_then(|root| {
         let held = if is_empty(root) { Held::Null } else { typed(root, reader)? };
         Ok(if reader == Reader::Goccy { restored(held) } else { held })

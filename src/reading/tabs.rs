@@ -52,3 +52,12 @@ fn is_in_scalar(node: &Node<'_>, place: u32) -> bool {
         Value::Map(entries) => entries.iter().any(|entry| is_in_scalar(&entry.value, place)),
     }
 }
+
+/// Whether a tab indents the key on the first line: the one line on which Hexo leaves tabs alone.
+pub(super) fn indent_first(document: &Document<'_>, content: &str) -> bool {
+    let first_line = content.find('\n').unwrap_or(content.len());
+    let start = document.block.as_ref().map_or(0, |block| block.content.start as usize);
+    let entries = document.root.as_ref().and_then(Node::entries).unwrap_or_default();
+    content.starts_with('\t')
+        && entries.first().is_some_and(|entry| (entry.key.span.start as usize) < start + first_line)
+}

@@ -51,7 +51,7 @@ impl Default for Settings {
 pub enum Format {
     /// Code frames with help, for people
     Human,
-    /// One line a finding: path:line:column: severity[rule] message
+    /// One line a finding: `path:line:column: severity[rule] message`
     Concise,
     /// One JSON document
     Json,

@@ -92,7 +92,25 @@ pub mod fields {
 }
 
 /// Images and addresses.
-pub mod images {}
+pub mod images {
+    pub(crate) mod address;
+    pub mod disallowed_host;
+    pub mod disallowed_scheme;
+    pub mod external_page_url;
+    pub mod image_case_mismatch;
+    pub mod image_extension;
+    pub mod image_shape;
+    pub mod insecure_url;
+    pub mod invalid_url;
+    pub(crate) mod local_file;
+    pub mod markdown_in_url;
+    pub mod missing_image;
+    pub(crate) mod placeholder;
+    pub mod placeholder_url;
+    pub mod relative_image;
+    pub mod unescaped_url;
+    pub mod url_credentials;
+}
 
 /// Lists.
 pub mod lists {
@@ -132,6 +150,7 @@ pub mod portability {
     pub(crate) mod signs;
     pub mod smart_quote_delimiter;
     pub mod swallowed_comment;
+    pub mod tab_indentation;
     pub mod template_syntax;
     pub mod trailing_comma;
 }
@@ -206,6 +225,20 @@ pub static RULES: &[&Rule] = &[
     &fields::wrong_type::RULE,
     &fields::zola_top_level_taxonomy::RULE,
     // images
+    &images::disallowed_host::RULE,
+    &images::disallowed_scheme::RULE,
+    &images::external_page_url::RULE,
+    &images::image_case_mismatch::RULE,
+    &images::image_extension::RULE,
+    &images::image_shape::RULE,
+    &images::insecure_url::RULE,
+    &images::invalid_url::RULE,
+    &images::markdown_in_url::RULE,
+    &images::missing_image::RULE,
+    &images::placeholder_url::RULE,
+    &images::relative_image::RULE,
+    &images::unescaped_url::RULE,
+    &images::url_credentials::RULE,
     // lists
     &lists::category_chain::RULE,
     &lists::comma_separated_list::RULE,
@@ -234,6 +267,7 @@ pub static RULES: &[&Rule] = &[
     &portability::non_string_key::RULE,
     &portability::smart_quote_delimiter::RULE,
     &portability::swallowed_comment::RULE,
+    &portability::tab_indentation::RULE,
     &portability::template_syntax::RULE,
     &portability::trailing_comma::RULE,
     // setup

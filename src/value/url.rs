@@ -10,6 +10,7 @@ mod scheme;
 
 use std::ops::Range;
 
+pub use authority::host_name;
 pub use fault::{UrlFault, UrlProblem};
 pub use scheme::is_web;
 

@@ -1,5 +1,7 @@
 //! Bad input: each file gets a clear answer and the run goes on.
 
+use std::fmt::Write;
+
 use crate::run::Site;
 
 const GOOD: &[u8] = b"---\ntitle: A\n---\nBody\n";
@@ -44,7 +46,7 @@ fn deep_nests_and_alias_bombs_end_quickly() {
     let mut bomb = String::from("---\na0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for level in 1..12 {
         let before = level - 1;
-        bomb.push_str(&format!("a{level}: &a{level} [{}]\n", vec![format!("*a{before}"); 9].join(", ")));
+        let _ = writeln!(bomb, "a{level}: &a{level} [{}]", vec![format!("*a{before}"); 9].join(", "));
     }
     bomb.push_str("---\n");
     for text in [nest, blocks, bomb] {
@@ -64,7 +66,7 @@ fn a_large_body_is_not_read_and_a_large_block_is() {
 
     let mut block = String::from("---\ntitle: A\nkeywords:\n");
     for number in 0..200_000 {
-        block.push_str(&format!("  - keyword number {number}\n"));
+        let _ = writeln!(block, "  - keyword number {number}");
     }
     block.push_str("---\nBody\n");
     site.write("block.md", &block);

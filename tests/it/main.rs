@@ -1,5 +1,7 @@
 //! The one test binary: whole pages, whole runs, and the promises the house makes about itself.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+
 mod cli;
 mod config;
 mod fixing;

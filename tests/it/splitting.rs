@@ -203,3 +203,12 @@ fn a_head_that_ends_too_early_asks_for_more() {
         }
     }
 }
+
+#[test]
+fn a_ruler_is_no_fence() {
+    let body = "----------------\ntitle: a table of another program\n----------------\n";
+    for preset in ["jekyll", "docusaurus", "mkdocs", "obsidian", "generic"] {
+        let split = split(preset, PAGE, body);
+        assert_eq!((split.block, split.faults), (None, Vec::new()), "{preset}");
+    }
+}

@@ -5,7 +5,7 @@ use memchr::memmem;
 use crate::document::Syntax;
 
 use super::fences::Fenced;
-use super::lines::{Head, is_space, leading_space, trim_end};
+use super::lines::{Head, is_space, leading_space};
 use super::{Found, Stop};
 
 /// What gray-matter takes. Without a closing fence the rest of the file is the block.
@@ -20,8 +20,7 @@ pub(super) fn find(head: Head<'_>) -> Found {
     }
     let after = start + 3;
     let Some(language_end) = language_end(head, after) else { return Found::Cut };
-    let language = trim_end(&head.bytes[after..language_end]);
-    let language = &language[leading_space(language)..];
+    let language = trimmed(&head.bytes[after..language_end]);
     let inner = if language.is_empty() { after } else { language_end };
     let close = memmem::find(head.from(inner), b"\n---").map(|at| inner + at + 1);
     if close.is_none() && !head.complete {
@@ -46,11 +45,20 @@ pub(super) fn find(head: Head<'_>) -> Found {
     )
 }
 
+/// Without white space as JavaScript knows it at either end.
+fn trimmed(language: &[u8]) -> &[u8] {
+    let is_space = |sign: char| sign.is_whitespace() || sign == '\u{FEFF}';
+    std::str::from_utf8(language).map_or(language, |text| text.trim_matches(is_space).as_bytes())
+}
+
 /// The end of the language's name: the line end; without any, the last character is left out.
 fn language_end(head: Head<'_>, after: usize) -> Option<usize> {
     match head.line(after) {
         Some(line) if line.next > line.text.end => Some(line.text.end),
-        Some(line) => Some(line.text.end.saturating_sub(1).max(after)),
+        Some(line) => {
+            let is_inside = |&at: &usize| head.bytes[at] & 0xC0 == 0x80;
+            (after..line.text.end).rev().find(|at| !is_inside(at)).or(Some(after))
+        }
         None if head.complete => Some(after),
         None => None,
     }

@@ -9,15 +9,11 @@ use super::{Attempt, Found};
 /// What MkDocs takes. Both fences must be followed by a line end.
 pub(super) fn find(head: Head<'_>) -> Found {
     let start = head.bom();
-    let rest = head.from(start);
-    if !rest.starts_with(b"---") {
-        return key_lines(head, start);
-    }
     let Some(first) = head.any_line(start).filter(|line| line.next > line.text.end) else {
-        return if head.complete { Found::Nothing } else { Found::Cut };
+        return if head.complete { key_lines(head, start) } else { Found::Cut };
     };
-    if !is_fence(head.text(&first)) || !rest.starts_with(b"---") {
-        return Found::Nothing;
+    if !head.from(start).starts_with(b"---") || !is_fence(head.text(&first)) {
+        return key_lines(head, start);
     }
     let mut at = first.next;
     while let Some(line) = head.any_line(at) {

@@ -6,6 +6,9 @@ use super::super::dialect::Generator;
 use super::fences::is_yaml_entry;
 use super::lines::{Head, Line, leading_space, run, trim_end};
 
+/// More signs than these are a ruler, drawn for the eye or for another program.
+const MOST_SIGNS: usize = 8;
+
 /// An opening mark that an author wrote.
 pub(super) struct Opening {
     /// The mark, without white space around it.
@@ -42,7 +45,7 @@ pub(super) fn classify(head: Head<'_>, line: &Line, start: usize, generator: Gen
     let end = line.text.end;
     let opening = |at, syntax, form, fault| Opening { at, inner: line.next, syntax, form, fault };
     match sign {
-        b'-' | b'+' | b';' if signs >= 2 => {
+        b'-' | b'+' | b';' if (2..=MOST_SIGNS).contains(&signs) => {
             let syntax = match sign {
                 b'-' => Syntax::Yaml,
                 b'+' => Syntax::Toml,

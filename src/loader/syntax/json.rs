@@ -6,6 +6,7 @@ use jsonc_parser::ast;
 use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
+use crate::diagnostic::{Edit, Fix};
 use crate::document::{Entry, Fault, Native, Node, Problem, Scalar, Style, Value};
 use crate::span::Span;
 
@@ -26,15 +27,22 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
-/// Parses `content`, a part of `text`. Content that does not start with a brace is the inside of an object, as Hexo
-/// writes it between `;;;`.
-pub(super) fn parse(text: &str, content: Span) -> Parsed<'_> {
+/// Parses `content`, a part of `text`. `is_inside` says that it is the inside of an object: between `;;;`, Hexo puts
+/// the braces around it.
+pub(super) fn parse(text: &str, content: Span, is_inside: bool) -> Parsed<'_> {
     let input = content.slice(text);
-    let first = input.trim_ascii_start();
-    if first.is_empty() {
+    let words = input.trim_ascii();
+    if words.is_empty() {
         return Parsed::default();
     }
-    if first.starts_with(['{', '[']) {
+    if is_inside && words.starts_with('{') {
+        let start = input.len() - input.trim_ascii_start().len();
+        return Parsed {
+            faults: vec![own_braces(content, start..start + words.len(), words)],
+            ..Parsed::default()
+        };
+    }
+    if !is_inside {
         return Tree { text, content, origin: Origin { start: content.start, added: &[] } }.run(input);
     }
     let wrapped = format!("{{{input}}}");
@@ -53,7 +61,10 @@ impl<'s> Tree<'s, '_> {
         match parse_to_ast(input, &CollectOptions::default(), &STRICT) {
             Ok(result) => {
                 let Some(value) = result.value else { return parsed };
-                let root = self.node(&value, &mut parsed.faults);
+                let mut root = self.node(&value, &mut parsed.faults);
+                if !self.origin.added.is_empty() {
+                    root.span = inner_span(&root);
+                }
                 if !matches!(root.value, Value::Map(_)) {
                     parsed.faults.push(Fault::NotAMapping { span: root.span, found: kind_of(&root) });
                 }
@@ -115,6 +126,27 @@ impl<'s> Tree<'s, '_> {
         let text =
             if raw == string.value { Cow::Borrowed(raw) } else { Cow::Owned(string.value.to_string()) };
         Node::new(span, Value::Scalar(Scalar { text, style: Style::DoubleQuoted }))
+    }
+}
+
+/// Braces where Hexo adds its own.
+fn own_braces(content: Span, range: std::ops::Range<usize>, words: &str) -> Fault {
+    let mut problem = problem("between `;;;`, Hexo adds the braces itself, so these are one pair too many");
+    problem.help = Some("delete the `{` and the `}`".to_owned());
+    if words.ends_with('}') {
+        let edges = [range.start..range.start + 1, range.end - 1..range.end];
+        let edits = edges.map(|edge| Edit::delete(content.sub(edge)));
+        problem.fix = Some(Fix::safe("delete the braces", edits));
+    }
+    Fault::Syntax { span: content.sub(range.start..range.start + 1), problem }
+}
+
+/// The span of a mapping whose braces are not in the file.
+fn inner_span(root: &Node<'_>) -> Span {
+    match root.entries() {
+        Some([first, .., last]) => first.key.span.cover(last.value.span),
+        Some([only]) => only.key.span.cover(only.value.span),
+        _ => root.span,
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn parse<'s>(text: &'s str, block: &Block, tabs_are_indents: bool) ->
     let mut parsed = match block.syntax {
         Syntax::Yaml => yaml::parse(text, block.content, tabs_are_indents),
         Syntax::Toml => toml::parse(text, block.content),
-        Syntax::Json => json::parse(text, block.content),
+        Syntax::Json => json::parse(text, block.content, is_inside_braces(text, block)),
     };
     if parsed.root.is_none() && !parsed.faults.is_empty() {
         let conflicts = conflicts::find(text, block.content);
@@ -38,10 +38,29 @@ pub(super) fn parse<'s>(text: &'s str, block: &Block, tabs_are_indents: bool) ->
             parsed.faults = conflicts;
         }
     }
+    or_empty(text, block, parsed)
+}
+
+/// The same as its reader has it, without thoughts on what was meant.
+pub(super) fn literal<'s>(text: &'s str, block: &Block, tabs_are_indents: bool) -> Parsed<'s> {
+    match block.syntax {
+        Syntax::Yaml => or_empty(text, block, yaml::literal(text, block.content, tabs_are_indents)),
+        Syntax::Toml | Syntax::Json => parse(text, block, tabs_are_indents),
+    }
+}
+
+/// Nothing but comments and blanks is an empty mapping.
+fn or_empty<'s>(text: &str, block: &Block, mut parsed: Parsed<'s>) -> Parsed<'s> {
     if parsed.faults.is_empty() && parsed.root.is_none() {
         parsed.root = Some(Node::new(empty_root(text, block.content), Value::Map(Vec::new())));
     }
     parsed
+}
+
+/// Hexo's JSON between `;;;`, of which the opening one may be missing.
+fn is_inside_braces(text: &str, block: &Block) -> bool {
+    let fence = if block.open.is_empty() { block.close.unwrap_or(block.open) } else { block.open };
+    fence.slice(text).starts_with(';')
 }
 
 /// Where the values of a block without any would stand: after its comments and blanks.

@@ -3,7 +3,7 @@
 use granit_parser::{Event, Parser, ScanError};
 
 use crate::diagnostic::Fix;
-use crate::document::{Fault, Node, Style, Value};
+use crate::document::{Fault, Node, Problem, Style, Value};
 use crate::span::Span;
 
 use super::Parsed;
@@ -13,12 +13,32 @@ use super::yaml_tree::{Builder, Stop};
 
 /// Parses `content`, a part of `text`.
 pub(super) fn parse(text: &str, content: Span, tabs_are_indents: bool) -> Parsed<'_> {
+    finish(text, content, events(text, content, tabs_are_indents, failed))
+}
+
+/// The same without thoughts on what was meant: a root that is no mapping stays, a syntax fault is in the parser's
+/// words and at its place.
+pub(super) fn literal(text: &str, content: Span, tabs_are_indents: bool) -> Parsed<'_> {
+    let mut parsed = events(text, content, tabs_are_indents, |_, _, at, error| {
+        let problem = Problem { message: error.info(), help: None, label: None, fix: None };
+        Fault::Syntax { span: Span::at(at), problem }
+    });
+    if parsed.root.as_ref().is_some_and(|root| root.span.is_empty() && root.text() == Some("")) {
+        parsed.root = None;
+    }
+    parsed
+}
+
+/// Turns a syntax error at a byte of the text into a fault.
+type Explain = fn(&str, Span, u32, &ScanError) -> Fault;
+
+fn events(text: &str, content: Span, tabs_are_indents: bool, explain: Explain) -> Parsed<'_> {
     let input = content.slice(text);
     if tabs_are_indents && input.contains("\n\t") {
         let (spaced, added) = with_spaces(input);
-        return run(text, content, &spaced, Origin { start: content.start, added: &added });
+        return run(text, content, &spaced, Origin { start: content.start, added: &added }, explain);
     }
-    run(text, content, input, Origin { start: content.start, added: &[] })
+    run(text, content, input, Origin { start: content.start, added: &[] }, explain)
 }
 
 /// Each tab at the start of a line but the first becomes two spaces, as Hexo does it; the second of the two is
@@ -38,7 +58,7 @@ fn with_spaces(input: &str) -> (String, Vec<usize>) {
 }
 
 /// Feeds the events of `input` to a builder whose places are those of `text`.
-fn run<'s>(text: &'s str, content: Span, input: &str, origin: Origin<'_>) -> Parsed<'s> {
+fn run<'s>(text: &'s str, content: Span, input: &str, origin: Origin<'_>, explain: Explain) -> Parsed<'s> {
     let mut builder = Builder::new(text, origin, input.contains('*'));
     let options = granit_parser::options! { max_buffered_comment_events: 100_000 };
     let mut documents = 0_usize;
@@ -48,7 +68,7 @@ fn run<'s>(text: &'s str, content: Span, input: &str, origin: Origin<'_>) -> Par
             Err(error) => {
                 let at = origin.offset(error.marker().byte_offset().unwrap_or(0));
                 builder.parsed.root = None;
-                builder.parsed.faults.push(failed(text, content, at, &error));
+                builder.parsed.faults.push(explain(text, content, at, &error));
                 break;
             }
         };
@@ -67,7 +87,7 @@ fn run<'s>(text: &'s str, content: Span, input: &str, origin: Origin<'_>) -> Par
             break;
         }
     }
-    finish(text, content, builder.parsed)
+    builder.parsed
 }
 
 fn finish<'s>(text: &'s str, content: Span, mut parsed: Parsed<'s>) -> Parsed<'s> {
@@ -125,22 +145,26 @@ fn failed(text: &str, content: Span, at: u32, error: &ScanError) -> Fault {
 
 /// Whether the block parses after `fix`, or at least to the end of the line of `at` and of all edits.
 fn mends(text: &str, content: Span, at: u32, fix: &Fix) -> bool {
-    let mut mended = content.slice(text).to_owned();
-    let mut least = at;
-    for edit in fix.edits.iter().rev() {
-        let Some(start) = edit.span.start.checked_sub(content.start) else { return false };
-        let range = start as usize..(edit.span.end - content.start) as usize;
-        if mended.get(range.clone()).is_none() {
-            return false;
-        }
-        mended.replace_range(range, &edit.text);
-        least = least.max(edit.span.end);
-    }
-    let rest = Span::new(least, content.end).slice(text);
+    let Some((mended, last)) = with_edits(text, content, fix) else { return false };
+    let behind = at.max(last);
+    let rest = Span::new(behind, content.end).slice(text);
     let to_line_end = rest.find('\n').unwrap_or(rest.len());
     let left = rest.len() - to_line_end;
     Parser::new_from_str(&mended).find_map(Result::err).is_none_or(|error| {
         let stopped = error.marker().byte_offset().unwrap_or(0);
         mended.len() - stopped.min(mended.len()) < left
     })
+}
+
+/// The content after `fix`, and the end of its last edit in the file.
+fn with_edits(text: &str, content: Span, fix: &Fix) -> Option<(String, u32)> {
+    let mut mended = String::with_capacity(content.len() as usize + 64);
+    let mut done = content.start;
+    for edit in &fix.edits {
+        mended.push_str(text.get(Span::new(done, edit.span.start).range())?);
+        mended.push_str(&edit.text);
+        done = edit.span.end;
+    }
+    mended.push_str(text.get(Span::new(done, content.end).range())?);
+    Some((mended, done))
 }

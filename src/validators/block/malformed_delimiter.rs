@@ -1,7 +1,7 @@
 //! `malformed-delimiter`: a delimiter that is not written as it should be.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::document::{DelimiterFault, Fault};
+use crate::document::{Block, DelimiterFault, Fault};
 use crate::loader::Generator;
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
@@ -46,7 +46,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         let Fault::Delimiter { span, fault } = *fault else { continue };
         let Some((what, help)) = words(cx, span, fault) else { continue };
-        if is_said(cx, span, fault) {
+        if is_said(cx, span, fault) || is_house_style(cx, fault) {
             continue;
         }
         if outcome::is_seen(cx) && is_harmless(cx.dialect.generator, fault) {
@@ -54,10 +54,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         }
         let consequence = outcome::consequence(cx, "not every generator reads that");
         let message = format!("{what}: {consequence}");
-        // Own tools, Hexo and python-frontmatter read more than three signs.
-        let is_read = fault == DelimiterFault::Length && cx.dialect.generator == Generator::Generic;
-        let severity = if is_read { Severity::Warning } else { outcome::severity(cx) };
-        let found = sink.report_as(RULE.id, severity, span, message);
+        let found = sink.report_as(RULE.id, outcome::severity(cx), span, message);
         found.help(help);
         found.fix = fix(cx, span, fault);
     }
@@ -69,6 +66,16 @@ fn is_said(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> bool {
         return false;
     };
     block.open != span && cx.document.text(block.open) == cx.document.text(span)
+}
+
+/// Whether a page of no generator in particular has long delimiters on both sides: its own tool will read them.
+fn is_house_style(cx: &DocumentCx<'_>, fault: DelimiterFault) -> bool {
+    let same = |block: &Block| {
+        block.close.is_some_and(|close| cx.document.text(close) == cx.document.text(block.open))
+    };
+    fault == DelimiterFault::Length
+        && cx.dialect.generator == Generator::Generic
+        && cx.document.block.as_ref().is_some_and(same)
 }
 
 /// Whether the generator at hand, which sees the block, is not bothered at all.

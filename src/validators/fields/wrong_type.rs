@@ -107,6 +107,10 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
         (_, FieldType::List) if cx.key.is_none() => true,
         // `map-item`
         (FieldType::String, FieldType::Map) if cx.key.is_none() => true,
+        // `image-shape`, which only Docusaurus's preset turns on.
+        (FieldType::Image, _) if cx.field.origin != Origin::Configured => {
+            generator == Generator::Docusaurus && cx.path.depth() == 1 && name == "image"
+        }
         // `implicit-date-string`
         (FieldType::String, FieldType::Date) => cx.field.origin != Origin::Configured,
         // `draft-ignored`: where nothing reads the field, its type does not matter.

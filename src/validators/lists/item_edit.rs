@@ -15,16 +15,13 @@ pub(crate) fn removal(source: &str, list: &Node<'_>, index: usize) -> Option<Edi
     if !is_flow(source, list) {
         return block_line(source, item.span).map(Edit::delete);
     }
-    let span = match index.checked_sub(1).and_then(|before| items.get(before)) {
-        Some(before) => {
-            is_one_comma(source, before.span.end, item.span.start)?;
-            Span::new(before.span.end, item.span.end)
-        }
-        None => {
-            let after = items.get(1)?;
-            is_one_comma(source, item.span.end, after.span.start)?;
-            Span::new(item.span.start, after.span.start)
-        }
+    let span = if let Some(before) = index.checked_sub(1).and_then(|before| items.get(before)) {
+        is_one_comma(source, before.span.end, item.span.start)?;
+        Span::new(before.span.end, item.span.end)
+    } else {
+        let after = items.get(1)?;
+        is_one_comma(source, item.span.end, after.span.start)?;
+        Span::new(item.span.start, after.span.start)
     };
     Some(Edit::delete(span))
 }
@@ -153,7 +150,7 @@ mod tests {
 
     #[test]
     fn lists_are_written_in_their_syntax() {
-        assert_eq!(written(["A", "2022", "no", "C#"], Syntax::Yaml), r##"[A, "2022", "no", "C#"]"##);
+        assert_eq!(written(["A", "2022", "no", "C#"], Syntax::Yaml), r#"[A, "2022", "no", "C#"]"#);
         assert_eq!(written(["新闻", "a \"b\""], Syntax::Yaml), r#"[新闻, "a \"b\""]"#);
         assert_eq!(written(["A", "B"], Syntax::Toml), r#"["A", "B"]"#);
     }

@@ -1,7 +1,7 @@
 //! `fullwidth-punctuation`: `：` and `，` where YAML wants ASCII.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::document::{Node, Style, Syntax, Value};
+use crate::document::{Node, Style, Syntax};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use crate::value::fullwidth;
 
@@ -32,14 +32,9 @@ declare_rule! {
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let is_yaml = cx.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Yaml);
     let Some(root) = cx.document.root.as_ref().filter(|_| is_yaml) else { return };
-    match &root.value {
-        Value::Map(entries) => {
-            for entry in entries {
-                colon(cx, &entry.key, sink);
-                commas(cx, &entry.value, sink);
-            }
-        }
-        _ => {}
+    for entry in root.entries().unwrap_or_default() {
+        colon(cx, &entry.key, sink);
+        commas(cx, &entry.value, sink);
     }
 }
 

@@ -93,6 +93,12 @@ fn lost(cx: &NodeCx<'_>, scalar: &Scalar<'_>, reader: Reader) -> Option<String> 
         }
         Resolved::Float(number) => {
             let kept = if number.abs() < 1e16 { number.to_string() } else { format!("{number:e}") };
+            // Ruby and Python print the float 3.0 as `3.0`.
+            let keeps_zero =
+                matches!(reader, Reader::SafeYaml | Reader::PyYaml) && text.strip_suffix(".0") == Some(&kept);
+            if keeps_zero {
+                return None;
+            }
             let is_decimal = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+'));
             let is_meant = is_decimal && !names_version(cx) && !is_long(text);
             (kept != text && !is_meant).then_some(kept)

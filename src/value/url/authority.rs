@@ -1,5 +1,6 @@
 //! User, host and port (RFC 3986, section 3.2).
 
+use std::borrow::Cow;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
 
@@ -108,4 +109,14 @@ fn is_name(host: &str) -> bool {
     }
     let top = name.rsplit('.').next().unwrap_or_default();
     !top.bytes().all(|byte| byte.is_ascii_digit()) || name.parse::<Ipv4Addr>().is_ok()
+}
+
+/// A host as it is looked up: lower case, Chinese names in ASCII (RFC 5890), without a dot at the end.
+pub fn host_name(host: &str) -> Cow<'_, str> {
+    let name = host.strip_suffix('.').unwrap_or(host);
+    if name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(name);
+    }
+    url::Host::parse(name)
+        .map_or_else(|_| Cow::Owned(name.to_lowercase()), |host| Cow::Owned(host.to_string()))
 }

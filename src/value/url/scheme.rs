@@ -56,6 +56,11 @@ pub(super) fn split(body: &str) -> Result<Option<Range<usize>>, UrlFault> {
     if let Some(fault) = missing_colon(name, rest) {
         return Err(fault);
     }
+    let is_letter = name.len() == 1 && name.starts_with(|c: char| c.is_ascii_alphabetic());
+    if is_letter && (rest.starts_with(":\\") || rest.starts_with(":/")) {
+        // A drive: `C:\Users\…`.
+        return Ok(Some(0..1));
+    }
     let is_scheme = rest.starts_with(':')
         && name.len() > 1
         && name.starts_with(|c: char| c.is_ascii_alphabetic())

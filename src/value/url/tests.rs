@@ -52,6 +52,7 @@ fn every_kind_is_told_apart() {
         ("Photo by A / B", Word),
         ("note: this", Word),
         ("localhost:8080", Word),
+        ("C:\\Users\\a.png", Opaque),
         ("https", Word),
         ("![x](a.jpg)", Markup),
         ("<https://example.org/a.png>", Markup),

@@ -7,8 +7,12 @@ use super::with_page;
 
 /// The line and the text that the only fault of a block points at, and the block after its fix.
 fn problem_of(block: &str) -> (usize, String, Option<String>) {
-    let page = format!("---\n{block}\n---\n");
-    with_page(page.as_bytes(), Generator::Jekyll, |document| {
+    problem_between("---", block, Generator::Jekyll)
+}
+
+fn problem_between(fence: &str, block: &str, generator: Generator) -> (usize, String, Option<String>) {
+    let page = format!("{fence}\n{block}\n{fence}\n");
+    with_page(page.as_bytes(), generator, |document| {
         let [Fault::Syntax { span, problem }] = &document.faults[..] else {
             panic!("{block:?}: {:?}", document.faults)
         };
@@ -17,7 +21,7 @@ fn problem_of(block: &str) -> (usize, String, Option<String>) {
             for edit in fix.edits.iter().rev() {
                 text.replace_range(edit.span.range(), &edit.text);
             }
-            text["---\n".len()..text.len() - "\n---\n".len()].to_owned()
+            text[4..text.len() - 5].to_owned()
         });
         (page[..span.start as usize].matches('\n').count(), document.text(*span).to_owned(), mended)
     })
@@ -56,5 +60,42 @@ fn syntax_errors_name_the_cause_and_how_to_mend_it() {
     ];
     for (block, line, at, mended) in table {
         assert_eq!(problem_of(block), (line, at.to_owned(), mended.map(str::to_owned)), "{block:?}");
+    }
+}
+
+#[test]
+fn toml_errors_name_the_cause_too() {
+    let table = [
+        ("title: A", 1, ":", Some("title = \"A\"")),
+        ("title = A b", 1, "A b", Some("title = \"A b\"")),
+        ("标题 = 1", 1, "标题", Some("\"标题\" = 1")),
+        ("draft = False", 1, "False", Some("draft = false")),
+        ("a = \"b\nc = 1", 1, "\"", Some("a = \"b\"\nc = 1")),
+        ("a = 'it's'", 1, "'it's'", Some("a = \"it's\"")),
+        ("a = \"C:\\Users\"", 1, "\"C:\\Users\"", Some("a = 'C:\\Users'")),
+        ("a = [1, 2\nb = 1", 1, "[", None),
+        ("a = \"\"\"b", 1, "\"\"\"", None),
+        ("a = 1\na = 2", 2, "a", None),
+        ("d = 2022-13-45", 1, "2022-13-45", None),
+    ];
+    for (block, line, at, mended) in table {
+        let wanted = (line, at.to_owned(), mended.map(str::to_owned));
+        assert_eq!(problem_between("+++", block, Generator::Hugo), wanted, "{block:?}");
+    }
+}
+
+#[test]
+fn json_is_read_strictly() {
+    let table = [
+        ("\"a\": 1,", 1, ",", Some("\"a\": 1")),
+        ("{\"a\": 1}", 1, "{", Some("\"a\": 1")),
+        ("\"a\": \"x\ty\"", 1, "\t", None),
+        ("\"a\": 1 \"b\": 2", 1, "\"", None),
+        ("\"a\": 1, // b", 1, "// b", None),
+        ("a: 1", 1, "a", None),
+    ];
+    for (block, line, at, mended) in table {
+        let wanted = (line, at.to_owned(), mended.map(str::to_owned));
+        assert_eq!(problem_between(";;;", block, Generator::Hexo), wanted, "{block:?}");
     }
 }

@@ -1,0 +1,111 @@
+//! What is wrong with TOML, in the author's words.
+
+mod entry;
+mod values;
+
+use toml::de::Error;
+
+use crate::diagnostic::{Edit, Fix};
+use crate::document::Fault;
+use crate::span::Span;
+
+use entry::{Entry, Found, fact, helped, line_of, or_line, quoted};
+
+/// The fault that explains the errors: after the first one the parser only guesses.
+pub(super) fn cause(text: &str, content: Span, errors: &[Error]) -> Option<Fault> {
+    let first = errors.first()?;
+    let at = content.sub(first.span().unwrap_or(0..0));
+    let said = first.message();
+    if said.contains("recurs") {
+        return Some(Fault::TooComplex { span: at, limit: "it is nested too deep" });
+    }
+    let entry = Entry::new(text, line_of(text, content, at.start));
+    let above = opened_above(text, content, entry.line);
+    let (span, problem) = in_words(&entry, at, said)
+        .or_else(|| above.and_then(|above| values::left_open(&above)))
+        .unwrap_or_else(|| (or_line(at, entry.line), fact(format!("this line is not TOML: {said}"))));
+    Some(Fault::Syntax { span, problem })
+}
+
+fn in_words(entry: &Entry<'_>, at: Span, said: &str) -> Option<Found> {
+    if said.starts_with("duplicate key") {
+        let message = format!("the key `{}` stands here a second time", at.slice(entry.text));
+        return Some((at, helped(message, "keep one of the two")));
+    }
+    template(entry)
+        .or_else(|| yaml_entry(entry))
+        .or_else(|| key(entry))
+        .or_else(|| values::boolean(entry))
+        .or_else(|| values::quotes(entry, said))
+        .or_else(|| values::bare(entry, at, said))
+        .or_else(|| values::unclosed(entry, said))
+        .or_else(|| values::date(entry, at, said))
+        .or_else(|| values::two_entries(entry, said))
+}
+
+/// `title = "{{ replace .Name }}"`, before the generator has filled it in.
+fn template(entry: &Entry<'_>) -> Option<Found> {
+    let words = entry.line.slice(entry.text);
+    let start = words.find("{{").or_else(|| words.find("{%"))?;
+    let end = words.rfind("}}").or_else(|| words.rfind("%}")).map_or(words.len(), |end| end + 2);
+    let message = "a template tag stands here, which TOML cannot read";
+    let span = entry.line.sub(start..end.max(start));
+    Some((span, helped(message, "put the tag between single quotes, or leave this file out of the check")))
+}
+
+/// `title: A`, the way YAML writes it.
+fn yaml_entry(entry: &Entry<'_>) -> Option<Found> {
+    let words = entry.line.slice(entry.text);
+    let (key, value) = words.split_once(':')?;
+    let is_word = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    if !is_word || !(value.is_empty() || value.starts_with(' ')) {
+        return None;
+    }
+    let value = value.trim();
+    let is_toml = !value.is_empty() && toml::de::DeValue::parse(value).is_ok();
+    let written = if is_toml { value.to_owned() } else { quoted(value) };
+    let line = format!("{key} = {written}");
+    let mut problem = helped(format!("`{key}:` is YAML, but this block is TOML"), format!("write `{line}`"));
+    problem.fix = Some(Fix::guess("write it as TOML", [Edit::replace(entry.line, line)]));
+    Some((entry.line.sub(key.len()..key.len() + 1), problem))
+}
+
+/// A key without value, and one with signs that need quotes (TOML 1.0, "Keys").
+fn key(entry: &Entry<'_>) -> Option<Found> {
+    let key = entry.key_text();
+    if key.starts_with('[') || key.is_empty() {
+        return None;
+    }
+    let Some(value) = entry.value else {
+        let help = "write `key = \"value\"`, or delete the line";
+        return Some((entry.line, helped(format!("`{key}` has no `=`, so it is no entry"), help)));
+    };
+    if value.is_empty() {
+        let help = format!("write `{key} = \"\"`, or delete the line");
+        return Some((entry.key, helped(format!("`{key}` has no value, which TOML does not allow"), help)));
+    }
+    let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    if key.chars().all(is_bare) || key.contains(['"', '\'', '\\']) {
+        return None;
+    }
+    let written = format!("\"{key}\"");
+    let message = format!("the key `{key}` needs quotes in TOML");
+    let mut problem = helped(message, format!("write `{written} = {}`", entry.value_text()));
+    problem.fix = Some(Fix::safe("quote the key", [Edit::replace(entry.key, written)]));
+    Some((entry.key, problem))
+}
+
+/// The closest line above that opens a bracket or a quote.
+fn opened_above(text: &str, content: Span, line: Span) -> Option<Entry<'_>> {
+    let before = Span::new(content.start, line.start).slice(text);
+    let mut end = before.len();
+    for row in before.split_inclusive('\n').rev() {
+        let start = end - row.len();
+        let entry = Entry::new(text, line_of(text, content, content.sub(start..start).start));
+        if entry.value_text().starts_with(['[', '{', '"', '\'']) {
+            return Some(entry);
+        }
+        end = start;
+    }
+    None
+}

@@ -1,0 +1,47 @@
+//! What each generator does with the root that its reader gave it: most want a mapping, and differ where it is none.
+
+use crate::document::Syntax;
+use crate::loader::Generator;
+
+use super::{Held, Stopped, hugo};
+
+/// What the generator does with what its reader gave it. `None`: it then sees no front matter.
+pub(super) fn as_generator(
+    root: Held,
+    syntax: Syntax,
+    generator: Generator,
+) -> Result<Option<Held>, Stopped> {
+    Ok(match generator {
+        Generator::Hexo => match root {
+            Held::Map(_) => Some(root),
+            Held::List(items) => Some(numbered(items)),
+            Held::Date(_) | Held::Binary(_) => Some(Held::empty()),
+            _ => None,
+        },
+        Generator::Mkdocs => Some(root).filter(Held::is_map),
+        Generator::Astro => match root {
+            Held::Map(_) => Some(root),
+            Held::List(_) | Held::Date(_) | Held::Binary(_) => Some(root.at_root()),
+            _ => Some(Held::empty()),
+        },
+        Generator::Vitepress => Some(match root {
+            Held::Map(_) => root,
+            Held::List(items) => numbered(items),
+            Held::Text(text) => numbered(text.chars().map(|sign| Held::Text(sign.to_string())).collect()),
+            _ => Held::empty(),
+        }),
+        Generator::Hugo | Generator::HugoOld => Some(hugo::fields(root, syntax, generator)?),
+        Generator::Zola => Some(if root == Held::Null { Held::empty() } else { root }),
+        Generator::Jekyll
+        | Generator::Docusaurus
+        | Generator::Eleventy
+        | Generator::Generic
+        | Generator::Obsidian
+        | Generator::AgentSkill => Some(if root == Held::Null { Held::empty() } else { root.at_root() }),
+    })
+}
+
+/// A list or text taken for an object: its items under their numbers.
+fn numbered(items: Vec<Held>) -> Held {
+    Held::Map(items.into_iter().enumerate().map(|(at, item)| (Held::Text(at.to_string()), item)).collect())
+}

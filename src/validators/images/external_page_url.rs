@@ -1,0 +1,61 @@
+//! `external-page-url`: `url` or `aliases` of a Hugo page that lead to another site.
+
+use crate::diagnostic::Severity;
+use crate::document::Node;
+use crate::loader::Generator;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+declare_rule! {
+    /// A page's own `url` or one of its `aliases` is an address on the web.
+    ///
+    /// ## Why
+    /// Both say where on this site the page is to stand. Hugo stops the build at `http`.
+    ///
+    /// ## Fails
+    /// ```yaml preset=hugo
+    /// url: https://example.org/tides/
+    /// ```
+    /// ```yaml preset=hugo
+    /// aliases:
+    ///   - /old/
+    ///   - http://example.org/old/
+    /// ```
+    /// ## Passes
+    /// ```yaml preset=hugo
+    /// url: /tides/
+    /// aliases: [/old/]
+    /// ```
+    "external-page-url" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        only: &[Generator::Hugo, Generator::HugoOld],
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    if let Some(entry) = cx.document.entry("url") {
+        look(&entry.value, "url", sink);
+    }
+    if let Some(entry) = cx.document.entry("aliases") {
+        look(&entry.value, "aliases", sink);
+        for (index, item) in entry.value.items().unwrap_or_default().iter().enumerate() {
+            look(item, &format!("aliases[{index}]"), sink);
+        }
+    }
+}
+
+fn look(node: &Node<'_>, path: &str, sink: &mut Sink<'_>) {
+    let Some(text) = node.text() else { return };
+    let is_external =
+        |scheme: &str| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    if !is_external("http://") && !is_external("https://") {
+        return;
+    }
+    let after = text.find("://").map_or(0, |at| at + 3);
+    let local = text[after..].find('/').map_or("/", |slash| &text[after + slash..]);
+    let message = format!("`{text}` is an address on the web: Hugo stops, for it wants a path of this site");
+    let found = sink.report(RULE.id, node.sub_span(0..text.len()), message);
+    found.field(path).help(format!("write `{local}`, or put the address into a field of your own"));
+}

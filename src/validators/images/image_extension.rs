@@ -1,0 +1,105 @@
+//! `image-extension`: the address of an image ends like something else.
+
+use crate::diagnostic::Severity;
+use crate::schema::FieldType;
+use crate::validators::{Check, FieldCx, Sink, declare_rule};
+
+use super::address::Address;
+
+/// Extensions under which no server sends a picture. Scripts (`.php`) do send some.
+const NEVER: [&str; 34] = [
+    "html", "htm", "xhtml", "txt", "md", "mdx", "css", "scss", "js", "mjs", "ts", "json", "xml", "yaml",
+    "yml", "toml", "csv", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "rar", "7z", "gz",
+    "tgz", "exe", "mp3", "mp4", "mov", "avi",
+];
+
+declare_rule! {
+    /// The address of an image has an extension that images do not have.
+    ///
+    /// ## Why
+    /// Often the page around a picture was copied instead of the picture: it shows as a hole. An address without
+    /// extension is fine, unless the schema lists `extensions`; query and fragment are not looked at.
+    ///
+    /// ## Fails
+    /// ```yaml
+    /// cover: https://example.org/photos/tide.html
+    /// ```
+    /// ```yaml config
+    /// collections: { all: { files: ["**"], fields: { cover: { type: image, extensions: [jpg, png] } } } }
+    /// ```
+    /// ```yaml
+    /// cover: https://example.org/photos/tide.jpg.txt
+    /// ```
+    /// ```yaml
+    /// cover: /img/tide.bmp
+    /// ```
+    /// ## Passes
+    /// ```yaml
+    /// cover: https://example.org/photos/tide?name=tide.html
+    /// ```
+    /// ```yaml config
+    /// collections: { all: { files: ["**"], fields: { cover: { type: image, extensions: [jpg, png] } } } }
+    /// ```
+    /// ```yaml
+    /// cover: https://example.org/photos/tide.JPG?v=1.2
+    /// ```
+    /// ## Options
+    /// `extensions`: those that count; without it only the ones that are certainly no image are reported.
+    "image-extension" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        check: Check::Field { on: &[FieldType::Image], check },
+    }
+}
+
+fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let Some(address @ Address { image: Some(image), .. }) = Address::of(cx) else { return };
+    let link = address.link;
+    if !link.is_remote() && !link.is_local() {
+        return;
+    }
+    let (name, at) = extension(&address);
+    let is = |other: &str| name.eq_ignore_ascii_case(other);
+    if !image.extensions.is_empty() {
+        if image.extensions.iter().any(|allowed| is(allowed)) {
+            return;
+        }
+        let message = match name {
+            "" => "the address of the image has no extension".to_owned(),
+            name => format!("`.{name}` is not among the extensions of `{}`", cx.field.name),
+        };
+        let found = sink.report(RULE.id, cx.node.sub_span(at), message);
+        found.field(cx.field_path()).help(help(&image.extensions));
+        return;
+    }
+    let is_word = !link.is_remote() && !address.path().contains('/') && !cx.is_certain();
+    if is_word || !NEVER.iter().any(|never| is(never)) {
+        return;
+    }
+    let message = format!("`.{name}` is no image");
+    let found = sink.report(RULE.id, cx.node.sub_span(at), message);
+    found.field(cx.field_path()).help("copy the address of the picture itself, not of the page it is on");
+}
+
+/// The extension and its place with its dot; else an empty one and the place of the last segment. What an image
+/// service appends (`tide.jpg!cover`, `tide.png@640w`) does not belong to it.
+fn extension<'a>(address: &Address<'a>) -> (&'a str, std::ops::Range<usize>) {
+    let segment = address.link.last_segment(address.text);
+    let name = address.text.get(segment.clone()).unwrap_or_default();
+    let Some(dot) = name.rfind('.') else {
+        let whole = if segment.is_empty() { 0..address.text.len() } else { segment };
+        return ("", whole);
+    };
+    let rest = &name[dot + 1..];
+    let len = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    (&rest[..len], segment.start + dot..segment.start + dot + 1 + len)
+}
+
+fn help(extensions: &[Box<str>]) -> String {
+    match extensions {
+        [] => String::new(),
+        [only] => format!("write the address of a `.{only}` file"),
+        [all @ .., last] => format!("write the address of a `.{}` or `.{last}` file", all.join("`, `.")),
+    }
+}

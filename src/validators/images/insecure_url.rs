@@ -1,0 +1,84 @@
+//! `insecure-url`: `http:` where `https:` is due.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::schema::FieldType;
+use crate::validators::{Check, FieldCx, Sink, declare_rule};
+
+use super::address::{Address, mended};
+
+declare_rule! {
+    /// An address begins with `http:` instead of `https:`.
+    ///
+    /// ## Why
+    /// Browsers do not load, or load with a warning, a picture that comes by `http:` into a page that came by `https:`.
+    /// Hosts of one's own network are left alone. An error where the schema says `schemes: [https]`.
+    ///
+    /// ## Fails
+    /// ```yaml
+    /// cover: http://img.example.org/tide.jpg
+    /// ```
+    /// ```yaml config
+    /// collections: { all: { files: ["**"], fields: { source: { type: url, schemes: [https] } } } }
+    /// ```
+    /// ```yaml
+    /// source: http://example.org/
+    /// ```
+    /// ## Passes
+    /// ```yaml
+    /// cover: https://img.example.org/proxy?of=http://example.org/tide.jpg
+    /// ```
+    /// ```yaml
+    /// cover: http://localhost:4000/tide.jpg
+    /// ```
+    /// ## Fix
+    /// Writes `https`. The host may not answer there.
+    ///
+    /// ## Options
+    /// `schemes: [http, https]` on the field says that both are fine.
+    "insecure-url" {
+        default: Some(Severity::Warning),
+        fix: Some(Applicability::Unsafe),
+        since: "0.1.0",
+        check: Check::Field { on: &[FieldType::Url, FieldType::Image], check },
+    }
+}
+
+fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let Some(address) = Address::of(cx) else { return };
+    let (Some(scheme), Some(range)) = (address.scheme(), address.link.scheme.clone()) else { return };
+    if !scheme.eq_ignore_ascii_case("http") || address.host().is_some_and(is_private) {
+        return;
+    }
+    let schemes = &address.spec.schemes;
+    let allows = |name: &str| schemes.iter().any(|scheme| &**scheme == name);
+    if allows("http") || (!schemes.is_empty() && !allows("https")) {
+        return;
+    }
+    let span = cx.node.sub_span(range.clone());
+    let found = if schemes.is_empty() {
+        let message = "`http:` is not encrypted: browsers hold it back on an `https:` page";
+        sink.report(RULE.id, span, message)
+    } else {
+        let message = format!("`http:` is not encrypted, and `{}` asks for `https:`", cx.field.name);
+        sink.report_as(RULE.id, Severity::Error, span, message)
+    };
+    found.field(cx.field_path()).help(format!("write `{}`", mended(address.text, range, "https")));
+    if cx.node.is_exact() {
+        found.fix(Fix::guess("write `https`", [Edit::replace(span, "https")]));
+    }
+}
+
+/// Whether a host is reached from one's own computer or network only (RFC 1918, RFC 6761, RFC 6762).
+fn is_private(host: &str) -> bool {
+    let name = host.trim_end_matches('.').to_ascii_lowercase();
+    if let Ok(ip) = name.parse::<Ipv4Addr>() {
+        return ip.is_private() || ip.is_loopback() || ip.is_link_local() || ip.is_unspecified();
+    }
+    if let Ok(ip) = name.trim_matches(['[', ']']).parse::<Ipv6Addr>() {
+        return ip.is_loopback() || ip.is_unique_local() || ip.is_unicast_link_local();
+    }
+    let top = name.rsplit('.').next().unwrap_or_default();
+    matches!(top, "localhost" | "local" | "test" | "internal" | "lan" | "onion") || !name.contains('.')
+}

@@ -1,0 +1,200 @@
+//! Whether a path leads to a file of the site, looked up the way generators and themes do.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+use crate::schema::ImageSpec;
+use crate::validators::{FieldCx, Place};
+use crate::value::url::LinkKind;
+
+use super::address::Address;
+
+/// Folders that one theme or another publishes at the site's root or reads images from.
+const USUAL: [&str; 10] = [
+    "static",
+    "public",
+    "source",
+    "assets",
+    "src",
+    "src/assets",
+    "docs",
+    "docs/public",
+    "docs/.vuepress/public",
+    "content",
+];
+
+/// What the disk says.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Lookup {
+    /// It is there, or nobody can tell.
+    Fine,
+    /// It is there, but written in other letters: the path as it is on disk.
+    OtherCase(String),
+    /// It is not there, though its folder is: the folder, relative to where it was looked for.
+    NotInFolder(String),
+    /// Neither it nor its folder is there.
+    Missing,
+}
+
+/// Looks a local image up.
+pub(crate) fn look_up(cx: &FieldCx<'_>, address: &Address<'_>, image: &ImageSpec) -> Lookup {
+    let place = &cx.page.place;
+    let written = address.path();
+    if !place.on_disk || !address.link.is_local() || is_alias(written) {
+        return Lookup::Fine;
+    }
+    let decoded = decoded(written);
+    let relative = decoded.trim_start_matches('/');
+    if relative.is_empty() || relative.ends_with('/') {
+        return Lookup::Fine;
+    }
+    let is_rooted = address.link.kind == LinkKind::RootRelative;
+    let folders = folders(place, image, is_rooted);
+    let plain = written.trim_start_matches('/');
+    let there = |name: &str| folders.iter().map(|folder| folder.join(name)).find(|file| file.exists());
+    let slash = if is_rooted { "/" } else { "" };
+    if let Some(file) = there(relative).or_else(|| there(plain)) {
+        return match stored_name(&file, relative) {
+            Some(real) => Lookup::OtherCase(format!("{slash}{real}")),
+            None => Lookup::Fine,
+        };
+    }
+    if let Some(real) = folders.iter().find_map(|folder| other_case(folder, relative)) {
+        return Lookup::OtherCase(format!("{slash}{real}"));
+    }
+    if in_a_theme(place.site, relative) {
+        return Lookup::Fine;
+    }
+    let Some((parent, _)) = relative.rsplit_once('/') else { return Lookup::Missing };
+    let is_named = parent.split('/').any(|part| part != "." && part != "..");
+    if folders.iter().any(|folder| is_named && folder.join(parent).is_dir()) {
+        Lookup::NotInFolder(parent.to_owned())
+    } else {
+        Lookup::Missing
+    }
+}
+
+/// `@/x`, `~/x`, `~assets/x`, `C:/x`, `*`: only a bundler or a theme knows where they lead.
+fn is_alias(path: &str) -> bool {
+    path.starts_with(['@', '~', '$', '%']) || path.contains([':', '*', '{', '<', '>', '|'])
+}
+
+/// The folders that the path may start from, the surest first.
+fn folders(place: &Place<'_>, image: &ImageSpec, is_rooted: bool) -> Vec<PathBuf> {
+    let mut folders = Vec::with_capacity(16);
+    let beside = place.path.parent().unwrap_or(Path::new(""));
+    if !is_rooted {
+        folders.push(beside.to_path_buf());
+        // Hexo keeps the files of a post in a folder of its name.
+        folders.push(place.path.with_extension(""));
+    }
+    let below = |folder: &str| place.site.join(folder);
+    if !image.roots.is_empty() {
+        folders.extend(image.roots.iter().map(|root| below(root)));
+        return folders;
+    }
+    folders.extend(place.roots.iter().map(|root| below(root)));
+    folders.push(place.site.to_path_buf());
+    if image.local != Some(true) {
+        folders.extend(USUAL.iter().map(|root| below(root)));
+        // A site in a folder of its repository, and pages that name a file from a folder above.
+        folders.extend(
+            beside
+                .ancestors()
+                .skip(1)
+                .take_while(|above| above.starts_with(place.site))
+                .map(Path::to_path_buf),
+        );
+    }
+    folders
+}
+
+/// Themes bring files of their own.
+fn in_a_theme(site: &Path, relative: &str) -> bool {
+    let Ok(themes) = std::fs::read_dir(site.join("themes")) else { return false };
+    themes.flatten().any(|theme| {
+        ["static", "source", "assets", ""].iter().any(|root| theme.path().join(root).join(relative).exists())
+    })
+}
+
+/// What a file that was found is called on disk, where the system does not tell cases apart; `None` where it is called
+/// as written.
+fn stored_name(file: &Path, relative: &str) -> Option<String> {
+    if !cfg!(any(target_os = "macos", windows))
+        || relative.split('/').any(|part| matches!(part, "" | "." | ".."))
+    {
+        return None;
+    }
+    let real = file.canonicalize().ok()?;
+    let parts: Vec<_> = real.iter().filter_map(|part| part.to_str()).collect();
+    let stored = parts.get(parts.len().checked_sub(relative.split('/').count())?..)?.join("/");
+    (stored != relative && stored.to_lowercase() == relative.to_lowercase()).then_some(stored)
+}
+
+/// The path below `folder` that differs from `relative` in case only, as it is on disk.
+fn other_case(folder: &Path, relative: &str) -> Option<String> {
+    let mut at = folder.to_path_buf();
+    let mut real = String::with_capacity(relative.len());
+    for part in relative.split('/') {
+        let name = match part {
+            "" => continue,
+            "." | ".." => part.to_owned(),
+            _ if at.join(part).exists() => part.to_owned(),
+            _ => same_letters(&at, part)?,
+        };
+        at.push(&name);
+        if !real.is_empty() {
+            real.push('/');
+        }
+        real.push_str(&name);
+    }
+    (at.is_file() && real != relative).then_some(real)
+}
+
+fn same_letters(folder: &Path, name: &str) -> Option<String> {
+    let wanted = name.to_lowercase();
+    let entries = std::fs::read_dir(folder).ok()?;
+    let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    // The first in order, so that runs never differ.
+    names.filter(|entry| entry.to_lowercase() == wanted).min()
+}
+
+/// The path with its escapes read (RFC 3986, section 2.1); as it is where they make no text.
+fn decoded(path: &str) -> Cow<'_, str> {
+    if !path.contains('%') {
+        return Cow::Borrowed(path);
+    }
+    let bytes = path.as_bytes();
+    let mut read = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let digits =
+            path.get(at + 1..at + 3).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let escaped = digits.filter(|_| byte == b'%').and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        read.push(escaped.unwrap_or(byte));
+        at += if escaped.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8(read).map_or(Cow::Borrowed(path), Cow::Owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_are_read() {
+        assert_eq!(decoded("/a%20b.png"), "/a b.png");
+        assert_eq!(decoded("/%e6%bd%ae.png"), "/潮.png");
+        assert_eq!(decoded("/100%.png"), "/100%.png");
+        assert_eq!(decoded("/%ff.png"), "/%ff.png");
+    }
+
+    #[test]
+    fn other_letters_are_found_in_every_part() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("Img")).unwrap();
+        std::fs::write(folder.path().join("Img/Tide.JPG"), "").unwrap();
+        assert_eq!(other_case(folder.path(), "img/tide.jpg").as_deref(), Some("Img/Tide.JPG"));
+        assert_eq!(other_case(folder.path(), "img/ebb.jpg"), None);
+    }
+}

@@ -1,0 +1,62 @@
+//! `tab-indentation`: a tab that only Hexo forgives.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::document::{DelimiterFault, Document, Fault, Syntax};
+use crate::loader::Generator;
+use crate::span::Span;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+declare_rule! {
+    /// A line is indented by a tab, which only Hexo reads.
+    ///
+    /// ## Why
+    /// YAML forbids tabs in indentation, and every other reader stops there. Hexo puts two spaces in place of each tab,
+    /// which may not be the depth that the lines around have.
+    ///
+    /// ## Fails
+    /// ```yaml preset=hexo
+    /// tags:
+    /// 	- harbour
+    /// ```
+    /// ## Passes
+    /// ```yaml preset=hexo
+    /// tags:
+    ///   - harbour
+    /// ```
+    "tab-indentation" {
+        default: Some(Severity::Warning),
+        fix: Some(Applicability::Safe),
+        since: "0.1.0",
+        only: &[Generator::Hexo],
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    let document = cx.document;
+    let Some(block) = document.block.as_ref().filter(|block| block.syntax == Syntax::Yaml) else { return };
+    let content = block.content;
+    // A syntax error names its tab itself, and before it is mended nothing else is certain.
+    if memchr::memchr(b'\t', document.text(content).as_bytes()).is_none() || is_broken(document) {
+        return;
+    }
+    let mut at = content.start as usize;
+    for line in document.text(content).split_inclusive('\n') {
+        let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let indent = &line[..blanks];
+        if indent.contains('\t') && !line.trim().is_empty() {
+            let span = Span::of(at..at + blanks);
+            let found =
+                sink.report(RULE.id, span, "a tab indents this line: only Hexo reads that, as two spaces");
+            let spaces = indent.replace('\t', "  ");
+            found.help("indent with spaces").fix(Fix::safe("put spaces", [Edit::replace(span, spaces)]));
+        }
+        at += line.len();
+    }
+}
+
+fn is_broken(document: &Document<'_>) -> bool {
+    document.faults.iter().any(|fault| {
+        matches!(fault, Fault::Syntax { .. } | Fault::Delimiter { fault: DelimiterFault::Inner, .. })
+    })
+}
