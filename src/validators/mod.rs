@@ -114,6 +114,7 @@ pub mod images {
 
 /// Lists.
 pub mod lists {
+    pub mod category_chain;
     pub mod comma_separated_list;
     pub mod duplicate_item;
     pub mod empty_item;
@@ -123,8 +124,10 @@ pub mod lists {
     pub mod list_item_no_space;
     pub mod list_item_swallowed;
     pub(crate) mod near_terms;
+    pub mod nested_list;
     pub mod not_a_list;
     pub mod overlapping_lists;
+    pub mod singular_and_plural;
     pub mod too_few_items;
     pub mod too_many_items;
     pub mod unknown_item;
@@ -237,14 +240,17 @@ pub static RULES: &[&Rule] = &[
     &images::unescaped_url::RULE,
     &images::url_credentials::RULE,
     // lists
+    &lists::category_chain::RULE,
     &lists::comma_separated_list::RULE,
     &lists::duplicate_item::RULE,
     &lists::empty_item::RULE,
     &lists::item_case::RULE,
     &lists::list_item_no_space::RULE,
     &lists::list_item_swallowed::RULE,
+    &lists::nested_list::RULE,
     &lists::not_a_list::RULE,
     &lists::overlapping_lists::RULE,
+    &lists::singular_and_plural::RULE,
     &lists::too_few_items::RULE,
     &lists::too_many_items::RULE,
     &lists::unknown_item::RULE,

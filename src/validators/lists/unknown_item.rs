@@ -49,7 +49,13 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Kind::List(spec) = &cx.field.kind else { return };
     let Some(allowed) = &spec.items.allow else { return };
     match &cx.value {
-        Interpreted::List(items) => judge(cx, sink, allowed, items),
+        Interpreted::List(items) => {
+            for item in *items {
+                // Where lists do not belong in the list, `nested-list` speaks.
+                let inner = item.items().filter(|_| spec.nested);
+                judge(cx, sink, allowed, inner.unwrap_or(std::slice::from_ref(item)));
+            }
+        }
         Interpreted::WrongType { .. } if spec.scalar_is_fine => {
             let is_one = cx.node.text().is_some_and(|text| wording::terms(text).is_none());
             if is_one {
@@ -62,10 +68,6 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
 
 fn judge(cx: &FieldCx<'_>, sink: &mut Sink<'_>, allowed: &Vocabulary, items: &[Node<'_>]) {
     for item in items {
-        if let Some(inner) = item.items() {
-            judge(cx, sink, allowed, inner);
-            continue;
-        }
         let Some(text) = item.text() else { continue };
         let document = cx.page.document;
         if allowed.contains(text) || item.is_null() || text.trim().is_empty() {

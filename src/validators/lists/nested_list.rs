@@ -1,0 +1,105 @@
+//! `nested-list`: a list inside of a list of terms.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::document::{Node, Syntax};
+use crate::loader::Generator;
+use crate::schema::{FieldType, Kind, ListSpec};
+use crate::validators::lists::{item_edit, wording};
+use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+
+declare_rule! {
+    /// An item of a list is a list itself, or a `[[link]]` without quotes.
+    ///
+    /// ## Why
+    /// Only Hexo reads lists in `categories`: Hugo drops the item, Docusaurus stops. A link in double brackets is a list
+    /// in a list to every YAML reader, Obsidian's included.
+    ///
+    /// ## Fails
+    /// ```yaml preset=hugo
+    /// tags: [[rust, web], [wasm]]
+    /// ```
+    /// ```yaml preset=obsidian
+    /// aliases: [[Other note]]
+    /// ```
+    /// ```yaml preset=obsidian
+    /// aliases:
+    ///   - [[Other note]]
+    /// ```
+    /// ## Passes
+    /// ```yaml preset=hexo
+    /// categories: [[rust, web], [wasm]]
+    /// ```
+    /// ```yaml preset=obsidian
+    /// aliases: ["[[Other note]]"]
+    /// ```
+    /// ## Fix
+    /// A `[[link]]` is put in quotes.
+    "nested-list" {
+        default: Some(Severity::Error),
+        fix: Some(Applicability::Unsafe),
+        since: "0.1.0",
+        check: Check::Field { on: &[FieldType::List], check },
+    }
+}
+
+fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let (Kind::List(spec), Interpreted::List(items)) = (&cx.field.kind, &cx.value) else { return };
+    if spec.nested || !holds_terms(cx, spec) || wording::is_template(cx.page.document, cx.node) {
+        return;
+    }
+    if link(cx, cx.node).is_some() {
+        report(cx, sink, cx.node);
+        return;
+    }
+    for item in items.iter().filter(|item| item.items().is_some()) {
+        report(cx, sink, item);
+    }
+}
+
+/// Whether the items are single values: by their type, or because every generator takes the field for terms.
+fn holds_terms(cx: &FieldCx<'_>, spec: &ListSpec) -> bool {
+    match spec.items.kind.field_type() {
+        FieldType::List | FieldType::Map => false,
+        FieldType::Any => matches!(
+            &*cx.field.name,
+            "tags" | "tag" | "categories" | "category" | "keywords" | "aliases" | "authors" | "cssclasses"
+        ),
+        _ => !spec.items.also.contains(&FieldType::List),
+    }
+}
+
+fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, node: &Node<'_>) {
+    let name = cx.field_path();
+    if let Some(link) = link(cx, node) {
+        let message = format!("`{link}` is a list in a list and no link: it has no quotes");
+        let quoted = item_edit::quoted(link);
+        let found = sink.report(RULE.id, node.span, message);
+        found.field(name).help(format!("write `{quoted}`"));
+        // `tags: [[a]]` needs a list around the text.
+        let is_whole = std::ptr::eq(node, cx.node);
+        let text = if is_whole { format!("[{quoted}]") } else { quoted };
+        found.fix(Fix::guess("put the link in quotes", [Edit::replace(node.span, text)]));
+        return;
+    }
+    let is_taxonomy = cx.path.depth() == 1 && matches!(&*cx.field.name, "tags" | "categories");
+    let effect = match cx.page.dialect.generator {
+        _ if !is_taxonomy => "",
+        Generator::Hugo | Generator::HugoOld => ": Hugo drops it",
+        Generator::Docusaurus => ": Docusaurus stops the build",
+        Generator::Jekyll => ": Jekyll prints the list as a term",
+        _ => "",
+    };
+    let found = sink.report(RULE.id, node.span, format!("this item of `{name}` is a list{effect}"));
+    found.field(name).help("write its items without brackets");
+}
+
+/// A list of one list of one text, in double brackets on one line, as written.
+fn link<'s>(cx: &FieldCx<'s>, node: &Node<'_>) -> Option<&'s str> {
+    let [inner] = node.items()? else { return None };
+    let [text] = inner.items()? else { return None };
+    let document = cx.page.document;
+    let written = document.text(node.span);
+    let is_bare =
+        written.starts_with("[[") && written.ends_with("]]") && !written.contains(['\n', '"', '\'']);
+    (is_bare && text.scalar().is_some() && wording::syntax(document) == Syntax::Yaml).then_some(written)
+}

@@ -1,0 +1,62 @@
+//! `singular-and-plural`: `tag` beside `tags`, of which the generator reads one.
+
+use crate::diagnostic::Severity;
+use crate::loader::Generator;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+declare_rule! {
+    /// A page has a field in the singular and in the plural, and only one is read.
+    ///
+    /// ## Why
+    /// Hexo reads `tag` and `category` only where the plural is absent; in Jekyll, `tag` beats `tags`. (Jekyll adds
+    /// `category` to `categories`, so nothing is lost there.)
+    ///
+    /// ## Fails
+    /// ```yaml preset=hexo
+    /// category: News
+    /// categories: [Opinion]
+    /// ```
+    /// ```yaml preset=jekyll
+    /// tag: rust
+    /// tags: [web]
+    /// ```
+    /// ## Passes
+    /// ```yaml preset=hexo
+    /// categories: [News, Opinion]
+    /// ```
+    /// ```yaml preset=jekyll
+    /// category: news
+    /// categories: [opinion]
+    /// ```
+    "singular-and-plural" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        only: &[Generator::Hexo, Generator::Jekyll],
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    let generator = cx.dialect.generator;
+    let pairs: &[(&str, &str)] = match generator {
+        Generator::Hexo => &[("tag", "tags"), ("category", "categories")],
+        _ => &[("tags", "tag")],
+    };
+    for (lost, read) in pairs {
+        let (Some(lost), Some(read)) = (cx.document.entry(lost), cx.document.entry(read)) else { continue };
+        if lost.value.is_null() || read.value.is_null() {
+            continue;
+        }
+        let (Some(unread), Some(winner)) = (lost.key.text(), read.key.text()) else { continue };
+        let message =
+            format!("`{unread}` is not read: {} takes `{winner}` where both are there", generator.title());
+        let found = sink.report(RULE.id, lost.key.span, message);
+        found.field(unread).label(read.key.span, "this one is read");
+        found.help(if generator == Generator::Hexo {
+            format!("move its items to `{winner}`")
+        } else {
+            format!("move the items of `{winner}` to `{unread}` and remove `{winner}`")
+        });
+    }
+}
