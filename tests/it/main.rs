@@ -9,5 +9,6 @@ mod hostile;
 mod loader;
 mod observed;
 mod planted;
+mod rules;
 mod run;
 mod splitting;
