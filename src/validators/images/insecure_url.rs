@@ -58,7 +58,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
     let span = cx.node.sub_span(range.clone());
     let found = if schemes.is_empty() {
-        let message = "`http:` is not encrypted: browsers hold it back on an `https:` page";
+        let message = match address.image {
+            Some(_) => "`http:` is not encrypted: browsers hold such a picture back on an `https:` page",
+            None => "`http:` is not encrypted: what is read there can be read and changed on the way",
+        };
         sink.report(RULE.id, span, message)
     } else {
         let message = format!("`http:` is not encrypted, and `{}` asks for `https:`", cx.field.name);

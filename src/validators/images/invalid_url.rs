@@ -1,5 +1,7 @@
 //! `invalid-url`: an address that no browser finds, or that only its leniency saves.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::schema::FieldType;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
@@ -65,12 +67,28 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         }
         return;
     };
-    found.help(format!("write `{}`", mended(text, fault.range.clone(), instead)));
+    let places = places(text, fault, part);
+    let start = places.first().map_or(0, |first| first.start);
+    let tail = text.get(start..).unwrap_or_default();
+    let tail = if places.len() > 1 { tail.replace(part, instead) } else { tail.replacen(part, instead, 1) };
+    found.help(format!("write `{}`", mended(text, start..text.len(), &tail)));
     if cx.node.is_exact() {
-        let edits = [Edit::replace(span, instead.as_str())];
+        let edits: Vec<_> = places
+            .into_iter()
+            .map(|range| Edit::replace(cx.node.sub_span(range), instead.as_str()))
+            .collect();
         let title = "correct the address";
         found.fix(if is_safe(fault.what) { Fix::safe(title, edits) } else { Fix::guess(title, edits) });
     }
+}
+
+/// What is to be replaced: every backslash, else the one place.
+fn places(text: &str, fault: &UrlFault, part: &str) -> Vec<Range<usize>> {
+    if part != "\\" {
+        return vec![fault.range.clone()];
+    }
+    let rest = text.get(fault.range.start..).unwrap_or_default();
+    rest.match_indices(part).map(|(at, _)| fault.range.start + at..fault.range.start + at + 1).collect()
 }
 
 /// Characters that are not seen have a rule of their own, in any value.

@@ -153,7 +153,8 @@ fn other_case(folder: &Path, relative: &str) -> Option<String> {
 
 fn same_letters(folder: &Path, name: &str) -> Option<String> {
     let wanted = name.to_lowercase();
-    let entries = std::fs::read_dir(folder).ok()?;
+    let here = Path::new(".");
+    let entries = std::fs::read_dir(if folder.as_os_str().is_empty() { here } else { folder }).ok()?;
     let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
     // The first in order, so that runs never differ.
     names.filter(|entry| entry.to_lowercase() == wanted).min()

@@ -43,7 +43,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let found = sink.report(RULE.id, cx.node.sub_span(range.clone()), message);
     let whole = range.start..range.end + 1;
     let written = mended(address.text, whole.clone(), "");
-    found.field(cx.field_path()).help(format!("write `{written}`, and change the password if it was one"));
+    let advice = if user.contains(':') { ", and change the password" } else { "" };
+    found.field(cx.field_path()).help(format!("write `{written}`{advice}"));
     if cx.node.is_exact() {
         found.fix(Fix::guess("remove the credentials", [Edit::delete(cx.node.sub_span(whole))]));
     }

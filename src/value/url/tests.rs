@@ -135,3 +135,19 @@ fn no_text_breaks_it() {
         let _ = parse(text);
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn every_place_lies_in_the_text(text in "(htt?ps?|[a-z]{1,5})?[:/：／@%.\\\\ ]{0,4}\\PC{0,20}[/.?#:<>&]{0,3}\\PC{0,9}") {
+        match parse(&text) {
+            Ok(link) => {
+                let parts = [&link.scheme, &link.userinfo, &link.host, &link.port, &link.query, &link.fragment];
+                for part in parts.into_iter().flatten().chain([&link.path, &link.last_segment(&text)]) {
+                    assert!(text.get(part.clone()).is_some(), "{text:?} {link:?}");
+                }
+                assert!(link.extension(&text).is_none_or(|range| text.get(range).is_some()));
+            }
+            Err(fault) => assert!(text.get(fault.range.clone()).is_some(), "{text:?} {fault:?}"),
+        }
+    }
+}
