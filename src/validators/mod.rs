@@ -1,6 +1,7 @@
 //! The rules: the only list of them, and what they share.
 
 mod context;
+pub mod page;
 mod plan;
 mod rule;
 mod sink;

@@ -5,9 +5,12 @@
 mod cli;
 mod config;
 mod fixing;
+mod generated;
 mod hostile;
 mod loader;
 mod observed;
 mod planted;
+mod registry;
+mod rules;
 mod run;
 mod splitting;

@@ -19,7 +19,7 @@ declare_rule! {
     /// ```markdown
     /// ----
     /// title: Spring
-    /// ----
+    /// ---
     /// ```
     /// ```markdown preset=hugo
     /// ---

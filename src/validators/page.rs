@@ -1,0 +1,77 @@
+//! A rule's page as Markdown: what `masthead explain` prints and docs/rules/ holds.
+
+use std::fmt::Write;
+
+use crate::diagnostic::{Applicability, Severity};
+
+use super::Rule;
+
+/// Where a page's link to the source leads from, in `docs/rules/`.
+const SOURCES: &str = "../../";
+
+/// The page: heading, a line of facts, the rule's own words, and where its source is.
+pub fn markdown(rule: &Rule) -> String {
+    let source = source(rule);
+    format!(
+        "# {}\n\n{}\n\n{}\n\nSource: [{source}]({SOURCES}{source})\n",
+        rule.id,
+        facts(rule),
+        text(rule).trim()
+    )
+}
+
+/// The rule's own words: its doc comment, without the blank that follows each `///`.
+pub fn text(rule: &Rule) -> String {
+    let mut text = String::with_capacity(rule.docs.len());
+    for line in rule.docs.lines() {
+        text.push_str(line.strip_prefix(' ').unwrap_or(line));
+        text.push('\n');
+    }
+    text
+}
+
+/// The level where the configuration says nothing.
+pub const fn level(rule: &Rule) -> &'static str {
+    match rule.default {
+        Some(severity) => severity.as_str(),
+        None => "off",
+    }
+}
+
+/// The best fix that the rule offers; empty for none.
+pub const fn fix(rule: &Rule) -> &'static str {
+    match rule.fix {
+        Some(Applicability::Safe) => "safe",
+        Some(Applicability::Unsafe) => "unsafe",
+        None => "",
+    }
+}
+
+/// The family: the folder of the source file.
+pub fn family(rule: &Rule) -> &'static str {
+    rule.file.rsplit(['/', '\\']).nth(1).unwrap_or_default()
+}
+
+/// The source file, relative to the package's folder, `/`-separated on every system.
+pub fn source(rule: &Rule) -> String {
+    rule.file.replace('\\', "/")
+}
+
+fn facts(rule: &Rule) -> String {
+    let level = match rule.default {
+        Some(Severity::Error) => "an error",
+        Some(Severity::Warning) => "a warning",
+        None => "off",
+    };
+    let fix = match rule.fix {
+        Some(Applicability::Safe) => "safe",
+        Some(Applicability::Unsafe) => "unsafe",
+        None => "none",
+    };
+    let mut facts = format!("By default: **{level}** · Fix: **{fix}** · Since: {}", rule.since);
+    for (at, generator) in rule.only.iter().enumerate() {
+        // Writing to a string cannot fail.
+        let _ = write!(facts, "{}{generator:?}", if at == 0 { " · Only for " } else { ", " });
+    }
+    facts
+}

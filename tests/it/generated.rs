@@ -1,0 +1,66 @@
+//! docs/rules/ is written from the rules: it differs from them never. `UPDATE=1 cargo test` writes it anew.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use masthead::validators::{RULES, page};
+
+const FOLDER: &str = "docs/rules";
+
+#[test]
+fn the_pages_of_the_rules_are_up_to_date() {
+    let wanted = pages();
+    let update = std::env::var_os("UPDATE").is_some();
+    if update {
+        std::fs::create_dir_all(FOLDER).unwrap();
+    }
+    let mut wrong = Vec::new();
+    for entry in std::fs::read_dir(FOLDER).unwrap_or_else(|error| panic!("{FOLDER}: {error}")) {
+        let path = entry.unwrap().path();
+        if !wanted.contains_key(&path) {
+            wrong.push(format!("{} belongs to no rule", path.display()));
+            if update {
+                std::fs::remove_file(&path).unwrap();
+            }
+        }
+    }
+    for (path, text) in &wanted {
+        // A checkout may have CRLF.
+        let written = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
+        if written != *text {
+            wrong.push(format!("{} differs", path.display()));
+            if update {
+                std::fs::write(path, text).unwrap();
+            }
+        }
+    }
+    let remedy = "run `UPDATE=1 cargo test` and commit what it writes";
+    assert!(update || wrong.is_empty(), "{remedy}:\n{}", wrong.join("\n"));
+}
+
+fn pages() -> BTreeMap<PathBuf, String> {
+    let path = |name: &str| PathBuf::from(FOLDER).join(format!("{name}.md"));
+    let mut pages: BTreeMap<_, _> =
+        RULES.iter().map(|rule| (path(rule.id.0), page::markdown(rule))).collect();
+    pages.insert(path("README"), table());
+    pages
+}
+
+fn table() -> String {
+    let mut table = "# Rules\n\nThe level is the one that holds where `masthead.yaml` says nothing; `off` waits to be \
+                     turned on there.\n`safe` fixes keep the meaning or certainly restore it; `unsafe` ones are guesses.\n"
+        .to_owned();
+    let mut family = "";
+    for rule in RULES {
+        if page::family(rule) != family {
+            family = page::family(rule);
+            write!(table, "\n## {family}\n\n| Rule | Default | Fix | What it finds |\n|---|---|---|---|\n")
+                .unwrap();
+        }
+        let (id, level, fix) = (rule.id, page::level(rule), page::fix(rule));
+        let summary = rule.summary().replace('|', "\\|");
+        writeln!(table, "| [`{id}`]({id}.md) | {level} | {fix} | {summary} |").unwrap();
+    }
+    table
+}
