@@ -72,17 +72,23 @@ struct Worker<'r> {
 impl Visitor for Worker<'_> {
     fn visit(&mut self, found: Found) {
         self.seen.fetch_add(1, Ordering::Relaxed);
-        let outcome = match found {
-            Found::Unreadable(error) => FileOutcome::Unreadable(error),
-            Found::File(path) => match self.configs.policy(&path) {
-                Ok(policy) => check_file(&Arc::from(path), &policy, self.run, &mut self.buffer),
-                Err(error) => {
-                    self.own.broken.push(error);
-                    return;
-                }
-            },
-        };
-        self.own.add(outcome);
+        match found {
+            Found::Unreadable(error) => self.own.add(FileOutcome::Unreadable(error)),
+            Found::Page(path) => self.check(&path, true),
+            Found::Named(path) => self.check(&path, false),
+        }
+    }
+}
+
+impl Worker<'_> {
+    fn check(&mut self, path: &Path, is_file: bool) {
+        match self.configs.policy(path) {
+            Ok(policy) => {
+                let outcome = check(&Arc::from(path), is_file, &policy, self.run, &mut self.buffer);
+                self.own.add(outcome);
+            }
+            Err(error) => self.own.broken.push(error),
+        }
     }
 }
 
@@ -130,7 +136,11 @@ impl Report {
 
 /// Checks one file. `buffer` is reused from file to file.
 pub fn check_file(path: &Arc<Path>, policy: &Policy, run: Run, buffer: &mut Vec<u8>) -> FileOutcome {
-    match loader::read(path, &policy.dialect, buffer) {
+    check(path, false, policy, run, buffer)
+}
+
+fn check(path: &Arc<Path>, is_file: bool, policy: &Policy, run: Run, buffer: &mut Vec<u8>) -> FileOutcome {
+    match loader::read(path, is_file, &policy.dialect, buffer) {
         Ok((source, split)) => check_source(source, split, policy, run, true),
         Err(error) => FileOutcome::Unreadable(error),
     }

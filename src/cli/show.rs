@@ -89,7 +89,7 @@ impl Show<'_> {
             let Ok(targets) = Targets::new(&options, self.configs) else { continue };
             for path in discover::list(&targets, &options, self.configs) {
                 let path: Arc<Path> = Arc::from(path.as_path());
-                let one = self.one(&path, out, |dialect| loader::read(&path, dialect, &mut buffer))?;
+                let one = self.one(&path, out, |dialect| loader::read(&path, false, dialect, &mut buffer))?;
                 if one == Status::Failure {
                     status = one;
                 }

@@ -13,7 +13,8 @@ impl Listing {
         let mut found = Vec::new();
         for entry in entries.flatten() {
             let name = entry.file_name();
-            found.extend(names.iter().copied().find(|known| Some(*known) == name.to_str()));
+            let name = name.as_encoded_bytes();
+            found.extend(names.iter().copied().find(|known| known.as_bytes() == name));
         }
         Self(found)
     }

@@ -15,8 +15,10 @@ use super::{Options, Targets};
 /// Something the walk came upon.
 #[derive(Debug)]
 pub enum Found {
-    /// A content file.
-    File(PathBuf),
+    /// A content file, a regular file by what its folder says.
+    Page(PathBuf),
+    /// What was named on the command line, whatever it is.
+    Named(PathBuf),
     /// Something that should be one, or a folder, that cannot be read.
     Unreadable(ReadError),
 }
@@ -42,7 +44,7 @@ pub fn walk<'v>(
     // A hook names a handful of files: threads would cost more than they bring.
     let mut visitor = make();
     for file in &targets.files {
-        visitor.visit(Found::File(file.clone()));
+        visitor.visit(Found::Named(file.clone()));
     }
 }
 
@@ -52,7 +54,7 @@ pub fn list(targets: &Targets, options: &Options, configs: &Configs) -> Vec<Path
     impl Visitor for Gather<'_> {
         fn visit(&mut self, found: Found) {
             let path = match found {
-                Found::File(path) => path,
+                Found::Page(path) | Found::Named(path) => path,
                 // Reading it says again why it cannot be read.
                 Found::Unreadable(error) => error.path.to_path_buf(),
             };
@@ -140,7 +142,7 @@ impl Thread<'_, '_> {
 
     fn page(&mut self, path: &Path, kind: Option<FileType>) {
         if kind.is_some_and(|kind| kind.is_file()) {
-            self.visitor.visit(Found::File(path.to_path_buf()));
+            self.visitor.visit(Found::Page(path.to_path_buf()));
         } else if kind.is_some_and(|kind| kind.is_symlink())
             && let Err(cause) = path.metadata()
         {

@@ -38,13 +38,18 @@ fn printable(path: &Path) -> String {
 }
 
 /// Reads the head of `path`: as much as its front matter needs under `dialect`, never a large body. `buffer` is
-/// reused from file to file.
+/// reused from file to file. `is_file` says that somebody has seen it to be a regular file, which saves asking.
 ///
 /// # Errors
 /// When the file cannot be opened or read, or is no regular file.
-pub fn read(path: &Arc<Path>, dialect: &Dialect, buffer: &mut Vec<u8>) -> Result<(Source, Split), ReadError> {
+pub fn read(
+    path: &Arc<Path>,
+    is_file: bool,
+    dialect: &Dialect,
+    buffer: &mut Vec<u8>,
+) -> Result<(Source, Split), ReadError> {
     let fail = |cause| ReadError { path: Arc::clone(path), cause };
-    let mut head = read::Head::open(path, buffer).map_err(fail)?;
+    let mut head = read::Head::open(path, is_file, buffer).map_err(fail)?;
     loop {
         let split = split::split(head.bytes(), head.is_complete(), path, dialect);
         if !split.need_more {

@@ -15,20 +15,21 @@ pub(super) struct Head<'b> {
     file: File,
     buffer: &'b mut Vec<u8>,
     length: usize,
-    size: u64,
     at_end: bool,
 }
 
 impl<'b> Head<'b> {
-    /// Opens a regular file and reads its first bytes. Its kind is asked for before it is opened: one cheap call,
-    /// and the only portable way not to wait for ever on a named pipe.
-    pub(super) fn open(path: &Path, buffer: &'b mut Vec<u8>) -> io::Result<Self> {
-        let about = fs::metadata(path).map_err(|error| in_words(path, error))?;
-        if !about.is_file() {
-            return Err(io::Error::new(ErrorKind::InvalidInput, kind_of(&about)));
+    /// Opens a regular file and reads its first bytes. Unless the walk has said so (`is_file`), its kind is asked for
+    /// before it is opened: the only portable way not to wait for ever on a named pipe.
+    pub(super) fn open(path: &Path, is_file: bool, buffer: &'b mut Vec<u8>) -> io::Result<Self> {
+        if !is_file {
+            let about = fs::metadata(path).map_err(|error| in_words(path, error))?;
+            if !about.is_file() {
+                return Err(io::Error::new(ErrorKind::InvalidInput, kind_of(&about)));
+            }
         }
         let file = File::open(path).map_err(|error| in_words(path, error))?;
-        let mut head = Self { file, buffer, length: 0, size: about.len(), at_end: false };
+        let mut head = Self { file, buffer, length: 0, at_end: false };
         head.fill(FIRST).map_err(|error| in_words(path, error))?;
         Ok(head)
     }
@@ -66,10 +67,6 @@ impl<'b> Head<'b> {
                 Ok(count) => self.length += count,
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) => return Err(error),
-            }
-            if self.length as u64 == self.size {
-                self.at_end = true;
-                return Ok(());
             }
         }
         Ok(())
@@ -122,7 +119,7 @@ mod tests {
     use super::*;
 
     fn words(path: &Path) -> String {
-        match Head::open(path, &mut Vec::new()) {
+        match Head::open(path, false, &mut Vec::new()) {
             Ok(_) => String::new(),
             Err(error) => error.to_string(),
         }
@@ -134,7 +131,7 @@ mod tests {
         let path = folder.path().join("a\nb.md");
         fs::write(&path, vec![b'x'; 10_000]).expect("a file");
         let mut buffer = Vec::new();
-        let mut head = Head::open(&path, &mut buffer).expect("the file");
+        let mut head = Head::open(&path, false, &mut buffer).expect("the file");
         assert_eq!((head.bytes().len(), head.is_complete()), (4096, false));
         assert!(head.grow().expect("more"));
         assert_eq!((head.bytes().len(), head.is_complete()), (8192, false));
@@ -142,7 +139,7 @@ mod tests {
         assert_eq!((head.bytes().len(), head.is_complete()), (10_000, true));
         assert!(!head.grow().expect("nothing"));
         fs::write(&path, b"").expect("a file");
-        let head = Head::open(&path, &mut buffer).expect("the file");
+        let head = Head::open(&path, false, &mut buffer).expect("the file");
         assert_eq!((head.bytes().len(), head.is_complete()), (0, true));
     }
 

@@ -103,10 +103,8 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
     let plain = cx.node.scalar().is_some_and(|scalar| scalar.style == Style::Plain);
     let word = cx.node.text().unwrap_or_default();
     match (expected, found) {
-        // `nested-list`
-        (_, FieldType::List) if cx.key.is_none() => true,
-        // `map-item`
-        (FieldType::String, FieldType::Map) if cx.key.is_none() => true,
+        // `nested-list`, `map-item`
+        (_, FieldType::List) | (FieldType::String, FieldType::Map) if cx.key.is_none() => true,
         // `image-shape`, which only Docusaurus's preset turns on.
         (FieldType::Image, _) if cx.field.origin != Origin::Configured => {
             generator == Generator::Docusaurus && cx.path.depth() == 1 && name == "image"

@@ -76,6 +76,7 @@ const fn effect(generator: Generator) -> &'static str {
     match generator {
         Generator::Hexo | Generator::Hugo | Generator::HugoOld => ": it becomes one term",
         Generator::Jekyll => ": Jekyll splits it at blanks and keeps the separators",
+        Generator::Eleventy => ": Eleventy keeps the blanks in the terms",
         Generator::Docusaurus => ": Docusaurus stops the build",
         _ => "",
     }

@@ -17,6 +17,11 @@ declare_rule! {
     ///   -rust
     ///   -web
     /// ```
+    /// ```yaml
+    /// tags:
+    ///   -rust
+    ///   - web
+    /// ```
     /// ## Passes
     /// ```yaml
     /// tags:
@@ -37,8 +42,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(lines) = wording::unspaced(document, cx.node) else { return };
     let Some(first) = lines.first() else { return };
     let message = match lines.len() {
-        1 => format!("`{}` is a text and no item of a list", document.text(*first)),
-        count => format!("these {count} lines are one text and no list"),
+        1 => format!("`{}` is text and no item", document.text(*first)),
+        count => format!("the {count} items are one text and no list"),
     };
     let span = lines.iter().fold(*first, |whole, line| whole.cover(*line));
     let found = sink.report_as(RULE.id, Severity::Error, span, message);

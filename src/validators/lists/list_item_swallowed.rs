@@ -51,6 +51,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
 
 fn look(cx: &FieldCx<'_>, sink: &mut Sink<'_>, node: &Node<'_>) {
     let document = cx.page.document;
+    // `-a` above `- b`: `list-item-no-space` speaks about the cause.
+    if wording::unspaced(document, node).is_some() {
+        return;
+    }
     for span in wording::swallowed(document, node) {
         let line = document.text(span);
         let above = document.text(node.span).lines().next().unwrap_or_default().trim();

@@ -40,7 +40,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if !spec.sorted || items.iter().any(|item| item.text().is_none()) {
         return;
     }
-    let Some([before, item]) = items.array_windows::<2>().find(|[a, b]| a.text() > b.text()) else { return };
+    let mut pairs = items.iter().zip(items.iter().skip(1));
+    let Some((before, item)) = pairs.find(|(before, item)| before.text() > item.text()) else { return };
     let (Some(first), Some(second)) = (before.text(), item.text()) else { return };
     let found = sink.report(RULE.id, item.span, format!("`{second}` comes before `{first}`"));
     found.field(cx.field_path()).label(before.span, "it stands behind this").help("sort the list");

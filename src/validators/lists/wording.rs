@@ -1,5 +1,7 @@
 //! What a list says although it is not written as one: separated terms, swallowed items, dashes without a blank.
 
+use std::borrow::Cow;
+
 use crate::document::{Document, Node, Style, Syntax};
 use crate::span::Span;
 
@@ -26,6 +28,7 @@ pub(crate) fn term<'n>(item: &'n Node<'_>) -> Option<&'n str> {
 
 /// The terms of a text that is a list in all but form; `None` where it is one term, or prose.
 pub(crate) fn terms(text: &str) -> Option<Vec<&str>> {
+    let text = text.trim();
     let commas = [',', '，', '、'];
     let separators: &[char] = if text.contains(commas) { &commas } else { &[';', '；'] };
     if !text.contains(separators) || text.contains('\n') || text.starts_with(['[', '{', '<']) {
@@ -72,7 +75,8 @@ fn is_unspaced(line: &str) -> bool {
     })
 }
 
-/// The lines of a plain text that stands below its key, where all of them are items without a blank.
+/// The lines without a blank behind their dash, of a plain text that stands below its key and begins with one; `None`
+/// where other lines than items stand among them.
 pub(crate) fn unspaced(document: &Document<'_>, node: &Node<'_>) -> Option<Vec<Span>> {
     let text = plain_source(document, node)?;
     if !is_unspaced(text) {
@@ -82,10 +86,11 @@ pub(crate) fn unspaced(document: &Document<'_>, node: &Node<'_>) -> Option<Vec<S
     let first = text.lines().next().unwrap_or_default().trim_end().len();
     let mut lines = vec![node.span.sub(0..first)];
     for (span, line) in lines_below(document, node) {
-        if !is_unspaced(line) {
-            return None;
+        match (is_unspaced(line), is_item(line)) {
+            (true, _) => lines.push(span),
+            (_, true) => {}
+            _ => return None,
         }
-        lines.push(span);
     }
     before.ends_with('\n').then_some(lines)
 }
@@ -96,7 +101,9 @@ fn plain_source<'d>(document: &Document<'d>, node: &Node<'_>) -> Option<&'d str>
 }
 
 fn lines_below<'d>(document: &Document<'d>, node: &Node<'_>) -> impl Iterator<Item = (Span, &'d str)> + 'd {
-    let text = plain_source(document, node).unwrap_or_default();
+    // A text of several lines is folded, and so never borrowed.
+    let is_one_line = node.scalar().is_some_and(|scalar| matches!(scalar.text, Cow::Borrowed(_)));
+    let text = if is_one_line { "" } else { plain_source(document, node).unwrap_or_default() };
     let whole = node.span;
     let mut offset = 0;
     text.split_inclusive('\n')
