@@ -26,16 +26,18 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// The text with each unsafe character replaced by a sign of as many bytes, so that offsets hold: for code frames.
-/// Line ends and tabs stay.
+/// Tabs and line ends stay; a lone carriage return, which ends a line too, becomes a line feed.
 pub(super) fn same_length(text: &str) -> Cow<'_, str> {
     let replaced = |character: char| is_unsafe(character) && !matches!(character, '\n' | '\r' | '\t');
-    if !text.chars().any(replaced) {
+    if !text.contains(|character| character == '\r' || replaced(character)) {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
         if !replaced(character) {
-            safe.push(character);
+            let is_lone = character == '\r' && characters.peek() != Some(&'\n');
+            safe.push(if is_lone { '\n' } else { character });
             continue;
         }
         safe.push_str(match character.len_utf8() {

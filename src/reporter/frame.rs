@@ -7,8 +7,12 @@ use crate::diagnostic::Diagnostic;
 use crate::line_index::LineIndex;
 use crate::span::Span;
 
-/// A line longer than this, in bytes, makes a frame that nobody can read.
-const LONGEST_LINE: u32 = 600;
+use super::window::{Window, fits};
+
+/// Columns that miette draws left of the text.
+const GUTTER: usize = 8;
+/// Narrower than this, in columns, shows nothing of use.
+const NARROWEST: usize = 40;
 /// Another place farther away than this, in lines, is named and not drawn.
 const FARTHEST: u32 = 12;
 
@@ -20,27 +24,38 @@ pub(super) struct Frame<'a> {
     path: &'a str,
     /// The line of the finding, from 1.
     line: u32,
+    /// What is shown instead of whole lines, where they are too wide.
+    window: Option<Window>,
 }
 
 impl<'a> Frame<'a> {
-    /// The frame of a finding; `None` where there is no text to show or its line is too long.
+    /// The frame of a finding, for a terminal of `width` columns; `None` where there is no text to show.
     pub(super) fn new(
         text: &'a str,
         lines: &'a LineIndex<'a>,
         path: &'a str,
         found: &Diagnostic,
+        width: usize,
     ) -> Option<Self> {
         let line = lines.position(found.span.start).line;
         let last = lines.position(found.span.end).line;
-        let fits = |line: u32| lines.line_span(line).is_none_or(|span| span.len() <= LONGEST_LINE);
-        let frame = Self { text, lines, path, line };
-        (!text.is_empty() && last - line <= FARTHEST && (line.saturating_sub(1)..=last + 1).all(fits))
-            .then_some(frame)
+        if text.is_empty() || last - line > FARTHEST {
+            return None;
+        }
+        let room = width.saturating_sub(GUTTER).max(NARROWEST);
+        let is_wide = |line: u32| lines.line_span(line).is_some_and(|span| !fits(span.slice(text), room));
+        let window = (line.saturating_sub(1)..=last + 1)
+            .any(is_wide)
+            .then(|| Window::new(text, lines.line_span(line).unwrap_or(found.span), found.span, room));
+        Some(Self { text, lines, path, line, window })
     }
 
     /// Whether a place is close enough to be drawn in the same frame.
     pub(super) fn is_near(&self, span: Span) -> bool {
-        self.lines.position(span.start).line.abs_diff(self.line) <= FARTHEST
+        match &self.window {
+            Some(window) => window.holds(span),
+            None => self.lines.position(span.start).line.abs_diff(self.line) <= FARTHEST,
+        }
     }
 
     /// The span as something visible: miette draws no caret under nothing, nor under a line's end.
@@ -58,7 +73,20 @@ impl<'a> Frame<'a> {
                 }
             }
         }
+        let end = self.window.as_ref().map_or(end, |window| end.min(window.span.end as usize)).max(start);
         SourceSpan::from(start..end)
+    }
+
+    /// What stands around a place, and where it begins.
+    fn contents<'b>(&'b self, data: &'b str, from: u32, line: u32, column: u32) -> MietteSpanContents<'b> {
+        MietteSpanContents::new_named(
+            self.path.to_owned(),
+            data.as_bytes(),
+            SourceSpan::from((from as usize, data.len())),
+            line as usize - 1,
+            column as usize,
+            data.lines().count(),
+        )
     }
 }
 
@@ -73,26 +101,22 @@ impl SourceCode for Frame<'_> {
         let first = self.lines.position(wanted.start);
         let last = self.lines.position(wanted.end).line as usize;
         // Without context miette asks for the place itself, to print its line and column.
-        let (start, end, line, column) = if before == 0 && after == 0 {
-            (wanted.start, wanted.end, first.line, first.column - 1)
-        } else {
-            let from = (first.line as usize).saturating_sub(before).max(1);
-            let to = (last + after).min(self.lines.lines());
-            let bytes = |line: usize| u32::try_from(line).ok().and_then(|line| self.lines.line_span(line));
-            let (Some(top), Some(bottom)) = (bytes(from), bytes(to)) else {
-                return Err(MietteError::OutOfBounds);
-            };
-            (top.start, bottom.end, u32::try_from(from).unwrap_or(u32::MAX), 0)
+        if before == 0 && after == 0 {
+            let data = self.text.get(wanted.range()).ok_or(MietteError::OutOfBounds)?;
+            return Ok(Box::new(self.contents(data, wanted.start, first.line, first.column - 1)));
+        }
+        if let Some(window) = &self.window {
+            return Ok(Box::new(self.contents(&window.text, window.span.start, self.line, 0)));
+        }
+        let from = (first.line as usize).saturating_sub(before).max(1);
+        let to = (last + after).min(self.lines.lines());
+        let bytes = |line: usize| u32::try_from(line).ok().and_then(|line| self.lines.line_span(line));
+        let (Some(top), Some(bottom)) = (bytes(from), bytes(to)) else {
+            return Err(MietteError::OutOfBounds);
         };
-        let shown = Span::new(start, end.max(start));
+        let shown = Span::new(top.start, bottom.end.max(top.start));
         let data = self.text.get(shown.range()).ok_or(MietteError::OutOfBounds)?;
-        Ok(Box::new(MietteSpanContents::new_named(
-            self.path.to_owned(),
-            data.as_bytes(),
-            SourceSpan::from(shown.range()),
-            line as usize - 1,
-            column as usize,
-            data.lines().count(),
-        )))
+        let line = u32::try_from(from).unwrap_or(u32::MAX);
+        Ok(Box::new(self.contents(data, shown.start, line, 0)))
     }
 }

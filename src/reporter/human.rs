@@ -41,7 +41,7 @@ impl Reporter for Human {
         let text = escape::same_length(outcome.text());
         let lines = LineIndex::new(&text);
         for found in outcome.diagnostics() {
-            let frame = Frame::new(&text, &lines, &path, found);
+            let frame = Frame::new(&text, &lines, &path, found, self.settings.width);
             let shown = Shown::new(found, frame, &lines, &path);
             let mut drawn = String::new();
             // Drawing into a string fails only where an implementation of Display does, and ours do not.

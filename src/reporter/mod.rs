@@ -6,6 +6,7 @@ mod frame;
 mod human;
 mod json;
 mod summary;
+mod window;
 
 use std::io::{self, Write};
 use std::time::Duration;

@@ -12,6 +12,7 @@ mod loader;
 mod observed;
 mod planted;
 mod registry;
+mod reporters;
 mod rules;
 mod run;
 mod splitting;
