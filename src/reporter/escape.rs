@@ -50,6 +50,26 @@ pub(super) fn same_length(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// A value as JSON on one line, in pure escapes where a character would break the line or turn it around.
+pub(super) fn json(value: &serde_json::Value) -> String {
+    let text = value.to_string();
+    if !text.chars().any(is_unsafe) {
+        return text;
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        if is_unsafe(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                // Writing to a string cannot fail.
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(character);
+        }
+    }
+    safe
+}
+
 /// Whether a character would move the cursor, turn the text around, or not be seen at all.
 pub(super) fn is_unsafe(character: char) -> bool {
     character.is_control()
@@ -76,6 +96,14 @@ pub(super) fn slashed(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn json_stays_json() {
+        let value = serde_json::json!("a\u{2028}\u{e0001}\n\u{85}夜");
+        let text = json(&value);
+        assert_eq!(text, r#""a\u2028\udb40\udc01\n\u0085夜""#);
+        assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok_and(|read| read == value));
+    }
 
     #[test]
     fn only_what_is_dangerous_is_written_out() {

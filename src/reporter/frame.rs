@@ -4,7 +4,7 @@
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
 use crate::diagnostic::Diagnostic;
-use crate::line_index::LineIndex;
+use crate::line_index::{LineIndex, Position};
 use crate::span::Span;
 
 use super::window::{Window, fits};
@@ -22,8 +22,8 @@ pub(super) struct Frame<'a> {
     text: &'a str,
     lines: &'a LineIndex<'a>,
     path: &'a str,
-    /// The line of the finding, from 1.
-    line: u32,
+    /// Where the finding begins.
+    at: Position,
     /// What is shown instead of whole lines, where they are too wide.
     window: Option<Window>,
 }
@@ -37,24 +37,24 @@ impl<'a> Frame<'a> {
         found: &Diagnostic,
         width: usize,
     ) -> Option<Self> {
-        let line = lines.position(found.span.start).line;
+        let at = lines.position(found.span.start);
         let last = lines.position(found.span.end).line;
-        if text.is_empty() || last - line > FARTHEST {
+        if text.is_empty() || last - at.line > FARTHEST {
             return None;
         }
         let room = width.saturating_sub(GUTTER).max(NARROWEST);
         let is_wide = |line: u32| lines.line_span(line).is_some_and(|span| !fits(span.slice(text), room));
-        let window = (line.saturating_sub(1)..=last + 1)
+        let window = (at.line.saturating_sub(1)..=last + 1)
             .any(is_wide)
-            .then(|| Window::new(text, lines.line_span(line).unwrap_or(found.span), found.span, room));
-        Some(Self { text, lines, path, line, window })
+            .then(|| Window::new(text, lines.line_span(at.line).unwrap_or(found.span), found.span, room));
+        Some(Self { text, lines, path, at, window })
     }
 
     /// Whether a place is close enough to be drawn in the same frame.
     pub(super) fn is_near(&self, span: Span) -> bool {
         match &self.window {
             Some(window) => window.holds(span),
-            None => self.lines.position(span.start).line.abs_diff(self.line) <= FARTHEST,
+            None => self.lines.position(span.start).line.abs_diff(self.at.line) <= FARTHEST,
         }
     }
 
@@ -100,13 +100,13 @@ impl SourceCode for Frame<'_> {
         let wanted = Span::of(span.offset()..span.offset() + span.len());
         let first = self.lines.position(wanted.start);
         let last = self.lines.position(wanted.end).line as usize;
-        // Without context miette asks for the place itself, to print its line and column.
+        // Without context miette asks for the place itself, to print its line and column: not those of what is drawn.
         if before == 0 && after == 0 {
             let data = self.text.get(wanted.range()).ok_or(MietteError::OutOfBounds)?;
-            return Ok(Box::new(self.contents(data, wanted.start, first.line, first.column - 1)));
+            return Ok(Box::new(self.contents(data, wanted.start, self.at.line, self.at.column - 1)));
         }
         if let Some(window) = &self.window {
-            return Ok(Box::new(self.contents(&window.text, window.span.start, self.line, 0)));
+            return Ok(Box::new(self.contents(&window.text, window.span.start, self.at.line, 0)));
         }
         let from = (first.line as usize).saturating_sub(before).max(1);
         let to = (last + after).min(self.lines.lines());

@@ -53,7 +53,7 @@ fn list(out: &mut dyn Write, name: &str, values: &[Value]) -> io::Result<()> {
     }
     write!(out, ",\n \"{name}\": [")?;
     for (index, value) in values.iter().enumerate() {
-        write!(out, "{}\n  {value}", if index == 0 { "" } else { "," })?;
+        write!(out, "{}\n  {}", if index == 0 { "" } else { "," }, escape::json(value))?;
     }
     write!(out, "]")
 }
@@ -63,7 +63,7 @@ pub(super) struct Jsonl;
 
 impl Reporter for Jsonl {
     fn file(&mut self, out: &mut dyn Write, outcome: &FileOutcome) -> io::Result<()> {
-        objects(outcome).into_iter().try_for_each(|object| writeln!(out, "{object}"))
+        objects(outcome).into_iter().try_for_each(|object| writeln!(out, "{}", escape::json(&object)))
     }
 
     fn finish(&mut self, _out: &mut dyn Write, _counts: &Summary, _took: Duration) -> io::Result<()> {

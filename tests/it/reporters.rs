@@ -94,3 +94,96 @@ fn long_lines_are_cut_around_the_place() {
     let all = drawn(&format!("---\nsummary: {prose}\n---\n"), &prose, "a fault that is long");
     insta::assert_snapshot!(shown + &beside + &all);
 }
+
+/// A run that has everything: labels near and far, another file, a fix, an empty span, signs of every kind.
+fn everything() -> Vec<FileOutcome> {
+    let far = "x: 1\n".repeat(20);
+    let text = format!("---\ntitle: 夜班\u{202e}\ndate: Tue\ntags: [🎈, 🎈]\n{far}last: 1\n---\n");
+    let mut hostile = error(&text, "夜班\u{202e}", "`夜班\u{202e}` hides \u{1b}[31m a sign");
+    hostile.help("write `夜班`").field("title");
+    let mut fixable = error(&text, "Tue", "was a Wednesday");
+    fixable.severity = Severity::Warning;
+    fixable.fix(Fix::safe("correct the weekday", [Edit::replace(nth(&text, "Tue", 0), "Wed")]));
+    let mut twice =
+        Diagnostic::new(RuleId("twice"), Severity::Error, nth(&text, "🎈", 1), "a tag is there twice");
+    twice
+        .label(nth(&text, "🎈", 0), "first here")
+        .label(nth(&text, "last", 0), "and far away")
+        .field("tags[1]");
+    let other: Arc<Path> = Arc::from(Path::new("posts/other\n.md"));
+    twice.related.push(Related { path: other, span: Span::new(4, 9), message: "and there".to_owned() });
+    let end = u32::try_from(text.len()).unwrap();
+    let nothing = Diagnostic::new(RuleId("nothing"), Severity::Error, Span::at(0), "nothing at the start");
+    let ended = Diagnostic::new(RuleId("nothing"), Severity::Error, Span::at(end), "nothing at the end");
+    let line_end = Span::at(nth(&text, "Tue\n", 0).end - 1);
+    let gap = Diagnostic::new(RuleId("nothing"), Severity::Error, line_end, "nothing at the end of a line");
+    let empty = Diagnostic::new(RuleId("nothing"), Severity::Error, Span::at(0), "an empty file");
+    let gone: Arc<Path> = Arc::from(Path::new("posts/gone\u{1b}.md"));
+    vec![
+        page("posts/乡村 a.md", &text, vec![nothing, hostile, fixable, gap, twice, ended]),
+        page("posts/empty.md", "", vec![empty]),
+        FileOutcome::Unreadable(ReadError { path: gone, cause: std::io::Error::other("no\u{7}thing") }),
+    ]
+}
+
+fn report(format: Format, settings: Settings) -> String {
+    let mut reporter = format.reporter(settings);
+    let (mut out, mut summary) = (Vec::new(), Summary::default());
+    for outcome in everything() {
+        summary.add(&outcome);
+        reporter.file(&mut out, &outcome).unwrap();
+    }
+    reporter.finish(&mut out, &summary, Duration::from_millis(40)).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn every_format_prints_everything() {
+    insta::assert_snapshot!("human", report(Format::Human, Settings::default()));
+    insta::assert_snapshot!("concise", report(Format::Concise, Settings::default()));
+    insta::assert_snapshot!("json", report(Format::Json, Settings::default()));
+    insta::assert_snapshot!("jsonl", report(Format::Jsonl, Settings::default()));
+    let settings = Settings { statistics: true, ..Settings::default() };
+    insta::assert_snapshot!("statistics", report(Format::Concise, settings));
+}
+
+#[test]
+fn nothing_hostile_reaches_a_terminal() {
+    for format in [Format::Human, Format::Concise] {
+        let printed = report(format, Settings::default());
+        let is_hostile = |sign: char| (sign.is_control() && sign != '\n') || sign == '\u{202e}';
+        assert!(!printed.contains(is_hostile), "{printed:?}");
+    }
+}
+
+#[test]
+fn json_can_be_read_back() {
+    let document: Value = serde_json::from_str(&report(Format::Json, Settings::default())).unwrap();
+    assert_eq!(document["version"], 1);
+    let counts =
+        serde_json::json!({"files": 2, "files-with-findings": 2, "errors": 6, "warnings": 1, "fixable": 1});
+    assert_eq!(document["summary"], counts);
+    assert_eq!(document["errors"][0]["error"], "no\u{7}thing");
+    let lines: Vec<Value> = report(Format::Jsonl, Settings::default())
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let objects =
+        document["diagnostics"].as_array().unwrap().iter().chain(document["errors"].as_array().unwrap());
+    assert!(objects.eq(&lines));
+    let outcomes = everything();
+    for (object, found) in lines.iter().zip(outcomes[0].diagnostics()) {
+        let (start, end) = (&object["span"]["start"], &object["span"]["end"]);
+        assert_eq!(start["offset"], found.span.start);
+        assert_eq!(end["offset"], found.span.end);
+        assert_eq!(object["message"], found.message.as_str(), "escaped once, by JSON");
+    }
+    let wide = &lines[1]["span"];
+    assert_eq!((&wide["start"]["column"], &wide["end"]["column"]), (&8.into(), &11.into()));
+}
+
+#[test]
+fn the_closing_line_is_left_out_when_quiet() {
+    let quiet = report(Format::Concise, Settings { quiet: true, ..Settings::default() });
+    assert!(quiet.lines().all(|line| line.starts_with("posts/")), "{quiet}");
+}
