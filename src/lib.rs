@@ -4,8 +4,9 @@
 //! only from groups above its own (a test reads this list and holds the code to it).
 
 pub mod field_path;
-pub mod line_index;
 pub mod span;
+
+pub mod line_index;
 
 pub mod diagnostic;
 

@@ -2,9 +2,11 @@
 
 mod args;
 mod check;
+mod explain;
 mod fix;
 mod now;
 mod progress;
+mod rules;
 mod show;
 mod stdin;
 
@@ -29,6 +31,10 @@ enum Command {
     Check(Box<args::CheckArgs>),
     /// Print the front matter of files as their generator sees it, one JSON object a line
     Show(show::ShowArgs),
+    /// List the rules
+    Rules(rules::RulesArgs),
+    /// Print the page of a rule: why it is there, what fails and what passes
+    Explain(explain::ExplainArgs),
 }
 
 /// Runs the program and returns its exit status.
@@ -38,6 +44,8 @@ pub fn main() -> ExitCode {
     let status = match cli.command {
         Command::Check(args) => check::run(&args),
         Command::Show(args) => show::run(&args, &mut out),
+        Command::Rules(args) => rules::run(&args, &mut out),
+        Command::Explain(args) => explain::run(&args, &mut out),
     };
     let status = status.and_then(|status| out.flush().map(|()| status));
     match status {

@@ -65,7 +65,7 @@ pub(super) fn listed(words: &[&str]) -> String {
 }
 
 /// The word that was probably meant: equal but for case, hyphens and underscores, or few letters away.
-pub(super) fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+pub(crate) fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
     let plain = |text: &str| -> String {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };

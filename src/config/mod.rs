@@ -19,6 +19,7 @@ mod written;
 use std::path::PathBuf;
 
 pub use configs::Configs;
+pub(crate) use mistakes::nearest;
 pub use policy::{Policy, Provenance};
 pub use presets::names as preset_names;
 pub use read::check_bytes;

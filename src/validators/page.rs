@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::diagnostic::{Applicability, Severity};
+use crate::loader::Generator;
 
 use super::Rule;
 
@@ -69,9 +70,32 @@ fn facts(rule: &Rule) -> String {
         None => "none",
     };
     let mut facts = format!("By default: **{level}** · Fix: **{fix}** · Since: {}", rule.since);
-    for (at, generator) in rule.only.iter().enumerate() {
+    for (at, name) in only(rule, generator_title).iter().enumerate() {
         // Writing to a string cannot fail.
-        let _ = write!(facts, "{}{generator:?}", if at == 0 { " · Only for " } else { ", " });
+        let _ = write!(facts, "{}{name}", if at == 0 { " · Only for " } else { ", " });
     }
     facts
+}
+
+/// The presets under which the rule runs; empty for all. Two versions of a generator are one preset.
+pub fn presets(rule: &Rule) -> Vec<&'static str> {
+    only(rule, Generator::name)
+}
+
+fn only(rule: &Rule, name: impl Fn(Generator) -> &'static str) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    for &generator in rule.only {
+        let name = name(generator);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+const fn generator_title(generator: Generator) -> &'static str {
+    match generator {
+        Generator::Generic => "pages of no known generator",
+        known => known.title(),
+    }
 }

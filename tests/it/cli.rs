@@ -125,3 +125,26 @@ fn output_goes_to_a_file() {
     let report: serde_json::Value = serde_json::from_slice(&report).unwrap();
     assert_eq!(report["summary"]["errors"], 1);
 }
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let site = Site::new(&[]);
+    let listed = site.run(&["rules"]);
+    assert_eq!(listed.status(), 0);
+    for rule in masthead::validators::RULES {
+        assert!(listed.out().contains(&format!("  {} ", rule.id)), "{} is not listed", rule.id);
+        let explained = site.run(&["explain", rule.id.0]);
+        assert_eq!(explained.status(), 0);
+        assert!(explained.out().starts_with(rule.id.0) && explained.out().contains("\nWhy\n"), "{}", rule.id);
+    }
+    let document: serde_json::Value =
+        serde_json::from_str(&site.run(&["rules", "--format", "json"]).out()).unwrap();
+    assert_eq!(document["rules"].as_array().unwrap().len(), masthead::validators::RULES.len());
+}
+
+#[test]
+fn a_rule_that_is_not_there_is_guessed() {
+    let asked = Site::new(&[]).run(&["explain", "weekday-mismtch"]);
+    assert_eq!((asked.status(), asked.out().as_str()), (2, ""));
+    assert!(asked.err().contains("did you mean `weekday-mismatch`?"));
+}

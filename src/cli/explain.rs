@@ -1,0 +1,69 @@
+//! `masthead explain RULE`: the rule's page, for the terminal.
+
+use std::io::{self, Write};
+
+use crate::config;
+use crate::outcome::Status;
+use crate::validators::{self, RULES, page};
+
+use super::complain;
+
+/// Arguments of `masthead explain`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ExplainArgs {
+    /// Name of the rule, such as `weekday-mismatch`
+    rule: String,
+}
+
+/// Runs the command: a failure where there is no such rule.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub(super) fn run(args: &ExplainArgs, out: &mut impl Write) -> io::Result<Status> {
+    let name = &args.rule;
+    if let Some(rule) = validators::find(name) {
+        print(&page::markdown(rule), out)?;
+        return Ok(Status::Clean);
+    }
+    let remedy = match config::nearest(name, RULES.iter().map(|rule| rule.id.0)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`masthead rules` lists them".to_owned(),
+    };
+    complain(&format!("there is no rule `{}`; {remedy}", name.escape_debug()));
+    Ok(Status::Failure)
+}
+
+/// Markdown without its marks: headings stand alone, examples are indented.
+fn print(markdown: &str, out: &mut impl Write) -> io::Result<()> {
+    let mut is_example = false;
+    let mut is_apart = false;
+    for line in markdown.lines() {
+        if let Some(info) = line.strip_prefix("```") {
+            is_example = !is_example;
+            // Two examples in a row are told apart by the empty line, and by what they hold for.
+            if is_example {
+                writeln!(out, "{}", setting(info))?;
+            }
+        } else if is_example {
+            writeln!(out, "    {line}")?;
+        } else if let Some(heading) = line.strip_prefix("## ") {
+            writeln!(out, "{}{heading}", if is_apart { "" } else { "\n" })?;
+        } else if let Some(source) = line.strip_prefix("Source: [") {
+            writeln!(out, "Source: {}", source.split(']').next().unwrap_or(source))?;
+        } else {
+            writeln!(out, "{}", line.trim_start_matches("# ").replace("**", ""))?;
+        }
+        is_apart = line.is_empty();
+    }
+    Ok(())
+}
+
+/// What an example holds for: the words behind its language.
+fn setting(info: &str) -> String {
+    let mut words = info.split_whitespace().skip(1).peekable();
+    if words.peek() == Some(&"config") {
+        return "\n  in masthead.yaml:".to_owned();
+    }
+    let words: Vec<String> = words.map(|word| word.replace('=', " ")).collect();
+    if words.is_empty() { String::new() } else { format!("\n  {}:", words.join(", ")) }
+}
