@@ -71,8 +71,9 @@ fn conclude(
     if let Some(path) = &args.write_baseline {
         return write_baseline(path, &report);
     }
-    if let Some(path) = &args.baseline
-        && let Err(words) = accept(path, &mut report, targets)
+    let named = || configs.baseline(args.paths.first().map_or(Path::new("."), PathBuf::as_path));
+    if let Some(path) = args.baseline.clone().or_else(named)
+        && let Err(words) = accept(&path, &mut report, targets)
     {
         complain(&words);
         return Ok(Status::Failure);

@@ -92,6 +92,14 @@ impl Configs {
         site.clone().map(|site| site.policy(&folder.below.join(name)))
     }
 
+    /// The baseline file that the configuration of a page names, absolute.
+    pub fn baseline(&self, path: &Path) -> Option<PathBuf> {
+        let folder = self.folder(if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) });
+        let site = folder.site.as_ref().ok()?;
+        let config = site.config()?;
+        config.baseline.as_ref().map(|file| config.folder.join(&**file))
+    }
+
     /// Whether a walk should look at a file.
     pub fn is_content(&self, path: &Path) -> bool {
         let Some(name) = path.file_name() else { return false };

@@ -29,6 +29,8 @@ pub(super) struct Config {
     pub(super) extensions: Vec<Box<str>>,
     /// `roots:`
     pub(super) roots: Vec<Box<str>>,
+    /// `baseline:`, relative to the folder.
+    pub(super) baseline: Option<Box<str>>,
 }
 
 /// One collection.

@@ -75,7 +75,10 @@ impl<'a> Shown<'a> {
         let mut labels = Vec::new();
         if let Some(frame) = &frame {
             labels.push(LabeledSpan::new_primary_with_span(None, frame.drawable(found.span)));
-            labels.extend(found.secondary.iter().filter(|label| frame.is_near(label.span)).map(|label| {
+            // Two underlines in one place cannot be told apart: the narrow one is left to the words.
+            let is_apart = |span: Span| span.end <= found.span.start || span.start >= found.span.end;
+            let drawn = |span: Span| frame.is_near(span) && is_apart(span);
+            labels.extend(found.secondary.iter().filter(|label| drawn(label.span)).map(|label| {
                 let words = escape::visible(&label.message).into_owned();
                 LabeledSpan::new_with_span(Some(words), frame.drawable(label.span))
             }));

@@ -134,6 +134,12 @@ fn a_baseline_survives_edits_elsewhere_and_tells_what_is_gone() {
     let ran = site.run(&["check", "--baseline", "base.json", "bad.md"]);
     assert_eq!(ran.status(), 0);
     assert!(ran.err().contains("are gone") && ran.err().contains("bad.md"), "{}", ran.err());
+    site.write("masthead.yaml", [CONFIG, b"baseline: base.json\n"].concat());
+    let ran = site.run(&["check", "third.md"]);
+    assert_eq!(ran.status(), 1, "the baseline of the configuration knows nothing of this file");
+    site.write("bad.md", BAD);
+    assert_eq!(site.run(&["check", "bad.md", "--max-warnings", "0"]).status(), 0);
+
     site.write("base.json", "{\"version\": 9, \"findings\": []}");
     assert_eq!(site.run(&["check", "--baseline", "base.json"]).status(), 2);
 }

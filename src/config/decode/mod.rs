@@ -71,7 +71,9 @@ impl<'a> Decoder<'a> {
         let exclude = table.optional("exclude").map_or_else(Vec::new, |node| self.globs("exclude", node));
         let extensions = table.optional("extensions").map_or_else(Vec::new, |node| self.extensions(node));
         let roots = table.optional("roots").map_or_else(Vec::new, |node| self.folders("roots", node));
+        let baseline = table.optional("baseline").and_then(|node| self.text_of("baseline", node));
         Config {
+            baseline,
             file: None,
             folder: self.folder.to_owned(),
             preset,
