@@ -139,7 +139,7 @@ fn collect(folder: &Path, files: &mut Vec<Source>) {
         let name = path.to_str().unwrap().replace('\\', "/");
         if path.is_dir() {
             collect(&path, files);
-        } else if name.ends_with(".rs") && !name.ends_with("/tests.rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("tests.rs") {
             let module = name.split(['/', '.']).nth(1).unwrap().to_owned();
             files.push(Source { text: std::fs::read_to_string(&path).unwrap(), name, module });
         }
