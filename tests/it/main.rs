@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod config;
+mod fix_properties;
 mod fixing;
 mod generated;
 mod hostile;
