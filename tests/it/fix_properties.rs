@@ -35,15 +35,16 @@ const KEYS: &[&str] = &[
 const YAML_VALUES: &[&str] = &[
     "plain words", "中文，标题", "'A '", "\" B\"", "'it''s '", "\"tab\\t \"", "no", "1.10", "0755", "#12", "a #12", "~", "",
     "Tue, 27 Apr 2022 10:22:31 GMT", "Wed, 27 Apr 2022 10:22:31 +0800", "2022-04-27", "2022/04/27 10:22", "2022-4-7",
-    "2022-04-27 10:22:31 +08:00", "'2022-04-27T10:22:31'", "1651054951", "[a, b, a]", "[a, , b]", "[a, '', 'b ', a]",
-    "[新闻, 观点, 新闻]", "[ a,a ]", "[a、b]", "a, b, c", "“smart”", "a: b", "http://example.com/a b.png",
+    "2022-04-27 10:22:31 +08:00", "'2022-04-27T10:22:31'", "1651054951", "[a, b, a]", "[a, '', 'b ', a]",
+    "[新闻, 观点, 新闻]", "[ a,a ]", "[a、b]", "a, b, c", "“smart”", "http://example.com/a b.png",
     "https://user:pw@example.com/x.png", "![x](https://example.com/a.png)", "[x](/a.png)", "/img/\u{200b}a.png", "true,",
     "'true'", "\"12\"", "{a: 1, b: 2}", "|\n  line one \n  line two", ">-\n  folded\n  text",
-    "\n  - a\n  - b\n  - a", "\n  -\n  - b\n  - 'c '", "\n- x\n- x\n- no\n-", "\n  - a: b\n  - c", "\n  -a\n  -b",
-    "\n  - [A, B]\n  - [A]", "\n  sub: 'x '\n  date: Tue, 27 Apr 2022 10:22:31 GMT", "{{ page.title }}", "&x 'a '", "*x",
-    "!custom a", "a\u{a0}b ", "12:30", "1_000", "0x1F", "1e3", "：x", "@at", "`tick`", "%x", "- a",
-    "\n  - a # masthead: ignore[empty-item]\n  - b",
+    "\n  - a\n  - b\n  - a", "\n  -\n  - b\n  - 'c '", "\n- x\n- x\n- no\n-", "\n  - a: b\n  - c", "\n  - [A, B]\n  - [A]", "\n  sub: 'x '\n  date: Tue, 27 Apr 2022 10:22:31 GMT", "&x 'a '", "!custom a", "a\u{a0}b ", "12:30", "1_000", "0x1F", "1e3", "：x", "\n  - a # masthead: ignore[empty-item]\n  - b",
 ];
+
+/// Values that break the block, or may.
+const YAML_BREAKERS: &[&str] =
+    &["[a, , b]", "a: b", "*x", "@at", "`tick`", "%x", "- a", "{{ page.title }}", "\n  -a\n  -b", "'open", "\ta", "[a b"];
 
 const TOML_VALUES: &[&str] = &[
     "\"words\"", "'A '", "\" B\"", "\"中文，标题 \"", "true", "\"true\"", "12", "\"12\"", "1.10", "2022-04-27",
@@ -67,16 +68,16 @@ fn comment(number: usize, kind: u8) -> (String, String) {
     }
 }
 
-fn fields(values: &'static [&'static str]) -> impl Strategy<Value = Vec<(&'static str, &'static str, u8)>> {
+fn fields(values: impl Strategy<Value = &'static str> + Clone) -> impl Strategy<Value = Vec<(&'static str, &'static str, u8)>> {
     let keys = proptest::sample::subsequence(KEYS.to_vec(), 1..6).prop_shuffle();
     keys.prop_flat_map(move |keys| {
-        let each: Vec<_> = keys.into_iter().map(|key| (Just(key), select(values), 0..5_u8)).collect();
+        let each: Vec<_> = keys.into_iter().map(|key| (Just(key), values.clone(), 0..5_u8)).collect();
         each
     })
 }
 
 fn yaml() -> impl Strategy<Value = String> {
-    (fields(YAML_VALUES), select(&["---", "--- ", "----", "---yaml"][..]), select(&["---", "---", "--- ", "..."][..]))
+    (fields(prop_oneof![40 => select(YAML_VALUES), 1 => select(YAML_BREAKERS)]), select(&["---", "---", "---", "---", "--- ", "----", "---yaml"][..]), select(&["---", "---", "---", "---", "---", "--- ", "..."][..]))
         .prop_map(|(fields, open, close)| {
             let mut text = format!("{open}\n");
             for (number, (key, value, kind)) in fields.into_iter().enumerate() {
@@ -92,7 +93,7 @@ fn yaml() -> impl Strategy<Value = String> {
 }
 
 fn toml() -> impl Strategy<Value = String> {
-    (fields(TOML_VALUES), select(&["+++", "+++ "][..])).prop_map(|(fields, close)| {
+    (fields(select(TOML_VALUES)), select(&["+++", "+++ "][..])).prop_map(|(fields, close)| {
         let mut text = "+++\n".to_owned();
         for (number, (key, value, kind)) in fields.into_iter().enumerate() {
             let (above, beside) = comment(number, kind);
@@ -104,7 +105,7 @@ fn toml() -> impl Strategy<Value = String> {
 }
 
 fn json() -> impl Strategy<Value = String> {
-    fields(JSON_VALUES).prop_map(|fields| {
+    fields(select(JSON_VALUES)).prop_map(|fields| {
         let entries: Vec<_> =
             fields.into_iter().map(|(key, value, _)| format!("  \"{}\": {value}", key.trim_matches('"'))).collect();
         format!("{{\n{}\n}}\n", entries.join(",\n"))
