@@ -6,6 +6,7 @@ mod architecture;
 mod cli;
 mod config;
 mod fix_properties;
+mod fix_table;
 mod fixing;
 mod generated;
 mod hostile;
