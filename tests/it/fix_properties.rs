@@ -28,35 +28,148 @@ const PRESETS: &[(&str, &str)] = &[
 ];
 
 const KEYS: &[&str] = &[
-    "title", "date", "tags", "categories", "draft", "author", "updated", "version", "description", "lastmod", "cover",
-    "\"quoted key\"", "标题", "weight", "aliases", "permalink", "no", "layout", "published", "comments",
+    "title",
+    "date",
+    "tags",
+    "categories",
+    "draft",
+    "author",
+    "updated",
+    "version",
+    "description",
+    "lastmod",
+    "cover",
+    "\"quoted key\"",
+    "标题",
+    "weight",
+    "aliases",
+    "permalink",
+    "no",
+    "layout",
+    "published",
+    "comments",
 ];
 
 const YAML_VALUES: &[&str] = &[
-    "plain words", "中文，标题", "'A '", "\" B\"", "'it''s '", "\"tab\\t \"", "no", "1.10", "0755", "#12", "a #12", "~", "",
-    "Tue, 27 Apr 2022 10:22:31 GMT", "Wed, 27 Apr 2022 10:22:31 +0800", "2022-04-27", "2022/04/27 10:22", "2022-4-7",
-    "2022-04-27 10:22:31 +08:00", "'2022-04-27T10:22:31'", "1651054951", "[a, b, a]", "[a, '', 'b ', a]",
-    "[新闻, 观点, 新闻]", "[ a,a ]", "[a、b]", "a, b, c", "“smart”", "http://example.com/a b.png",
-    "https://user:pw@example.com/x.png", "![x](https://example.com/a.png)", "[x](/a.png)", "/img/\u{200b}a.png", "true,",
-    "'true'", "\"12\"", "{a: 1, b: 2}", "|\n  line one \n  line two", ">-\n  folded\n  text",
-    "\n  - a\n  - b\n  - a", "\n  -\n  - b\n  - 'c '", "\n- x\n- x\n- no\n-", "\n  - a: b\n  - c", "\n  - [A, B]\n  - [A]", "\n  sub: 'x '\n  date: Tue, 27 Apr 2022 10:22:31 GMT", "&x 'a '", "!custom a", "a\u{a0}b ", "12:30", "1_000", "0x1F", "1e3", "：x", "\n  - a # masthead: ignore[empty-item]\n  - b",
+    "plain words",
+    "中文，标题",
+    "'A '",
+    "\" B\"",
+    "'it''s '",
+    "\"tab\\t \"",
+    "no",
+    "1.10",
+    "0755",
+    "#12",
+    "a #12",
+    "~",
+    "",
+    "Tue, 27 Apr 2022 10:22:31 GMT",
+    "Wed, 27 Apr 2022 10:22:31 +0800",
+    "2022-04-27",
+    "2022/04/27 10:22",
+    "2022-4-7",
+    "2022-04-27 10:22:31 +08:00",
+    "'2022-04-27T10:22:31'",
+    "1651054951",
+    "[a, b, a]",
+    "[a, '', 'b ', a]",
+    "[新闻, 观点, 新闻]",
+    "[ a,a ]",
+    "[a、b]",
+    "a, b, c",
+    "“smart”",
+    "http://example.com/a b.png",
+    "https://user:pw@example.com/x.png",
+    "![x](https://example.com/a.png)",
+    "[x](/a.png)",
+    "/img/\u{200b}a.png",
+    "true,",
+    "'true'",
+    "\"12\"",
+    "{a: 1, b: 2}",
+    "|\n  line one \n  line two",
+    ">-\n  folded\n  text",
+    "\n  - a\n  - b\n  - a",
+    "\n  -\n  - b\n  - 'c '",
+    "\n- x\n- x\n- no\n-",
+    "\n  - a: b\n  - c",
+    "\n  - [A, B]\n  - [A]",
+    "\n  sub: 'x '\n  date: Tue, 27 Apr 2022 10:22:31 GMT",
+    "&x 'a '",
+    "!custom a",
+    "a\u{a0}b ",
+    "12:30",
+    "1_000",
+    "0x1F",
+    "1e3",
+    "：x",
+    "\n  - a # masthead: ignore[empty-item]\n  - b",
 ];
 
 /// Values that break the block, or may.
-const YAML_BREAKERS: &[&str] =
-    &["[a, , b]", "a: b", "*x", "@at", "`tick`", "%x", "- a", "{{ page.title }}", "\n  -a\n  -b", "'open", "\ta", "[a b"];
+const YAML_BREAKERS: &[&str] = &[
+    "[a, , b]",
+    "a: b",
+    "*x",
+    "@at",
+    "`tick`",
+    "%x",
+    "- a",
+    "{{ page.title }}",
+    "\n  -a\n  -b",
+    "'open",
+    "\ta",
+    "[a b",
+];
 
 const TOML_VALUES: &[&str] = &[
-    "\"words\"", "'A '", "\" B\"", "\"中文，标题 \"", "true", "\"true\"", "12", "\"12\"", "1.10", "2022-04-27",
-    "2022-04-27T10:22:31+08:00", "\"Tue, 27 Apr 2022 10:22:31 GMT\"", "\"2022/04/27\"", "[\"a\", \"b\", \"a\"]",
-    "[\"a\", \"\", \"b \"]", "[\n  \"a\",\n  \"a\",\n  \"\",\n]", "[]", "\"\"\"\nlong \ntext\"\"\"", "'''raw '''",
-    "{ a = \"x \" }", "\"http://example.com/a b.png\"", "\"a\\tb \"", "\"\"", "[1, 1]", "[ \"新闻\", \"新闻\" ]",
+    "\"words\"",
+    "'A '",
+    "\" B\"",
+    "\"中文，标题 \"",
+    "true",
+    "\"true\"",
+    "12",
+    "\"12\"",
+    "1.10",
+    "2022-04-27",
+    "2022-04-27T10:22:31+08:00",
+    "\"Tue, 27 Apr 2022 10:22:31 GMT\"",
+    "\"2022/04/27\"",
+    "[\"a\", \"b\", \"a\"]",
+    "[\"a\", \"\", \"b \"]",
+    "[\n  \"a\",\n  \"a\",\n  \"\",\n]",
+    "[]",
+    "\"\"\"\nlong \ntext\"\"\"",
+    "'''raw '''",
+    "{ a = \"x \" }",
+    "\"http://example.com/a b.png\"",
+    "\"a\\tb \"",
+    "\"\"",
+    "[1, 1]",
+    "[ \"新闻\", \"新闻\" ]",
 ];
 
 const JSON_VALUES: &[&str] = &[
-    "\"words\"", "\" B\"", "\"中文 \"", "true", "\"true\"", "12", "\"12\"", "1.10", "null", "[\"a\", \"b\", \"a\"]",
-    "[\"a\", \"\", \"b \"]", "[\n  \"a\",\n  \"a\"\n]", "[]", "{\"a\": \"x \"}", "\"Tue, 27 Apr 2022 10:22:31 GMT\"",
-    "\"2022/04/27\"", "\"a\\u0020\"", "\"http://example.com/a b.png\"",
+    "\"words\"",
+    "\" B\"",
+    "\"中文 \"",
+    "true",
+    "\"true\"",
+    "12",
+    "\"12\"",
+    "1.10",
+    "null",
+    "[\"a\", \"b\", \"a\"]",
+    "[\"a\", \"\", \"b \"]",
+    "[\n  \"a\",\n  \"a\"\n]",
+    "[]",
+    "{\"a\": \"x \"}",
+    "\"Tue, 27 Apr 2022 10:22:31 GMT\"",
+    "\"2022/04/27\"",
+    "\"a\\u0020\"",
+    "\"http://example.com/a b.png\"",
 ];
 
 /// Two fields may not share a number, so that every comment is a text of its own.
@@ -68,7 +181,9 @@ fn comment(number: usize, kind: u8) -> (String, String) {
     }
 }
 
-fn fields(values: impl Strategy<Value = &'static str> + Clone) -> impl Strategy<Value = Vec<(&'static str, &'static str, u8)>> {
+fn fields(
+    values: impl Strategy<Value = &'static str> + Clone,
+) -> impl Strategy<Value = Vec<(&'static str, &'static str, u8)>> {
     let keys = proptest::sample::subsequence(KEYS.to_vec(), 1..6).prop_shuffle();
     keys.prop_flat_map(move |keys| {
         let each: Vec<_> = keys.into_iter().map(|key| (Just(key), values.clone(), 0..5_u8)).collect();
@@ -77,14 +192,18 @@ fn fields(values: impl Strategy<Value = &'static str> + Clone) -> impl Strategy<
 }
 
 fn yaml() -> impl Strategy<Value = String> {
-    (fields(prop_oneof![40 => select(YAML_VALUES), 1 => select(YAML_BREAKERS)]), select(&["---", "---", "---", "---", "--- ", "----", "---yaml"][..]), select(&["---", "---", "---", "---", "---", "--- ", "..."][..]))
+    (
+        fields(prop_oneof![40 => select(YAML_VALUES), 1 => select(YAML_BREAKERS)]),
+        select(&["---", "---", "---", "---", "--- ", "----", "---yaml"][..]),
+        select(&["---", "---", "---", "---", "---", "--- ", "..."][..]),
+    )
         .prop_map(|(fields, open, close)| {
             let mut text = format!("{open}\n");
             for (number, (key, value, kind)) in fields.into_iter().enumerate() {
                 let (above, beside) = comment(number, kind);
-                let (first, rest) = value.split_once('\n').map_or((value, String::new()), |(first, rest)| {
-                    (first, format!("\n{rest}"))
-                });
+                let (first, rest) = value
+                    .split_once('\n')
+                    .map_or((value, String::new()), |(first, rest)| (first, format!("\n{rest}")));
                 let blank = if first.is_empty() { "" } else { " " };
                 text.push_str(&format!("{above}{key}:{blank}{first}{beside}{rest}\n"));
             }
@@ -106,8 +225,10 @@ fn toml() -> impl Strategy<Value = String> {
 
 fn json() -> impl Strategy<Value = String> {
     fields(select(JSON_VALUES)).prop_map(|fields| {
-        let entries: Vec<_> =
-            fields.into_iter().map(|(key, value, _)| format!("  \"{}\": {value}", key.trim_matches('"'))).collect();
+        let entries: Vec<_> = fields
+            .into_iter()
+            .map(|(key, value, _)| format!("  \"{}\": {value}", key.trim_matches('"')))
+            .collect();
         format!("{{\n{}\n}}\n", entries.join(",\n"))
     })
 }
@@ -115,7 +236,9 @@ fn json() -> impl Strategy<Value = String> {
 /// The whole page and where its body starts.
 fn page() -> impl Strategy<Value = (Vec<u8>, usize)> {
     let head = prop_oneof![5 => yaml(), 2 => toml(), 1 => json()];
-    let body = select(&["Body one\n\n- a \n", "", "Text --- \n\n```\n---\nx: 'y '\n---\n```\n", "中文 \n no end"][..]);
+    let body = select(
+        &["Body one\n\n- a \n", "", "Text --- \n\n```\n---\nx: 'y '\n---\n```\n", "中文 \n no end"][..],
+    );
     let lead = select(&["", "", "", "", "\n", "\u{feff}", " \n\n"][..]);
     (lead, head, body, any::<bool>()).prop_map(|(lead, head, body, windows)| {
         let ends = |text: &str| if windows { text.replace('\n', "\r\n") } else { text.to_owned() };
@@ -131,7 +254,8 @@ struct Checked {
 
 impl Checked {
     fn new((preset, path): (&str, &str)) -> Self {
-        let configs = Configs::new(Options { preset: Some(preset.to_owned()), ..Options::default() }).unwrap();
+        let configs =
+            Configs::new(Options { preset: Some(preset.to_owned()), ..Options::default() }).unwrap();
         Self { path: Arc::from(Path::new(path)), policy: configs.policy(Path::new(path)).unwrap() }
     }
 
@@ -195,8 +319,12 @@ impl Checked {
     fn value(&self, node: &Node<'_>) -> String {
         match &node.value {
             Value::Scalar(scalar) => format!("{:?} {:?}", type_of(node, &self.policy.dialect), scalar.text),
-            Value::List(items) => format!("{:?}", items.iter().map(|item| self.value(item)).collect::<Vec<_>>()),
-            Value::Map(entries) => format!("{:?}", entries.iter().map(|entry| self.entry(entry)).collect::<Vec<_>>()),
+            Value::List(items) => {
+                format!("{:?}", items.iter().map(|item| self.value(item)).collect::<Vec<_>>())
+            }
+            Value::Map(entries) => {
+                format!("{:?}", entries.iter().map(|entry| self.entry(entry)).collect::<Vec<_>>())
+            }
         }
     }
 }
@@ -209,7 +337,9 @@ fn field(found: &masthead::diagnostic::Diagnostic) -> Option<String> {
 /// The comments that the generator wrote.
 fn notes(bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes);
-    text.match_indices("# note ").map(|(at, _)| text[at..].split('.').next().unwrap_or_default().to_owned()).collect()
+    text.match_indices("# note ")
+        .map(|(at, _)| text[at..].split('.').next().unwrap_or_default().to_owned())
+        .collect()
 }
 
 /// Pages come from a fixed seed, so that a failure comes again; the shortest page of each kind of failure is shown.
@@ -229,8 +359,15 @@ fn fixes_keep_what_they_are_not_about() {
                     *exercised.entry(rule).or_default() += 1;
                 }
                 let Some(why) = site.broken(&bytes, body, least) else { continue };
-                let kind = (why.chars().take(24).collect::<String>(), applied.iter().map(|it| it.0).collect::<BTreeSet<_>>());
-                let told = format!("{preset}, {least:?}: {why}\n{}\nbecame\n{}", shown(&bytes), shown(&site.fixed(&bytes, least).bytes));
+                let kind = (
+                    why.chars().take(24).collect::<String>(),
+                    applied.iter().map(|it| it.0).collect::<BTreeSet<_>>(),
+                );
+                let told = format!(
+                    "{preset}, {least:?}: {why}\n{}\nbecame\n{}",
+                    shown(&bytes),
+                    shown(&site.fixed(&bytes, least).bytes)
+                );
                 let old = shortest.entry(kind).or_insert_with(|| told.clone());
                 if told.len() < old.len() {
                     *old = told;

@@ -28,7 +28,10 @@ fn every_declared_fix_is_offered_somewhere_and_removes_its_finding() {
             }
         }
         if best != rule.fix {
-            wrong.push(format!("{}: declares {:?}, and the best fix of a fixture is {best:?}", rule.id, rule.fix));
+            wrong.push(format!(
+                "{}: declares {:?}, and the best fix of a fixture is {best:?}",
+                rule.id, rule.fix
+            ));
         }
     }
     assert!(wrong.is_empty(), "{} fixes are not as they should be:\n{}", wrong.len(), wrong.join("\n"));
@@ -42,7 +45,12 @@ fn tried(rule: &Rule, fixture: &Fixture, configs: &Configs) -> Result<Option<App
     let run = Run { now: now() };
     let before = engine::check_bytes(&path, &bytes, &policy, run, true);
     let own = |found: &&Diagnostic| found.rule == rule.id && found.fix.is_some();
-    let best = before.diagnostics().iter().filter(own).filter_map(|found| Some(found.fix.as_ref()?.applicability)).max();
+    let best = before
+        .diagnostics()
+        .iter()
+        .filter(own)
+        .filter_map(|found| Some(found.fix.as_ref()?.applicability))
+        .max();
     if best.is_none() {
         return Ok(None);
     }
