@@ -68,8 +68,9 @@ fn untouched_fields_hold(
         .collect();
     let kept = |entry: &&Entry<'_>| entry.key.text().is_none_or(|key| !touched.contains(key));
     before.entries().iter().filter(kept).all(|entry| {
-        let twin = after.entries().iter().find(|other| same(&entry.key, &other.key, dialect));
-        twin.is_some_and(|other| same(&entry.value, &other.value, dialect))
+        // Any twin: a key may stand there twice.
+        let mut twins = after.entries().iter().filter(|other| same(&entry.key, &other.key, dialect));
+        twins.any(|other| same(&entry.value, &other.value, dialect))
     })
 }
 
