@@ -100,7 +100,7 @@ fn chunks(document: &Document<'_>, entries: &[Entry<'_>]) -> Option<Vec<Range<us
         if start > line {
             return None;
         }
-        chunks.push(start..end);
+        chunks.push(start..end + indented_comments(&text[end..]));
     }
     // A comment right above the first field goes with it; one with an empty line below is about the page.
     let first = chunks.first_mut()?;
@@ -113,4 +113,12 @@ fn chunks(document: &Document<'_>, entries: &[Entry<'_>]) -> Option<Vec<Range<us
         first.start = from + line;
     }
     Some(chunks)
+}
+
+/// The bytes of the comment lines at the start of `text` that are indented, and so about what stands above them.
+fn indented_comments(text: &str) -> usize {
+    let is_one = |line: &&str| {
+        line.starts_with([' ', '\t']) && line.trim_start().starts_with('#') && line.ends_with('\n')
+    };
+    text.split_inclusive('\n').take_while(is_one).map(str::len).sum()
 }
