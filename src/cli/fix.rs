@@ -100,27 +100,22 @@ fn report_dropped(path: &Path, fixed: &Fixed) {
 }
 
 fn patch(args: &CheckArgs, path: &Path, old: &[u8], new: &[u8], out: &mut dyn Write) -> io::Result<()> {
-    // A page that is not UTF-8 has no fix that could be shown as a patch of text.
-    let (Ok(old), Ok(new)) = (std::str::from_utf8(old), std::str::from_utf8(new)) else { return Ok(()) };
-    let name = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-    let text = fix::unified(&name, old, new);
+    let home = std::env::current_dir()?;
+    let name = fix::below(&home, path).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+    let patch = fix::unified(&name, old, new);
     if !args.wants_color() {
-        return out.write_all(text.as_bytes());
+        return out.write_all(&patch);
     }
-    for line in text.split_inclusive('\n') {
-        let style = match line.as_bytes().first() {
-            Some(b'+') => "\u{1b}[32m",
-            Some(b'-') => "\u{1b}[31m",
-            Some(b'@') => "\u{1b}[36m",
-            _ => "",
+    for line in patch.split_inclusive(|&byte| byte == b'\n') {
+        let style: &[u8] = match line.first() {
+            Some(b'+') => b"\x1b[32m",
+            Some(b'-') => b"\x1b[31m",
+            Some(b'@') => b"\x1b[36m",
+            _ => b"",
         };
-        let reset = if style.is_empty() { "" } else { "\u{1b}[0m" };
-        write!(
-            out,
-            "{style}{}{reset}{}",
-            line.trim_end_matches('\n'),
-            if line.ends_with('\n') { "\n" } else { "" }
-        )?;
+        let words = line.strip_suffix(b"\n").unwrap_or(line);
+        let reset: &[u8] = if style.is_empty() { b"" } else { b"\x1b[0m" };
+        out.write_all(&[style, words, reset, b"\n"].concat())?;
     }
     Ok(())
 }

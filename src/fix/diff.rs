@@ -1,22 +1,86 @@
 //! A patch in unified form, as `git apply` takes it.
 
 use std::fmt::Write;
+use std::path::{Component, Path, PathBuf};
 
-use similar::TextDiff;
+use similar::{Algorithm, DiffOp, capture_diff_slices, group_diff_ops};
+
+const CONTEXT: usize = 3;
 
 /// The difference between two versions of a file, three lines of context, `a/` and `b/` before the path. Empty where
-/// there is none.
-pub fn unified(path: &str, old: &str, new: &str) -> String {
+/// there is none. The bytes are those of the files, whatever their encoding; only a line feed ends a line.
+pub fn unified(path: &str, old: &[u8], new: &[u8]) -> Vec<u8> {
     if old == new {
-        return String::new();
+        return Vec::new();
     }
-    let diff = TextDiff::from_lines(old, new);
-    let mut text = String::new();
-    // Writing to a string cannot fail.
-    let _ = write!(
-        text,
-        "{}",
-        diff.unified_diff().context_radius(3).header(&format!("a/{path}"), &format!("b/{path}"))
-    );
-    text
+    let (before, after) = (lines(old), lines(new));
+    let mut patch = format!("--- {}\n+++ {}\n", name("a/", path), name("b/", path)).into_bytes();
+    for group in group_diff_ops(capture_diff_slices(Algorithm::Myers, &before, &after), CONTEXT) {
+        hunk(&group, &before, &after, &mut patch);
+    }
+    patch
+}
+
+/// A path as it stands below `folder`, if it does, with `.` and `..` worked out: patches know no others.
+pub fn below(folder: &Path, path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in folder.join(path).components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    plain.strip_prefix(folder).map_or_else(|_| path.to_path_buf(), Path::to_path_buf)
+}
+
+fn lines(bytes: &[u8]) -> Vec<&[u8]> {
+    bytes.split_inclusive(|&byte| byte == b'\n').collect()
+}
+
+fn hunk(group: &[DiffOp], before: &[&[u8]], after: &[&[u8]], patch: &mut Vec<u8>) {
+    let (Some(first), Some(last)) = (group.first(), group.last()) else { return };
+    let old = first.old_range().start..last.old_range().end;
+    let new = first.new_range().start..last.new_range().end;
+    // A side without lines is named by the line before it.
+    let place = |range: &std::ops::Range<usize>| (range.start + usize::from(!range.is_empty()), range.len());
+    let ((from, gone), (to, come)) = (place(&old), place(&new));
+    patch.extend_from_slice(format!("@@ -{from},{gone} +{to},{come} @@\n").as_bytes());
+    for op in group {
+        if let DiffOp::Equal { .. } = op {
+            before[op.old_range()].iter().for_each(|line| push(b' ', line, patch));
+            continue;
+        }
+        before[op.old_range()].iter().for_each(|line| push(b'-', line, patch));
+        after[op.new_range()].iter().for_each(|line| push(b'+', line, patch));
+    }
+}
+
+fn push(sign: u8, line: &[u8], patch: &mut Vec<u8>) {
+    patch.push(sign);
+    patch.extend_from_slice(line);
+    if !line.ends_with(b"\n") {
+        patch.extend_from_slice(b"\n\\ No newline at end of file\n");
+    }
+}
+
+/// The name in a header, in quotes where git would put them.
+fn name(side: &str, path: &str) -> String {
+    if !path.contains(|sign: char| matches!(sign, '"' | '\\') || sign.is_ascii_control()) {
+        // The tab ends a name that has blanks in it.
+        let end = if path.contains(' ') { "\t" } else { "" };
+        return format!("{side}{path}{end}");
+    }
+    let mut quoted = format!("\"{side}");
+    for sign in path.chars() {
+        // Writing to a string cannot fail.
+        let _ = match sign {
+            '"' | '\\' => write!(quoted, "\\{sign}"),
+            _ if sign.is_ascii_control() => write!(quoted, "\\{:03o}", u32::from(sign)),
+            _ => write!(quoted, "{sign}"),
+        };
+    }
+    quoted + "\""
 }

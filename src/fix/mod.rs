@@ -8,7 +8,7 @@ mod write;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use diff::unified;
+pub use diff::{below, unified};
 pub use ignores::add_ignores;
 pub use write::{WriteError, replace};
 

@@ -205,7 +205,7 @@ fn yaml() -> impl Strategy<Value = String> {
                     .split_once('\n')
                     .map_or((value, String::new()), |(first, rest)| (first, format!("\n{rest}")));
                 let blank = if first.is_empty() { "" } else { " " };
-                text.push_str(&format!("{above}{key}:{blank}{first}{beside}{rest}\n"));
+                text += &format!("{above}{key}:{blank}{first}{beside}{rest}\n");
             }
             text + close + "\n"
         })
@@ -217,7 +217,7 @@ fn toml() -> impl Strategy<Value = String> {
         for (number, (key, value, kind)) in fields.into_iter().enumerate() {
             let (above, beside) = comment(number, kind);
             let key = if key.is_ascii() { key.to_owned() } else { format!("\"{key}\"") };
-            text.push_str(&format!("{above}{key} = {value}{beside}\n"));
+            text += &format!("{above}{key} = {value}{beside}\n");
         }
         text + close + "\n"
     })

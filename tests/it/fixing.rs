@@ -44,6 +44,37 @@ fn diff_is_a_patch_that_git_applies_and_writes_nothing() {
 }
 
 #[test]
+fn git_applies_patches_of_odd_names_line_ends_and_bytes() {
+    let config = b"collections: { all: { files: ['**/*.md'], fields: { title: string } } }\n";
+    let mut pages: Vec<(&str, &[u8])> = vec![
+        ("a b/x y.md", b"---\r\ntitle: 'A '\r\n---"),
+        ("\u{4e2d}.md", b"---\ntitle: 'A '\n---\n"),
+        ("latin.md", b"---\ntitle: 'A '\n---\nb\xff\n"),
+        ("returns.md", b"---\ntitle: 'A '\n---\none\rtwo\r"),
+    ];
+    if cfg!(unix) {
+        pages.push(("q\"uo\te\\.md", b"---\ntitle: 'A '\n---\n"));
+    }
+    let site = Site::new(&[("masthead.yaml", config)]);
+    pages.iter().for_each(|(path, bytes)| site.write(path, bytes));
+    let git = |arguments: &[&str]| {
+        std::process::Command::new("git").args(arguments).current_dir(site.path()).status().unwrap().success()
+    };
+    assert!(git(&["init", "-q"]));
+    let absolute = site.path().canonicalize().unwrap();
+    for place in [".", "a b/..", absolute.to_str().unwrap()] {
+        let patch = site.run_bytes(&["check", "--diff", place]);
+        site.write("fix.patch", &patch);
+        let shown = String::from_utf8_lossy(&patch);
+        assert!(git(&["apply", "--whitespace=nowarn", "fix.patch"]), "{place}: {shown}");
+        for (path, bytes) in &pages {
+            assert_ne!(read(&site, path), *bytes, "{place}: {path}: {shown}");
+            site.write(path, bytes);
+        }
+    }
+}
+
+#[test]
 fn standard_input_is_mended_to_standard_output() {
     let site = site();
     let ran = site.run_with(&["check", "--fix", "-", "--stdin-filename", "bad.md"], BAD);

@@ -32,6 +32,11 @@ impl Site {
         self.run_with(arguments, b"")
     }
 
+    /// The same; what it printed, byte for byte.
+    pub(crate) fn run_bytes(&self, arguments: &[&str]) -> Vec<u8> {
+        self.run(arguments).0.stdout
+    }
+
     /// The same, with standard input.
     pub(crate) fn run_with(&self, arguments: &[&str], input: &[u8]) -> Ran {
         use std::io::Write;
