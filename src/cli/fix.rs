@@ -102,11 +102,11 @@ fn report_dropped(path: &Path, fixed: &Fixed) {
 fn patch(args: &CheckArgs, path: &Path, old: &[u8], new: &[u8], out: &mut dyn Write) -> io::Result<()> {
     let home = std::env::current_dir()?;
     let name = fix::below(&home, path).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-    let patch = fix::unified(&name, old, new);
+    let diff = fix::unified(&name, old, new);
     if !args.wants_color() {
-        return out.write_all(&patch);
+        return out.write_all(&diff);
     }
-    for line in patch.split_inclusive(|&byte| byte == b'\n') {
+    for line in diff.split_inclusive(|&byte| byte == b'\n') {
         let style: &[u8] = match line.first() {
             Some(b'+') => b"\x1b[32m",
             Some(b'-') => b"\x1b[31m",

@@ -14,11 +14,11 @@ pub fn unified(path: &str, old: &[u8], new: &[u8]) -> Vec<u8> {
         return Vec::new();
     }
     let (before, after) = (lines(old), lines(new));
-    let mut patch = format!("--- {}\n+++ {}\n", name("a/", path), name("b/", path)).into_bytes();
+    let mut text = format!("--- {}\n+++ {}\n", name("a/", path), name("b/", path)).into_bytes();
     for group in group_diff_ops(capture_diff_slices(Algorithm::Myers, &before, &after), CONTEXT) {
-        hunk(&group, &before, &after, &mut patch);
+        hunk(&group, &before, &after, &mut text);
     }
-    patch
+    text
 }
 
 /// A path as it stands below `folder`, if it does, with `.` and `..` worked out: patches know no others.
