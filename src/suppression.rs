@@ -116,11 +116,25 @@ fn report_unused(it: &Suppression<'_>, document: &Document<'_>, levels: &Levels)
     let mut found = Diagnostic::new(unused_suppression::RULE.id, Severity::Warning, it.span, words);
     if it.siblings > 1 {
         found.help(format!("take `{}` out of the comment", it.rule));
+        if let Some(name) = listed(document, it.span) {
+            found.fix(Fix::safe("take it out of the comment", [Edit::delete(name)]));
+        }
     } else {
         found.help("remove the comment");
         found.fix(Fix::safe("remove the comment", [Edit::delete(removal(document, it.comment))]));
     }
     Some(found)
+}
+
+/// A rule's name in a list of names, with the comma that goes with it.
+fn listed(document: &Document<'_>, name: Span) -> Option<Span> {
+    let text = &document.source.text;
+    let after = &text[name.end as usize..];
+    if let Some(rest) = after.trim_start().strip_prefix(',') {
+        return Some(Span::of(name.start as usize..text.len() - rest.trim_start_matches([' ', '\t']).len()));
+    }
+    let before = text[..name.start as usize].trim_end().strip_suffix(',')?;
+    Some(Span::of(before.len()..name.end as usize))
 }
 
 /// The comment with the blanks before it, and with its line's end where it stands alone.

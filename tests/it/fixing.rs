@@ -56,7 +56,9 @@ fn git_applies_patches_of_odd_names_line_ends_and_bytes() {
         pages.push(("q\"uo\te\\.md", b"---\ntitle: 'A '\n---\n"));
     }
     let site = Site::new(&[("masthead.yaml", config)]);
-    pages.iter().for_each(|(path, bytes)| site.write(path, bytes));
+    for (path, bytes) in &pages {
+        site.write(path, bytes);
+    }
     let git = |arguments: &[&str]| {
         std::process::Command::new("git").args(arguments).current_dir(site.path()).status().unwrap().success()
     };
