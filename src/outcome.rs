@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Severity};
 use crate::document::Source;
 use crate::loader::ReadError;
 
@@ -64,6 +64,13 @@ pub struct Summary {
     pub warnings: usize,
     /// Diagnostics that carry a fix.
     pub fixable: usize,
+    /// Those of them whose fix is safe.
+    pub safely_fixable: usize,
+}
+
+/// A number with its noun: "1 file", "2 files".
+pub fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 impl Summary {
@@ -80,6 +87,8 @@ impl Summary {
                         Severity::Warning => self.warnings += 1,
                     }
                     self.fixable += usize::from(found.fix.is_some());
+                    let is_safe = |fix: &Fix| fix.applicability == Applicability::Safe;
+                    self.safely_fixable += usize::from(found.fix.as_ref().is_some_and(is_safe));
                 }
             }
         }
@@ -94,6 +103,7 @@ impl std::ops::AddAssign<&Self> for Summary {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.fixable += other.fixable;
+        self.safely_fixable += other.safely_fixable;
     }
 }
 

@@ -12,7 +12,7 @@ use crate::config::{self, ConfigError, Configs};
 use crate::diagnostic::Severity;
 use crate::discover::{self, Targets};
 use crate::engine::{self, Report, Run};
-use crate::outcome::Status;
+use crate::outcome::{Status, count};
 use crate::reporter::{Format, Settings};
 
 use super::args::{CheckArgs, Color, Level};
@@ -96,8 +96,8 @@ fn conclude(
 
 fn write_baseline(path: &Path, report: &Report) -> io::Result<Status> {
     std::fs::write(path, baseline::render(&report.outcomes, path))?;
-    let count = report.summary.errors + report.summary.warnings;
-    complain(&format!("{} accepts {count} findings now", path.display()));
+    let findings = count(report.summary.errors + report.summary.warnings, "finding");
+    complain(&format!("{} accepts {findings} now", path.display()));
     Ok(Status::Clean)
 }
 

@@ -8,7 +8,7 @@ use crate::config::{Configs, Policy};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::engine::{Report, Run};
 use crate::fix::{self, Fixed};
-use crate::outcome::{FileOutcome, Status};
+use crate::outcome::{FileOutcome, Status, count};
 
 use super::args::CheckArgs;
 use super::complain;
@@ -84,7 +84,7 @@ pub(super) fn add_ignores(configs: &Configs, run: Run, report: &Report) -> Statu
             }
         }
     }
-    complain(&format!("wrote suppression comments into {changed} files"));
+    complain(&format!("wrote suppression comments into {}", count(changed, "file")));
     status
 }
 
@@ -126,11 +126,11 @@ impl Tally {
         if args.quiet && !self.failed {
             return;
         }
-        let (findings, files) = (self.findings, self.files);
+        let (findings, files) = (count(self.findings, "finding"), count(self.files, "file"));
         if args.diff {
-            complain(&format!("{findings} findings in {files} files would be fixed"));
+            complain(&format!("{findings} in {files} would be fixed"));
         } else {
-            complain(&format!("fixed {findings} findings in {files} files"));
+            complain(&format!("fixed {findings} in {files}"));
         }
     }
 

@@ -5,11 +5,11 @@ use std::io::{self, Write};
 use std::time::Duration;
 
 use crate::diagnostic::RuleId;
-use crate::outcome::{FileOutcome, Summary};
+use crate::outcome::{FileOutcome, Summary, count};
 
 use super::{Reporter, Settings, escape};
 
-/// Writes `3 errors and 1 warning in 2 of 120 files (0.04 s); 2 can be fixed`; nothing when asked to be quiet.
+/// Writes `3 errors and 1 warning in 2 of 120 files (0.04 s); 2 fixable with --fix`; nothing when asked to be quiet.
 pub(super) fn closing_line(
     out: &mut dyn Write,
     counts: &Summary,
@@ -19,28 +19,29 @@ pub(super) fn closing_line(
     if settings.quiet {
         return Ok(());
     }
-    let Summary { files, files_with_findings, unreadable, errors, warnings, fixable } = *counts;
     let seconds = took.as_secs_f64();
-    let files_word = plural(files, "file");
-    if errors + warnings == 0 {
-        write!(out, "Nothing found in {files} {files_word} ({seconds:.2} s)")?;
+    let files = count(counts.files, "file");
+    if counts.errors + counts.warnings == 0 {
+        write!(out, "Nothing found in {files} ({seconds:.2} s)")?;
     } else {
-        let errors = (errors > 0).then(|| format!("{errors} {}", plural(errors, "error")));
-        let warnings = (warnings > 0).then(|| format!("{warnings} {}", plural(warnings, "warning")));
+        let errors = (counts.errors > 0).then(|| count(counts.errors, "error"));
+        let warnings = (counts.warnings > 0).then(|| count(counts.warnings, "warning"));
         let found = [errors, warnings].into_iter().flatten().collect::<Vec<_>>().join(" and ");
-        write!(out, "{found} in {files_with_findings} of {files} {files_word} ({seconds:.2} s)")?;
-        if fixable > 0 {
-            write!(out, "; {fixable} with a suggested edit")?;
+        write!(out, "{found} in {} of {files} ({seconds:.2} s)", counts.files_with_findings)?;
+        let (safe, all) = (counts.safely_fixable, counts.fixable);
+        match (safe, all - safe) {
+            (0, 0) => {}
+            (safe, 0) => write!(out, "; {safe} fixable with --fix")?,
+            (0, guesses) => write!(out, "; {guesses} fixable with --unsafe-fixes")?,
+            (safe, guesses) => {
+                write!(out, "; {safe} fixable with --fix, {guesses} more with --unsafe-fixes")?;
+            }
         }
     }
-    if unreadable > 0 {
-        write!(out, "; {unreadable} could not be read")?;
+    if counts.unreadable > 0 {
+        write!(out, "; {} could not be read", counts.unreadable)?;
     }
     writeln!(out)
-}
-
-fn plural(count: usize, word: &str) -> String {
-    if count == 1 { word.to_owned() } else { format!("{word}s") }
 }
 
 /// `--statistics`: how often each rule fired, most often first.
@@ -80,7 +81,7 @@ impl Reporter for Statistics {
         for (rule, (count, fixable)) in rows {
             match fixable {
                 0 => writeln!(out, "{count:>8}  {rule}")?,
-                _ => writeln!(out, "{count:>8}  {rule} ({fixable} with a suggested edit)")?,
+                _ => writeln!(out, "{count:>8}  {rule} ({fixable} fixable)")?,
             }
         }
         closing_line(out, counts, took, self.settings)

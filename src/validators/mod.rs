@@ -33,6 +33,7 @@ pub mod block {
     pub mod missing_opening_fence;
     pub mod not_a_mapping;
     pub(crate) mod outcome;
+    pub mod second_front_matter;
     pub mod syntax;
     pub mod too_complex;
     pub mod trailing_document;
@@ -75,6 +76,7 @@ pub mod fields {
     pub mod empty_value;
     pub mod field_order;
     pub mod map_item;
+    pub(crate) mod meant;
     pub mod missing_field;
     pub(crate) mod near;
     pub mod not_allowed;
@@ -182,6 +184,7 @@ pub static RULES: &[&Rule] = &[
     &block::missing_front_matter::RULE,
     &block::missing_opening_fence::RULE,
     &block::not_a_mapping::RULE,
+    &block::second_front_matter::RULE,
     &block::syntax::RULE,
     &block::too_complex::RULE,
     &block::trailing_document::RULE,

@@ -24,7 +24,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Hexo, Generator::Eleventy, Generator::Hugo],
+        only: &[Generator::Hexo, Generator::Eleventy, Generator::Hugo, Generator::HugoOld],
         check: Check::Node(check),
     }
 }
