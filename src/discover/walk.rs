@@ -12,6 +12,9 @@ use crate::loader::ReadError;
 
 use super::{Options, Targets};
 
+/// Threads beyond this only wait for each other, and thousands of them without end.
+const MOST_THREADS: usize = 64;
+
 /// Something the walk came upon.
 #[derive(Debug)]
 pub enum Found {
@@ -85,7 +88,7 @@ fn builder(targets: &Targets, options: &Options) -> Option<ignore::WalkParallel>
         .parents(obey)
         .require_git(false)
         .overrides(targets.excluded.clone())
-        .threads(options.threads);
+        .threads(options.threads.min(MOST_THREADS));
     if obey {
         builder.add_custom_ignore_filename(".mastheadignore");
     }
