@@ -52,37 +52,36 @@ pub fn fix_bytes(path: &Arc<Path>, bytes: Vec<u8>, policy: &Policy, run: Run, le
 impl Fixed {
     /// One round; whether anything changed.
     fn round(&mut self, path: &Arc<Path>, policy: &Policy, run: Run, least: Applicability) -> bool {
-        let offers: Vec<Diagnostic> = offers(self.outcome.diagnostics(), least)
-            .into_iter()
-            .filter(|found| !self.dropped.iter().any(|dropped| *dropped == name(found)))
-            .cloned()
-            .collect();
-        if offers.is_empty() {
-            return false;
-        }
+        let offers: Vec<Diagnostic> =
+            offers(self.outcome.diagnostics(), least).into_iter().cloned().collect();
+        self.dropped.clear();
         let all: Vec<&Diagnostic> = offers.iter().collect();
-        if self.take(&all, path, policy, run) {
-            return true;
-        }
-        // Together they break something: find out which, one at a time, the first in the file first.
-        for offer in &offers {
-            if self.take(&[offer], path, policy, run) {
-                return true;
+        let mut changed = !all.is_empty() && self.take(&all, path, policy);
+        if !changed {
+            // Together they break something: one at a time, from the last in the file, so that earlier offsets hold.
+            // What is dropped here may hold in the next round, when its neighbours are mended.
+            for offer in all.iter().rev() {
+                if self.take(&[*offer], path, policy) {
+                    changed = true;
+                } else {
+                    self.dropped.push(name(offer));
+                }
             }
-            self.dropped.push(name(offer));
         }
-        false
+        if changed {
+            self.outcome = engine::check_bytes(path, &self.bytes, policy, run, true);
+        }
+        changed
     }
 
     /// Applies these offers if the result holds; whether it did.
-    fn take(&mut self, offers: &[&Diagnostic], path: &Arc<Path>, policy: &Policy, run: Run) -> bool {
+    fn take(&mut self, offers: &[&Diagnostic], path: &Arc<Path>, policy: &Policy) -> bool {
         let edits: Vec<&Edit> =
             offers.iter().filter_map(|found| found.fix.as_ref()).flat_map(|fix| &fix.edits).collect();
         let Some(bytes) = apply(&self.bytes, &edits) else { return false };
         if bytes == self.bytes || !verify::holds(path, &self.bytes, &bytes, offers, policy) {
             return false;
         }
-        self.outcome = engine::check_bytes(path, &bytes, policy, run, true);
         self.bytes = bytes;
         self.applied.extend(offers.iter().map(|found| name(found)));
         true

@@ -34,7 +34,7 @@ pub(super) fn closing_line(
             (safe, 0) => write!(out, "; {safe} fixable with --fix")?,
             (0, guesses) => write!(out, "; {guesses} fixable with --unsafe-fixes")?,
             (safe, guesses) => {
-                write!(out, "; {safe} fixable with --fix, {guesses} more with --unsafe-fixes")?
+                write!(out, "; {safe} fixable with --fix, {guesses} more with --unsafe-fixes")?;
             }
         }
     }

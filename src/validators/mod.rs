@@ -76,6 +76,7 @@ pub mod fields {
     pub mod empty_value;
     pub mod field_order;
     pub mod map_item;
+    pub(crate) mod meant;
     pub mod missing_field;
     pub(crate) mod near;
     pub mod not_allowed;

@@ -100,6 +100,11 @@ impl<'l> Sink<'l> {
         self.levels.0.get(&rule).is_some_and(|level| level.explicit)
     }
 
+    /// Whether a rule is on, for one that would say the same in other words.
+    pub fn is_on(&self, rule: RuleId) -> bool {
+        self.levels.is_on(rule)
+    }
+
     fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
         if self.levels.is_on(diagnostic.rule) {
             self.found.push(diagnostic);

@@ -5,6 +5,9 @@
 mod architecture;
 mod cli;
 mod config;
+mod fix_killed;
+mod fix_properties;
+mod fix_table;
 mod fixing;
 mod generated;
 mod hostile;

@@ -15,7 +15,7 @@ use masthead::reporter::{Format, Settings};
 use masthead::validators::{Check, RULES};
 
 /// Relative to the package's folder, where tests run: so the paths in the snapshots are relative too.
-const FOLDER: &str = "tests/rules";
+pub(crate) const FOLDER: &str = "tests/rules";
 
 /// The moment at which every test of a rule happens.
 pub(crate) fn now() -> DateTime<Utc> {
@@ -58,18 +58,18 @@ fn strangers(wrong: &mut Vec<String>) {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Expected {
+pub(crate) enum Expected {
     Pass,
     Fail,
 }
 
-struct Fixture {
-    path: PathBuf,
-    expected: Expected,
+pub(crate) struct Fixture {
+    pub(crate) path: PathBuf,
+    pub(crate) expected: Expected,
 }
 
 /// The fixtures below a folder, in path order; other files there are what the pages point at.
-fn collect(folder: &Path, fixtures: &mut Vec<Fixture>) {
+pub(crate) fn collect(folder: &Path, fixtures: &mut Vec<Fixture>) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.sort();

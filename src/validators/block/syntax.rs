@@ -1,6 +1,6 @@
 //! `syntax`: the block does not parse.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Severity};
 use crate::document::Fault;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -19,7 +19,7 @@ declare_rule! {
     /// ```yaml
     /// title: "Foo: bar"
     /// ```
-    "syntax" { default: Some(Severity::Error), fix: None, since: "0.1.0", check: Check::Document(check) }
+    "syntax" { default: Some(Severity::Error), fix: Some(Applicability::Safe), since: "0.1.0", check: Check::Document(check) }
 }
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {

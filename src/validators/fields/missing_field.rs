@@ -1,10 +1,10 @@
 //! `missing-field`: a field that the schema requires is not there.
 
-use crate::diagnostic::{Applicability, Fix, Severity};
+use crate::diagnostic::{Applicability, Fix, RuleId, Severity};
 use crate::document::{Entry, Node};
 use crate::schema::{Field, Kind, Schema};
 use crate::span::Span;
-use crate::validators::fields::default_value;
+use crate::validators::fields::{default_value, meant};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
@@ -39,6 +39,9 @@ declare_rule! {
     }
 }
 
+/// The rule that speaks of a key that is surely meant to be the missing one.
+const UNKNOWN: RuleId = RuleId("unknown-field");
+
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some(entries) = cx.document.root.as_ref().and_then(Node::entries) else { return };
     mapping(cx, cx.schema, entries, &Parent { prefix: "", span: cx.document.head_span() }, sink);
@@ -67,7 +70,9 @@ fn mapping(
                 }
             }
             None => {
-                if let Some(reason) = required(field, entries) {
+                if let Some(reason) = required(field, entries)
+                    && !(sink.is_on(UNKNOWN) && meant::is_misspelt(field, schema, entries))
+                {
                     report(cx, field, &reason, parent, sink);
                 }
             }

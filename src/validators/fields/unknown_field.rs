@@ -3,9 +3,9 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Entry, Node};
 use crate::loader::Generator;
-use crate::schema::{Additional, Field, Kind, Origin, Schema};
+use crate::schema::{Additional, Field, Kind, Schema};
 use crate::validators::dates::role;
-use crate::validators::fields::{near, reserved};
+use crate::validators::fields::{meant, near, reserved};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
@@ -82,16 +82,19 @@ fn unknown(
     if ignores_case && schema.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)) {
         return;
     }
-    let absent = |field: &&Field| !entries.iter().any(|entry| entry.key.text() == Some(&field.name));
-    let meant =
-        schema.fields.iter().filter(|field| is_meant(name, field)).find(absent).map(|field| &*field.name);
+    let meant = meant::field(schema, entries, name);
+    let is_required = meant.is_some_and(|field| field.required);
+    let meant = meant.map(|field| &*field.name);
     let severity = match schema.additional {
         Additional::Deny => Severity::Error,
+        // It stands for a required field, which is then as good as missing.
+        _ if is_required => Severity::Error,
         Additional::Warn => Severity::Warning,
         Additional::Allow if meant.is_some() => Severity::Warning,
         Additional::Allow => return,
     };
-    let nearest = || near::nearest(name, schema.fields.iter().filter(absent).map(|field| &*field.name));
+    let absent = schema.fields.iter().filter(|field| meant::is_absent(field, entries));
+    let nearest = || near::nearest(name, absent.map(|field| &*field.name));
     let meant = meant.or_else(nearest);
     let message = match meant {
         Some(known) if known.eq_ignore_ascii_case(name) => format!("`{name}` is written `{known}`"),
@@ -110,17 +113,5 @@ fn unknown(
             format!("rename it to `{known}`"),
             [Edit::replace(entry.key.text_span(), known)],
         ));
-    }
-}
-
-/// Whether `name` is surely meant to be that field.
-fn is_meant(name: &str, field: &Field) -> bool {
-    let known = &*field.name;
-    match field.origin {
-        Origin::Assumed => {
-            known.len() >= 4 && (near::is_slip(name, known) || known.eq_ignore_ascii_case(name))
-        }
-        Origin::Preset => near::is_slip(name, known) || known.eq_ignore_ascii_case(name),
-        Origin::Configured => near::is_recased(name, known) || near::is_slip(name, known),
     }
 }

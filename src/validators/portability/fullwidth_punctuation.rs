@@ -1,7 +1,7 @@
 //! `fullwidth-punctuation`: `：` and `，` where YAML wants ASCII.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::document::{Node, Style, Syntax};
+use crate::document::{Entry, Node, Style, Syntax};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use crate::value::fullwidth;
 
@@ -34,7 +34,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some(root) = cx.document.root.as_ref().filter(|_| is_yaml) else { return };
     for entry in root.entries().unwrap_or_default() {
         colon(cx, &entry.key, sink);
-        commas(cx, &entry.value, sink);
+        commas(cx, entry, sink);
     }
 }
 
@@ -52,7 +52,8 @@ fn colon(cx: &DocumentCx<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
 }
 
 /// `[a，b]`, which is a list of one.
-fn commas(cx: &DocumentCx<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
+fn commas(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) {
+    let node = &entry.value;
     let Some([item]) = node.items() else { return };
     let is_flow = cx.document.text(node.span).starts_with('[') && !node.alias;
     let is_plain = item.scalar().is_some_and(|scalar| scalar.style == Style::Plain) && item.is_exact();
@@ -62,6 +63,7 @@ fn commas(cx: &DocumentCx<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
     let Some(&first) = parts.first() else { return };
     let edits: Vec<_> = parts.into_iter().map(|span| Edit::replace(span, ", ")).collect();
     sink.report(RULE.id, first, "`，` does not separate items: this is a list of one")
+        .field(entry.key.text().unwrap_or_default())
         .help("write `, `, an ASCII comma and a blank")
         .fix(Fix::safe("write ASCII commas", edits));
 }

@@ -41,9 +41,13 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let content = cx.document.text(block.content);
     let may_hide = |byte: u8| byte >= 0x7f || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'));
     if content.bytes().any(may_hide)
-        && let Some(root) = &cx.document.root
+        && let Some(entries) = cx.document.root.as_ref().and_then(Node::entries)
     {
-        walk(cx, root, Role::Prose, sink);
+        for entry in entries {
+            let name = entry.key.text().unwrap_or_default();
+            scalar(cx, name, &entry.key, Role::Exact, sink);
+            walk(cx, name, &entry.value, Role::Prose, sink);
+        }
     }
 }
 
@@ -61,21 +65,22 @@ fn delimiter(cx: &DocumentCx<'_>, span: Span, sink: &mut Sink<'_>) {
     }
 }
 
-fn walk(cx: &DocumentCx<'_>, node: &Node<'_>, role: Role, sink: &mut Sink<'_>) {
+/// Walks the value of the field `name`.
+fn walk(cx: &DocumentCx<'_>, name: &str, node: &Node<'_>, role: Role, sink: &mut Sink<'_>) {
     match &node.value {
         _ if node.alias => {}
-        Value::Scalar(_) => scalar(cx, node, role, sink),
-        Value::List(items) => items.iter().for_each(|item| walk(cx, item, Role::Exact, sink)),
+        Value::Scalar(_) => scalar(cx, name, node, role, sink),
+        Value::List(items) => items.iter().for_each(|item| walk(cx, name, item, Role::Exact, sink)),
         Value::Map(entries) => {
             for entry in entries {
-                scalar(cx, &entry.key, Role::Exact, sink);
-                walk(cx, &entry.value, Role::Prose, sink);
+                scalar(cx, name, &entry.key, Role::Exact, sink);
+                walk(cx, name, &entry.value, Role::Prose, sink);
             }
         }
     }
 }
 
-fn scalar(cx: &DocumentCx<'_>, node: &Node<'_>, role: Role, sink: &mut Sink<'_>) {
+fn scalar(cx: &DocumentCx<'_>, name: &str, node: &Node<'_>, role: Role, sink: &mut Sink<'_>) {
     let span = node.text_span();
     let text = cx.document.text(span);
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
@@ -99,6 +104,7 @@ fn scalar(cx: &DocumentCx<'_>, node: &Node<'_>, role: Role, sink: &mut Sink<'_>)
     };
     let help = if edit.text.is_empty() { "delete it" } else { "write an ordinary blank" };
     sink.report(RULE.id, place, format!("an invisible character stands here: U+{code:04X}, {what}"))
+        .field(name)
         .help(help)
         .fix(Fix::safe("remove the invisible character", [edit]));
 }

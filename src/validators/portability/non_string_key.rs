@@ -40,6 +40,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let text = scalar.text.as_ref();
     let quoted = format!("\"{text}\"");
     sink.report(RULE.id, key.span, format!("the key `{text}` is {kind} to {name}, not text"))
+        .field(cx.field_path())
         .help(format!("write `{quoted}`"))
         .fix(Fix::safe("quote it", [Edit::replace(key.span, quoted)]));
 }

@@ -44,7 +44,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         if !is_suspicious(cx, span) {
             continue;
         }
-        let Some(node) = before(root, span.start - 1) else { continue };
+        let mut entries = root.entries().unwrap_or_default().iter();
+        let held = entries.find_map(|entry| Some((entry, before(&entry.value, span.start - 1)?)));
+        let Some((entry, node)) = held else { continue };
         let Some(scalar) = node.scalar() else { continue };
         let comment = cx.document.text(span).trim_end();
         let value = match scalar.style {
@@ -58,6 +60,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             if scalar.style == Style::Absent { "the value is empty" } else { "the value ends before it" };
         let at = span.sub(0..comment.len());
         let found = sink.report(RULE.id, at, format!("`{comment}` is a comment: {what}"));
+        found.field(entry.key.text().unwrap_or_default());
         if let Some(quoted) = meaning::quoted(&value) {
             found.help(format!("write `{quoted}`"));
             let start = if scalar.style == Style::Absent { at.start } else { node.span.start };

@@ -25,7 +25,13 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span, stopped: usize)
     }
     let next = lines[row + 1..].iter().find(|line| !line.is_idle());
     if next.is_none_or(|next| next.key.is_some() && next.indent() <= line.indent()) {
-        problem = problem.mended("close the bracket", Edit::insert(line.value.end, close.to_string()));
+        let edit = Edit::insert(line.value.end, close.to_string());
+        // With nothing in it, there is no telling whether a list was meant.
+        problem = if rest.trim_end().len() == 1 {
+            problem.maybe("close the bracket", edit)
+        } else {
+            problem.mended("close the bracket", edit)
+        };
     }
     Some((at.sub(0..1), problem))
 }

@@ -1,0 +1,35 @@
+//! Which absent field a key is surely meant to be: what `unknown-field` says, and `missing-field` then need not.
+
+use crate::document::Entry;
+use crate::schema::{Field, Origin, Schema};
+
+use super::near;
+
+/// The field of `schema`, absent from `entries`, that the key `name` is surely meant to be.
+pub(crate) fn field<'s>(schema: &'s Schema, entries: &[Entry<'_>], name: &str) -> Option<&'s Field> {
+    schema.fields.iter().filter(|field| is_meant(name, field)).find(|field| is_absent(field, entries))
+}
+
+/// Whether a key of the mapping, itself unknown, is surely meant to be `field`.
+pub(crate) fn is_misspelt(field: &Field, schema: &Schema, entries: &[Entry<'_>]) -> bool {
+    entries.iter().filter_map(|entry| entry.key.text()).any(|name| {
+        schema.field(name).is_none()
+            && self::field(schema, entries, name).is_some_and(|meant| meant.name == field.name)
+    })
+}
+
+/// Whether the mapping does not have that field.
+pub(crate) fn is_absent(field: &Field, entries: &[Entry<'_>]) -> bool {
+    !entries.iter().any(|entry| entry.key.text() == Some(&field.name))
+}
+
+fn is_meant(name: &str, field: &Field) -> bool {
+    let known = &*field.name;
+    match field.origin {
+        Origin::Assumed => {
+            known.len() >= 4 && (near::is_slip(name, known) || known.eq_ignore_ascii_case(name))
+        }
+        Origin::Preset => near::is_slip(name, known) || known.eq_ignore_ascii_case(name),
+        Origin::Configured => near::is_recased(name, known) || near::is_slip(name, known),
+    }
+}

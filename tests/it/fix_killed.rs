@@ -1,0 +1,77 @@
+//! A fixing run that is killed leaves each file as it was or as it should be, and nothing in between.
+#![cfg(unix)]
+
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::run::Site;
+
+const FILES: usize = 300;
+
+fn page(number: usize, title: &str) -> String {
+    // A body that takes more than one write to the disk.
+    let body = format!("Body {number} 中文\n").repeat(4000);
+    format!("---\nnumber: {number}\ntitle: {title}\n---\n{body}")
+}
+
+#[test]
+fn a_killed_run_leaves_whole_files() {
+    let config = b"collections: { all: { files: ['*.md'], fields: { title: string } } }\n";
+    let site = Site::new(&[("masthead.yaml", config)]);
+    let (mut halfway, mut after) = (0, Duration::from_millis(10));
+    for _ in 0..12 {
+        for number in 0..FILES {
+            site.write(&format!("{number}.md"), page(number, "'A '"));
+        }
+        let fixed = killed_after(&site, after);
+        assert!(fixed <= FILES);
+        match fixed {
+            0 => after = after.mul_f64(1.6),
+            FILES => after = after.mul_f64(0.6),
+            _ => halfway += 1,
+        }
+        if halfway == 3 {
+            break;
+        }
+    }
+    assert!(halfway > 0, "no run was killed in its middle");
+    assert_eq!(site.run(&["check", "--fix"]).status(), 0);
+    assert_eq!(mended(&site), FILES, "the next run does the rest");
+}
+
+/// Starts a fixing run, kills it, and counts the mended files.
+fn killed_after(site: &Site, after: Duration) -> usize {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_masthead"))
+        .args(["check", "--fix", "--quiet"])
+        .current_dir(site.path())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    // The clock starts with the first mended file, as far as there is one soon.
+    let started = Instant::now();
+    while mended_at(site, 0).is_some_and(|is| !is) && started.elapsed() < Duration::from_secs(10) {
+        if child.try_wait().unwrap().is_some() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    std::thread::sleep(after);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    mended(site)
+}
+
+fn mended(site: &Site) -> usize {
+    (0..FILES).filter(|&number| mended_at(site, number).expect("a whole file, old or new")).count()
+}
+
+/// Whether the page is the new one or the old one; `None` where it is neither.
+fn mended_at(site: &Site, number: usize) -> Option<bool> {
+    let text = std::fs::read_to_string(site.path().join(format!("{number}.md"))).ok()?;
+    match text {
+        _ if text == page(number, "'A '") => Some(false),
+        _ if text == page(number, "'A'") => Some(true),
+        _ => None,
+    }
+}
