@@ -2,6 +2,7 @@
 //! comments stay, and so does every field without a finding.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -205,7 +206,7 @@ fn yaml() -> impl Strategy<Value = String> {
                     .split_once('\n')
                     .map_or((value, String::new()), |(first, rest)| (first, format!("\n{rest}")));
                 let blank = if first.is_empty() { "" } else { " " };
-                text.push_str(&format!("{above}{key}:{blank}{first}{beside}{rest}\n"));
+                let _ = writeln!(text, "{above}{key}:{blank}{first}{beside}{rest}");
             }
             text + close + "\n"
         })
@@ -217,7 +218,7 @@ fn toml() -> impl Strategy<Value = String> {
         for (number, (key, value, kind)) in fields.into_iter().enumerate() {
             let (above, beside) = comment(number, kind);
             let key = if key.is_ascii() { key.to_owned() } else { format!("\"{key}\"") };
-            text.push_str(&format!("{above}{key} = {value}{beside}\n"));
+            let _ = writeln!(text, "{above}{key} = {value}{beside}");
         }
         text + close + "\n"
     })
