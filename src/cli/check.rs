@@ -16,7 +16,7 @@ use crate::outcome::{Status, count};
 use crate::reporter::{Format, Settings};
 
 use super::args::{CheckArgs, Color, Level};
-use super::{complain, fix, now, progress, stdin};
+use super::{complain, fix, now, progress, stdin, terminal};
 
 /// Runs the command.
 ///
@@ -177,11 +177,12 @@ pub(super) fn print(
 ) -> io::Result<()> {
     let to_terminal = args.output.is_none() && io::stdout().is_terminal();
     let format = args.format.unwrap_or(if to_terminal { Format::Human } else { Format::Concise });
+    let plain = Settings::default();
     let settings = Settings {
         color: args.wants_color(),
+        width: if to_terminal { terminal::width().unwrap_or(plain.width) } else { plain.width },
         quiet: args.quiet,
         statistics: args.statistics,
-        ..Settings::default()
     };
     let mut reporter = format.reporter(settings);
     for error in &report.broken {
@@ -203,11 +204,7 @@ impl CheckArgs {
         match self.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => {
-                self.output.is_none()
-                    && io::stdout().is_terminal()
-                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-            }
+            Color::Auto => self.output.is_none() && terminal::wants_color(),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::config;
 use crate::outcome::Status;
 use crate::validators::{self, RULES, page};
 
-use super::complain;
+use super::{complain, terminal};
 
 /// Arguments of `masthead explain`.
 #[derive(Debug, clap::Args)]
@@ -22,7 +22,7 @@ pub(super) struct ExplainArgs {
 pub(super) fn run(args: &ExplainArgs, out: &mut impl Write) -> io::Result<Status> {
     let name = &args.rule;
     if let Some(rule) = validators::find(name) {
-        print(&page::markdown(rule), out)?;
+        print(&page::markdown(rule), terminal::wants_color(), out)?;
         return Ok(Status::Clean);
     }
     let remedy = match config::nearest(name, RULES.iter().map(|rule| rule.id.0)) {
@@ -33,8 +33,9 @@ pub(super) fn run(args: &ExplainArgs, out: &mut impl Write) -> io::Result<Status
     Ok(Status::Failure)
 }
 
-/// Markdown without its marks: headings stand alone, examples are indented.
-fn print(markdown: &str, out: &mut impl Write) -> io::Result<()> {
+/// Markdown without its marks: headings stand alone, bold where that can be seen, and examples are indented.
+fn print(markdown: &str, is_bold: bool, out: &mut impl Write) -> io::Result<()> {
+    let (bold, plain) = if is_bold { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
     let mut is_example = false;
     let mut is_apart = false;
     for line in markdown.lines() {
@@ -47,11 +48,13 @@ fn print(markdown: &str, out: &mut impl Write) -> io::Result<()> {
         } else if is_example {
             writeln!(out, "    {line}")?;
         } else if let Some(heading) = line.strip_prefix("## ") {
-            writeln!(out, "{}{heading}", if is_apart { "" } else { "\n" })?;
+            writeln!(out, "{}{bold}{heading}{plain}", if is_apart { "" } else { "\n" })?;
+        } else if let Some(title) = line.strip_prefix("# ") {
+            writeln!(out, "{bold}{title}{plain}")?;
         } else if let Some(source) = line.strip_prefix("Source: [") {
             writeln!(out, "Source: {}", source.split(']').next().unwrap_or(source))?;
         } else {
-            writeln!(out, "{}", line.trim_start_matches("# ").replace("**", ""))?;
+            writeln!(out, "{}", line.replace("**", ""))?;
         }
         is_apart = line.is_empty();
     }
@@ -66,4 +69,25 @@ fn setting(info: &str) -> String {
     }
     let words: Vec<String> = words.map(|word| word.replace('=', " ")).collect();
     if words.is_empty() { String::new() } else { format!("\n  {}:", words.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(is_bold: bool) -> String {
+        let mut out = Vec::new();
+        let page = "# a-rule\n\nBy default: **off**\n\n## Why\nWords.\n```yaml\n# a comment\n```\n";
+        print(page, is_bold, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn headings_are_bold_only_where_that_can_be_seen() {
+        let plain = "a-rule\n\nBy default: off\n\nWhy\nWords.\n\n    # a comment\n";
+        assert_eq!(printed(false), plain);
+        let bold =
+            plain.replace("a-rule", "\u{1b}[1ma-rule\u{1b}[0m").replace("Why", "\u{1b}[1mWhy\u{1b}[0m");
+        assert_eq!(printed(true), bold);
+    }
 }

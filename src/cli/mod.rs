@@ -9,6 +9,7 @@ mod progress;
 mod rules;
 mod show;
 mod stdin;
+mod terminal;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

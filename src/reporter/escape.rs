@@ -70,12 +70,13 @@ pub(super) fn json(value: &serde_json::Value) -> String {
     safe
 }
 
-/// Whether a character would move the cursor, turn the text around, or not be seen at all.
+/// Whether a character would move the cursor, turn the text around (Unicode Bidirectional Algorithm, section 2), or not
+/// be seen at all. Joiners are none of these: emoji and Persian are written with them.
 pub(super) fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(character,
-            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// A path as it is printed: `/`-separated, and on one line.
@@ -109,5 +110,15 @@ mod tests {
     fn only_what_is_dangerous_is_written_out() {
         assert!(matches!(visible("中文 é 👩‍👩‍👧 a b"), Cow::Borrowed(_)));
         assert_eq!(visible("a\u{1b}[31m\n\u{202e}b"), "a\\u{1b}[31m\\n\\u{202e}b");
+        assert_eq!(visible("a\u{61c}\u{2068}b\u{ad}"), "a\\u{61c}\\u{2068}b\\u{ad}");
+    }
+
+    #[test]
+    fn replacing_keeps_every_offset() {
+        for unsafe_one in ["\u{1b}", "\u{61c}", "\u{ad}", "\u{202e}", "\u{fffb}", "\u{e0041}"] {
+            let safe = same_length(unsafe_one);
+            assert_eq!(safe.len(), unsafe_one.len());
+            assert!(!safe.contains(is_unsafe), "{unsafe_one:?}");
+        }
     }
 }

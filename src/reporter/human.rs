@@ -39,7 +39,8 @@ impl Reporter for Human {
             return writeln!(out, "{path}: cannot be read: {}\n", escape::visible(&error.cause.to_string()));
         }
         let text = escape::same_length(outcome.text());
-        let lines = LineIndex::new(&text);
+        // Places are those of the file, as in every other format: what is drawn may hold more characters.
+        let lines = LineIndex::new(outcome.text());
         for found in outcome.diagnostics() {
             let frame = Frame::new(&text, &lines, &path, found, self.settings.width);
             let shown = Shown::new(found, frame, &lines, &path);

@@ -72,6 +72,26 @@ fn marks_stand_below_what_they_mean() {
 }
 
 #[test]
+fn every_format_names_the_same_place() {
+    for text in [
+        "\u{feff}--- Tue\n",
+        "---\ntitle: \u{e0041}\u{e0042} Tue\n---\n",
+        "---\rtitle: \u{61c}é Tue\r---\r",
+        "---\r\ntitle: \u{1b}夜 Tue\r\n---\r\n",
+        "---\ntitle: a\u{2028}b\u{85}c Tue\n---\n",
+    ] {
+        let outcome = page("page.md", text, vec![error(text, "Tue", "a fault")]);
+        let concise = printed(Format::Concise, &outcome);
+        let place = concise.split(": ").next().unwrap();
+        let human = printed(Format::Human, &outcome);
+        assert!(human.contains(&format!("[{place}]")), "{place} is not what is drawn:\n{human}");
+        let line: Value = serde_json::from_str(&printed(Format::Jsonl, &outcome)).unwrap();
+        let start = &line["span"]["start"];
+        assert_eq!(place, format!("page.md:{}:{}", start["line"], start["column"]));
+    }
+}
+
+#[test]
 fn long_lines_are_cut_around_the_place() {
     let mut shown = String::new();
     let prose = "Lorem ipsum dolor sit amet, ".repeat(12);
@@ -99,7 +119,7 @@ fn long_lines_are_cut_around_the_place() {
 fn everything() -> Vec<FileOutcome> {
     let far = "x: 1\n".repeat(20);
     let text = format!("---\ntitle: 夜班\u{202e}\ndate: Tue\ntags: [🎈, 🎈]\n{far}last: 1\n---\n");
-    let mut hostile = error(&text, "夜班\u{202e}", "`夜班\u{202e}` hides \u{1b}[31m a sign");
+    let mut hostile = error(&text, "夜班\u{202e}", "`夜班\u{202e}\u{61c}` hides \u{1b}[31m a sign");
     hostile.help("write `夜班`").field("title");
     let mut fixable = error(&text, "Tue", "was a Wednesday");
     fixable.severity = Severity::Warning;
@@ -151,7 +171,8 @@ fn every_format_prints_everything() {
 fn nothing_hostile_reaches_a_terminal() {
     for format in [Format::Human, Format::Concise] {
         let printed = report(format, Settings::default());
-        let is_hostile = |sign: char| (sign.is_control() && sign != '\n') || sign == '\u{202e}';
+        let is_hostile =
+            |sign: char| (sign.is_control() && sign != '\n') || matches!(sign, '\u{61c}' | '\u{202e}');
         assert!(!printed.contains(is_hostile), "{printed:?}");
     }
 }

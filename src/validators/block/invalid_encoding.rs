@@ -12,6 +12,8 @@ declare_rule! {
     /// as garbage.
     ///
     /// ## Fails
+    /// `title: Café`, saved as Latin-1: there `é` is the single byte `E9`, in UTF-8 it is the two bytes `C3 A9`.
+    ///
     /// ## Passes
     /// ```markdown
     /// ---
