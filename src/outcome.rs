@@ -58,6 +58,8 @@ pub struct Summary {
     pub files_with_findings: usize,
     /// Files that could not be read.
     pub unreadable: usize,
+    /// Configurations that are broken, so that their pages were not checked.
+    pub broken: usize,
     /// Diagnostics at error severity.
     pub errors: usize,
     /// Diagnostics at warning severity.
@@ -100,6 +102,7 @@ impl std::ops::AddAssign<&Self> for Summary {
         self.files += other.files;
         self.files_with_findings += other.files_with_findings;
         self.unreadable += other.unreadable;
+        self.broken += other.broken;
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.fixable += other.fixable;

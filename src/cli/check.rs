@@ -12,7 +12,7 @@ use crate::config::{self, ConfigError, Configs};
 use crate::diagnostic::Severity;
 use crate::discover::{self, Targets};
 use crate::engine::{self, Report, Run};
-use crate::outcome::{Status, count};
+use crate::outcome::{Status, Summary, count};
 use crate::reporter::{Format, Settings};
 
 use super::args::{CheckArgs, Color, Level};
@@ -195,7 +195,8 @@ pub(super) fn print(
     for outcome in &report.outcomes {
         reporter.file(out, outcome)?;
     }
-    reporter.finish(out, &report.summary, started.elapsed())
+    let summary = Summary { broken: report.broken.len(), ..report.summary.clone() };
+    reporter.finish(out, &summary, started.elapsed())
 }
 
 impl CheckArgs {

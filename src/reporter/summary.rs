@@ -21,6 +21,10 @@ pub(super) fn closing_line(
     }
     let seconds = took.as_secs_f64();
     let files = count(counts.files, "file");
+    if counts.broken > 0 {
+        let configurations = count(counts.broken, "broken configuration");
+        write!(out, "Not checked: the pages of {configurations}. ")?;
+    }
     if counts.errors + counts.warnings == 0 {
         write!(out, "Nothing found in {files} ({seconds:.2} s)")?;
     } else {
