@@ -15,6 +15,7 @@ pub use write::{WriteError, replace};
 use crate::config::Policy;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::engine::{self, Run};
+use crate::loader;
 use crate::outcome::FileOutcome;
 
 /// Rules that undo each other must not spin: after this many rounds the file is left as it then stands.
@@ -41,6 +42,9 @@ pub fn fix_bytes(path: &Arc<Path>, bytes: Vec<u8>, policy: &Policy, run: Run, le
         applied: Vec::new(),
         dropped: Vec::new(),
     };
+    if least == Applicability::Unsafe {
+        fixed.recode(path, policy, run);
+    }
     for _ in 0..MAX_ROUNDS {
         if !fixed.round(path, policy, run, least) {
             break;
@@ -50,6 +54,19 @@ pub fn fix_bytes(path: &Arc<Path>, bytes: Vec<u8>, policy: &Policy, run: Run, le
 }
 
 impl Fixed {
+    /// Writes a page that is not UTF-8 anew, where its front matter then parses. The one fix that changes the body.
+    fn recode(&mut self, path: &Arc<Path>, policy: &Policy, run: Run) {
+        let is_whole = |found: &&Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.edits.is_empty());
+        let Some(offer) = self.outcome.diagnostics().iter().find(is_whole) else { return };
+        let Some(text) = loader::recode(&self.bytes) else { return };
+        let outcome = engine::check_bytes(path, text.as_bytes(), policy, run, true);
+        if outcome.diagnostics().iter().all(|found| found.rule != offer.rule) {
+            self.applied.push(name(offer));
+            self.bytes = text.into_bytes();
+            self.outcome = outcome;
+        }
+    }
+
     /// One round; whether anything changed.
     fn round(&mut self, path: &Arc<Path>, policy: &Policy, run: Run, least: Applicability) -> bool {
         let offers: Vec<Diagnostic> =

@@ -59,6 +59,23 @@ fn utf16(bytes: &[u8]) -> Option<EncodingGuess> {
     }
 }
 
+/// The whole file as UTF-8, from what its bytes seem to be; `None` where they are UTF-8 already, or where a byte does
+/// not fit the guess. A guess: chardetng needs some hundred bytes to be right about GBK.
+pub fn recode(bytes: &[u8]) -> Option<String> {
+    let guess = match utf16(bytes) {
+        Some(guess) => guess,
+        None if std::str::from_utf8(bytes).is_ok() => return None,
+        None => guess(bytes),
+    };
+    let encoding = match guess {
+        EncodingGuess::Utf16Le => encoding_rs::UTF_16LE,
+        EncodingGuess::Utf16Be => encoding_rs::UTF_16BE,
+        EncodingGuess::Named(name) => encoding_rs::Encoding::for_label(name.as_bytes())?,
+    };
+    let (text, _, has_errors) = encoding.decode(bytes);
+    (!has_errors).then(|| text.into_owned())
+}
+
 fn guess(bytes: &[u8]) -> EncodingGuess {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -87,5 +104,17 @@ mod tests {
         let wide = check(b"", b"-\0-\0-\0");
         assert!(matches!(wide, Some(Fault::Encoding { guess: EncodingGuess::Utf16Le, .. })));
         assert_eq!(check(b"", b"plain text"), None);
+    }
+
+    #[test]
+    fn a_whole_file_becomes_utf_8() {
+        assert_eq!(recode("---\ntitle: 中\n".as_bytes()), None);
+        assert_eq!(
+            recode(b"---\ntitle: caf\xe9 au lait\n---\n").as_deref(),
+            Some("---\ntitle: café au lait\n---\n")
+        );
+        let wide: Vec<u8> = "\u{feff}---\n中\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(recode(&wide).as_deref(), Some("---\n中\n"));
+        assert_eq!(recode(b"-\0-\0-\0\xd8"), None);
     }
 }

@@ -7,6 +7,7 @@ mod split;
 mod syntax;
 
 pub use dialect::{Dialect, Generator};
+pub use encoding::recode;
 pub use split::{Attempt, Split, Stop};
 
 use std::path::Path;

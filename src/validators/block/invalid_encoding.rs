@@ -1,6 +1,6 @@
 //! `invalid-encoding`: bytes that are not UTF-8.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::{EncodingGuess, Fault};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -20,9 +20,13 @@ declare_rule! {
     /// title: Spring
     /// ---
     /// ```
+    ///
+    /// ## Fix
+    /// The whole file is written as UTF-8, from a guess of what it is in. The guess is sure for UTF-16 and for long
+    /// texts in GBK; a short one may be taken for another encoding. Read the patch.
     "invalid-encoding" {
         default: Some(Severity::Error),
-        fix: None,
+        fix: Some(Applicability::Unsafe),
         since: "0.1.0",
         check: Check::Document(check),
     }
@@ -33,7 +37,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         match *fault {
             Fault::Encoding { span, guess } => {
                 sink.report(RULE.id, span, format!("this is not UTF-8 but seems to be {}", name(guess)))
-                    .help("save the file as UTF-8");
+                    .help("save the file as UTF-8")
+                    // No edit of single bytes: the fix engine writes the whole file anew.
+                    .fix(Fix::guess("write the file as UTF-8", []));
             }
             Fault::Nul(span) => {
                 sink.report(RULE.id, span, "a NUL byte stands in the front matter").help("delete it");
