@@ -54,7 +54,13 @@ pub(crate) fn written<'t>(terms: impl IntoIterator<Item = &'t str>, syntax: Synt
 
 /// A term as an item of a flow list: without quotes only where that is certainly text in every reader.
 pub(crate) fn flow_item(term: &str, syntax: Syntax) -> String {
-    let starts_as_text = term.starts_with(char::is_alphabetic);
+    // Hexadecimal digits, exponents, `0x`, `T` and `Z` stand in numbers and times; any other letter makes it text.
+    let has_words_letter = |sign: char| {
+        sign.is_alphabetic()
+            && !matches!(sign, 'a'..='f' | 'A'..='F' | 'x' | 'X' | 'o' | 'O' | 't' | 'T' | 'z' | 'Z')
+    };
+    let starts_as_text = term.starts_with(char::is_alphabetic)
+        || (term.starts_with(|sign: char| sign.is_ascii_digit()) && term.contains(has_words_letter));
     let is_plain = |sign: char| sign.is_alphanumeric() || matches!(sign, ' ' | '-' | '_' | '.' | '/' | '+');
     let is_word = matches!(
         term.to_ascii_lowercase().as_str(),
@@ -151,6 +157,10 @@ mod tests {
     #[test]
     fn lists_are_written_in_their_syntax() {
         assert_eq!(written(["A", "2022", "no", "C#"], Syntax::Yaml), r#"[A, "2022", "no", "C#"]"#);
+        assert_eq!(
+            written(["4x-game", "0xface", "1e3", "12T"], Syntax::Yaml),
+            r#"[4x-game, "0xface", "1e3", "12T"]"#
+        );
         assert_eq!(written(["新闻", "a \"b\""], Syntax::Yaml), r#"[新闻, "a \"b\""]"#);
         assert_eq!(written(["A", "B"], Syntax::Toml), r#"["A", "B"]"#);
     }
