@@ -6,7 +6,7 @@ use std::path::Path;
 
 /// The text with control characters, bidirectional controls and invisible characters written out (`\u{202e}`).
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_unsafe) {
+    if !has_unsafe(text) {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len() + 16);
@@ -53,7 +53,7 @@ pub(super) fn same_length(text: &str) -> Cow<'_, str> {
 /// A value as JSON on one line, in pure escapes where a character would break the line or turn it around.
 pub(super) fn json(value: &serde_json::Value) -> String {
     let text = value.to_string();
-    if !text.chars().any(is_unsafe) {
+    if !has_unsafe(&text) {
         return text;
     }
     let mut safe = String::with_capacity(text.len() + 16);
@@ -77,6 +77,18 @@ pub(super) fn is_unsafe(character: char) -> bool {
         || matches!(character,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Whether there is an unsafe character in a text. The first bytes of such characters are rare: most texts, in whatever
+/// script, are not looked at character by character.
+pub(super) fn has_unsafe(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let may_begin = |at: usize, byte: u8| match byte {
+        ..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xf3 => true,
+        0xef => !matches!(bytes.get(at + 1), Some(0xbc | 0xbd)),
+        _ => false,
+    };
+    bytes.iter().enumerate().any(|(at, &byte)| may_begin(at, byte)) && text.chars().any(is_unsafe)
 }
 
 /// A path as it is printed: `/`-separated, and on one line.
@@ -104,6 +116,13 @@ mod tests {
         let text = json(&value);
         assert_eq!(text, r#""a\u2028\udb40\udc01\n\u0085夜""#);
         assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok_and(|read| read == value));
+    }
+
+    #[test]
+    fn no_unsafe_character_is_passed_over() {
+        for character in '\0'..=char::MAX {
+            assert_eq!(has_unsafe(&character.to_string()), is_unsafe(character), "{character:?}");
+        }
     }
 
     #[test]
