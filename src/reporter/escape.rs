@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::Path;
 
+use crate::byte_scan;
+
 /// The text with control characters, bidirectional controls and invisible characters written out (`\u{202e}`).
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
     if !has_unsafe(text) {
@@ -82,13 +84,20 @@ pub(super) fn is_unsafe(character: char) -> bool {
 /// Whether there is an unsafe character in a text. The first bytes of such characters are rare: most texts, in whatever
 /// script, are not looked at character by character.
 pub(super) fn has_unsafe(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let may_begin = |at: usize, byte: u8| match byte {
-        ..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xf3 => true,
-        0xef => !matches!(bytes.get(at + 1), Some(0xbc | 0xbd)),
-        _ => false,
+    let may_begin = |byte: u8| {
+        (byte < 0x20)
+            | (byte == 0x7f)
+            | (byte == 0xc2)
+            | (byte == 0xd8)
+            | (byte == 0xe1)
+            | (byte == 0xe2)
+            | (byte == 0xf3)
     };
-    bytes.iter().enumerate().any(|(at, &byte)| may_begin(at, byte)) && text.chars().any(is_unsafe)
+    let bytes = text.as_bytes();
+    // What begins so is mostly full-width punctuation.
+    let is_wide = |at: usize| matches!(bytes.get(at + 1), Some(0xbc | 0xbd));
+    (byte_scan::any(bytes, may_begin) || !memchr::memchr_iter(0xef, bytes).all(is_wide))
+        && text.chars().any(is_unsafe)
 }
 
 /// A path as it is printed: `/`-separated, and on one line.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::byte_scan;
 use crate::document::{Node, Scalar, Style, Value};
 use crate::span::Span;
 
@@ -37,14 +38,15 @@ impl Line {
 /// Whether bytes (of UTF-8) hold only what a YAML stream may hold as it is (YAML 1.2.2 section 5.1), no tab, no lone
 /// carriage return, and no sign that some version of YAML takes for a line end.
 pub(super) fn is_printable(bytes: &[u8]) -> bool {
-    bytes.iter().enumerate().all(|(at, &byte)| match byte {
-        b' '..=b'~' | b'\n' | 0x80..=0xC1 | 0xC3..=0xE1 | 0xE3..=0xEE | 0xF0..=0xFF => true,
-        b'\r' => bytes.get(at + 1) == Some(&b'\n'),
-        0xC2 => bytes.get(at + 1).is_some_and(|&next| next >= 0xA0),
-        0xE2 => !matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA8 | 0xA9])),
-        0xEF => !matches!(bytes.get(at + 1..at + 3), Some([0xBB, 0xBF] | [0xBF, 0xBE | 0xBF])),
-        _ => false,
-    })
+    let is_control = |byte: u8| ((byte < 0x20) & (byte != b'\n') & (byte != b'\r')) | (byte == 0x7f);
+    let follows = |at: usize, next: &[u8]| bytes[at + 1..].starts_with(next);
+    !byte_scan::any(bytes, is_control)
+        && memchr::memchr_iter(b'\r', bytes).all(|at| follows(at, b"\n"))
+        && memchr::memchr3_iter(0xC2, 0xE2, 0xEF, bytes).all(|at| match bytes[at] {
+            0xC2 => bytes.get(at + 1).is_some_and(|&next| next >= 0xA0),
+            0xE2 => !follows(at, b"\x80\xA8") && !follows(at, b"\x80\xA9"),
+            _ => !follows(at, b"\xBB\xBF") && !follows(at, b"\xBF\xBE") && !follows(at, b"\xBF\xBF"),
+        })
 }
 
 /// The length of the key that a line begins with, where it is a plain word and a colon follows.

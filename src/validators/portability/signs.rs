@@ -1,5 +1,7 @@
 //! Signs that nobody sees, and where they are at home: the vocabulary of `invisible-character`.
 
+use crate::byte_scan;
+
 /// What is wrong with a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sign {
@@ -22,12 +24,9 @@ pub(crate) enum Role {
 /// pages, whatever their script.
 pub(crate) fn may_hide(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, &byte)| match byte {
-        b'\t' | b'\n' | b'\r' => false,
-        ..0x20 | 0x7f | 0xc2 | 0xe2 => true,
-        0xef => bytes.get(at + 1) == Some(&0xbb),
-        _ => false,
-    })
+    let is_control = |byte: u8| (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r');
+    byte_scan::any(bytes, |byte| is_control(byte) | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2))
+        || memchr::memchr_iter(0xef, bytes).any(|at| bytes.get(at + 1) == Some(&0xbb))
 }
 
 /// The first sign that should not be in `text`, with the byte where it starts.
