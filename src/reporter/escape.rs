@@ -83,6 +83,7 @@ pub(super) fn is_unsafe(character: char) -> bool {
 
 /// Whether there is an unsafe character in a text. The first bytes of such characters are rare: most texts, in whatever
 /// script, are not looked at character by character.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches the compiler judges many bytes at once")]
 pub(super) fn has_unsafe(text: &str) -> bool {
     let may_begin = |byte: u8| {
         (byte < 0x20)

@@ -22,6 +22,7 @@ pub(crate) enum Role {
 
 /// Whether a sign that [`find`] may find can be in a text, by the first bytes of such signs: cheap, and false for most
 /// pages, whatever their script.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches the compiler judges many bytes at once")]
 pub(crate) fn may_hide(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_control = |byte: u8| (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r');
