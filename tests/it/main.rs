@@ -9,6 +9,7 @@ mod fix_killed;
 mod fix_properties;
 mod fix_table;
 mod fixing;
+mod fuzz_corpus;
 mod generated;
 mod hostile;
 mod loader;
