@@ -10,6 +10,7 @@ mod fix_properties;
 mod fix_table;
 mod fixing;
 mod formats;
+mod fuzz_corpus;
 mod generated;
 mod hostile;
 mod loader;

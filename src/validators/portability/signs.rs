@@ -1,5 +1,7 @@
 //! Signs that nobody sees, and where they are at home: the vocabulary of `invisible-character`.
 
+use crate::byte_scan;
+
 /// What is wrong with a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sign {
@@ -18,12 +20,32 @@ pub(crate) enum Role {
     Prose,
 }
 
-/// The first sign that should not be in `text`, with the byte where it starts.
-pub(crate) fn find(text: &str, role: Role) -> Option<(usize, char, Sign)> {
-    text.char_indices().find_map(|(at, sign)| {
+/// Whether a sign that [`find`] may find can be in a text, by the first bytes of such signs: cheap, and false for most
+/// pages, whatever their script.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches the compiler judges many bytes at once")]
+pub(crate) fn may_hide(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_control = |byte: u8| (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r');
+    byte_scan::any(bytes, |byte| is_control(byte) | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2))
+        || memchr::memchr_iter(0xef, bytes).any(|at| bytes.get(at + 1) == Some(&0xbb))
+}
+
+/// The signs that should not be in `text`, each with the byte where it starts.
+pub(crate) fn all(text: &str, role: Role) -> impl Iterator<Item = (usize, char, Sign)> {
+    text.char_indices().filter_map(move |(at, sign)| {
         let fault = judge(text, at, sign, role)?;
         Some((at, sign, fault))
     })
+}
+
+/// The first of them.
+pub(crate) fn find(text: &str, role: Role) -> Option<(usize, char, Sign)> {
+    all(text, role).next()
+}
+
+/// Whether nothing but blanks of all kinds stands before or behind the sign at `at`.
+pub(crate) fn is_at_edge(text: &str, at: usize, sign: char) -> bool {
+    text[..at].trim_start().is_empty() || text[at + sign.len_utf8()..].trim_end().is_empty()
 }
 
 fn judge(text: &str, at: usize, sign: char, role: Role) -> Option<Sign> {
@@ -45,7 +67,9 @@ fn judge(text: &str, at: usize, sign: char, role: Role) -> Option<Sign> {
             let is_lost = at_edge() || (before()?.is_ascii() && after()?.is_ascii());
             is_lost.then_some(Sign::Hidden("a zero-width joiner"))
         }
-        '\u{a0}' | '\u{202f}' if role == Role::Exact || at_edge() => Some(Sign::Blank("a no-break space")),
+        '\u{a0}' | '\u{202f}' if role == Role::Exact || is_at_edge(text, at, sign) => {
+            Some(Sign::Blank("a no-break space"))
+        }
         _ => None,
     }
 }
@@ -68,9 +92,21 @@ mod tests {
     }
 
     #[test]
+    fn no_sign_is_passed_over() {
+        for sign in '\0'..=char::MAX {
+            let text = sign.to_string();
+            let is_found = [Role::Exact, Role::Prose].iter().any(|&role| find(&text, role).is_some());
+            assert!(may_hide(&text) || !is_found, "{sign:?}");
+        }
+        assert!(!may_hide("标题：新闻，第一"));
+    }
+
+    #[test]
     fn what_nobody_sees_is_found() {
         assert_eq!(find("a\u{200b}b", Role::Prose).map(|found| found.0), Some(1));
         assert_eq!(find("\u{a0}a", Role::Prose).map(|found| found.0), Some(0));
+        let edge: Vec<_> = all("a\u{a0}b\u{a0} \u{a0}", Role::Prose).map(|found| found.0).collect();
+        assert_eq!(edge, [4, 7]);
         assert_eq!(find("a\u{a0}b", Role::Exact).map(|found| found.0), Some(1));
         assert_eq!(find("a\u{202e}b", Role::Prose).map(|found| found.0), Some(1));
         assert_eq!(find("a\u{200d}b", Role::Prose).map(|found| found.0), Some(1));
