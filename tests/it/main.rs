@@ -12,6 +12,8 @@ mod fixing;
 mod fuzz_corpus;
 mod generated;
 mod hostile;
+mod hostile_files;
+mod hostile_schema;
 mod loader;
 mod observed;
 mod planted;
