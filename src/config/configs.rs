@@ -149,6 +149,11 @@ impl Configs {
         }
     }
 
+    /// The sites of the pages that were asked about.
+    pub(super) fn sites(&self) -> Vec<Arc<Site>> {
+        self.sites.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
+    }
+
     fn folder(&self, path: &Path) -> Arc<Folder> {
         if let Some(folder) = self.folders.read().unwrap_or_else(PoisonError::into_inner).get(path) {
             return Arc::clone(folder);

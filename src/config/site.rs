@@ -1,6 +1,7 @@
 //! One configuration together with one generator: from the path of a page to its policy.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use globset::{GlobSet, GlobSetBuilder};
@@ -13,7 +14,7 @@ use crate::validators::{Levels, RULES};
 
 use super::chosen::Chosen;
 use super::merge::{merge, narrow};
-use super::policy::{Policy, Provenance};
+use super::policy::{CollectionScope, Policy, Provenance};
 use super::presets::{self, Preset, Shelved};
 use super::written::{Collection, Config, Override, glob};
 
@@ -49,6 +50,8 @@ pub(super) struct Site {
     globs: GlobSet,
     /// The part that each glob belongs to, and the glob as written.
     owners: Vec<(Part, Box<str>)>,
+    /// Which of the globs have matched a page.
+    matched: Box<[AtomicBool]>,
     policies: RwLock<FxHashMap<Vec<Part>, Arc<Policy>>>,
 }
 
@@ -78,6 +81,7 @@ impl Site {
             preset,
             chosen,
             globs: set.build().unwrap_or_default(),
+            matched: owners.iter().map(|_| AtomicBool::new(false)).collect(),
             owners,
             policies: RwLock::default(),
             origins,
@@ -117,6 +121,13 @@ impl Site {
         Arc::clone(policies.entry(parts).or_insert(policy))
     }
 
+    /// The collection of each of their globs, in file order, and whether a page has matched it.
+    pub(super) fn collection_globs(&self) -> impl Iterator<Item = (&Collection, bool)> {
+        self.owners.iter().zip(&self.matched).filter_map(|((part, _), matched)| {
+            Some((self.collection(*part)?, matched.load(Ordering::Relaxed)))
+        })
+    }
+
     /// The parts that hold for a page: every section and override, but one collection only. With the index of the glob
     /// that brought the collection.
     fn parts(&self, path: &Path) -> (Vec<Part>, Option<usize>) {
@@ -125,6 +136,10 @@ impl Site {
         let mut parts: Vec<Part> = Vec::with_capacity(matches.len());
         for at in matches {
             let part = self.owners[at].0;
+            // Asked first: threads that only read do not take the line from each other.
+            if !self.matched[at].load(Ordering::Relaxed) {
+                self.matched[at].store(true, Ordering::Relaxed);
+            }
             let is_collection = self.collection(part).is_some();
             // Globs come in the order of their parts: the first collection wins.
             if parts.last() != Some(&part) && !(is_collection && deciding.is_some()) {
@@ -169,6 +184,7 @@ impl Site {
         }
         let mut policy = Policy::new(self.dialect.clone(), schema, levels, Arc::clone(&self.folder));
         policy.roots = Arc::clone(&self.roots);
+        policy.scope = self.config().map_or_else(CollectionScope::default, |config| config.scope);
         policy.why = Provenance {
             config: self.config().and_then(|config| config.file.clone()),
             preset: Some((self.origins.preset.name.into(), self.origins.reason.clone())),

@@ -38,6 +38,10 @@ pub struct Place<'a> {
     pub roots: &'a [Box<str>],
     /// Whether files beside the page may be looked up; false for standard input without a real path.
     pub on_disk: bool,
+    /// The collection that the page belongs to.
+    pub collection: Option<&'a str>,
+    /// The configuration file, as it is shown to people.
+    pub config: Option<&'a std::sync::Arc<Path>>,
 }
 
 /// One node below the root.

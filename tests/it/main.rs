@@ -19,3 +19,4 @@ mod reporters;
 mod rules;
 mod run;
 mod splitting;
+mod trees;

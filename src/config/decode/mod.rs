@@ -15,8 +15,12 @@ use crate::document::Node;
 use crate::schema::Origin;
 
 use super::mistakes::{Mistakes, shown};
+use super::policy::CollectionScope;
 use super::table::{Table, named};
 use super::written::{Config, folder_globs};
+
+const SCOPES: &[(&str, CollectionScope)] =
+    &[("given", CollectionScope::Given), ("all", CollectionScope::All)];
 
 /// Decodes one file.
 #[derive(Debug)]
@@ -72,8 +76,11 @@ impl<'a> Decoder<'a> {
         let extensions = table.optional("extensions").map_or_else(Vec::new, |node| self.extensions(node));
         let roots = table.optional("roots").map_or_else(Vec::new, |node| self.folders("roots", node));
         let baseline = table.optional("baseline").and_then(|node| self.text_of("baseline", node));
+        let scope = table.optional("collection-scope");
+        let scope = scope.and_then(|node| self.word("collection-scope", node, SCOPES)).unwrap_or_default();
         Config {
             baseline,
+            scope,
             file: None,
             folder: self.folder.to_owned(),
             preset,
