@@ -47,7 +47,10 @@ pub mod block {
 pub mod collection {
     pub mod inconsistent_field_name;
     pub mod inconsistent_type;
+    pub mod mixed_date_formats;
+    pub mod near_duplicate_item;
     pub(crate) mod share;
+    pub(crate) mod spelling;
     pub mod unused_glob;
 }
 
@@ -203,6 +206,8 @@ pub static RULES: &[&Rule] = &[
     // collection
     &collection::inconsistent_field_name::RULE,
     &collection::inconsistent_type::RULE,
+    &collection::mixed_date_formats::RULE,
+    &collection::near_duplicate_item::RULE,
     &collection::unused_glob::RULE,
     // dates
     &dates::ambiguous_date::RULE,

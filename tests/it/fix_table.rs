@@ -89,7 +89,8 @@ fn tried_in_tree(rule: &Rule, fixture: &Fixture, configs: &Configs) -> Result<Op
                 left.message, fixed.dropped
             ));
         }
-        mended.push_str(&format!("==> {}\n{}", path.display(), String::from_utf8_lossy(&fixed.bytes)));
+        let text = String::from_utf8_lossy(&fixed.bytes).into_owned();
+        mended.extend(["==> ", &path.display().to_string(), "\n", &text]);
     }
     if best.is_some() {
         compare(&fixture.path, &mended)?;

@@ -127,7 +127,7 @@ impl Fixture {
             Expected::Fail if all.all(|found| found.rule.0 != rule) => {
                 Err(format!("does not raise `{rule}`, but:\n{found}"))
             }
-            Expected::Fail => self.same(format!("{found}\n{}", trees::shown(Format::Human, &report))),
+            Expected::Fail => self.same(&format!("{found}\n{}", trees::shown(Format::Human, &report))),
         }
     }
 
@@ -137,10 +137,10 @@ impl Fixture {
         if name == "fail.md" {
             shown = format!("{shown}\n{}", printed(Format::Human, outcome));
         }
-        self.same(shown)
+        self.same(&shown)
     }
 
-    fn same(&self, shown: String) -> Result<(), String> {
+    fn same(&self, shown: &str) -> Result<(), String> {
         let name = self.path.file_name().unwrap().to_str().unwrap();
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(self.path.parent().unwrap());
         let mut settings = insta::Settings::clone_current();
