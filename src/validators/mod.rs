@@ -45,12 +45,15 @@ pub mod block {
 
 /// Pages together.
 pub mod collection {
+    pub(crate) mod addresses;
+    pub mod duplicate_value;
     pub mod inconsistent_field_name;
     pub mod inconsistent_type;
     pub mod mixed_date_formats;
     pub mod near_duplicate_item;
     pub(crate) mod share;
     pub(crate) mod spelling;
+    pub mod unused_field;
     pub mod unused_glob;
 }
 
@@ -204,10 +207,12 @@ pub static RULES: &[&Rule] = &[
     &block::unclosed_front_matter::RULE,
     &block::unsupported_format::RULE,
     // collection
+    &collection::duplicate_value::RULE,
     &collection::inconsistent_field_name::RULE,
     &collection::inconsistent_type::RULE,
     &collection::mixed_date_formats::RULE,
     &collection::near_duplicate_item::RULE,
+    &collection::unused_field::RULE,
     &collection::unused_glob::RULE,
     // dates
     &dates::ambiguous_date::RULE,

@@ -2,10 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::diagnostic::{Applicability, Edit, Fix, RuleId, Severity};
 use crate::document::Style;
 use crate::loader::Generator;
 use crate::schema::{Additional, Origin};
+use crate::validators::fields::meant;
 use crate::validators::{Accused, Charge, Check, DocumentCx, Group, Observations, Sink, declare_rule};
 
 use super::share;
@@ -89,8 +90,9 @@ fn letters(name: &str) -> String {
 fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, count: usize, most: usize) {
     let Some(name) = accused.node.text() else { return };
     let is_asked_for = |name| accused.page.schema.field(name).is_some_and(|it| it.origin != Origin::Assumed);
-    // Where the list of fields is closed, `unknown-field` says so.
-    let is_said = accused.page.schema.additional != Additional::Allow;
+    let (schema, entries) = (accused.page.schema, accused.page.document.entries());
+    let is_said = sink.is_on(RuleId("unknown-field"))
+        && (schema.additional != Additional::Allow || meant::field(schema, entries, name).is_some());
     if is_said || is_asked_for(name) || accused.page.document.entry(usual).is_some() {
         return;
     }
