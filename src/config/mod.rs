@@ -11,6 +11,7 @@ mod mistakes;
 mod policy;
 mod presets;
 mod read;
+mod references;
 mod render;
 mod site;
 mod table;

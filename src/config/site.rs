@@ -16,6 +16,7 @@ use super::chosen::Chosen;
 use super::merge::{merge, narrow};
 use super::policy::{CollectionScope, Policy, Provenance};
 use super::presets::{self, Preset, Shelved};
+use super::references;
 use super::written::{Collection, Config, Override, glob};
 
 /// A part of the configuration or the preset that globs decide about, by its place: the preset's sections come first,
@@ -179,6 +180,9 @@ impl Site {
             self.apply(&mut levels, &change.rules);
         }
         narrow(&mut schema, collection);
+        if let (Some(config), Some(collection)) = (self.config(), collection) {
+            schema.targets = references::to(config, &collection.name);
+        }
         for rule in &self.chosen.ignore {
             levels.off(*rule);
         }

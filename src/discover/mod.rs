@@ -91,7 +91,12 @@ impl Targets {
             std::path::absolute(other)
                 .is_ok_and(|other| folder.starts_with(other.components().collect::<PathBuf>()))
         };
-        self.excluded.is_empty() && self.folders.iter().any(is)
+        self.excludes_nothing() && self.folders.iter().any(is)
+    }
+
+    /// Whether nothing was taken out on the command line.
+    pub fn excludes_nothing(&self) -> bool {
+        self.excluded.is_empty()
     }
 
     /// Whether the run looked at a path: it was named, or a folder above it was.

@@ -97,18 +97,21 @@ fn charges(kept: &mut Kept, round: &Round<'_>) -> Vec<Charge> {
         let spot = Spot { path: glob.config, span: glob.span };
         charges.push(unused_glob::charge(&spot, glob.collection));
     }
-    charges.retain(|charge| {
-        if charge.is_setup {
-            round.covers_folder_of(&charge.spot.path)
-        } else {
-            !kept.silent.contains(&charge.spot.path)
-        }
-    });
+    charges.retain(|charge| round.reports(charge, kept));
     charges.sort_by(|a, b| a.spot.cmp(&b.spot));
     charges
 }
 
 impl Round<'_> {
+    fn reports(&self, charge: &Charge, kept: &Kept) -> bool {
+        let path = &charge.spot.path;
+        if charge.is_setup {
+            return self.covers_folder_of(path);
+        }
+        let sees_all = || self.configs.policy(path).is_ok_and(|policy| sees_whole(self.targets, &policy));
+        !kept.silent.contains(path) && (!charge.needs_all || sees_all())
+    }
+
     /// Whether the run has seen every page that the configuration at `path` is about.
     fn covers_folder_of(&self, path: &Path) -> bool {
         std::path::absolute(path)

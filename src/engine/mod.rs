@@ -162,7 +162,7 @@ impl Report {
 
 /// Whether a run over `targets` shows the rules over the collection all pages of the site.
 pub fn sees_whole(targets: &Targets, policy: &Policy) -> bool {
-    policy.scope == CollectionScope::All || targets.covers_whole(&policy.site)
+    (policy.scope == CollectionScope::All && targets.excludes_nothing()) || targets.covers_whole(&policy.site)
 }
 
 /// Checks one file by itself. `buffer` is reused from file to file.

@@ -53,6 +53,7 @@ pub mod collection {
     pub mod near_duplicate_item;
     pub(crate) mod share;
     pub(crate) mod spelling;
+    pub mod unresolved_reference;
     pub mod unused_field;
     pub mod unused_glob;
 }
@@ -212,6 +213,7 @@ pub static RULES: &[&Rule] = &[
     &collection::inconsistent_type::RULE,
     &collection::mixed_date_formats::RULE,
     &collection::near_duplicate_item::RULE,
+    &collection::unresolved_reference::RULE,
     &collection::unused_field::RULE,
     &collection::unused_glob::RULE,
     // dates

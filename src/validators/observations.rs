@@ -200,18 +200,27 @@ pub struct Charge {
     pub spot: Spot,
     /// Whether it is in the configuration file.
     pub is_setup: bool,
+    /// Whether it holds only where all pages have been seen.
+    pub needs_all: bool,
     explain: Explain,
 }
 
 impl Charge {
     /// A charge against a node of a page.
     pub fn page(spot: &Spot, explain: impl Fn(&Accused<'_>, &mut Sink<'_>) + 'static) -> Self {
-        Self { spot: spot.clone(), is_setup: false, explain: Box::new(explain) }
+        Self { spot: spot.clone(), is_setup: false, needs_all: false, explain: Box::new(explain) }
+    }
+
+    /// The same charge, for runs in which all pages of the site were seen.
+    #[must_use]
+    pub fn needing_all(mut self) -> Self {
+        self.needs_all = true;
+        self
     }
 
     /// A charge against a node of the configuration file, for runs over the whole tree.
     pub fn setup(spot: &Spot, explain: impl Fn(&Accused<'_>, &mut Sink<'_>) + 'static) -> Self {
-        Self { spot: spot.clone(), is_setup: true, explain: Box::new(explain) }
+        Self { spot: spot.clone(), is_setup: true, needs_all: true, explain: Box::new(explain) }
     }
 
     /// Reports it.

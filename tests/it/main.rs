@@ -4,6 +4,7 @@
 
 mod architecture;
 mod cli;
+mod collection;
 mod config;
 mod fix_killed;
 mod fix_properties;

@@ -17,6 +17,11 @@ impl Decoder<'_> {
     pub(super) fn field(&mut self, name: &str, key: Span, node: &Node<'_>) -> Option<FieldSpec> {
         if node.entries().is_none() && !node.is_null() {
             let (kind, also) = self.types(node)?;
+            if kind == FieldType::Reference {
+                self.mistakes
+                    .add(node.span, "a reference needs the key `to`")
+                    .help("write `{ type: reference, to: … }`");
+            }
             let field =
                 Field { also, configured_at: self.place(key), ..Field::new(name, bare(kind), self.origin) };
             return Some(FieldSpec { field, typed: true });

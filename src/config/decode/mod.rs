@@ -29,6 +29,8 @@ pub(super) struct Decoder<'a> {
     text: &'a str,
     /// The folder of the file, absolute: data files are read below it.
     folder: &'a Path,
+    /// The names of the collections, which references may name before they are decoded.
+    collections: Vec<Box<str>>,
     /// What fields are marked with: a preset's differ from those of a configuration.
     origin: Origin,
     /// What was wrong.
@@ -38,7 +40,8 @@ pub(super) struct Decoder<'a> {
 impl<'a> Decoder<'a> {
     /// A decoder of the configuration in `folder`.
     pub(super) fn new(text: &'a str, folder: &'a Path) -> Self {
-        Self { text, folder, origin: Origin::Configured, mistakes: Mistakes::default() }
+        let (collections, mistakes) = (Vec::new(), Mistakes::default());
+        Self { text, folder, collections, origin: Origin::Configured, mistakes }
     }
 
     /// A decoder of a preset, which has a few keys of its own.
@@ -104,6 +107,7 @@ impl<'a> Decoder<'a> {
 
     fn collections(&mut self, node: &Node<'_>) -> Vec<super::written::Collection> {
         let entries = named(node, "collections", &mut self.mistakes).unwrap_or_default();
+        self.collections = entries.iter().filter_map(|entry| entry.key.text().map(Into::into)).collect();
         entries.iter().filter_map(|entry| self.collection(entry)).collect()
     }
 

@@ -6,7 +6,7 @@ use masthead::config::{ConfigError, check_bytes};
 use masthead::line_index::LineIndex;
 
 /// The mistakes of a configuration, one a line: `line:column text under the span: message (help)`.
-fn mistakes(text: &str) -> Vec<String> {
+pub(super) fn mistakes(text: &str) -> Vec<String> {
     mistakes_in(text, Path::new("/nonexistent"))
 }
 

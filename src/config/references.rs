@@ -1,0 +1,30 @@
+//! Which fields of a collection the references of others lead to.
+
+use crate::schema::{Field, Kind, Target};
+
+use super::written::Config;
+
+/// The fields, or the file's name, by which any reference of the configuration names a page of `collection`.
+pub(super) fn to(config: &Config, collection: &str) -> Vec<Box<str>> {
+    let mut found = Vec::new();
+    for spec in config.collections.iter().flat_map(|it| &it.fields) {
+        gather(&spec.field, collection, &mut found);
+    }
+    found
+}
+
+fn gather(field: &Field, collection: &str, found: &mut Vec<Box<str>>) {
+    match &field.kind {
+        Kind::Reference(spec) => {
+            if let Target::Collection { name, field } = &spec.target
+                && **name == *collection
+                && !found.contains(field)
+            {
+                found.push(field.clone());
+            }
+        }
+        Kind::List(list) => gather(&list.items, collection, found),
+        Kind::Map(schema) => schema.fields.iter().for_each(|inner| gather(inner, collection, found)),
+        _ => {}
+    }
+}
