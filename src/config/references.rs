@@ -2,13 +2,14 @@
 
 use crate::schema::{Field, Kind, Target};
 
-use super::written::Config;
+use super::written::{Collection, Config};
 
 /// The fields, or the file's name, by which any reference of the configuration names a page of `collection`.
-pub(super) fn to(config: &Config, collection: &str) -> Vec<Box<str>> {
+pub(super) fn to(collection: Option<&Collection>, config: Option<&Config>) -> Vec<Box<str>> {
     let mut found = Vec::new();
-    for spec in config.collections.iter().flat_map(|it| &it.fields) {
-        gather(&spec.field, collection, &mut found);
+    let Some(collection) = collection else { return found };
+    for spec in config.iter().flat_map(|it| &it.collections).flat_map(|it| &it.fields) {
+        gather(&spec.field, &collection.name, &mut found);
     }
     found
 }

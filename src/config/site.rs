@@ -1,7 +1,6 @@
 //! One configuration together with one generator: from the path of a page to its policy.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use globset::{GlobSet, GlobSetBuilder};
@@ -13,11 +12,12 @@ use crate::schema::Schema;
 use crate::validators::{Levels, RULES};
 
 use super::chosen::Chosen;
+use super::matched::Matched;
 use super::merge::{merge, narrow};
 use super::policy::{CollectionScope, Policy, Provenance};
 use super::presets::{self, Preset, Shelved};
 use super::references;
-use super::written::{Collection, Config, Override, glob};
+use super::written::{Collection, Config, Override, glob, judges_by_extension};
 
 /// A part of the configuration or the preset that globs decide about, by its place: the preset's sections come first,
 /// then the collections, then the overrides.
@@ -51,8 +51,10 @@ pub(super) struct Site {
     globs: GlobSet,
     /// The part that each glob belongs to, and the glob as written.
     owners: Vec<(Part, Box<str>)>,
+    /// Whether no glob looks at more of a file's name than its extension.
+    by_extension: bool,
     /// Which of the globs have matched a page.
-    matched: Box<[AtomicBool]>,
+    matched: Matched,
     policies: RwLock<FxHashMap<Vec<Part>, Arc<Policy>>>,
 }
 
@@ -82,7 +84,8 @@ impl Site {
             preset,
             chosen,
             globs: set.build().unwrap_or_default(),
-            matched: owners.iter().map(|_| AtomicBool::new(false)).collect(),
+            by_extension: owners.iter().all(|(_, pattern)| judges_by_extension(pattern)),
+            matched: Matched::new(owners.len()),
             owners,
             policies: RwLock::default(),
             origins,
@@ -105,6 +108,11 @@ impl Site {
             .is_ok_and(|below| self.preset.templates.is_match(below))
     }
 
+    /// Whether files of one folder with one extension have one policy.
+    pub(super) const fn judges_by_extension(&self) -> bool {
+        self.by_extension
+    }
+
     /// Whether a collection names the page; `path` is relative to the site's folder.
     pub(super) fn in_collection(&self, path: &Path) -> bool {
         let matches = self.globs.matches(path);
@@ -124,9 +132,10 @@ impl Site {
 
     /// The collection of each of their globs, in file order, and whether a page has matched it.
     pub(super) fn collection_globs(&self) -> impl Iterator<Item = (&Collection, bool)> {
-        self.owners.iter().zip(&self.matched).filter_map(|((part, _), matched)| {
-            Some((self.collection(*part)?, matched.load(Ordering::Relaxed)))
-        })
+        self.owners
+            .iter()
+            .zip(self.matched.all())
+            .filter_map(|((part, _), matched)| Some((self.collection(*part)?, matched)))
     }
 
     /// The parts that hold for a page: every section and override, but one collection only. With the index of the glob
@@ -137,10 +146,7 @@ impl Site {
         let mut parts: Vec<Part> = Vec::with_capacity(matches.len());
         for at in matches {
             let part = self.owners[at].0;
-            // Asked first: threads that only read do not take the line from each other.
-            if !self.matched[at].load(Ordering::Relaxed) {
-                self.matched[at].store(true, Ordering::Relaxed);
-            }
+            self.matched.note(at);
             let is_collection = self.collection(part).is_some();
             // Globs come in the order of their parts: the first collection wins.
             if parts.last() != Some(&part) && !(is_collection && deciding.is_some()) {
@@ -180,9 +186,7 @@ impl Site {
             self.apply(&mut levels, &change.rules);
         }
         narrow(&mut schema, collection);
-        if let (Some(config), Some(collection)) = (self.config(), collection) {
-            schema.targets = references::to(config, &collection.name);
-        }
+        schema.targets = references::to(collection, self.config());
         for rule in &self.chosen.ignore {
             levels.off(*rule);
         }

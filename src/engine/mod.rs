@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 
-use crate::config::{CollectionScope, ConfigError, Configs, Policy};
+use crate::config::{CollectionScope, ConfigError, Configs, Policy, Recent};
 use crate::diagnostic::Severity;
 use crate::discover::{self, Found, Targets, Visitor};
 use crate::document::{Document, Source};
@@ -50,7 +50,7 @@ pub fn run(
     let gathered = Mutex::new((Report::default(), Kept::default()));
     discover::walk(targets, options, configs, || {
         Box::new(Worker {
-            configs,
+            configs: Recent::new(configs),
             run,
             seen,
             gathered: &gathered,
@@ -69,7 +69,7 @@ pub fn run(
 
 /// One thread's share: it gathers on its own and hands over once, when it is dropped.
 struct Worker<'r> {
-    configs: &'r Configs,
+    configs: Recent<'r>,
     run: Run,
     seen: &'r AtomicU64,
     gathered: &'r Mutex<(Report, Kept)>,
@@ -90,9 +90,9 @@ impl Visitor for Worker<'_> {
 }
 
 impl Worker<'_> {
-    fn check(&mut self, path: &Path, is_file: bool) {
+    fn check(&mut self, path: &Arc<Path>, is_file: bool) {
         match self.configs.policy(path) {
-            Ok(policy) => self.check_by(&Arc::from(path), is_file, &policy),
+            Ok(policy) => self.check_by(path, is_file, &policy),
             Err(error) => self.own.broken.push(error),
         }
     }
