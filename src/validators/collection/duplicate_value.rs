@@ -29,9 +29,11 @@ declare_rule! {
     /// collections:
     ///   posts: { files: ["**"], fields: { title: { type: string, unique: true } } }
     /// ```
+    /// One page:
     /// ```yaml beside
     /// title: Spring
     /// ```
+    /// And another:
     /// ```yaml
     /// title: Spring
     /// ```
@@ -40,9 +42,11 @@ declare_rule! {
     /// collections:
     ///   posts: { files: ["**"], fields: { title: { type: string, unique: true } } }
     /// ```
+    /// One page:
     /// ```yaml beside
     /// title: Spring
     /// ```
+    /// And another:
     /// ```yaml
     /// title: Spring again
     /// ```

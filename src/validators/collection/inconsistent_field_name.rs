@@ -22,16 +22,20 @@ declare_rule! {
     /// Hugo does not look at the case of names, so its pages are left alone.
     ///
     /// ## Fails
+    /// Forty pages:
     /// ```yaml beside times=40
     /// author: Ana Lopes
     /// ```
+    /// And another:
     /// ```yaml
     /// Author: Ana Lopes
     /// ```
     /// ## Passes
+    /// Forty pages:
     /// ```yaml beside times=40
     /// author: Ana Lopes
     /// ```
+    /// And another:
     /// ```yaml
     /// author: Ben Okri
     /// authors: [Ana Lopes, Ben Okri]

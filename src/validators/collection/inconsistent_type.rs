@@ -20,16 +20,20 @@ declare_rule! {
     /// list beside single values: several authors of one page are no mistake.
     ///
     /// ## Fails
+    /// Forty pages:
     /// ```yaml beside times=40
     /// speakers: [Ana Lopes, Ben Okri]
     /// ```
+    /// And another:
     /// ```yaml
     /// speakers: Ana Lopes
     /// ```
     /// ## Passes
+    /// Forty pages:
     /// ```yaml beside times=40
     /// speakers: [Ana Lopes, Ben Okri]
     /// ```
+    /// And another:
     /// ```yaml
     /// speakers: [Ana Lopes]
     /// ```

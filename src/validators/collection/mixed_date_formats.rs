@@ -18,16 +18,20 @@ declare_rule! {
     /// and at most 100 of them write it so. A field with `formats` is left to `date-format`.
     ///
     /// ## Fails
+    /// Forty pages:
     /// ```yaml beside times=40
     /// date: 2022-04-27
     /// ```
+    /// And another:
     /// ```yaml
     /// date: April 29, 2022
     /// ```
     /// ## Passes
+    /// Forty pages:
     /// ```yaml beside times=40
     /// date: 2022-04-27
     /// ```
+    /// And another:
     /// ```yaml
     /// date: 2022-04-29T10:22:31+02:00
     /// ```

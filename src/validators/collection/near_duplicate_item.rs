@@ -24,16 +24,20 @@ declare_rule! {
     /// not those with `allow`, whose items `not-allowed` and `unknown-item` compare with the list.
     ///
     /// ## Fails
+    /// Nine pages:
     /// ```yaml beside times=9
     /// tags: [JavaScript, web]
     /// ```
+    /// And another:
     /// ```yaml
     /// tags: [Javascript]
     /// ```
     /// ## Passes
+    /// Nine pages:
     /// ```yaml beside times=9
     /// tags: [JavaScript, web]
     /// ```
+    /// And another:
     /// ```yaml
     /// tags: [Java, C, C++]
     /// ```

@@ -27,9 +27,11 @@ declare_rule! {
     ///   authors: { files: ["authors/*"] }
     ///   posts: { files: ["posts/*"], fields: { author: { type: reference, to: authors } } }
     /// ```
+    /// `authors/ana-lopes.md`:
     /// ```yaml beside file=authors/ana-lopes.md
     /// title: Ana Lopes
     /// ```
+    /// `posts/spring.md`:
     /// ```yaml file=posts/spring.md
     /// author: ana-lopez
     /// ```
@@ -43,9 +45,11 @@ declare_rule! {
     ///       author: { type: reference, to: authors.title }
     ///       related: { type: list, items: { type: reference, to: posts } }
     /// ```
+    /// `authors/ana-lopes.md`:
     /// ```yaml beside file=authors/ana-lopes.md
     /// title: Ana Lopes
     /// ```
+    /// `posts/spring.md`:
     /// ```yaml file=posts/spring.md
     /// author: Ana Lopes
     /// related: [spring]

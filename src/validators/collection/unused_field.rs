@@ -20,10 +20,12 @@ declare_rule! {
     /// collections:
     ///   posts: { files: ["**"], fields: { title: string, standfirst: string } }
     /// ```
+    /// Twenty pages:
     /// ```yaml beside times=20
     /// title: Spring
     /// summary: All of it
     /// ```
+    /// And another:
     /// ```yaml
     /// title: Summer
     /// ```
@@ -32,9 +34,11 @@ declare_rule! {
     /// collections:
     ///   posts: { files: ["**"], fields: { title: string, standfirst: string } }
     /// ```
+    /// Twenty pages:
     /// ```yaml beside times=20
     /// title: Spring
     /// ```
+    /// And another:
     /// ```yaml
     /// title: Summer
     /// standfirst: All of it
