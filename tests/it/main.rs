@@ -4,6 +4,7 @@
 
 mod architecture;
 mod cli;
+mod collection;
 mod config;
 mod fix_killed;
 mod fix_properties;
@@ -22,3 +23,4 @@ mod reporters;
 mod rules;
 mod run;
 mod splitting;
+mod trees;
