@@ -18,4 +18,5 @@ mod registry;
 mod reporters;
 mod rules;
 mod run;
+mod shell;
 mod splitting;
