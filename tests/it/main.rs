@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod config;
+mod docs_snippets;
 mod fix_killed;
 mod fix_properties;
 mod fix_table;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The npm packages: packed, served by a registry on this machine, installed and run as people do.
 set -euo pipefail
-source "$(dirname "$0")/lib.sh"
+source tests/packages/lib.sh
 
 version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml | head -1)
 folder=$SCRATCH/npm

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The hooks, with the real pre-commit, in the three ways that docs/use/pre-commit.md offers.
 set -euo pipefail
-source "$(dirname "$0")/lib.sh"
+source tests/packages/lib.sh
 
 version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml | head -1)
 export PRE_COMMIT_HOME=$SCRATCH/pre-commit PRE_COMMIT_COLOR=never
@@ -103,8 +103,8 @@ repos:
     hooks:
       - id: masthead
 YAML
-  # What is built already need not be built again.
-  export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$top/target}
+  # The wheel's own test builds for release: here it is the way that counts, so what the tests built is used again.
+  export MATURIN_PEP517_ARGS=--profile=dev CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$top/target}
   refuses_and_accepts "from source"
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The release program stays below 10 MiB: every hook, image and package carries it.
 set -euo pipefail
-source "$(dirname "$0")/lib.sh"
+source tests/packages/lib.sh
 
 limit=$((10 * 1024 * 1024))
 size=$(wc -c <"$PROGRAM")

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The wheel, in an environment that holds nothing else.
 set -euo pipefail
-source "$(dirname "$0")/lib.sh"
+source tests/packages/lib.sh
 
 version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml | head -1)
 python3 -m venv "$SCRATCH/wheel"
