@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 
-use crate::config::{ConfigError, Configs, Policy};
+use crate::config::{ConfigError, Configs, Policy, Recent};
 use crate::diagnostic::Severity;
 use crate::discover::{self, Found, Targets, Visitor};
 use crate::document::Source;
@@ -44,7 +44,7 @@ pub fn run(
     let gathered = Mutex::new(Report::default());
     discover::walk(targets, options, configs, || {
         Box::new(Worker {
-            configs,
+            configs: Recent::new(configs),
             run,
             seen,
             gathered: &gathered,
@@ -61,7 +61,7 @@ pub fn run(
 
 /// One thread's share: it gathers on its own and hands over once, when it is dropped.
 struct Worker<'r> {
-    configs: &'r Configs,
+    configs: Recent<'r>,
     run: Run,
     seen: &'r AtomicU64,
     gathered: &'r Mutex<Report>,
@@ -81,10 +81,10 @@ impl Visitor for Worker<'_> {
 }
 
 impl Worker<'_> {
-    fn check(&mut self, path: &Path, is_file: bool) {
+    fn check(&mut self, path: &Arc<Path>, is_file: bool) {
         match self.configs.policy(path) {
             Ok(policy) => {
-                let outcome = check(&Arc::from(path), is_file, &policy, self.run, &mut self.buffer);
+                let outcome = check(path, is_file, &policy, self.run, &mut self.buffer);
                 self.own.add(outcome);
             }
             Err(error) => self.own.broken.push(error),

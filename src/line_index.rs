@@ -24,7 +24,9 @@ impl<'t> LineIndex<'t> {
     /// Finds the lines of `text`, the head of a file.
     pub fn new(text: &'t str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
+        // A line of front matter is rarely shorter.
+        let mut starts = Vec::with_capacity(text.len() / 24 + 8);
+        starts.push(0);
         for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
             if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
                 starts.push(Span::of(at + 1..at + 1).start);

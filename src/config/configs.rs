@@ -5,19 +5,14 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
 
-use crate::loader::Generator;
-
 use super::chosen::{Chosen, suggest};
 use super::find::{Finder, Located};
+use super::folder::{Folder, SiteResult};
 use super::policy::Policy;
 use super::presets::{self, Shelved};
 use super::render;
 use super::site::{Origins, Site};
 use super::{ConfigError, Options};
-
-/// Extensions of content files, lower case. Not `astro`: what its fences hold is JavaScript.
-const CONTENT: [&str; 13] =
-    ["md", "markdown", "mdx", "mdoc", "html", "htm", "njk", "liquid", "adoc", "qmd", "rmd", "mdc", "org"];
 
 /// Hidden folders whose pages are known.
 const KNOWN_HIDDEN: [&str; 4] = [".agents", ".claude", ".cursor", ".github"];
@@ -27,23 +22,6 @@ const NEVER: [&str; 2] = ["_site", "node_modules"];
 
 /// The site's folder, the generator's, the preset, and whether the pages are of another kind than the site's.
 type SiteKey = (PathBuf, PathBuf, &'static str, bool);
-
-type SiteResult = Result<Arc<Site>, Arc<ConfigError>>;
-
-/// What is known about one folder.
-#[derive(Debug)]
-struct Folder {
-    /// What holds for its pages.
-    site: SiteResult,
-    /// The folder, relative to that of the site.
-    below: PathBuf,
-    /// What was found walking up, for the pages that go another way.
-    located: Located,
-    /// The folder, absolute.
-    absolute: PathBuf,
-    /// What holds for a `SKILL.md` in it.
-    skill: OnceLock<SiteResult>,
-}
 
 /// All configurations that a run meets.
 #[derive(Debug)]
@@ -85,10 +63,15 @@ impl Configs {
     /// can tell by [`Arc::ptr_eq`] that it has been printed.
     pub fn policy(&self, path: &Path) -> Result<Arc<Policy>, Arc<ConfigError>> {
         let folder = self.folder(path.parent().unwrap_or(Path::new("")));
+        self.policy_in(&folder, path)
+    }
+
+    /// The same where the page's folder is at hand.
+    pub(super) fn policy_in(&self, folder: &Folder, path: &Path) -> Result<Arc<Policy>, Arc<ConfigError>> {
         let Some(name) = path.file_name() else {
             return folder.site.clone().map(|site| site.policy(&folder.below));
         };
-        let site = if name == "SKILL.md" { self.skill(&folder) } else { &folder.site };
+        let site = if name == "SKILL.md" { self.skill(folder) } else { &folder.site };
         site.clone().map(|site| site.policy(&folder.below.join(name)))
     }
 
@@ -102,21 +85,7 @@ impl Configs {
 
     /// Whether a walk should look at a file.
     pub fn is_content(&self, path: &Path) -> bool {
-        let Some(name) = path.file_name() else { return false };
-        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-        let is_known = CONTENT.iter().any(|known| extension.eq_ignore_ascii_case(known));
-        let folder = self.folder(path.parent().unwrap_or(Path::new("")));
-        let Ok(site) = &folder.site else { return is_known };
-        let below = folder.below.join(name);
-        if site.config().is_some_and(|config| config.exclude.is_match(&below)) {
-            return false;
-        }
-        is_known
-            || (site.generator() == Generator::Hexo && extension.eq_ignore_ascii_case("txt"))
-            || site.config().is_some_and(|config| {
-                config.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension))
-                    || site.in_collection(&below)
-            })
+        self.folder(path.parent().unwrap_or(Path::new(""))).is_content(path)
     }
 
     /// Whether a walk should leave a folder out: hidden ones that nobody knows, installed and generated ones, and those
@@ -149,7 +118,8 @@ impl Configs {
         }
     }
 
-    fn folder(&self, path: &Path) -> Arc<Folder> {
+    /// What is known about a folder.
+    pub(super) fn folder(&self, path: &Path) -> Arc<Folder> {
         if let Some(folder) = self.folders.read().unwrap_or_else(PoisonError::into_inner).get(path) {
             return Arc::clone(folder);
         }

@@ -15,7 +15,7 @@ use super::chosen::Chosen;
 use super::merge::{merge, narrow};
 use super::policy::{Policy, Provenance};
 use super::presets::{self, Preset, Shelved};
-use super::written::{Collection, Config, Override, glob};
+use super::written::{Collection, Config, Override, glob, judges_by_extension};
 
 /// A part of the configuration or the preset that globs decide about, by its place: the preset's sections come first,
 /// then the collections, then the overrides.
@@ -49,6 +49,8 @@ pub(super) struct Site {
     globs: GlobSet,
     /// The part that each glob belongs to, and the glob as written.
     owners: Vec<(Part, Box<str>)>,
+    /// Whether no glob looks at more of a file's name than its extension.
+    by_extension: bool,
     policies: RwLock<FxHashMap<Vec<Part>, Arc<Policy>>>,
 }
 
@@ -78,6 +80,7 @@ impl Site {
             preset,
             chosen,
             globs: set.build().unwrap_or_default(),
+            by_extension: owners.iter().all(|(_, pattern)| judges_by_extension(pattern)),
             owners,
             policies: RwLock::default(),
             origins,
@@ -98,6 +101,11 @@ impl Site {
     pub(super) fn is_template_folder(&self, path: &Path) -> bool {
         path.strip_prefix(&self.origins.generator_folder)
             .is_ok_and(|below| self.preset.templates.is_match(below))
+    }
+
+    /// Whether files of one folder with one extension have one policy.
+    pub(super) const fn judges_by_extension(&self) -> bool {
+        self.by_extension
     }
 
     /// Whether a collection names the page; `path` is relative to the site's folder.

@@ -80,6 +80,18 @@ pub(super) fn glob(pattern: &str) -> Result<globset::Glob, globset::Error> {
         .build()
 }
 
+/// Whether a glob looks at nothing of a file's name but its extension: `posts/**`, `*.md`, `blog/**/*.{md,mdx}`.
+pub(super) fn judges_by_extension(pattern: &str) -> bool {
+    let is_word = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    match pattern.rsplit('/').next().unwrap_or_default() {
+        "" | "*" | "**" => true,
+        name => name.strip_prefix("*.").is_some_and(|extension| {
+            let list = extension.strip_prefix('{').and_then(|list| list.strip_suffix('}'));
+            is_word(extension) || list.is_some_and(|list| list.split(',').all(is_word))
+        }),
+    }
+}
+
 /// Compiles globs that stand for files and for whole folders: `drafts`, `drafts/` and `drafts/**` all name the folder
 /// itself and what is below. A glob that does not compile has been reported before and is passed over.
 pub(super) fn folder_globs<'p>(patterns: impl IntoIterator<Item = &'p str>) -> GlobSet {

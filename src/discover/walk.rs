@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
-use crate::config::Configs;
+use crate::config::{Configs, Recent};
 use crate::loader::ReadError;
 
 use super::{Options, Targets};
@@ -19,9 +19,9 @@ const MOST_THREADS: usize = 64;
 #[derive(Debug)]
 pub enum Found {
     /// A content file, a regular file by what its folder says.
-    Page(PathBuf),
+    Page(Arc<Path>),
     /// What was named on the command line, whatever it is.
-    Named(PathBuf),
+    Named(Arc<Path>),
     /// Something that should be one, or a folder, that cannot be read.
     Unreadable(ReadError),
 }
@@ -47,7 +47,7 @@ pub fn walk<'v>(
     // A hook names a handful of files: threads would cost more than they bring.
     let mut visitor = make();
     for file in &targets.files {
-        visitor.visit(Found::Named(file.clone()));
+        visitor.visit(Found::Named(Arc::from(&**file)));
     }
 }
 
@@ -59,9 +59,9 @@ pub fn list(targets: &Targets, options: &Options, configs: &Configs) -> Vec<Path
             let path = match found {
                 Found::Page(path) | Found::Named(path) => path,
                 // Reading it says again why it cannot be read.
-                Found::Unreadable(error) => error.path.to_path_buf(),
+                Found::Unreadable(error) => error.path,
             };
-            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_path_buf());
         }
     }
     let files = Mutex::new(Vec::new());
@@ -105,12 +105,18 @@ struct Threads<'m, 'a, 't> {
 struct Thread<'a, 't> {
     visitor: Box<dyn Visitor + 'a>,
     configs: &'a Configs,
+    recent: Recent<'a>,
     named: &'t Targets,
 }
 
 impl<'s, 'a: 's, 't: 's> ignore::ParallelVisitorBuilder<'s> for Threads<'_, 'a, 't> {
     fn build(&mut self) -> Box<dyn ignore::ParallelVisitor + 's> {
-        Box::new(Thread { visitor: (self.make)(), configs: self.configs, named: self.named })
+        Box::new(Thread {
+            visitor: (self.make)(),
+            configs: self.configs,
+            recent: Recent::new(self.configs),
+            named: self.named,
+        })
     }
 }
 
@@ -137,7 +143,7 @@ impl Thread<'_, '_> {
             return if skip { WalkState::Skip } else { WalkState::Continue };
         }
         let path = path.strip_prefix("./").unwrap_or(path);
-        if self.configs.is_content(path) && !self.named.files.contains(path) {
+        if self.recent.is_content(path) && !self.named.files.contains(path) {
             self.page(path, kind);
         }
         WalkState::Continue
@@ -145,7 +151,7 @@ impl Thread<'_, '_> {
 
     fn page(&mut self, path: &Path, kind: Option<FileType>) {
         if kind.is_some_and(|kind| kind.is_file()) {
-            self.visitor.visit(Found::Page(path.to_path_buf()));
+            self.visitor.visit(Found::Page(Arc::from(path)));
         } else if kind.is_some_and(|kind| kind.is_symlink())
             && let Err(cause) = path.metadata()
         {

@@ -5,22 +5,24 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use crate::document::{EncodingGuess, Fault};
 use crate::span::Span;
 
-/// The text of a head. Every byte that is no part of UTF-8 becomes one `?`, so that offsets hold; a character that
-/// the end of a head that is not `complete` cuts in two is left out.
-pub(super) fn text_of(bytes: &[u8], complete: bool) -> Box<str> {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return text.into();
+/// The text of a head, and whether every byte of it is UTF-8. Every byte that is not becomes one `?`, so that offsets
+/// hold; a character that the end of a head that is not `complete` cuts in two is left out.
+pub(super) fn text_of(bytes: &[u8], complete: bool) -> (Box<str>, bool) {
+    let whole = if complete { bytes } else { &bytes[..bytes.len() - cut_off(bytes)] };
+    if let Ok(text) = std::str::from_utf8(whole) {
+        return (text.into(), true);
     }
-    let mut text = String::with_capacity(bytes.len());
-    let mut chunks = bytes.utf8_chunks().peekable();
-    while let Some(chunk) = chunks.next() {
+    let mut text = String::with_capacity(whole.len());
+    for chunk in whole.utf8_chunks() {
         text.push_str(chunk.valid());
-        let is_cut = !complete && chunks.peek().is_none() && starts_character(chunk.invalid());
-        if !is_cut {
-            text.extend(chunk.invalid().iter().map(|_| '?'));
-        }
+        text.extend(chunk.invalid().iter().map(|_| '?'));
     }
-    text.into_boxed_str()
+    (text.into_boxed_str(), false)
+}
+
+/// How many bytes at the end are the start of a character that goes on behind it.
+fn cut_off(bytes: &[u8]) -> usize {
+    (1..=bytes.len().min(3)).find(|&length| starts_character(&bytes[bytes.len() - length..])).unwrap_or(0)
 }
 
 /// Whether bytes that are not UTF-8 could be the start of a character.
@@ -34,12 +36,13 @@ fn starts_character(bytes: &[u8]) -> bool {
     bytes.len() < wanted
 }
 
-/// What is wrong with the bytes up to the end of the front matter, the first of those in `head`.
-pub(super) fn check(front: &[u8], head: &[u8]) -> Option<Fault> {
+/// What is wrong with the bytes up to the end of the front matter, the first of those in `head`. `is_valid` says that
+/// they are known to be UTF-8.
+pub(super) fn check(front: &[u8], head: &[u8], is_valid: bool) -> Option<Fault> {
     if let Some(guess) = utf16(head) {
         return Some(Fault::Encoding { span: Span::of(0..head.len().min(2)), guess });
     }
-    match std::str::from_utf8(front) {
+    match if is_valid { Ok("") } else { std::str::from_utf8(front) } {
         Ok(_) => memchr::memchr(0, front).map(|at| Fault::Nul(Span::of(at..at + 1))),
         Err(error) => {
             let at = error.valid_up_to();
@@ -88,22 +91,27 @@ mod tests {
 
     #[test]
     fn bad_bytes_become_question_marks_one_for_one() {
-        assert_eq!(&*text_of(b"a\xff\xe4\xb8b", true), "a???b");
-        assert_eq!(&*text_of(b"a\xe4\xb8", false), "a");
-        assert_eq!(&*text_of(b"a\xe4\xb8", true), "a??");
-        assert_eq!(&*text_of(b"a\xff", false), "a?");
+        let text_of = |bytes, complete| {
+            let (text, is_valid) = text_of(bytes, complete);
+            (text.into_string(), is_valid)
+        };
+        assert_eq!(text_of(b"a\xff\xe4\xb8b", true), ("a???b".to_owned(), false));
+        assert_eq!(text_of(b"a\xe4\xb8", false), ("a".to_owned(), true));
+        assert_eq!(text_of(b"a\xe4\xb8", true), ("a??".to_owned(), false));
+        assert_eq!(text_of(b"a\xff", false), ("a?".to_owned(), false));
+        assert_eq!(text_of("中".as_bytes(), false), ("中".to_owned(), true));
     }
 
     #[test]
     fn says_what_it_is() {
-        assert_eq!(check(b"---\na: \xe4\xb8\xad\n", b""), None);
-        assert_eq!(check(b"---\n\0", b""), Some(Fault::Nul(Span::of(4..5))));
-        let latin = check(b"---\ntitle: caf\xe9 au lait\n---", b"---\ntitle: caf\xe9 au lait\n---");
+        assert_eq!(check(b"---\na: \xe4\xb8\xad\n", b"", false), None);
+        assert_eq!(check(b"---\n\0", b"", true), Some(Fault::Nul(Span::of(4..5))));
+        let latin = check(b"---\ntitle: caf\xe9 au lait\n---", b"---\ntitle: caf\xe9 au lait\n---", false);
         assert!(matches!(latin, Some(Fault::Encoding { span, guess: EncodingGuess::Named(_) })
             if span == Span::of(14..15)));
-        let wide = check(b"", b"-\0-\0-\0");
+        let wide = check(b"", b"-\0-\0-\0", true);
         assert!(matches!(wide, Some(Fault::Encoding { guess: EncodingGuess::Utf16Le, .. })));
-        assert_eq!(check(b"", b"plain text"), None);
+        assert_eq!(check(b"", b"plain text", true), None);
     }
 
     #[test]

@@ -82,13 +82,13 @@ fn too_long(path: &Arc<Path>, bytes: &[u8], dialect: &Dialect) -> (Source, Split
 /// Keeps what is needed of the head, as text, and notes what is wrong with its encoding.
 fn cut(path: &Arc<Path>, bytes: &[u8], complete: bool, mut split: Split) -> (Source, Split) {
     let checked = split.block.as_ref().map_or(0, end_of).min(bytes.len());
-    if let Some(fault) = encoding::check(&bytes[..checked], bytes) {
-        split.faults.insert(0, fault);
-    }
     let least = if split.block.is_some() { 0 } else { WITHOUT_BLOCK };
     let keep = least.max(kept_end(&split, checked) + AFTER_BLOCK);
     let complete = complete && keep >= bytes.len();
-    let text = encoding::text_of(&bytes[..keep.min(bytes.len())], complete);
+    let (text, is_valid) = encoding::text_of(&bytes[..keep.min(bytes.len())], complete);
+    if let Some(fault) = encoding::check(&bytes[..checked], bytes, is_valid) {
+        split.faults.insert(0, fault);
+    }
     (Source { path: Arc::clone(path), text, complete }, split)
 }
 

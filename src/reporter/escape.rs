@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::Path;
 
+use crate::byte_scan;
+
 /// The text with control characters, bidirectional controls and invisible characters written out (`\u{202e}`).
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_unsafe) {
+    if !has_unsafe(text) {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len() + 16);
@@ -53,7 +55,7 @@ pub(super) fn same_length(text: &str) -> Cow<'_, str> {
 /// A value as JSON on one line, in pure escapes where a character would break the line or turn it around.
 pub(super) fn json(value: &serde_json::Value) -> String {
     let text = value.to_string();
-    if !text.chars().any(is_unsafe) {
+    if !has_unsafe(&text) {
         return text;
     }
     let mut safe = String::with_capacity(text.len() + 16);
@@ -77,6 +79,26 @@ pub(super) fn is_unsafe(character: char) -> bool {
         || matches!(character,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Whether there is an unsafe character in a text. The first bytes of such characters are rare: most texts, in whatever
+/// script, are not looked at character by character.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches the compiler judges many bytes at once")]
+pub(super) fn has_unsafe(text: &str) -> bool {
+    let may_begin = |byte: u8| {
+        (byte < 0x20)
+            | (byte == 0x7f)
+            | (byte == 0xc2)
+            | (byte == 0xd8)
+            | (byte == 0xe1)
+            | (byte == 0xe2)
+            | (byte == 0xf3)
+    };
+    let bytes = text.as_bytes();
+    // What begins so is mostly full-width punctuation.
+    let is_wide = |at: usize| matches!(bytes.get(at + 1), Some(0xbc | 0xbd));
+    (byte_scan::any(bytes, may_begin) || !memchr::memchr_iter(0xef, bytes).all(is_wide))
+        && text.chars().any(is_unsafe)
 }
 
 /// A path as it is printed: `/`-separated, and on one line.
@@ -104,6 +126,13 @@ mod tests {
         let text = json(&value);
         assert_eq!(text, r#""a\u2028\udb40\udc01\n\u0085夜""#);
         assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok_and(|read| read == value));
+    }
+
+    #[test]
+    fn no_unsafe_character_is_passed_over() {
+        for character in '\0'..=char::MAX {
+            assert_eq!(has_unsafe(&character.to_string()), is_unsafe(character), "{character:?}");
+        }
     }
 
     #[test]

@@ -162,7 +162,7 @@ pub fn core_tag(tag: &str) -> Option<&str> {
 
 /// Whether a boolean word means true.
 pub fn is_true(word: &str) -> bool {
-    matches!(word.to_ascii_lowercase().as_str(), "true" | "yes" | "on" | "y")
+    ["true", "yes", "on", "y"].iter().any(|yes| word.eq_ignore_ascii_case(yes))
 }
 
 #[cfg(test)]

@@ -7,8 +7,10 @@ mod place;
 mod toml;
 mod toml_problems;
 mod yaml;
+mod yaml_plain;
 mod yaml_traps;
 mod yaml_tree;
+mod yaml_words;
 
 use crate::document::{Block, Fault, Node, Syntax, Value};
 use crate::span::Span;
@@ -28,7 +30,8 @@ pub(super) struct Parsed<'s> {
 /// every tab at the start of a line into two spaces before it reads YAML.
 pub(super) fn parse<'s>(text: &'s str, block: &Block, tabs_are_indents: bool) -> Parsed<'s> {
     let mut parsed = match block.syntax {
-        Syntax::Yaml => yaml::parse(text, block.content, tabs_are_indents),
+        Syntax::Yaml => yaml_plain::recognise(text, block.content)
+            .unwrap_or_else(|| yaml::parse(text, block.content, tabs_are_indents)),
         Syntax::Toml => toml::parse(text, block.content),
         Syntax::Json => json::parse(text, block.content, is_inside_braces(text, block)),
     };

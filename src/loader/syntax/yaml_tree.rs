@@ -156,7 +156,8 @@ impl<'s, 'm> Builder<'s, 'm> {
     fn first_dash(&self, start: u32) -> u32 {
         let (before, rest) = self.text.split_at_checked(start as usize).unwrap_or_default();
         let dash = before.trim_end_matches([' ', '\t', '\n', '\r']);
-        if !rest.starts_with('-') && dash.ends_with('-') { Span::of(0..dash.len() - 1).end } else { start }
+        let is_dash = matches!(rest.as_bytes(), [b'-'] | [b'-', b' ' | b'\t' | b'\n' | b'\r', ..]);
+        if !is_dash && dash.ends_with('-') { Span::of(0..dash.len() - 1).end } else { start }
     }
 
     fn start(

@@ -6,7 +6,7 @@ use crate::diagnostic::Severity;
 use crate::loader::Generator;
 use crate::schema::FieldType;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
-use crate::value::date::Shape;
+use crate::value::date::{self, Shape};
 
 declare_rule! {
     /// The file's name begins with another day than the page is dated.
@@ -66,5 +66,8 @@ fn day_of(name: &str) -> Option<NaiveDate> {
         .bytes()
         .enumerate()
         .all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
-    (shaped && rest.starts_with(['-', '.', '_'])).then(|| day.parse().ok()).flatten()
+    if !shaped || !rest.starts_with(['-', '.', '_']) {
+        return None;
+    }
+    date::parse(day).ok().map(|date| date.local.date())
 }

@@ -38,9 +38,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         }
     }
     let Some(block) = &cx.document.block else { return };
-    let content = cx.document.text(block.content);
-    let may_hide = |byte: u8| byte >= 0x7f || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'));
-    if content.bytes().any(may_hide)
+    if signs::may_hide(cx.document.text(block.content))
         && let Some(entries) = cx.document.root.as_ref().and_then(Node::entries)
     {
         for entry in entries {

@@ -33,6 +33,10 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(key) = cx.key else { return };
     let Some(scalar) = meaning::plain(cx, key).filter(|scalar| scalar.text != "<<") else { return };
+    // No word of more than five letters means anything else than itself.
+    if scalar.text.len() > 5 && scalar.text.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
+        return;
+    }
     let dialect = cx.page.dialect;
     let other = meaning::readers(dialect.generator, dialect.reader)
         .find_map(|(reader, name)| kind(scalar, reader).map(|kind| (kind, name)));

@@ -1,5 +1,7 @@
 //! Signs that nobody sees, and where they are at home: the vocabulary of `invisible-character`.
 
+use crate::byte_scan;
+
 /// What is wrong with a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sign {
@@ -16,6 +18,16 @@ pub(crate) enum Role {
     Exact,
     /// Running text: blanks and joiners are at home in it.
     Prose,
+}
+
+/// Whether a sign that [`find`] may find can be in a text, by the first bytes of such signs: cheap, and false for most
+/// pages, whatever their script.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches the compiler judges many bytes at once")]
+pub(crate) fn may_hide(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_control = |byte: u8| (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r');
+    byte_scan::any(bytes, |byte| is_control(byte) | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2))
+        || memchr::memchr_iter(0xef, bytes).any(|at| bytes.get(at + 1) == Some(&0xbb))
 }
 
 /// The first sign that should not be in `text`, with the byte where it starts.
@@ -65,6 +77,16 @@ mod tests {
         {
             assert_eq!(find(text, Role::Prose), None, "{text}");
         }
+    }
+
+    #[test]
+    fn no_sign_is_passed_over() {
+        for sign in '\0'..=char::MAX {
+            let text = sign.to_string();
+            let is_found = [Role::Exact, Role::Prose].iter().any(|&role| find(&text, role).is_some());
+            assert!(may_hide(&text) || !is_found, "{sign:?}");
+        }
+        assert!(!may_hide("标题：新闻，第一"));
     }
 
     #[test]

@@ -1,0 +1,113 @@
+//! The plain subset of YAML that most pages keep to, read in one pass: a recogniser in front of the real parser.
+//!
+//! Block mappings with plain keys; plain and quoted scalars of one line; lists of those, in block or in brackets on one
+//! line; mappings in mappings; comments on lines of their own. At the first sign of anything else it gives up, and the
+//! parser reads the block from its start. What it does read, it reads exactly as the parser does: the tests hold the
+//! two against each other.
+
+use crate::document::{Entry, Node, Style, Value};
+use crate::span::Span;
+
+use super::Parsed;
+use super::yaml_words::{self, Line};
+
+/// Mappings inside mappings; deeper ones are the parser's.
+const MAX_DEPTH: usize = 8;
+
+/// Reads `content`, a part of `text`; `None` where it does not keep to the subset.
+pub(super) fn recognise(text: &str, content: Span) -> Option<Parsed<'_>> {
+    if !yaml_words::is_printable(content.slice(text).as_bytes()) {
+        return None;
+    }
+    let range = content.range();
+    let mut reader = Reader { text, at: range.start, end: range.end, next: None, comments: Vec::new() };
+    reader.advance();
+    reader.next.filter(|first| first.indent == 0)?;
+    let root = reader.mapping(0, 0)?;
+    Some(Parsed { root: Some(root), comments: reader.comments, faults: Vec::new() })
+}
+
+struct Reader<'s> {
+    text: &'s str,
+    /// The first byte after `next`.
+    at: usize,
+    end: usize,
+    /// The line to be read, neither blank nor a comment.
+    next: Option<Line>,
+    comments: Vec<Span>,
+}
+
+impl<'s> Reader<'s> {
+    /// Goes to the next line with something on it.
+    fn advance(&mut self) {
+        let bytes = self.text.as_bytes();
+        self.next = None;
+        while self.at < self.end {
+            let rest = &bytes[self.at..self.end];
+            let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+            let line = Line::new(bytes, self.at..self.at + length);
+            self.at += (length + 1).min(rest.len());
+            match bytes[line.start..line.end].first() {
+                None => {}
+                Some(b'#') => {
+                    // Its blanks at the end are part of a comment.
+                    let blanks = bytes[line.end..self.end].iter().take_while(|&&byte| byte == b' ').count();
+                    self.comments.push(Span::of(line.start..line.end + blanks));
+                }
+                Some(_) => {
+                    self.next = Some(line);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// The mapping whose keys stand `indent` blanks deep, from the next line on.
+    fn mapping(&mut self, indent: usize, depth: usize) -> Option<Node<'s>> {
+        let mut entries = Vec::with_capacity(8);
+        while let Some(line) = self.next.filter(|line| line.indent >= indent) {
+            if line.indent > indent || depth > MAX_DEPTH {
+                return None;
+            }
+            let key_end = yaml_words::key(&self.text.as_bytes()[line.start..line.end])? + line.start;
+            let key = yaml_words::node(self.text, line.start..key_end, Style::Plain);
+            self.advance();
+            let value = match yaml_words::skip_blanks(self.text, key_end + 1..line.end) {
+                range if !range.is_empty() => yaml_words::value(self.text, range)?,
+                _ => self.below(key_end + 1, indent, depth)?,
+            };
+            entries.push(Entry { key, value });
+        }
+        let (first, last) = (entries.first()?, entries.last()?);
+        Some(Node::new(first.key.span.cover(last.value.span), Value::Map(entries)))
+    }
+
+    /// The value of a key that has none on its own line: a list or a mapping below, or none at all.
+    fn below(&mut self, after_colon: usize, indent: usize, depth: usize) -> Option<Node<'s>> {
+        match self.next {
+            Some(line) if line.indent >= indent && line.is_item(self.text) => self.list(line.indent),
+            Some(line) if line.indent > indent => self.mapping(line.indent, depth + 1),
+            _ => Some(yaml_words::node(self.text, after_colon..after_colon, Style::Absent)),
+        }
+    }
+
+    /// The list whose dashes stand `indent` blanks deep, from the next line on.
+    fn list(&mut self, indent: usize) -> Option<Node<'s>> {
+        let start = self.next?.start;
+        let mut items = Vec::with_capacity(4);
+        while let Some(line) = self.next.filter(|line| line.indent == indent && line.is_item(self.text)) {
+            let range = yaml_words::skip_blanks(self.text, line.start + 1..line.end);
+            items.push(yaml_words::scalar(self.text, range)?);
+            self.advance();
+        }
+        // What stands deeper goes on with the last item.
+        if self.next.is_some_and(|line| line.indent > indent) {
+            return None;
+        }
+        let end = items.last()?.span.end;
+        Some(Node::new(Span::new(Span::of(start..start).start, end), Value::List(items)))
+    }
+}
+
+#[cfg(test)]
+mod tests;
