@@ -1,7 +1,7 @@
 # The program and nothing else: `docker build --tag masthead .`, then
 # `docker run --rm --volume "$PWD:/work" masthead check`. docs/use/packages.md says more.
 
-FROM rust:1.95-alpine3.22 AS build
+FROM rust:1.95-alpine AS build
 WORKDIR /masthead
 COPY Cargo.toml Cargo.lock ./
 COPY src src

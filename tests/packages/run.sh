@@ -5,6 +5,10 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 here=tests/packages
 
+for needed in cargo python3 node npm git; do
+  command -v "$needed" >/dev/null || { echo "tests/packages/run.sh needs $needed" >&2; exit 1; }
+done
+
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export SCRATCH=$scratch

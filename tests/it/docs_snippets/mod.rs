@@ -1,6 +1,6 @@
 //! What the docs tell people to write: every snippet is read by the reader it is meant for.
 
-use std::path::PathBuf;
+mod fences;
 
 use clap::Parser;
 use masthead::cli::Cli;
@@ -8,15 +8,10 @@ use serde_json::Value;
 
 use crate::run::Site;
 
+use fences::{snippets, yaml, yaml_snippets};
+
 /// What the docs already promise and other changes bring: passed over where it is refused.
 const AWAITED: [&str; 3] = ["masthead schema", "--format github", "--format gitlab="];
-
-/// A fenced block: where it stands, its language, its text.
-struct Snippet {
-    place: String,
-    language: String,
-    text: String,
-}
 
 #[test]
 fn commands_are_accepted_by_the_argument_parser() {
@@ -68,6 +63,27 @@ fn pre_commit_hooks_exist() {
         }
     }
     assert!(seen >= 4, "only {seen} hooks were found");
+}
+
+#[test]
+fn hooks_take_the_files_that_a_walk_takes() {
+    let manifest =
+        yaml(&std::fs::read_to_string(".pre-commit-hooks.yaml").unwrap(), ".pre-commit-hooks.yaml");
+    let names: Vec<String> =
+        "adoc asciidoc hbs htm html HTML ipynb js json liquid markdown md MD mdc mdoc mdown mdx njk \
+        org pug qmd rmd rst rs textile toml txt webc xhtml yaml yml"
+            .split_whitespace()
+            .map(|extension| format!("page.{extension}"))
+            .collect();
+    let pages: Vec<(&str, &[u8])> =
+        names.iter().map(|name| (name.as_str(), b"---\ntitle: A\n".as_slice())).collect();
+    let walked = Site::new(&pages).run(&["check", "--format", "json"]).out();
+    for hook in manifest.as_array().unwrap() {
+        let files = regex::Regex::new(hook["files"].as_str().unwrap()).unwrap();
+        for name in &names {
+            assert_eq!(files.is_match(name), walked.contains(&format!("\"{name}\"")), "{name}: {walked}");
+        }
+    }
 }
 
 #[test]
@@ -190,43 +206,4 @@ fn commands(yaml: &Value) -> Vec<String> {
 fn words(list: &Value) -> String {
     let words = list.as_array().into_iter().flatten().filter_map(Value::as_str);
     words.collect::<Vec<_>>().join(" ")
-}
-
-fn yaml_snippets() -> Vec<(Snippet, Value)> {
-    let all = snippets().into_iter().filter(|each| each.language == "yaml");
-    all.map(|snippet| {
-        let read = yaml(&snippet.text, &snippet.place);
-        (snippet, read)
-    })
-    .collect()
-}
-
-fn yaml(text: &str, place: &str) -> Value {
-    serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{place}: {error}"))
-}
-
-/// Every fenced block of the README and of the docs for people; the pages of the rules are run by their own test.
-fn snippets() -> Vec<Snippet> {
-    let mut pages = vec![PathBuf::from("README.md")];
-    for folder in ["docs", "docs/use"] {
-        let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-        pages.extend(entries.filter(|path| path.extension().is_some_and(|extension| extension == "md")));
-    }
-    pages.sort();
-    pages.iter().flat_map(fences).collect()
-}
-
-fn fences(page: &PathBuf) -> Vec<Snippet> {
-    let text = std::fs::read_to_string(page).unwrap().replace("\r\n", "\n");
-    let mut found = Vec::new();
-    let mut lines = text.lines().enumerate();
-    while let Some((at, line)) = lines.next() {
-        if let Some(language) = line.strip_prefix("```") {
-            let body: Vec<&str> =
-                lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```").collect();
-            let place = format!("{}:{}", page.display(), at + 1);
-            found.push(Snippet { place, language: language.to_owned(), text: body.join("\n") });
-        }
-    }
-    found
 }
