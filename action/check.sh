@@ -34,9 +34,16 @@ install() {
   echo "::endgroup::"
 }
 
-main() {
-  local options=(--format github) paths=() args=() line
+# Puts the formats into $options: frames for the log, annotations for GitHub, and a summary of the job.
+formats() {
+  options=(--format human --format "github=$annotations")
+  if [[ -n ${GITHUB_STEP_SUMMARY:-} ]]; then options+=(--format "markdown=$GITHUB_STEP_SUMMARY"); fi
   if [[ -n ${MASTHEAD_SARIF:-} ]]; then options+=(--format "sarif=$MASTHEAD_SARIF"); fi
+}
+
+main() {
+  local options args=() paths=() line status=0 annotations=$RUNNER_TEMP/masthead-annotations
+  formats
   # Divided at blanks only: no quotes, no globs, no substitution.
   read -r -d '' -a args <<<"${MASTHEAD_ARGS:-}" || true
   while IFS= read -r line; do
@@ -45,8 +52,12 @@ main() {
   done <<<"${MASTHEAD_PATHS:-.}"
 
   install
+  rm -f "$annotations"
   # Behind `--` a name that begins with a dash is a name.
-  "$python" -m masthead check "${options[@]}" ${args[@]+"${args[@]}"} -- ${paths[@]+"${paths[@]}"}
+  "$python" -m masthead check "${options[@]}" ${args[@]+"${args[@]}"} -- ${paths[@]+"${paths[@]}"} || status=$?
+  # One program, one standard output: the annotations follow the frames.
+  if [[ -f $annotations ]]; then cat "$annotations"; fi
+  return "$status"
 }
 
 main
