@@ -27,7 +27,8 @@ install() {
   requirement=$(wanted) || refuse "the input version is no version: write one like 0.1.0, or latest"
   base=$(command -v python3 || command -v python) || refuse "the runner has no Python: add a step actions/setup-python"
   echo "::group::Install $requirement"
-  "$base" -m venv "$folder"
+  # A second use in the same job finds what the first one installed.
+  [[ -d $folder ]] || "$base" -m venv "$folder"
   python=$folder/bin/python
   [[ -x $python ]] || python=$folder/Scripts/python.exe
   "$python" -m pip install --disable-pip-version-check --only-binary masthead "$requirement"

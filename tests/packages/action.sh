@@ -19,7 +19,7 @@ action() {
 }
 
 expect 1 action
-said "help: write " "::error file=a folder/bad.md,line=3" "weekday-mismatch"
+said "help: write " "::error " ",file=a folder/bad.md,line=3" "weekday-mismatch"
 GITHUB_STEP_SUMMARY=summary.md expect 1 action
 grep -q weekday-mismatch summary.md || fail "the summary does not name the rule"
 expect 0 action MASTHEAD_PATHS=good.md
