@@ -28,7 +28,10 @@ function cargo() {
   const text = readFileSync(join(top, "Cargo.toml"), "utf8");
   const field = (name) => text.match(new RegExp(`^${name} = "(.*)"$`, "m"))?.[1] ?? fail(`Cargo.toml has no ${name}`);
   const keywords = JSON.parse(text.match(/^keywords = (\[.*\])$/m)[1]);
-  return { version: field("version"), description: field("description"), license: field("license"), keywords };
+  // npm states where a package comes from only where the package says the same.
+  const repository = text.match(/^repository = "(.*)"$/m)?.[1];
+  return { version: field("version"), description: field("description"), license: field("license"), keywords,
+    ...(repository && { repository: { type: "git", url: repository } }) };
 }
 
 function platformPackage(target, program) {
@@ -41,9 +44,9 @@ function platformPackage(target, program) {
   chmodSync(join(to, file), 0o755);
   copyFileSync(join(top, "LICENSE"), join(to, "LICENSE"));
   writeFileSync(join(to, "README.md"), `The program of \`masthead\` for ${target}. Install \`masthead\` instead.\n`);
-  const { version, license } = about;
+  const { version, license, repository } = about;
   const description = `The masthead program for ${target}`;
-  manifest(to, { name, version, description, license, os: [os], cpu: [cpu], ...(libc && { libc: [libc] }),
+  manifest(to, { name, version, description, license, ...(repository && { repository }), os: [os], cpu: [cpu], ...(libc && { libc: [libc] }),
     files: [file], preferUnplugged: true });
 }
 

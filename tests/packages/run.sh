@@ -46,6 +46,7 @@ step "wheel" bash "$here/wheel.sh"
 export PROGRAM=$scratch/wheel/bin/masthead
 step "archives" bash "$here/archive.sh"
 step "size" bash "$here/size.sh"
+step "crate" bash "$here/crate.sh"
 step "npm" bash "$here/npm.sh"
 step "pre-commit" bash "$here/pre_commit.sh"
 
