@@ -73,7 +73,9 @@ fn hooks_take_the_files_that_a_walk_takes() {
         "adoc asciidoc hbs htm html HTML ipynb js json liquid markdown md MD mdc mdoc mdown mdx njk \
         org pug qmd rmd rst rs textile toml txt webc xhtml yaml yml"
             .split_whitespace()
-            .map(|extension| format!("page.{extension}"))
+            .enumerate()
+            // Where `a.md` and `a.MD` are one file, names that differ in nothing else would be too.
+            .map(|(at, extension)| format!("{at}.{extension}"))
             .collect();
     let pages: Vec<(&str, &[u8])> =
         names.iter().map(|name| (name.as_str(), b"---\ntitle: A\n".as_slice())).collect();
