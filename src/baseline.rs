@@ -94,13 +94,13 @@ impl Baseline {
         });
     }
 
-    /// Accepted findings that were not found, as `path: rule`, in order; only of files that `looked_at` says the run
-    /// covered.
-    pub fn stale(&self, looked_at: impl Fn(&Path) -> bool) -> Vec<String> {
+    /// Accepted findings that were not found, as `path: rule`, in order; only of files and rules that `looked_at` says
+    /// the run covered.
+    pub fn stale(&self, looked_at: impl Fn(&Path, &str) -> bool) -> Vec<String> {
         let mut stale: Vec<String> = self
             .left
             .values()
-            .filter(|(count, entry)| *count > 0 && looked_at(&self.folder.join(&entry.path)))
+            .filter(|(count, entry)| *count > 0 && looked_at(&self.folder.join(&entry.path), &entry.rule))
             .map(|(_, entry)| format!("{}: {}", entry.path, entry.rule))
             .collect();
         stale.sort();

@@ -149,8 +149,8 @@ pub(crate) fn fix(bytes: &[u8]) {
     let Some((which, page)) = picked(bytes, &PRESETS) else { return };
     let Checker { path, policy } = &CHECKERS[which];
     for least in [Applicability::Safe, Applicability::Unsafe] {
-        let once = fix::fix_bytes(path, page.clone(), policy, run(), least);
-        let twice = fix::fix_bytes(path, once.bytes.clone(), policy, run(), least);
+        let once = fix::fix_bytes(path, page.clone(), policy, run(), least, &[]);
+        let twice = fix::fix_bytes(path, once.bytes.clone(), policy, run(), least, &[]);
         assert_eq!(String::from_utf8_lossy(&once.bytes), String::from_utf8_lossy(&twice.bytes));
     }
 }

@@ -12,6 +12,7 @@ use crate::diagnostic::Severity;
 use crate::discover::{self, Targets};
 use crate::engine::{self, Report, Run};
 use crate::outcome::{Status, count};
+use crate::validators::{self, Rule};
 
 use super::args::{CheckArgs, Color, Level};
 use super::formats::Printer;
@@ -81,7 +82,7 @@ fn conclude(
     }
     let named = || configs.baseline(args.paths.first().map_or(Path::new("."), PathBuf::as_path));
     if let Some(path) = args.baseline.clone().or_else(named)
-        && let Err(words) = accept(&path, &mut report, targets)
+        && let Err(words) = accept(&path, &mut report, targets, configs)
     {
         complain(&words);
         return Ok(Status::Failure);
@@ -111,13 +112,18 @@ fn write_baseline(path: &Path, report: &Report) -> io::Result<Status> {
 }
 
 /// Drops what the baseline accepts; the error is a sentence for the user.
-fn accept(path: &Path, report: &mut Report, targets: &Targets) -> Result<(), String> {
+fn accept(path: &Path, report: &mut Report, targets: &Targets, configs: &Configs) -> Result<(), String> {
     let mut baseline = Baseline::read(path).map_err(|error| error.to_string())?;
     for outcome in &mut report.outcomes {
         baseline.filter(outcome);
     }
     report.recount();
-    let stale = baseline.stale(|path| targets.covers(path));
+    let stale = baseline.stale(|path, rule| {
+        // A rule over the collection says nothing about a page where it did not see the others.
+        let is_wide = validators::find(rule).is_some_and(Rule::is_over_collection);
+        let sees_all = || configs.policy(path).is_ok_and(|policy| engine::sees_whole(targets, &policy));
+        targets.covers(path) && (!is_wide || sees_all())
+    });
     if let Some(first) = stale.first() {
         let (count, path) = (stale.len(), path.display());
         complain(&format!(

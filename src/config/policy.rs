@@ -22,8 +22,20 @@ pub struct Policy {
     pub site: Arc<Path>,
     /// Folders below `site` that are published at the site's root.
     pub roots: Arc<[Box<str>]>,
+    /// What the rules over the collection look at.
+    pub scope: CollectionScope,
     /// Why: for `explain --file`.
     pub why: Provenance,
+}
+
+/// `collection-scope:` what the rules over the collection look at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CollectionScope {
+    /// The pages that the command line names.
+    #[default]
+    Given,
+    /// All pages of the site; only those that the command line names are reported.
+    All,
 }
 
 /// Why a policy is what it is.
@@ -41,6 +53,15 @@ impl Policy {
     /// A policy of those parts.
     pub fn new(dialect: Dialect, schema: Schema, levels: Levels, site: Arc<Path>) -> Self {
         let plan = Plan::new(RULES, &levels, dialect.generator);
-        Self { dialect, schema, levels, plan, site, roots: Arc::new([]), why: Provenance::default() }
+        Self {
+            dialect,
+            schema,
+            levels,
+            plan,
+            site,
+            roots: Arc::new([]),
+            scope: CollectionScope::default(),
+            why: Provenance::default(),
+        }
     }
 }

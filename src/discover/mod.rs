@@ -84,6 +84,21 @@ impl Targets {
         self.folders.clear();
     }
 
+    /// Whether the run looks at all pages below a folder, which is absolute: it or one above it was named, and nothing
+    /// was taken out on the command line.
+    pub fn covers_whole(&self, folder: &Path) -> bool {
+        let is = |other: &PathBuf| {
+            std::path::absolute(other)
+                .is_ok_and(|other| folder.starts_with(other.components().collect::<PathBuf>()))
+        };
+        self.excludes_nothing() && self.folders.iter().any(is)
+    }
+
+    /// Whether nothing was taken out on the command line.
+    pub fn excludes_nothing(&self) -> bool {
+        self.excluded.is_empty()
+    }
+
     /// Whether the run looked at a path: it was named, or a folder above it was.
     pub fn covers(&self, path: &Path) -> bool {
         let is = |other: &PathBuf| std::path::absolute(other).is_ok_and(|other| path.starts_with(other));

@@ -38,6 +38,10 @@ pub struct Place<'a> {
     pub roots: &'a [Box<str>],
     /// Whether files beside the page may be looked up; false for standard input without a real path.
     pub on_disk: bool,
+    /// The collection that the page belongs to.
+    pub collection: Option<&'a str>,
+    /// The configuration file, as it is shown to people.
+    pub config: Option<&'a std::sync::Arc<Path>>,
 }
 
 /// One node below the root.
@@ -103,7 +107,7 @@ impl<'a> FieldCx<'a> {
 pub enum Interpreted<'a> {
     /// Nothing is written, or null.
     Null,
-    /// Text, for `string` and `any`.
+    /// Text, for `string`, `any` and `reference`.
     Text(&'a str),
     /// A number.
     Number(f64),
@@ -182,7 +186,12 @@ fn interpret_as<'a>(node: &'a Node<'a>, found: FieldType, kind: &Kind, dialect: 
         (_, FieldType::Null) => Interpreted::Null,
         (Kind::List(_) | Kind::Any, FieldType::List) => Interpreted::List(node.items().unwrap_or_default()),
         (Kind::Map(_) | Kind::Any, FieldType::Map) => Interpreted::Map(node.entries().unwrap_or_default()),
-        (Kind::Any, _) | (Kind::String(_), FieldType::String) => Interpreted::Text(text()),
+        (Kind::Any, _)
+        | (Kind::String(_), FieldType::String)
+        | (
+            Kind::Reference(_),
+            FieldType::String | FieldType::Integer | FieldType::Number | FieldType::Date,
+        ) => Interpreted::Text(text()),
         (Kind::Boolean, FieldType::Boolean) => Interpreted::Boolean(scalar::is_true(text())),
         (Kind::Integer(_), FieldType::Integer)
         | (Kind::Number(_), FieldType::Integer | FieldType::Number) => {

@@ -4,7 +4,9 @@
 
 mod architecture;
 mod cli;
+mod collection;
 mod config;
+mod docs_snippets;
 mod fix_killed;
 mod fix_properties;
 mod fix_table;
@@ -13,6 +15,8 @@ mod formats;
 mod fuzz_corpus;
 mod generated;
 mod hostile;
+mod hostile_files;
+mod hostile_schema;
 mod loader;
 mod observed;
 mod planted;
@@ -20,4 +24,6 @@ mod registry;
 mod reporters;
 mod rules;
 mod run;
+mod shell;
 mod splitting;
+mod trees;

@@ -46,7 +46,7 @@ impl Checked {
     }
 
     fn fixed(&self, bytes: &[u8], least: Applicability) -> fix::Fixed {
-        fix::fix_bytes(&self.path, bytes.to_vec(), &self.policy, Run { now: now() }, least)
+        fix::fix_bytes(&self.path, bytes.to_vec(), &self.policy, Run { now: now() }, least, &[])
     }
 
     fn with<T>(&self, bytes: &[u8], read: impl FnOnce(&Document<'_>) -> T) -> T {

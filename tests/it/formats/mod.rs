@@ -57,6 +57,7 @@ fn hostile_run() -> Vec<FileOutcome> {
     first.related.push(Related {
         path: path("posts/ä b%.md"),
         span: Span::new(4, 9),
+        at: None,
         message: HOSTILE.into(),
     });
     first.fix(Fix::guess(HOSTILE, [Edit::replace(at(&text, HOSTILE), HOSTILE)]));
