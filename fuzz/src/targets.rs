@@ -173,7 +173,7 @@ fn check_outcome(outcome: &FileOutcome) {
         let odd = text.chars().find(|sign| sign.is_control() && !matches!(sign, '\n' | '\t'));
         assert_eq!(odd, None, "{format:?} prints a control character");
         let lines = match format {
-            Format::Json => vec![text],
+            Format::Json | Format::Sarif | Format::Gitlab | Format::Rdjson => vec![text],
             Format::Jsonl => text.lines().collect(),
             _ => Vec::new(),
         };

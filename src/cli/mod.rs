@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod explain;
 mod fix;
+mod formats;
 mod man;
 mod now;
 mod progress;

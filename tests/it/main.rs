@@ -11,6 +11,7 @@ mod fix_killed;
 mod fix_properties;
 mod fix_table;
 mod fixing;
+mod formats;
 mod fuzz_corpus;
 mod generated;
 mod hostile;
