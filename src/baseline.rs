@@ -135,7 +135,7 @@ pub fn render(outcomes: &[FileOutcome], path: &Path) -> String {
 
 /// The fingerprint of a finding: rule, path, field and the text it points at, never a position, so that it survives
 /// edits elsewhere in the file.
-fn fingerprint(found: &Diagnostic, path: &str, text: &str) -> u64 {
+pub fn fingerprint(found: &Diagnostic, path: &str, text: &str) -> u64 {
     let field = found.field.as_ref().map_or("", |field| field.as_str());
     let parts = [found.rule.0, path, field, found.span.slice(text)];
     // FNV-1a, 64 bit: the file outlives compilers, so the hash must be one that never changes.

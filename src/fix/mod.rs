@@ -56,11 +56,10 @@ pub fn fix_bytes(
         dropped: Vec::new(),
     };
     fixed.wide.join(&mut fixed.outcome);
-    if least == Applicability::Unsafe {
-        fixed.recode(path, policy, run);
-    }
     for _ in 0..MAX_ROUNDS {
-        if !fixed.round(path, policy, run, least) {
+        // Writing the page anew may only be possible when something else is mended, so it is tried in every round.
+        let is_recoded = least == Applicability::Unsafe && fixed.recode(path, policy, run);
+        if !fixed.round(path, policy, run, least) && !is_recoded {
             break;
         }
     }
@@ -69,17 +68,20 @@ pub fn fix_bytes(
 
 impl Fixed {
     /// Writes a page that is not UTF-8 anew, where its front matter then parses. The one fix that changes the body.
-    fn recode(&mut self, path: &Arc<Path>, policy: &Policy, run: Run) {
+    /// Whether it did.
+    fn recode(&mut self, path: &Arc<Path>, policy: &Policy, run: Run) -> bool {
         let is_whole = |found: &&Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.edits.is_empty());
-        let Some(offer) = self.outcome.diagnostics().iter().find(is_whole) else { return };
-        let Some(text) = loader::recode(&self.bytes) else { return };
+        let Some(offer) = self.outcome.diagnostics().iter().find(is_whole) else { return false };
+        let Some(text) = loader::recode(&self.bytes) else { return false };
         let outcome = engine::check_bytes(path, text.as_bytes(), policy, run, true);
-        if outcome.diagnostics().iter().all(|found| found.rule != offer.rule) {
+        let is_mended = outcome.diagnostics().iter().all(|found| found.rule != offer.rule);
+        if is_mended {
             self.applied.push(name(offer));
             self.bytes = text.into_bytes();
             self.outcome = outcome;
             self.wide = Wide::default();
         }
+        is_mended
     }
 
     /// One round; whether anything changed.

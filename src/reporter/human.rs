@@ -54,7 +54,7 @@ impl Reporter for Human {
     }
 
     fn finish(&mut self, out: &mut dyn Write, counts: &Summary, took: Duration) -> io::Result<()> {
-        summary::closing_line(out, counts, took, self.settings)
+        summary::closing_line(out, counts, took, &self.settings)
     }
 }
 
