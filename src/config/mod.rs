@@ -16,6 +16,7 @@ mod read;
 mod recent;
 mod references;
 mod render;
+mod roots;
 mod site;
 mod table;
 mod unused;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::loader::Dialect;
 use crate::schema::Schema;
-use crate::validators::{Levels, Plan, RULES};
+use crate::validators::{Group, Levels, Plan, RULES};
 
 /// What is decided for a path. Many paths share one.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub struct Policy {
     pub roots: Arc<[Box<str>]>,
     /// What the rules over the collection look at.
     pub scope: CollectionScope,
+    /// The pages that the page is compared with.
+    pub group: Group,
     /// Why: for `explain --file`.
     pub why: Provenance,
 }
@@ -52,6 +54,7 @@ pub struct Provenance {
 impl Policy {
     /// A policy of those parts.
     pub fn new(dialect: Dialect, schema: Schema, levels: Levels, site: Arc<Path>) -> Self {
+        let group = Group::named(&site, None);
         let plan = Plan::new(RULES, &levels, dialect.generator);
         Self {
             dialect,
@@ -61,6 +64,7 @@ impl Policy {
             site,
             roots: Arc::new([]),
             scope: CollectionScope::default(),
+            group,
             why: Provenance::default(),
         }
     }

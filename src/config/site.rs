@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::{RuleId, Severity};
 use crate::loader::{Dialect, Generator};
 use crate::schema::Schema;
-use crate::validators::{Levels, RULES};
+use crate::validators::{Group, Levels, RULES};
 
 use super::chosen::Chosen;
 use super::matched::Matched;
@@ -17,6 +17,7 @@ use super::merge::{merge, narrow};
 use super::policy::{CollectionScope, Policy, Provenance};
 use super::presets::{self, Preset, Shelved};
 use super::references;
+use super::roots;
 use super::written::{Collection, Config, Override, glob, judges_by_extension};
 
 /// A part of the configuration or the preset that globs decide about, by its place: the preset's sections come first,
@@ -79,7 +80,7 @@ impl Site {
         }
         Self {
             folder: origins.folder.as_path().into(),
-            roots: roots(&origins, preset),
+            roots: roots::of(&origins, preset),
             dialect: origins.preset.dialect(),
             preset,
             chosen,
@@ -193,6 +194,7 @@ impl Site {
         let mut policy = Policy::new(self.dialect.clone(), schema, levels, Arc::clone(&self.folder));
         policy.roots = Arc::clone(&self.roots);
         policy.scope = self.config().map_or_else(CollectionScope::default, |config| config.scope);
+        policy.group = Group::named(&self.folder, collection.map(|part| &*part.name));
         policy.why = Provenance {
             config: self.config().and_then(|config| config.file.clone()),
             preset: Some((self.origins.preset.name.into(), self.origins.reason.clone())),
@@ -229,22 +231,4 @@ impl Site {
             }
         }
     }
-}
-
-/// The folders whose files stand at the site's root, relative to the site's folder: the configuration's, then the
-/// generator's own, which may live in a folder below or above.
-fn roots(origins: &Origins, preset: &Preset) -> Arc<[Box<str>]> {
-    let (site, generator) = (&origins.folder, &origins.generator_folder);
-    let prefix = match (generator.strip_prefix(site), site.strip_prefix(generator)) {
-        (Ok(below), _) => below.to_owned(),
-        (_, Ok(deeper)) => deeper.components().map(|_| "..").collect(),
-        _ => PathBuf::new(),
-    };
-    let own = preset
-        .config
-        .roots
-        .iter()
-        .map(|root| prefix.join(&**root).to_string_lossy().replace('\\', "/").into());
-    let written = origins.config.iter().flat_map(|config| config.roots.iter().cloned());
-    written.chain(own).collect()
 }

@@ -70,14 +70,14 @@ pub(super) fn conclude(mut kept: Kept, round: &Round<'_>, report: &mut Report) {
         }
     };
     let mut buffer = Vec::new();
+    let accused: FxHashSet<&Arc<Path>> = charges.iter().map(|charge| &charge.spot.path).collect();
     for of_one in charges.chunk_by(|a, b| a.spot.path == b.spot.path) {
         let path = &of_one[0].spot.path;
         let again =
             if of_one[0].is_setup { round.setup(of_one) } else { round.page(path, of_one, &mut buffer) };
         again.into_iter().for_each(&mut put);
-        kept.waiting.retain(|waiting| waiting != path);
     }
-    for path in &kept.waiting {
+    for path in kept.waiting.iter().filter(|path| !accused.contains(path)) {
         round.page(path, &[], &mut buffer).into_iter().for_each(&mut put);
     }
     related::locate(&mut report.outcomes, round.configs);

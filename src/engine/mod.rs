@@ -225,7 +225,7 @@ impl<'c> Case<'c> {
             site: &policy.site,
             roots: &policy.roots,
             on_disk: self.on_disk,
-            collection: policy.why.collection.as_ref().map(|(name, _)| &**name),
+            group: policy.group,
             config: policy.why.config.as_ref(),
         };
         DocumentCx { document, schema: &policy.schema, dialect: &policy.dialect, now: self.run.now, place }

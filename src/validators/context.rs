@@ -12,6 +12,8 @@ use crate::value::date::{self, Date, DateFault};
 use crate::value::scalar::{self, Resolved};
 use crate::value::url::{self, Link, UrlFault};
 
+use super::group::Group;
+
 /// Everything about the page.
 #[derive(Debug)]
 pub struct DocumentCx<'a> {
@@ -38,8 +40,8 @@ pub struct Place<'a> {
     pub roots: &'a [Box<str>],
     /// Whether files beside the page may be looked up; false for standard input without a real path.
     pub on_disk: bool,
-    /// The collection that the page belongs to.
-    pub collection: Option<&'a str>,
+    /// The pages that it is compared with.
+    pub group: Group,
     /// The configuration file, as it is shown to people.
     pub config: Option<&'a std::sync::Arc<Path>>,
 }

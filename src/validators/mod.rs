@@ -1,6 +1,7 @@
 //! The rules: the only list of them, and what they share.
 
 mod context;
+mod group;
 mod observations;
 pub mod page;
 mod plan;
@@ -8,7 +9,8 @@ mod rule;
 mod sink;
 
 pub use context::{DocumentCx, FieldCx, Interpreted, NodeCx, Place, type_of};
-pub use observations::{Accused, Charge, Group, MOST_SPOTS, Observations, Spot, Tally, Topic, digest};
+pub use group::{Group, digest};
+pub use observations::{Accused, Charge, MOST_SPOTS, Observations, Spot, Tally, Topic};
 pub use plan::Plan;
 pub use rule::{Check, Rule};
 pub use sink::{Levels, Sink};

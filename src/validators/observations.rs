@@ -1,7 +1,6 @@
 //! What collection rules keep of the pages: hashes, counts and places, the same in the end for any number of threads.
 
 use std::fmt;
-use std::hash::{BuildHasher, BuildHasherDefault, Hash};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,7 +11,8 @@ use crate::document::Node;
 use crate::field_path::FieldPath;
 use crate::span::Span;
 
-use super::context::{DocumentCx, Place};
+use super::context::DocumentCx;
+use super::group::Group;
 use super::sink::Sink;
 
 /// What stands in more places than this is a habit and no slip: only the number is kept.
@@ -25,32 +25,6 @@ pub struct Spot {
     pub path: Arc<Path>,
     /// The bytes in it.
     pub span: Span,
-}
-
-/// Pages that are compared with each other: those of one collection, or those of a site that are in none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Group(u64);
-
-impl Group {
-    /// The group of a page.
-    pub fn of(place: &Place<'_>) -> Self {
-        Self::named(place.site, place.collection)
-    }
-
-    /// The collection of that name beside the page, or what is in no collection.
-    pub fn named(site: &Path, collection: Option<&str>) -> Self {
-        Self(digest((site, collection)))
-    }
-
-    /// All pages of the site, whatever their collection.
-    pub fn site(site: &Path) -> Self {
-        Self(digest(site))
-    }
-}
-
-/// The same number on every run and machine of one build; good enough that two values of a site never share it.
-pub fn digest(value: impl Hash) -> u64 {
-    BuildHasherDefault::<std::hash::DefaultHasher>::new().hash_one(value)
 }
 
 /// What one rule keeps about one subject (a field) in one group.

@@ -73,7 +73,7 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_
     each_unique(cx.schema, &mut |field| {
         if let Some(entry) = cx.document.entry(&field.name) {
             each_value(field, &entry.value, &mut |node, text| {
-                let topic = observations.topic(RULE.id, Group::of(&cx.place), &field.name);
+                let topic = observations.topic(RULE.id, cx.place.group, &field.name);
                 topic.see(digest(text), path, node.span);
             });
         }
@@ -110,50 +110,48 @@ fn each_value<'n>(field: &Field, node: &'n Node<'_>, take: &mut impl FnMut(&'n N
 fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
     let topics = observations.of(RULE.id);
     for (group, subject, topic) in &topics {
-        let own = (*subject != PAGES && *subject != REDIRECTS).then(|| (*subject).to_owned());
+        let own = (*subject != PAGES && *subject != REDIRECTS).then_some(*subject);
         for same in topic.seen.chunk_by(|a, b| a.0 == b.0) {
-            let spots: Vec<&Spot> = same.iter().map(|(_, spot)| spot).collect();
-            accuse(&spots, &spots, own.as_deref(), charges);
+            accuse(same, same, own, charges);
         }
         if *subject != REDIRECTS {
             continue;
         }
         let pages = topics.iter().find(|(of, subject, _)| of == group && *subject == PAGES);
-        for (digest, redirect) in &topic.seen {
-            let Some((_, _, pages)) = pages else { break };
-            let from = pages.seen.partition_point(|(other, _)| other < digest);
-            let taken: Vec<&Spot> = pages.seen[from..]
-                .iter()
-                .take_while(|(other, _)| other == digest)
-                .map(|(_, spot)| spot)
-                .collect();
-            accuse(&[redirect], &taken, None, charges);
+        let pages = pages.map_or(&[][..], |(_, _, pages)| &pages.seen);
+        for redirects in topic.seen.chunk_by(|a, b| a.0 == b.0) {
+            accuse(redirects, among(pages, redirects[0].0), None, charges);
         }
     }
 }
 
-/// Charges each of `spots` with the pages of `others` that are not its own.
-fn accuse(spots: &[&Spot], others: &[&Spot], field: Option<&str>, charges: &mut Vec<Charge>) {
-    for spot in spots {
-        let mut named: Vec<Spot> = Vec::new();
-        let mut count = 0;
-        let mut last = None;
-        for other in others.iter().filter(|other| other.path != spot.path) {
-            // A page that says it twice is one page.
-            if last != Some(&other.path) {
-                count += 1;
-                last = Some(&other.path);
-                if named.len() < NAMED {
-                    named.push((*other).clone());
-                }
-            }
+/// Those of `sorted` with that digest.
+fn among(sorted: &[(u64, Spot)], digest: u64) -> &[(u64, Spot)] {
+    let from = sorted.partition_point(|(other, _)| *other < digest);
+    let to = sorted.partition_point(|(other, _)| *other <= digest);
+    &sorted[from..to]
+}
+
+/// Charges each of `spots` with the pages of `others` that are not its own; both are in path order.
+fn accuse(spots: &[(u64, Spot)], others: &[(u64, Spot)], field: Option<&str>, charges: &mut Vec<Charge>) {
+    // A page that says it twice is one page.
+    let mut pages: Vec<&Spot> = others.iter().map(|(_, spot)| spot).collect();
+    pages.dedup_by(|a, b| a.path == b.path);
+    for (_, spot) in spots {
+        let is_among = pages.binary_search_by(|page| page.path.cmp(&spot.path)).is_ok();
+        let count = pages.len() - usize::from(is_among);
+        if count == 0 {
+            continue;
         }
-        if count > 0 {
-            let is_field = field.is_some();
-            charges.push(Charge::page(spot, move |accused, sink| {
-                report(accused, sink, &named, count, is_field);
-            }));
-        }
+        let named: Vec<Spot> = pages
+            .iter()
+            .take(NAMED + 1)
+            .filter(|page| page.path != spot.path)
+            .take(NAMED)
+            .map(|page| (*page).clone())
+            .collect();
+        let is_field = field.is_some();
+        charges.push(Charge::page(spot, move |accused, sink| report(accused, sink, &named, count, is_field)));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::document::Style;
 use crate::loader::Generator;
 use crate::schema::{Additional, Origin};
 use crate::validators::fields::meant;
-use crate::validators::{Accused, Charge, Check, DocumentCx, Group, Observations, Sink, declare_rule};
+use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, declare_rule};
 
 use super::share;
 
@@ -58,7 +58,7 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_
     if entries.is_empty() {
         return;
     }
-    let topic = observations.topic(RULE.id, Group::of(&cx.place), "");
+    let topic = observations.topic(RULE.id, cx.place.group, "");
     for entry in entries {
         if let Some(name) = entry.key.text() {
             topic.count(name, &cx.document.source.path, entry.key.span);

@@ -3,9 +3,7 @@
 use crate::diagnostic::Severity;
 use crate::document::{Node, Value};
 use crate::schema::{FieldType, Kind};
-use crate::validators::{
-    Accused, Charge, Check, DocumentCx, Group, Observations, Sink, declare_rule, type_of,
-};
+use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, declare_rule, type_of};
 
 use super::share;
 
@@ -50,7 +48,7 @@ const MAP: &str = "map";
 const SINGLE: &str = "single";
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
-    let group = Group::of(&cx.place);
+    let group = cx.place.group;
     for entry in cx.document.entries() {
         let Some(name) = entry.key.text() else { continue };
         let is_known = cx.schema.field(name).is_some_and(|field| !matches!(field.kind, Kind::Any));

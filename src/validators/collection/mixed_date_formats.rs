@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::schema::Kind;
-use crate::validators::{Accused, Charge, Check, DocumentCx, Group, Observations, Sink, declare_rule};
+use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, declare_rule};
 use crate::value::date::{self, Date, Shape};
 
 use super::share;
@@ -53,7 +53,7 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_
         if let Ok(date) = date::parse_as(text, &[], spec.day_first)
             && let Some(way) = way(&date)
         {
-            let topic = observations.topic(RULE.id, Group::of(&cx.place), name);
+            let topic = observations.topic(RULE.id, cx.place.group, name);
             topic.count(way, &cx.document.source.path, entry.value.span);
         }
     }

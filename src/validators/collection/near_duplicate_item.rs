@@ -6,7 +6,7 @@ use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::{Node, Value};
 use crate::schema::{Field, FieldType, Kind, Origin};
 use crate::validators::lists::{item_edit, wording};
-use crate::validators::{Accused, Charge, Check, DocumentCx, Group, Observations, Sink, Tally, declare_rule};
+use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, Tally, declare_rule};
 
 use super::{share, spelling};
 
@@ -71,7 +71,7 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_
             _ => std::slice::from_ref(&entry.value),
         };
         if !items.is_empty() {
-            let topic = observations.topic(RULE.id, Group::of(&cx.place), name);
+            let topic = observations.topic(RULE.id, cx.place.group, name);
             each(items, &mut |item, text| topic.count(text, &cx.document.source.path, item.span));
         }
     }

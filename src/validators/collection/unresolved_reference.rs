@@ -90,7 +90,7 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, sink: &mut Sink
 /// Keeps what others know the page by.
 fn target(cx: &DocumentCx<'_>, name: &str, observations: &mut Observations) {
     let path = &cx.document.source.path;
-    let topic = observations.topic(RULE.id, Group::of(&cx.place), name);
+    let topic = observations.topic(RULE.id, cx.place.group, name);
     if name == FILE_NAME {
         for name in names_of(path) {
             topic.count(name, path, cx.document.head_span());

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::schema::{Field, Origin};
-use crate::validators::{Accused, Charge, Check, DocumentCx, Group, Observations, Sink, declare_rule};
+use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, declare_rule};
 
 use super::share;
 
@@ -60,7 +60,7 @@ const USES: &str = "uses";
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
     let entries = cx.document.entries();
     let (Some(config), false) = (cx.place.config, entries.is_empty()) else { return };
-    let group = Group::of(&cx.place);
+    let group = cx.place.group;
     for field in cx.schema.fields.iter().filter(|field| is_optional(field)) {
         let Some(span) = field.configured_at else { continue };
         let topic = observations.topic(RULE.id, group, &field.name);
