@@ -1,12 +1,14 @@
 //! A loaded page: its head, the block of front matter, the tree, and what the loader noticed on the way.
 
 mod fault;
+mod moving;
 mod node;
 
 use std::path::Path;
 use std::sync::Arc;
 
 pub use fault::{DelimiterFault, EncodingGuess, Fault, Problem};
+pub use moving::{Layout, by_lines, in_place};
 pub use node::{Entry, Native, Node, Scalar, Style, Value};
 
 use crate::span::Span;
