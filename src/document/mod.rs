@@ -2,12 +2,14 @@
 
 mod fault;
 mod locate;
+mod moving;
 mod node;
 
 use std::path::Path;
 use std::sync::Arc;
 
 pub use fault::{DelimiterFault, EncodingGuess, Fault, Problem};
+pub use moving::{Layout, by_lines, in_place};
 pub use node::{Entry, Native, Node, Scalar, Style, Value};
 
 use crate::field_path::FieldPath;

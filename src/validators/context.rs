@@ -59,6 +59,8 @@ pub struct NodeCx<'a> {
     pub node: &'a Node<'a>,
     /// What is expected of it, if anything.
     pub field: Option<&'a Field>,
+    /// The entries of the mapping that it stands in (of the list's mapping, for an item).
+    pub siblings: &'a [Entry<'a>],
 }
 
 /// One field of the schema and its value.

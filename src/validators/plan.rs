@@ -92,7 +92,7 @@ impl Plan {
         sink: &mut Sink<'_>,
     ) {
         if !self.node.is_empty() {
-            let cx = NodeCx { page, path, key, node, field };
+            let cx = NodeCx { page, path, key, node, field, siblings };
             for check in &self.node {
                 check(&cx, sink);
             }
