@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix};
 use crate::document::{Document, Entry, Layout, Node, Style, Syntax, Value, by_lines, in_place};
+use crate::schema::{Field, Origin};
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -62,9 +63,14 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
 }
 
 /// The name of a field that the schema has, and its place there.
+/// What a preset knows has no order: only what somebody listed has.
+fn is_ordered(field: &Field, name: &str) -> bool {
+    field.origin == Origin::Configured && &*field.name == name
+}
+
 fn known<'e>(cx: &DocumentCx<'_>, entry: &'e Entry<'_>) -> Option<(&'e str, usize)> {
     let name = entry.key.text()?;
-    Some((name, cx.schema.fields.iter().position(|field| &*field.name == name)?))
+    Some((name, cx.schema.fields.iter().position(|field| is_ordered(field, name))?))
 }
 
 /// Whether the entry is a table of TOML with a header of its own.

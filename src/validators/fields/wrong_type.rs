@@ -201,7 +201,8 @@ fn mend(
         (FieldType::String, _) => {
             let safe = exact
                 && matches!(scalar.style, Style::Plain | Style::Native(_))
-                && !text.contains(['"', '\\']);
+                && !text.contains(['"', '\\'])
+                && cx.field.allow.as_ref().is_none_or(|allowed| allowed.contains(text));
             let quoted = format!("\"{text}\"");
             let fix =
                 safe.then(|| Fix::safe("put it in quotes", [Edit::replace(cx.node.span, quoted.clone())]));
