@@ -99,7 +99,7 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
 fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, most: usize, total: usize) {
     let text = accused.node.text().unwrap_or_default().trim();
     let share = share::percent(most, total);
-    let message = format!("`{text}` is written otherwise than {share} of {}", share::pages(total));
+    let message = format!("`{text}` is not written as {share} of {} do: `{usual}`", share::pages(total));
     let found = sink.report(RULE.id, accused.node.span, message);
-    found.field(accused.field.clone()).help(format!("write it as the others do: `{usual}`"));
+    found.field(accused.field.clone()).help("write it as the others do");
 }
