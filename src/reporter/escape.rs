@@ -142,9 +142,13 @@ pub(super) fn has_unsafe(text: &str) -> bool {
         && text.chars().any(is_unsafe)
 }
 
-/// A path as it is printed: `/`-separated, and on one line.
+/// A path as it is printed: `/`-separated, on one line, and never with a colon first, as a command would have it.
 pub(super) fn path(path: &Path) -> String {
-    visible(&slashed(path)).into_owned()
+    let mut text = slashed(path);
+    if text.trim_start().starts_with(':') {
+        text.insert_str(0, "./");
+    }
+    visible(&text).into_owned()
 }
 
 /// A path with `/`, nothing escaped: for JSON, which escapes by itself.
@@ -188,6 +192,7 @@ mod tests {
         assert_eq!(visible("::error::x"), "\\u{3a}:error::x");
         assert_eq!(visible("a ::error::x"), "a \\u{3a}:error::x");
         assert_eq!(visible("a ##[error]x"), "a \\u{23}#[error]x");
+        assert_eq!(path(Path::new("::error::.md")), "./::error::.md");
         assert_eq!(visible("##vso[task.x]"), "\\u{23}#vso[task.x]");
         assert_eq!(visible("std::io ## heading #[x]"), "std::io ## heading #[x]");
         assert_eq!(same_length("x: ##[error] ::y\n"), "x: ?#[error] ::y\n");

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
-use crate::line_index::LineIndex;
+use crate::line_index::{LineIndex, Position};
 use crate::reporter::escape;
 use crate::reporter::place::Base;
 use crate::span::Span;
@@ -50,35 +50,18 @@ impl Page<'_> {
         json!({"artifactLocation": self.artifact, "region": self.region(span)})
     }
 
-    /// Lines and columns for people, bytes for programs.
     fn region(&self, span: Span) -> Value {
-        let (start, end) = (self.lines.position(span.start), self.lines.position(span.end));
-        json!({
-            "startLine": start.line,
-            "startColumn": start.column,
-            "endLine": end.line,
-            "endColumn": end.column,
-            "byteOffset": span.start,
-            "byteLength": span.len(),
-        })
+        region(self.lines.position(span.start), self.lines.position(span.end))
     }
 
     fn related(&self, found: &Diagnostic) -> Vec<Value> {
         let here = found.secondary.iter().map(|label| (self.place(label.span), &label.message));
         let elsewhere = found.related.iter().map(|other| {
-            let bytes = (other.span.start, other.span.len());
-            let region = match other.at {
-                Some((start, end)) => json!({
-                    "startLine": start.line,
-                    "startColumn": start.column,
-                    "endLine": end.line,
-                    "endColumn": end.column,
-                    "byteOffset": bytes.0,
-                    "byteLength": bytes.1,
-                }),
-                // Nobody has read the other file again: bytes are what there is to say.
-                None => json!({"byteOffset": bytes.0, "byteLength": bytes.1}),
-            };
+            let region = other.at.map_or_else(
+                // That file could not be read again: bytes are what there is to say.
+                || json!({"byteOffset": other.span.start, "byteLength": other.span.len()}),
+                |(start, end)| region(start, end),
+            );
             let artifact = artifact(&self.base.below_root(&other.path));
             (json!({"artifactLocation": artifact, "region": region}), &other.message)
         });
@@ -106,6 +89,18 @@ impl Page<'_> {
             "properties": {"applicability": fix.applicability},
         })
     }
+}
+
+/// Lines and columns for people, bytes for programs.
+fn region(start: Position, end: Position) -> Value {
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+        "byteOffset": start.offset,
+        "byteLength": end.offset.saturating_sub(start.offset),
+    })
 }
 
 fn message(found: &Diagnostic) -> String {

@@ -1,5 +1,6 @@
 //! What build servers read: each format held to its schema, on findings whose text is as hostile as text can be.
 
+mod any_text;
 mod github;
 mod json;
 mod markdown;
