@@ -12,6 +12,7 @@ use crate::diagnostic::Severity;
 use crate::discover::{self, Targets};
 use crate::engine::{self, Report, Run};
 use crate::outcome::{Status, count};
+use crate::validators::collection::unused_glob;
 use crate::validators::{self, Rule};
 
 use super::args::{CheckArgs, Color, Level};
@@ -120,7 +121,8 @@ fn accept(path: &Path, report: &mut Report, targets: &Targets, configs: &Configs
     report.recount();
     let stale = baseline.stale(|path, rule| {
         // A rule over the collection says nothing about a page where it did not see the others.
-        let is_wide = validators::find(rule).is_some_and(Rule::is_over_collection);
+        let is_wide =
+            rule == unused_glob::RULE.id.0 || validators::find(rule).is_some_and(Rule::is_over_collection);
         let sees_all = || configs.policy(path).is_ok_and(|policy| engine::sees_whole(targets, &policy));
         targets.covers(path) && (!is_wide || sees_all())
     });

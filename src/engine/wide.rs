@@ -53,7 +53,7 @@ struct Given {
 
 impl Given {
     fn of(targets: &Targets) -> Self {
-        let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        let absolute = |path: &PathBuf| discover::absolute(path);
         Self {
             home: std::path::absolute(".").unwrap_or_default(),
             files: targets.files.iter().map(absolute).collect(),

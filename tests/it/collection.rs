@@ -74,6 +74,8 @@ fn scope_says_which_pages_are_compared() {
     assert_eq!(all.run(&["check", "--quiet"]).out(), ALL);
     let below = all.run(&["check", "--quiet", "posts"]).out();
     assert_eq!(below, ALL, "a folder that was named is not seen twice");
+    let c = all.run(&["check", "--quiet", "posts/../posts/c.md"]).out();
+    assert_eq!(c.lines().count(), 1, "nor is a page with a way of its own: {c}");
 }
 
 #[test]

@@ -165,9 +165,12 @@ fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, others: &[Spot], count: us
         more => format!(" and {more} more pages"),
     };
     let span = accused.node.span;
-    let name = accused.field.as_str().split('[').next().unwrap_or_default();
+    let (name, is) = match accused.field.as_str().split_once('[') {
+        Some((list, _)) => (list, "in"),
+        None => (accused.field.as_str(), "the"),
+    };
     let found = if is_field {
-        let message = format!("`{text}` is the `{name}` of {path}{more} as well");
+        let message = format!("`{text}` is {is} `{name}` of {path}{more} as well");
         sink.report_as(RULE.id, Severity::Error, span, message)
     } else {
         let generator = accused.page.dialect.generator.title();

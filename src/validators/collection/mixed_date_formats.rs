@@ -43,9 +43,18 @@ declare_rule! {
     }
 }
 
+/// No date is longer, in bytes.
+const LONGEST: usize = 120;
+/// A year alone has as many.
+const FEWEST_DIGITS: usize = 4;
+
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
     for entry in cx.document.entries() {
         let (Some(name), Some(text)) = (entry.key.text(), entry.value.text()) else { continue };
+        // Looking a field up costs more than looking at the text.
+        if text.len() > LONGEST || text.bytes().filter(u8::is_ascii_digit).count() < FEWEST_DIGITS {
+            continue;
+        }
         let Some(Kind::Date(spec)) = cx.schema.field(name).map(|field| &field.kind) else { continue };
         if !spec.formats.is_empty() {
             continue;
@@ -99,7 +108,7 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
 fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, most: usize, total: usize) {
     let text = accused.node.text().unwrap_or_default().trim();
     let share = share::percent(most, total);
-    let message = format!("`{text}` is written otherwise than {share} of {}", share::pages(total));
+    let message = format!("`{text}` is not written as {share} of {} do: `{usual}`", share::pages(total));
     let found = sink.report(RULE.id, accused.node.span, message);
-    found.field(accused.field.clone()).help(format!("write it as the others do: `{usual}`"));
+    found.field(accused.field.clone()).help("write it as the others do");
 }

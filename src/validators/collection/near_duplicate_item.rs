@@ -63,6 +63,10 @@ const TIMES: usize = 3;
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
     for entry in cx.document.entries() {
         let Some(name) = entry.key.text() else { continue };
+        // Looking a field up costs more than looking at its value.
+        if entry.value.items().is_none() && !TERMS.contains(&name) {
+            continue;
+        }
         if !cx.schema.field(name).map_or_else(|| TERMS.contains(&name), holds_terms) {
             continue;
         }
