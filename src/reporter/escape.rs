@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::byte_scan;
 
 /// The text with control characters, bidirectional controls and invisible characters written out (`\u{202e}`).
-pub(super) fn visible(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if !has_unsafe(text) {
         return Cow::Borrowed(text);
     }

@@ -8,6 +8,8 @@ mod json;
 mod summary;
 mod window;
 
+pub(crate) use escape::visible;
+
 use std::io::{self, Write};
 use std::time::Duration;
 
