@@ -36,4 +36,6 @@ pub mod reporter;
 
 pub mod fix;
 
+pub mod audit;
+
 pub mod cli;

@@ -1,6 +1,7 @@
 //! The command line: arguments, dispatch, exit status.
 
 mod args;
+mod audit;
 mod check;
 mod completions;
 mod explain;
@@ -33,6 +34,8 @@ pub struct Cli {
 enum Command {
     /// Check files and folders (the default folder is the current one)
     Check(Box<args::CheckArgs>),
+    /// Profile a tree: fields, types, values, and what is odd about them
+    Audit(audit::AuditArgs),
     /// Print the front matter of files as their generator sees it, one JSON object a line
     Show(show::ShowArgs),
     /// List the rules
@@ -51,6 +54,7 @@ pub fn main() -> ExitCode {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let status = match cli.command {
         Command::Check(args) => check::run(&args),
+        Command::Audit(args) => audit::run(&args, &mut out),
         Command::Show(args) => show::run(&args, &mut out),
         Command::Rules(args) => rules::run(&args, &mut out),
         Command::Explain(args) => explain::run(&args, &mut out),

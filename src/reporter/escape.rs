@@ -8,7 +8,7 @@ use crate::byte_scan;
 
 /// The text with control characters, bidirectional controls and invisible characters written out (`\u{202e}`), and so
 /// that no part of it can begin a command to a build server.
-pub(super) fn visible(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if !has_unsafe(text) && !may_command(text) {
         return Cow::Borrowed(text);
     }

@@ -18,6 +18,8 @@ mod sarif;
 mod summary;
 mod window;
 
+pub(crate) use escape::visible;
+
 use std::io::{self, Write};
 use std::time::Duration;
 

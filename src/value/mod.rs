@@ -3,6 +3,7 @@
 pub mod date;
 pub mod date_format;
 pub mod fullwidth;
+pub mod likeness;
 mod number;
 mod reader_core;
 mod reader_go;

@@ -1,0 +1,182 @@
+//! The profile of a tree: which fields there are, what they hold, what is odd about it.
+//!
+//! One pass, in parallel, over what [`crate::discover`] finds. What is kept is bounded whatever the number of files: see
+//! [`sketch`].
+
+mod about;
+mod columns;
+mod dates;
+mod field;
+mod folders;
+mod group;
+pub mod json;
+mod kind;
+mod links;
+mod oddity;
+mod place;
+mod reasons;
+mod signature;
+pub mod sketch;
+mod summary;
+pub mod text;
+pub mod wording;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+pub use dates::Form;
+pub use field::{Extent, Field, SeenForm, VALUES};
+pub use folders::folder;
+pub use group::{Group, parent};
+pub use kind::Kind;
+pub use links::Links;
+pub use oddity::{Family, Oddity, OddityKind, Spelling, families, oddities, spellings};
+pub use place::{LONGEST, Place, Seen, Spot};
+pub use summary::top;
+
+use crate::config::{ConfigError, Configs, Policy, Recent};
+use crate::discover::{self, Found, Targets, Visitor};
+use crate::loader::{self, ReadError};
+
+use group::Look;
+use place::Here;
+use sketch::Gather;
+
+/// Unreadable files that are named; all are counted.
+const NAMED: usize = 64;
+
+/// How pages are put together.
+pub type Grouping<'g> = dyn Fn(&Path, &Policy) -> Option<Arc<str>> + Sync + 'g;
+
+/// What was seen of a tree.
+#[derive(Debug, Default)]
+pub struct Profile {
+    /// The groups by name.
+    pub groups: BTreeMap<Arc<str>, Group>,
+    /// Files that could not be read: how many, and the first ones in path order, each with the system's words.
+    pub unreadable: (u64, Vec<ReadError>),
+    /// Configurations that are broken, each once; their pages were not looked at.
+    pub broken: Vec<Arc<ConfigError>>,
+}
+
+impl Profile {
+    /// All groups together.
+    pub fn whole(&self) -> Group {
+        let mut whole = Group::default();
+        for group in self.groups.values() {
+            whole.gather(group.clone());
+        }
+        whole.settle();
+        whole
+    }
+}
+
+/// Looks at everything that `targets` names. `grouping` tells the group of a page, or `None` for a page to pass over.
+/// `seen` counts the files as they go by, for a progress bar.
+pub fn run(
+    targets: &Targets,
+    options: &discover::Options,
+    configs: &Configs,
+    grouping: &Grouping<'_>,
+    seen: &AtomicU64,
+) -> Profile {
+    let gathered = Mutex::new(Profile::default());
+    discover::walk(targets, options, configs, || {
+        Box::new(Worker {
+            configs: Recent::new(configs),
+            grouping,
+            seen,
+            gathered: &gathered,
+            own: Profile::default(),
+            buffer: Vec::new(),
+            path: String::new(),
+            page: 0,
+        })
+    });
+    let mut profile = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
+    profile.groups.values_mut().for_each(Group::settle);
+    profile.broken.sort_by_key(ToString::to_string);
+    profile.broken.dedup_by(|a, b| Arc::ptr_eq(a, b));
+    profile
+}
+
+/// One thread's share.
+struct Worker<'r> {
+    configs: Recent<'r>,
+    grouping: &'r Grouping<'r>,
+    seen: &'r AtomicU64,
+    gathered: &'r Mutex<Profile>,
+    own: Profile,
+    buffer: Vec<u8>,
+    path: String,
+    page: u64,
+}
+
+impl Visitor for Worker<'_> {
+    fn visit(&mut self, found: Found) {
+        self.seen.fetch_add(1, Ordering::Relaxed);
+        match found {
+            Found::Unreadable(error) => self.own.cannot_read(error),
+            Found::Page(path) => self.look(&path, true),
+            Found::Named(path) => self.look(&path, false),
+        }
+    }
+}
+
+impl Worker<'_> {
+    fn look(&mut self, path: &Arc<Path>, is_file: bool) {
+        let policy = match self.configs.policy(path) {
+            Ok(policy) => policy,
+            Err(error) => return self.own.cannot_use(error),
+        };
+        let Some(name) = (self.grouping)(path, &policy) else { return };
+        match loader::read(path, is_file, &policy.dialect, &mut self.buffer) {
+            Err(error) => self.own.cannot_read(error),
+            Ok((source, split)) => {
+                let document = loader::parse(&source, split, &policy.dialect);
+                self.page += 1;
+                let here = Here::new(&source);
+                let reader = policy.dialect.reader;
+                let mut look = Look { here: &here, reader, page: self.page, path: &mut self.path };
+                self.own.groups.entry(name).or_default().see(&document, &policy.dialect, &mut look);
+            }
+        }
+    }
+}
+
+impl Profile {
+    fn cannot_read(&mut self, error: ReadError) {
+        self.unreadable.0 += 1;
+        self.unreadable.1.push(error);
+        if self.unreadable.1.len() >= 2 * NAMED {
+            self.cut();
+        }
+    }
+
+    /// The same configuration fails for every page below it.
+    fn cannot_use(&mut self, error: Arc<ConfigError>) {
+        if self.broken.last().is_none_or(|last| !Arc::ptr_eq(last, &error)) {
+            self.broken.push(error);
+        }
+    }
+
+    fn cut(&mut self) {
+        self.unreadable.1.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
+        self.unreadable.1.truncate(NAMED);
+    }
+}
+
+impl Drop for Worker<'_> {
+    fn drop(&mut self) {
+        let mut gathered = self.gathered.lock().unwrap_or_else(PoisonError::into_inner);
+        for (name, group) in std::mem::take(&mut self.own.groups) {
+            gathered.groups.entry(name).or_default().gather(group);
+        }
+        gathered.unreadable.0 += self.own.unreadable.0;
+        gathered.unreadable.1.append(&mut self.own.unreadable.1);
+        gathered.cut();
+        gathered.broken.append(&mut self.own.broken);
+    }
+}

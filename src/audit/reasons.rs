@@ -1,0 +1,23 @@
+//! Why front matter cannot be read, in words that are the same for the same cause.
+
+use crate::document::Fault;
+
+/// Why a page cannot be read, and where.
+pub(super) fn reason(fault: &Fault) -> Option<(String, u32)> {
+    let words = match fault {
+        Fault::Syntax { problem, .. } => problem.message.clone(),
+        Fault::Encoding { .. } => "it is not UTF-8".to_owned(),
+        Fault::Nul(_) => "it holds a NUL byte".to_owned(),
+        Fault::NotAMapping { found, .. } => format!("it is {found}, no map of fields"),
+        Fault::TooComplex { limit, .. } => format!("it is too complex: {limit}"),
+        Fault::Unclosed { .. } => "its end is missing".to_owned(),
+        _ => return None,
+    };
+    Some((without_values(&words), fault.span().start))
+}
+
+/// A message without what stands in backticks, so that one cause on many pages is one reason.
+fn without_values(message: &str) -> String {
+    let parts = message.split('`').enumerate();
+    parts.map(|(at, part)| if at % 2 == 1 { "`…`" } else { part }).collect()
+}

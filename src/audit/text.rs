@@ -1,0 +1,166 @@
+//! The profile for a terminal: what is odd first, then every field.
+
+use std::io::{self, Write};
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::reporter::visible;
+
+use super::about::about;
+use super::columns::{cut, left, right};
+use super::field::Field;
+use super::group::{Group, parent};
+use super::oddity::{Oddity, oddities};
+use super::wording::{count, number, percent};
+use super::{Profile, summary};
+
+/// How the text is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Whether to use colours.
+    pub color: bool,
+}
+
+/// The widest a column may get, in columns of the terminal: names of fields, types.
+const WIDEST: (usize, usize) = (30, 34);
+
+const BOLD: &str = "\u{1b}[1m";
+const DIM: &str = "\u{1b}[2m";
+const YELLOW: &str = "\u{1b}[33m";
+const PLAIN: &str = "\u{1b}[0m";
+
+/// Writes the profile.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write(profile: &Profile, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    for error in profile.unreadable.1.iter().take(5) {
+        writeln!(out, "{}", visible(&error.to_string()))?;
+    }
+    if profile.unreadable.0 > 5 {
+        writeln!(out, "{} cannot be read", count(profile.unreadable.0, "file"))?;
+    }
+    let several = profile.groups.len() > 1 || profile.groups.keys().any(|name| !name.is_empty());
+    for (at, (name, group)) in profile.groups.iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        if several {
+            look.heading(out, &visible(name))?;
+        }
+        look.group(out, group)?;
+    }
+    if profile.groups.is_empty() {
+        writeln!(out, "no content files")?;
+    }
+    Ok(())
+}
+
+impl Look {
+    fn heading(self, out: &mut dyn Write, words: &str) -> io::Result<()> {
+        if self.color { writeln!(out, "{BOLD}{words}{PLAIN}") } else { writeln!(out, "{words}") }
+    }
+
+    fn group(self, out: &mut dyn Write, group: &Group) -> io::Result<()> {
+        writeln!(out, "{}", about(group))?;
+        let odd = oddities(group);
+        if !odd.is_empty() {
+            writeln!(out)?;
+            self.heading(out, "Odd")?;
+            for one in &odd {
+                self.oddity(out, one)?;
+            }
+        }
+        writeln!(out)?;
+        self.fields(out, group, &odd)
+    }
+
+    fn oddity(self, out: &mut dyn Write, odd: &Oddity) -> io::Result<()> {
+        let message = visible(&odd.message);
+        match &odd.first {
+            None => writeln!(out, "  {message}"),
+            Some(first) => {
+                let path = first.path.to_string_lossy();
+                let place = format!("{}:{}:{}", visible(&path), first.line, first.column);
+                let (dim, plain) = if self.color { (DIM, PLAIN) } else { ("", "") };
+                writeln!(out, "  {message}\n      {dim}{place}{plain}")
+            }
+        }
+    }
+
+    /// The table. Odd fields come first, with a sign; inside both parts, those of most pages.
+    fn fields(self, out: &mut dyn Write, group: &Group, odd: &[Oddity]) -> io::Result<()> {
+        let is_odd = |field: &&Field| odd.iter().any(|odd| odd.field.as_deref() == Some(&*field.name));
+        let (first, rest): (Vec<&Field>, Vec<&Field>) = group.sorted().into_iter().partition(is_odd);
+        let rows: Vec<Row> = first
+            .iter()
+            .map(|field| Row::new(group, field, true))
+            .chain(rest.iter().map(|field| Row::new(group, field, false)))
+            .collect();
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let widest = |of: fn(&Row) -> &str, least: usize, most: usize| {
+            rows.iter().map(|row| of(row).width()).max().unwrap_or(0).clamp(least, most)
+        };
+        let name = widest(|row| &row.name, 5, WIDEST.0);
+        let pages = widest(|row| &row.pages, 5, 12);
+        let types = widest(|row| &row.types, 5, WIDEST.1);
+        let distinct = widest(|row| &row.distinct, 8, 12);
+        let head = format!(
+            "  {} {} {:>8}  {} {}  values",
+            left("Field", name),
+            right("pages", pages),
+            "of",
+            left("types", types),
+            right("distinct", distinct)
+        );
+        self.heading(out, &head)?;
+        for row in &rows {
+            let (sign, plain) = match (row.odd, self.color) {
+                (false, _) => (" ".to_owned(), ""),
+                (true, false) => ("!".to_owned(), ""),
+                (true, true) => (format!("{YELLOW}!"), PLAIN),
+            };
+            let start = format!(
+                "{} {} {:>8}  {} {}  ",
+                left(&row.name, name),
+                right(&row.pages, pages),
+                row.share,
+                left(&row.types, types),
+                right(&row.distinct, distinct)
+            );
+            let room = self.width.saturating_sub(start.width() + 2).max(16);
+            let line = format!("{sign} {plain}{start}{}", cut(&row.values, room));
+            writeln!(out, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
+}
+
+struct Row {
+    name: String,
+    pages: String,
+    share: String,
+    types: String,
+    distinct: String,
+    values: String,
+    odd: bool,
+}
+
+impl Row {
+    fn new(group: &Group, field: &Field, odd: bool) -> Self {
+        let share = percent(field.pages, group.base(field));
+        Self {
+            name: visible(&field.name).into_owned(),
+            pages: number(field.pages),
+            share: if parent(&field.name).is_some() { format!("({share})") } else { share },
+            types: summary::types(field),
+            distinct: summary::distinct(field),
+            values: summary::values(field, |text| visible(text).into_owned()),
+            odd,
+        }
+    }
+}

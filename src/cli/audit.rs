@@ -1,0 +1,191 @@
+//! `masthead audit`: which fields a tree has, what they hold, what is odd.
+
+use std::fs::File;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use clap::ValueEnum;
+
+use crate::audit::{self, Profile};
+use crate::config::{self, ConfigError, Configs, Policy};
+use crate::discover::{self, Targets};
+use crate::outcome::Status;
+use crate::reporter::{Format, Settings};
+
+use super::args::Color;
+use super::{complain, progress, terminal};
+
+/// Arguments of `masthead audit`.
+#[derive(Debug, clap::Args)]
+pub(super) struct AuditArgs {
+    #[command(flatten)]
+    pub(super) tree: TreeArgs,
+    /// Look only at the pages of this collection of the configuration
+    #[arg(long, value_name = "NAME")]
+    collection: Option<String>,
+    /// One profile for each folder, collection or generator
+    #[arg(long, value_enum, value_name = "WHAT")]
+    by: Option<By>,
+    /// How many folders deep `--by folder` goes
+    #[arg(long, value_name = "N", default_value_t = 2)]
+    depth: usize,
+    /// Output format
+    #[arg(long, value_enum, value_name = "NAME", default_value = "human")]
+    format: AuditFormat,
+    /// Write the profile to a file
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// When to colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
+    color: Color,
+}
+
+/// Which files are looked at, for commands that read a whole tree.
+#[derive(Debug, clap::Args)]
+pub(super) struct TreeArgs {
+    /// Files and folders
+    #[arg(default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Configuration file to use instead of the nearest masthead.yaml
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Site generator to assume: hexo, jekyll, hugo, astro, zola, docusaurus, …
+    #[arg(long, value_name = "NAME")]
+    pub(super) preset: Option<String>,
+    /// Leave out files that match this glob
+    #[arg(long, value_name = "GLOB")]
+    pub(super) exclude: Vec<String>,
+    /// Look into files that .gitignore, .ignore and .mastheadignore name
+    #[arg(long)]
+    pub(super) no_ignore: bool,
+    /// Print no progress
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+    /// Threads to use [default: one a core]
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(super) threads: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum By {
+    Folder,
+    Collection,
+    Generator,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum AuditFormat {
+    Human,
+    Json,
+}
+
+/// A tree that is ready to be read.
+pub(super) struct Tree {
+    pub(super) configs: Configs,
+    pub(super) options: discover::Options,
+    pub(super) targets: Targets,
+    progress: bool,
+}
+
+/// Runs the command: a failure where a file cannot be read or a configuration is broken.
+///
+/// # Errors
+/// When the profile cannot be written.
+pub(super) fn run(args: &AuditArgs, out: &mut impl Write) -> io::Result<Status> {
+    let tree = match Tree::new(&args.tree) {
+        Ok(tree) => tree,
+        Err(words) => {
+            complain(&words);
+            return Ok(Status::Failure);
+        }
+    };
+    let profile = tree.profile(&|path, policy| args.group(&tree.targets, path, policy));
+    if let Some(name) = &args.collection
+        && profile.groups.is_empty()
+    {
+        complain(&format!("no page belongs to a collection `{name}`"));
+        return Ok(Status::Failure);
+    }
+    match &args.output {
+        Some(path) => {
+            let mut file = io::BufWriter::new(File::create(path)?);
+            args.print(&profile, &mut file)?;
+            file.flush()?;
+        }
+        None => args.print(&profile, out)?,
+    }
+    tell_broken(&profile)
+}
+
+impl AuditArgs {
+    fn group(&self, targets: &Targets, path: &Path, policy: &Policy) -> Option<Arc<str>> {
+        let collection = policy.why.collection.as_ref().map(|(name, _)| &**name);
+        if self.collection.is_some() && self.collection.as_deref() != collection {
+            return None;
+        }
+        Some(match self.by {
+            None => "".into(),
+            Some(By::Folder) => audit::folder(targets, path, self.depth).into(),
+            Some(By::Collection) => collection.unwrap_or("(no collection)").into(),
+            Some(By::Generator) => policy.dialect.generator.name().into(),
+        })
+    }
+
+    fn print(&self, profile: &Profile, out: &mut dyn Write) -> io::Result<()> {
+        if self.format == AuditFormat::Json {
+            return writeln!(out, "{:#}", audit::json::render(profile));
+        }
+        let to_terminal = self.output.is_none() && io::stdout().is_terminal();
+        let width = terminal::width().filter(|_| to_terminal).unwrap_or(160);
+        let color = match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => self.output.is_none() && terminal::wants_color(),
+        };
+        audit::text::write(profile, audit::text::Look { width, color }, out)
+    }
+}
+
+impl Tree {
+    /// Finds out what is to be read; the error is a sentence for the user.
+    pub(super) fn new(args: &TreeArgs) -> Result<Self, String> {
+        let options =
+            config::Options { file: args.config.clone(), preset: args.preset.clone(), ..Default::default() };
+        let configs = Configs::new(options).map_err(|error| error.to_string())?;
+        let options = discover::Options {
+            paths: args.paths.clone(),
+            exclude: args.exclude.clone(),
+            force_exclude: false,
+            no_ignore: args.no_ignore,
+            threads: args.threads,
+        };
+        let targets = Targets::new(&options, &configs).map_err(|error| error.to_string())?;
+        let progress = !args.quiet && io::stderr().is_terminal();
+        Ok(Self { configs, options, targets, progress })
+    }
+
+    /// Reads it.
+    pub(super) fn profile(&self, grouping: &audit::Grouping<'_>) -> Profile {
+        let seen = AtomicU64::new(0);
+        progress::around(self.progress, &seen, || {
+            audit::run(&self.targets, &self.options, &self.configs, grouping, &seen)
+        })
+    }
+}
+
+/// Says which configurations are broken, on standard error; the status of the run.
+pub(super) fn tell_broken(profile: &Profile) -> io::Result<Status> {
+    for error in &profile.broken {
+        match &**error {
+            ConfigError::Mistakes(outcome) => {
+                let mut reporter = Format::Concise.reporter(Settings::default());
+                reporter.file(&mut io::stderr(), outcome)?;
+            }
+            error => complain(&error.to_string()),
+        }
+    }
+    let failed = !profile.broken.is_empty() || profile.unreadable.0 > 0;
+    Ok(if failed { Status::Failure } else { Status::Clean })
+}

@@ -1,0 +1,89 @@
+//! The profile of a tree: as text, as JSON, and what it promises about order and size.
+
+use crate::run::Site;
+
+/// Forty posts that agree, and some that do not.
+fn blog() -> Site {
+    let site = Site::new(&[("_config.yml", b"source_dir: source\npermalink: :title/\n")]);
+    for number in 0..40 {
+        let day = number % 28 + 1;
+        let tag = if number % 4 == 0 { "Spring Boot" } else { "Redis" };
+        let page = format!(
+            "---\ntitle: Post {number}\ndate: 2022-04-{day:02} 10:22:31\nauthor: Lin\ntags: [{tag}, Notes]\n\
+             cover: https://img.example.org/{number}.jpg\n---\nText\n"
+        );
+        site.write(&format!("source/_posts/{number:02}.md"), page);
+    }
+    let odd = [
+        ("dated.md", "title: Dated\ndate: Wed, 27 Apr 2022 10:22:31 GMT\nauthor: lin\ntags: [redis]\n"),
+        ("listless.md", "title: Listless\ndate: 2022/5/1\nAuthor: Lin\ntags: spring-boot\nsumary: ''\n"),
+        ("plain.md", "title: 404\nauthor: Lin\ntags: [Note]\ncover: http://old.example.com/1.jpg\n"),
+        ("broken.md", "title: Colon: here\nauthor: Lin\n"),
+    ];
+    for (name, block) in odd {
+        site.write(&format!("source/_posts/{name}"), format!("---\n{block}---\nText\n"));
+    }
+    site.write("source/about/index.md", "About us\n");
+    site
+}
+
+#[test]
+fn odd_things_come_first() {
+    let ran = blog().run(&["audit"]);
+    assert_eq!(ran.status(), 0, "{}", ran.err());
+    insta::assert_snapshot!("text", ran.out());
+}
+
+#[test]
+fn json_is_for_scripts() {
+    let ran = blog().run(&["audit", "--format", "json", "--exclude", "[0-3]?.md"]);
+    insta::assert_snapshot!("json", ran.out());
+}
+
+#[test]
+fn pages_are_put_together_by_folder_or_taken_from_a_collection() {
+    let site = blog();
+    let folders: serde_json::Value =
+        serde_json::from_str(&site.run(&["audit", "--by", "folder", "--format", "json"]).out()).unwrap();
+    let names: Vec<_> = folders["groups"].as_array().unwrap().iter().map(|group| &group["name"]).collect();
+    assert_eq!(names, ["source/_posts", "source/about"]);
+    site.write("masthead.yaml", "preset: hexo\ncollections: { about: { files: ['source/about/**'] } }\n");
+    let one: serde_json::Value =
+        serde_json::from_str(&site.run(&["audit", "--collection", "about", "--format", "json"]).out())
+            .unwrap();
+    assert_eq!(one["summary"]["files"], 1);
+    assert_eq!(site.run(&["audit", "--collection", "news"]).status(), 2);
+}
+
+#[test]
+fn the_profile_is_the_same_for_any_number_of_threads() {
+    let site = Site::new(&[]);
+    for number in 0..5_000_u32 {
+        let page =
+            format!("---\ntitle: {}\nseries: {}\n---\n", number.wrapping_mul(2_654_435_761), number % 7);
+        site.write(&format!("{}/{number}.md", number % 11), page);
+    }
+    let one = site.run(&["audit", "--format", "json", "--threads", "1"]).out();
+    assert!(one.contains("\"distinct-is-exact\": false"), "more titles than are kept");
+    for threads in ["2", "5"] {
+        assert_eq!(one, site.run(&["audit", "--format", "json", "--threads", threads]).out());
+    }
+}
+
+#[test]
+fn what_pages_hold_does_not_reach_the_terminal_raw() {
+    let site = Site::new(&[("a.md", b"---\n\"ti\\e[31mtle\": \"a\\e]0;owned\\ab\"\n---\n")]);
+    let out = site.run(&["audit", "--color", "never"]).out();
+    assert!(!out.contains('\u{1b}') && !out.contains('\u{7}'), "{out:?}");
+}
+
+#[test]
+fn a_broken_configuration_and_an_unreadable_file_fail() {
+    let site = Site::new(&[("a.md", b"---\ntitle: A\n---\n"), ("masthead.yaml", b"colections: {}\n")]);
+    let ran = site.run(&["audit"]);
+    assert_eq!(ran.status(), 2);
+    assert!(ran.err().contains("colections"), "{}", ran.err());
+    let missing = Site::new(&[]).run(&["audit", "missing.md"]);
+    assert_eq!(missing.status(), 2);
+    assert!(missing.out().contains("missing.md"), "{}", missing.out());
+}
