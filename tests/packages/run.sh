@@ -48,6 +48,7 @@ step "archives" bash "$here/archive.sh"
 step "size" bash "$here/size.sh"
 step "crate" bash "$here/crate.sh"
 step "npm" bash "$here/npm.sh"
+step "action" bash "$here/action.sh"
 step "pre-commit" bash "$here/pre_commit.sh"
 
 printf '\n-- all packages work\n'
