@@ -149,3 +149,27 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn the_short_way_reads_what_the_long_way_reads() {
+    for text in [
+        "2022-04-27",
+        "2022-04-27 10:22:31",
+        "2022-04-27T10:22:31",
+        "0001-01-01 00:00:00",
+        "2024-02-29T23:59:59",
+    ] {
+        let mut tokens = Tokens::scan(text).expect("tokens");
+        assert_eq!(super::iso(text).as_ref(), super::read(&mut tokens).as_ref().ok(), "{text}");
+    }
+    for text in [
+        "2022-04-31",
+        "2022-04-27 24:00:00",
+        "2022-04-27 10:22:60",
+        "2022-04-27t10:22:31",
+        "2022-04-27 1:22:311",
+        "２022-04-27",
+    ] {
+        assert_eq!(super::iso(text), None, "{text}");
+    }
+}
