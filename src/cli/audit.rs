@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicU64;
 
 use clap::ValueEnum;
 
-use crate::audit::{self, Profile};
+use crate::audit::{self, Plan, Profile};
 use crate::config::{self, ConfigError, Configs, Policy};
 use crate::discover::{self, Targets};
 use crate::outcome::Status;
@@ -101,7 +101,7 @@ pub(super) fn run(args: &AuditArgs, out: &mut impl Write) -> io::Result<Status> 
             return Ok(Status::Failure);
         }
     };
-    let profile = tree.profile(&|path, policy| args.group(&tree.targets, path, policy));
+    let profile = tree.profile(&|path, policy| args.group(&tree.targets, path, policy), None);
     if let Some(name) = &args.collection
         && profile.groups.is_empty()
     {
@@ -166,11 +166,12 @@ impl Tree {
         Ok(Self { configs, options, targets, progress })
     }
 
-    /// Reads it.
-    pub(super) fn profile(&self, grouping: &audit::Grouping<'_>) -> Profile {
+    /// Reads it; see [`Plan`].
+    pub(super) fn profile(&self, grouping: &audit::Grouping<'_>, depth: Option<usize>) -> Profile {
+        let plan = Plan { grouping, depth };
         let seen = AtomicU64::new(0);
         progress::around(self.progress, &seen, || {
-            audit::run(&self.targets, &self.options, &self.configs, grouping, &seen)
+            audit::run(&self.targets, &self.options, &self.configs, plan, &seen)
         })
     }
 }

@@ -12,6 +12,7 @@ mod fix_table;
 mod fixing;
 mod generated;
 mod hostile;
+mod init;
 mod loader;
 mod observed;
 mod planted;
