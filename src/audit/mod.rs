@@ -9,6 +9,7 @@ mod dates;
 mod field;
 mod folders;
 mod group;
+pub mod html;
 pub mod json;
 mod kind;
 mod links;
