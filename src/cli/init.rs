@@ -65,7 +65,10 @@ pub(super) fn run(args: &InitArgs, out: &mut impl Write) -> io::Result<Status> {
         out.write_all(text.as_bytes())?;
         return Ok(Status::Clean);
     }
-    let path = args.folder.join(NAMES[0]);
+    let path = match args.folder.as_os_str().to_str() {
+        Some(".") => PathBuf::from(NAMES[0]),
+        _ => args.folder.join(NAMES[0]),
+    };
     let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(&path)?;
     file.write_all(text.as_bytes())?;
     complain(&format!("wrote {}; read it, then run `masthead check`", path.display()));

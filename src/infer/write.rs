@@ -45,6 +45,7 @@ pub fn write(
         None => text
             .push_str("# No `preset`: the generator of each page is recognised from the files around it.\n"),
     }
+    text.push_str("# baseline: masthead-baseline.json  # after `masthead check --write-baseline`\n");
     let found: Vec<_> =
         collections.iter().filter_map(|of| groups.get(&*of.name).map(|group| (of, group))).collect();
     if !found.is_empty() {
