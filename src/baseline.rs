@@ -1,9 +1,10 @@
 //! The baseline: findings that are known and accepted, so that a run shows only new ones.
 
+use std::borrow::Cow;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
@@ -16,25 +17,37 @@ const VERSION: u32 = 1;
 #[derive(Debug)]
 pub struct Baseline {
     /// The folder that its paths are relative to.
-    folder: PathBuf,
-    /// How many findings of that fingerprint are accepted and not yet seen, and the first entry that says so.
-    left: FxHashMap<u64, (usize, Entry)>,
+    folder: Folder,
+    /// The file: who asks for an entry that is left over reads it again.
+    text: String,
+    /// How many findings of that fingerprint are accepted and not yet seen.
+    left: FxHashMap<u64, u32>,
 }
 
 /// One accepted finding. Rule, path and field are for the reader of the file; the fingerprint decides.
-#[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
-struct Entry {
-    path: String,
-    rule: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    field: Option<String>,
-    fingerprint: String,
+#[derive(Serialize, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+struct Entry<'t> {
+    #[serde(borrow)]
+    path: Cow<'t, str>,
+    #[serde(borrow)]
+    rule: Cow<'t, str>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    field: Option<Cow<'t, str>>,
+    #[serde(borrow)]
+    fingerprint: Cow<'t, str>,
 }
 
-#[derive(Serialize, Deserialize)]
-struct File {
+impl Entry<'_> {
+    fn key(&self) -> Option<u64> {
+        u64::from_str_radix(&self.fingerprint, 16).ok()
+    }
+}
+
+#[derive(Deserialize)]
+struct File<'t> {
     version: u32,
-    findings: Vec<Entry>,
+    #[serde(borrow)]
+    findings: Vec<Entry<'t>>,
 }
 
 /// A baseline that cannot be used.
@@ -65,28 +78,29 @@ impl Baseline {
     /// When it cannot be read, or is of another form or version.
     pub fn read(path: &Path) -> Result<Self, BaselineError> {
         let form = |cause: String| BaselineError::Form { path: path.to_path_buf(), cause };
-        let bytes =
-            std::fs::read(path).map_err(|cause| BaselineError::Io { path: path.to_path_buf(), cause })?;
-        let file: File = serde_json::from_slice(&bytes).map_err(|error| form(error.to_string()))?;
+        let text = std::fs::read_to_string(path)
+            .map_err(|cause| BaselineError::Io { path: path.to_path_buf(), cause })?;
+        let file: File<'_> = serde_json::from_str(&text).map_err(|error| form(error.to_string()))?;
         if file.version != VERSION {
             return Err(form(format!("version {} is not {VERSION}", file.version)));
         }
-        let mut left: FxHashMap<u64, (usize, Entry)> = FxHashMap::default();
-        for entry in file.findings {
-            let key = u64::from_str_radix(&entry.fingerprint, 16)
-                .map_err(|_| form(format!("`{}` is no fingerprint", entry.fingerprint)))?;
-            left.entry(key).or_insert((0, entry)).0 += 1;
+        let mut left: FxHashMap<u64, u32> = FxHashMap::default();
+        left.reserve(file.findings.len());
+        for entry in &file.findings {
+            let key =
+                entry.key().ok_or_else(|| form(format!("`{}` is no fingerprint", entry.fingerprint)))?;
+            *left.entry(key).or_default() += 1;
         }
-        Ok(Self { folder: folder_of(path), left })
+        Ok(Self { folder: Folder::of(path), text, left })
     }
 
     /// Drops the findings of one file that the baseline accepts.
     pub fn filter(&mut self, outcome: &mut FileOutcome) {
         let FileOutcome::Checked { path, source, diagnostics } = outcome else { return };
-        let shown = relative(path, &self.folder);
+        let shown = self.folder.relative(path);
         let text = source.as_ref().map_or("", |source| &*source.text);
         diagnostics.retain(|found| match self.left.get_mut(&fingerprint(found, &shown, text)) {
-            Some((count, _)) if *count > 0 => {
+            Some(count) if *count > 0 => {
                 *count -= 1;
                 false
             }
@@ -94,14 +108,25 @@ impl Baseline {
         });
     }
 
-    /// Accepted findings that were not found, as `path: rule`, in order; only of files that `looked_at` says the run
-    /// covered.
-    pub fn stale(&self, looked_at: impl Fn(&Path) -> bool) -> Vec<String> {
-        let mut stale: Vec<String> = self
-            .left
-            .values()
-            .filter(|(count, entry)| *count > 0 && looked_at(&self.folder.join(&entry.path)))
-            .map(|(_, entry)| format!("{}: {}", entry.path, entry.rule))
+    /// Accepted findings that were not found, as `path: rule`, in order; only of files and rules that `looked_at` says
+    /// the run covered.
+    pub fn stale(&self, looked_at: impl Fn(&Path, &str) -> bool) -> Vec<String> {
+        if self.left.values().all(|&count| count == 0) {
+            return Vec::new();
+        }
+        // It was read before, so it can be read.
+        let file =
+            serde_json::from_str::<File<'_>>(&self.text).map_or_else(|_| Vec::new(), |file| file.findings);
+        let mut told = FxHashSet::default();
+        let mut stale: Vec<String> = file
+            .iter()
+            .filter(|entry| {
+                let Some(key) = entry.key() else { return false };
+                self.left.get(&key).is_some_and(|&count| count > 0)
+                    && looked_at(&self.folder.path.join(&*entry.path), &entry.rule)
+                    && told.insert(key)
+            })
+            .map(|entry| format!("{}: {}", entry.path, entry.rule))
             .collect();
         stale.sort();
         stale
@@ -111,16 +136,16 @@ impl Baseline {
 /// The text of a baseline that accepts everything in `outcomes`: JSON, one finding a line, in path order, so that it
 /// merges well. `path` is where it will stand.
 pub fn render(outcomes: &[FileOutcome], path: &Path) -> String {
-    let folder = folder_of(path);
-    let mut entries: Vec<Entry> = outcomes
+    let folder = Folder::of(path);
+    let mut entries: Vec<Entry<'_>> = outcomes
         .iter()
         .flat_map(|outcome| {
-            let shown = relative(outcome.path(), &folder);
+            let shown = folder.relative(outcome.path());
             outcome.diagnostics().iter().map(move |found| Entry {
-                rule: found.rule.0.to_owned(),
-                field: found.field.as_ref().map(ToString::to_string),
-                fingerprint: format!("{:016x}", fingerprint(found, &shown, outcome.text())),
-                path: shown.clone(),
+                rule: found.rule.0.into(),
+                field: found.field.as_ref().map(|field| field.as_str().into()),
+                fingerprint: format!("{:016x}", fingerprint(found, &shown, outcome.text())).into(),
+                path: shown.clone().into(),
             })
         })
         .collect();
@@ -135,7 +160,7 @@ pub fn render(outcomes: &[FileOutcome], path: &Path) -> String {
 
 /// The fingerprint of a finding: rule, path, field and the text it points at, never a position, so that it survives
 /// edits elsewhere in the file.
-fn fingerprint(found: &Diagnostic, path: &str, text: &str) -> u64 {
+pub fn fingerprint(found: &Diagnostic, path: &str, text: &str) -> u64 {
     let field = found.field.as_ref().map_or("", |field| field.as_str());
     let parts = [found.rule.0, path, field, found.span.slice(text)];
     // FNV-1a, 64 bit: the file outlives compilers, so the hash must be one that never changes.
@@ -145,14 +170,45 @@ fn fingerprint(found: &Diagnostic, path: &str, text: &str) -> u64 {
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-fn folder_of(file: &Path) -> PathBuf {
-    let file = std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf());
-    file.parent().map_or_else(PathBuf::new, Path::to_path_buf)
+/// The folder of a baseline.
+#[derive(Debug)]
+struct Folder {
+    path: PathBuf,
+    /// The working directory seen from it, with a slash at the end; `None` where it is not below.
+    home: Option<String>,
 }
 
-/// `path` from the baseline's folder, `/`-separated, so that it does not matter where a run is started.
-fn relative(path: &Path, folder: &Path) -> String {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    let inner = absolute.strip_prefix(folder).unwrap_or(&absolute);
-    inner.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+impl Folder {
+    fn of(file: &Path) -> Self {
+        let file = std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf());
+        let path = file.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+        let home = std::path::absolute(".").ok();
+        let home = home.as_deref().and_then(|home| home.strip_prefix(&path).ok()).map(|below| {
+            let mut below = slashed(below);
+            below.push_str(if below.is_empty() { "" } else { "/" });
+            below
+        });
+        Self { path, home }
+    }
+
+    /// `path` from the folder, `/`-separated, so that it does not matter where a run is started.
+    fn relative(&self, path: &Path) -> String {
+        let is_below = |path: &Path| path.components().all(|part| matches!(part, Component::Normal(_)));
+        match &self.home {
+            Some(home) if is_below(path) => format!("{home}{}", slashed(path)),
+            _ => {
+                let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+                slashed(absolute.strip_prefix(&self.path).unwrap_or(&absolute))
+            }
+        }
+    }
+}
+
+fn slashed(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let is_tidy = !text.contains("//") && !text.contains("/./") && !text.ends_with('/');
+    if std::path::MAIN_SEPARATOR == '/' && is_tidy {
+        return text.into_owned();
+    }
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }

@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::line_index::LineIndex;
 use crate::span::Span;
 use crate::validators::setup::unused_suppression;
-use crate::validators::{self, Levels};
+use crate::validators::{self, Levels, Rule};
 
 const MARK: &str = "masthead:";
 
@@ -24,11 +24,21 @@ struct Suppression<'t> {
     used: bool,
 }
 
+/// What is left after the comments had their say.
+#[derive(Debug, Default)]
+pub struct Applied {
+    /// The findings that nothing suppresses, and those about the comments themselves.
+    pub kept: Vec<Diagnostic>,
+    /// Whether a comment names a rule over the collection that may yet have something to say about the page.
+    pub waits: bool,
+}
+
 /// Drops what the page's comments suppress, and reports comments that suppress nothing. A page without comments costs
-/// one comparison.
-pub fn apply(document: &Document<'_>, found: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
+/// one comparison. `concluded` says whether the rules over the collection have seen everything there is: before, no
+/// comment that names one is unused.
+pub fn apply(document: &Document<'_>, found: Vec<Diagnostic>, levels: &Levels, concluded: bool) -> Applied {
     if !document.comments.iter().any(|&comment| document.text(comment).contains(MARK)) {
-        return found;
+        return Applied { kept: found, waits: false };
     }
     let lines = LineIndex::new(&document.source.text);
     let mut malformed = Vec::new();
@@ -38,16 +48,21 @@ pub fn apply(document: &Document<'_>, found: Vec<Diagnostic>, levels: &Levels) -
     }
     let mut kept: Vec<Diagnostic> =
         found.into_iter().filter(|found| !is_suppressed(found, &lines, &mut suppressions)).collect();
+    let is_early = |it: &&Suppression<'_>| {
+        let rule = validators::find(it.rule).filter(|rule| levels.is_on(rule.id));
+        !concluded && rule.is_some_and(Rule::is_over_collection)
+    };
+    let waits = suppressions.iter().any(|it| is_early(&it));
     let unused = suppressions
         .iter()
-        .filter(|suppression| !suppression.used)
+        .filter(|suppression| !suppression.used && !is_early(suppression))
         .filter_map(|it| report_unused(it, document, levels));
     kept.extend(malformed.into_iter().chain(unused).filter_map(|mut found| {
         found.severity = levels.get(found.rule)?;
         Some(found)
     }));
     kept.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
-    kept
+    Applied { kept, waits }
 }
 
 fn is_suppressed(found: &Diagnostic, lines: &LineIndex<'_>, suppressions: &mut [Suppression<'_>]) -> bool {

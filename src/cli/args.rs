@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use clap::{Args, ValueEnum};
 
-use crate::reporter::Format;
-
+use super::formats::{Asked, AskedParser};
 use super::now;
 
 /// Arguments of `masthead check`.
@@ -46,9 +45,10 @@ pub(super) struct CheckArgs {
     /// Site generator to assume: hexo, jekyll, hugo, astro, zola, docusaurus, …
     #[arg(long, value_name = "NAME")]
     pub(super) preset: Option<String>,
-    /// Output format [default: human on a terminal, else concise]
-    #[arg(long, value_enum, value_name = "NAME")]
-    pub(super) format: Option<Format>,
+    /// Output format; `NAME=FILE` writes it to a file, and several may be given [default: human on a terminal, human
+    /// and github in GitHub Actions, else concise]
+    #[arg(long, value_name = "NAME[=FILE]", value_parser = AskedParser)]
+    pub(super) format: Vec<Asked>,
     /// Write the report to a file
     #[arg(long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,

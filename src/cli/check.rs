@@ -1,7 +1,6 @@
 //! `masthead check`: lint files and folders, print what was found.
 
-use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -12,11 +11,13 @@ use crate::config::{self, ConfigError, Configs};
 use crate::diagnostic::Severity;
 use crate::discover::{self, Targets};
 use crate::engine::{self, Report, Run};
-use crate::outcome::{Status, Summary, count};
-use crate::reporter::{Format, Settings};
+use crate::outcome::{Status, count};
+use crate::validators::collection::unused_glob;
+use crate::validators::{self, Rule};
 
 use super::args::{CheckArgs, Color, Level};
-use super::{complain, fix, now, progress, stdin, terminal};
+use super::formats::Printer;
+use super::{complain, fix, formats, now, progress, stdin, terminal};
 
 /// Runs the command.
 ///
@@ -30,29 +31,39 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<Status> {
         select: args.select.clone(),
         ignore: args.ignore.clone(),
     };
-    let configs = match Configs::new(options) {
-        Ok(configs) => configs,
-        Err(error) => return refuse(args, &Arc::new(error)),
-    };
-    if args.show_config {
-        return show_config(args, &configs);
-    }
-    let run = Run { now: now::or_clock(args.now) };
-    let mut out = open(args)?;
-    if stdin::is_named(args) {
-        let status = stdin::run(args, &configs, run, started, &mut *out)?;
-        out.flush()?;
-        return Ok(status);
-    }
-    let status = match gather(args, &configs, run) {
-        Ok((report, targets)) => conclude(args, &configs, run, report, &targets, started, &mut *out)?,
+    let mut printer = match Printer::new(args, started) {
+        Ok(printer) => printer,
         Err(words) => {
             complain(&words);
-            Status::Failure
+            return Ok(Status::Failure);
         }
     };
-    out.flush()?;
+    let status = match Configs::new(options) {
+        Err(error) => refuse(args, error, &mut printer)?,
+        Ok(configs) => begin(args, &configs, &mut printer)?,
+    };
+    printer.out.flush()?;
     Ok(status)
+}
+
+/// What follows the reading of the command line.
+fn begin(args: &CheckArgs, configs: &Configs, printer: &mut Printer) -> io::Result<Status> {
+    if args.show_config {
+        let first = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
+        printer.out.write_all(configs.render(first).as_bytes())?;
+        return Ok(Status::Clean);
+    }
+    let run = Run { now: now::or_clock(args.now) };
+    if stdin::is_named(args) {
+        return stdin::run(args, configs, run, printer);
+    }
+    match gather(args, configs, run) {
+        Ok((report, targets)) => conclude(args, configs, run, report, &targets, printer),
+        Err(words) => {
+            complain(&words);
+            Ok(Status::Failure)
+        }
+    }
 }
 
 /// What follows the checking: baseline, fixes, output.
@@ -62,8 +73,7 @@ fn conclude(
     run: Run,
     mut report: Report,
     targets: &Targets,
-    started: Instant,
-    out: &mut dyn Write,
+    printer: &mut Printer,
 ) -> io::Result<Status> {
     if args.min_severity == Some(Level::Error) {
         report.keep_from(Severity::Error);
@@ -73,7 +83,7 @@ fn conclude(
     }
     let named = || configs.baseline(args.paths.first().map_or(Path::new("."), PathBuf::as_path));
     if let Some(path) = args.baseline.clone().or_else(named)
-        && let Err(words) = accept(&path, &mut report, targets)
+        && let Err(words) = accept(&path, &mut report, targets, configs)
     {
         complain(&words);
         return Ok(Status::Failure);
@@ -83,14 +93,15 @@ fn conclude(
     }
     let mut failed = false;
     if let Some(least) = args.least() {
-        let tally = fix::mend(args, least, configs, run, &mut report, out)?;
+        let tally = fix::mend(args, least, configs, run, &mut report, &mut *printer.out)?;
         tally.tell(args);
         if args.diff || args.fix_only {
             return Ok(tally.status(args));
         }
         failed = tally.has_failed();
     }
-    print(args, &report, started, out)?;
+    formats::tell_usage(&report);
+    printer.print(args, &report)?;
     Ok(if failed { Status::Failure } else { status(args, &report) })
 }
 
@@ -102,13 +113,19 @@ fn write_baseline(path: &Path, report: &Report) -> io::Result<Status> {
 }
 
 /// Drops what the baseline accepts; the error is a sentence for the user.
-fn accept(path: &Path, report: &mut Report, targets: &Targets) -> Result<(), String> {
+fn accept(path: &Path, report: &mut Report, targets: &Targets, configs: &Configs) -> Result<(), String> {
     let mut baseline = Baseline::read(path).map_err(|error| error.to_string())?;
     for outcome in &mut report.outcomes {
         baseline.filter(outcome);
     }
     report.recount();
-    let stale = baseline.stale(|path| targets.covers(path));
+    let stale = baseline.stale(|path, rule| {
+        // A rule over the collection says nothing about a page where it did not see the others.
+        let is_wide =
+            rule == unused_glob::RULE.id.0 || validators::find(rule).is_some_and(Rule::is_over_collection);
+        let sees_all = || configs.policy(path).is_ok_and(|policy| engine::sees_whole(targets, &policy));
+        targets.covers(path) && (!is_wide || sees_all())
+    });
     if let Some(first) = stale.first() {
         let (count, path) = (stale.len(), path.display());
         complain(&format!(
@@ -149,54 +166,14 @@ fn gather(args: &CheckArgs, configs: &Configs, run: Run) -> Result<(Report, Targ
 }
 
 /// Nothing can be checked: the command line or the configuration is wrong.
-fn refuse(args: &CheckArgs, error: &Arc<ConfigError>) -> io::Result<Status> {
-    if let ConfigError::Usage(words) = &**error {
+fn refuse(args: &CheckArgs, error: ConfigError, printer: &mut Printer) -> io::Result<Status> {
+    if let ConfigError::Usage(words) = &error {
         complain(words);
         return Ok(Status::Failure);
     }
-    let report = Report { broken: vec![Arc::clone(error)], ..Report::default() };
-    let mut out = open(args)?;
-    print(args, &report, Instant::now(), &mut *out)?;
-    out.flush()?;
+    let report = Report { broken: vec![Arc::new(error)], ..Report::default() };
+    printer.print(args, &report)?;
     Ok(Status::Failure)
-}
-
-fn show_config(args: &CheckArgs, configs: &Configs) -> io::Result<Status> {
-    let first = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
-    let mut out = open(args)?;
-    out.write_all(configs.render(first).as_bytes())?;
-    out.flush()?;
-    Ok(Status::Clean)
-}
-
-pub(super) fn print(
-    args: &CheckArgs,
-    report: &Report,
-    started: Instant,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let to_terminal = args.output.is_none() && io::stdout().is_terminal();
-    let format = args.format.unwrap_or(if to_terminal { Format::Human } else { Format::Concise });
-    let plain = Settings::default();
-    let settings = Settings {
-        color: args.wants_color(),
-        width: if to_terminal { terminal::width().unwrap_or(plain.width) } else { plain.width },
-        quiet: args.quiet,
-        statistics: args.statistics,
-    };
-    let mut reporter = format.reporter(settings);
-    for error in &report.broken {
-        match &**error {
-            ConfigError::Usage(words) => complain(words),
-            ConfigError::Unreadable(error) => complain(&error.to_string()),
-            ConfigError::Mistakes(outcome) => reporter.file(out, outcome)?,
-        }
-    }
-    for outcome in &report.outcomes {
-        reporter.file(out, outcome)?;
-    }
-    let summary = Summary { broken: report.broken.len(), ..report.summary.clone() };
-    reporter.finish(out, &summary, started.elapsed())
 }
 
 impl CheckArgs {
@@ -208,11 +185,4 @@ impl CheckArgs {
             Color::Auto => self.output.is_none() && terminal::wants_color(),
         }
     }
-}
-
-fn open(args: &CheckArgs) -> io::Result<Box<dyn Write>> {
-    Ok(match &args.output {
-        Some(path) => Box::new(BufWriter::new(File::create(path)?)),
-        None => Box::new(BufWriter::new(io::stdout().lock())),
-    })
 }

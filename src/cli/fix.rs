@@ -46,7 +46,7 @@ pub(super) fn mend(
     for outcome in report.outcomes.iter_mut().filter(|outcome| has_offer(outcome.diagnostics(), least)) {
         let path = Arc::clone(outcome.path());
         let (Ok(policy), Ok(bytes)) = (configs.policy(&path), std::fs::read(&path)) else { continue };
-        let fixed = fix::fix_bytes(&path, bytes.clone(), &policy, run, least);
+        let fixed = fix::fix_bytes(&path, bytes.clone(), &policy, run, least, outcome.diagnostics());
         report_dropped(&path, &fixed);
         if fixed.bytes == bytes {
             continue;
@@ -73,7 +73,7 @@ pub(super) fn add_ignores(configs: &Configs, run: Run, report: &Report) -> Statu
     for outcome in &report.outcomes {
         let path = outcome.path();
         let (Ok(policy), Ok(bytes)) = (configs.policy(path), std::fs::read(path)) else { continue };
-        let written = fix::add_ignores(path, &bytes, &policy, run)
+        let written = fix::add_ignores(path, &bytes, &policy, run, outcome.diagnostics())
             .ok_or_else(|| format!("{}: no comment can be written here; use `overrides`", path.display()))
             .and_then(|mended| fix::replace(path, &bytes, &mended).map_err(|error| error.to_string()));
         match written {
@@ -163,7 +163,7 @@ pub(super) fn mend_text(
     run: Run,
     out: &mut dyn Write,
 ) -> io::Result<FileOutcome> {
-    let fixed = fix::fix_bytes(path, bytes, policy, run, least);
+    let fixed = fix::fix_bytes(path, bytes, policy, run, least, &[]);
     out.write_all(&fixed.bytes)?;
     Ok(fixed.outcome)
 }

@@ -3,9 +3,12 @@
 mod args;
 mod audit;
 mod check;
+mod completions;
 mod explain;
 mod fix;
+mod formats;
 mod init;
+mod man;
 mod now;
 mod progress;
 mod rules;
@@ -42,6 +45,10 @@ enum Command {
     Rules(rules::RulesArgs),
     /// Print the page of a rule: why it is there, what fails and what passes
     Explain(explain::ExplainArgs),
+    /// Print a script that completes masthead's commands and options in a shell
+    Completions(completions::CompletionsArgs),
+    /// Print the manual page
+    Man(man::ManArgs),
 }
 
 /// Runs the program and returns its exit status.
@@ -55,6 +62,8 @@ pub fn main() -> ExitCode {
         Command::Show(args) => show::run(&args, &mut out),
         Command::Rules(args) => rules::run(&args, &mut out),
         Command::Explain(args) => explain::run(&args, &mut out),
+        Command::Completions(args) => completions::run(&args, &mut out),
+        Command::Man(args) => man::run(&args, &mut out),
     };
     let status = status.and_then(|status| out.flush().map(|()| status));
     match status {

@@ -1,16 +1,16 @@
 //! `masthead check -`: one page from standard input, checked or fixed.
 
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Instant;
 
 use crate::config::Configs;
 use crate::engine::{self, Report, Run};
 use crate::outcome::Status;
 
 use super::args::CheckArgs;
-use super::check::{print, status};
+use super::check::status;
+use super::formats::{self, Printer};
 use super::{complain, fix};
 
 /// Whether the page comes from standard input.
@@ -18,16 +18,15 @@ pub(super) fn is_named(args: &CheckArgs) -> bool {
     args.paths.iter().any(|path| path.as_os_str() == "-")
 }
 
-/// Checks the page, or, with `--fix`, writes the mended page to `out` as an editor expects.
+/// Checks the page, or, with `--fix`, writes the mended page to standard output as an editor expects.
 ///
 /// # Errors
-/// When `out` cannot be written.
+/// When standard output cannot be written.
 pub(super) fn run(
     args: &CheckArgs,
     configs: &Configs,
     run: Run,
-    started: Instant,
-    out: &mut dyn Write,
+    printer: &mut Printer,
 ) -> io::Result<Status> {
     if args.paths.len() > 1 {
         complain("`-` (standard input) goes alone: name no other path beside it");
@@ -44,13 +43,14 @@ pub(super) fn run(
         Err(error) => report.broken.push(error),
         Ok(policy) => {
             if let Some(least) = args.least() {
-                report.add(fix::mend_text(&path, bytes, least, &policy, run, out)?);
+                report.add(fix::mend_text(&path, bytes, least, &policy, run, &mut *printer.out)?);
                 return Ok(status(args, &report));
             }
             let on_disk = args.stdin_filename.is_some();
             report.add(engine::check_bytes(&path, &bytes, &policy, run, on_disk));
         }
     }
-    print(args, &report, started, out)?;
+    formats::tell_usage(&report);
+    printer.print(args, &report)?;
     Ok(status(args, &report))
 }

@@ -118,6 +118,11 @@ impl Configs {
         }
     }
 
+    /// The sites of the pages that were asked about.
+    pub(super) fn sites(&self) -> Vec<Arc<Site>> {
+        self.sites.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
+    }
+
     /// What is known about a folder.
     pub(super) fn folder(&self, path: &Path) -> Arc<Folder> {
         if let Some(folder) = self.folders.read().unwrap_or_else(PoisonError::into_inner).get(path) {

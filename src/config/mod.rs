@@ -7,25 +7,30 @@ mod detect;
 mod find;
 mod folder;
 mod listing;
+mod matched;
 mod merge;
 mod mistakes;
 mod policy;
 mod presets;
 mod read;
 mod recent;
+mod references;
 mod render;
+mod roots;
 mod site;
 mod table;
+mod unused;
 mod written;
 
 use std::path::PathBuf;
 
 pub use configs::Configs;
 pub(crate) use mistakes::nearest;
-pub use policy::{Policy, Provenance};
+pub use policy::{CollectionScope, Policy, Provenance};
 pub use presets::names as preset_names;
-pub use read::check_bytes;
+pub use read::{check_bytes, parse};
 pub use recent::Recent;
+pub use unused::UnusedGlob;
 
 use crate::loader::ReadError;
 use crate::outcome::FileOutcome;

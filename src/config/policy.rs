@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::loader::Dialect;
 use crate::schema::Schema;
-use crate::validators::{Levels, Plan, RULES};
+use crate::validators::{Group, Levels, Plan, RULES};
 
 /// What is decided for a path. Many paths share one.
 #[derive(Debug)]
@@ -22,8 +22,22 @@ pub struct Policy {
     pub site: Arc<Path>,
     /// Folders below `site` that are published at the site's root.
     pub roots: Arc<[Box<str>]>,
+    /// What the rules over the collection look at.
+    pub scope: CollectionScope,
+    /// The pages that the page is compared with.
+    pub group: Group,
     /// Why: for `explain --file`.
     pub why: Provenance,
+}
+
+/// `collection-scope:` what the rules over the collection look at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CollectionScope {
+    /// The pages that the command line names.
+    #[default]
+    Given,
+    /// All pages of the site; only those that the command line names are reported.
+    All,
 }
 
 /// Why a policy is what it is.
@@ -40,7 +54,18 @@ pub struct Provenance {
 impl Policy {
     /// A policy of those parts.
     pub fn new(dialect: Dialect, schema: Schema, levels: Levels, site: Arc<Path>) -> Self {
+        let group = Group::named(&site, None);
         let plan = Plan::new(RULES, &levels, dialect.generator);
-        Self { dialect, schema, levels, plan, site, roots: Arc::new([]), why: Provenance::default() }
+        Self {
+            dialect,
+            schema,
+            levels,
+            plan,
+            site,
+            roots: Arc::new([]),
+            scope: CollectionScope::default(),
+            group,
+            why: Provenance::default(),
+        }
     }
 }

@@ -85,8 +85,8 @@ fn text_of(bytes: &[u8]) -> String {
     text
 }
 
-/// The text of a preset as a tree.
-pub(super) fn parse_preset(source: &Source) -> Document<'_> {
+/// The text of a configuration or a preset as a tree.
+pub fn parse(source: &Source) -> Document<'_> {
     loader::parse(source, whole(source), &Dialect::default())
 }
 

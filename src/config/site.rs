@@ -9,12 +9,15 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::{RuleId, Severity};
 use crate::loader::{Dialect, Generator};
 use crate::schema::Schema;
-use crate::validators::{Levels, RULES};
+use crate::validators::{Group, Levels, RULES};
 
 use super::chosen::Chosen;
+use super::matched::Matched;
 use super::merge::{merge, narrow};
-use super::policy::{Policy, Provenance};
+use super::policy::{CollectionScope, Policy, Provenance};
 use super::presets::{self, Preset, Shelved};
+use super::references;
+use super::roots;
 use super::written::{Collection, Config, Override, glob, judges_by_extension};
 
 /// A part of the configuration or the preset that globs decide about, by its place: the preset's sections come first,
@@ -51,6 +54,8 @@ pub(super) struct Site {
     owners: Vec<(Part, Box<str>)>,
     /// Whether no glob looks at more of a file's name than its extension.
     by_extension: bool,
+    /// Which of the globs have matched a page.
+    matched: Matched,
     policies: RwLock<FxHashMap<Vec<Part>, Arc<Policy>>>,
 }
 
@@ -75,12 +80,13 @@ impl Site {
         }
         Self {
             folder: origins.folder.as_path().into(),
-            roots: roots(&origins, preset),
+            roots: roots::of(&origins, preset),
             dialect: origins.preset.dialect(),
             preset,
             chosen,
             globs: set.build().unwrap_or_default(),
             by_extension: owners.iter().all(|(_, pattern)| judges_by_extension(pattern)),
+            matched: Matched::new(owners.len()),
             owners,
             policies: RwLock::default(),
             origins,
@@ -125,6 +131,14 @@ impl Site {
         Arc::clone(policies.entry(parts).or_insert(policy))
     }
 
+    /// The collection of each of their globs, in file order, and whether a page has matched it.
+    pub(super) fn collection_globs(&self) -> impl Iterator<Item = (&Collection, bool)> {
+        self.owners
+            .iter()
+            .zip(self.matched.all())
+            .filter_map(|((part, _), matched)| Some((self.collection(*part)?, matched)))
+    }
+
     /// The parts that hold for a page: every section and override, but one collection only. With the index of the glob
     /// that brought the collection.
     fn parts(&self, path: &Path) -> (Vec<Part>, Option<usize>) {
@@ -133,6 +147,7 @@ impl Site {
         let mut parts: Vec<Part> = Vec::with_capacity(matches.len());
         for at in matches {
             let part = self.owners[at].0;
+            self.matched.note(at);
             let is_collection = self.collection(part).is_some();
             // Globs come in the order of their parts: the first collection wins.
             if parts.last() != Some(&part) && !(is_collection && deciding.is_some()) {
@@ -172,11 +187,14 @@ impl Site {
             self.apply(&mut levels, &change.rules);
         }
         narrow(&mut schema, collection);
+        schema.targets = references::to(collection, self.config());
         for rule in &self.chosen.ignore {
             levels.off(*rule);
         }
         let mut policy = Policy::new(self.dialect.clone(), schema, levels, Arc::clone(&self.folder));
         policy.roots = Arc::clone(&self.roots);
+        policy.scope = self.config().map_or_else(CollectionScope::default, |config| config.scope);
+        policy.group = Group::named(&self.folder, collection.map(|part| &*part.name));
         policy.why = Provenance {
             config: self.config().and_then(|config| config.file.clone()),
             preset: Some((self.origins.preset.name.into(), self.origins.reason.clone())),
@@ -213,22 +231,4 @@ impl Site {
             }
         }
     }
-}
-
-/// The folders whose files stand at the site's root, relative to the site's folder: the configuration's, then the
-/// generator's own, which may live in a folder below or above.
-fn roots(origins: &Origins, preset: &Preset) -> Arc<[Box<str>]> {
-    let (site, generator) = (&origins.folder, &origins.generator_folder);
-    let prefix = match (generator.strip_prefix(site), site.strip_prefix(generator)) {
-        (Ok(below), _) => below.to_owned(),
-        (_, Ok(deeper)) => deeper.components().map(|_| "..").collect(),
-        _ => PathBuf::new(),
-    };
-    let own = preset
-        .config
-        .roots
-        .iter()
-        .map(|root| prefix.join(&**root).to_string_lossy().replace('\\', "/").into());
-    let written = origins.config.iter().flat_map(|config| config.roots.iter().cloned());
-    written.chain(own).collect()
 }

@@ -7,6 +7,9 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use crate::diagnostic::{RuleId, Severity};
 use crate::schema::{Additional, Field, Presence};
+use crate::span::Span;
+
+use super::policy::CollectionScope;
 
 /// What one `masthead.yaml` says, or one preset.
 #[derive(Debug, Default)]
@@ -31,6 +34,8 @@ pub(super) struct Config {
     pub(super) roots: Vec<Box<str>>,
     /// `baseline:`, relative to the folder.
     pub(super) baseline: Option<Box<str>>,
+    /// `collection-scope:`
+    pub(super) scope: CollectionScope,
 }
 
 /// One collection.
@@ -40,6 +45,8 @@ pub(super) struct Collection {
     pub(super) name: Box<str>,
     /// `files:`
     pub(super) files: Vec<Box<str>>,
+    /// Where each of them stands.
+    pub(super) files_at: Vec<Span>,
     /// `front-matter:`
     pub(super) presence: Option<Presence>,
     /// `additional-fields:`

@@ -8,6 +8,7 @@ use std::sync::Arc;
 pub use fix::{Applicability, Edit, Fix};
 
 use crate::field_path::FieldPath;
+use crate::line_index::Position;
 use crate::span::Span;
 
 /// How bad a diagnostic is, mildest first.
@@ -57,6 +58,8 @@ pub struct Related {
     pub path: Arc<Path>,
     /// Where in it, in bytes.
     pub span: Span,
+    /// The same as people count it, from and to; known once that file has been read again.
+    pub at: Option<(Position, Position)>,
     /// What stands there.
     pub message: String,
 }
@@ -109,6 +112,12 @@ impl Diagnostic {
     /// Points at another place of the same file.
     pub fn label(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
         self.secondary.push(Label { span, message: message.into() });
+        self
+    }
+
+    /// Points at a place in another file.
+    pub fn related(&mut self, path: Arc<Path>, span: Span, message: impl Into<String>) -> &mut Self {
+        self.related.push(Related { path, span, at: None, message: message.into() });
         self
     }
 

@@ -4,7 +4,7 @@ mod changed;
 mod walk;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use ignore::overrides::{Override, OverrideBuilder};
 
@@ -84,11 +84,35 @@ impl Targets {
         self.folders.clear();
     }
 
+    /// Whether the run looks at all pages below a folder, which is absolute: it or one above it was named, and nothing
+    /// was taken out on the command line.
+    pub fn covers_whole(&self, folder: &Path) -> bool {
+        self.excludes_nothing() && self.folders.iter().any(|other| folder.starts_with(absolute(other)))
+    }
+
+    /// Whether nothing was taken out on the command line.
+    pub fn excludes_nothing(&self) -> bool {
+        self.excluded.is_empty()
+    }
+
     /// Whether the run looked at a path: it was named, or a folder above it was.
     pub fn covers(&self, path: &Path) -> bool {
         let is = |other: &PathBuf| std::path::absolute(other).is_ok_and(|other| path.starts_with(other));
         self.files.iter().chain(&self.folders).any(is)
     }
+}
+
+/// The path from the root, without `.` and `..`; by its text alone, as configurations are looked for.
+pub fn absolute(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).components() {
+        if part == Component::ParentDir {
+            plain.pop();
+        } else {
+            plain.push(part);
+        }
+    }
+    plain
 }
 
 fn is_excluded(excluded: &Override, configs: &Configs, path: &Path) -> bool {

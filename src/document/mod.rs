@@ -1,14 +1,18 @@
 //! A loaded page: its head, the block of front matter, the tree, and what the loader noticed on the way.
 
 mod fault;
+mod locate;
+mod moving;
 mod node;
 
 use std::path::Path;
 use std::sync::Arc;
 
 pub use fault::{DelimiterFault, EncodingGuess, Fault, Problem};
+pub use moving::{Layout, by_lines, in_place};
 pub use node::{Entry, Native, Node, Scalar, Style, Value};
 
+use crate::field_path::FieldPath;
 use crate::span::Span;
 
 /// The head of a file: from its first byte to a little after the front matter.
@@ -104,6 +108,12 @@ impl<'s> Document<'s> {
     /// The first entry of the root whose key is `name`.
     pub fn entry(&self, name: &str) -> Option<&Entry<'s>> {
         self.entries().iter().find(|entry| entry.key.text() == Some(name))
+    }
+
+    /// The first node, a key or a value, that covers exactly `span`, and the way to it; a key goes by the way to its
+    /// value.
+    pub fn node_at(&self, span: Span) -> Option<(&Node<'s>, FieldPath)> {
+        locate::in_entries(self.entries(), None, span)
     }
 
     /// The text of a span.

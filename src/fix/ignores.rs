@@ -11,13 +11,22 @@ use crate::engine::{self, Run};
 use crate::line_index::LineIndex;
 use crate::loader;
 
+use super::wide::Wide;
 use super::{apply, verify};
 
 /// Puts a comment above each line that has findings, or, where a comment there would be text (in a block scalar) or
 /// nothing (at a delimiter), one for the page at the head of the block. `None` where the syntax has no comments or no
 /// block was found.
-pub fn add_ignores(path: &Arc<Path>, bytes: &[u8], policy: &Policy, run: Run) -> Option<Vec<u8>> {
-    let outcome = engine::check_bytes(path, bytes, policy, run, true);
+/// `found` is what is known to be found in it, for the rules over the collection.
+pub fn add_ignores(
+    path: &Arc<Path>,
+    bytes: &[u8],
+    policy: &Policy,
+    run: Run,
+    found: &[Diagnostic],
+) -> Option<Vec<u8>> {
+    let mut outcome = engine::check_bytes(path, bytes, policy, run, true);
+    Wide::of(found).join(&mut outcome);
     let (source, split) = loader::head_of(path, bytes, true, &policy.dialect);
     let document = loader::parse(&source, split, &policy.dialect);
     document.block.as_ref()?.syntax.comment()?;

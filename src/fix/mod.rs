@@ -3,6 +3,7 @@
 mod diff;
 mod ignores;
 mod verify;
+mod wide;
 mod write;
 
 use std::path::Path;
@@ -11,6 +12,8 @@ use std::sync::Arc;
 pub use diff::{below, unified};
 pub use ignores::add_ignores;
 pub use write::{WriteError, replace};
+
+use wide::Wide;
 
 use crate::config::Policy;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
@@ -32,21 +35,31 @@ pub struct Fixed {
     pub dropped: Vec<(&'static str, String)>,
     /// What is found in the mended file.
     pub outcome: FileOutcome,
+    wide: Wide,
 }
 
-/// Fixes the text of one file. `least` is the applicability a fix must have.
-pub fn fix_bytes(path: &Arc<Path>, bytes: Vec<u8>, policy: &Policy, run: Run, least: Applicability) -> Fixed {
+/// Fixes the text of one file. `least` is the applicability a fix must have; `found` is what is known to be found in
+/// it, of which only the findings of rules over the collection matter: the page alone does not show them.
+pub fn fix_bytes(
+    path: &Arc<Path>,
+    bytes: Vec<u8>,
+    policy: &Policy,
+    run: Run,
+    least: Applicability,
+    found: &[Diagnostic],
+) -> Fixed {
     let mut fixed = Fixed {
         outcome: engine::check_bytes(path, &bytes, policy, run, true),
+        wide: Wide::of(found),
         bytes,
         applied: Vec::new(),
         dropped: Vec::new(),
     };
-    if least == Applicability::Unsafe {
-        fixed.recode(path, policy, run);
-    }
+    fixed.wide.join(&mut fixed.outcome);
     for _ in 0..MAX_ROUNDS {
-        if !fixed.round(path, policy, run, least) {
+        // Writing the page anew may only be possible when something else is mended, so it is tried in every round.
+        let is_recoded = least == Applicability::Unsafe && fixed.recode(path, policy, run);
+        if !fixed.round(path, policy, run, least) && !is_recoded {
             break;
         }
     }
@@ -55,16 +68,20 @@ pub fn fix_bytes(path: &Arc<Path>, bytes: Vec<u8>, policy: &Policy, run: Run, le
 
 impl Fixed {
     /// Writes a page that is not UTF-8 anew, where its front matter then parses. The one fix that changes the body.
-    fn recode(&mut self, path: &Arc<Path>, policy: &Policy, run: Run) {
+    /// Whether it did.
+    fn recode(&mut self, path: &Arc<Path>, policy: &Policy, run: Run) -> bool {
         let is_whole = |found: &&Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.edits.is_empty());
-        let Some(offer) = self.outcome.diagnostics().iter().find(is_whole) else { return };
-        let Some(text) = loader::recode(&self.bytes) else { return };
+        let Some(offer) = self.outcome.diagnostics().iter().find(is_whole) else { return false };
+        let Some(text) = loader::recode(&self.bytes) else { return false };
         let outcome = engine::check_bytes(path, text.as_bytes(), policy, run, true);
-        if outcome.diagnostics().iter().all(|found| found.rule != offer.rule) {
+        let is_mended = outcome.diagnostics().iter().all(|found| found.rule != offer.rule);
+        if is_mended {
             self.applied.push(name(offer));
             self.bytes = text.into_bytes();
             self.outcome = outcome;
+            self.wide = Wide::default();
         }
+        is_mended
     }
 
     /// One round; whether anything changed.
@@ -87,6 +104,7 @@ impl Fixed {
         }
         if changed {
             self.outcome = engine::check_bytes(path, &self.bytes, policy, run, true);
+            self.wide.join(&mut self.outcome);
         }
         changed
     }
@@ -100,6 +118,7 @@ impl Fixed {
             return false;
         }
         self.bytes = bytes;
+        self.wide.mended(offers);
         self.applied.extend(offers.iter().map(|found| name(found)));
         true
     }

@@ -33,7 +33,14 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), WriteError> {
         return Err(failed(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only")));
     }
     let folder = target.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".masthead-").tempfile_in(folder).map_err(failed)?;
+    let denied = |cause: io::Error| match cause.kind() {
+        // The system's words name the temporary file, which says nothing to anybody.
+        kind @ io::ErrorKind::PermissionDenied => {
+            failed(io::Error::new(kind, "you have no permission to write in its folder"))
+        }
+        _ => failed(cause),
+    };
+    let mut file = tempfile::Builder::new().prefix(".masthead-").tempfile_in(folder).map_err(denied)?;
     file.write_all(new).map_err(failed)?;
     file.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
     keep_owner(file.path(), &metadata);

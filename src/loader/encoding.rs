@@ -25,7 +25,7 @@ fn cut_off(bytes: &[u8]) -> usize {
     (1..=bytes.len().min(3)).find(|&length| starts_character(&bytes[bytes.len() - length..])).unwrap_or(0)
 }
 
-/// Whether bytes that are not UTF-8 could be the start of a character.
+/// Whether bytes are the start of a character, and no more.
 fn starts_character(bytes: &[u8]) -> bool {
     let wanted = match bytes.first() {
         Some(0xC2..=0xDF) => 2,
@@ -33,7 +33,7 @@ fn starts_character(bytes: &[u8]) -> bool {
         Some(0xF0..=0xF4) => 4,
         _ => return false,
     };
-    bytes.len() < wanted
+    bytes.len() < wanted && bytes[1..].iter().all(|byte| matches!(byte, 0x80..=0xBF))
 }
 
 /// What is wrong with the bytes up to the end of the front matter, the first of those in `head`. `is_valid` says that
@@ -99,6 +99,7 @@ mod tests {
         assert_eq!(text_of(b"a\xe4\xb8", false), ("a".to_owned(), true));
         assert_eq!(text_of(b"a\xe4\xb8", true), ("a??".to_owned(), false));
         assert_eq!(text_of(b"a\xff", false), ("a?".to_owned(), false));
+        assert_eq!(text_of(b"a\xe4\n", false), ("a?\n".to_owned(), false));
         assert_eq!(text_of("中".as_bytes(), false), ("中".to_owned(), true));
     }
 

@@ -83,9 +83,12 @@ fn too_long(path: &Arc<Path>, bytes: &[u8], dialect: &Dialect) -> (Source, Split
 fn cut(path: &Arc<Path>, bytes: &[u8], complete: bool, mut split: Split) -> (Source, Split) {
     let checked = split.block.as_ref().map_or(0, end_of).min(bytes.len());
     let least = if split.block.is_some() { 0 } else { WITHOUT_BLOCK };
-    let keep = least.max(kept_end(&split, checked) + AFTER_BLOCK);
-    let complete = complete && keep >= bytes.len();
-    let (text, is_valid) = encoding::text_of(&bytes[..keep.min(bytes.len())], complete);
+    let needed = kept_end(&split, checked);
+    let end = least.max(needed + AFTER_BLOCK).min(bytes.len());
+    let complete = complete && end == bytes.len();
+    // A character that is cut in two may go, unless something points at it.
+    let is_needed = needed + 3 > end;
+    let (text, is_valid) = encoding::text_of(&bytes[..end], complete || is_needed);
     if let Some(fault) = encoding::check(&bytes[..checked], bytes, is_valid) {
         split.faults.insert(0, fault);
     }

@@ -35,6 +35,6 @@ impl Reporter for Concise {
     }
 
     fn finish(&mut self, out: &mut dyn Write, counts: &Summary, took: Duration) -> io::Result<()> {
-        summary::closing_line(out, counts, took, self.settings)
+        summary::closing_line(out, counts, took, &self.settings)
     }
 }

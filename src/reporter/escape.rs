@@ -6,14 +6,19 @@ use std::path::Path;
 
 use crate::byte_scan;
 
-/// The text with control characters, bidirectional controls and invisible characters written out (`\u{202e}`).
+/// The text with control characters, bidirectional controls and invisible characters written out (`\u{202e}`), and so
+/// that no part of it can begin a command to a build server.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
-    if !has_unsafe(text) {
+    if !has_unsafe(text) && !may_command(text) {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
+    for (at, character) in text.char_indices() {
         match character {
+            '#' | ':' if begins_command(text, at) => {
+                // Writing to a string cannot fail.
+                let _ = write!(safe, "\\u{{{:x}}}", u32::from(character));
+            }
             '\n' => safe.push_str("\\n"),
             '\r' => safe.push_str("\\r"),
             '\t' => safe.push_str("\\t"),
@@ -28,17 +33,18 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// The text with each unsafe character replaced by a sign of as many bytes, so that offsets hold: for code frames.
-/// Tabs and line ends stay; a lone carriage return, which ends a line too, becomes a line feed.
+/// Tabs and line ends stay; a lone carriage return, which ends a line too, becomes a line feed. A line of a frame
+/// begins with its number, so that only the commands that may stand anywhere in a line are broken up.
 pub(super) fn same_length(text: &str) -> Cow<'_, str> {
     let replaced = |character: char| is_unsafe(character) && !matches!(character, '\n' | '\r' | '\t');
-    if !text.contains(|character| character == '\r' || replaced(character)) {
+    if !text.contains(|character| character == '\r' || replaced(character)) && !text.contains("##") {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        if !replaced(character) {
-            let is_lone = character == '\r' && characters.peek() != Some(&'\n');
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        if !(replaced(character) || character == '#' && begins_command(text, at)) {
+            let is_lone = character == '\r' && characters.peek().is_none_or(|&(_, next)| next != '\n');
             safe.push(if is_lone { '\n' } else { character });
             continue;
         }
@@ -55,12 +61,12 @@ pub(super) fn same_length(text: &str) -> Cow<'_, str> {
 /// A value as JSON on one line, in pure escapes where a character would break the line or turn it around.
 pub(super) fn json(value: &serde_json::Value) -> String {
     let text = value.to_string();
-    if !has_unsafe(&text) {
+    if !has_unsafe(&text) && !text.contains("##") {
         return text;
     }
     let mut safe = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
-        if is_unsafe(character) {
+    for (at, character) in text.char_indices() {
+        if is_unsafe(character) || (character == '#' && begins_command(&text, at)) {
             for unit in character.encode_utf16(&mut [0; 2]) {
                 // Writing to a string cannot fail.
                 let _ = write!(safe, "\\u{unit:04x}");
@@ -70,6 +76,41 @@ pub(super) fn json(value: &serde_json::Value) -> String {
         }
     }
     safe
+}
+
+/// The text as data of an XML 1.0 document, for content and attributes alike (XML 1.0, sections 2.2 and 2.4): nothing
+/// in it is markup, and a character that a document cannot hold even as a reference is written out or replaced.
+pub(super) fn xml(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len() + 16);
+    for character in visible(text).chars() {
+        match character {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&apos;"),
+            '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
+            character => safe.push(character),
+        }
+    }
+    safe
+}
+
+/// Cheaply: whether [`begins_command`] can hold anywhere.
+fn may_command(text: &str) -> bool {
+    text.contains("##") || text.contains("::")
+}
+
+/// Whether build servers could read a command from here on: `::name` where a line may begin or be broken (GitHub), or
+/// `##[name]`, `##vso[name]`, `##teamcity[name]` anywhere in a line (GitHub, Azure Pipelines, TeamCity).
+fn begins_command(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    if after.starts_with("::") {
+        return before.chars().next_back().is_none_or(|last| last.is_whitespace() || is_unsafe(last));
+    }
+    let name =
+        after.strip_prefix("##").map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_alphabetic()));
+    name.is_some_and(|rest| rest.starts_with('['))
 }
 
 /// Whether a character would move the cursor, turn the text around (Unicode Bidirectional Algorithm, section 2), or not
@@ -101,9 +142,13 @@ pub(super) fn has_unsafe(text: &str) -> bool {
         && text.chars().any(is_unsafe)
 }
 
-/// A path as it is printed: `/`-separated, and on one line.
+/// A path as it is printed: `/`-separated, on one line, and never with a colon first, as a command would have it.
 pub(super) fn path(path: &Path) -> String {
-    visible(&slashed(path)).into_owned()
+    let mut text = slashed(path);
+    if text.trim_start().starts_with(':') {
+        text.insert_str(0, "./");
+    }
+    visible(&text).into_owned()
 }
 
 /// A path with `/`, nothing escaped: for JSON, which escapes by itself.
@@ -140,6 +185,25 @@ mod tests {
         assert!(matches!(visible("中文 é 👩‍👩‍👧 a b"), Cow::Borrowed(_)));
         assert_eq!(visible("a\u{1b}[31m\n\u{202e}b"), "a\\u{1b}[31m\\n\\u{202e}b");
         assert_eq!(visible("a\u{61c}\u{2068}b\u{ad}"), "a\\u{61c}\\u{2068}b\\u{ad}");
+    }
+
+    #[test]
+    fn no_text_can_command_a_build_server() {
+        assert_eq!(visible("::error::x"), "\\u{3a}:error::x");
+        assert_eq!(visible("a ::error::x"), "a \\u{3a}:error::x");
+        assert_eq!(visible("a ##[error]x"), "a \\u{23}#[error]x");
+        assert_eq!(path(Path::new("::error::.md")), "./::error::.md");
+        assert_eq!(visible("##vso[task.x]"), "\\u{23}#vso[task.x]");
+        assert_eq!(visible("std::io ## heading #[x]"), "std::io ## heading #[x]");
+        assert_eq!(same_length("x: ##[error] ::y\n"), "x: ?#[error] ::y\n");
+        let value = serde_json::json!("##[error]");
+        assert_eq!(json(&value), r#""\u0023#[error]""#);
+    }
+
+    #[test]
+    fn xml_holds_no_markup_and_no_character_it_cannot() {
+        assert_eq!(xml("<a b=\"'&'\">"), "&lt;a b=&quot;&apos;&amp;&apos;&quot;&gt;");
+        assert_eq!(xml("\u{0}\u{1b}\u{ffff}\u{fffe}夜"), "\\u{0}\\u{1b}\u{fffd}\u{fffd}夜");
     }
 
     #[test]

@@ -54,7 +54,7 @@ impl Reporter for Human {
     }
 
     fn finish(&mut self, out: &mut dyn Write, counts: &Summary, took: Duration) -> io::Result<()> {
-        summary::closing_line(out, counts, took, self.settings)
+        summary::closing_line(out, counts, took, &self.settings)
     }
 }
 
@@ -90,7 +90,8 @@ impl<'a> Shown<'a> {
             help.push(format!("{path}:{}:{}: {}", at.line, at.column, escape::visible(&label.message)));
         }
         for other in &found.related {
-            help.push(format!("{}: {}", escape::path(&other.path), escape::visible(&other.message)));
+            let place = other.at.map_or_else(String::new, |(at, _)| format!(":{}:{}", at.line, at.column));
+            help.push(format!("{}{place}: {}", escape::path(&other.path), escape::visible(&other.message)));
         }
         let place = lines.position(found.span.start);
         let message = match frame {

@@ -96,9 +96,12 @@ fn object(found: &Diagnostic, path: &str, lines: &LineIndex<'_>) -> Value {
         .iter()
         .map(|label| json!({"message": label.message, "path": path, "span": span(label.span, lines)}))
         .chain(found.related.iter().map(|other| {
-            // The other file's text is not at hand: bytes are what there is to say.
-            let bytes = json!({"start": {"offset": other.span.start}, "end": {"offset": other.span.end}});
-            json!({"message": other.message, "path": escape::slashed(&other.path), "span": bytes})
+            let place = other.at.map_or_else(
+                // That file could not be read again: bytes are what there is to say.
+                || json!({"start": {"offset": other.span.start}, "end": {"offset": other.span.end}}),
+                |(start, end)| json!({"start": start, "end": end}),
+            );
+            json!({"message": other.message, "path": escape::slashed(&other.path), "span": place})
         }))
         .collect();
     if !related.is_empty() {

@@ -1,10 +1,20 @@
 //! Prints diagnostics: one file a format, and the only list of formats.
 
+mod address;
+mod checkstyle;
 mod concise;
 mod escape;
 mod frame;
+mod github;
+mod gitlab;
 mod human;
+mod identity;
 mod json;
+mod junit;
+mod markdown;
+mod place;
+mod rdjson;
+mod sarif;
 mod summary;
 mod window;
 
@@ -13,7 +23,13 @@ pub(crate) use escape::visible;
 use std::io::{self, Write};
 use std::time::Duration;
 
+use crate::diagnostic::Diagnostic;
 use crate::outcome::{FileOutcome, Summary};
+
+pub use place::Base;
+
+/// What a file that cannot be read is called where each finding has the name of a rule.
+const UNREADABLE: &str = "unreadable-file";
 
 /// Prints one format. Files come in path order, on one thread.
 pub trait Reporter {
@@ -31,7 +47,7 @@ pub trait Reporter {
 }
 
 /// What the command line says about printing.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// Whether to colour.
     pub color: bool,
@@ -41,11 +57,13 @@ pub struct Settings {
     pub quiet: bool,
     /// Counts by rule instead of findings.
     pub statistics: bool,
+    /// Where paths begin, for build servers.
+    pub base: Base,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { color: false, width: 100, quiet: false, statistics: false }
+        Self { color: false, width: 100, quiet: false, statistics: false, base: Base::default() }
     }
 }
 
@@ -60,6 +78,20 @@ pub enum Format {
     Json,
     /// One JSON object a line
     Jsonl,
+    /// Annotations of GitHub Actions
+    Github,
+    /// Code Quality report of GitLab
+    Gitlab,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit XML: a test a finding
+    Junit,
+    /// Checkstyle XML
+    Checkstyle,
+    /// Diagnostics and suggestions for reviewdog
+    Rdjson,
+    /// Summary with tables, for the page of a run
+    Markdown,
 }
 
 impl Format {
@@ -73,6 +105,23 @@ impl Format {
             Self::Concise => Box::new(concise::Concise::new(settings)),
             Self::Json => Box::new(json::Json::default()),
             Self::Jsonl => Box::new(json::Jsonl),
+            Self::Github => Box::new(github::Github::new(settings)),
+            Self::Gitlab => Box::new(gitlab::Gitlab::new(settings)),
+            Self::Sarif => Box::new(sarif::Sarif::new(settings)),
+            Self::Junit => Box::new(junit::Junit::default()),
+            Self::Checkstyle => Box::new(checkstyle::Checkstyle::default()),
+            Self::Rdjson => Box::new(rdjson::Rdjson::default()),
+            Self::Markdown => Box::new(markdown::Markdown::default()),
         }
     }
+}
+
+/// The fact and what to write instead, in one text of printable signs.
+fn words(found: &Diagnostic, between: &str) -> String {
+    let mut words = escape::visible(&found.message).into_owned();
+    if let Some(help) = &found.help {
+        words.push_str(between);
+        words.push_str(&escape::visible(help));
+    }
+    words
 }

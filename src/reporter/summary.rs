@@ -14,24 +14,13 @@ pub(super) fn closing_line(
     out: &mut dyn Write,
     counts: &Summary,
     took: Duration,
-    settings: Settings,
+    settings: &Settings,
 ) -> io::Result<()> {
     if settings.quiet {
         return Ok(());
     }
-    let seconds = took.as_secs_f64();
-    let files = count(counts.files, "file");
-    if counts.broken > 0 {
-        let configurations = count(counts.broken, "broken configuration");
-        write!(out, "Not checked: the pages of {configurations}. ")?;
-    }
-    if counts.errors + counts.warnings == 0 {
-        write!(out, "Nothing found in {files} ({seconds:.2} s)")?;
-    } else {
-        let errors = (counts.errors > 0).then(|| count(counts.errors, "error"));
-        let warnings = (counts.warnings > 0).then(|| count(counts.warnings, "warning"));
-        let found = [errors, warnings].into_iter().flatten().collect::<Vec<_>>().join(" and ");
-        write!(out, "{found} in {} of {files} ({seconds:.2} s)", counts.files_with_findings)?;
+    write!(out, "{} ({:.2} s)", totals(counts), took.as_secs_f64())?;
+    if counts.errors + counts.warnings > 0 {
         let (safe, all) = (counts.safely_fixable, counts.fixable);
         match (safe, all - safe) {
             (0, 0) => {}
@@ -46,6 +35,22 @@ pub(super) fn closing_line(
         write!(out, "; {} could not be read", counts.unreadable)?;
     }
     writeln!(out)
+}
+
+/// What the run came to: `3 errors and 1 warning in 2 of 120 files`.
+pub(super) fn totals(counts: &Summary) -> String {
+    let files = count(counts.files, "file");
+    let unchecked = match counts.broken {
+        0 => String::new(),
+        broken => format!("Not checked: the pages of {}. ", count(broken, "broken configuration")),
+    };
+    if counts.errors + counts.warnings == 0 {
+        return format!("{unchecked}Nothing found in {files}");
+    }
+    let errors = (counts.errors > 0).then(|| count(counts.errors, "error"));
+    let warnings = (counts.warnings > 0).then(|| count(counts.warnings, "warning"));
+    let found = [errors, warnings].into_iter().flatten().collect::<Vec<_>>().join(" and ");
+    format!("{unchecked}{found} in {} of {files}", counts.files_with_findings)
 }
 
 /// `--statistics`: how often each rule fired, most often first.
@@ -88,6 +93,6 @@ impl Reporter for Statistics {
                 _ => writeln!(out, "{count:>8}  {rule} ({fixable} fixable)")?,
             }
         }
-        closing_line(out, counts, took, self.settings)
+        closing_line(out, counts, took, &self.settings)
     }
 }

@@ -1,6 +1,6 @@
 //! The types a field can have, each with only the settings that make sense for it.
 
-use super::{Field, Schema};
+use super::{Field, ReferenceSpec, Schema};
 
 /// A type and its settings.
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ pub enum Kind {
     List(Box<ListSpec>),
     /// A mapping.
     Map(Schema),
+    /// The name of something else.
+    Reference(ReferenceSpec),
 }
 
 /// A type without its settings.
@@ -50,13 +52,15 @@ pub enum FieldType {
     List,
     /// A mapping.
     Map,
+    /// The name of something else.
+    Reference,
     /// Nothing (`~`); only ever found, never asked for, except in `type: [date, null]`.
     Null,
 }
 
 impl FieldType {
     /// All of them, in the order of declaration; rules are bucketed by it.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Any,
         Self::String,
         Self::Integer,
@@ -67,6 +71,7 @@ impl FieldType {
         Self::Image,
         Self::List,
         Self::Map,
+        Self::Reference,
         Self::Null,
     ];
 
@@ -83,6 +88,7 @@ impl FieldType {
             Self::Image => "image",
             Self::List => "list",
             Self::Map => "map",
+            Self::Reference => "reference",
             Self::Null => "null",
         }
     }
@@ -100,6 +106,7 @@ impl FieldType {
             Self::Image => "an image",
             Self::List => "a list",
             Self::Map => "a map",
+            Self::Reference => "a reference",
             Self::Null => "null",
         }
     }
@@ -119,6 +126,7 @@ impl Kind {
             Self::Image(_) => FieldType::Image,
             Self::List(_) => FieldType::List,
             Self::Map(_) => FieldType::Map,
+            Self::Reference(_) => FieldType::Reference,
         }
     }
 }

@@ -1,11 +1,13 @@
 //! What a page of a collection should hold: fields, their types and constraints. Data only; rules judge.
 
 mod kind;
+mod reference;
 mod vocabulary;
 
 pub use kind::{
     DateSpec, FieldType, ImageSpec, Kind, ListSpec, NumberSpec, StringSpec, TextCase, Timezone, UrlSpec,
 };
+pub use reference::{FILE_NAME, ReferenceSpec, Target};
 pub use vocabulary::Vocabulary;
 
 use crate::span::Span;
@@ -19,6 +21,8 @@ pub struct Schema {
     pub additional: Additional,
     /// Whether a page has front matter at all.
     pub presence: Presence,
+    /// The fields, or [`FILE_NAME`], by which pages of other collections name a page of this one.
+    pub targets: Vec<Box<str>>,
 }
 
 impl Schema {

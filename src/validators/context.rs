@@ -12,6 +12,8 @@ use crate::value::date::{self, Date, DateFault};
 use crate::value::scalar::{self, Resolved};
 use crate::value::url::{self, Link, UrlFault};
 
+use super::group::Group;
+
 /// Everything about the page.
 #[derive(Debug)]
 pub struct DocumentCx<'a> {
@@ -38,6 +40,10 @@ pub struct Place<'a> {
     pub roots: &'a [Box<str>],
     /// Whether files beside the page may be looked up; false for standard input without a real path.
     pub on_disk: bool,
+    /// The pages that it is compared with.
+    pub group: Group,
+    /// The configuration file, as it is shown to people.
+    pub config: Option<&'a std::sync::Arc<Path>>,
 }
 
 /// One node below the root.
@@ -53,6 +59,8 @@ pub struct NodeCx<'a> {
     pub node: &'a Node<'a>,
     /// What is expected of it, if anything.
     pub field: Option<&'a Field>,
+    /// The entries of the mapping that it stands in (of the list's mapping, for an item).
+    pub siblings: &'a [Entry<'a>],
 }
 
 /// One field of the schema and its value.
@@ -103,7 +111,7 @@ impl<'a> FieldCx<'a> {
 pub enum Interpreted<'a> {
     /// Nothing is written, or null.
     Null,
-    /// Text, for `string` and `any`.
+    /// Text, for `string`, `any` and `reference`.
     Text(&'a str),
     /// A number.
     Number(f64),
@@ -182,7 +190,12 @@ fn interpret_as<'a>(node: &'a Node<'a>, found: FieldType, kind: &Kind, dialect: 
         (_, FieldType::Null) => Interpreted::Null,
         (Kind::List(_) | Kind::Any, FieldType::List) => Interpreted::List(node.items().unwrap_or_default()),
         (Kind::Map(_) | Kind::Any, FieldType::Map) => Interpreted::Map(node.entries().unwrap_or_default()),
-        (Kind::Any, _) | (Kind::String(_), FieldType::String) => Interpreted::Text(text()),
+        (Kind::Any, _)
+        | (Kind::String(_), FieldType::String)
+        | (
+            Kind::Reference(_),
+            FieldType::String | FieldType::Integer | FieldType::Number | FieldType::Date,
+        ) => Interpreted::Text(text()),
         (Kind::Boolean, FieldType::Boolean) => Interpreted::Boolean(scalar::is_true(text())),
         (Kind::Integer(_), FieldType::Integer)
         | (Kind::Number(_), FieldType::Integer | FieldType::Number) => {

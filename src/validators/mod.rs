@@ -1,12 +1,16 @@
 //! The rules: the only list of them, and what they share.
 
 mod context;
+mod group;
+mod observations;
 pub mod page;
 mod plan;
 mod rule;
 mod sink;
 
 pub use context::{DocumentCx, FieldCx, Interpreted, NodeCx, Place, type_of};
+pub use group::{Group, digest};
+pub use observations::{Accused, Charge, MOST_SPOTS, Observations, Spot, Tally, Topic};
 pub use plan::Plan;
 pub use rule::{Check, Rule};
 pub use sink::{Levels, Sink};
@@ -39,6 +43,20 @@ pub mod block {
     pub mod trailing_document;
     pub mod unclosed_front_matter;
     pub mod unsupported_format;
+}
+
+/// Pages together.
+pub mod collection {
+    pub(crate) mod addresses;
+    pub mod duplicate_value;
+    pub mod inconsistent_field_name;
+    pub mod inconsistent_type;
+    pub mod mixed_date_formats;
+    pub mod near_duplicate_item;
+    pub(crate) mod share;
+    pub mod unresolved_reference;
+    pub mod unused_field;
+    pub mod unused_glob;
 }
 
 /// Dates.
@@ -190,6 +208,15 @@ pub static RULES: &[&Rule] = &[
     &block::trailing_document::RULE,
     &block::unclosed_front_matter::RULE,
     &block::unsupported_format::RULE,
+    // collection
+    &collection::duplicate_value::RULE,
+    &collection::inconsistent_field_name::RULE,
+    &collection::inconsistent_type::RULE,
+    &collection::mixed_date_formats::RULE,
+    &collection::near_duplicate_item::RULE,
+    &collection::unresolved_reference::RULE,
+    &collection::unused_field::RULE,
+    &collection::unused_glob::RULE,
     // dates
     &dates::ambiguous_date::RULE,
     &dates::ambiguous_timezone::RULE,

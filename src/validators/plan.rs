@@ -6,10 +6,12 @@ use crate::loader::Generator;
 use crate::schema::{Field, FieldType, Kind, Origin, Schema};
 
 use super::context::{DocumentCx, FieldCx, NodeCx, interpret};
+use super::observations::Observations;
 use super::rule::{Check, Rule};
 use super::sink::{Levels, Sink};
 
 type FieldCheck = fn(&FieldCx<'_>, &mut Sink<'_>);
+type Observe = fn(&DocumentCx<'_>, &mut Observations, &mut Sink<'_>);
 
 /// The rules that are on, by what they look at.
 #[derive(Debug, Default)]
@@ -17,6 +19,7 @@ pub struct Plan {
     document: Vec<fn(&DocumentCx<'_>, &mut Sink<'_>)>,
     node: Vec<fn(&NodeCx<'_>, &mut Sink<'_>)>,
     field: [Vec<FieldCheck>; FieldType::ALL.len()],
+    collection: Vec<Observe>,
 }
 
 impl Plan {
@@ -33,14 +36,28 @@ impl Plan {
                         plan.field[*kind as usize].push(*check);
                     }
                 }
+                Check::Collection { observe, .. } => plan.collection.push(*observe),
                 Check::Elsewhere => {}
             }
         }
         plan
     }
 
+    /// Whether a rule over the collection is on.
+    pub fn observes(&self) -> bool {
+        !self.collection.is_empty()
+    }
+
+    /// Shows the page to the rules over the collection, and to no other.
+    pub fn observe(&self, page: &DocumentCx<'_>, observations: &mut Observations, sink: &mut Sink<'_>) {
+        for observe in &self.collection {
+            observe(page, observations, sink);
+        }
+    }
+
     /// Runs every rule over the page.
-    pub fn run(&self, page: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    pub fn run(&self, page: &DocumentCx<'_>, observations: &mut Observations, sink: &mut Sink<'_>) {
+        self.observe(page, observations, sink);
         for check in &self.document {
             check(page, sink);
         }
@@ -75,7 +92,7 @@ impl Plan {
         sink: &mut Sink<'_>,
     ) {
         if !self.node.is_empty() {
-            let cx = NodeCx { page, path, key, node, field };
+            let cx = NodeCx { page, path, key, node, field, siblings };
             for check in &self.node {
                 check(&cx, sink);
             }

@@ -5,6 +5,7 @@ use crate::loader::Generator;
 use crate::schema::FieldType;
 
 use super::context::{DocumentCx, FieldCx, NodeCx};
+use super::observations::{Charge, Observations};
 use super::sink::Sink;
 
 /// A rule.
@@ -42,11 +43,23 @@ pub enum Check {
         /// The check.
         check: fn(&FieldCx<'_>, &mut Sink<'_>),
     },
+    /// Pages together: each is observed once, where it is read, and what was seen is judged after the last one.
+    Collection {
+        /// Keeps what matters of a page; reports what the page alone decides.
+        observe: fn(&DocumentCx<'_>, &mut Observations, &mut Sink<'_>),
+        /// Judges what was seen, in an order that no thread has a say in.
+        conclude: fn(&Observations, &mut Vec<Charge>),
+    },
     /// Raised outside of the plan (by the configuration, a suppression, the fix engine); it still has a page.
     Elsewhere,
 }
 
 impl Rule {
+    /// Whether it needs to have seen other pages than the one it reports.
+    pub const fn is_over_collection(&self) -> bool {
+        matches!(self.check, Check::Collection { .. })
+    }
+
     /// The first line of the page.
     pub fn summary(&self) -> &'static str {
         self.docs.trim_start().lines().next().unwrap_or_default().trim()

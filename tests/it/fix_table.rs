@@ -12,6 +12,7 @@ use masthead::fix;
 use masthead::validators::{RULES, Rule};
 
 use crate::rules::{Expected, FOLDER, Fixture, collect, now};
+use crate::trees;
 
 #[test]
 fn every_declared_fix_is_offered_somewhere_and_removes_its_finding() {
@@ -39,6 +40,9 @@ fn every_declared_fix_is_offered_somewhere_and_removes_its_finding() {
 
 /// The best fix that the rule offers on the page; all of its fixes are applied.
 fn tried(rule: &Rule, fixture: &Fixture, configs: &Configs) -> Result<Option<Applicability>, String> {
+    if fixture.path.is_dir() {
+        return tried_in_tree(rule, fixture, configs);
+    }
     let path: Arc<Path> = Arc::from(fixture.path.as_path());
     let policy = configs.policy(&path).map_err(|error| error.to_string())?;
     let bytes = std::fs::read(&path).unwrap();
@@ -54,7 +58,7 @@ fn tried(rule: &Rule, fixture: &Fixture, configs: &Configs) -> Result<Option<App
     if best.is_none() {
         return Ok(None);
     }
-    let fixed = fix::fix_bytes(&path, bytes, &policy, run, Applicability::Unsafe);
+    let fixed = fix::fix_bytes(&path, bytes, &policy, run, Applicability::Unsafe, &[]);
     if let Some(left) = fixed.outcome.diagnostics().iter().find(own) {
         return Err(format!("still there after the fix: {} (dropped: {:?})", left.message, fixed.dropped));
     }
@@ -62,6 +66,35 @@ fn tried(rule: &Rule, fixture: &Fixture, configs: &Configs) -> Result<Option<App
         return Err(format!("other fixes were applied: {:?}", fixed.applied));
     }
     compare(&path, &String::from_utf8_lossy(&fixed.bytes))?;
+    Ok(best)
+}
+
+/// The same for a whole folder: every page that the rule has a fix for is mended.
+fn tried_in_tree(rule: &Rule, fixture: &Fixture, configs: &Configs) -> Result<Option<Applicability>, String> {
+    let report = trees::check(&fixture.path, configs);
+    let mut best = None;
+    let mut mended = String::new();
+    let own = |found: &&Diagnostic| found.rule == rule.id && found.fix.is_some();
+    for outcome in report.outcomes.iter().filter(|outcome| outcome.diagnostics().iter().any(|it| own(&it))) {
+        let path = outcome.path();
+        let offered = outcome.diagnostics().iter().filter(own);
+        best = best.max(offered.filter_map(|found| Some(found.fix.as_ref()?.applicability)).max());
+        let policy = configs.policy(path).map_err(|error| error.to_string())?;
+        let bytes = std::fs::read(path).unwrap();
+        let (run, least) = (Run { now: now() }, Applicability::Unsafe);
+        let fixed = fix::fix_bytes(path, bytes, &policy, run, least, outcome.diagnostics());
+        if let Some(left) = fixed.outcome.diagnostics().iter().find(own) {
+            return Err(format!(
+                "still there after the fix: {} (dropped: {:?})",
+                left.message, fixed.dropped
+            ));
+        }
+        let text = String::from_utf8_lossy(&fixed.bytes).into_owned();
+        mended.extend(["==> ", &path.display().to_string(), "\n", &text]);
+    }
+    if best.is_some() {
+        compare(&fixture.path, &mended)?;
+    }
     Ok(best)
 }
 

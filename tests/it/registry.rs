@@ -11,6 +11,7 @@ use masthead::reporter::Format;
 use masthead::validators::{Check, RULES, Rule, page};
 
 use crate::rules::{now, printed};
+use crate::trees;
 
 /// Rules that a page cannot show by one page of text, and why: their fixtures and tests do.
 const TOLD: [(&str, &str); 3] = [
@@ -112,13 +113,15 @@ fn examples_do_what_their_pages_say() {
     for rule in RULES {
         let mut section = "";
         let mut config = String::new();
+        let mut beside = Vec::new();
         let text = page::text(rule);
         for block in blocks(&text) {
             match block {
-                Block::Heading(name) => (section, config) = (name, String::new()),
+                Block::Heading(name) => (section, config, beside) = (name, String::new(), Vec::new()),
                 Block::Fence(fence) if fence.words == ["config"] => config = fence.content,
+                Block::Fence(fence) if fence.is_beside() => beside.extend(fence.copies()),
                 Block::Fence(fence) => {
-                    if let Err(reason) = fence.check(rule, section, &config) {
+                    if let Err(reason) = fence.check(rule, section, &config, &beside) {
                         wrong.push(format!("{} ({section}): {reason}\n{}", rule.id, fence.content));
                     }
                 }
@@ -176,30 +179,60 @@ impl Fence<'_> {
         }
     }
 
-    fn check(&self, rule: &Rule, section: &str, config: &str) -> Result<(), String> {
+    /// Whether it only shows what stands in other pages.
+    fn is_beside(&self) -> bool {
+        self.words.contains(&"beside")
+    }
+
+    /// The other pages: `times=40` of them.
+    fn copies(&self) -> Vec<(String, String)> {
+        let times = self.word("times").map_or(1, |times| times.parse().unwrap());
+        let page = self.page().unwrap();
+        let name = |number| match self.word("file") {
+            Some(name) => name.to_owned(),
+            None => format!("beside-{}-{number}.md", self.content.len()),
+        };
+        (0..times).map(|number| (name(number), page.clone())).collect()
+    }
+
+    fn check(
+        &self,
+        rule: &Rule,
+        section: &str,
+        config: &str,
+        beside: &[(String, String)],
+    ) -> Result<(), String> {
         let Some(page) = self.page() else { return Ok(()) };
         let preset = self.word("preset").map(|name| format!("preset: {name}\n")).unwrap_or_default();
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(self.word("file").unwrap_or("page.md"));
         write(&folder.path().join("masthead.yaml"), &format!("{preset}{config}"));
         write(&path, &page);
+        for (name, page) in beside {
+            write(&folder.path().join(name), page);
+        }
         let policy =
             Configs::new(Options::default()).unwrap().policy(&path).map_err(|error| error.to_string())?;
         if section == "Fails" && !matches!(rule.check, Check::Elsewhere) && !policy.levels.is_on(rule.id) {
             return Err("the rule is off here: a `yaml config` fence has to turn it on".to_owned());
         }
         let path: Arc<Path> = Arc::from(path);
-        let outcome = engine::check_file(&path, &policy, Run { now: now() }, &mut Vec::new());
-        let raised: BTreeSet<&str> = outcome.diagnostics().iter().map(|found| found.rule.0).collect();
+        let outcomes = if page::family(rule) == "collection" {
+            trees::check_anew(folder.path())?.outcomes
+        } else {
+            vec![engine::check_file(&path, &policy, Run { now: now() }, &mut Vec::new())]
+        };
+        let found = outcomes.iter().flat_map(FileOutcome::diagnostics);
+        let raised: BTreeSet<&str> = found.map(|found| found.rule.0).collect();
         let wanted = match section {
             "Fails" => BTreeSet::from([rule.id.0]),
             "Passes" => BTreeSet::new(),
             _ => return Ok(()),
         };
-        if raised == wanted && !matches!(outcome, FileOutcome::Unreadable(_)) {
+        if raised == wanted && !outcomes.iter().any(|it| matches!(it, FileOutcome::Unreadable(_))) {
             return Ok(());
         }
-        let printed = printed(Format::Concise, &outcome);
+        let printed: String = outcomes.iter().map(|outcome| printed(Format::Concise, outcome)).collect();
         let shown = printed.replace(&format!("{}/", folder.path().display()), "");
         Err(format!("should raise {wanted:?}, but:\n{shown}"))
     }

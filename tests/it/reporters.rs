@@ -131,7 +131,12 @@ fn everything() -> Vec<FileOutcome> {
         .label(nth(&text, "last", 0), "and far away")
         .field("tags[1]");
     let other: Arc<Path> = Arc::from(Path::new("posts/other\n.md"));
-    twice.related.push(Related { path: other, span: Span::new(4, 9), message: "and there".to_owned() });
+    twice.related.push(Related {
+        path: other,
+        span: Span::new(4, 9),
+        at: None,
+        message: "and there".to_owned(),
+    });
     let end = u32::try_from(text.len()).unwrap();
     let nothing = Diagnostic::new(RuleId("nothing"), Severity::Error, Span::at(0), "nothing at the start");
     let ended = Diagnostic::new(RuleId("nothing"), Severity::Error, Span::at(end), "nothing at the end");

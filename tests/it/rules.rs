@@ -14,6 +14,8 @@ use masthead::outcome::{FileOutcome, Summary};
 use masthead::reporter::{Format, Settings};
 use masthead::validators::{Check, RULES};
 
+use crate::trees;
+
 /// Relative to the package's folder, where tests run: so the paths in the snapshots are relative too.
 pub(crate) const FOLDER: &str = "tests/rules";
 
@@ -74,7 +76,9 @@ pub(crate) fn collect(folder: &Path, fixtures: &mut Vec<Fixture>) {
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     for path in paths {
-        if path.is_dir() {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let is_tree = path.is_dir() && (name.starts_with("pass") || name.starts_with("fail"));
+        if path.is_dir() && !is_tree {
             collect(&path, fixtures);
             continue;
         }
@@ -92,6 +96,9 @@ pub(crate) fn collect(folder: &Path, fixtures: &mut Vec<Fixture>) {
 
 impl Fixture {
     fn check(&self, rule: &str, configs: &Configs) -> Result<(), String> {
+        if self.path.is_dir() {
+            return self.check_tree(rule);
+        }
         let policy = configs.policy(&self.path).map_err(|error| error.to_string())?;
         let path: Arc<Path> = Arc::from(self.path.as_path());
         let outcome = engine::check_file(&path, &policy, Run { now: now() }, &mut Vec::new());
@@ -109,12 +116,32 @@ impl Fixture {
         }
     }
 
+    /// A whole folder: its findings count together.
+    fn check_tree(&self, rule: &str) -> Result<(), String> {
+        let report = trees::check_anew(&self.path)?;
+        let found = trees::shown(Format::Concise, &report);
+        let mut all = report.outcomes.iter().flat_map(FileOutcome::diagnostics);
+        match self.expected {
+            Expected::Pass if !found.is_empty() => Err(format!("should be clean, but:\n{found}")),
+            Expected::Pass => Ok(()),
+            Expected::Fail if all.all(|found| found.rule.0 != rule) => {
+                Err(format!("does not raise `{rule}`, but:\n{found}"))
+            }
+            Expected::Fail => self.same(&format!("{found}\n{}", trees::shown(Format::Human, &report))),
+        }
+    }
+
     /// Compares with the snapshot beside the page; the plainest page shows the frame as well.
     fn compare(&self, outcome: &FileOutcome, mut shown: String) -> Result<(), String> {
         let name = self.path.file_name().unwrap().to_str().unwrap();
         if name == "fail.md" {
             shown = format!("{shown}\n{}", printed(Format::Human, outcome));
         }
+        self.same(&shown)
+    }
+
+    fn same(&self, shown: &str) -> Result<(), String> {
+        let name = self.path.file_name().unwrap().to_str().unwrap();
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(self.path.parent().unwrap());
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path(folder);

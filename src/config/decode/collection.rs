@@ -22,7 +22,11 @@ impl Decoder<'_> {
     pub(super) fn collection(&mut self, entry: &Entry<'_>) -> Option<Collection> {
         let name = entry.key.text()?;
         let mut table = Table::open(&entry.value, name, entry.key.span, "a collection", &mut self.mistakes)?;
-        let files = table.required("files").map(|node| self.globs("files", node));
+        let files = table.required("files");
+        let files_at = files.map_or_else(Vec::new, |node| {
+            node.items().unwrap_or(std::slice::from_ref(node)).iter().map(|item| item.span).collect()
+        });
+        let files = files.map(|node| self.globs("files", node));
         let presence = self.presence(&mut table);
         let additional = self.additional(&mut table);
         if self.is_preset() {
@@ -31,7 +35,7 @@ impl Decoder<'_> {
         }
         let fields = table.optional("fields").map_or_else(Vec::new, |node| self.fields(node));
         table.finish(&mut self.mistakes);
-        Some(Collection { name: name.into(), files: files?, presence, additional, fields })
+        Some(Collection { name: name.into(), files: files?, files_at, presence, additional, fields })
     }
 
     pub(super) fn fields(&mut self, node: &Node<'_>) -> Vec<FieldSpec> {

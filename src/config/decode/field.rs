@@ -17,7 +17,13 @@ impl Decoder<'_> {
     pub(super) fn field(&mut self, name: &str, key: Span, node: &Node<'_>) -> Option<FieldSpec> {
         if node.entries().is_none() && !node.is_null() {
             let (kind, also) = self.types(node)?;
-            let field = Field { also, configured_at: Some(key), ..Field::new(name, bare(kind), self.origin) };
+            if kind == FieldType::Reference {
+                self.mistakes
+                    .add(node.span, "a reference needs the key `to`")
+                    .help("write `{ type: reference, to: … }`");
+            }
+            let field =
+                Field { also, configured_at: self.place(key), ..Field::new(name, bare(kind), self.origin) };
             return Some(FieldSpec { field, typed: true });
         }
         let mut table = Table::open(node, name, key, "a field", &mut self.mistakes)?;
@@ -27,7 +33,8 @@ impl Decoder<'_> {
         };
         let typed = named.is_some();
         let (kind, also) = named.unwrap_or((FieldType::Any, Vec::new()));
-        let mut field = Field { also, configured_at: Some(key), ..Field::new(name, bare(kind), self.origin) };
+        let mut field =
+            Field { also, configured_at: self.place(key), ..Field::new(name, bare(kind), self.origin) };
         self.common(&mut field, &mut table);
         self.constraints(&mut field, kind, &mut table);
         field.kind = self.kind(kind, &mut table, name);
@@ -39,6 +46,11 @@ impl Decoder<'_> {
         table.explain(&mut self.mistakes, |setting| misfit(setting, kind, typed));
         table.finish(&mut self.mistakes);
         Some(FieldSpec { field, typed })
+    }
+
+    /// The place of a field, where it is one that people can look up.
+    fn place(&self, key: Span) -> Option<Span> {
+        (!self.is_preset()).then_some(key)
     }
 
     /// `type:` a word, or a list of words of which the first has the settings.

@@ -2,7 +2,7 @@
 
 use crate::document::Node;
 use crate::schema::{
-    Additional, DateSpec, Field, FieldType, ImageSpec, Kind, ListSpec, NumberSpec, Presence, Schema,
+    Additional, DateSpec, Field, FieldType, ImageSpec, Kind, ListSpec, NumberSpec, ReferenceSpec, Schema,
     StringSpec, TextCase, Timezone, UrlSpec,
 };
 use crate::value::date;
@@ -33,6 +33,7 @@ pub(super) fn bare(kind: FieldType) -> Kind {
             Kind::List(Box::new(list_of(Field::new("", Kind::Any, crate::schema::Origin::Preset))))
         }
         FieldType::Map => Kind::Map(Schema::default()),
+        FieldType::Reference => Kind::Reference(ReferenceSpec::default()),
     }
 }
 
@@ -62,6 +63,7 @@ impl Decoder<'_> {
             FieldType::Image => Kind::Image(self.image(table)),
             FieldType::List => Kind::List(Box::new(self.list(table, name))),
             FieldType::Map => Kind::Map(self.map(table)),
+            FieldType::Reference => Kind::Reference(self.reference(table)),
             FieldType::Any | FieldType::Boolean | FieldType::Null => bare(kind),
         }
     }
@@ -224,6 +226,6 @@ impl Decoder<'_> {
         let additional = self.additional(table).unwrap_or(Additional::Allow);
         let fields = table.optional("fields").map_or_else(Vec::new, |node| self.fields(node));
         let fields = fields.into_iter().map(|spec| spec.field).collect();
-        Schema { fields, additional, presence: Presence::Optional }
+        Schema { fields, additional, ..Schema::default() }
     }
 }

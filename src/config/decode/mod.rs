@@ -15,8 +15,12 @@ use crate::document::Node;
 use crate::schema::Origin;
 
 use super::mistakes::{Mistakes, shown};
+use super::policy::CollectionScope;
 use super::table::{Table, named};
 use super::written::{Config, folder_globs};
+
+const SCOPES: &[(&str, CollectionScope)] =
+    &[("given", CollectionScope::Given), ("all", CollectionScope::All)];
 
 /// Decodes one file.
 #[derive(Debug)]
@@ -25,6 +29,8 @@ pub(super) struct Decoder<'a> {
     text: &'a str,
     /// The folder of the file, absolute: data files are read below it.
     folder: &'a Path,
+    /// The names of the collections, which references may name before they are decoded.
+    collections: Vec<Box<str>>,
     /// What fields are marked with: a preset's differ from those of a configuration.
     origin: Origin,
     /// What was wrong.
@@ -34,7 +40,8 @@ pub(super) struct Decoder<'a> {
 impl<'a> Decoder<'a> {
     /// A decoder of the configuration in `folder`.
     pub(super) fn new(text: &'a str, folder: &'a Path) -> Self {
-        Self { text, folder, origin: Origin::Configured, mistakes: Mistakes::default() }
+        let (collections, mistakes) = (Vec::new(), Mistakes::default());
+        Self { text, folder, collections, origin: Origin::Configured, mistakes }
     }
 
     /// A decoder of a preset, which has a few keys of its own.
@@ -72,8 +79,11 @@ impl<'a> Decoder<'a> {
         let extensions = table.optional("extensions").map_or_else(Vec::new, |node| self.extensions(node));
         let roots = table.optional("roots").map_or_else(Vec::new, |node| self.folders("roots", node));
         let baseline = table.optional("baseline").and_then(|node| self.text_of("baseline", node));
+        let scope = table.optional("collection-scope");
+        let scope = scope.and_then(|node| self.word("collection-scope", node, SCOPES)).unwrap_or_default();
         Config {
             baseline,
+            scope,
             file: None,
             folder: self.folder.to_owned(),
             preset,
@@ -97,6 +107,7 @@ impl<'a> Decoder<'a> {
 
     fn collections(&mut self, node: &Node<'_>) -> Vec<super::written::Collection> {
         let entries = named(node, "collections", &mut self.mistakes).unwrap_or_default();
+        self.collections = entries.iter().filter_map(|entry| entry.key.text().map(Into::into)).collect();
         entries.iter().filter_map(|entry| self.collection(entry)).collect()
     }
 

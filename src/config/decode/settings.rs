@@ -3,7 +3,7 @@
 use super::super::mistakes::listed;
 use crate::schema::FieldType;
 
-use FieldType::{Any, Date, Image, Integer, List, Map, Number, String, Url};
+use FieldType::{Any, Date, Image, Integer, List, Map, Number, Reference, String, Url};
 
 const TEXTUAL: &[FieldType] = &[Any, String, Integer, Number, Date, Url, Image];
 const WITH_TERMS: &[FieldType] = &[Any, String, Integer, Number, Date, Url, Image, List];
@@ -39,6 +39,7 @@ const SETTINGS: &[(&str, &[FieldType])] = &[
     ("disjoint-with", &[List]),
     ("fields", &[Map]),
     ("additional-fields", &[Map]),
+    ("to", &[Reference]),
     ("allow", WITH_TERMS),
     ("allow-from", WITH_TERMS),
     ("pattern", TEXTUAL),

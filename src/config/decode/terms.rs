@@ -1,7 +1,7 @@
 //! `allow`, `allow-from` and `default`: the values a field may have, and the one it gets.
 
 use crate::document::{Node, Style, Value};
-use crate::schema::Vocabulary;
+use crate::schema::{FILE_NAME, ReferenceSpec, Target, Vocabulary};
 
 use super::super::table::Table;
 use super::Decoder;
@@ -46,6 +46,11 @@ impl Decoder<'_> {
                 .help("write a path below it, such as `data/categories.yaml`");
             return None;
         }
+        self.terms_of(node, path)
+    }
+
+    /// The terms that a file or folder holds.
+    fn terms_of(&mut self, node: &Node<'_>, path: Box<str>) -> Option<Vocabulary> {
         match data::read_terms(self.folder, &path) {
             Ok(terms) if terms.is_empty() => {
                 self.mistakes.add(node.span, format!("`{path}` holds no term: nothing would fit"));
@@ -57,6 +62,27 @@ impl Decoder<'_> {
                 None
             }
         }
+    }
+
+    /// `to:` of a reference: a collection, a field of one, or a file or folder of terms.
+    pub(super) fn reference(&mut self, table: &mut Table<'_, '_>) -> ReferenceSpec {
+        let Some(node) = table.required("to") else { return ReferenceSpec::default() };
+        let Some(to) = self.text_of("to", node) else { return ReferenceSpec::default() };
+        let is_collection = |name: &str| self.collections.iter().any(|known| **known == *name);
+        let field = to.rsplit_once('.').filter(|(name, field)| is_collection(name) && !field.is_empty());
+        let target = if is_collection(&to) {
+            Target::Collection { name: to.clone(), field: FILE_NAME.into() }
+        } else if let Some((name, field)) = field {
+            Target::Collection { name: name.into(), field: field.into() }
+        } else if leaves_folder(&to) || !self.folder.join(&*to).exists() {
+            let message = format!("`{to}` is neither a collection nor a file or folder below this file's");
+            let known: Vec<&str> = self.collections.iter().map(AsRef::as_ref).collect();
+            self.mistakes.unknown(node.span, message, &to, known);
+            Target::default()
+        } else {
+            Target::Terms(self.terms_of(node, to.clone()).unwrap_or_default())
+        };
+        ReferenceSpec { to, target }
     }
 
     /// A value as one line of YAML: as it is written where that is one line, in flow form otherwise.

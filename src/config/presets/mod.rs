@@ -10,7 +10,7 @@ use crate::loader::{Dialect, Generator};
 
 use super::decode::Decoder;
 use super::mistakes::Mistakes;
-use super::read::parse_preset;
+use super::read::parse;
 use super::table::Table;
 use super::written::{Config, folder_globs};
 
@@ -110,7 +110,7 @@ impl Shelved {
     fn decode(&self) -> (Preset, Mistakes) {
         let path: Arc<Path> = Path::new(self.name).into();
         let source = Source { path, text: self.text.into(), complete: true };
-        let document = parse_preset(&source);
+        let document = parse(&source);
         let mut decoder = Decoder::of_preset(self.text);
         let mut preset = Preset { config: Config::default(), templates: GlobSet::empty(), well_known: true };
         if let Some(root) = &document.root

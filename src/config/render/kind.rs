@@ -30,6 +30,7 @@ pub(super) fn settings(map: &mut Mapping, kind: &Kind) {
         }
         Kind::List(spec) => list(map, spec),
         Kind::Map(schema) => nested(map, schema),
+        Kind::Reference(spec) => put(map, "to", &*spec.to),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::diagnostic::Severity;
 use crate::schema::{Additional, Field, Origin, Presence, Vocabulary};
 use crate::validators::RULES;
 
-use super::policy::Policy;
+use super::policy::{CollectionScope, Policy};
 
 /// The policy of a page as YAML.
 pub(super) fn render(policy: &Policy) -> String {
@@ -25,6 +25,11 @@ pub(super) fn render(policy: &Policy) -> String {
         put(&mut top, "collection", &**collection);
         put(&mut top, "collection-because", format!("`{glob}` matches"));
     }
+    let scope = match policy.scope {
+        CollectionScope::Given => "given",
+        CollectionScope::All => "all",
+    };
+    put(&mut top, "collection-scope", scope);
     put(&mut top, "site", policy.site.display().to_string());
     put(&mut top, "roots", texts(&policy.roots));
     put(&mut top, "front-matter", presence(policy.schema.presence));

@@ -13,7 +13,9 @@ pub(crate) fn insertion(document: &Document<'_>, name: &str, default: &str) -> O
             let content = document.text(block.content);
             let flow = content.trim_start().starts_with('{');
             let whole_lines = content.is_empty() || content.ends_with(['\n', '\r']);
-            (block.close.is_some() && whole_lines && !flow)
+            // Behind a mark between documents it would belong to another one.
+            let is_one = !content.lines().any(|line| line.starts_with("...") || line.starts_with("---"));
+            (block.close.is_some() && whole_lines && !flow && is_one)
                 .then(|| Edit::insert(block.content.end, format!("{name}: {default}{end}")))
         }
         // At the end it would belong to the last table.

@@ -1,6 +1,7 @@
 //! `deprecated-field`: a field that the schema wants to be rid of.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::document::{Node, Style, Syntax};
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
@@ -46,15 +47,28 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         found.help("remove the field");
         return;
     };
-    if cx.path.depth() == 1 && cx.page.document.entry(instead).is_some() {
+    if cx.siblings.iter().any(|entry| entry.key.text() == Some(instead)) {
         found.help(format!("remove it: `{instead}` is there"));
         return;
     }
     found.help(format!("write `{instead}` instead"));
-    if key.is_exact() && cx.path.depth() == 1 {
+    if is_renamable(cx, key, instead) {
         found.fix(Fix::guess(
             format!("rename it to `{instead}`"),
             [Edit::replace(key.text_span(), &**instead)],
         ));
     }
+}
+
+/// Whether the new name may stand where the old one stands, and the old one stands nowhere else: tables of TOML may be
+/// named several times.
+fn is_renamable(cx: &NodeCx<'_>, key: &Node<'_>, name: &str) -> bool {
+    let document = cx.page.document;
+    let is_toml = document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Toml);
+    let rest = document.source.text.get(key.span.end as usize..).unwrap_or_default();
+    let is_bare = key.scalar().is_some_and(|scalar| scalar.style == Style::Plain);
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
+    key.is_exact()
+        && (!is_toml || rest.trim_start_matches([' ', '\t']).starts_with('='))
+        && (if is_bare { name.chars().all(is_plain) } else { !name.contains(['"', '\'', '\\']) })
 }

@@ -1,9 +1,8 @@
 //! `field-order`: fields in another order than the schema has them.
 
-use std::ops::Range;
-
 use crate::diagnostic::{Applicability, Edit, Fix};
-use crate::document::{Document, Entry, Syntax};
+use crate::document::{Document, Entry, Layout, Node, Style, Syntax, Value, by_lines, in_place};
+use crate::schema::{Field, Origin};
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -42,7 +41,13 @@ declare_rule! {
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let mut last: Option<(usize, &str)> = None;
+    let mut is_below_tables = false;
     for entry in cx.document.entries() {
+        // The tables of TOML stand below the other fields, whatever the schema says.
+        if !is_below_tables && is_table(cx.document, entry) {
+            is_below_tables = true;
+            last = None;
+        }
         let Some((name, place)) = known(cx, entry) else { continue };
         let Some((_, other)) = last.filter(|(before, _)| *before > place) else {
             last = Some((place, name));
@@ -50,75 +55,76 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         };
         let found = sink.report(RULE.id, entry.key.span, format!("`{name}` stands after `{other}`"));
         found.field(name).help(format!("move it before `{other}`, as in the schema"));
-        if let Some(edit) = ordered(cx) {
-            found.fix(Fix::safe("put the fields in the order of the schema", [edit]));
+        if let Some(edits) = ordered(cx).filter(|_| !is_below_tables) {
+            found.fix(Fix::safe("put the fields in the order of the schema", edits));
         }
         return;
     }
 }
 
 /// The name of a field that the schema has, and its place there.
+/// What a preset knows has no order: only what somebody listed has.
+fn is_ordered(field: &Field, name: &str) -> bool {
+    field.origin == Origin::Configured && &*field.name == name
+}
+
 fn known<'e>(cx: &DocumentCx<'_>, entry: &'e Entry<'_>) -> Option<(&'e str, usize)> {
     let name = entry.key.text()?;
-    Some((name, cx.schema.fields.iter().position(|field| &*field.name == name)?))
+    Some((name, cx.schema.fields.iter().position(|field| is_ordered(field, name))?))
+}
+
+/// Whether the entry is a table of TOML with a header of its own.
+fn is_table(document: &Document<'_>, entry: &Entry<'_>) -> bool {
+    let is_toml = document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Toml);
+    is_toml
+        && document.source.text[..entry.key.span.start as usize].trim_end_matches([' ', '\t']).ends_with('[')
 }
 
 /// The fields in order, each with the comments above and beside it; fields that the schema does not have stay where
-/// they are among the others. YAML only: a field of TOML that stands below a table would become a part of it.
-fn ordered(cx: &DocumentCx<'_>) -> Option<Edit> {
+/// they are among the others, and so do the tables of TOML. `None` where a name is written in parts (`a.b = 1`), or
+/// where an alias might come to stand above its anchor.
+fn ordered(cx: &DocumentCx<'_>) -> Option<Vec<Edit>> {
     let document = cx.document;
-    document.block.as_ref().filter(|block| block.syntax == Syntax::Yaml)?;
-    let entries = document.entries();
-    let chunks = chunks(document, entries)?;
-    let text = &document.source.text;
-    let slots: Vec<usize> = (0..entries.len()).filter(|&slot| known(cx, &entries[slot]).is_some()).collect();
+    let syntax = document.block.as_ref()?.syntax;
+    let entries: Vec<&Entry<'_>> =
+        document.entries().iter().take_while(|entry| !is_table(document, entry)).collect();
+    if entries.iter().any(|entry| has_alias(&entry.value)) {
+        return None;
+    }
+    let parts: Vec<Span> =
+        entries.iter().map(|entry| part(document, entry, syntax)).collect::<Option<_>>()?;
+    let slots: Vec<usize> = (0..entries.len()).filter(|&slot| known(cx, entries[slot]).is_some()).collect();
     let mut filled = slots.clone();
-    filled.sort_by_key(|&index| known(cx, &entries[index]).map(|(_, place)| place));
+    filled.sort_by_key(|&index| known(cx, entries[index]).map(|(_, place)| place));
     let mut order: Vec<usize> = (0..entries.len()).collect();
     for (slot, index) in slots.into_iter().zip(filled) {
         order[slot] = index;
     }
-    let whole = chunks.first()?.start..chunks.last()?.end;
-    let moved: String = order.into_iter().map(|index| &text[chunks[index].clone()]).collect();
-    Some(Edit::replace(Span::of(whole), moved))
+    match syntax {
+        Syntax::Json => Some(in_place(document, &parts, &order)),
+        _ => by_lines(document, &parts, &order, Layout::Entries).map(|edit| vec![edit]),
+    }
 }
 
-/// The whole lines of each entry: its comments above, its key and its value. `None` where entries share lines.
-fn chunks(document: &Document<'_>, entries: &[Entry<'_>]) -> Option<Vec<Range<usize>>> {
-    let text = &document.source.text;
-    let mut chunks: Vec<Range<usize>> = Vec::with_capacity(entries.len());
-    for entry in entries {
-        let key = entry.key.span.start as usize;
-        let line = text[..key].rfind('\n').map_or(0, |at| at + 1);
-        if !text[line..key].trim().is_empty() {
-            return None;
-        }
-        let start = chunks.last().map_or(line, |chunk| chunk.end);
-        let end = entry.key.span.end.max(entry.value.span.end) as usize;
-        let is_ended = text[..end].ends_with('\n');
-        let end = if is_ended { end } else { end + text[end..].find('\n')? + 1 };
-        if start > line {
-            return None;
-        }
-        chunks.push(start..end + indented_comments(&text[end..]));
+/// The bytes of an entry, from its key to its last quote.
+fn part(document: &Document<'_>, entry: &Entry<'_>, syntax: Syntax) -> Option<Span> {
+    let (key, value) = (entry.key.span, entry.value.span);
+    let rest = document.source.text.get(key.end as usize..)?.trim_start_matches([' ', '\t']);
+    if syntax == Syntax::Toml && !rest.starts_with('=') {
+        return None;
     }
-    // A comment right above the first field goes with it; one with an empty line below is about the page.
-    let first = chunks.first_mut()?;
-    let from = document.block.as_ref()?.content.start as usize;
-    while let Some(above) = text.get(from..first.start).filter(|above| !above.is_empty()) {
-        let line = above[..above.len() - 1].rfind('\n').map_or(0, |at| at + 1);
-        if !above[line..].trim_start().starts_with('#') || above[line..].contains("ignore-file") {
-            break;
-        }
-        first.start = from + line;
-    }
-    Some(chunks)
+    let is_block = entry.value.scalar().is_some_and(|scalar| scalar.style == Style::Literal);
+    let quotes = if is_block && syntax == Syntax::Toml { 3 } else { 0 };
+    Some(Span::new(key.start, key.end.max(value.end) + quotes))
 }
 
-/// The bytes of the comment lines at the start of `text` that are indented, and so about what stands above them.
-fn indented_comments(text: &str) -> usize {
-    let is_one = |line: &&str| {
-        line.starts_with([' ', '\t']) && line.trim_start().starts_with('#') && line.ends_with('\n')
-    };
-    text.split_inclusive('\n').take_while(is_one).map(str::len).sum()
+fn has_alias(node: &Node<'_>) -> bool {
+    node.alias
+        || match &node.value {
+            Value::Scalar(_) => false,
+            Value::List(items) => items.iter().any(has_alias),
+            Value::Map(entries) => {
+                entries.iter().any(|entry| has_alias(&entry.key) || has_alias(&entry.value))
+            }
+        }
 }

@@ -47,6 +47,7 @@ declare_rule! {
                 FieldType::Url,
                 FieldType::Image,
                 FieldType::Map,
+                FieldType::Reference,
             ],
             check,
         },
@@ -91,6 +92,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     } else {
         report.help(match expected {
             FieldType::Image => "write the address or path of an image".to_owned(),
+            FieldType::Reference => "write a single name".to_owned(),
             _ => format!("write {}", expected.phrase()),
         });
     }
@@ -199,7 +201,8 @@ fn mend(
         (FieldType::String, _) => {
             let safe = exact
                 && matches!(scalar.style, Style::Plain | Style::Native(_))
-                && !text.contains(['"', '\\']);
+                && !text.contains(['"', '\\'])
+                && cx.field.allow.as_ref().is_none_or(|allowed| allowed.contains(text));
             let quoted = format!("\"{text}\"");
             let fix =
                 safe.then(|| Fix::safe("put it in quotes", [Edit::replace(cx.node.span, quoted.clone())]));

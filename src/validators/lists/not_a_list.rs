@@ -72,7 +72,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let is_bare = matches!(scalar.style, Style::Native(_)) || *found != FieldType::String;
     let list = if is_bare { format!("[{text}]") } else { item_edit::written([text.trim()], syntax) };
     report.help(format!("write `{list}`"));
-    if cx.node.is_exact() && cx.node.tag.is_none() {
+    // The span of a literal is inside of its quotes, or below its sign.
+    let is_block = matches!(scalar.style, Style::Literal | Style::Folded);
+    if cx.node.is_exact() && cx.node.tag.is_none() && !is_block {
         report.fix(Fix::guess("make a list of it", [Edit::replace(cx.node.span, list)]));
     }
 }

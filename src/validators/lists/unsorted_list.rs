@@ -1,9 +1,12 @@
 //! `unsorted-list`: a list that must be in order and is not.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::document::{Document, Node};
+use crate::document::{Document, Layout, Node, Style, by_lines, in_place};
 use crate::schema::{FieldType, Kind};
+use crate::span::Span;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+
+use super::item_edit::is_flow;
 
 declare_rule! {
     /// A list that must be sorted is not.
@@ -50,18 +53,49 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// The edits that put the items in order; `None` where a comment stands among them, which would stay behind.
+/// The edits that put the items in order, their comments with them; `None` where it is not certain which item a comment
+/// is about, or where items are written as blocks.
 fn sorted(document: &Document<'_>, list: &Node<'_>, items: &[Node<'_>]) -> Option<Vec<Edit>> {
-    let has_comment = document.comments.iter().any(|comment| {
-        // The comment beside the last item stands behind the list.
-        let between = document.source.text.get(list.span.end as usize..comment.start as usize);
-        list.span.contains(comment.start) || between.is_some_and(|text| !text.contains('\n'))
-    });
-    if has_comment || list.alias || items.iter().any(|item| !item.is_exact() || item.tag.is_some()) {
+    let is_block = |item: &Node<'_>| {
+        item.scalar().is_some_and(|scalar| matches!(scalar.style, Style::Literal | Style::Folded))
+    };
+    if list.alias || items.iter().any(|item| !item.is_exact() || item.tag.is_some() || is_block(item)) {
         return None;
     }
-    let mut order: Vec<&Node<'_>> = items.iter().collect();
-    order.sort_by_key(|item| item.text());
-    let moved = items.iter().zip(order).filter(|(place, item)| place.span != item.span);
-    Some(moved.map(|(place, item)| Edit::replace(place.span, document.text(item.span))).collect())
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_by_key(|&index| items[index].text());
+    let parts: Vec<Span> = items.iter().map(|item| item.span).collect();
+    if !has_comment(document, list, items) {
+        return Some(in_place(document, &parts, &order));
+    }
+    let layout = if is_flow(&document.source.text, list) { Layout::Commas } else { Layout::Dashes };
+    by_lines(document, &parts, &order, layout)
+        .filter(|_| order[0] == 0 || !is_headed(document, &parts))
+        .map(|edit| vec![edit])
+}
+
+/// Whether a comment stands among the items: above the first, between two, or beside the last.
+fn has_comment(document: &Document<'_>, list: &Node<'_>, items: &[Node<'_>]) -> bool {
+    let text = &document.source.text;
+    let between = |from: u32, to: u32| text.get(from as usize..to as usize);
+    document.comments.iter().any(|comment| {
+        list.span.contains(comment.start)
+            || between(list.span.end, comment.start).is_some_and(|text| !text.contains('\n'))
+            || is_above(document, *comment, items[0].span)
+    })
+}
+
+/// Whether the only comment on a line of its own is the one above the first item: it may be about the whole list.
+fn is_headed(document: &Document<'_>, parts: &[Span]) -> bool {
+    let is_above = |part: &Span| document.comments.iter().any(|comment| is_above(document, *comment, *part));
+    is_above(&parts[0]) && !parts[1..].iter().any(is_above)
+}
+
+/// Whether the comment stands alone on the line above the part.
+fn is_above(document: &Document<'_>, comment: Span, part: Span) -> bool {
+    let text = &document.source.text;
+    let between = text.get(comment.end as usize..part.start as usize);
+    let before = &text[..comment.start as usize];
+    between.is_some_and(|text| text.matches('\n').count() == 1 && matches!(text.trim(), "" | "-"))
+        && before.rfind('\n').is_some_and(|at| before[at..].trim().is_empty())
 }

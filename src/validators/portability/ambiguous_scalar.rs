@@ -61,7 +61,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         _ if is_boolean && meaning::is_text(cx) => {
             format!("`{written}` is a boolean to {}, not text", generator.title())
         }
-        (None, false) if is_switch(cx) && written.len() > 1 => {
+        (None, false) if is_switch(cx) && !meaning::is_text(cx) && written.len() > 1 => {
             format!("`{written}` is text to {}, and any text is true", generator.title())
         }
         _ => return,
@@ -74,6 +74,8 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         let edit = [Edit::replace(cx.node.span, quoted)];
         let is_sure = meaning::wanted(cx).is_some();
         found.fix(if is_sure { Fix::safe("quote it", edit) } else { Fix::guess("quote it", edit) });
+    } else if meaning::wanted(cx).is_none() {
+        found.help(format!("write `{word}`, or `\"{written}\"` if it is text"));
     } else {
         found.help(format!("write `{word}`"));
         found.fix(Fix::guess(format!("write `{word}`"), [Edit::replace(cx.node.span, word)]));

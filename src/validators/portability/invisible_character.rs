@@ -92,17 +92,22 @@ fn scalar(cx: &DocumentCx<'_>, name: &str, node: &Node<'_>, role: Role, sink: &m
         _ => Role::Prose,
     };
     let Some((at, sign, fault)) = signs::find(text, role) else { return };
-    let place = span.sub(at..at + sign.len_utf8());
-    let code = u32::from(sign);
-    let is_edge = at == 0 || at + sign.len_utf8() == text.len();
-    let (what, edit) = match fault {
-        Sign::Hidden(what) => (what, Edit::delete(place)),
-        Sign::Blank(what) if is_edge => (what, Edit::delete(place)),
-        Sign::Blank(what) => (what, Edit::replace(place, " ")),
+    let (Sign::Hidden(what) | Sign::Blank(what)) = fault;
+    let place = |at: usize, sign: char| span.sub(at..at + sign.len_utf8());
+    let edit = |(at, sign, fault): (usize, char, Sign)| match fault {
+        Sign::Blank(_) if !signs::is_at_edge(text, at, sign) => Edit::replace(place(at, sign), " "),
+        Sign::Hidden(_) | Sign::Blank(_) => Edit::delete(place(at, sign)),
     };
-    let help = if edit.text.is_empty() { "delete it" } else { "write an ordinary blank" };
-    sink.report(RULE.id, place, format!("an invisible character stands here: U+{code:04X}, {what}"))
+    let edits: Vec<Edit> = signs::all(text, role).map(edit).collect();
+    let first_is_deleted = edits.first().is_some_and(|edit| edit.text.is_empty());
+    let title = match edits.len() {
+        1 => "remove the invisible character".to_owned(),
+        count => format!("remove the {count} invisible characters"),
+    };
+    let code = u32::from(sign);
+    let message = format!("an invisible character stands here: U+{code:04X}, {what}");
+    sink.report(RULE.id, place(at, sign), message)
         .field(name)
-        .help(help)
-        .fix(Fix::safe("remove the invisible character", [edit]));
+        .help(if first_is_deleted { "delete it" } else { "write an ordinary blank" })
+        .fix(Fix::safe(title, edits));
 }

@@ -17,6 +17,9 @@ pub(crate) const READERS: [(Reader, &str); 7] = [
     (Reader::YamlV2, "Hugo before 0.152"),
 ];
 
+/// Fields that hold text on every site, whatever the generator says about them.
+const TEXTS: [&str; 6] = ["title", "subtitle", "author", "description", "summary", "excerpt"];
+
 /// The plain scalar of a node of a YAML block, written here and without tag.
 pub(crate) fn plain<'n, 's>(cx: &NodeCx<'_>, node: &'n Node<'s>) -> Option<&'n Scalar<'s>> {
     let scalar = node.scalar()?;
@@ -46,9 +49,9 @@ pub(crate) fn wanted(cx: &NodeCx<'_>) -> Option<FieldType> {
 pub(crate) fn is_text(cx: &NodeCx<'_>) -> bool {
     match wanted(cx) {
         Some(kind) => kind == FieldType::String,
-        None => {
-            cx.key.is_none_or(|key| cx.path.depth() == 1 && matches!(key.text(), Some("title" | "subtitle")))
-        }
+        None => cx
+            .key
+            .is_none_or(|key| cx.path.depth() == 1 && key.text().is_some_and(|key| TEXTS.contains(&key))),
     }
 }
 

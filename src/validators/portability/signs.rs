@@ -30,12 +30,22 @@ pub(crate) fn may_hide(text: &str) -> bool {
         || memchr::memchr_iter(0xef, bytes).any(|at| bytes.get(at + 1) == Some(&0xbb))
 }
 
-/// The first sign that should not be in `text`, with the byte where it starts.
-pub(crate) fn find(text: &str, role: Role) -> Option<(usize, char, Sign)> {
-    text.char_indices().find_map(|(at, sign)| {
+/// The signs that should not be in `text`, each with the byte where it starts.
+pub(crate) fn all(text: &str, role: Role) -> impl Iterator<Item = (usize, char, Sign)> {
+    text.char_indices().filter_map(move |(at, sign)| {
         let fault = judge(text, at, sign, role)?;
         Some((at, sign, fault))
     })
+}
+
+/// The first of them.
+pub(crate) fn find(text: &str, role: Role) -> Option<(usize, char, Sign)> {
+    all(text, role).next()
+}
+
+/// Whether nothing but blanks of all kinds stands before or behind the sign at `at`.
+pub(crate) fn is_at_edge(text: &str, at: usize, sign: char) -> bool {
+    text[..at].trim_start().is_empty() || text[at + sign.len_utf8()..].trim_end().is_empty()
 }
 
 fn judge(text: &str, at: usize, sign: char, role: Role) -> Option<Sign> {
@@ -57,7 +67,9 @@ fn judge(text: &str, at: usize, sign: char, role: Role) -> Option<Sign> {
             let is_lost = at_edge() || (before()?.is_ascii() && after()?.is_ascii());
             is_lost.then_some(Sign::Hidden("a zero-width joiner"))
         }
-        '\u{a0}' | '\u{202f}' if role == Role::Exact || at_edge() => Some(Sign::Blank("a no-break space")),
+        '\u{a0}' | '\u{202f}' if role == Role::Exact || is_at_edge(text, at, sign) => {
+            Some(Sign::Blank("a no-break space"))
+        }
         _ => None,
     }
 }
@@ -93,6 +105,8 @@ mod tests {
     fn what_nobody_sees_is_found() {
         assert_eq!(find("a\u{200b}b", Role::Prose).map(|found| found.0), Some(1));
         assert_eq!(find("\u{a0}a", Role::Prose).map(|found| found.0), Some(0));
+        let edge: Vec<_> = all("a\u{a0}b\u{a0} \u{a0}", Role::Prose).map(|found| found.0).collect();
+        assert_eq!(edge, [4, 7]);
         assert_eq!(find("a\u{a0}b", Role::Exact).map(|found| found.0), Some(1));
         assert_eq!(find("a\u{202e}b", Role::Prose).map(|found| found.0), Some(1));
         assert_eq!(find("a\u{200d}b", Role::Prose).map(|found| found.0), Some(1));

@@ -5,7 +5,8 @@ use std::path::Path;
 use masthead::config::check_bytes;
 
 /// The keys of the configuration's top level; an example that starts with another key is front matter.
-const TOP: [&str; 7] = ["preset", "collections", "rules", "overrides", "exclude", "extensions", "roots"];
+const TOP: [&str; 8] =
+    ["preset", "collection-scope", "collections", "rules", "overrides", "exclude", "extensions", "roots"];
 
 #[test]
 fn every_example_decodes() {
@@ -14,6 +15,7 @@ fn every_example_decodes() {
     std::fs::create_dir_all(data.join("topics")).unwrap();
     std::fs::write(data.join("categories.yaml"), "[News, Sport]\n").unwrap();
     std::fs::write(data.join("authors.yml"), "mina: { name: Mina }\n").unwrap();
+    std::fs::write(data.join("licences.yml"), "[by, by-sa]\n").unwrap();
     std::fs::write(data.join("places.txt"), "Oslo\n").unwrap();
     std::fs::write(data.join("topics/rivers.md"), "").unwrap();
     let page = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/configuration.md");

@@ -6,7 +6,7 @@ use masthead::config::{ConfigError, check_bytes};
 use masthead::line_index::LineIndex;
 
 /// The mistakes of a configuration, one a line: `line:column text under the span: message (help)`.
-fn mistakes(text: &str) -> Vec<String> {
+pub(super) fn mistakes(text: &str) -> Vec<String> {
     mistakes_in(text, Path::new("/nonexistent"))
 }
 
@@ -60,7 +60,7 @@ fn unknown_keys_are_named_with_the_one_that_was_meant() {
     one(
         mistakes("json-schema: a.json\n"),
         "1:1 json-schema: the configuration has no key `json-schema` (write one of `preset`, `collections`, `rules`, \
-         `overrides`, `exclude`, `extensions`, `roots`, `baseline`)",
+         `overrides`, `exclude`, `extensions`, `roots`, `baseline`, `collection-scope`)",
     );
 }
 

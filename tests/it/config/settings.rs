@@ -7,7 +7,7 @@ fn types_are_known_and_settings_fit_them() {
     one(field("sting"), "5:10 sting: `type` cannot be `sting` (write `string`)");
     one(
         field("{ type: datetime }"),
-        "5:18 datetime: `type` cannot be `datetime` (write one of `any`, `string`, `integer`, `number`, `boolean`, `date`, `url`, `image`, `list`, `map`, `null`)",
+        "5:18 datetime: `type` cannot be `datetime` (write one of `any`, `string`, `integer`, `number`, `boolean`, `date`, `url`, `image`, `list`, `map`, `reference`, `null`)",
     );
     one(
         field("{ type: date, max-length: 3 }"),
@@ -91,5 +91,25 @@ fn vocabularies_come_from_below_the_folder() {
     one(
         field("{ allow: [a], allow-from: b.txt }"),
         "5:24 allow-from: `allow` and `allow-from` cannot both be given (keep the one that holds the terms)",
+    );
+}
+
+#[test]
+fn references_lead_somewhere() {
+    one(
+        field("reference"),
+        "5:10 reference: a reference needs the key `to` (write `{ type: reference, to: … }`)",
+    );
+    one(field("{ type: reference }"), "5:7 x: a field needs the key `to`");
+    one(
+        field("{ type: reference, to: d }"),
+        "5:33 d: `d` is neither a collection nor a file or folder below this file's (write `c`)",
+    );
+    one(field("{ type: string, to: c }"), "5:26 to: `to` does not fit a string: `reference` has it");
+    assert_eq!(field("{ type: reference, to: c }"), [""; 0]);
+    assert_eq!(field("{ type: list, items: { type: reference, to: c.title } }"), [""; 0]);
+    one(
+        super::mistakes::mistakes("collection-scope: everything\n"),
+        "1:19 everything: `collection-scope` cannot be `everything` (write one of `given`, `all`)",
     );
 }

@@ -29,16 +29,31 @@ const PRESETS: &[(&str, &str)] = &[
     ("hugo", "content/page.md"),
 ];
 
+/// A configuration that asks for everything that is mended after a schema.
+const STRICT: &str = "tests/it/fix_properties/masthead.yaml";
+
 struct Checked {
     path: Arc<Path>,
     policy: Arc<Policy>,
+    is_strict: bool,
 }
 
 impl Checked {
     fn new((preset, path): (&str, &str)) -> Self {
         let configs =
             Configs::new(Options { preset: Some(preset.to_owned()), ..Options::default() }).unwrap();
-        Self { path: Arc::from(Path::new(path)), policy: configs.policy(Path::new(path)).unwrap() }
+        Self {
+            path: Arc::from(Path::new(path)),
+            policy: configs.policy(Path::new(path)).unwrap(),
+            is_strict: false,
+        }
+    }
+
+    fn strict() -> Self {
+        let configs =
+            Configs::new(Options { file: Some(Path::new(STRICT).into()), ..Options::default() }).unwrap();
+        let path = Path::new("tests/it/fix_properties/page.md");
+        Self { path: Arc::from(path), policy: configs.policy(path).unwrap(), is_strict: true }
     }
 
     fn found(&self, bytes: &[u8]) -> FileOutcome {
@@ -46,7 +61,7 @@ impl Checked {
     }
 
     fn fixed(&self, bytes: &[u8], least: Applicability) -> fix::Fixed {
-        fix::fix_bytes(&self.path, bytes.to_vec(), &self.policy, Run { now: now() }, least)
+        fix::fix_bytes(&self.path, bytes.to_vec(), &self.policy, Run { now: now() }, least, &[])
     }
 
     fn with<T>(&self, bytes: &[u8], read: impl FnOnce(&Document<'_>) -> T) -> T {
@@ -72,6 +87,13 @@ impl Checked {
         if !parsed {
             return None;
         }
+        // Where a key gets another name, or a comment turns out to be text, a comment stands beside something else.
+        let parts = ["deprecated-field", "swallowed-comment", "wrong-date-field", "unknown-field"];
+        let is_parted = fixed.applied.iter().any(|(rule, _)| parts.contains(rule));
+        let (beside, still) = (companions(bytes), companions(&fixed.bytes));
+        if let Some(lost) = beside.iter().find(|entry| !is_parted && !still.contains(entry)) {
+            return Some(format!("{lost:?} is not in {still:?}"));
+        }
         let with_findings: BTreeSet<String> = before.diagnostics().iter().filter_map(field).collect();
         let (old, new) = (self.values(bytes), self.values(&fixed.bytes));
         let kept = old.iter().filter(|(key, _)| !with_findings.contains(key));
@@ -86,7 +108,13 @@ impl Checked {
         let kind = |found: &masthead::diagnostic::Diagnostic| (found.rule, field(found));
         let old: BTreeSet<_> = before.diagnostics().iter().map(kind).collect();
         let after = self.found(&fixed.bytes);
-        let new = after.diagnostics().iter().find(|found| !old.contains(&kind(found)))?;
+        // Under a schema, one fault of a value can hide another: text where a list is asked for hides what is not allowed.
+        let hidden: BTreeSet<String> =
+            before.diagnostics().iter().filter(|_| self.is_strict).filter_map(field).collect();
+        let is_new = |found: &&masthead::diagnostic::Diagnostic| {
+            !old.contains(&kind(found)) && field(found).is_none_or(|field| !hidden.contains(&field))
+        };
+        let new = after.diagnostics().iter().find(is_new)?;
         Some(format!("a new finding: {new:?}"))
     }
 
@@ -116,25 +144,44 @@ fn field(found: &masthead::diagnostic::Diagnostic) -> Option<String> {
     Some(path.split(['.', '[']).next().unwrap_or_default().to_owned())
 }
 
+/// The comments that the generator wrote, each with the key or item that it is about.
+fn companions(bytes: &[u8]) -> Vec<(String, String)> {
+    let text = String::from_utf8_lossy(bytes);
+    let lines: Vec<&str> = text.lines().collect();
+    let mut found = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        let Some((before, note)) = line.split_once("# note ") else { continue };
+        let about = if before.trim().is_empty() { lines.get(number + 1).unwrap_or(&"") } else { &before };
+        let name = about.split([':', '=', ',', '#']).next().unwrap_or_default();
+        found.push((note.to_owned(), name.replace(['"', '\''], "").trim().to_lowercase()));
+    }
+    found
+}
+
 /// The comments that the generator wrote.
 fn notes(bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes);
-    text.match_indices("# note ")
+    let mut notes: Vec<String> = text
+        .match_indices("# note ")
         .map(|(at, _)| text[at..].split('.').next().unwrap_or_default().to_owned())
-        .collect()
+        .collect();
+    notes.sort();
+    notes
 }
 
 /// Pages come from a fixed seed, so that a failure comes again; the shortest page of each kind of failure is shown.
 #[test]
 fn fixes_keep_what_they_are_not_about() {
-    let sites: Vec<Checked> = PRESETS.iter().map(|&preset| Checked::new(preset)).collect();
+    let mut sites: Vec<(&str, Checked)> =
+        PRESETS.iter().map(|&preset| (preset.0, Checked::new(preset))).collect();
+    sites.push(("a schema", Checked::strict()));
     let cases = std::env::var("MASTHEAD_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(1000);
     let mut runner = TestRunner::deterministic();
     let mut shortest = BTreeMap::new();
     let mut exercised = BTreeMap::<&str, usize>::new();
     for _ in 0..cases {
         let (bytes, body) = page().new_tree(&mut runner).unwrap().current();
-        for (site, (preset, _)) in sites.iter().zip(PRESETS) {
+        for (preset, site) in &sites {
             for least in [Applicability::Safe, Applicability::Unsafe] {
                 let applied = site.fixed(&bytes, least).applied;
                 for (rule, _) in &applied {
@@ -159,7 +206,7 @@ fn fixes_keep_what_they_are_not_about() {
     }
     let told: Vec<String> = shortest.into_iter().map(|(kind, told)| format!("{kind:?}\n{told}")).collect();
     assert!(told.is_empty(), "{} kinds of failures:\n{}", told.len(), told.join("\n=====\n"));
-    assert!(exercised.len() > 25, "the pages try too few fixes: {exercised:?}");
+    assert!(exercised.len() > 32, "the pages try too few fixes: {exercised:?}");
 }
 
 fn shown(bytes: &[u8]) -> String {

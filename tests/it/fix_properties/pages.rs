@@ -26,6 +26,10 @@ const KEYS: &[&str] = &[
     "layout",
     "published",
     "comments",
+    "writer",
+    "topics",
+    "team",
+    "kind",
 ];
 
 const YAML_VALUES: &[&str] = &[
@@ -83,6 +87,15 @@ const YAML_VALUES: &[&str] = &[
     "1e3",
     "：x",
     "\n  - a # masthead: ignore[empty-item]\n  - b",
+    "\n  # note y1.\n  - web # note y2.\n  # note y3.\n  - rust\n\n  - api # note y4.",
+    "\n  - web\n  # note y5.\n  - rust # note y6.",
+    "[web, Rust, rust, ap]",
+    "\n  - nick: Lin # note y7.\n    role: a\n  - { nick: Mo, name: Moritz }",
+    "\n  - role: b\n    nick: Lin",
+    "{ nick: Lin }",
+    "web, rust",
+    "&z web",
+    "*z",
 ];
 
 /// Values that break the block, or may.
@@ -127,6 +140,11 @@ const TOML_VALUES: &[&str] = &[
     "\"\"",
     "[1, 1]",
     "[ \"新闻\", \"新闻\" ]",
+    "[ # note t1.\n  \"web\", # note t2.\n  # note t3.\n  \"rust\", # note t4.\n  \"api\"\n]",
+    "[\n  \"web\", # note t5.\n  \"Rust\",\n]",
+    "[{ nick = \"Lin\" }]",
+    "[\"\"\"web\"\"\", 'rust']",
+    "\"web\"",
 ];
 
 const JSON_VALUES: &[&str] = &[
@@ -147,6 +165,9 @@ const JSON_VALUES: &[&str] = &[
     "\"Tue, 27 Apr 2022 10:22:31 GMT\"",
     "\"2022/04/27\"",
     "\"a\\u0020\"",
+    "[\"web\", \"Rust\",\n    \"api\"]",
+    "[{ \"nick\": \"Lin\" }]",
+    "\"web\"",
     "\"http://example.com/a b.png\"",
 ];
 

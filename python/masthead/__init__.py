@@ -1,0 +1,1 @@
+"""masthead is a program, not a library: see ``python -m masthead --help``."""

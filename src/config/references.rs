@@ -1,0 +1,31 @@
+//! Which fields of a collection the references of others lead to.
+
+use crate::schema::{Field, Kind, Target};
+
+use super::written::{Collection, Config};
+
+/// The fields, or the file's name, by which any reference of the configuration names a page of `collection`.
+pub(super) fn to(collection: Option<&Collection>, config: Option<&Config>) -> Vec<Box<str>> {
+    let mut found = Vec::new();
+    let Some(collection) = collection else { return found };
+    for spec in config.iter().flat_map(|it| &it.collections).flat_map(|it| &it.fields) {
+        gather(&spec.field, &collection.name, &mut found);
+    }
+    found
+}
+
+fn gather(field: &Field, collection: &str, found: &mut Vec<Box<str>>) {
+    match &field.kind {
+        Kind::Reference(spec) => {
+            if let Target::Collection { name, field } = &spec.target
+                && **name == *collection
+                && !found.contains(field)
+            {
+                found.push(field.clone());
+            }
+        }
+        Kind::List(list) => gather(&list.items, collection, found),
+        Kind::Map(schema) => schema.fields.iter().for_each(|inner| gather(inner, collection, found)),
+        _ => {}
+    }
+}

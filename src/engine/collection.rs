@@ -1,0 +1,155 @@
+//! After the last page: rules over the collection judge what was seen, and the pages they accuse are checked again.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::config::{self, Configs, Policy};
+use crate::discover::{self, Targets};
+use crate::document::Source;
+use crate::loader;
+use crate::outcome::FileOutcome;
+use crate::suppression;
+use crate::validators::collection::unused_glob;
+use crate::validators::setup::unused_suppression;
+use crate::validators::{Charge, Check, Observations, RULES, Sink, Spot};
+
+use super::{Case, Report, Run, related, sees_whole, wide};
+
+/// What the pages leave for the end of the run.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    /// What was seen.
+    pub(super) observations: Observations,
+    /// Pages with a comment that names a rule over the collection.
+    pub(super) waiting: Vec<Arc<Path>>,
+    /// Sites of which the rules want to see all pages.
+    pub(super) wide: BTreeSet<Arc<Path>>,
+    /// Pages that were only looked at and are not reported.
+    pub(super) silent: FxHashSet<Arc<Path>>,
+}
+
+impl Kept {
+    /// Takes over what another thread has kept.
+    pub(super) fn merge(&mut self, mut other: Self) {
+        self.observations.merge(other.observations);
+        self.waiting.append(&mut other.waiting);
+        self.wide.append(&mut other.wide);
+        self.silent.extend(other.silent);
+    }
+}
+
+/// The run that comes to its end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Round<'r> {
+    pub(super) targets: &'r Targets,
+    pub(super) options: &'r discover::Options,
+    pub(super) configs: &'r Configs,
+    pub(super) run: Run,
+}
+
+/// Lets the rules judge, and puts what they say into the report.
+pub(super) fn conclude(mut kept: Kept, round: &Round<'_>, report: &mut Report) {
+    wide::observe(&mut kept, round);
+    let charges = charges(&mut kept, round);
+    if charges.is_empty() && kept.waiting.is_empty() {
+        return;
+    }
+    let files = report.outcomes.iter().enumerate();
+    let mut known: FxHashMap<Arc<Path>, usize> =
+        files.map(|(at, outcome)| (Arc::clone(outcome.path()), at)).collect();
+    let mut put = |outcome: FileOutcome| {
+        let path = Arc::clone(outcome.path());
+        if let Some(&at) = known.get(&path) {
+            report.outcomes[at] = outcome;
+        } else {
+            known.insert(path, report.outcomes.len());
+            report.outcomes.push(outcome);
+        }
+    };
+    let mut buffer = Vec::new();
+    let accused: FxHashSet<&Arc<Path>> = charges.iter().map(|charge| &charge.spot.path).collect();
+    for of_one in charges.chunk_by(|a, b| a.spot.path == b.spot.path) {
+        let path = &of_one[0].spot.path;
+        let again =
+            if of_one[0].is_setup { round.setup(of_one) } else { round.page(path, of_one, &mut buffer) };
+        again.into_iter().for_each(&mut put);
+    }
+    for path in kept.waiting.iter().filter(|path| !accused.contains(path)) {
+        round.page(path, &[], &mut buffer).into_iter().for_each(&mut put);
+    }
+    related::locate(&mut report.outcomes, round.configs);
+    report.recount();
+}
+
+/// What the rules hold against the pages of this run, in the order of paths and offsets.
+fn charges(kept: &mut Kept, round: &Round<'_>) -> Vec<Charge> {
+    kept.observations.sort();
+    let mut charges = Vec::new();
+    for rule in RULES {
+        if let Check::Collection { conclude, .. } = rule.check {
+            conclude(&kept.observations, &mut charges);
+        }
+    }
+    for glob in round.configs.unused_globs() {
+        let spot = Spot { path: glob.config, span: glob.span };
+        charges.push(unused_glob::charge(&spot, glob.collection));
+    }
+    charges.retain(|charge| round.reports(charge, kept));
+    charges.sort_by(|a, b| a.spot.cmp(&b.spot));
+    charges
+}
+
+impl Round<'_> {
+    fn reports(&self, charge: &Charge, kept: &Kept) -> bool {
+        let path = &charge.spot.path;
+        if charge.is_setup {
+            return self.covers_folder_of(path);
+        }
+        let sees_all = || self.configs.policy(path).is_ok_and(|policy| sees_whole(self.targets, &policy));
+        !kept.silent.contains(path) && (!charge.needs_all || sees_all())
+    }
+
+    /// Whether the run has seen every page that the configuration at `path` is about.
+    fn covers_folder_of(&self, path: &Path) -> bool {
+        std::path::absolute(path)
+            .is_ok_and(|path| path.parent().is_some_and(|folder| self.targets.covers_whole(folder)))
+    }
+
+    /// Checks a page again, with what the rules hold against it.
+    fn page(&self, path: &Arc<Path>, charges: &[Charge], buffer: &mut Vec<u8>) -> Option<FileOutcome> {
+        let policy = self.configs.policy(path).ok()?;
+        let concluded = sees_whole(self.targets, &policy);
+        if charges.is_empty() && !concluded {
+            return None;
+        }
+        let (source, split) = loader::read(path, false, &policy.dialect, buffer).ok()?;
+        let case = Case { on_disk: true, charges, concluded, ..Case::new(&policy, self.run) };
+        Some(case.judge(source, split, &mut Observations::default()).0)
+    }
+
+    /// Checks a configuration file for what the rules hold against it.
+    fn setup(&self, charges: &[Charge]) -> Option<FileOutcome> {
+        let path = &charges.first()?.spot.path;
+        let policy: Arc<Policy> = self.configs.policy(path).ok()?;
+        let text = std::fs::read_to_string(path).ok()?;
+        let source = Source { path: Arc::clone(path), text: text.into(), complete: true };
+        let diagnostics = {
+            let document = config::parse(&source);
+            let case = Case { charges, ..Case::new(&policy, self.run) };
+            let mut sink = Sink::new(&policy.levels);
+            case.charge(&case.page(&document), &mut sink);
+            let mut kept = suppression::apply(&document, sink.finish(), &policy.levels, true).kept;
+            // What else a comment of this file may suppress has been settled when it was read.
+            kept.retain(|found| found.rule != unused_suppression::RULE.id);
+            kept
+        };
+        (!diagnostics.is_empty()).then(|| FileOutcome::Checked {
+            path: Arc::clone(path),
+            source: Some(source),
+            diagnostics,
+        })
+    }
+}

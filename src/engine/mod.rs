@@ -1,0 +1,242 @@
+//! The run: every page through load and validate, in parallel, and the outcomes in path order.
+
+mod collection;
+mod related;
+mod wide;
+
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::{DateTime, Utc};
+
+use crate::config::{CollectionScope, ConfigError, Configs, Policy, Recent};
+use crate::diagnostic::Severity;
+use crate::discover::{self, Found, Targets, Visitor};
+use crate::document::{Document, Source};
+use crate::loader::{self, Split};
+use crate::outcome::{FileOutcome, Summary};
+use crate::suppression;
+use crate::validators::{Accused, Charge, DocumentCx, Observations, Place, Sink};
+
+use collection::Kept;
+
+/// What is the same for every file of a run.
+#[derive(Clone, Copy, Debug)]
+pub struct Run {
+    /// Now, as the command line fixed it.
+    pub now: DateTime<Utc>,
+}
+
+/// What a run found.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Files with findings and files that could not be read, in path order.
+    pub outcomes: Vec<FileOutcome>,
+    /// Configurations that are broken, each once, in path order; their pages were not checked.
+    pub broken: Vec<Arc<ConfigError>>,
+    /// The counts.
+    pub summary: Summary,
+}
+
+/// Checks everything that `targets` names. `seen` counts the files as they go by, for a progress bar.
+pub fn run(
+    targets: &Targets,
+    options: &discover::Options,
+    configs: &Configs,
+    run: Run,
+    seen: &AtomicU64,
+) -> Report {
+    let gathered = Mutex::new((Report::default(), Kept::default()));
+    discover::walk(targets, options, configs, || {
+        Box::new(Worker {
+            configs: Recent::new(configs),
+            run,
+            seen,
+            gathered: &gathered,
+            own: Report::default(),
+            kept: Kept::default(),
+            buffer: Vec::new(),
+        })
+    });
+    let (mut report, kept) = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
+    collection::conclude(kept, &collection::Round { targets, options, configs, run }, &mut report);
+    report.outcomes.sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
+    report.broken.sort_by_key(ToString::to_string);
+    report.broken.dedup_by(|a, b| Arc::ptr_eq(a, b));
+    report
+}
+
+/// One thread's share: it gathers on its own and hands over once, when it is dropped.
+struct Worker<'r> {
+    configs: Recent<'r>,
+    run: Run,
+    seen: &'r AtomicU64,
+    gathered: &'r Mutex<(Report, Kept)>,
+    own: Report,
+    kept: Kept,
+    buffer: Vec<u8>,
+}
+
+impl Visitor for Worker<'_> {
+    fn visit(&mut self, found: Found) {
+        self.seen.fetch_add(1, Ordering::Relaxed);
+        match found {
+            Found::Unreadable(error) => self.own.add(FileOutcome::Unreadable(error)),
+            Found::Page(path) => self.check(&path, true),
+            Found::Named(path) => self.check(&path, false),
+        }
+    }
+}
+
+impl Worker<'_> {
+    fn check(&mut self, path: &Arc<Path>, is_file: bool) {
+        match self.configs.policy(path) {
+            Ok(policy) => self.check_by(path, is_file, &policy),
+            Err(error) => self.own.broken.push(error),
+        }
+    }
+
+    fn check_by(&mut self, path: &Arc<Path>, is_file: bool, policy: &Policy) {
+        let observations = &mut self.kept.observations;
+        match loader::read(path, is_file, &policy.dialect, &mut self.buffer) {
+            Ok((source, split)) => {
+                let case = Case { on_disk: true, ..Case::new(policy, self.run) };
+                let (outcome, waits) = case.judge(source, split, observations);
+                if waits {
+                    self.kept.waiting.push(Arc::clone(path));
+                }
+                if policy.scope == CollectionScope::All && policy.plan.observes() {
+                    self.kept.wide.insert(Arc::clone(&policy.site));
+                }
+                self.own.add(outcome);
+            }
+            Err(error) => self.own.add(FileOutcome::Unreadable(error)),
+        }
+    }
+}
+
+impl Drop for Worker<'_> {
+    fn drop(&mut self) {
+        let mut gathered = self.gathered.lock().unwrap_or_else(PoisonError::into_inner);
+        let (report, kept) = &mut *gathered;
+        report.outcomes.append(&mut self.own.outcomes);
+        report.broken.append(&mut self.own.broken);
+        report.summary += &self.own.summary;
+        kept.merge(std::mem::take(&mut self.kept));
+    }
+}
+
+impl Report {
+    /// Counts an outcome, and keeps it where there is something to show.
+    pub fn add(&mut self, outcome: FileOutcome) {
+        self.summary.add(&outcome);
+        if matches!(outcome, FileOutcome::Unreadable(_)) || !outcome.diagnostics().is_empty() {
+            self.outcomes.push(outcome);
+        }
+    }
+}
+
+impl Report {
+    /// Drops findings milder than `least`, and counts anew.
+    pub fn keep_from(&mut self, least: Severity) {
+        for outcome in &mut self.outcomes {
+            if let FileOutcome::Checked { diagnostics, .. } = outcome {
+                diagnostics.retain(|found| found.severity >= least);
+            }
+        }
+        self.recount();
+    }
+
+    /// Counts anew after findings were taken away; the number of checked files stays.
+    pub fn recount(&mut self) {
+        let files = self.summary.files;
+        let outcomes = std::mem::take(&mut self.outcomes);
+        self.summary = Summary::default();
+        for outcome in outcomes {
+            self.add(outcome);
+        }
+        self.summary.files = files;
+    }
+}
+
+/// Whether a run over `targets` shows the rules over the collection all pages of the site.
+pub fn sees_whole(targets: &Targets, policy: &Policy) -> bool {
+    (policy.scope == CollectionScope::All && targets.excludes_nothing()) || targets.covers_whole(&policy.site)
+}
+
+/// Checks one file by itself. `buffer` is reused from file to file.
+pub fn check_file(path: &Arc<Path>, policy: &Policy, run: Run, buffer: &mut Vec<u8>) -> FileOutcome {
+    match loader::read(path, false, &policy.dialect, buffer) {
+        Ok((source, split)) => {
+            let case = Case { on_disk: true, ..Case::new(policy, run) };
+            case.judge(source, split, &mut Observations::default()).0
+        }
+        Err(error) => FileOutcome::Unreadable(error),
+    }
+}
+
+/// Checks text that does not come from a file (standard input, a test). `on_disk` says whether files beside `path`
+/// may be looked up.
+pub fn check_bytes(path: &Arc<Path>, bytes: &[u8], policy: &Policy, run: Run, on_disk: bool) -> FileOutcome {
+    let (source, split) = loader::head_of(path, bytes, true, &policy.dialect);
+    Case { on_disk, ..Case::new(policy, run) }.judge(source, split, &mut Observations::default()).0
+}
+
+/// Everything that decides what is found in a page, beyond what stands in it.
+#[derive(Clone, Copy, Debug)]
+struct Case<'c> {
+    policy: &'c Policy,
+    run: Run,
+    on_disk: bool,
+    /// What the rules over the collection hold against the page.
+    charges: &'c [Charge],
+    /// Whether those rules have seen all there is.
+    concluded: bool,
+}
+
+impl<'c> Case<'c> {
+    const fn new(policy: &'c Policy, run: Run) -> Self {
+        Self { policy, run, on_disk: false, charges: &[], concluded: false }
+    }
+
+    /// What is found, and whether a comment of the page waits for the rules over the collection.
+    fn judge(&self, source: Source, split: Split, observations: &mut Observations) -> (FileOutcome, bool) {
+        let path = Arc::clone(&source.path);
+        let applied = {
+            let document = loader::parse(&source, split, &self.policy.dialect);
+            let page = self.page(&document);
+            let mut sink = Sink::new(&self.policy.levels);
+            self.policy.plan.run(&page, observations, &mut sink);
+            self.charge(&page, &mut sink);
+            suppression::apply(&document, sink.finish(), &self.policy.levels, self.concluded)
+        };
+        let source = (!applied.kept.is_empty()).then_some(source);
+        (FileOutcome::Checked { path, source, diagnostics: applied.kept }, applied.waits)
+    }
+
+    fn page<'d>(&self, document: &'d Document<'d>) -> DocumentCx<'d>
+    where
+        'c: 'd,
+    {
+        let policy = self.policy;
+        let place = Place {
+            path: &document.source.path,
+            site: &policy.site,
+            roots: &policy.roots,
+            on_disk: self.on_disk,
+            group: policy.group,
+            config: policy.why.config.as_ref(),
+        };
+        DocumentCx { document, schema: &policy.schema, dialect: &policy.dialect, now: self.run.now, place }
+    }
+
+    /// Puts the charges into words. A node that is no longer there has been changed since it was observed.
+    fn charge(&self, page: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+        for charge in self.charges {
+            if let Some((node, field)) = page.document.node_at(charge.spot.span) {
+                charge.explain(&Accused { page, node, field }, sink);
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Lines and columns of places in other files, which are read again for them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::config::Configs;
+use crate::diagnostic::Related;
+use crate::line_index::LineIndex;
+use crate::loader;
+use crate::outcome::FileOutcome;
+
+/// Adds line and column to every place in another file.
+pub(super) fn locate(outcomes: &mut [FileOutcome], configs: &Configs) {
+    let mut by_file: BTreeMap<Arc<Path>, Vec<&mut Related>> = BTreeMap::new();
+    for outcome in outcomes {
+        let FileOutcome::Checked { diagnostics, .. } = outcome else { continue };
+        for related in diagnostics.iter_mut().flat_map(|found| &mut found.related) {
+            by_file.entry(Arc::clone(&related.path)).or_default().push(related);
+        }
+    }
+    let mut buffer = Vec::new();
+    for (path, places) in by_file {
+        let Ok(policy) = configs.policy(&path) else { continue };
+        let Ok((source, _)) = loader::read(&path, false, &policy.dialect, &mut buffer) else { continue };
+        let lines = LineIndex::new(&source.text);
+        for related in places {
+            let span = related.span;
+            related.at = Some((lines.position(span.start), lines.position(span.end)));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Findings of rules over the collection: carried along while a page is mended, because the page alone does not show them.
+
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::outcome::FileOutcome;
+use crate::span::Span;
+use crate::validators::{self, Rule};
+
+/// The findings that still hold, their places moved with the edits.
+#[derive(Debug, Default)]
+pub(super) struct Wide(Vec<Diagnostic>);
+
+impl Wide {
+    /// Those of `found` that come from a rule over the collection.
+    pub(super) fn of(found: &[Diagnostic]) -> Self {
+        Self(found.iter().filter(|found| is_wide(found)).cloned().collect())
+    }
+
+    /// Adds them to what the page itself shows.
+    pub(super) fn join(&self, outcome: &mut FileOutcome) {
+        let FileOutcome::Checked { diagnostics, .. } = outcome else { return };
+        // A rule over the collection may have found some of them in the page itself.
+        let new = self.0.iter().filter(|found| !diagnostics.contains(found)).cloned().collect::<Vec<_>>();
+        diagnostics.extend(new);
+        diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    }
+
+    /// Drops what the fixes of `offers` have mended or touched, and moves what stands behind them.
+    pub(super) fn mended(&mut self, offers: &[&Diagnostic]) {
+        let edits: Vec<&Edit> =
+            offers.iter().filter_map(|found| found.fix.as_ref()).flat_map(|fix| &fix.edits).collect();
+        self.0.retain_mut(|found| !offers.contains(&&*found) && shift(found, &edits).is_some());
+    }
+}
+
+fn is_wide(found: &Diagnostic) -> bool {
+    validators::find(found.rule.0).is_some_and(Rule::is_over_collection)
+}
+
+/// Moves everything in a finding; `None` where an edit touches its place.
+fn shift(found: &mut Diagnostic, edits: &[&Edit]) -> Option<()> {
+    found.span = moved(found.span, edits)?;
+    found.secondary.retain_mut(|label| match moved(label.span, edits) {
+        Some(span) => {
+            label.span = span;
+            true
+        }
+        None => false,
+    });
+    let is_lost = |edit: &mut Edit| moved(edit.span, edits).map(|span| edit.span = span).is_none();
+    if let Some(Fix { edits: own, .. }) = &mut found.fix
+        && own.iter_mut().any(is_lost)
+    {
+        found.fix = None;
+    }
+    Some(())
+}
+
+/// Where a span stands after the edits; `None` where one of them touches it.
+fn moved(span: Span, edits: &[&Edit]) -> Option<Span> {
+    let (mut before, mut gone) = (0, 0);
+    for edit in edits {
+        if edit.span.end <= span.start {
+            before += u32::try_from(edit.text.len()).unwrap_or(u32::MAX);
+            gone += edit.span.len();
+        } else if edit.span.start < span.end {
+            return None;
+        }
+    }
+    let at = |offset: u32| offset + before - gone;
+    Some(Span::new(at(span.start), at(span.end)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_move_with_the_edits_before_them() {
+        let longer = Edit::replace(Span::new(2, 4), "xyz");
+        let gone = Edit::delete(Span::new(20, 30));
+        let edits = [&longer, &gone];
+        assert_eq!(moved(Span::new(0, 2), &edits), Some(Span::new(0, 2)));
+        assert_eq!(moved(Span::new(5, 8), &edits), Some(Span::new(6, 9)));
+        assert_eq!(moved(Span::new(3, 8), &edits), None);
+        assert_eq!(moved(Span::new(40, 41), &edits), Some(Span::new(31, 32)));
+    }
+}

@@ -1,0 +1,171 @@
+//! Addresses that a page gives itself: of the pages that want the same one, the generator writes one.
+
+use std::ffi::OsStr;
+use std::path::{Component, Path};
+
+use crate::document::{Entry, Node, Value};
+use crate::loader::Generator;
+use crate::validators::{DocumentCx, Place, digest};
+
+/// What a page does with an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// It stands there.
+    Own,
+    /// It is led to from there.
+    Alias,
+}
+
+/// Calls `take` with every address of the page: its role, the digest that two equal ones share, the node.
+pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u64, &'n Node<'s>)) {
+    let (own, alias, beside) = fields(cx.dialect.generator);
+    if own.is_empty() && beside.is_empty() {
+        return;
+    }
+    let entries = cx.document.entries();
+    for entry in entries {
+        let Some(name) = entry.key.text() else { continue };
+        let is_own = own == name;
+        if !(is_own || alias == name || beside == name) || cx.schema.field(name).is_some_and(|it| it.unique) {
+            continue;
+        }
+        if !is_published(entries) || !cx.document.block.as_ref().is_some_and(|block| block.seen) {
+            return;
+        }
+        if beside == name {
+            each_text(&entry.value, &mut |node, text| {
+                if let Some(folder) = folder(cx.place.path)
+                    && is_literal(text)
+                    && !text.contains('/')
+                {
+                    take(Role::Own, digest((folder, edition(&cx.place), text.trim())), node);
+                }
+            });
+            continue;
+        }
+        let role = if is_own { Role::Own } else { Role::Alias };
+        each_text(&entry.value, &mut |node, text| {
+            if let Some(address) = absolute(text) {
+                take(role, digest((edition(&cx.place), address)), node);
+            }
+        });
+    }
+}
+
+/// The field that holds a page's whole address, the one with its other addresses, and the one with the last part of it;
+/// empty where the generator has none, or where settings of the site decide what becomes of it.
+const fn fields(generator: Generator) -> (&'static str, &'static str, &'static str) {
+    match generator {
+        Generator::Jekyll => ("permalink", "redirect_from", ""),
+        Generator::Hexo | Generator::Eleventy => ("permalink", "", ""),
+        Generator::Hugo | Generator::HugoOld => ("url", "aliases", ""),
+        Generator::Zola => ("path", "aliases", "slug"),
+        Generator::Astro | Generator::Docusaurus => ("", "", "slug"),
+        _ => ("", "", ""),
+    }
+}
+
+/// Whether nothing in the page keeps it from being written.
+fn is_published(entries: &[Entry<'_>]) -> bool {
+    !entries.iter().any(|entry| {
+        let is = |word| entry.value.text().is_some_and(|text| text.eq_ignore_ascii_case(word));
+        match entry.key.text() {
+            Some("draft") => is("true"),
+            Some("published") => is("false"),
+            _ => false,
+        }
+    })
+}
+
+fn each_text<'n, 's>(node: &'n Node<'s>, take: &mut impl FnMut(&'n Node<'s>, &'n str)) {
+    match &node.value {
+        Value::Scalar(scalar) if !node.is_null() => take(node, &scalar.text),
+        Value::List(items) => items.iter().for_each(|item| each_text(item, take)),
+        _ => {}
+    }
+}
+
+/// Without placeholders that the generator fills in.
+fn is_literal(text: &str) -> bool {
+    !text.trim().is_empty() && !text.contains(['{', ':', '*', '<', '#', '?'])
+}
+
+/// An address from the root of the site, without what does not change the file it is written to; `None` where it is
+/// none. A word without a slash may be the name of a style (`pretty`).
+fn absolute(text: &str) -> Option<&str> {
+    let text = text.trim();
+    if !is_literal(text) || !text.contains('/') {
+        return None;
+    }
+    let text = text.trim_start_matches('/');
+    let text = text.strip_suffix("index.html").unwrap_or(text);
+    Some(text.trim_end_matches('/'))
+}
+
+/// The folder that the last part of an address is put below: a page bundle gives its own name away for it.
+fn folder(path: &Path) -> Option<&Path> {
+    let stem = path.file_name()?.to_str()?.split('.').next()?;
+    let parent = path.parent()?;
+    if stem == "index" { parent.parent() } else { Some(parent) }
+}
+
+/// The language and the version that a path speaks of: addresses of two editions never meet.
+fn edition(place: &Place<'_>) -> String {
+    let below = std::path::absolute(place.path).unwrap_or_default();
+    let below = below.strip_prefix(place.site).unwrap_or(place.path);
+    let mut edition = String::new();
+    for part in below.parent().into_iter().flat_map(Path::components) {
+        if let Component::Normal(name) = part
+            && let Some(name) = name.to_str().filter(|name| is_language(name) || is_version(name))
+        {
+            edition.extend([name, "/"]);
+        }
+    }
+    let stem = below.file_stem().and_then(OsStr::to_str).unwrap_or_default();
+    if let Some((_, language)) = stem.rsplit_once('.').filter(|(_, last)| is_language(last)) {
+        edition.push_str(language);
+    }
+    edition
+}
+
+/// `en`, `pt-BR`, `zh_tw`, `zh-Hans`.
+fn is_language(name: &str) -> bool {
+    let mut parts = name.split(['-', '_']);
+    let is_of = |part: Option<&str>, lengths: &[usize]| {
+        part.is_some_and(|part| {
+            lengths.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic())
+        })
+    };
+    let is_first = is_of(parts.next(), &[2]);
+    let rest: Vec<&str> = parts.collect();
+    is_first && rest.len() <= 2 && rest.iter().all(|part| is_of(Some(part), &[2, 4]))
+}
+
+/// `v2`, `1.x`, `version-0.71`.
+fn is_version(name: &str) -> bool {
+    let bare = name.strip_prefix("version-").or_else(|| name.strip_prefix('v')).unwrap_or(name);
+    bare.starts_with(|sign: char| sign.is_ascii_digit()) || matches!(name, "next" | "latest" | "stable")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_compared_as_files() {
+        assert_eq!(absolute("/about/"), Some("about"));
+        assert_eq!(absolute("/about/index.html"), Some("about"));
+        assert_eq!(absolute("about/us.html"), Some("about/us.html"));
+        assert_eq!(absolute("pretty"), None);
+        assert_eq!(absolute("/:year/:title/"), None);
+        assert_eq!(absolute("/posts/{{ page.slug }}/"), None);
+    }
+
+    #[test]
+    fn editions_are_told_by_their_names() {
+        assert!(["en", "pt-BR", "zh_tw", "zh-Hans"].into_iter().all(is_language));
+        assert!(!["posts", "e", "de-posts", "12"].into_iter().any(is_language));
+        assert!(["v2", "1.x", "version-0.71", "2024"].into_iter().all(is_version));
+        assert!(!["version", "posts", "v"].into_iter().any(is_version));
+    }
+}

@@ -1,0 +1,185 @@
+//! `duplicate-value`: two pages with a value that only one may have.
+
+use std::path::MAIN_SEPARATOR;
+
+use crate::diagnostic::Severity;
+use crate::document::{Node, Value};
+use crate::schema::{Field, Kind, Schema};
+use crate::validators::{
+    Accused, Charge, Check, DocumentCx, Group, Observations, Sink, Spot, declare_rule, digest,
+};
+
+use super::addresses::{self, Role};
+
+declare_rule! {
+    /// Two pages hold a value, such as a slug or an address, that only one of them can have.
+    ///
+    /// ## Why
+    /// Of two pages with one address the generator writes one, and which is an accident. A field with `unique: true`
+    /// is compared over the pages of its collection, and a value that stands there twice is an error.
+    ///
+    /// Without any setting the addresses are compared that pages give themselves, and equal ones are a warning:
+    /// `permalink` (Jekyll, Hexo, Eleventy), `url` (Hugo), `path` (Zola), together with the redirects of
+    /// `redirect_from` (Jekyll) and `aliases` (Hugo, Zola); `slug` (Astro, Docusaurus, Zola) in one folder. Drafts,
+    /// addresses with placeholders, and editions in other languages or versions (`content/en`, `v2`, `about.fr.md`)
+    /// are left alone.
+    ///
+    /// ## Fails
+    /// ```yaml config
+    /// collections:
+    ///   posts: { files: ["**"], fields: { title: { type: string, unique: true } } }
+    /// ```
+    /// One page:
+    /// ```yaml beside
+    /// title: Spring
+    /// ```
+    /// And another:
+    /// ```yaml
+    /// title: Spring
+    /// ```
+    /// ## Passes
+    /// ```yaml config
+    /// collections:
+    ///   posts: { files: ["**"], fields: { title: { type: string, unique: true } } }
+    /// ```
+    /// One page:
+    /// ```yaml beside
+    /// title: Spring
+    /// ```
+    /// And another:
+    /// ```yaml
+    /// title: Spring again
+    /// ```
+    /// ## Options
+    /// `unique: true` of a field, or of the `items` of a list.
+    "duplicate-value" {
+        default: Some(Severity::Warning),
+        fix: None,
+        since: "0.1.0",
+        check: Check::Collection { observe, conclude },
+    }
+}
+
+/// What addresses of pages are kept under: no field has an empty name.
+const PAGES: &str = "";
+/// What redirects are kept under: a line end is in no field's name.
+const REDIRECTS: &str = "\n";
+
+/// More places than this are only counted.
+const NAMED: usize = 3;
+
+fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
+    let path = &cx.document.source.path;
+    each_unique(cx.schema, &mut |field| {
+        if let Some(entry) = cx.document.entry(&field.name) {
+            each_value(field, &entry.value, &mut |node, text| {
+                let topic = observations.topic(RULE.id, cx.place.group, &field.name);
+                topic.see(digest(text), path, node.span);
+            });
+        }
+    });
+    addresses::each(cx, |role, digest, node| {
+        let subject = if role == Role::Own { PAGES } else { REDIRECTS };
+        observations.topic(RULE.id, Group::site(cx.place.site), subject).see(digest, path, node.span);
+    });
+}
+
+/// The fields of the root of which the value, or the items, must be unique.
+fn each_unique(schema: &Schema, take: &mut impl FnMut(&Field)) {
+    for field in &schema.fields {
+        let are_items = matches!(&field.kind, Kind::List(list) if list.items.unique);
+        if field.unique || are_items {
+            take(field);
+        }
+    }
+}
+
+fn each_value<'n>(field: &Field, node: &'n Node<'_>, take: &mut impl FnMut(&'n Node<'_>, &'n str)) {
+    match &node.value {
+        Value::Scalar(_) if node.is_null() => {}
+        Value::Scalar(scalar) if !scalar.text.trim().is_empty() => take(node, scalar.text.trim()),
+        Value::List(items) if matches!(field.kind, Kind::List(_)) => {
+            for item in items {
+                each_value(field, item, take);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
+    let topics = observations.of(RULE.id);
+    for (group, subject, topic) in &topics {
+        let own = (*subject != PAGES && *subject != REDIRECTS).then_some(*subject);
+        for same in topic.seen.chunk_by(|a, b| a.0 == b.0) {
+            accuse(same, same, own, charges);
+        }
+        if *subject != REDIRECTS {
+            continue;
+        }
+        let pages = topics.iter().find(|(of, subject, _)| of == group && *subject == PAGES);
+        let pages = pages.map_or(&[][..], |(_, _, pages)| &pages.seen);
+        for redirects in topic.seen.chunk_by(|a, b| a.0 == b.0) {
+            accuse(redirects, among(pages, redirects[0].0), None, charges);
+        }
+    }
+}
+
+/// Those of `sorted` with that digest.
+fn among(sorted: &[(u64, Spot)], digest: u64) -> &[(u64, Spot)] {
+    let from = sorted.partition_point(|(other, _)| *other < digest);
+    let to = sorted.partition_point(|(other, _)| *other <= digest);
+    &sorted[from..to]
+}
+
+/// Charges each of `spots` with the pages of `others` that are not its own; both are in path order.
+fn accuse(spots: &[(u64, Spot)], others: &[(u64, Spot)], field: Option<&str>, charges: &mut Vec<Charge>) {
+    // A page that says it twice is one page.
+    let mut pages: Vec<&Spot> = others.iter().map(|(_, spot)| spot).collect();
+    pages.dedup_by(|a, b| a.path == b.path);
+    for (_, spot) in spots {
+        let is_among = pages.binary_search_by(|page| page.path.cmp(&spot.path)).is_ok();
+        let count = pages.len() - usize::from(is_among);
+        if count == 0 {
+            continue;
+        }
+        let named: Vec<Spot> = pages
+            .iter()
+            .take(NAMED + 1)
+            .filter(|page| page.path != spot.path)
+            .take(NAMED)
+            .map(|page| (*page).clone())
+            .collect();
+        let is_field = field.is_some();
+        charges.push(Charge::page(spot, move |accused, sink| report(accused, sink, &named, count, is_field)));
+    }
+}
+
+fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, others: &[Spot], count: usize, is_field: bool) {
+    let Some(first) = others.first() else { return };
+    let text = accused.node.text().unwrap_or_default().trim();
+    let path = first.path.to_string_lossy().replace(MAIN_SEPARATOR, "/");
+    let more = match count - 1 {
+        0 => String::new(),
+        1 => " and 1 more page".to_owned(),
+        more => format!(" and {more} more pages"),
+    };
+    let span = accused.node.span;
+    let (name, is) = match accused.field.as_str().split_once('[') {
+        Some((list, _)) => (list, "in"),
+        None => (accused.field.as_str(), "the"),
+    };
+    let found = if is_field {
+        let message = format!("`{text}` is {is} `{name}` of {path}{more} as well");
+        sink.report_as(RULE.id, Severity::Error, span, message)
+    } else {
+        let generator = accused.page.dialect.generator.title();
+        let message =
+            format!("`{text}` is an address of {path}{more} as well: {generator} writes one of them");
+        sink.report(RULE.id, span, message)
+    };
+    found.field(accused.field.clone()).help("give each page its own");
+    for other in others {
+        found.related(std::sync::Arc::clone(&other.path), other.span, "it is here too");
+    }
+}

@@ -1,0 +1,105 @@
+//! `inconsistent-type`: a text where nearly all other pages have a list or a map.
+
+use crate::diagnostic::Severity;
+use crate::document::{Node, Value};
+use crate::schema::{FieldType, Kind};
+use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, declare_rule, type_of};
+
+use super::share;
+
+declare_rule! {
+    /// A field holds a single value where nearly all other pages have a list or a map.
+    ///
+    /// ## Why
+    /// A template that goes through a list takes a text letter by letter, or stops. Only fields whose type neither
+    /// the configuration nor the preset knows are compared, among the pages of one collection (or those of the site
+    /// that are in none). A single value is reported where at least 20 pages have the field, and at most 5 % and at
+    /// most 100 of them in this way. A switch (`false`) or an empty value beside lists is left alone, and so is a
+    /// list beside single values: several authors of one page are no mistake.
+    ///
+    /// ## Fails
+    /// Forty pages:
+    /// ```yaml beside times=40
+    /// speakers: [Ana Lopes, Ben Okri]
+    /// ```
+    /// And another:
+    /// ```yaml
+    /// speakers: Ana Lopes
+    /// ```
+    /// ## Passes
+    /// Forty pages:
+    /// ```yaml beside times=40
+    /// speakers: [Ana Lopes, Ben Okri]
+    /// ```
+    /// And another:
+    /// ```yaml
+    /// speakers: [Ana Lopes]
+    /// ```
+    "inconsistent-type" {
+        default: Some(Severity::Warning),
+        fix: None,
+        since: "0.1.0",
+        check: Check::Collection { observe, conclude },
+    }
+}
+
+const LIST: &str = "list";
+const MAP: &str = "map";
+const SINGLE: &str = "single";
+
+fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
+    let group = cx.place.group;
+    for entry in cx.document.entries() {
+        let Some(name) = entry.key.text() else { continue };
+        let is_known = cx.schema.field(name).is_some_and(|field| !matches!(field.kind, Kind::Any));
+        if let Some(shape) = shape(cx, &entry.value).filter(|_| !is_known) {
+            let topic = observations.topic(RULE.id, group, name);
+            topic.count(shape, &cx.document.source.path, entry.value.span);
+        }
+    }
+}
+
+/// The shape of a value; `None` for what says nothing.
+fn shape(cx: &DocumentCx<'_>, node: &Node<'_>) -> Option<&'static str> {
+    match &node.value {
+        Value::List(_) => Some(LIST),
+        Value::Map(_) => Some(MAP),
+        Value::Scalar(scalar) => match type_of(node, cx.dialect) {
+            FieldType::Null | FieldType::Boolean => None,
+            _ => (!scalar.text.trim().is_empty() && !scalar.text.contains("{{")).then_some(SINGLE),
+        },
+    }
+}
+
+fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
+    for (_, _, topic) in observations.of(RULE.id) {
+        let total = topic.total();
+        let (Some(single), Some((usual, most))) =
+            (topic.tallies.get(SINGLE), topic.ranked().first().copied())
+        else {
+            continue;
+        };
+        if !share::is_slip(single.count, total) {
+            continue;
+        }
+        let (is_list, most) = (usual == LIST, most.count);
+        charges.extend(single.spots.iter().map(|spot| {
+            Charge::page(spot, move |accused, sink| report(accused, sink, is_list, most, total))
+        }));
+    }
+}
+
+fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, is_list: bool, most: usize, total: usize) {
+    let name = accused.field.as_str();
+    let here = type_of(accused.node, accused.page.dialect).phrase();
+    let usual = if is_list { "a list" } else { "a map" };
+    let share = share::percent(most, total);
+    let message = format!("`{name}` is {here} here, and {usual} in {share} of {}", share::pages(total));
+    let found = sink.report(RULE.id, accused.node.span, message);
+    found.field(accused.field.clone());
+    found.help(if is_list {
+        "write it as a list of one item"
+    } else {
+        "write it as a map, as the others do"
+    });
+}

@@ -1,0 +1,210 @@
+//! What collection rules keep of the pages: hashes, counts and places, the same in the end for any number of threads.
+
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::diagnostic::RuleId;
+use crate::document::Node;
+use crate::field_path::FieldPath;
+use crate::span::Span;
+
+use super::context::DocumentCx;
+use super::group::Group;
+use super::sink::Sink;
+
+/// What stands in more places than this is a habit and no slip: only the number is kept.
+pub const MOST_SPOTS: usize = 100;
+
+/// A place in a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// The file.
+    pub path: Arc<Path>,
+    /// The bytes in it.
+    pub span: Span,
+}
+
+/// What one rule keeps about one subject (a field) in one group.
+#[derive(Debug, Default)]
+pub struct Topic {
+    /// Values by their digest, for rules about each single one; sorted before they are judged.
+    pub seen: Vec<(u64, Spot)>,
+    /// Spellings, types, names: few different ones, each with its number.
+    pub tallies: FxHashMap<Box<str>, Tally>,
+}
+
+/// How often something stands in the pages, and where.
+#[derive(Debug, Default)]
+pub struct Tally {
+    /// The number of times.
+    pub count: usize,
+    /// All the places, in order; none where there are more than [`MOST_SPOTS`].
+    pub spots: Vec<Spot>,
+}
+
+impl Topic {
+    /// Keeps the digest of a value.
+    pub fn see(&mut self, digest: u64, path: &Arc<Path>, span: Span) {
+        self.seen.push((digest, Spot { path: Arc::clone(path), span }));
+    }
+
+    /// Counts a spelling.
+    pub fn count(&mut self, spelling: &str, path: &Arc<Path>, span: Span) {
+        match self.tallies.get_mut(spelling) {
+            Some(tally) => tally.add(path, span),
+            None => self.tallies.entry(spelling.into()).or_default().add(path, span),
+        }
+    }
+
+    /// How often anything stands in the pages.
+    pub fn total(&self) -> usize {
+        self.tallies.values().map(|tally| tally.count).sum()
+    }
+
+    /// The spellings with their numbers, most frequent first.
+    pub fn ranked(&self) -> Vec<(&str, &Tally)> {
+        let mut ranked: Vec<(&str, &Tally)> =
+            self.tallies.iter().map(|(name, tally)| (&**name, tally)).collect();
+        ranked.sort_by(|(a, one), (b, other)| other.count.cmp(&one.count).then(a.cmp(b)));
+        ranked
+    }
+
+    fn merge(&mut self, mut other: Self) {
+        self.seen.append(&mut other.seen);
+        for (spelling, tally) in other.tallies {
+            self.tallies.entry(spelling).or_default().merge(tally);
+        }
+    }
+
+    fn sort(&mut self) {
+        self.seen.sort_unstable();
+        self.tallies.values_mut().for_each(|tally| tally.spots.sort_unstable());
+    }
+}
+
+impl Tally {
+    fn add(&mut self, path: &Arc<Path>, span: Span) {
+        self.count += 1;
+        match self.count {
+            ..=MOST_SPOTS => self.spots.push(Spot { path: Arc::clone(path), span }),
+            _ => self.spots = Vec::new(),
+        }
+    }
+
+    fn merge(&mut self, mut other: Self) {
+        self.count += other.count;
+        if self.count > MOST_SPOTS {
+            self.spots = Vec::new();
+        } else {
+            self.spots.append(&mut other.spots);
+        }
+    }
+}
+
+/// What collection rules have seen so far. Empty, it takes no memory.
+#[derive(Debug, Default)]
+pub struct Observations(FxHashMap<(RuleId, Group), FxHashMap<Box<str>, Topic>>);
+
+impl Observations {
+    /// What a rule keeps about a subject in a group.
+    #[expect(clippy::missing_panics_doc, reason = "it never does")]
+    pub fn topic(&mut self, rule: RuleId, group: Group, subject: &str) -> &mut Topic {
+        let subjects = self.0.entry((rule, group)).or_default();
+        // `entry` would want an owned key for every page; the second look costs less than that.
+        if !subjects.contains_key(subject) {
+            subjects.insert(subject.into(), Topic::default());
+        }
+        subjects.get_mut(subject).expect("it was put in above")
+    }
+
+    /// All that a rule has kept, in an order that no thread has a say in.
+    pub fn of(&self, rule: RuleId) -> Vec<(Group, &str, &Topic)> {
+        let mut topics: Vec<(Group, &str, &Topic)> = self
+            .0
+            .iter()
+            .filter(|((of, _), _)| *of == rule)
+            .flat_map(|((_, group), subjects)| {
+                subjects.iter().map(|(subject, topic)| (*group, &**subject, topic))
+            })
+            .collect();
+        topics.sort_by_key(|(group, subject, _)| (*group, *subject));
+        topics
+    }
+
+    /// Whether nothing was kept.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes over what another thread has seen.
+    pub fn merge(&mut self, other: Self) {
+        for (key, subjects) in other.0 {
+            let own = self.0.entry(key).or_default();
+            for (subject, topic) in subjects {
+                own.entry(subject).or_default().merge(topic);
+            }
+        }
+    }
+
+    /// Brings everything into the order of paths and offsets.
+    pub fn sort(&mut self) {
+        self.0.values_mut().flat_map(FxHashMap::values_mut).for_each(Topic::sort);
+    }
+}
+
+/// A place that a collection rule holds against, read again.
+#[derive(Debug)]
+pub struct Accused<'a> {
+    /// The page, or the configuration file.
+    pub page: &'a DocumentCx<'a>,
+    /// The node at the place.
+    pub node: &'a Node<'a>,
+    /// The way to it.
+    pub field: FieldPath,
+}
+
+type Explain = Box<dyn Fn(&Accused<'_>, &mut Sink<'_>)>;
+
+/// Something to report about a place, once its file is read again.
+pub struct Charge {
+    /// The place: a node.
+    pub spot: Spot,
+    /// Whether it is in the configuration file.
+    pub is_setup: bool,
+    /// Whether it holds only where all pages have been seen.
+    pub needs_all: bool,
+    explain: Explain,
+}
+
+impl Charge {
+    /// A charge against a node of a page.
+    pub fn page(spot: &Spot, explain: impl Fn(&Accused<'_>, &mut Sink<'_>) + 'static) -> Self {
+        Self { spot: spot.clone(), is_setup: false, needs_all: false, explain: Box::new(explain) }
+    }
+
+    /// The same charge, for runs in which all pages of the site were seen.
+    #[must_use]
+    pub fn needing_all(mut self) -> Self {
+        self.needs_all = true;
+        self
+    }
+
+    /// A charge against a node of the configuration file, for runs over the whole tree.
+    pub fn setup(spot: &Spot, explain: impl Fn(&Accused<'_>, &mut Sink<'_>) + 'static) -> Self {
+        Self { spot: spot.clone(), is_setup: true, needs_all: true, explain: Box::new(explain) }
+    }
+
+    /// Reports it.
+    pub fn explain(&self, accused: &Accused<'_>, sink: &mut Sink<'_>) {
+        (self.explain)(accused, sink);
+    }
+}
+
+impl fmt::Debug for Charge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Charge").field("spot", &self.spot).finish_non_exhaustive()
+    }
+}

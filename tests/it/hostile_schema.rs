@@ -1,0 +1,98 @@
+//! Schemas and pages that were made to keep the program busy, or to make it read what it should not.
+
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+use crate::run::Site;
+
+/// Far more than any of these needs, and far less than what a blow-up would take.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn checked(config: &str, page: &str) -> (i32, String) {
+    let site = Site::new(&[("masthead.yaml", config.as_bytes()), ("page.md", page.as_bytes())]);
+    let began = Instant::now();
+    let ran = site.run(&["check"]);
+    assert!(began.elapsed() < PATIENCE, "it took {:?}", began.elapsed());
+    (ran.status(), ran.out())
+}
+
+fn with_pattern(pattern: &str) -> String {
+    format!(
+        "collections:\n  all:\n    files: ['**']\n    fields:\n      slug: {{ type: string, pattern: '{pattern}' }}\n"
+    )
+}
+
+#[test]
+fn a_pattern_takes_time_in_proportion() {
+    let slug = "a".repeat(100_000);
+    let page = format!("---\nslug: {slug}!\n---\n");
+    for pattern in ["^(a+)+$", "^(a|aa)*$", "^(.*)*x$", "(a*)*b"] {
+        let (status, out) = checked(&with_pattern(pattern), &page);
+        assert_eq!(status, 1, "{pattern}: {}", &out[..out.len().min(300)]);
+        assert!(out.contains("[pattern-mismatch]"), "{pattern}");
+    }
+}
+
+#[test]
+fn a_pattern_that_would_fill_the_memory_is_a_mistake() {
+    let (status, out) = checked(&with_pattern("((a{1000}){1000}){1000}"), "---\nslug: a\n---\n");
+    assert_eq!(status, 2, "{out}");
+    assert!(out.contains("[configuration]") && out.contains("masthead.yaml:5"), "{out}");
+}
+
+#[cfg(unix)]
+#[test]
+fn terms_outside_of_the_folder_are_not_read() {
+    let site = Site::new(&[("secret.txt", b"hush\n"), ("site/page.md", b"---\ntags: [a]\n---\n")]);
+    std::os::unix::fs::symlink(site.path().join("secret.txt"), site.path().join("site/link.txt")).unwrap();
+    std::os::unix::fs::symlink(site.path(), site.path().join("site/up")).unwrap();
+    for from in ["../secret.txt", "link.txt", "up/secret.txt", "/etc/passwd", "a/../../secret.txt"] {
+        let fields = format!("tags: {{ type: list, items: {{ allow-from: {from} }} }}");
+        let config = format!("collections:\n  all:\n    files: ['**']\n    fields:\n      {fields}\n");
+        site.write("site/masthead.yaml", config);
+        let ran = site.run(&["check", "site"]);
+        assert_eq!(ran.status(), 2, "{from}: {}", ran.out());
+        assert!(
+            !ran.out().contains("hush") && ran.out().contains("[configuration]"),
+            "{from}: {}",
+            ran.out()
+        );
+    }
+}
+
+#[test]
+fn deep_nests_in_every_syntax_end_quickly() {
+    let deep = 100_000;
+    let toml = format!("+++\na = {}{}\n+++\n", "[".repeat(deep), "]".repeat(deep));
+    let dotted = format!("+++\n{}a = 1\n+++\n", "a.".repeat(deep));
+    let json = format!("{{\"a\": {}{}}}\n", "[".repeat(deep), "]".repeat(deep));
+    let objects = format!("{}1{}\n", "{\"a\":".repeat(deep), "}".repeat(deep));
+    let flow = format!("---\na: {}{}\n---\n", "{a: ".repeat(deep), "}".repeat(deep));
+    let questions = format!("---\n{}\n---\n", "? ".repeat(deep));
+    let mut blocks = String::from("---\n");
+    for depth in 0..2_000 {
+        let _ = writeln!(blocks, "{}a:", " ".repeat(depth));
+    }
+    blocks.push_str("---\n");
+    for page in [toml, dotted, json, objects, flow, questions, blocks] {
+        for preset in ["preset: hugo\n", "preset: generic\n", "preset: hexo\n"] {
+            let (status, out) = checked(preset, &page);
+            assert!(status <= 1, "{}…: {}", &page[..20], &out[..out.len().min(300)]);
+        }
+    }
+}
+
+#[test]
+fn a_long_line_and_many_keys_take_time_in_proportion() {
+    let line = format!("---\ntitle: {}\n---\n", "x ".repeat(1_000_000));
+    let keys: String = (0..50_000).fold(String::from("---\n"), |mut page, key| {
+        let _ = writeln!(page, "key{key}: {key}");
+        page
+    }) + "---\n";
+    let items = format!("---\ntags: [{}]\n---\n", "a, ".repeat(50_000));
+    let quotes = format!("---\ntitle: {}\n---\n", "'".repeat(200_001));
+    for page in [line, keys, items, quotes] {
+        let (status, _) = checked("preset: hexo\n", &page);
+        assert!(status <= 1);
+    }
+}
