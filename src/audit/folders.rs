@@ -31,7 +31,7 @@ pub struct Folder {
     pub read: u64,
     /// Pages by field, fields of the root only.
     pub fields: BTreeMap<Box<str>, u64>,
-    /// File name extensions.
+    /// File name extensions of those.
     pub extensions: BTreeSet<Box<str>>,
 }
 
@@ -41,13 +41,13 @@ const FIELDS: usize = 512;
 impl Folder {
     pub(super) fn see(&mut self, document: &Document<'_>) {
         self.pages += 1;
+        let Some(Node { value: Value::Map(entries), .. }) = &document.root else { return };
+        self.read += 1;
         if let Some(extension) = document.source.path.extension().and_then(|extension| extension.to_str())
             && !self.extensions.contains(extension)
         {
             self.extensions.insert(extension.into());
         }
-        let Some(Node { value: Value::Map(entries), .. }) = &document.root else { return };
-        self.read += 1;
         for name in entries.iter().filter_map(|entry| entry.key.text()) {
             if let Some(count) = self.fields.get_mut(name) {
                 *count += 1;

@@ -6,15 +6,23 @@ use crate::audit::Folder;
 
 use super::alike::Habit;
 use super::globs;
+use super::tree::Tree;
 
 /// Folders with fewer pages are no collection of their own.
 const LEAST: u64 = 5;
 
-/// Folders below one folder that are at least so alike are one collection.
-const ALIKE: f64 = 0.55;
+/// How alike folders below one folder are at least, and folders anywhere, to be one collection: the first pair that gives
+/// few enough of them. A configuration of fifty collections is read by nobody.
+const ALIKE: [(f64, f64); 4] = [(0.55, 0.8), (0.4, 0.7), (0.25, 0.55), (0.0, 0.0)];
 
-/// Folders far from each other must be more alike.
-const KIN: f64 = 0.8;
+/// More collections are too many.
+const MOST: usize = 6;
+
+/// More globs are too many, all collections together.
+const MOST_GLOBS: usize = 30;
+
+/// So many folders are rather named by the folder that they are in.
+const MANY: usize = 4;
 
 /// A collection has at least one in so many pages.
 const SMALL: u64 = 50;
@@ -36,28 +44,20 @@ struct Cluster {
     extensions: BTreeSet<Box<str>>,
 }
 
-/// A folder with what is below it.
-#[derive(Default)]
-struct Tree {
-    habit: Habit,
-    extensions: BTreeSet<Box<str>>,
-    below: BTreeMap<String, Tree>,
-}
-
 /// The collections of a tree, special ones before general ones; `folders` by path, `.` being the root.
 pub fn collections(folders: &BTreeMap<String, Folder>) -> Vec<Collection> {
-    let mut root = Tree::default();
-    for (path, folder) in folders {
-        let mut tree = &mut root;
-        for part in path.split('/').filter(|part| *part != ".") {
-            tree = tree.below.entry(part.to_owned()).or_default();
+    let root = Tree::of(folders);
+    let mut collections = Vec::new();
+    for (below, anywhere) in ALIKE {
+        let mut clusters = Vec::new();
+        cut(&root, "", below, &mut clusters);
+        collections = name(&broad(large(kin(clusters, anywhere))));
+        let globs: usize = collections.iter().map(|collection| collection.globs.len()).sum();
+        if collections.len() <= MOST && globs <= MOST_GLOBS {
+            break;
         }
-        tree.habit.add(&Habit::of(folder));
-        tree.extensions.extend(folder.extensions.iter().cloned());
     }
-    let mut clusters = Vec::new();
-    cut(&root, "", &mut clusters);
-    name(large(kin(clusters)))
+    collections
 }
 
 /// Drops clusters that are not worth a section: their pages belong to the one around them, or to one at the end that takes
@@ -83,39 +83,30 @@ fn large(clusters: Vec<Cluster>) -> Vec<Cluster> {
     large
 }
 
-impl Tree {
-    /// Everything in the folder and below it.
-    fn all(&self) -> (Habit, BTreeSet<Box<str>>) {
-        let (mut habit, mut extensions) = (self.habit.clone(), self.extensions.clone());
-        for tree in self.below.values() {
-            let (below, more) = tree.all();
-            habit.add(&below);
-            extensions.extend(more);
-        }
-        (habit, extensions)
-    }
-}
-
 /// Cuts a folder into clusters, the deepest first. One where everything is alike is one cluster.
-fn cut(tree: &Tree, path: &str, clusters: &mut Vec<Cluster>) {
+fn cut(tree: &Tree, path: &str, alike: f64, clusters: &mut Vec<Cluster>) {
     let (whole, extensions) = tree.all();
     if whole.pages == 0 {
         return;
     }
+    let below: Vec<_> = tree.below.iter().filter(|(_, below)| below.all().0.pages > 0).collect();
+    if let ([(name, below)], 0) = (&below[..], tree.habit.pages) {
+        return cut(below, &join(path, name), alike, clusters);
+    }
     let mut parts = Vec::new();
     let mut rest = tree.habit.clone();
     for (name, below) in &tree.below {
-        let path = if path.is_empty() { name.clone() } else { format!("{path}/{name}") };
+        let path = join(path, name);
         let (habit, _) = below.all();
         if habit.pages < LEAST {
             rest.add(&habit);
         } else {
-            cut(below, &path, &mut parts);
+            cut(below, &path, alike, &mut parts);
         }
     }
     let own = |part: &Cluster| part.roots.len() == 1;
-    let is_one = parts.iter().all(|part| own(part) && part.habit.likeness(&whole) >= ALIKE)
-        && (rest.pages < LEAST || rest.likeness(&whole) >= ALIKE);
+    let is_one = parts.iter().all(|part| own(part) && part.habit.likeness(&whole) >= alike)
+        && (rest.pages < LEAST || rest.likeness(&whole) >= alike);
     let roots = vec![path.to_owned()];
     if is_one {
         clusters.push(Cluster { roots, habit: whole, extensions });
@@ -127,11 +118,36 @@ fn cut(tree: &Tree, path: &str, clusters: &mut Vec<Cluster>) {
     }
 }
 
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
+}
+
+/// Where one cluster holds most folders of a folder, it takes the folder, behind all that are inside of it.
+fn broad(mut clusters: Vec<Cluster>) -> Vec<Cluster> {
+    let Some(at) = (0..clusters.len()).max_by_key(|&at| clusters[at].habit.pages) else { return clusters };
+    let above = |root: &String| root.rsplit_once('/').map(|(above, _)| above.to_owned());
+    let parents: BTreeSet<Option<String>> = clusters[at].roots.iter().map(above).collect();
+    let parent = parents.into_iter().next_back().flatten();
+    let Some(parent) = parent.filter(|parent| clusters[at].roots.iter().all(|root| is_around(parent, root)))
+    else {
+        return clusters;
+    };
+    let is_free = clusters.iter().all(|other| !other.roots.contains(&parent));
+    if clusters[at].roots.len() >= MANY && is_free {
+        let mut cluster = clusters.remove(at);
+        let is_behind = |other: &Cluster| other.roots.iter().any(|root| is_around(root, &parent));
+        let to = clusters.iter().position(is_behind).unwrap_or(clusters.len());
+        cluster.roots = vec![parent];
+        clusters.insert(to, cluster);
+    }
+    clusters
+}
+
 /// Puts clusters together that are alike wherever they are: the same section in many languages.
-fn kin(clusters: Vec<Cluster>) -> Vec<Cluster> {
+fn kin(clusters: Vec<Cluster>, alike: f64) -> Vec<Cluster> {
     let mut merged: Vec<Cluster> = Vec::new();
     for cluster in clusters {
-        let known = merged.iter().position(|known| known.habit.likeness(&cluster.habit) >= KIN);
+        let known = merged.iter().position(|known| known.habit.likeness(&cluster.habit) >= alike);
         // A cluster around another one must stay behind it: the first glob that matches wins.
         let hides = |at: usize| {
             merged[at + 1..]
@@ -159,15 +175,14 @@ fn is_around(outer: &str, inner: &str) -> bool {
 }
 
 /// Names each after its last folder that no other has.
-fn name(clusters: Vec<Cluster>) -> Vec<Collection> {
+fn name(clusters: &[Cluster]) -> Vec<Collection> {
     let mut taken = BTreeSet::new();
     let mut collections = Vec::new();
     for cluster in clusters {
-        let roots = globs::generalised(&cluster.roots);
-        let name = globs::names(&roots).into_iter().find(|name| !taken.contains(name));
+        let name = globs::names(&cluster.roots).into_iter().find(|name| !taken.contains(name));
         let name = name.unwrap_or_else(|| format!("pages-{}", collections.len() + 1));
         taken.insert(name.clone());
-        let globs = roots.iter().map(|root| globs::glob(root, &cluster.extensions)).collect();
+        let globs = cluster.roots.iter().map(|root| globs::glob(root, &cluster.extensions)).collect();
         collections.push(Collection { name, globs });
     }
     collections

@@ -2,44 +2,6 @@
 
 use std::collections::BTreeSet;
 
-/// So many folders that differ in one part are written as one glob.
-const SEVERAL: usize = 3;
-
-/// Folders with the part in which many of them differ replaced by `*`: `en/news`, `fr/news`, `de/news` become `*/news`.
-pub(super) fn generalised(folders: &[String]) -> Vec<String> {
-    let mut folders: BTreeSet<String> = folders.iter().map(|folder| escaped(folder)).collect();
-    let mut all: Vec<String> = Vec::new();
-    while let Some(first) = folders.pop_first() {
-        let parts: Vec<&str> = first.split('/').collect();
-        let best = (0..parts.len())
-            .map(|at| {
-                let mut pattern = parts.clone();
-                pattern[at] = "*";
-                pattern
-            })
-            .max_by_key(|pattern| {
-                (folders.iter().filter(|folder| fits(folder, pattern)).count(), pattern.len())
-            })
-            .filter(|pattern| folders.iter().filter(|folder| fits(folder, pattern)).count() + 1 >= SEVERAL)
-            .filter(|pattern| pattern.iter().any(|part| *part != "*"));
-        match best {
-            Some(pattern) => {
-                folders.retain(|folder| !fits(folder, &pattern));
-                all.push(pattern.join("/"));
-            }
-            None => all.push(first.clone()),
-        }
-    }
-    all
-}
-
-/// Whether a folder is one of a pattern's.
-fn fits(folder: &str, pattern: &[&str]) -> bool {
-    let mut parts = folder.split('/');
-    pattern.iter().all(|wanted| parts.next().is_some_and(|part| *wanted == "*" || part == *wanted))
-        && parts.next().is_none()
-}
-
 /// All pages below a folder.
 pub(super) fn glob(folder: &str, extensions: &BTreeSet<Box<str>>) -> String {
     let extensions: Vec<&str> = extensions.iter().map(AsRef::as_ref).collect();
@@ -52,7 +14,7 @@ pub(super) fn glob(folder: &str, extensions: &BTreeSet<Box<str>>) -> String {
 }
 
 /// A folder name in which the signs of globs stand for themselves.
-fn escaped(folder: &str) -> String {
+pub(super) fn escaped(folder: &str) -> String {
     let mut glob = String::with_capacity(folder.len());
     for sign in folder.chars() {
         match sign {
@@ -67,13 +29,12 @@ fn escaped(folder: &str) -> String {
     glob
 }
 
-/// Names for a collection of those folders, generalised, the best first: the last part that has a name, then with more of
-/// the path. Many folders beside each other, such as languages, have no name in common.
+/// Names for a collection of those folders, the best first: the last part that has a name, then with more of the path.
 pub(super) fn names(folders: &[String]) -> Vec<String> {
     let first = folders.first().map_or("", String::as_str);
-    let parts: Vec<&str> = first.split('/').filter(|part| *part != "*" && !part.is_empty()).collect();
-    let is_mixed = folders.len() >= SEVERAL && folders.iter().all(|folder| !folder.contains(['/', '*']));
-    if parts.is_empty() || is_mixed || folders.iter().any(String::is_empty) {
+    let parts: Vec<&str> =
+        first.split('/').filter(|part| !part.starts_with('{') && !part.is_empty()).collect();
+    if parts.is_empty() || folders.iter().any(String::is_empty) {
         return vec!["pages".to_owned(), "others".to_owned()];
     }
     (0..parts.len()).rev().map(|at| slug(&parts[at..].join("-"))).filter(|name| !name.is_empty()).collect()
@@ -90,24 +51,19 @@ fn slug(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn of(folders: &[&str]) -> Vec<String> {
-        generalised(&folders.iter().map(ToString::to_string).collect::<Vec<_>>())
-    }
-
     #[test]
-    fn many_folders_become_one_glob() {
-        assert_eq!(of(&["en/news", "fr/news", "de/news"]), ["*/news"]);
-        assert_eq!(of(&["en/news", "fr/news"]), ["en/news", "fr/news"]);
-        assert_eq!(of(&["a", "b", "c"]), ["a", "b", "c"], "that would be every folder");
-        assert_eq!(of(&["v/1", "v/2", "v/3", "docs"]), ["docs", "v/*"]);
-        assert_eq!(of(&[""]), [""]);
+    fn signs_of_globs_stand_for_themselves() {
+        assert_eq!(escaped("a[1]"), "a[[]1[]]");
+        let extensions = ["md", "mdx"].map(Box::from).into_iter().collect();
+        assert_eq!(glob("{de,en}/news", &extensions), "{de,en}/news/**/*.{md,mdx}");
+        assert_eq!(glob("", &extensions), "**/*.{md,mdx}");
     }
 
     #[test]
     fn names_come_from_folders() {
         assert_eq!(names(&["source/_posts".to_owned()]), ["posts", "source-posts"]);
-        assert_eq!(names(&["docs/*".to_owned()]), ["docs"]);
+        assert_eq!(names(&["docs/{de,en,fr}".to_owned()]), ["docs"]);
         assert_eq!(names(&[String::new()])[0], "pages");
-        assert_eq!(names(&["de".to_owned(), "en".to_owned(), "fr".to_owned()])[0], "pages");
+        assert_eq!(names(&["{de,en,fr}".to_owned()])[0], "pages");
     }
 }

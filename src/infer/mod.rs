@@ -9,6 +9,7 @@ mod globs;
 mod guess;
 mod scalar;
 mod shares;
+mod tree;
 mod vocabulary;
 mod write;
 
