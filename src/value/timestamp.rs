@@ -149,12 +149,28 @@ pub(super) fn iso(milliseconds: i64, always: bool) -> String {
     let (year, month, day) = civil(milliseconds.div_euclid(86_400_000));
     let rest = milliseconds.rem_euclid(86_400_000);
     let (hour, minute, second) = (rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60);
-    let mut text = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}");
-    if always || rest % 1000 > 0 {
+    let mut text = String::with_capacity(24);
+    // Most dates of most pages come by here, once for every rule that asks: formatting machinery would be felt.
+    match u32::try_from(year) {
+        Ok(year) if year <= 9999 => digits(&mut text, year.into(), 4),
         // Writing to a string cannot fail.
-        let _ = write!(text, ".{:03}", rest % 1000);
+        _ => drop(write!(text, "{year:04}")),
+    }
+    for (sign, number) in [('-', month), ('-', day), ('T', hour), (':', minute), (':', second)] {
+        text.push(sign);
+        digits(&mut text, number, 2);
+    }
+    if always || rest % 1000 > 0 {
+        text.push('.');
+        digits(&mut text, rest % 1000, 3);
     }
     text
+}
+
+/// Writes the last `width` decimal digits of a number that is not negative.
+fn digits(text: &mut String, number: i64, width: u32) {
+    let digit = |place| u32::try_from(number / 10_i64.pow(place) % 10).ok();
+    text.extend((0..width).rev().filter_map(digit).filter_map(|digit| char::from_digit(digit, 10)));
 }
 
 /// The first `width` digits of a fraction, as if zeros followed it.

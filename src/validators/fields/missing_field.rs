@@ -61,7 +61,9 @@ fn mapping(
     parent: &Parent<'_>,
     sink: &mut Sink<'_>,
 ) {
-    for field in &schema.fields {
+    let is_asked =
+        |field: &&Field| field.required || field.required_if.is_some() || matches!(field.kind, Kind::Map(_));
+    for field in schema.fields.iter().filter(is_asked) {
         match find(entries, &field.name) {
             Some(entry) => {
                 if let (Kind::Map(inner), Some(inside)) = (&field.kind, entry.value.entries()) {

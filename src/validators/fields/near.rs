@@ -34,6 +34,11 @@ fn plain_letters(text: &str) -> impl Iterator<Item = u8> {
 /// Whether `name` is surely a slip of the pen for `known`: one slip in a long enough word, two in a longer one. A
 /// word and its beginning (`image`, `images`) are two words.
 pub(crate) fn is_slip(name: &str, known: &str) -> bool {
+    // Slips leave the first or the last letter alone; most other pairs are told apart here.
+    let (a, b) = (name.as_bytes(), known.as_bytes());
+    if a.len().abs_diff(b.len()) > 2 || (a.first() != b.first() && a.last() != b.last()) {
+        return false;
+    }
     let signs = ['-', '_'];
     if !known.contains(signs) {
         return is_word_slip(name, known);
@@ -49,7 +54,6 @@ fn is_word_slip(name: &str, known: &str) -> bool {
     if shorter < 5 || name.len().abs_diff(known.len()) > 2 || !name.is_ascii() || !known.is_ascii() {
         return false;
     }
-    // Slips leave the first or the last letter alone; most other pairs are told apart here.
     let (a, b) = (name.as_bytes(), known.as_bytes());
     if a.first() != b.first() && a.last() != b.last() {
         return false;
