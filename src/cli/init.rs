@@ -134,7 +134,9 @@ impl InitArgs {
     }
 
     fn below<'p>(&self, path: &'p Path) -> &'p Path {
-        path.strip_prefix(&self.folder).unwrap_or(path)
+        // A walk names files without a leading `./`.
+        let folder = self.folder.strip_prefix(".").unwrap_or(&self.folder);
+        path.strip_prefix(folder).unwrap_or(path)
     }
 }
 

@@ -56,6 +56,20 @@ fn overwrites_nothing() {
 }
 
 #[test]
+fn globs_begin_in_the_folder_of_the_configuration() {
+    let site = tree();
+    let absolute = site.path().join("source");
+    for folder in ["source", "./source", "source/", absolute.to_str().unwrap()] {
+        let text = site.run(&["init", folder, "--stdout"]).out();
+        assert!(text.contains("files: [\"_posts/**/*.md\"]"), "{folder}: {text}");
+        assert!(text.contains("files: [\"notes/**/*.md\"]"), "{folder}: {text}");
+    }
+    assert_eq!(site.run(&["init", "./source"]).status(), 0);
+    assert!(site.path().join("source/masthead.yaml").exists());
+    assert_eq!(site.run(&["check", "source", "--now", "2026-01-01"]).status(), 1);
+}
+
+#[test]
 fn without_pages_there_is_nothing_to_say() {
     let site = Site::new(&[("a.md", b"no front matter\n")]);
     let ran = site.run(&["init"]);
