@@ -178,7 +178,7 @@ impl AuditArgs {
 
     fn print(&self, profile: &Profile, out: &mut dyn Write) -> io::Result<()> {
         if self.format == AuditFormat::Json {
-            return writeln!(out, "{:#}", audit::json::render(profile));
+            return writeln!(out, "{}", audit::json::render(profile));
         }
         let to_terminal = self.output.is_none() && io::stdout().is_terminal();
         let width = terminal::width().filter(|_| to_terminal).unwrap_or(160);

@@ -75,6 +75,9 @@ fn what_pages_hold_does_not_reach_the_terminal_raw() {
     let site = Site::new(&[("a.md", b"---\n\"ti\\e[31mtle\": \"a\\e]0;owned\\ab\"\n---\n")]);
     let out = site.run(&["audit", "--color", "never"]).out();
     assert!(!out.contains('\u{1b}') && !out.contains('\u{7}'), "{out:?}");
+    site.write("b.md", "---\ntitle: \"a\\u202eb\"\n---\n");
+    let out = site.run(&["audit", "--format", "json"]).out();
+    assert!(out.contains("a\\u202eb") && !out.contains('\u{202e}'), "{out:?}");
 }
 
 #[test]
