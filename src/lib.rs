@@ -38,4 +38,6 @@ pub mod fix;
 
 pub mod audit;
 
+pub mod infer;
+
 pub mod cli;

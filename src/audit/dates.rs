@@ -90,22 +90,32 @@ fn month(text: &str, date: &Date) -> String {
     if is_may && date.shape == Shape::MonthWords {
         return "%B".to_owned();
     }
-    part(text, &date.parts.month, "m", "b", "B")
+    part(text, &date.parts.month, if is_unpadded(text, date) { "-m" } else { "m" }, "b", "B")
+}
+
+/// Whether a month or day stands without the zero that would make it two digits: then `10` is not padded either.
+fn is_unpadded(text: &str, date: &Date) -> bool {
+    [&date.parts.month, &date.parts.day].into_iter().any(|at| {
+        let written = text.get(at.clone()).unwrap_or_default();
+        written.len() == 1 && written.starts_with(|sign: char| sign.is_ascii_digit())
+    })
 }
 
 /// The sign of the day. Beside the name of a month nobody pads it, so `22` and `5` are one way of writing.
 fn day(text: &str, date: &Date) -> String {
     let is_beside_name = matches!(date.shape, Shape::DayWords | Shape::MonthWords);
     let is_padded = text.get(date.parts.day.clone()).is_some_and(|day| day.starts_with('0'));
-    if is_beside_name && !is_padded { "%-d".to_owned() } else { part(text, &date.parts.day, "d", "d", "d") }
+    let is_bare = is_beside_name || is_unpadded(text, date);
+    if is_bare && !is_padded { "%-d".to_owned() } else { part(text, &date.parts.day, "d", "d", "d") }
 }
 
 /// The sign of one part: digits with and without a leading zero, short and full names.
 fn part(text: &str, at: &Range<usize>, digits: &str, short: &str, full: &str) -> String {
     let written = text.get(at.clone()).unwrap_or_default();
     match written.bytes().all(|byte| byte.is_ascii_digit()) {
-        true if written.len() == 2 => format!("%{digits}"),
-        true => format!("%-{digits}"),
+        true if written.len() == 2 && !written.starts_with('0') => format!("%{digits}"),
+        true if written.len() == 2 => format!("%{}", digits.trim_start_matches('-')),
+        true => format!("%-{}", digits.trim_start_matches('-')),
         false if written.chars().count() <= 3 => format!("%{short}"),
         false => format!("%{full}"),
     }
@@ -158,6 +168,8 @@ mod tests {
         assert_eq!(form("2022-04-27T10:22:31+08:00"), "rfc3339");
         assert_eq!(form("Wed, 27 Apr 2022 10:22:31 GMT"), "rfc2822");
         assert_eq!(form("2022/04/27"), "%Y/%m/%d");
+        assert_eq!(form("2022/10/9"), "%Y/%-m/%-d");
+        assert_eq!(form("2022/4/27"), "%Y/%-m/%-d");
         assert_eq!(form("27/04/2022"), "%d/%m/%Y");
         assert_eq!(form("April 27, 2022"), "%B %-d, %Y");
         assert_eq!(form("2022-04-27 10:22"), "%Y-%m-%d %H:%M");

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value as Json, json};
 
+use crate::reporter::json_lines;
+
 use super::Profile;
 use super::field::{Extent, Field, SeenForm};
 use super::group::Group;
@@ -15,8 +17,8 @@ use super::summary::top;
 /// Values that are listed of a field; their number is told.
 const VALUES: usize = 100;
 
-/// The profile as one object.
-pub fn render(profile: &Profile) -> Json {
+/// The profile as one object, in a text that does no harm to a terminal or a log.
+pub fn render(profile: &Profile) -> String {
     let unreadable: Vec<Json> = profile
         .unreadable
         .1
@@ -25,7 +27,7 @@ pub fn render(profile: &Profile) -> Json {
         .collect();
     let groups: Vec<Json> = profile.groups.iter().map(|(name, of)| group(name, of)).collect();
     let files: u64 = profile.groups.values().map(|group| group.pages).sum();
-    json!({
+    json_lines(&json!({
         "version": 1,
         "summary": {
             "files": files,
@@ -34,7 +36,7 @@ pub fn render(profile: &Profile) -> Json {
         },
         "unreadable": unreadable,
         "groups": groups,
-    })
+    }))
 }
 
 fn group(name: &str, group: &Group) -> Json {

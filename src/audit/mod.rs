@@ -9,6 +9,7 @@ mod dates;
 mod field;
 mod folders;
 mod group;
+pub mod html;
 pub mod json;
 mod kind;
 mod links;
@@ -28,7 +29,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 pub use dates::Form;
 pub use field::{Extent, Field, SeenForm, VALUES};
-pub use folders::folder;
+pub use folders::{Folder, folder};
 pub use group::{Group, parent};
 pub use kind::Kind;
 pub use links::Links;
@@ -47,6 +48,15 @@ use sketch::Gather;
 /// Unreadable files that are named; all are counted.
 const NAMED: usize = 64;
 
+/// How a tree is looked at.
+#[derive(Clone, Copy)]
+pub struct Plan<'g> {
+    /// The group of a page, or `None` for a page to pass over.
+    pub grouping: &'g Grouping<'g>,
+    /// How many folders deep [`Profile::folders`] goes; `None` for no folders at all.
+    pub depth: Option<usize>,
+}
+
 /// How pages are put together.
 pub type Grouping<'g> = dyn Fn(&Path, &Policy) -> Option<Arc<str>> + Sync + 'g;
 
@@ -55,6 +65,8 @@ pub type Grouping<'g> = dyn Fn(&Path, &Policy) -> Option<Arc<str>> + Sync + 'g;
 pub struct Profile {
     /// The groups by name.
     pub groups: BTreeMap<Arc<str>, Group>,
+    /// What each folder has, where that was asked for.
+    pub folders: BTreeMap<String, Folder>,
     /// Files that could not be read: how many, and the first ones in path order, each with the system's words.
     pub unreadable: (u64, Vec<ReadError>),
     /// Configurations that are broken, each once; their pages were not looked at.
@@ -73,20 +85,20 @@ impl Profile {
     }
 }
 
-/// Looks at everything that `targets` names. `grouping` tells the group of a page, or `None` for a page to pass over.
-/// `seen` counts the files as they go by, for a progress bar.
+/// Looks at everything that `targets` names. `seen` counts the files as they go by, for a progress bar.
 pub fn run(
     targets: &Targets,
     options: &discover::Options,
     configs: &Configs,
-    grouping: &Grouping<'_>,
+    plan: Plan<'_>,
     seen: &AtomicU64,
 ) -> Profile {
     let gathered = Mutex::new(Profile::default());
     discover::walk(targets, options, configs, || {
         Box::new(Worker {
             configs: Recent::new(configs),
-            grouping,
+            targets,
+            plan,
             seen,
             gathered: &gathered,
             own: Profile::default(),
@@ -105,7 +117,8 @@ pub fn run(
 /// One thread's share.
 struct Worker<'r> {
     configs: Recent<'r>,
-    grouping: &'r Grouping<'r>,
+    targets: &'r Targets,
+    plan: Plan<'r>,
     seen: &'r AtomicU64,
     gathered: &'r Mutex<Profile>,
     own: Profile,
@@ -131,12 +144,15 @@ impl Worker<'_> {
             Ok(policy) => policy,
             Err(error) => return self.own.cannot_use(error),
         };
-        let Some(name) = (self.grouping)(path, &policy) else { return };
+        let Some(name) = (self.plan.grouping)(path, &policy) else { return };
         match loader::read(path, is_file, &policy.dialect, &mut self.buffer) {
             Err(error) => self.own.cannot_read(error),
             Ok((source, split)) => {
                 let document = loader::parse(&source, split, &policy.dialect);
                 self.page += 1;
+                if let Some(depth) = self.plan.depth {
+                    self.own.folders.entry(folder(self.targets, path, depth)).or_default().see(&document);
+                }
                 let here = Here::new(&source);
                 let reader = policy.dialect.reader;
                 let mut look = Look { here: &here, reader, page: self.page, path: &mut self.path };
@@ -173,6 +189,9 @@ impl Drop for Worker<'_> {
         let mut gathered = self.gathered.lock().unwrap_or_else(PoisonError::into_inner);
         for (name, group) in std::mem::take(&mut self.own.groups) {
             gathered.groups.entry(name).or_default().gather(group);
+        }
+        for (name, folder) in std::mem::take(&mut self.own.folders) {
+            gathered.folders.entry(name).or_default().gather(folder);
         }
         gathered.unreadable.0 += self.own.unreadable.0;
         gathered.unreadable.1.append(&mut self.own.unreadable.1);

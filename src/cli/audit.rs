@@ -6,16 +6,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
+use chrono::{DateTime, Utc};
 use clap::ValueEnum;
 
-use crate::audit::{self, Profile};
+use crate::audit::{self, Plan, Profile};
 use crate::config::{self, ConfigError, Configs, Policy};
 use crate::discover::{self, Targets};
+use crate::engine::{self, Report, Run};
 use crate::outcome::Status;
 use crate::reporter::{Format, Settings};
 
 use super::args::Color;
-use super::{complain, progress, terminal};
+use super::{complain, now, progress, terminal};
 
 /// Arguments of `masthead audit`.
 #[derive(Debug, clap::Args)]
@@ -37,13 +39,19 @@ pub(super) struct AuditArgs {
     /// Write the profile to a file
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Write the profile and what a check finds as one page for a browser
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "output", "by", "collection"])]
+    html: Option<PathBuf>,
+    /// Time that date rules take for now: 2026-11-23 or 2026-11-23T10:00:00Z
+    #[arg(long, value_name = "TIMESTAMP", value_parser = now::parse)]
+    now: Option<DateTime<Utc>>,
     /// When to colour
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     color: Color,
 }
 
 /// Which files are looked at, for commands that read a whole tree.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(super) struct TreeArgs {
     /// Files and folders
     #[arg(default_value = ".")]
@@ -94,14 +102,20 @@ pub(super) struct Tree {
 /// # Errors
 /// When the profile cannot be written.
 pub(super) fn run(args: &AuditArgs, out: &mut impl Write) -> io::Result<Status> {
-    let tree = match Tree::new(&args.tree) {
+    let mut exclude = args.tree.exclude.clone();
+    // A report that is written into the tree is no page of it.
+    exclude.extend(args.html.iter().chain(&args.output).filter_map(|path| glob_of(path)));
+    let tree = match Tree::new(&TreeArgs { exclude, ..args.tree.clone() }) {
         Ok(tree) => tree,
         Err(words) => {
             complain(&words);
             return Ok(Status::Failure);
         }
     };
-    let profile = tree.profile(&|path, policy| args.group(&tree.targets, path, policy));
+    if let Some(path) = &args.html {
+        return html(args, &tree, path);
+    }
+    let profile = tree.profile(&|path, policy| args.group(&tree.targets, path, policy), None);
     if let Some(name) = &args.collection
         && profile.groups.is_empty()
     {
@@ -117,6 +131,35 @@ pub(super) fn run(args: &AuditArgs, out: &mut impl Write) -> io::Result<Status> 
         None => args.print(&profile, out)?,
     }
     tell_broken(&profile)
+}
+
+/// The glob of one file below the working directory.
+fn glob_of(file: &Path) -> Option<String> {
+    let (home, file) = (std::path::absolute(".").ok()?, std::path::absolute(file).ok()?);
+    let below = file.strip_prefix(home).ok()?.to_str()?;
+    Some(format!("/{}", globset::escape(below)))
+}
+
+/// Looks at the tree, checks it, and writes one page about both.
+fn html(args: &AuditArgs, tree: &Tree, file: &Path) -> io::Result<Status> {
+    let profile = tree.profile(&|_, _| Some("".into()), Some(args.depth));
+    let now = now::or_clock(args.now);
+    let report = tree.check(Run { now });
+    let day = now.format("%Y-%m-%d").to_string();
+    let name = args.tree.paths.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", ");
+    let whole = profile.whole();
+    let input =
+        audit::html::Input { profile: &profile, whole: &whole, report: &report, name: &name, day: &day };
+    let page = audit::html::render(&input).map_err(io::Error::other)?;
+    std::fs::write(file, page)?;
+    tell_broken(&profile)
+}
+
+/// A path as people know it: the folder's own name for `.`.
+fn shown(path: &Path) -> String {
+    let full = std::path::absolute(path).unwrap_or_default();
+    let named = full.file_name().filter(|_| path == Path::new("."));
+    named.map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy()).into_owned()
 }
 
 impl AuditArgs {
@@ -135,7 +178,7 @@ impl AuditArgs {
 
     fn print(&self, profile: &Profile, out: &mut dyn Write) -> io::Result<()> {
         if self.format == AuditFormat::Json {
-            return writeln!(out, "{:#}", audit::json::render(profile));
+            return writeln!(out, "{}", audit::json::render(profile));
         }
         let to_terminal = self.output.is_none() && io::stdout().is_terminal();
         let width = terminal::width().filter(|_| to_terminal).unwrap_or(160);
@@ -166,11 +209,20 @@ impl Tree {
         Ok(Self { configs, options, targets, progress })
     }
 
-    /// Reads it.
-    pub(super) fn profile(&self, grouping: &audit::Grouping<'_>) -> Profile {
+    /// Checks it.
+    fn check(&self, run: Run) -> Report {
         let seen = AtomicU64::new(0);
         progress::around(self.progress, &seen, || {
-            audit::run(&self.targets, &self.options, &self.configs, grouping, &seen)
+            engine::run(&self.targets, &self.options, &self.configs, run, &seen)
+        })
+    }
+
+    /// Reads it; see [`Plan`].
+    pub(super) fn profile(&self, grouping: &audit::Grouping<'_>, depth: Option<usize>) -> Profile {
+        let plan = Plan { grouping, depth };
+        let seen = AtomicU64::new(0);
+        progress::around(self.progress, &seen, || {
+            audit::run(&self.targets, &self.options, &self.configs, plan, &seen)
         })
     }
 }

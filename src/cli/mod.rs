@@ -7,6 +7,7 @@ mod completions;
 mod explain;
 mod fix;
 mod formats;
+mod init;
 mod man;
 mod now;
 mod progress;
@@ -36,6 +37,8 @@ enum Command {
     Check(Box<args::CheckArgs>),
     /// Profile a tree: fields, types, values, and what is odd about them
     Audit(audit::AuditArgs),
+    /// Infer a configuration from a tree: collections, fields, types, allowed values
+    Init(init::InitArgs),
     /// Print the front matter of files as their generator sees it, one JSON object a line
     Show(show::ShowArgs),
     /// List the rules
@@ -55,6 +58,7 @@ pub fn main() -> ExitCode {
     let status = match cli.command {
         Command::Check(args) => check::run(&args),
         Command::Audit(args) => audit::run(&args, &mut out),
+        Command::Init(args) => init::run(&args, &mut out),
         Command::Show(args) => show::run(&args, &mut out),
         Command::Rules(args) => rules::run(&args, &mut out),
         Command::Explain(args) => explain::run(&args, &mut out),

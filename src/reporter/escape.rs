@@ -60,7 +60,17 @@ pub(super) fn same_length(text: &str) -> Cow<'_, str> {
 
 /// A value as JSON on one line, in pure escapes where a character would break the line or turn it around.
 pub(super) fn json(value: &serde_json::Value) -> String {
-    let text = value.to_string();
+    in_escapes(value.to_string())
+}
+
+/// The same on many lines, indented, for people.
+pub(crate) fn json_lines(value: &serde_json::Value) -> String {
+    let text = format!("{value:#}");
+    // A line end inside of a value is in escapes already: those that are there are the layout's.
+    text.split('\n').map(|line| in_escapes(line.to_owned())).collect::<Vec<_>>().join("\n")
+}
+
+fn in_escapes(text: String) -> String {
     if !has_unsafe(&text) && !text.contains("##") {
         return text;
     }

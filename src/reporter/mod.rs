@@ -18,7 +18,7 @@ mod sarif;
 mod summary;
 mod window;
 
-pub(crate) use escape::visible;
+pub(crate) use escape::{json_lines, visible};
 
 use std::io::{self, Write};
 use std::time::Duration;

@@ -54,7 +54,6 @@ pub mod collection {
     pub mod mixed_date_formats;
     pub mod near_duplicate_item;
     pub(crate) mod share;
-    pub(crate) mod spelling;
     pub mod unresolved_reference;
     pub mod unused_field;
     pub mod unused_glob;

@@ -75,6 +75,9 @@ fn what_pages_hold_does_not_reach_the_terminal_raw() {
     let site = Site::new(&[("a.md", b"---\n\"ti\\e[31mtle\": \"a\\e]0;owned\\ab\"\n---\n")]);
     let out = site.run(&["audit", "--color", "never"]).out();
     assert!(!out.contains('\u{1b}') && !out.contains('\u{7}'), "{out:?}");
+    site.write("b.md", "---\ntitle: \"a\\u202eb\"\n---\n");
+    let out = site.run(&["audit", "--format", "json"]).out();
+    assert!(out.contains("a\\u202eb") && !out.contains('\u{202e}'), "{out:?}");
 }
 
 #[test]
@@ -86,4 +89,24 @@ fn a_broken_configuration_and_an_unreadable_file_fail() {
     let missing = Site::new(&[]).run(&["audit", "missing.md"]);
     assert_eq!(missing.status(), 2);
     assert!(missing.out().contains("missing.md"), "{}", missing.out());
+}
+
+#[test]
+fn the_page_holds_values_as_text_and_needs_no_network() {
+    let site = blog();
+    let block = "title: A\n\"</script><script>alert(1)</script>\": \"<img src=x onerror=alert(2)>\"\n";
+    site.write("source/_posts/hostile.md", format!("---\n{block}---\n"));
+    let render = || {
+        let ran = site.run(&["audit", "--html", "report.html", "--now", "2024-06-01"]);
+        assert_eq!(ran.status(), 0, "{}", ran.err());
+        std::fs::read_to_string(site.path().join("report.html")).unwrap()
+    };
+    let page = render();
+    assert_eq!(page.matches("<script>").count(), 1, "our own");
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;&#x2f;script&gt;"));
+    for loads in [" src=", "href=\"http", "url(", "@import", "<img", "<link"] {
+        assert!(!page.contains(loads), "{loads}");
+    }
+    assert!(page.contains("source&#x2f;_posts&#x2f;broken.md:2:8"));
+    assert!(page == render(), "the report of the run before is no page of the tree");
 }

@@ -18,6 +18,7 @@ mod generated;
 mod hostile;
 mod hostile_files;
 mod hostile_schema;
+mod init;
 mod loader;
 mod observed;
 mod planted;

@@ -9,6 +9,7 @@ mod types;
 use super::group::Group;
 use super::place::Place;
 
+pub(super) use spellings::is_vocabulary;
 pub use spellings::{Spelling, spellings};
 pub use types::{Family, families};
 

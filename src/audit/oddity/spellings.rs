@@ -41,7 +41,7 @@ pub fn spellings(field: &Field) -> Vec<Spelling<'_>> {
 }
 
 /// Whether the values of a field are words of a vocabulary: text that repeats, no addresses.
-pub(super) fn is_vocabulary(field: &Field) -> bool {
+pub(crate) fn is_vocabulary(field: &Field) -> bool {
     let main = families(field).first().map(|family| family.0);
     let values: u64 = field.distinct.values().map(|seen| seen.spot.count).sum();
     let distinct = field.distinct.values().count() as u64;

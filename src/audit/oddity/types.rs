@@ -12,6 +12,9 @@ use super::{Oddity, OddityKind};
 /// Types that belong together: whole and other numbers, dates and dates as text.
 pub type Family = (FieldType, Spot);
 
+/// One date among so many texts is a text.
+const FEW: u64 = 10;
+
 /// The types of a field without nulls, the most frequent first. A field that mostly holds text holds no dates: the title
 /// `2022-04-27` is a text.
 pub fn families(field: &Field) -> Vec<Family> {
@@ -27,7 +30,7 @@ pub fn families(field: &Field) -> Vec<Family> {
         let family = match kind {
             _ if spot.count == 0 => continue,
             Kind::Null | Kind::Refused => continue,
-            Kind::DateText if texts > dates => FieldType::String,
+            Kind::DateText if texts > dates * FEW => FieldType::String,
             Kind::Integer if field.kind(Kind::Number).count > 0 => FieldType::Number,
             kind => kind.field_type(),
         };

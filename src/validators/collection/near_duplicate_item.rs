@@ -7,8 +7,9 @@ use crate::document::{Node, Value};
 use crate::schema::{Field, FieldType, Kind, Origin};
 use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, Tally, declare_rule};
+use crate::value::likeness;
 
-use super::{share, spelling};
+use super::share;
 
 declare_rule! {
     /// An item of a list, such as a tag, is spelt in another way in most other pages.
@@ -104,7 +105,7 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
     for (_, _, topic) in observations.of(RULE.id) {
         let mut by_letters: FxHashMap<String, Vec<(&str, &Tally)>> = FxHashMap::default();
         for (text, tally) in topic.ranked() {
-            by_letters.entry(spelling::letters(text)).or_default().push((text, tally));
+            by_letters.entry(likeness::key(text)).or_default().push((text, tally));
         }
         for spellings in by_letters.values() {
             let Some(((usual, most), others)) = spellings.split_first() else { continue };

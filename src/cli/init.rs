@@ -1,0 +1,173 @@
+//! `masthead init`: a first configuration, inferred from the tree.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+
+use crate::config::Policy;
+use crate::infer::{self, Collection, Preset};
+use crate::outcome::{Status, count};
+
+use super::audit::{Tree, TreeArgs, tell_broken};
+use super::complain;
+
+/// Folders are told apart so deep.
+const DEPTH: usize = 8;
+
+/// The name of the configuration, and the other one that is found.
+const NAMES: [&str; 2] = ["masthead.yaml", ".masthead.yaml"];
+
+/// The presets of pages and what gave each away.
+type Generators = BTreeSet<(Box<str>, Box<str>)>;
+
+/// Arguments of `masthead init`.
+#[derive(Debug, clap::Args)]
+pub(super) struct InitArgs {
+    /// Folder to infer from, and to write masthead.yaml into
+    #[arg(default_value = ".")]
+    folder: PathBuf,
+    /// Print the configuration and write nothing
+    #[arg(long)]
+    stdout: bool,
+    /// Site generator to assume: hexo, jekyll, hugo, astro, zola, docusaurus, …
+    #[arg(long, value_name = "NAME")]
+    preset: Option<String>,
+    /// Leave out files that match this glob
+    #[arg(long, value_name = "GLOB")]
+    exclude: Vec<String>,
+    /// Print no progress
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+/// Runs the command: a failure where there is a configuration already, or nothing to infer from.
+///
+/// # Errors
+/// When the configuration cannot be written.
+pub(super) fn run(args: &InitArgs, out: &mut impl Write) -> io::Result<Status> {
+    let there = NAMES.iter().map(|name| args.folder.join(name)).find(|path| path.exists());
+    if let Some(path) = there.filter(|_| !args.stdout) {
+        complain(&format!("{} is there already; look at a new one with --stdout", path.display()));
+        return Ok(Status::Failure);
+    }
+    if !args.folder.is_dir() {
+        complain(&format!("{} is no folder", args.folder.display()));
+        return Ok(Status::Failure);
+    }
+    let text = match infer(args)? {
+        Ok(text) => text,
+        Err(status) => return Ok(status),
+    };
+    if args.stdout {
+        out.write_all(text.as_bytes())?;
+        return Ok(Status::Clean);
+    }
+    let path = match args.folder.as_os_str().to_str() {
+        Some(".") => PathBuf::from(NAMES[0]),
+        _ => args.folder.join(NAMES[0]),
+    };
+    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(&path)?;
+    file.write_all(text.as_bytes())?;
+    complain(&format!("wrote {}; read it, then run `masthead check`", path.display()));
+    Ok(Status::Clean)
+}
+
+/// Looks at the tree twice: to find the collections, and to find out what each holds.
+fn infer(args: &InitArgs) -> io::Result<Result<String, Status>> {
+    let tree = match args.tree() {
+        Ok(tree) => tree,
+        Err(words) => {
+            complain(&words);
+            return Ok(Err(Status::Failure));
+        }
+    };
+    let generators = Mutex::new(Generators::new());
+    let first = tree.profile(
+        &|path, policy| {
+            let whole = is_page(args.below(path)).then(|| Arc::from(""))?;
+            note(&generators, policy);
+            Some(whole)
+        },
+        Some(DEPTH),
+    );
+    if tell_broken(&first)? == Status::Failure && !first.broken.is_empty() {
+        return Ok(Err(Status::Failure));
+    }
+    let read: u64 = first.groups.values().map(crate::audit::Group::read).sum();
+    if read == 0 {
+        complain("there are no pages with front matter to infer from");
+        return Ok(Err(Status::Failure));
+    }
+    let collections = infer::collections(&first.folders);
+    let globs: Vec<GlobSet> = collections.iter().map(globs).collect();
+    let second = tree.profile(
+        &|path, _| {
+            let below = args.below(path);
+            let at = globs.iter().position(|globs| is_page(below) && globs.is_match(below))?;
+            Some(collections[at].name.as_str().into())
+        },
+        None,
+    );
+    let generators = generators.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let text = infer::write(preset(&generators).as_ref(), &collections, &second.groups);
+    if !args.quiet {
+        let (pages, sets) = (usize::try_from(read).unwrap_or(usize::MAX), second.groups.len());
+        complain(&format!("{} in {}", count(pages, "page"), count(sets, "collection")));
+    }
+    Ok(Ok(text))
+}
+
+impl InitArgs {
+    fn tree(&self) -> Result<Tree, String> {
+        Tree::new(&TreeArgs {
+            paths: vec![self.folder.clone()],
+            config: None,
+            preset: self.preset.clone(),
+            exclude: self.exclude.clone(),
+            no_ignore: false,
+            quiet: self.quiet,
+            threads: 0,
+        })
+    }
+
+    fn below<'p>(&self, path: &'p Path) -> &'p Path {
+        // A walk names files without a leading `./`.
+        let folder = self.folder.strip_prefix(".").unwrap_or(&self.folder);
+        path.strip_prefix(folder).unwrap_or(path)
+    }
+}
+
+/// Files in hidden folders and agents' skills have presets of their own and are no pages of the site.
+fn is_page(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name != "SKILL.md")
+        && !path.components().any(|part| part.as_os_str().as_encoded_bytes().first() == Some(&b'.'))
+}
+
+fn note(generators: &Mutex<Generators>, policy: &Policy) {
+    let Some(preset) = &policy.why.preset else { return };
+    let mut generators = generators.lock().unwrap_or_else(PoisonError::into_inner);
+    if !generators.contains(preset) {
+        generators.insert(preset.clone());
+    }
+}
+
+/// The preset, where all pages have the same.
+fn preset(generators: &Generators) -> Option<Preset> {
+    let mut all = generators.iter();
+    let (name, reason) = all.next()?;
+    let is_one = all.next().is_none() && &**name != "generic";
+    is_one.then(|| Preset { name: name.to_string(), reason: reason.to_string() })
+}
+
+fn globs(collection: &Collection) -> GlobSet {
+    let mut set = GlobSetBuilder::new();
+    for glob in &collection.globs {
+        if let Ok(glob) = GlobBuilder::new(glob).literal_separator(true).build() {
+            set.add(glob);
+        }
+    }
+    set.build().unwrap_or_default()
+}

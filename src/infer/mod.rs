@@ -1,0 +1,17 @@
+//! A first configuration, inferred from a tree: what nearly all pages do is written down as the rule, so that a check
+//! reports the few that do otherwise.
+
+mod addresses;
+mod alike;
+mod collections;
+mod dates;
+mod globs;
+mod guess;
+mod scalar;
+mod shares;
+mod tree;
+mod vocabulary;
+mod write;
+
+pub use collections::{Collection, collections};
+pub use write::{Preset, write};

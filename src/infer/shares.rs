@@ -1,0 +1,20 @@
+//! When a few are a slip, and when they are a habit: what the configuration will report, and what it allows.
+
+/// Fields on so many pages, in a thousand, are required.
+const REQUIRED: u64 = 980;
+
+/// What so many values do, in a thousand, is meant.
+const MEANT: u64 = 50;
+
+/// With fewer values a single one is no slip.
+const LEAST: u64 = 10;
+
+/// Whether so many are all but a few that forgot.
+pub(super) const fn is_all(part: u64, whole: u64) -> bool {
+    whole > 0 && part * 1000 >= whole * REQUIRED
+}
+
+/// Whether so many are too many to be slips.
+pub(super) const fn is_meant(part: u64, whole: u64) -> bool {
+    part > 0 && (whole < LEAST || part * 1000 >= whole * MEANT)
+}

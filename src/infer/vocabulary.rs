@@ -1,0 +1,70 @@
+//! The values that a field may have: few, and each of them used again and again.
+
+use crate::audit::{Field, Seen, top};
+use crate::value::likeness;
+
+/// More values are an open set.
+const MOST: usize = 40;
+
+/// So often is a value of a closed set used, on average.
+const USES: u64 = 5;
+
+/// With fewer values nobody can tell.
+const LEAST: u64 = 20;
+
+/// A value so rare may be a slip of one that is [`TIMES`] as frequent.
+const TIMES: u64 = 10;
+
+/// In shorter words one letter makes another word.
+const LONG_ENOUGH: usize = 5;
+
+/// Fields that say what one page is.
+const OWN: [&str; 8] = ["title", "id", "slug", "description", "summary", "excerpt", "permalink", "name"];
+
+/// The values to allow, in alphabetical order, and those that are left out, each with the one that was meant.
+#[derive(Debug)]
+pub(super) struct Vocabulary<'f> {
+    pub(super) allowed: Vec<&'f str>,
+    pub(super) slips: Vec<(&'f Seen, &'f str)>,
+}
+
+/// The vocabulary of a field; `None` where it is an open set.
+pub(super) fn of(field: &Field) -> Option<Vocabulary<'_>> {
+    let last = field.name.rsplit('.').next().unwrap_or_default();
+    let values = top(field);
+    let uses: u64 = values.iter().map(|seen| seen.spot.count).sum();
+    let is_closed = field.distinct.is_complete()
+        && !OWN.contains(&last)
+        && values.len() <= MOST
+        && uses >= LEAST
+        && uses >= values.len() as u64 * USES
+        && values.iter().all(|seen| !seen.text.ends_with('…'));
+    if !is_closed {
+        return None;
+    }
+    let (mut allowed, mut slips): (Vec<&Seen>, Vec<(&Seen, &str)>) = (Vec::new(), Vec::new());
+    for seen in values {
+        match allowed.iter().find(|meant| is_slip(seen, meant)) {
+            Some(meant) => slips.push((seen, &*meant.text)),
+            None => allowed.push(seen),
+        }
+    }
+    let single = allowed.iter().filter(|seen| seen.spot.count == 1).count();
+    if single * 5 > allowed.len() {
+        return None;
+    }
+    let mut allowed: Vec<&str> = allowed.iter().map(|seen| &*seen.text).collect();
+    allowed.sort_unstable();
+    Some(Vocabulary { allowed, slips })
+}
+
+fn is_slip(seen: &Seen, meant: &Seen) -> bool {
+    if meant.spot.count < seen.spot.count * TIMES {
+        return false;
+    }
+    likeness::key(&seen.text) == likeness::key(&meant.text)
+        || (meant.text.len() >= LONG_ENOUGH
+            && meant.text.is_ascii()
+            && !meant.text.bytes().any(|byte| byte.is_ascii_digit())
+            && strsim::osa_distance(&seen.text, &meant.text) == 1)
+}

@@ -1,0 +1,127 @@
+//! The configuration as text, with comments that say where each line comes from.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Arc;
+
+use crate::audit::wording::{count, percent};
+use crate::audit::{Field, Group, OddityKind, oddities, parent};
+
+use super::collections::Collection;
+use super::guess::Guess;
+use super::scalar;
+use super::shares::{is_all, is_meant};
+
+/// The generator of a tree.
+#[derive(Clone, Debug)]
+pub struct Preset {
+    /// Its name.
+    pub name: String,
+    /// What gave it away.
+    pub reason: String,
+}
+
+/// With fewer pages a list of fields is not closed.
+const LEAST: u64 = 20;
+
+/// Notes that are written for a field.
+const NOTES: usize = 3;
+
+/// Writes the configuration. `groups` holds what was seen of each collection, by its name; collections without pages are
+/// left out. `preset` is `None` where the pages belong to several generators.
+pub fn write(
+    preset: Option<&Preset>,
+    collections: &[Collection],
+    groups: &BTreeMap<Arc<str>, Group>,
+) -> String {
+    let pages: u64 = groups.values().map(|group| group.pages).sum();
+    let mut text = format!(
+        "# Inferred by `masthead init` from {}: what nearly all of them do is a rule here,\n\
+         # so `masthead check` reports the others. Read it, and change what is not meant.\n",
+        count(pages, "page")
+    );
+    match preset {
+        Some(preset) => line(&mut text, 0, &format!("preset: {}", preset.name), &preset.reason),
+        None => text
+            .push_str("# No `preset`: the generator of each page is recognised from the files around it.\n"),
+    }
+    text.push_str("# baseline: masthead-baseline.json  # after `masthead check --write-baseline`\n");
+    let found: Vec<_> =
+        collections.iter().filter_map(|of| groups.get(&*of.name).map(|group| (of, group))).collect();
+    if !found.is_empty() {
+        text.push_str("\ncollections:\n");
+    }
+    for (at, (collection, group)) in found.into_iter().enumerate() {
+        if at > 0 {
+            text.push('\n');
+        }
+        section(&mut text, collection, group);
+    }
+    text
+}
+
+fn section(text: &mut String, collection: &Collection, group: &Group) {
+    line(text, 2, &format!("{}:", scalar::text(&collection.name)), &count(group.pages, "page"));
+    let globs: Vec<String> = collection.globs.iter().map(|glob| quoted(glob)).collect();
+    line(text, 4, &format!("files: [{}]", globs.join(", ")), "");
+    let without = group.bare.count;
+    if is_all(group.pages - without, group.pages) {
+        let note = if without > 0 { format!("{} without", count(without, "page")) } else { String::new() };
+        line(text, 4, "front-matter: required", &note);
+    }
+    let slips: Vec<Box<str>> = oddities(group)
+        .into_iter()
+        .filter(|odd| odd.kind == OddityKind::FieldName && !is_meant(odd.count, odd.total))
+        .filter_map(|odd| odd.field)
+        .collect();
+    let (slips, fields): (Vec<&Field>, Vec<&Field>) = group
+        .sorted()
+        .into_iter()
+        .filter(|field| parent(&field.name).is_none())
+        .partition(|field| slips.contains(&field.name));
+    if fields.is_empty() {
+        return;
+    }
+    let words: Vec<String> = slips.iter().map(|field| format!("`{}`", field.name)).collect();
+    let note = if slips.is_empty() { String::new() } else { format!("left out: {}", words.join(", ")) };
+    if group.read() >= LEAST {
+        line(text, 4, "additional-fields: warn", &note);
+    }
+    line(text, 4, "fields:", "");
+    for field in fields {
+        one(text, group, field);
+    }
+}
+
+fn one(text: &mut String, group: &Group, field: &Field) {
+    let guess = Guess::of(group, field);
+    for note in guess.notes.iter().take(NOTES) {
+        line(text, 6, "", note);
+    }
+    if guess.notes.len() > NOTES {
+        line(text, 6, "", &format!("and {} more", guess.notes.len() - NOTES));
+    }
+    let missing = group.read() - field.pages;
+    let share = percent(field.pages, group.read());
+    let note = match missing {
+        0 => String::new(),
+        _ if guess.settings.iter().any(|(name, _)| *name == "required") => {
+            format!("{share}; {} without it", count(missing, "page"))
+        }
+        _ => share,
+    };
+    line(text, 6, &format!("{}: {}", scalar::text(&field.name), guess.render()), &note);
+}
+
+/// A line with an optional comment.
+fn line(text: &mut String, indent: usize, content: &str, comment: &str) {
+    let gap = if content.is_empty() || comment.is_empty() { "" } else { "  " };
+    let sign = if comment.is_empty() { "" } else { "# " };
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{:indent$}{content}{gap}{sign}{}", "", scalar::comment(comment));
+}
+
+/// Globs are always quoted: many begin with a sign of YAML's.
+fn quoted(glob: &str) -> String {
+    serde_json::Value::from(glob).to_string()
+}

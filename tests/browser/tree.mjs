@@ -1,0 +1,51 @@
+// A site to report on: three sections, a few slips, and values that try to leave their place in the page.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const TOPICS = ["Rivers", "Lakes", "Seas", "Open source", "Weather", "News"];
+
+const two = (number) => String(number).padStart(2, "0");
+
+function post(number) {
+  const month = (number * 7) % 12 + 1;
+  const year = 2021 + (number % 4);
+  const topic = TOPICS[(number * number) % TOPICS.length];
+  const lines = [
+    `title: Post number ${number}`,
+    number % 40 === 7 ? `date: ${year}/${month}/9` : `date: ${year}-${two(month)}-${two(number % 28 + 1)} 10:22:31`,
+    `author: ${number % 25 === 3 ? "lin" : ["Lin", "Amara", "Jonas"][number % 3]}`,
+    number % 30 === 5 ? "tags: open-source" : `tags: [${number % 17 === 2 ? topic.toLowerCase() : topic}, Notes]`,
+    `cover: ${number % 20 === 9 ? "http://old.example.com" : "https://img.example.org"}/${number}.jpg`,
+  ];
+  if (number % 50 === 11) lines.push("Author: Lin");
+  if (number % 5 === 0) lines.push("description: A few words");
+  return lines;
+}
+
+const HOSTILE = [
+  'title: "</script><script>window.owned = 1</script>"',
+  'author: "<img src=x onerror=window.owned=2>"',
+  'tags: ["</td></tr></table><h1>out</h1>", "{{ 7 * 7 }}", "a\\u202eb"]',
+  'date: Tue, 27 Apr 2022 10:22:31 GMT',
+  '"<b>bold</b>": "\\" onmouseover=\\"window.owned = 3"',
+  "cover: http://<script>window.owned=4</script>/x.png",
+];
+
+export function writeTree(root) {
+  const write = (path, lines) => {
+    const file = join(root, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `---\n${lines.join("\n")}\n---\nText\n`);
+  };
+  mkdirSync(root, { recursive: true });
+  writeFileSync(join(root, "_config.yml"), "source_dir: source\npermalink: :title/\n");
+  for (let number = 0; number < 180; number += 1) write(`source/_posts/${number}.md`, post(number));
+  for (let number = 0; number < 30; number += 1) {
+    write(`source/guide/${number}.md`, [`title: Guide ${number}`, `weight: ${number}`, `draft: ${number % 9 === 0}`]);
+  }
+  for (let number = 0; number < 12; number += 1) {
+    write(`source/events/${number}.md`, [`title: Event ${number}`, "date: 2024-05-" + two(number + 1), "place: Harbour"]);
+  }
+  write("source/_posts/broken.md", ["title: One: two", "author: Lin"]);
+  write("source/_posts/hostile.md", HOSTILE);
+}

@@ -1,0 +1,131 @@
+//! The inferred configuration: what it says, that it is accepted, and that a clean tree stays clean.
+
+use std::fmt::Write;
+
+use proptest::prelude::*;
+
+use crate::run::Site;
+
+/// Sixty pages in two sections, and a few slips.
+fn tree() -> Site {
+    let site = Site::new(&[("_config.yml", b"source_dir: source\npermalink: :title/\n")]);
+    for number in 0..50 {
+        let (day, topic) = (number % 28 + 1, ["Rivers", "Lakes", "Seas"][number % 3]);
+        let cover = format!("https://img.example.org/{number}.jpg");
+        let page = format!(
+            "---\ntitle: Post {number}\ndate: 2022-04-{day:02} 10:22:31\ncategories: [{topic}]\n\
+             cover: {cover}\nlevel: {}\n---\nText\n",
+            ["beginner", "expert"][number % 2]
+        );
+        site.write(&format!("source/_posts/{number:02}.md"), page);
+    }
+    for number in 0..12 {
+        let page = format!("---\ntitle: Note {number}\nweight: {number}\nopen: {}\n---\n", number % 2 == 0);
+        site.write(&format!("source/notes/{number:02}.md"), page);
+    }
+    site.write(
+        "source/_posts/odd.md",
+        "---\ntitle: Odd\ndate: 2022/5/1\ncategories: [rivers]\nlevel: beginer\ncover: http://old.example.com/1.jpg\n---\n",
+    );
+    site
+}
+
+#[test]
+fn says_what_nearly_all_pages_do() {
+    let site = tree();
+    let ran = site.run(&["init", "--stdout"]);
+    assert_eq!(ran.status(), 0, "{}", ran.err());
+    insta::assert_snapshot!("configuration", ran.out());
+    assert!(!site.path().join("masthead.yaml").exists());
+    assert_eq!(site.run(&["init"]).status(), 0);
+    let found = site.run(&["check", "--quiet", "--now", "2026-01-01"]).out();
+    assert!(found.lines().all(|line| line.starts_with("source/_posts/odd.md:")), "{found}");
+    insta::assert_snapshot!("findings", found);
+}
+
+#[test]
+fn overwrites_nothing() {
+    for name in ["masthead.yaml", ".masthead.yaml"] {
+        let site = tree();
+        site.write(name, "rules: {}\n");
+        let ran = site.run(&["init"]);
+        assert_eq!(ran.status(), 2);
+        assert!(ran.err().contains(name), "{}", ran.err());
+        assert_eq!(std::fs::read_to_string(site.path().join(name)).unwrap(), "rules: {}\n");
+    }
+}
+
+#[test]
+fn globs_begin_in_the_folder_of_the_configuration() {
+    let site = tree();
+    let absolute = site.path().join("source");
+    for folder in ["source", "./source", "source/", absolute.to_str().unwrap()] {
+        let text = site.run(&["init", folder, "--stdout"]).out();
+        assert!(text.contains("files: [\"_posts/**/*.md\"]"), "{folder}: {text}");
+        assert!(text.contains("files: [\"notes/**/*.md\"]"), "{folder}: {text}");
+    }
+    assert_eq!(site.run(&["init", "./source"]).status(), 0);
+    assert!(site.path().join("source/masthead.yaml").exists());
+    assert_eq!(site.run(&["check", "source", "--now", "2026-01-01"]).status(), 1);
+}
+
+#[test]
+fn without_pages_there_is_nothing_to_say() {
+    let site = Site::new(&[("a.md", b"no front matter\n")]);
+    let ran = site.run(&["init"]);
+    assert_eq!(ran.status(), 2);
+    assert!(ran.err().contains("no pages with front matter"), "{}", ran.err());
+    assert!(!site.path().join("masthead.yaml").exists());
+}
+
+/// Names of fields, some of which a careless writer of YAML would get wrong.
+const NAMES: [&str; 9] =
+    ["kind", "note", "日付", "no", "with blank", "x: y", "# not a comment", "source", "weight"];
+
+/// Values of one kind for page `number`.
+fn value(kind: u8, number: usize) -> String {
+    match kind {
+        0 => format!("Some words {number}"),
+        1 => ["red", "green", "yes, blue"].map(|word| format!("\"{word}\""))[number % 3].clone(),
+        2 => number.is_multiple_of(2).to_string(),
+        3 => number.to_string(),
+        4 => format!("2022-04-{:02}", number % 28 + 1),
+        5 => format!("2022-04-{:02} 10:22:{:02}", number % 28 + 1, number % 60),
+        6 => format!("[\"one\", \"{}\"]", ["two", "three"][number % 2]),
+        7 => format!("https://example.org/{number}/"),
+        8 => format!("https://img.example.org/{number}.png"),
+        _ => format!("{{ inner: {number}, \"on\": \"text {number}\" }}"),
+    }
+}
+
+fn section() -> impl Strategy<Value = Vec<(usize, u8, bool)>> {
+    proptest::collection::vec((0..NAMES.len(), 0..10_u8, any::<bool>()), 1..5)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_clean_tree_stays_clean(sections in proptest::collection::vec(section(), 1..4)) {
+        let site = Site::new(&[]);
+        for (at, fields) in sections.iter().enumerate() {
+            for number in 0..24 {
+                let mut page = format!("---\ntitle: Title {at}-{number}\n");
+                let mut seen = Vec::new();
+                for (name, kind, always) in fields {
+                    if !seen.contains(name) && (*always || number % 2 == 0) {
+                        seen.push(*name);
+                        writeln!(page, "{}: {}", serde_json::Value::from(NAMES[*name]), value(*kind, number)).unwrap();
+                    }
+                }
+                site.write(&format!("part-{at}/{number}.md"), format!("{page}---\nText\n"));
+            }
+        }
+        let before = site.run(&["check", "--format", "json"]).out();
+        let init = site.run(&["init"]);
+        prop_assert_eq!(init.status(), 0, "{}", init.err());
+        let after = site.run(&["check", "--format", "json"]);
+        prop_assert!(after.status() < 2, "{}", after.err());
+        prop_assert_eq!(before, after.out(), "{}", std::fs::read_to_string(site.path().join("masthead.yaml")).unwrap());
+    }
+}
