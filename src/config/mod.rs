@@ -18,6 +18,7 @@ mod recent;
 mod references;
 mod render;
 mod roots;
+mod shape;
 mod site;
 mod table;
 mod unused;
@@ -32,6 +33,7 @@ pub use policy::{CollectionScope, Policy, Provenance};
 pub use presets::names as preset_names;
 pub use read::{check_bytes, parse};
 pub use recent::Recent;
+pub use shape::json_schema;
 pub use unused::UnusedGlob;
 
 use crate::loader::ReadError;

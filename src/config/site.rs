@@ -47,7 +47,8 @@ pub(super) struct Site {
     folder: Arc<Path>,
     roots: Arc<[Box<str>]>,
     dialect: Dialect,
-    preset: &'static Preset,
+    /// The preset, decoded.
+    pub(super) preset: &'static Preset,
     chosen: Arc<Chosen>,
     globs: GlobSet,
     /// The part that each glob belongs to, and the glob as written.

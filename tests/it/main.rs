@@ -27,6 +27,7 @@ mod registry;
 mod reporters;
 mod rules;
 mod run;
+mod schema_export;
 mod shell;
 mod splitting;
 mod trees;
