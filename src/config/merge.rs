@@ -14,6 +14,8 @@ pub(super) fn merge<'c>(
     let presence = collection.into_iter().chain(sections.iter().copied()).find_map(|part| part.presence);
     schema.presence = presence.unwrap_or_default();
     schema.additional = collection.and_then(|part| part.additional).unwrap_or_default();
+    schema.json_schema = collection.and_then(|part| part.json_schema.clone());
+    schema.page_schemas = collection.and_then(|part| part.page_schemas.clone());
     let known = || sections.iter().flat_map(|section| &section.fields);
     for spec in collection.iter().flat_map(|part| &part.fields) {
         let mut spec = spec.clone();

@@ -1,6 +1,7 @@
 //! What a page of a collection should hold: fields, their types and constraints. Data only; rules judge.
 
 pub mod export;
+pub mod json_schema;
 mod kind;
 mod reference;
 mod vocabulary;
@@ -11,7 +12,11 @@ pub use kind::{
 pub use reference::{FILE_NAME, ReferenceSpec, Target};
 pub use vocabulary::Vocabulary;
 
+use std::sync::Arc;
+
 use crate::span::Span;
+
+use json_schema::{JsonSchema, PageSchemas};
 
 /// The expectations of one collection, or of one `map` field.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +29,10 @@ pub struct Schema {
     pub presence: Presence,
     /// The fields, or [`FILE_NAME`], by which pages of other collections name a page of this one.
     pub targets: Vec<Box<str>>,
+    /// `json-schema:`
+    pub json_schema: Option<Arc<JsonSchema>>,
+    /// `json-schema-from-page: true`: where the schemas that pages name are read.
+    pub page_schemas: Option<Arc<PageSchemas>>,
 }
 
 impl Schema {

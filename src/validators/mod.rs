@@ -93,6 +93,7 @@ pub mod fields {
     pub mod duplicate_key_case;
     pub mod empty_value;
     pub mod field_order;
+    pub mod json_schema;
     pub mod map_item;
     pub(crate) mod meant;
     pub mod missing_field;
@@ -241,6 +242,7 @@ pub static RULES: &[&Rule] = &[
     &fields::duplicate_key_case::RULE,
     &fields::empty_value::RULE,
     &fields::field_order::RULE,
+    &fields::json_schema::RULE,
     &fields::map_item::RULE,
     &fields::missing_field::RULE,
     &fields::not_allowed::RULE,

@@ -20,6 +20,7 @@ mod hostile;
 mod hostile_files;
 mod hostile_schema;
 mod init;
+mod json_schema;
 mod loader;
 mod observed;
 mod planted;

@@ -69,6 +69,12 @@ struct CollectionShape {
     additional_fields: Option<AdditionalShape>,
     /// The fields, by name.
     fields: Option<BTreeMap<String, FieldShape>>,
+    /// A JSON Schema that pages are held against: a file below the folder of this one (`schemas/post.json`, or a part of
+    /// it, `config.json#/schema`), or the schema itself.
+    #[schemars(schema_with = "words::json_schema")]
+    json_schema: Option<String>,
+    /// Whether a page may name a JSON Schema of its own in `$schema`.
+    json_schema_from_page: Option<bool>,
 }
 
 /// Changes for some paths.

@@ -99,6 +99,11 @@ pub(super) fn extensions(_: &mut SchemaGenerator) -> Schema {
     one_or_many(&json_schema!({ "type": ["string", "number"], "pattern": "^[^.]" }), 0)
 }
 
+/// A path, or a schema.
+pub(super) fn json_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["string", "object"] })
+}
+
 /// An item, or a list of so many at least.
 pub(super) fn one_or_many(item: &Schema, least: usize) -> Schema {
     json_schema!({ "anyOf": [item, { "type": "array", "items": item, "minItems": least }] })
