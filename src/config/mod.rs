@@ -6,6 +6,7 @@ mod decode;
 mod detect;
 mod find;
 mod folder;
+mod kin;
 mod listing;
 mod matched;
 mod merge;

@@ -12,6 +12,9 @@ pub use vocabulary::Vocabulary;
 
 use crate::span::Span;
 
+/// In the place of a field: the name of the folder that the page's file is in.
+pub const FOLDER_NAME: &str = ":folder";
+
 /// The expectations of one collection, or of one `map` field.
 #[derive(Clone, Debug, Default)]
 pub struct Schema {
@@ -92,7 +95,7 @@ pub struct Field {
     pub default: Option<Box<str>>,
     /// `description:`
     pub description: Option<Box<str>>,
-    /// `same-as:` another field that must hold the same value.
+    /// `same-as:` another field that must hold the same value, or [`FOLDER_NAME`].
     pub same_as: Option<Box<str>>,
     /// `unique:` over the collection.
     pub unique: bool,
