@@ -16,6 +16,7 @@ mod fixing;
 mod formats;
 mod fuzz_corpus;
 mod generated;
+mod generator_pages;
 mod hostile;
 mod hostile_files;
 mod hostile_schema;
