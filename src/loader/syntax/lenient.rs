@@ -59,7 +59,7 @@ fn value(line: &[u8]) -> Option<usize> {
 
 /// Whether the value of the line above goes on: what stands deeper and is no item.
 fn goes_on(rest: &str) -> bool {
-    let line = rest.lines().next().unwrap_or_default();
+    let line = rest.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let text = line.trim_start_matches([' ', '\t']);
     text.len() < line.len() && !text.is_empty() && !text.starts_with(['#', '-'])
 }
@@ -73,8 +73,7 @@ fn stars(value: &mut [u8], _is_field: bool) {
 
 /// In a field of the page itself every sign but a comment's is text; in brackets and in a list, stars are.
 fn lines(value: &mut [u8], is_field: bool) {
-    let is_list = value.first() == Some(&b'[') && value.trim_ascii_end().last() == Some(&b']');
-    if is_list {
+    if is_list(value) {
         for at in 1..value.len() {
             if value[at] == b'*' && matches!(value[at - 1], b'[' | b',' | b' ') {
                 value[at] = b'x';
@@ -85,7 +84,7 @@ fn lines(value: &mut [u8], is_field: bool) {
     if !is_field {
         return stars(value, is_field);
     }
-    if matches!(value.first(), Some(b'"' | b'\'' | b'|' | b'>' | b'#')) {
+    if matches!(value.first(), Some(b'|' | b'>' | b'#')) || is_quoted(value) {
         return;
     }
     if let Some(first) = value.first_mut().filter(|first| first.is_ascii_punctuation()) {
@@ -97,6 +96,19 @@ fn lines(value: &mut [u8], is_field: bool) {
             value[at] = b'x';
         }
     }
+}
+
+/// Whether brackets are around all of it.
+fn is_list(value: &[u8]) -> bool {
+    let value = value.trim_ascii_end();
+    value.first() == Some(&b'[') && memchr::memchr(b']', value) == Some(value.len() - 1)
+}
+
+/// Whether it begins with a quote that is closed at its end, or never.
+fn is_quoted(value: &[u8]) -> bool {
+    let value = value.trim_ascii_end();
+    let Some((&quote @ (b'"' | b'\''), rest)) = value.split_first() else { return false };
+    memchr::memchr(quote, rest).is_none_or(|at| at == rest.len() - 1)
 }
 
 #[cfg(test)]
@@ -119,12 +131,16 @@ mod tests {
         assert_eq!(bent("description: @a\n").as_deref(), Some("description: xa\n"));
         assert_eq!(bent("globs: {a,b}/*.{c,d}\n").as_deref(), Some("globs: xa,b}/*.{c,d}\n"));
         assert_eq!(bent("globs: [*.ts, **/*.js]\n").as_deref(), Some("globs: [x.ts, x*/*.js]\n"));
+        assert_eq!(bent("description: [New] a [old]\n").as_deref(), Some("description: xNew] a [old]\n"));
+        assert_eq!(bent("description: \"New\" rules\n").as_deref(), Some("description: xNew\" rules\n"));
+        assert_eq!(bent("globs: *.ts\r\n").as_deref(), Some("globs: x.ts\r\n"));
         assert_eq!(bent("globs:\n  - *.ts\n").as_deref(), Some("globs:\n  - x.ts\n"));
     }
 
     #[test]
     fn a_value_of_several_lines_stays() {
         assert_eq!(bent("description: On: all\n  of it\n", Leniency::Lines), None);
+        assert_eq!(bent("description: On: all\n\n  of it\n", Leniency::Lines), None);
         assert_eq!(bent("description: \"On: all\"\n", Leniency::Lines), None);
     }
 }
