@@ -73,6 +73,9 @@ fn a_skill_keeps_to_the_limits_of_the_specification() {
     assert_eq!(more("license: MIT\nmetadata: { version: \"1.0\" }\nallowed-tools: Bash(git:*) Read"), "");
     assert_eq!(more("argument-hint: [pear]\nuser-invocable: false\nmodel: inherit\nhooks: {}"), "");
     assert_eq!(more("colour: red"), "4:1: warning[unknown-field] `colour` is not a field of the schema");
+    let nameless = "---\ndescription: Draws pears\n---\n";
+    assert_eq!(found("pears/SKILL.md", nameless), "1:1: error[missing-field] `name` is missing");
+    assert_eq!(found(".claude/skills/pears/SKILL.md", nameless), "", "Claude Code takes the folder's name");
     assert!(found("pears/SKILL.md", "# Pears\n").contains("error[missing-front-matter]"));
 }
 
