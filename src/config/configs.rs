@@ -69,10 +69,14 @@ impl Configs {
         let Some(name) = path.file_name() else {
             return folder.site.clone().map(|site| site.policy(&folder.below));
         };
-        let kin =
-            kin::of_name(name.as_encoded_bytes()).filter(|kin| kin.is_certain || folder.is_of_no_site());
-        let site = kin.map_or(&folder.site, |kin| self.kin(folder, kin.preset));
-        site.clone().map(|site| site.policy(&folder.below.join(name)))
+        self.site_in(folder, path).clone().map(|site| site.policy(&folder.below.join(name)))
+    }
+
+    /// The site of a page where the page's folder is at hand.
+    pub(super) fn site_in<'f>(&self, folder: &'f Folder, path: &Path) -> &'f SiteResult {
+        let kin = path.file_name().and_then(|name| kin::of_name(name.as_encoded_bytes()));
+        let kin = kin.filter(|kin| kin.is_certain || folder.is_of_no_site());
+        kin.map_or(&folder.site, |kin| self.kin(folder, kin.preset))
     }
 
     /// The baseline file that the configuration of a page names, absolute.

@@ -1,5 +1,6 @@
 //! What a page of a collection should hold: fields, their types and constraints. Data only; rules judge.
 
+pub mod export;
 mod kind;
 mod reference;
 mod vocabulary;

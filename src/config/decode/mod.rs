@@ -19,6 +19,8 @@ use super::policy::CollectionScope;
 use super::table::{Table, named};
 use super::written::{Config, folder_globs};
 
+pub(super) use settings::SETTINGS;
+
 const SCOPES: &[(&str, CollectionScope)] =
     &[("given", CollectionScope::Given), ("all", CollectionScope::All)];
 
