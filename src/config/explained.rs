@@ -96,6 +96,7 @@ impl Configs {
         let assumed = well_known.iter().flat_map(|preset| &preset.config.collections);
         let mut schema = Schema::default();
         merge(&mut schema, Some(collection), site.preset.config.collections.iter().chain(assumed));
+        schema.additional = collection.additional.unwrap_or_default();
         schema.fields.retain(|field| field.configured_at.is_some());
         Ok(schema)
     }

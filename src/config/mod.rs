@@ -7,6 +7,7 @@ mod detect;
 mod explained;
 mod find;
 mod folder;
+mod kin;
 mod listing;
 mod matched;
 mod merge;

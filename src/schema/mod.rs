@@ -18,6 +18,9 @@ use crate::span::Span;
 
 use json_schema::{JsonSchema, PageSchemas};
 
+/// In the place of a field: the name of the folder that the page's file is in.
+pub const FOLDER_NAME: &str = ":folder";
+
 /// The expectations of one collection, or of one `map` field.
 #[derive(Clone, Debug, Default)]
 pub struct Schema {
@@ -102,7 +105,7 @@ pub struct Field {
     pub default: Option<Box<str>>,
     /// `description:`
     pub description: Option<Box<str>>,
-    /// `same-as:` another field that must hold the same value.
+    /// `same-as:` another field that must hold the same value, or [`FOLDER_NAME`].
     pub same_as: Option<Box<str>>,
     /// `unique:` over the collection.
     pub unique: bool,

@@ -175,6 +175,7 @@ pub mod portability {
     pub mod tab_indentation;
     pub mod template_syntax;
     pub mod trailing_comma;
+    pub mod unquoted_glob;
 }
 
 /// What is around the pages: the configuration.
@@ -303,6 +304,7 @@ pub static RULES: &[&Rule] = &[
     &portability::tab_indentation::RULE,
     &portability::template_syntax::RULE,
     &portability::trailing_comma::RULE,
+    &portability::unquoted_glob::RULE,
     // setup
     &setup::configuration::RULE,
     &setup::unused_suppression::RULE,

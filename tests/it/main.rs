@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
+mod agent_files;
 mod architecture;
 mod audit;
 mod cli;
@@ -16,6 +17,7 @@ mod fixing;
 mod formats;
 mod fuzz_corpus;
 mod generated;
+mod generator_pages;
 mod hostile;
 mod hostile_files;
 mod hostile_schema;

@@ -69,7 +69,7 @@ struct SettingsShape {
     default: Option<String>,
     /// Shown in help.
     description: Option<String>,
-    /// The other field must hold the same value.
+    /// The other field must hold the same value; `:folder` stands for the name of the folder that the page is in.
     same_as: Option<String>,
     /// The values that are allowed; on a list, its items.
     #[schemars(schema_with = "some_texts")]

@@ -135,13 +135,19 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
 
 /// What the generator does to a text field that holds something else, as a severity; `None` where it copes.
 fn harm(cx: &FieldCx<'_>, found: FieldType) -> Option<Severity> {
-    use Generator::{Astro, Docusaurus, Eleventy, Hexo, Hugo, HugoOld, Jekyll, Zola};
+    use Generator::{
+        AgentSkill, Astro, CopilotInstructions, Docusaurus, Eleventy, Hexo, Hugo, HugoOld, Jekyll,
+        PromptFile, Zola,
+    };
     if cx.path.depth() != 1 {
         return None;
     }
     let generator = cx.page.dialect.generator;
     let number = matches!(found, FieldType::Integer | FieldType::Number);
     let hits = match (cx.key.and_then(|key| key.text())?, found) {
+        // VS Code drops whatever is no text; an agent without a description drops the skill.
+        _ if matches!(generator, CopilotInstructions | PromptFile) => true,
+        (_, FieldType::List | FieldType::Map) if generator == AgentSkill => true,
         ("title", FieldType::List | FieldType::Map) => {
             matches!(generator, Zola | Docusaurus | Hugo | HugoOld | Hexo)
         }
