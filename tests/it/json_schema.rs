@@ -118,9 +118,10 @@ fn broken_schemas_are_mistakes_of_the_configuration() {
         (r#"{ "$ref": "..%2f..%2fetc%2fpasswd" }"#, "is outside of the folder of the configuration"),
         (
             r#"{ "$schema": "https://example.org/mine" }"#,
-            "`https://example.org/mine` is no draft of JSON Schema",
+            "`https://example.org/mine` is an address, and nothing is ever fetched",
         ),
-        (r#"{ "properties": { "a": { "pattern": "(" } } }"#, "it is no JSON Schema: "),
+        (r#"{ "properties": { "a": { "pattern": "(" } } }"#, "`(` is no regular expression"),
+        (r#"{ "properties": { "a": { "pattern": "^(?!b)" } } }"#, "the pattern `^(?!b)` looks around"),
     ] {
         let ran = site(schema, "a: 1\n").run(&["check"]);
         assert_eq!(ran.status(), 2, "{schema}: {}{}", ran.out(), ran.err());
@@ -165,9 +166,9 @@ fn references_to_files_below_are_followed() {
 #[test]
 fn patterns_and_schemas_without_end_do_not_hang() {
     let began = Instant::now();
-    let slow = r#"{ "properties": { "x": { "pattern": "^(?=(a+)+$)(a+)+$" } } }"#;
+    let slow = r#"{ "properties": { "x": { "pattern": "^(a+)+$" } } }"#;
     let said = found(slow, &format!("x: {}b\n", "a".repeat(5000)));
-    assert!(said.contains("takes too long on") || said.contains("does not match"), "{said}");
+    assert!(said.contains("does not match"), "{said}");
     let endless = r##"{ "properties": { "x": { "$ref": "#" } } }"##;
     assert_eq!(found(endless, "x: { x: { x: { x: 1 } } }\n"), "");
     let round = r##"{ "$ref": "#" }"##;

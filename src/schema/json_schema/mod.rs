@@ -1,6 +1,7 @@
 //! A JSON Schema (drafts 4, 6, 7, 2019-09 and 2020-12) that front matter is held against: compiled once, asked often.
 
 mod about;
+mod faults;
 mod formats;
 mod nearest;
 mod pages;
@@ -11,21 +12,16 @@ mod wording;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use jsonschema::{Draft, PatternOptions, Validator};
+use boon::{Compiler, Draft, SchemaIndex, Schemas};
 use serde_json::Value;
 
 pub use pages::PageSchemas;
 pub use retrieve::{read, resolve_below};
 
-/// So many steps back may a pattern take on one value: far more than a sensible one needs, and a moment's work.
-const BACKTRACKS: usize = 100_000;
-
-/// A compiled pattern may take this many bytes.
-const PATTERN_LIMIT: usize = 1 << 20;
-
 /// A compiled schema.
 pub struct JsonSchema {
-    validator: Validator,
+    compiled: Schemas,
+    index: SchemaIndex,
     /// The schema as written, for what an error does not say.
     written: Value,
     /// What it is called: the path of its file as it was given; empty where it stands in the configuration.
@@ -66,13 +62,11 @@ impl JsonSchema {
     /// A sentence that says what is wrong with it, and where in the schema.
     pub fn compile(schema: &Value, file: &Path, folder: &Path, name: &str) -> Result<Self, String> {
         let compile = |draft| compile_as(schema, draft, file, folder);
-        let validator = match schema.get("$schema").and_then(Value::as_str) {
-            Some(_) => compile(None),
-            None => compile(Some(Draft::Draft202012))
-                .or_else(|error| compile(Some(Draft::Draft7)).map_err(|_| error)),
-        };
-        let validator = validator.map_err(|error| wording::of_schema(&error))?;
-        Ok(Self { validator, written: schema.clone(), name: name.into() })
+        let has_draft = schema.get("$schema").is_some();
+        let compiled = compile(Draft::V2020_12)
+            .or_else(|error| if has_draft { Err(error) } else { compile(Draft::V7).map_err(|_| error) });
+        let (compiled, index) = compiled?;
+        Ok(Self { compiled, index, written: schema.clone(), name: name.into() })
     }
 
     /// Reads and compiles the schema at `path` below `folder`; `#/part` behind the path is a JSON Pointer (RFC 6901) into
@@ -103,16 +97,12 @@ impl JsonSchema {
 
     /// Everything that the schema has against a page, in the order of the schema.
     pub fn violations(&self, page: &Value) -> Vec<Violation> {
-        if self.validator.is_valid(page) {
-            return Vec::new();
-        }
+        let Err(error) = self.compiled.validate(page, self.index) else { return Vec::new() };
         let mut violations = Vec::new();
-        for error in self.validator.iter_errors(page) {
-            for violation in nearest::violations(&error, page, &self.written) {
-                // Two branches of `allOf` may say the same.
-                if !violations.contains(&violation) {
-                    violations.push(violation);
-                }
+        for violation in nearest::violations(&error, page, &self.written) {
+            // Two branches of `allOf` may say the same.
+            if !violations.contains(&violation) {
+                violations.push(violation);
             }
         }
         violations
@@ -121,21 +111,21 @@ impl JsonSchema {
 
 fn compile_as(
     schema: &Value,
-    draft: Option<Draft>,
+    draft: Draft,
     file: &Path,
     folder: &Path,
-) -> Result<Validator, jsonschema::ValidationError<'static>> {
-    let patterns = PatternOptions::fancy_regex().backtrack_limit(BACKTRACKS).size_limit(PATTERN_LIMIT);
+) -> Result<(Schemas, SchemaIndex), String> {
     let id = schema.get("$id").or_else(|| schema.get("id")).and_then(Value::as_str);
-    let mut options = jsonschema::options()
-        .with_base_uri(retrieve::uri_of(file, folder))
-        .with_retriever(retrieve::Below::new(PathBuf::from(folder), file, id))
-        .with_pattern_options(patterns)
-        .should_validate_formats(true);
-    if let Some(draft) = draft {
-        options = options.with_draft(draft);
-    }
-    formats::add(options).build(schema)
+    let uri = retrieve::uri_of(file, folder);
+    let mut compiler = Compiler::new();
+    compiler.set_default_draft(draft);
+    compiler.enable_format_assertions();
+    formats::add(&mut compiler);
+    compiler.use_loader(Box::new(retrieve::Below::new(PathBuf::from(folder), file, id)));
+    compiler.add_resource(&uri, schema.clone()).map_err(|error| faults::of(&error))?;
+    let mut schemas = Schemas::new();
+    let index = compiler.compile(&uri, &mut schemas).map_err(|error| faults::of(&error))?;
+    Ok((schemas, index))
 }
 
 impl fmt::Debug for JsonSchema {

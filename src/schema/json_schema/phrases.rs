@@ -1,6 +1,6 @@
 //! Values, types and formats in the words of a page.
 
-use jsonschema::error::TypeKind;
+use boon::{Type, Types};
 use serde_json::Value;
 
 /// So many characters of a value are shown.
@@ -18,20 +18,17 @@ pub(super) const fn phrase(value: &Value) -> &'static str {
 }
 
 /// The types that are asked for, in the words of YAML.
-pub(super) fn words(kind: &TypeKind) -> Vec<&'static str> {
-    let word = |name: &str| match name {
-        "array" => "a list",
-        "boolean" => "a boolean",
-        "integer" => "an integer",
-        "null" => "null",
-        "number" => "a number",
-        "object" => "a map",
-        _ => "a string",
+pub(super) fn words(types: Types) -> Vec<&'static str> {
+    let word = |kind| match kind {
+        Type::Array => "a list",
+        Type::Boolean => "a boolean",
+        Type::Integer => "an integer",
+        Type::Null => "null",
+        Type::Number => "a number",
+        Type::Object => "a map",
+        Type::String => "a string",
     };
-    match kind {
-        TypeKind::Single(kind) => vec![word(kind.as_str())],
-        TypeKind::Multiple(kinds) => kinds.iter().map(|kind| word(kind.as_str())).collect(),
-    }
+    types.iter().map(word).collect()
 }
 
 pub(super) fn no_format(format: &str) -> String {
@@ -54,13 +51,7 @@ pub(super) fn no_format(format: &str) -> String {
     }
 }
 
-pub(super) fn counted(value: &Value, unit: &str) -> String {
-    let count = match value {
-        Value::String(text) => text.chars().count(),
-        Value::Array(items) => items.len(),
-        Value::Object(map) => map.len(),
-        _ => 0,
-    };
+pub(super) fn counted(count: usize, unit: &str) -> String {
     format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
 }
 

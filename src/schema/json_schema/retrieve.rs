@@ -5,12 +5,12 @@ use std::fs;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
-use jsonschema::{Retrieve, Uri};
+use boon::UrlLoader;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::Value;
 
 /// The scheme and host that stand for the folder: no reference to a real address ever leads there.
-const HOME: &str = "file:///";
+pub(super) const HOME: &str = "file:///";
 
 /// What a part of a path does not hold as it is (RFC 3986, section 2.3).
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -37,13 +37,13 @@ impl Below {
     }
 }
 
-impl Retrieve for Below {
-    fn retrieve(&self, uri: &Uri<String>) -> Result<Value, Box<dyn Error + Send + Sync>> {
+impl UrlLoader for Below {
+    fn load(&self, uri: &str) -> Result<Value, Box<dyn Error>> {
         let beside = self
             .published
             .as_ref()
-            .and_then(|(public, own)| Some(format!("{own}{}", uri.as_str().strip_prefix(public.as_str())?)));
-        let Some(path) = beside.as_deref().unwrap_or(uri.as_str()).strip_prefix(HOME) else {
+            .and_then(|(public, own)| Some(format!("{own}{}", uri.strip_prefix(public.as_str())?)));
+        let Some(path) = beside.as_deref().unwrap_or(uri).strip_prefix(HOME) else {
             return Err(format!(
                 "`{uri}` is an address, and nothing is ever fetched; keep a copy below the folder of the configuration"
             )

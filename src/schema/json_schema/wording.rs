@@ -1,81 +1,88 @@
 //! What a person is told: sentences that name the field and what it may hold, not the keyword of the schema.
 
-use jsonschema::ValidationError;
-use jsonschema::error::ValidationErrorKind as Kind;
-use serde_json::Value;
+use boon::ErrorKind as Kind;
 
 use super::about::About;
 use super::phrases::{counted, listed, no_format, phrase, shown, text, words};
 use super::{Place, Violation};
 
 /// What is wrong, and what may stand there instead, if that is a short list.
-pub(super) fn of(error: &ValidationError<'_>, about: &About<'_>) -> (String, Vec<String>) {
-    let name = &about.name;
-    let value = shown(error.instance());
-    let message = match error.kind() {
-        Kind::Type { kind } => return (wrong_type(about, &words(kind)), Vec::new()),
-        Kind::Required { property } => {
-            format!("`{}{}` is missing", about.prefix(), property.as_str().unwrap_or_default())
-        }
-        Kind::Enum { options } => {
-            let options = options.as_array().map_or_else(Vec::new, |all| all.iter().map(text).collect());
+pub(super) fn of(kind: &Kind<'_, '_>, about: &About<'_>) -> (String, Vec<String>) {
+    let (name, value) = (&about.name, shown(about.value));
+    let count = |got: usize, unit: &str| counted(got, unit);
+    let message = match kind {
+        Kind::Type { want, .. } => wrong_type(about, &words(*want)),
+        Kind::Enum { want } => {
+            let options = want.iter().map(text).collect();
             return (format!("{value} is not one of the values that `{name}` may have"), options);
         }
-        Kind::Constant { expected_value } => {
-            format!("{value} is not {}, the only value that `{name}` may have", shown(expected_value))
+        Kind::Const { want } => {
+            format!("{value} is not {}, the only value that `{name}` may have", shown(want))
         }
-        Kind::Pattern { pattern } => format!("{value} does not match the pattern `{pattern}` of `{name}`"),
-        Kind::Format { format } => format!("{value} is {}", no_format(format)),
-        Kind::MinLength { limit } => {
-            format!("`{name}` has {}, fewer than {limit}", counted(error.instance(), "character"))
+        Kind::Pattern { want, .. } => no_match(want, about),
+        Kind::Format { want, .. } => format!("{value} is {}", no_format(want)),
+        Kind::MinLength { got, want } => {
+            format!("`{name}` has {}, fewer than {want}", count(*got, "character"))
         }
-        Kind::MaxLength { limit } => {
-            format!("`{name}` has {}, more than {limit}", counted(error.instance(), "character"))
+        Kind::MaxLength { got, want } => {
+            format!("`{name}` has {}, more than {want}", count(*got, "character"))
         }
-        Kind::MinItems { limit } => {
-            format!("`{name}` has {}, fewer than {limit}", counted(error.instance(), "item"))
+        Kind::MinItems { got, want } => format!("`{name}` has {}, fewer than {want}", count(*got, "item")),
+        Kind::MaxItems { got, want } => format!("`{name}` has {}, more than {want}", count(*got, "item")),
+        Kind::AdditionalItems { got } => {
+            format!("`{name}` has {} more than the schema has a place for", count(*got, "item"))
         }
-        Kind::MaxItems { limit } => {
-            format!("`{name}` has {}, more than {limit}", counted(error.instance(), "item"))
+        Kind::UniqueItems { got: [_, second] } => {
+            let item = about.value.get(*second).map_or_else(String::new, shown);
+            format!("{item} stands in `{name}` twice")
         }
-        Kind::MinProperties { limit } => {
-            format!("{} has {}, fewer than {limit}", about.subject(), counted(error.instance(), "field"))
+        Kind::MinProperties { got, want } => {
+            format!("{} has {}, fewer than {want}", about.subject(), count(*got, "field"))
         }
-        Kind::MaxProperties { limit } => {
-            format!("{} has {}, more than {limit}", about.subject(), counted(error.instance(), "field"))
+        Kind::MaxProperties { got, want } => {
+            format!("{} has {}, more than {want}", about.subject(), count(*got, "field"))
         }
-        Kind::Minimum { limit } => format!("{value} is less than {limit}, the least that `{name}` may be"),
-        Kind::Maximum { limit } => format!("{value} is more than {limit}, the most that `{name}` may be"),
-        Kind::ExclusiveMinimum { limit } => format!("{value} is not more than {limit}, as `{name}` must be"),
-        Kind::ExclusiveMaximum { limit } => format!("{value} is not less than {limit}, as `{name}` must be"),
-        Kind::MultipleOf { multiple_of } => format!("{value} is no multiple of {multiple_of}"),
-        Kind::Contains => format!("no item of `{name}` is what the schema asks for, or too many are"),
-        Kind::Not { .. } => format!("{} is what the schema rules out", about.subject_or(&value)),
-        Kind::OneOfMultipleValid { .. } => {
+        Kind::Minimum { want, .. } => format!("{value} is less than {want}, the least that `{name}` may be"),
+        Kind::Maximum { want, .. } => format!("{value} is more than {want}, the most that `{name}` may be"),
+        Kind::ExclusiveMinimum { want, .. } => {
+            format!("{value} is not more than {want}, as `{name}` must be")
+        }
+        Kind::ExclusiveMaximum { want, .. } => {
+            format!("{value} is not less than {want}, as `{name}` must be")
+        }
+        Kind::MultipleOf { want, .. } => format!("{value} is no multiple of {want}"),
+        Kind::Contains | Kind::MinContains { .. } => {
+            format!("`{name}` lacks an item that the schema asks for")
+        }
+        Kind::MaxContains { want, .. } => {
+            format!("more than {want} items of `{name}` are of a kind that the schema limits")
+        }
+        Kind::Not => format!("{} is what the schema rules out", about.subject_or(&value)),
+        Kind::OneOf(_) => {
             format!("{} fits several shapes of the schema, where only one may fit", about.subject())
         }
-        Kind::UnevaluatedItems { .. } => format!("`{name}` has items that the schema has no place for"),
-        Kind::BacktrackLimitExceeded { .. } | Kind::RegexEngineFailure { .. } => {
-            format!("the pattern of `{name}` takes too long on {value}")
-        }
         Kind::FalseSchema => format!("the schema has no place for {}", about.subject()),
-        other => format!("{} breaks `{}` of the schema", about.subject(), other.keyword()),
+        other => format!("{}: {other}", about.subject()),
     };
     (message, Vec::new())
 }
 
+/// A text that does not match a pattern.
+pub(super) fn no_match(pattern: &str, about: &About<'_>) -> String {
+    format!("{} does not match the pattern `{pattern}` of `{}`", shown(about.value), about.name)
+}
+
 /// What is wrong with a key, and which may stand there instead.
-pub(super) fn of_key(error: &ValidationError<'_>, about: &About<'_>) -> (String, Vec<String>) {
-    let (key, whole) = (shown(error.instance()), about.subject());
-    match error.kind() {
-        Kind::Pattern { pattern } => {
-            (format!("{key} does not match `{pattern}`, as the keys of {whole} must"), Vec::new())
+pub(super) fn of_key(key: &str, kind: &Kind<'_, '_>, about: &About<'_>) -> (String, Vec<String>) {
+    let whole = about.subject();
+    match kind {
+        Kind::Pattern { want, .. } => {
+            (format!("`{key}` does not match `{want}`, as the keys of {whole} must"), Vec::new())
         }
-        Kind::Enum { options } => {
-            let options = options.as_array().map_or_else(Vec::new, |all| all.iter().map(text).collect());
-            (format!("{key} is no key that {whole} may have"), options)
+        Kind::Enum { want } => {
+            (format!("`{key}` is no key that {whole} may have"), want.iter().map(text).collect())
         }
-        _ => (format!("{key} is no key that {whole} may have"), Vec::new()),
+        _ => (format!("`{key}` is no key that {whole} may have"), Vec::new()),
     }
 }
 
@@ -91,12 +98,15 @@ pub(super) enum Choice {
 }
 
 /// What an error asks for, if that can be said in a word.
-pub(super) fn choice(error: &ValidationError<'_>) -> Option<Choice> {
-    Some(match error.kind() {
-        Kind::Type { kind } => Choice::Types(words(kind)),
-        Kind::Required { property } => Choice::Field(property.as_str()?.to_owned()),
-        Kind::Constant { expected_value } => Choice::Values(vec![text(expected_value)]),
-        Kind::Enum { options } => Choice::Values(options.as_array()?.iter().map(text).collect()),
+pub(super) fn choice(kind: &Kind<'_, '_>) -> Option<Choice> {
+    Some(match kind {
+        Kind::Type { want, .. } => Choice::Types(words(*want)),
+        Kind::Required { want } => match want[..] {
+            [only] => Choice::Field(only.to_owned()),
+            _ => return None,
+        },
+        Kind::Const { want } => Choice::Values(vec![text(want)]),
+        Kind::Enum { want } => Choice::Values(want.iter().map(text).collect()),
         _ => return None,
     })
 }
@@ -130,31 +140,10 @@ fn wrong_type(about: &About<'_>, wanted: &[&'static str]) -> String {
     let mut wanted = wanted.to_vec();
     wanted.dedup();
     let wanted = listed(&wanted, "or");
-    let found = match about.value {
-        Value::Object(_) => "this is a map".to_owned(),
-        Value::Array(_) => "this is a list".to_owned(),
-        Value::Null => "this is empty".to_owned(),
-        value => format!("{} is {}", shown(value), phrase(value)),
+    let found = match phrase(about.value) {
+        "null" => "this is empty".to_owned(),
+        found @ ("a list" | "a map") => format!("this is {found}"),
+        found => format!("{} is {found}", shown(about.value)),
     };
     format!("{found}, where `{}` is {wanted}", about.name)
-}
-
-/// What is wrong with a schema itself.
-pub(super) fn of_schema(error: &ValidationError<'_>) -> String {
-    let place = match error.instance_path().as_str() {
-        "" => String::new(),
-        path => format!(" at `{path}`"),
-    };
-    match error.kind() {
-        Kind::Referencing(jsonschema::ReferencingError::Unretrievable { uri, source }) => {
-            let reason = source.to_string();
-            if reason.starts_with('`') { reason } else { format!("`{uri}` cannot be read: {reason}") }
-        }
-        Kind::Referencing(jsonschema::ReferencingError::UnknownSpecification { specification }) => format!(
-            "`{specification}` is no draft of JSON Schema that is known; the newest is \
-             `https://json-schema.org/draft/2020-12/schema`"
-        ),
-        Kind::Referencing(error) => error.to_string(),
-        _ => format!("it is no JSON Schema: {error}{place}"),
-    }
 }
