@@ -21,6 +21,7 @@ mod hostile_schema;
 mod init;
 mod loader;
 mod observed;
+mod observed_fields;
 mod planted;
 mod registry;
 mod reporters;
