@@ -71,8 +71,13 @@ impl Configs {
         let Some(name) = path.file_name() else {
             return folder.site.clone().map(|site| site.policy(&folder.below));
         };
-        let site = if name == "SKILL.md" { self.skill(folder) } else { &folder.site };
-        site.clone().map(|site| site.policy(&folder.below.join(name)))
+        self.site_in(folder, path).clone().map(|site| site.policy(&folder.below.join(name)))
+    }
+
+    /// The site of a page where the page's folder is at hand.
+    pub(super) fn site_in<'f>(&self, folder: &'f Folder, path: &Path) -> &'f SiteResult {
+        let is_skill = path.file_name().is_some_and(|name| name == "SKILL.md");
+        if is_skill { self.skill(folder) } else { &folder.site }
     }
 
     /// The baseline file that the configuration of a page names, absolute.

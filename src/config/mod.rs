@@ -4,6 +4,7 @@ mod chosen;
 mod configs;
 mod decode;
 mod detect;
+mod explained;
 mod find;
 mod folder;
 mod listing;
@@ -25,6 +26,7 @@ mod written;
 use std::path::PathBuf;
 
 pub use configs::Configs;
+pub use explained::{Explained, LeftOut};
 pub(crate) use mistakes::nearest;
 pub use policy::{CollectionScope, Policy, Provenance};
 pub use presets::names as preset_names;

@@ -22,7 +22,7 @@ use super::written::{Collection, Config, Override, glob, judges_by_extension};
 
 /// A part of the configuration or the preset that globs decide about, by its place: the preset's sections come first,
 /// then the collections, then the overrides.
-type Part = u32;
+pub(super) type Part = u32;
 
 /// Where a site's parts come from.
 #[derive(Debug)]
@@ -120,6 +120,13 @@ impl Site {
         matches.into_iter().any(|at| self.collection(self.owners[at].0).is_some())
     }
 
+    /// The parts that name the page and that `what` picks, each once, in order, with the first of their globs that does.
+    pub(super) fn matching<T>(&self, path: &Path, what: impl Fn(Part) -> Option<T>) -> Vec<(T, Box<str>)> {
+        let mut owners: Vec<_> = self.globs.matches(path).into_iter().map(|at| &self.owners[at]).collect();
+        owners.dedup_by_key(|(part, _)| *part);
+        owners.into_iter().filter_map(|(part, glob)| Some((what(*part)?, glob.clone()))).collect()
+    }
+
     /// The policy of the page at `path`, relative to the site's folder.
     pub(super) fn policy(&self, path: &Path) -> Arc<Policy> {
         let (parts, matched) = self.parts(path);
@@ -162,12 +169,12 @@ impl Site {
         self.preset.config.collections.get(part as usize)
     }
 
-    fn collection(&self, part: Part) -> Option<&Collection> {
+    pub(super) fn collection(&self, part: Part) -> Option<&Collection> {
         let at = (part as usize).checked_sub(self.preset.config.collections.len())?;
         self.config()?.collections.get(at)
     }
 
-    fn override_of(&self, part: Part) -> Option<&Override> {
+    pub(super) fn override_of(&self, part: Part) -> Option<&Override> {
         let config = self.config()?;
         let before = self.preset.config.collections.len() + config.collections.len();
         config.overrides.get((part as usize).checked_sub(before)?)

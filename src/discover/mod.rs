@@ -1,6 +1,7 @@
 //! Which files a run looks at: the files that are named, and the folders that are walked.
 
 mod changed;
+mod ignored;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -11,6 +12,7 @@ use ignore::overrides::{Override, OverrideBuilder};
 use crate::config::Configs;
 
 pub use changed::{ChangedError, changed_since};
+pub use ignored::{IGNORE_FILES, is_ignored};
 pub use walk::{Found, Visitor, list, walk};
 
 /// What the command line says about finding files.

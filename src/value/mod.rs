@@ -5,6 +5,7 @@ pub mod date_format;
 pub mod fullwidth;
 pub mod likeness;
 mod number;
+mod reader;
 mod reader_core;
 mod reader_go;
 mod reader_js;

@@ -2,29 +2,8 @@
 
 use crate::document::{Native, Scalar, Style};
 
+pub use super::reader::Reader;
 use super::{reader_core, reader_go, reader_js, reader_python, reader_ruby, reader_rust};
-
-/// The YAML readers that generators use; they disagree on plain scalars (`no`, `0123`, `12:30:45`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Reader {
-    /// YAML 1.2 core schema, for no generator in particular.
-    #[default]
-    Core,
-    /// js-yaml 4: Hexo, Astro, Docusaurus, Eleventy.
-    JsYaml4,
-    /// js-yaml 3: gray-matter, VitePress.
-    JsYaml3,
-    /// `safe_yaml` on Psych: Jekyll.
-    SafeYaml,
-    /// PyYAML: MkDocs.
-    PyYaml,
-    /// goccy/go-yaml: Hugo 0.152 and later.
-    Goccy,
-    /// yaml.v2: Hugo up to 0.151.
-    YamlV2,
-    /// `serde_yaml` on libyaml: Zola.
-    SerdeYaml,
-}
 
 /// What a scalar is.
 #[derive(Clone, Debug, PartialEq)]

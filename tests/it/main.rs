@@ -8,6 +8,7 @@ mod cli;
 mod collection;
 mod config;
 mod docs_snippets;
+mod explain_file;
 mod fix_killed;
 mod fix_properties;
 mod fix_table;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{RuleId, Severity};
 use crate::document::{Entry, Node};
-use crate::schema::{Additional, Origin, Presence};
+use crate::schema::{Additional, Field, Origin, Presence};
 use crate::validators::{self, RULES};
 
 use super::super::table::{Table, named};
@@ -40,10 +40,26 @@ impl Decoder<'_> {
 
     pub(super) fn fields(&mut self, node: &Node<'_>) -> Vec<FieldSpec> {
         let entries = named(node, "fields", &mut self.mistakes).unwrap_or_default();
-        entries
-            .iter()
-            .filter_map(|entry| self.field(entry.key.text()?, entry.key.span, &entry.value))
-            .collect()
+        let mut fields = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let Some(name) = entry.key.text() else { continue };
+            let Some(spec) = self.field(name, entry.key.span, &entry.value) else { continue };
+            // A preset says once what holds for fields of many names: it is decoded in every run.
+            let others = entry
+                .value
+                .entries()
+                .into_iter()
+                .flatten()
+                .find(|entry| self.is_preset() && entry.key.text() == Some("also-named"));
+            let others = others.and_then(|entry| entry.value.text()).unwrap_or_default();
+            let first = fields.len();
+            fields.push(spec);
+            for other in others.split_whitespace() {
+                let field = Field { name: other.into(), ..fields[first].field.clone() };
+                fields.push(FieldSpec { field, typed: fields[first].typed });
+            }
+        }
+        fields
     }
 
     pub(super) fn override_of(&mut self, node: &Node<'_>) -> Option<Override> {

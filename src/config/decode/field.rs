@@ -36,6 +36,10 @@ impl Decoder<'_> {
         let mut field =
             Field { also, configured_at: self.place(key), ..Field::new(name, bare(kind), self.origin) };
         self.common(&mut field, &mut table);
+        if self.is_preset() {
+            // Read by those who put the fields together.
+            table.optional("also-named");
+        }
         self.constraints(&mut field, kind, &mut table);
         field.kind = self.kind(kind, &mut table, name);
         if let (Kind::List(spec), Some(allow)) =

@@ -12,6 +12,11 @@ use super::policy::{CollectionScope, Policy};
 
 /// The policy of a page as YAML.
 pub(super) fn render(policy: &Policy) -> String {
+    serde_yaml::to_string(&Value::Mapping(mapping(policy))).unwrap_or_default()
+}
+
+/// The policy of a page: where it comes from, its fields, the level of every rule.
+pub(super) fn mapping(policy: &Policy) -> Mapping {
     let mut top = Mapping::new();
     let why = &policy.why;
     if let Some(config) = &why.config {
@@ -44,7 +49,7 @@ pub(super) fn render(policy: &Policy) -> String {
         (rule.id.0.into(), level.into())
     });
     put(&mut top, "rules", levels.collect::<Mapping>());
-    serde_yaml::to_string(&Value::Mapping(top)).unwrap_or_default()
+    top
 }
 
 fn put(map: &mut Mapping, key: &str, value: impl Into<Value>) {
@@ -87,7 +92,8 @@ fn fields(fields: &[Field]) -> Mapping {
     fields.iter().map(|field| (Value::from(&*field.name), Value::Mapping(settings(field)))).collect()
 }
 
-fn settings(field: &Field) -> Mapping {
+/// What holds for one field, in the words of the configuration; `known-from` says where that is said.
+pub(super) fn settings(field: &Field) -> Mapping {
     let mut map = Mapping::new();
     let first = field.kind.field_type().name();
     if field.also.is_empty() {

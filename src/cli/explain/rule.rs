@@ -6,21 +6,13 @@ use crate::config;
 use crate::outcome::Status;
 use crate::validators::{self, RULES, page};
 
-use super::{complain, terminal};
+use crate::cli::{complain, terminal};
 
-/// Arguments of `masthead explain`.
-#[derive(Debug, clap::Args)]
-pub(super) struct ExplainArgs {
-    /// Name of the rule, such as `weekday-mismatch`
-    rule: String,
-}
-
-/// Runs the command: a failure where there is no such rule.
+/// Prints the page of that rule: a failure where there is none.
 ///
 /// # Errors
 /// When standard output cannot be written.
-pub(super) fn run(args: &ExplainArgs, out: &mut impl Write) -> io::Result<Status> {
-    let name = &args.rule;
+pub(super) fn run(name: &str, out: &mut impl Write) -> io::Result<Status> {
     if let Some(rule) = validators::find(name) {
         print(&page::markdown(rule), terminal::wants_color(), out)?;
         return Ok(Status::Clean);

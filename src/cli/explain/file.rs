@@ -1,0 +1,180 @@
+//! `masthead explain --file PATH`: configuration, collection, generator and fields that hold for a file, and why.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::cli::{complain, terminal};
+use crate::config::{self, ConfigError, Configs, Explained, LeftOut, Policy};
+use crate::diagnostic::Severity;
+use crate::discover;
+use crate::outcome::Status;
+use crate::schema::{Additional, Presence};
+use crate::validators::RULES;
+
+use super::{ExplainArgs, FileFormat, fields};
+
+/// Prints what holds for the file at `path`: a failure where the configuration cannot be used.
+pub(super) fn run(path: &Path, args: &ExplainArgs, out: &mut impl Write) -> io::Result<Status> {
+    let options =
+        config::Options { file: args.config.clone(), preset: args.preset.clone(), ..Default::default() };
+    let configs = match Configs::new(options) {
+        Ok(configs) => configs,
+        Err(error) => return Ok(fail(&error)),
+    };
+    // A folder has no front matter: what holds for its pages can only be said of one of them.
+    if path.is_dir() {
+        complain(&format!("{} is a folder; name a file, even one that is not there yet", path.display()));
+        return Ok(Status::Failure);
+    }
+    let path = path.strip_prefix("./").unwrap_or(path);
+    let explained = match configs.explain(path) {
+        Ok(explained) => explained,
+        Err(error) => return Ok(fail(&error)),
+    };
+    let left_out = left_out(path, &configs, &explained.policy);
+    match args.format {
+        FileFormat::Human => human(path, args, &explained, left_out.as_deref(), out)?,
+        FileFormat::Json => document(path, &explained, left_out.as_deref(), out)?,
+    }
+    Ok(Status::Clean)
+}
+
+fn fail(error: &ConfigError) -> Status {
+    let advice = match error {
+        ConfigError::Mistakes(_) => "; `masthead check` says which",
+        _ => "",
+    };
+    complain(&format!("{error}{advice}"));
+    Status::Failure
+}
+
+/// Why `masthead check` passes the file over unless it is named.
+fn left_out(path: &Path, configs: &Configs, policy: &Policy) -> Option<String> {
+    let path = discover::absolute(path);
+    let home = std::env::current_dir().ok().filter(|home| path.starts_with(home));
+    let from = home.unwrap_or_else(|| PathBuf::from(&*policy.site));
+    let reason = configs.left_out(&path, &from).map(|reason| match reason {
+        LeftOut::NoContent => {
+            "it has no extension of a content file, and no glob of a collection names it".into()
+        }
+        LeftOut::Excluded => "`exclude` of the configuration names it".into(),
+        LeftOut::Folder(folder) => format!("`{}` is a folder that is never entered", folder.display()),
+    });
+    let ignored =
+        || discover::is_ignored(&path, &from).then(|| format!("{} leaves it out", discover::IGNORE_FILES));
+    reason.or_else(ignored)
+}
+
+fn human(
+    path: &Path,
+    args: &ExplainArgs,
+    explained: &Explained,
+    left_out: Option<&str>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let (bold, plain) = if terminal::wants_color() { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
+    writeln!(out, "{bold}{}{plain}\n", path.display())?;
+    for (name, words) in lines(explained, args.config.is_some(), left_out) {
+        writeln!(out, "{bold}{name:14}{plain} {words}")?;
+    }
+    let policy = &explained.policy;
+    let shown = policy.why.config.as_ref().map(|file| file.display().to_string());
+    let text = policy.why.config.as_ref().and_then(|file| std::fs::read_to_string(file).ok());
+    fields::print(&policy.schema.fields, shown.as_deref().zip(text.as_deref()), out)
+}
+
+/// Each with its name.
+fn lines(explained: &Explained, is_given: bool, left_out: Option<&str>) -> Vec<(&'static str, String)> {
+    let (policy, why) = (&explained.policy, &explained.policy.why);
+    let mut lines = vec![("site", policy.site.display().to_string())];
+    lines.push((
+        "configuration",
+        match &why.config {
+            Some(file) if is_given => format!("{}: `--config`", file.display()),
+            Some(file) => format!("{}: the nearest above the file", file.display()),
+            None => "none: no masthead.yaml here or above".into(),
+        },
+    ));
+    if let Some((preset, reason)) = &why.preset {
+        lines.push(("preset", format!("{preset}: {reason}")));
+    }
+    lines.push(("read as", policy.dialect.reader.title().into()));
+    lines.push((
+        "collection",
+        match &why.collection {
+            Some((name, glob)) => format!("{name}: `{glob}` is its first glob that matches"),
+            None => "none: no glob of a collection matches".into(),
+        },
+    ));
+    for (name, glob) in &explained.passed_over {
+        lines.push(("", format!("not {name}, which stands further down, though `{glob}` matches as well")));
+    }
+    if !explained.overrides.is_empty() {
+        let globs: Vec<String> = explained.overrides.iter().map(|glob| format!("`{glob}`")).collect();
+        lines.push(("overrides", globs.join(", ")));
+    }
+    lines.push(("front matter", expected(policy)));
+    lines.push(("rules", levels(policy)));
+    lines.push((
+        "checked",
+        match left_out {
+            None => "yes".into(),
+            Some(reason) => format!("only when it is named: {reason}"),
+        },
+    ));
+    lines
+}
+
+fn expected(policy: &Policy) -> String {
+    let presence = match policy.schema.presence {
+        Presence::Optional => "optional",
+        Presence::Required => "required",
+        Presence::Forbidden => return "forbidden".into(),
+    };
+    let others = match policy.schema.additional {
+        Additional::Allow => "any other field is welcome",
+        Additional::Warn => "a field that is not listed is a warning",
+        Additional::Deny => "a field that is not listed is an error",
+    };
+    format!("{presence}; {others}")
+}
+
+/// How many are on, and those whose level is not their own.
+fn levels(policy: &Policy) -> String {
+    let on = RULES.iter().filter(|rule| policy.levels.get(rule.id).is_some()).count();
+    let changed: Vec<String> = RULES
+        .iter()
+        .filter(|rule| policy.levels.get(rule.id) != rule.default)
+        .map(|rule| format!("{}: {}", rule.id.0, level(policy.levels.get(rule.id))))
+        .collect();
+    if changed.is_empty() {
+        return format!("{on} of {}, as by default", RULES.len());
+    }
+    format!("{on} of {}, as by default but for {}", RULES.len(), changed.join(", "))
+}
+
+const fn level(severity: Option<Severity>) -> &'static str {
+    match severity {
+        None => "off",
+        Some(Severity::Warning) => "warn",
+        Some(Severity::Error) => "error",
+    }
+}
+
+fn document(
+    path: &Path,
+    explained: &Explained,
+    left_out: Option<&str>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let mut document = json!({ "path": path.to_string_lossy(), "left-out-because": left_out });
+    if let (Some(all), Ok(Value::Object(policy))) =
+        (document.as_object_mut(), serde_json::to_value(explained.mapping()))
+    {
+        all.extend(policy);
+    }
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}

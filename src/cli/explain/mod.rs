@@ -1,0 +1,53 @@
+//! `masthead explain`: the page of a rule, or what holds for a file and why.
+
+mod fields;
+mod file;
+mod rule;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use crate::outcome::Status;
+
+/// Arguments of `masthead explain`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ExplainArgs {
+    /// Name of the rule, such as `weekday-mismatch`
+    #[arg(required_unless_present = "file")]
+    rule: Option<String>,
+    /// Explain a file instead: configuration, collection, generator and fields that hold for it, and why
+    #[arg(long, value_name = "PATH", conflicts_with = "rule")]
+    file: Option<PathBuf>,
+    /// How to print what holds for a file
+    #[arg(long, value_enum, value_name = "NAME", default_value = "human", requires = "file")]
+    format: FileFormat,
+    /// Configuration file to use instead of the nearest masthead.yaml
+    #[arg(long, value_name = "FILE", requires = "file")]
+    config: Option<PathBuf>,
+    /// Site generator to lint for [default: the one that the tree belongs to]
+    #[arg(long, value_name = "NAME", requires = "file")]
+    preset: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FileFormat {
+    /// For people
+    Human,
+    /// One JSON document, with the level of every rule
+    Json,
+}
+
+/// Runs the command: a failure where there is no such rule, or the configuration cannot be used.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub(super) fn run(args: &ExplainArgs, out: &mut impl Write) -> io::Result<Status> {
+    match (&args.file, &args.rule) {
+        (Some(path), _) => file::run(path, args, out),
+        (None, Some(name)) => rule::run(name, out),
+        // The argument parser asks for one of them.
+        (None, None) => Ok(Status::Failure),
+    }
+}

@@ -1,0 +1,92 @@
+//! Everything that was decided for one file, and what was passed over on the way: for `explain --file`.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde_yaml::Mapping;
+
+use crate::schema::Field;
+
+use super::render;
+use super::{ConfigError, Configs, Policy};
+
+/// What holds for one file.
+#[derive(Debug)]
+pub struct Explained {
+    /// The policy.
+    pub policy: Arc<Policy>,
+    /// Collections that match the file as well and stand below the one that holds: name and glob.
+    pub passed_over: Vec<(Box<str>, Box<str>)>,
+    /// The globs of the overrides that hold.
+    pub overrides: Vec<Box<str>>,
+}
+
+/// Why a walk leaves a file out, as far as the configuration decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// It has no extension of a content file, and no collection names it.
+    NoContent,
+    /// `exclude` of the configuration names it.
+    Excluded,
+    /// It lies in a folder that walks do not enter.
+    Folder(PathBuf),
+}
+
+impl Explained {
+    /// What holds, as `--show-config` prints it, with what was passed over.
+    pub fn mapping(&self) -> Mapping {
+        let mut map = render::mapping(&self.policy);
+        let passed_over: Mapping =
+            self.passed_over.iter().map(|(name, glob)| ((**name).into(), (**glob).into())).collect();
+        map.insert("collections-passed-over".into(), passed_over.into());
+        let overrides: Vec<String> = self.overrides.iter().map(ToString::to_string).collect();
+        map.insert("overrides".into(), overrides.into());
+        map
+    }
+
+    /// What holds for one field, in the words of the configuration.
+    pub fn settings(field: &Field) -> Mapping {
+        render::settings(field)
+    }
+}
+
+impl Configs {
+    /// What holds for the file at `path`, which need not exist.
+    ///
+    /// # Errors
+    /// When the configuration cannot be used.
+    pub fn explain(&self, path: &Path) -> Result<Explained, Arc<ConfigError>> {
+        let policy = self.policy(path)?;
+        let folder = self.folder(path.parent().unwrap_or(Path::new("")));
+        let below = folder.below.join(path.file_name().unwrap_or_default());
+        let site = self.site_in(&folder, path).clone()?;
+        let collections = site.matching(&below, |part| Some(site.collection(part)?.name.clone()));
+        let overrides = site.matching(&below, |part| site.override_of(part).map(|_| ()));
+        Ok(Explained {
+            policy,
+            passed_over: collections.into_iter().skip(1).collect(),
+            overrides: overrides.into_iter().map(|((), glob)| glob).collect(),
+        })
+    }
+
+    /// Why a walk that begins in the folder `from` leaves the file at `path` out, both absolute; `None` where nothing
+    /// in the configuration or the names says so.
+    pub fn left_out(&self, path: &Path, from: &Path) -> Option<LeftOut> {
+        let between =
+            path.ancestors().skip(1).take_while(|folder| *folder != from && folder.starts_with(from));
+        if let Some(folder) = between.filter(|folder| self.skips_folder(folder)).last() {
+            let below = folder.strip_prefix(from).unwrap_or(folder);
+            return Some(LeftOut::Folder(below.to_owned()));
+        }
+        if self.is_content(path) {
+            return None;
+        }
+        let folder = self.folder(path.parent().unwrap_or(Path::new("")));
+        let below = folder.below.join(path.file_name().unwrap_or_default());
+        let excludes = folder
+            .site
+            .as_ref()
+            .is_ok_and(|site| site.config().is_some_and(|config| config.exclude.is_match(&below)));
+        Some(if excludes { LeftOut::Excluded } else { LeftOut::NoContent })
+    }
+}

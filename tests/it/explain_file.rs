@@ -1,0 +1,105 @@
+//! `masthead explain --file`: what holds for one file, and why.
+
+use crate::run::{Ran, Site};
+
+const CONFIG: &[u8] = b"preset: hexo
+exclude: [old]
+collections:
+  notes:
+    files: ['source/_posts/notes/**']
+    front-matter: required
+    additional-fields: warn
+    fields:
+      title: { type: string, required: true }
+      tags: { allow: [a, b, c, d, e, f, g, h, i, j] }
+      seo: { type: map, fields: { index: boolean } }
+  posts:
+    files: ['source/_posts/**/*.md']
+    fields: { reviewed: { type: [date, 'null'], max-age: 180d } }
+rules: { field-order: error }
+overrides:
+  - files: ['**/a.md', '**/notes/*']
+    rules: { missing-field: warn, syntax: off }
+";
+
+fn site() -> Site {
+    Site::new(&[
+        ("masthead.yaml", CONFIG),
+        (".gitignore", b"drafts/\n"),
+        ("source/_posts/notes/a.md", b"---\ntitle: A\n---\n"),
+        ("source/_posts/b.md", b"---\ntitle: B\n---\n"),
+        ("drafts/c.md", b"---\ntitle: C\n---\n"),
+        ("old/d.md", b"---\ntitle: D\n---\n"),
+        ("node_modules/x/e.md", b"---\ntitle: E\n---\n"),
+        ("f.json", b"{}"),
+    ])
+}
+
+fn shown(site: &Site, ran: &Ran) -> String {
+    let folder = site.path().canonicalize().unwrap();
+    ran.out().replace(&folder.to_string_lossy().into_owned(), "[folder]")
+}
+
+#[test]
+fn everything_that_holds_is_said() {
+    let site = site();
+    let ran = site.run(&["explain", "--file", "source/_posts/notes/a.md"]);
+    assert_eq!(ran.status(), 0, "{}", ran.err());
+    insta::assert_snapshot!(shown(&site, &ran));
+}
+
+#[test]
+fn the_document_has_the_level_of_every_rule() {
+    let site = site();
+    let ran = site.run(&["explain", "--file", "source/_posts/notes/a.md", "--format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&ran.out()).unwrap();
+    assert_eq!(document["collection"], "notes");
+    assert_eq!(document["collections-passed-over"]["posts"], "source/_posts/**/*.md");
+    assert_eq!(document["overrides"][0], "**/a.md");
+    assert_eq!(document["left-out-because"], serde_json::Value::Null);
+    assert_eq!(document["fields"]["title"]["required"], true);
+    assert_eq!(document["rules"].as_object().unwrap().len(), masthead::validators::RULES.len());
+    assert_eq!(document["rules"]["syntax"], "off");
+}
+
+/// What is said of a file is what a walk does.
+#[test]
+fn files_that_are_passed_over_are_told_why() {
+    let site = site();
+    let walked = site.run(&["show"]).out();
+    for (path, why) in [
+        ("drafts/c.md", "`.gitignore`, `.ignore` or `.mastheadignore` leaves it out"),
+        ("old/d.md", "`old` is a folder that is never entered"),
+        ("node_modules/x/e.md", "`node_modules` is a folder that is never entered"),
+        ("f.json", "it has no extension of a content file, and no glob of a collection names it"),
+    ] {
+        let out = site.run(&["explain", "--file", path]).out();
+        assert!(out.contains(&format!("checked        only when it is named: {why}\n")), "{path}: {out}");
+        assert!(!walked.contains(path), "{path}: {walked}");
+    }
+    for path in ["source/_posts/b.md", "source/_posts/new.md"] {
+        let out = site.run(&["explain", "--file", path]).out();
+        assert!(out.contains("checked        yes\n"), "{path}: {out}");
+    }
+    assert!(walked.contains("source/_posts/b.md"));
+}
+
+#[test]
+fn without_a_configuration_the_generator_is_still_explained() {
+    let site = Site::new(&[("hugo.toml", b"title = 'A'\n"), ("content/a.md", b"")]);
+    let out = site.run(&["explain", "--file", "content/a.md"]).out();
+    assert!(out.contains("configuration  none: no masthead.yaml here or above\n"), "{out}");
+    assert!(out.contains("preset         hugo: "), "{out}");
+    assert!(out.contains("  date: [date, 'null']\n") && !out.contains("configuration asks"), "{out}");
+}
+
+#[test]
+fn what_cannot_be_explained_is_said() {
+    let site = Site::new(&[("masthead.yaml", b"nonsense: 1\n"), ("a.md", b"")]);
+    let ran = site.run(&["explain", "--file", "a.md"]);
+    assert_eq!((ran.status(), ran.out().as_str()), (2, ""));
+    assert!(ran.err().contains("masthead.yaml has mistakes; `masthead check` says which"), "{}", ran.err());
+    assert!(site.run(&["explain", "--file", "."]).err().contains("is a folder"));
+    assert_eq!(site.run(&["explain"]).status(), 2);
+    assert_eq!(site.run(&["explain", "syntax", "--file", "a.md"]).status(), 2);
+}
