@@ -68,6 +68,7 @@ pub mod dates {
     pub mod date_out_of_range;
     pub mod docusaurus_zone_dropped;
     pub mod epoch_date;
+    pub mod expired_date;
     pub mod filename_date_mismatch;
     pub mod future_date;
     pub mod hexo_zone_ignored;
@@ -107,6 +108,7 @@ pub mod fields {
     pub mod too_long;
     pub mod too_short;
     pub mod unknown_field;
+    pub(crate) mod unread;
     pub mod untrimmed_string;
     pub mod wrong_type;
     pub mod zola_top_level_taxonomy;
@@ -225,6 +227,7 @@ pub static RULES: &[&Rule] = &[
     &dates::date_out_of_range::RULE,
     &dates::docusaurus_zone_dropped::RULE,
     &dates::epoch_date::RULE,
+    &dates::expired_date::RULE,
     &dates::filename_date_mismatch::RULE,
     &dates::future_date::RULE,
     &dates::hexo_zone_ignored::RULE,

@@ -3,8 +3,9 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Style, Value};
 use crate::loader::Generator;
-use crate::schema::{FieldType, Origin};
-use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+use crate::schema::{FieldType, Kind, Origin};
+use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule, type_of};
+use crate::value::scalar;
 
 declare_rule! {
     /// A value has another type than its field.
@@ -39,6 +40,7 @@ declare_rule! {
         since: "0.1.0",
         check: Check::Field {
             on: &[
+                FieldType::Any,
                 FieldType::String,
                 FieldType::Integer,
                 FieldType::Number,
@@ -55,8 +57,12 @@ declare_rule! {
 }
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
-    let Interpreted::WrongType { found } = cx.value else { return };
-    let expected = cx.field.kind.field_type();
+    let (expected, found) = match cx.value {
+        Interpreted::WrongType { found } => (cx.field.kind.field_type(), found),
+        // A title may be any text or number, and is one text all the same.
+        _ if expects_title(cx) => (FieldType::String, type_of(cx.node, cx.page.dialect)),
+        _ => return,
+    };
     if has_other_rule(cx, expected, found) {
         return;
     }
@@ -98,6 +104,12 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// Whether the field is the page's title, of whatever type.
+fn expects_title(cx: &FieldCx<'_>) -> bool {
+    let is_title = cx.path.depth() == 1 && &*cx.field.name == "title" && cx.key.is_some();
+    is_title && matches!(cx.field.kind, Kind::Any) && cx.field.origin != Origin::Configured
+}
+
 /// Whether another rule speaks about it.
 fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bool {
     let name = cx.key.and_then(|key| key.text()).unwrap_or_default();
@@ -135,7 +147,7 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
 
 /// What the generator does to a text field that holds something else, as a severity; `None` where it copes.
 fn harm(cx: &FieldCx<'_>, found: FieldType) -> Option<Severity> {
-    use Generator::{Astro, Docusaurus, Eleventy, Hexo, Hugo, HugoOld, Jekyll, Zola};
+    use Generator::{Astro, Docusaurus, Eleventy, Hexo, Hugo, HugoOld, Jekyll, Mkdocs, Zola};
     if cx.path.depth() != 1 {
         return None;
     }
@@ -143,9 +155,15 @@ fn harm(cx: &FieldCx<'_>, found: FieldType) -> Option<Severity> {
     let number = matches!(found, FieldType::Integer | FieldType::Number);
     let hits = match (cx.key.and_then(|key| key.text())?, found) {
         ("title", FieldType::List | FieldType::Map) => {
+            // They print it, as one text.
+            if matches!(generator, Jekyll | Eleventy | Mkdocs | Astro) {
+                return Some(Severity::Warning);
+            }
             matches!(generator, Zola | Docusaurus | Hugo | HugoOld | Hexo)
         }
-        ("title", FieldType::Boolean) => matches!(generator, Docusaurus | Jekyll),
+        // Jekyll takes a false title for none.
+        ("title", FieldType::Boolean) if generator == Jekyll => !cx.node.text().is_some_and(scalar::is_true),
+        ("title", FieldType::Boolean) => matches!(generator, Docusaurus | Astro),
         ("title", _) if number => generator == Astro,
         ("slug", _) if number => generator == Jekyll,
         ("permalink", _) if number => matches!(generator, Jekyll | Eleventy | Hexo),

@@ -13,8 +13,8 @@
 //!   Jekyll, and one of expiry that has passed in Hugo, leave the page out; the runs had switched that off. Hexo
 //!   loses the zone of a YAML timestamp, which a machine in UTC does not show.
 //! - **Terms** are as written when the list is equal, in any order and with nothing added: a list that Hexo turns into
-//!   parents and children is not, its own form `[[A, B], [C]]` is, and nowhere else. A text with commas or bars means
-//!   several terms. A boolean, a map, and an item without a name are no terms, whoever reads them.
+//!   parents and children is not, its own form `[[A, B], [C]]` is, and nowhere else. A text with commas means several
+//!   terms, `false` none. A map, an inner list and an item without a name are no terms, whoever reads them.
 //! - **A title** is as written when it prints as typed. A list or a map is no title.
 //! - **A flag** is as written when it has the effect that it says: `draft: true` and `published: false` hide the page
 //!   where there is somebody to hide it; handed on, it must be as true or false to the language of the templates.
@@ -84,9 +84,9 @@ fn field(seen: &Seen<'_>, key: &str, value: &Written, fields: &[(String, Written
         ("draft" | "published" | "unlisted" | "comments", _) if !dates::is_one(value) => {
             flag(seen, key, value)
         }
-        ("date" | "updated" | "lastmod" | "published" | "expirydate" | "last_update", _) => {
-            dates::faithful(seen, key, value)
-        }
+        ("date" | "expirydate" | "last_update", _) => dates::faithful(seen, key, value),
+        ("updated", _) if matches!(seen.tool, "hexo" | "zola") => dates::faithful(seen, key, value),
+        ("updated" | "lastmod" | "published", _) if dates::is_one(value) => dates::faithful(seen, key, value),
         ("tags" | "tag" | "categories" | "category" | "catagories" | "taxonomies", _) => {
             terms::faithful(seen, key, value, fields)
         }
@@ -94,6 +94,8 @@ fn field(seen: &Seen<'_>, key: &str, value: &Written, fields: &[(String, Written
             *value == Written::Nothing
                 || is_address(value) && seen.handed_on(key).is_some_and(|held| same(value, held))
         }
+        // The observation does not show it, only that a text there stops Zola.
+        ("aliases", _) if seen.tool == "zola" => true,
         _ => *value == Written::Nothing || seen.handed_on(key).is_some_and(|held| same(value, held)),
     }
 }

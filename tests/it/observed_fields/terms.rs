@@ -45,10 +45,10 @@ fn equal(mut left: Vec<String>, mut right: Vec<String>) -> bool {
 fn meant(value: &Written) -> Option<Vec<String>> {
     match value {
         Written::Nothing => Some(Vec::new()),
-        Written::Plain(text) if matches!(text.as_str(), "true" | "false") => None,
+        Written::Plain(text) if text == "false" => Some(Vec::new()),
         Written::Plain(text) | Written::Quoted(text) => {
             let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
-            let parts = inner.split([',', '\u{ff0c}', '\u{3001}', '|']).map(str::trim);
+            let parts = inner.split([',', '\u{ff0c}', '\u{3001}']).map(str::trim);
             Some(parts.filter(|part| !part.is_empty()).map(str::to_owned).collect())
         }
         Written::List(items) => {
@@ -87,7 +87,7 @@ fn hexo(held: &Value) -> Vec<(String, Option<String>)> {
 
 fn list(held: &Value) -> Vec<String> {
     match held {
-        Value::Null => Vec::new(),
+        Value::Null | Value::Bool(false) => Vec::new(),
         Value::String(text) if text.is_empty() => Vec::new(),
         Value::Array(items) => items.iter().map(printed).collect(),
         held => vec![printed(held)],
