@@ -20,6 +20,7 @@ mod render;
 mod roots;
 mod site;
 mod table;
+mod taxonomies;
 mod unused;
 mod written;
 

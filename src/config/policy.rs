@@ -22,6 +22,8 @@ pub struct Policy {
     pub site: Arc<Path>,
     /// Folders below `site` that are published at the site's root.
     pub roots: Arc<[Box<str>]>,
+    /// The taxonomies that a site of Zola declares; `None` where that is not known.
+    pub taxonomies: Option<Arc<[Box<str>]>>,
     /// What the rules over the collection look at.
     pub scope: CollectionScope,
     /// The pages that the page is compared with.
@@ -63,6 +65,7 @@ impl Policy {
             plan,
             site,
             roots: Arc::new([]),
+            taxonomies: None,
             scope: CollectionScope::default(),
             group,
             why: Provenance::default(),

@@ -18,6 +18,7 @@ use super::policy::{CollectionScope, Policy, Provenance};
 use super::presets::{self, Preset, Shelved};
 use super::references;
 use super::roots;
+use super::taxonomies;
 use super::written::{Collection, Config, Override, glob, judges_by_extension};
 
 /// A part of the configuration or the preset that globs decide about, by its place: the preset's sections come first,
@@ -46,6 +47,7 @@ pub(super) struct Site {
     pub(super) origins: Origins,
     folder: Arc<Path>,
     roots: Arc<[Box<str>]>,
+    taxonomies: Option<Arc<[Box<str>]>>,
     dialect: Dialect,
     preset: &'static Preset,
     chosen: Arc<Chosen>,
@@ -81,6 +83,7 @@ impl Site {
         Self {
             folder: origins.folder.as_path().into(),
             roots: roots::of(&origins, preset),
+            taxonomies: taxonomies::of(&origins),
             dialect: origins.preset.dialect(),
             preset,
             chosen,
@@ -200,6 +203,7 @@ impl Site {
         }
         let mut policy = Policy::new(self.dialect.clone(), schema, levels, Arc::clone(&self.folder));
         policy.roots = Arc::clone(&self.roots);
+        policy.taxonomies.clone_from(&self.taxonomies);
         policy.scope = self.config().map_or_else(CollectionScope::default, |config| config.scope);
         policy.group = Group::named(&self.folder, collection.map(|part| &*part.name));
         policy.why = Provenance {

@@ -38,6 +38,8 @@ pub struct Place<'a> {
     pub site: &'a Path,
     /// Folders below `site` whose files are published at the site's root (`static`, `public`, `source`).
     pub roots: &'a [Box<str>],
+    /// The taxonomies that a site of Zola declares; `None` where that is not known.
+    pub taxonomies: Option<&'a [Box<str>]>,
     /// Whether files beside the page may be looked up; false for standard input without a real path.
     pub on_disk: bool,
     /// The pages that it is compared with.

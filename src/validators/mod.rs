@@ -23,6 +23,7 @@ pub mod block {
     pub mod byte_order_mark;
     pub mod duplicate_key;
     pub mod empty_front_matter;
+    pub mod fence_executable;
     pub mod fence_in_code_block;
     pub mod fence_language;
     pub mod forbidden_front_matter;
@@ -76,6 +77,7 @@ pub mod dates {
     pub mod missing_timezone;
     pub(crate) mod plausible;
     pub mod published_type;
+    pub mod quoted_date;
     pub(crate) mod reading;
     pub(crate) mod role;
     pub mod stale_date;
@@ -105,8 +107,10 @@ pub mod fields {
     pub(crate) mod reserved;
     pub mod reserved_field;
     pub mod same_as_mismatch;
+    pub mod toml_field_after_table;
     pub mod too_long;
     pub mod too_short;
+    pub mod undeclared_taxonomy;
     pub mod unknown_field;
     pub(crate) mod unread;
     pub mod untrimmed_string;
@@ -191,6 +195,7 @@ pub static RULES: &[&Rule] = &[
     &block::byte_order_mark::RULE,
     &block::duplicate_key::RULE,
     &block::empty_front_matter::RULE,
+    &block::fence_executable::RULE,
     &block::fence_in_code_block::RULE,
     &block::fence_language::RULE,
     &block::forbidden_front_matter::RULE,
@@ -234,6 +239,7 @@ pub static RULES: &[&Rule] = &[
     &dates::invalid_date::RULE,
     &dates::missing_timezone::RULE,
     &dates::published_type::RULE,
+    &dates::quoted_date::RULE,
     &dates::stale_date::RULE,
     &dates::unknown_timezone::RULE,
     &dates::weekday_mismatch::RULE,
@@ -252,8 +258,10 @@ pub static RULES: &[&Rule] = &[
     &fields::prototype_key::RULE,
     &fields::reserved_field::RULE,
     &fields::same_as_mismatch::RULE,
+    &fields::toml_field_after_table::RULE,
     &fields::too_long::RULE,
     &fields::too_short::RULE,
+    &fields::undeclared_taxonomy::RULE,
     &fields::unknown_field::RULE,
     &fields::untrimmed_string::RULE,
     &fields::wrong_type::RULE,
