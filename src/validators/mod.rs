@@ -107,6 +107,7 @@ pub mod fields {
     pub(crate) mod reserved;
     pub mod reserved_field;
     pub mod same_as_mismatch;
+    pub(crate) mod strict;
     pub mod toml_field_after_table;
     pub mod too_long;
     pub mod too_short;

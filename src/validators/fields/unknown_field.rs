@@ -80,7 +80,8 @@ fn overlooked(cx: &DocumentCx<'_>, field: Option<&Field>, entry: &Entry<'_>, sin
     let own = field.is_some_and(|field| field.origin != Origin::Assumed);
     let generator = cx.dialect.generator;
     let plural = unread::plural(generator, name);
-    if own || entry.value.is_null() || (plural.is_none() && !is_dropped(cx, name)) {
+    let is_table = unread::is_table_of_terms(generator, entry);
+    if own || entry.value.is_null() || (plural.is_none() && !is_table && !is_dropped(cx, name)) {
         return false;
     }
     let title = generator.title();
@@ -88,6 +89,11 @@ fn overlooked(cx: &DocumentCx<'_>, field: Option<&Field>, entry: &Entry<'_>, sin
         Some(plural) => {
             let found = sink.report(RULE.id, entry.key.span, format!("{title} does not read `{name}`"));
             found.help(format!("write `{plural}`"));
+            found
+        }
+        None if is_table => {
+            let found = sink.report(RULE.id, entry.key.span, format!("{title} does not read `{name}`"));
+            found.help("write its lists at the top level");
             found
         }
         None => {

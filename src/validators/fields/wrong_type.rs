@@ -3,9 +3,9 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Style, Value};
 use crate::loader::Generator;
-use crate::schema::{FieldType, Kind, Origin};
+use crate::schema::{FieldType, Origin};
+use crate::validators::fields::strict;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule, type_of};
-use crate::value::scalar;
 
 declare_rule! {
     /// A value has another type than its field.
@@ -60,7 +60,14 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let (expected, found) = match cx.value {
         Interpreted::WrongType { found } => (cx.field.kind.field_type(), found),
         // A title may be any text or number, and is one text all the same.
-        _ if expects_title(cx) => (FieldType::String, type_of(cx.node, cx.page.dialect)),
+        // `comments` may name a service, but never says `'false'` to a template.
+        Interpreted::Accepted(FieldType::String) if strict::is_weightless(cx) => {
+            (FieldType::Integer, FieldType::String)
+        }
+        Interpreted::Accepted(FieldType::String) if strict::is_quoted_false(cx) => {
+            (FieldType::Boolean, FieldType::String)
+        }
+        _ if strict::expects_title(cx) => (FieldType::String, type_of(cx.node, cx.page.dialect)),
         _ => return,
     };
     if has_other_rule(cx, expected, found) {
@@ -73,12 +80,19 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let text = cx.node.text().unwrap_or_default();
     let severity = match (cx.field.origin, expected) {
         (Origin::Configured, _) => Severity::Error,
-        (_, FieldType::String) => match harm(cx, found) {
+        (_, FieldType::String) => match strict::harm(cx, found) {
             Some(severity) => severity,
             None => return,
         },
         (_, FieldType::Boolean) if found == FieldType::String && boolean(text).is_some() => {
-            quoted_boolean(cx)
+            match quoted_boolean(cx) {
+                Some(severity) => severity,
+                None => return,
+            }
+        }
+        // The schema of a collection has it as `z.boolean()`.
+        (Origin::Assumed, FieldType::Boolean) if cx.page.dialect.generator == Generator::Astro => {
+            Severity::Warning
         }
         (Origin::Assumed, _) => return,
         (Origin::Preset, FieldType::Boolean) => Severity::Warning,
@@ -102,12 +116,6 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             _ => format!("write {}", expected.phrase()),
         });
     }
-}
-
-/// Whether the field is the page's title, of whatever type.
-fn expects_title(cx: &FieldCx<'_>) -> bool {
-    let is_title = cx.path.depth() == 1 && &*cx.field.name == "title" && cx.key.is_some();
-    is_title && matches!(cx.field.kind, Kind::Any) && cx.field.origin != Origin::Configured
 }
 
 /// Whether another rule speaks about it.
@@ -145,38 +153,13 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
     }
 }
 
-/// What the generator does to a text field that holds something else, as a severity; `None` where it copes.
-fn harm(cx: &FieldCx<'_>, found: FieldType) -> Option<Severity> {
-    use Generator::{Astro, Docusaurus, Eleventy, Hexo, Hugo, HugoOld, Jekyll, Mkdocs, Zola};
-    if cx.path.depth() != 1 {
-        return None;
-    }
-    let generator = cx.page.dialect.generator;
-    let number = matches!(found, FieldType::Integer | FieldType::Number);
-    let hits = match (cx.key.and_then(|key| key.text())?, found) {
-        ("title", FieldType::List | FieldType::Map) => {
-            // They print it, as one text.
-            if matches!(generator, Jekyll | Eleventy | Mkdocs | Astro) {
-                return Some(Severity::Warning);
-            }
-            matches!(generator, Zola | Docusaurus | Hugo | HugoOld | Hexo)
-        }
-        // Jekyll takes a false title for none.
-        ("title", FieldType::Boolean) if generator == Jekyll => !cx.node.text().is_some_and(scalar::is_true),
-        ("title", FieldType::Boolean) => matches!(generator, Docusaurus | Astro),
-        ("title", _) if number => generator == Astro,
-        ("slug", _) if number => generator == Jekyll,
-        ("permalink", _) if number => matches!(generator, Jekyll | Eleventy | Hexo),
-        _ => false,
-    };
-    hits.then_some(Severity::Error)
-}
-
-/// A boolean in quotes: some generators read it all the same.
-const fn quoted_boolean(cx: &FieldCx<'_>) -> Severity {
+/// A boolean in quotes: Docusaurus reads it all the same in the fields that it checks.
+fn quoted_boolean(cx: &FieldCx<'_>) -> Option<Severity> {
+    let is_own = cx.field.origin == Origin::Preset;
     match cx.page.dialect.generator {
-        Generator::Jekyll | Generator::Eleventy | Generator::Zola => Severity::Error,
-        _ => Severity::Warning,
+        Generator::Docusaurus if is_own && matches!(cx.node.text(), Some("true" | "false")) => None,
+        Generator::Jekyll | Generator::Eleventy | Generator::Zola => Some(Severity::Error),
+        _ => Some(Severity::Warning),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Node, Syntax};
 use crate::loader::Generator;
-use crate::schema::{FieldType, Kind, ListSpec};
+use crate::schema::{FieldType, Kind, ListSpec, Origin};
 use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
@@ -25,6 +25,9 @@ declare_rule! {
     /// aliases:
     ///   - [[Other note]]
     /// ```
+    /// ```yaml preset=hexo
+    /// cover: [[tide.jpg]]
+    /// ```
     /// ## Passes
     /// ```yaml preset=hexo
     /// categories: [[rust, web], [wasm]]
@@ -38,11 +41,14 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: Some(Applicability::Unsafe),
         since: "0.1.0",
-        check: Check::Field { on: &[FieldType::List], check },
+        check: Check::Field { on: &[FieldType::List, FieldType::Image, FieldType::Url], check },
     }
 }
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    if matches!(cx.field.kind, Kind::Image(_) | Kind::Url(_)) {
+        return address(cx, sink);
+    }
     let (Kind::List(spec), Interpreted::List(items)) = (&cx.field.kind, &cx.value) else { return };
     if spec.nested || !holds_terms(cx, spec) || wording::is_template(cx.page.document, cx.node) {
         return;
@@ -54,6 +60,18 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     for item in items.iter().filter(|item| item.items().is_some()) {
         report(cx, sink, item);
     }
+}
+
+/// `image: [[a.jpg]]`, where themes may read a list, but hardly a list in a list.
+fn address(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let said_elsewhere =
+        cx.field.origin == Origin::Configured || cx.page.dialect.generator == Generator::Docusaurus;
+    let Some(link) = link(cx, cx.node).filter(|_| !said_elsewhere) else { return };
+    let inner = link.trim_start_matches('[').trim_end_matches(']');
+    let message = format!("`{link}` is a list in a list and no link: it has no quotes");
+    sink.report_as(RULE.id, Severity::Warning, cx.node.span, message)
+        .field(cx.field_path())
+        .help(format!("write `{inner}`, or `\"{link}\"` where the theme reads such links"));
 }
 
 /// Whether the items are single values: by their type, or because every generator takes the field for terms.

@@ -29,6 +29,9 @@ pub(crate) fn term<'n>(item: &'n Node<'_>) -> Option<&'n str> {
 /// The terms of a text that is a list in all but form; `None` where it is one term, or prose.
 pub(crate) fn terms(text: &str) -> Option<Vec<&str>> {
     let text = text.trim();
+    // A list in quotes: the brackets are text.
+    let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+    let text = inner.filter(|inner| !inner.contains(['[', ']', '{', '"', '\''])).map_or(text, str::trim);
     let commas = [',', '，', '、'];
     let separators: &[char] = if text.contains(commas) { &commas } else { &[';', '；'] };
     if !text.contains(separators) || text.contains('\n') || text.starts_with(['[', '{', '<']) {
@@ -126,6 +129,8 @@ mod tests {
         assert_eq!(terms("A, B"), Some(vec!["A", "B"]));
         assert_eq!(terms("新闻，观点、头条"), Some(vec!["新闻", "观点", "头条"]));
         assert_eq!(terms("a; b;"), Some(vec!["a", "b"]));
+        assert_eq!(terms("[A, B]"), Some(vec!["A", "B"]));
+        assert_eq!(terms("[A], B"), None);
         assert_eq!(terms("Rust"), None);
         assert_eq!(terms("1,000,000"), None);
         assert_eq!(terms("We went out, and the rain that had been falling since noon stopped."), None);

@@ -18,8 +18,8 @@
 //! - **A title** is as written when it prints as typed. A list or a map is no title.
 //! - **A flag** is as written when it has the effect that it says: `draft: true` and `published: false` hide the page
 //!   where there is somebody to hide it; handed on, it must be as true or false to the language of the templates.
-//! - **An image** is as written when it is handed on untouched and a browser can load it: a space, a backslash, a bad
-//!   `%` or a number make no address, whoever hands them on.
+//! - **An image** is as written when it is handed on untouched and a browser can load it: a space, a backslash and
+//!   a bad `%` make no address, whoever hands them on. (A number may be the name of an image elsewhere.)
 //! - **Anything else** is as written when it prints as typed.
 //! - **Nothing** (`title:`, `~`, `''`) asks for nothing; any default is as written, but not a date in 1970, nor the
 //!   address of the start page, which a post of Jekyll takes with `permalink: ''`.
@@ -149,7 +149,6 @@ fn is_address(value: &Written) -> bool {
     match value {
         Written::Nothing | Written::Map(_) => true,
         Written::List(items) => items.iter().all(|item| item.text().is_some() && is_address(item)),
-        Written::Plain(text) if text.parse::<f64>().is_ok() => false,
         Written::Plain(text) | Written::Quoted(text) => {
             let bad_escape = text
                 .split('%')
