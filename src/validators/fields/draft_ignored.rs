@@ -43,7 +43,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         ("draft", Generator::Hexo | Generator::Jekyll) if says(cx, true) => draft(cx, sink),
         // A site can teach Eleventy about drafts, in its own configuration.
         ("draft", Generator::Eleventy) if says(cx, true) => {
-            report(cx, sink, key, Severity::Warning, ELEVENTY)
+            report(cx, sink, key, Severity::Warning, ELEVENTY);
         }
         ("published", Generator::Eleventy) if says(cx, false) && !configured => {
             report(cx, sink, key, Severity::Warning, ELEVENTY);

@@ -19,7 +19,7 @@ impl Moment {
 /// What a person reads, where it is one moment: all of the text belongs to the date, the date exists, its weekday is
 /// right, `04/05/2022` is two days and `CST` two zones. `on` before it and a remark in brackets behind it add nothing. Ten figures are seconds since 1970, thirteen milliseconds.
 pub(super) fn stated(text: &str) -> Option<Moment> {
-    let text = text.trim().replace('\u{5e74}', "-").replace('\u{6708}', "-").replace('\u{65e5}', "");
+    let text = text.trim().replace(['\u{5e74}', '\u{6708}'], "-").replace('\u{65e5}', "");
     let text = text.trim_start_matches("on ").split(" (").next().unwrap_or_default();
     if text.len() >= 10 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         let number: i64 = text.parse().ok()?;
