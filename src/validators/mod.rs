@@ -92,6 +92,7 @@ pub mod dates {
 pub mod fields {
     pub(crate) mod default_value;
     pub mod deprecated_field;
+    pub mod draft_and_unlisted;
     pub mod draft_ignored;
     pub mod duplicate_key_case;
     pub mod empty_value;
@@ -247,6 +248,7 @@ pub static RULES: &[&Rule] = &[
     &dates::wrong_date_field::RULE,
     // fields
     &fields::deprecated_field::RULE,
+    &fields::draft_and_unlisted::RULE,
     &fields::draft_ignored::RULE,
     &fields::duplicate_key_case::RULE,
     &fields::empty_value::RULE,

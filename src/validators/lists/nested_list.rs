@@ -50,7 +50,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return address(cx, sink);
     }
     let (Kind::List(spec), Interpreted::List(items)) = (&cx.field.kind, &cx.value) else { return };
-    if spec.nested || !holds_terms(cx, spec) || wording::is_template(cx.page.document, cx.node) {
+    let is_allowed =
+        spec.nested && !(cx.field.origin == Origin::Assumed && hands_on(cx.page.dialect.generator));
+    if is_allowed || !holds_terms(cx, spec) || wording::is_template(cx.page.document, cx.node) {
         return;
     }
     if link(cx, cx.node).is_some() {
@@ -60,6 +62,18 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     for item in items.iter().filter(|item| item.items().is_some()) {
         report(cx, sink, item);
     }
+}
+
+/// Generators that leave `categories` to themes, which know lists of terms alone.
+const fn hands_on(generator: Generator) -> bool {
+    matches!(
+        generator,
+        Generator::Astro
+            | Generator::Docusaurus
+            | Generator::Eleventy
+            | Generator::Vitepress
+            | Generator::Mkdocs
+    )
 }
 
 /// `image: [[a.jpg]]`, where themes may read a list, but hardly a list in a list.
@@ -105,6 +119,7 @@ fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, node: &Node<'_>) {
         Generator::Hugo | Generator::HugoOld => ": Hugo drops it",
         Generator::Docusaurus => ": Docusaurus stops the build",
         Generator::Jekyll => ": Jekyll prints the list as a term",
+        generator if hands_on(generator) => ": that is the form of Hexo",
         _ => "",
     };
     let found = sink.report(RULE.id, node.span, format!("this item of `{name}` is a list{effect}"));

@@ -32,7 +32,7 @@ const TOOLS: [(&str, &str, &str); 9] = [
 ];
 
 /// The agreement that is promised, in percent of all observations.
-const LEAST: f64 = 95.0;
+const LEAST: f64 = 97.0;
 
 #[derive(Default)]
 struct Tally {
