@@ -160,6 +160,7 @@ pub mod lists {
     pub mod too_few_items;
     pub mod too_many_items;
     pub mod unknown_item;
+    pub mod unquoted_wikilink;
     pub mod unsorted_list;
     pub(crate) mod wording;
 }
@@ -299,6 +300,7 @@ pub static RULES: &[&Rule] = &[
     &lists::too_few_items::RULE,
     &lists::too_many_items::RULE,
     &lists::unknown_item::RULE,
+    &lists::unquoted_wikilink::RULE,
     &lists::unsorted_list::RULE,
     // portability
     &portability::ambiguous_scalar::RULE,

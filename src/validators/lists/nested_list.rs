@@ -1,7 +1,7 @@
 //! `nested-list`: a list inside of a list of terms.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::document::{Node, Syntax};
+use crate::document::Node;
 use crate::loader::Generator;
 use crate::schema::{FieldType, Kind, ListSpec, Origin};
 use crate::validators::lists::{item_edit, wording};
@@ -55,7 +55,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if is_allowed || !holds_terms(cx, spec) || wording::is_template(cx.page.document, cx.node) {
         return;
     }
-    if link(cx, cx.node).is_some() {
+    if wording::link(cx.page.document, cx.node).is_some() {
         report(cx, sink, cx.node);
         return;
     }
@@ -80,7 +80,7 @@ const fn hands_on(generator: Generator) -> bool {
 fn address(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let said_elsewhere =
         cx.field.origin == Origin::Configured || cx.page.dialect.generator == Generator::Docusaurus;
-    let Some(link) = link(cx, cx.node).filter(|_| !said_elsewhere) else { return };
+    let Some(link) = wording::link(cx.page.document, cx.node).filter(|_| !said_elsewhere) else { return };
     let inner = link.trim_start_matches('[').trim_end_matches(']');
     let message = format!("`{link}` is a list in a list and no link: it has no quotes");
     sink.report_as(RULE.id, Severity::Warning, cx.node.span, message)
@@ -102,7 +102,7 @@ fn holds_terms(cx: &FieldCx<'_>, spec: &ListSpec) -> bool {
 
 fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, node: &Node<'_>) {
     let name = cx.field_path();
-    if let Some(link) = link(cx, node) {
+    if let Some(link) = wording::link(cx.page.document, node) {
         let message = format!("`{link}` is a list in a list and no link: it has no quotes");
         let quoted = item_edit::quoted(link);
         let found = sink.report(RULE.id, node.span, message);
@@ -124,15 +124,4 @@ fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, node: &Node<'_>) {
     };
     let found = sink.report(RULE.id, node.span, format!("this item of `{name}` is a list{effect}"));
     found.field(name).help("write its items without brackets");
-}
-
-/// A list of one list of one text, in double brackets on one line, as written.
-fn link<'s>(cx: &FieldCx<'s>, node: &Node<'_>) -> Option<&'s str> {
-    let [inner] = node.items()? else { return None };
-    let [text] = inner.items()? else { return None };
-    let document = cx.page.document;
-    let written = document.text(node.span);
-    let is_bare =
-        written.starts_with("[[") && written.ends_with("]]") && !written.contains(['\n', '"', '\'']);
-    (is_bare && text.scalar().is_some() && wording::syntax(document) == Syntax::Yaml).then_some(written)
 }

@@ -21,6 +21,16 @@ pub(crate) fn is_template(document: &Document<'_>, node: &Node<'_>) -> bool {
     text.contains("{{") || text.contains("{%") || text.contains("<%")
 }
 
+/// A list of one list of one text, in double brackets on one line, as written.
+pub(crate) fn link<'s>(document: &Document<'s>, node: &Node<'_>) -> Option<&'s str> {
+    let [inner] = node.items()? else { return None };
+    let [text] = inner.items()? else { return None };
+    let written = document.text(node.span);
+    let is_bare =
+        written.starts_with("[[") && written.ends_with("]]") && !written.contains(['\n', '"', '\'']);
+    (is_bare && text.scalar().is_some() && syntax(document) == Syntax::Yaml).then_some(written)
+}
+
 /// The text that makes two items equal; `None` for what is no scalar, or empty.
 pub(crate) fn term<'n>(item: &'n Node<'_>) -> Option<&'n str> {
     item.text().map(str::trim).filter(|text| !text.is_empty() && !item.is_null())
