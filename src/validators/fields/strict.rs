@@ -53,7 +53,9 @@ pub(crate) fn harm(cx: &FieldCx<'_>, found: FieldType) -> Option<Severity> {
         ("title", FieldType::Boolean) if generator == Jekyll => !cx.node.text().is_some_and(scalar::is_true),
         ("title", FieldType::Boolean) => matches!(generator, Docusaurus | Astro),
         ("title", _) if number => generator == Astro,
-        ("author", FieldType::List | FieldType::Map) => generator == Docusaurus,
+        (_, FieldType::List | FieldType::Map) if cx.field.origin == Origin::Preset => {
+            matches!(generator, Docusaurus | Zola)
+        }
         ("slug", _) if number => generator == Jekyll,
         ("permalink", _) if number => matches!(generator, Jekyll | Eleventy | Hexo),
         _ => false,

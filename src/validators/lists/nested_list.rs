@@ -11,7 +11,7 @@ declare_rule! {
     /// An item of a list is a list itself, or a `[[link]]` without quotes.
     ///
     /// ## Why
-    /// Only Hexo reads lists in `categories`: Hugo drops the item, Docusaurus stops. A link in double brackets is a list
+    /// Only Hexo reads lists, and those in `categories` alone: Hugo drops the item, Docusaurus stops. A link in double brackets is a list
     /// in a list to every YAML reader, Obsidian's included.
     ///
     /// ## Fails
@@ -116,6 +116,7 @@ fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, node: &Node<'_>) {
     let is_taxonomy = cx.path.depth() == 1 && matches!(&*cx.field.name, "tags" | "categories");
     let effect = match cx.page.dialect.generator {
         _ if !is_taxonomy => "",
+        Generator::Hexo => ": Hexo makes one tag of it",
         Generator::Hugo | Generator::HugoOld => ": Hugo drops it",
         Generator::Docusaurus => ": Docusaurus stops the build",
         Generator::Jekyll => ": Jekyll prints the list as a term",

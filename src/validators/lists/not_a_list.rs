@@ -91,7 +91,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
 
 /// What becomes of a lone value that is no text, in a generator that takes a lone text for a list of one.
 fn effect(cx: &FieldCx<'_>, found: FieldType) -> Option<&'static str> {
-    use Generator::{Eleventy, Hugo, HugoOld, Jekyll};
+    use Generator::{Docusaurus, Eleventy, Hugo, HugoOld, Jekyll};
     let name = &*cx.field.name;
     if cx.path.depth() != 1 || found == FieldType::String {
         return None;
@@ -101,6 +101,7 @@ fn effect(cx: &FieldCx<'_>, found: FieldType) -> Option<&'static str> {
         (Hugo | HugoOld, "tags" | "categories") if is_boolean => Some(": Hugo makes a term of the word"),
         (Jekyll, "categories") => Some(": Jekyll drops all the metadata of the post"),
         (Jekyll, "tags") if !is_boolean => Some(": Jekyll drops it"),
+        (Docusaurus, "authors") => Some(": Docusaurus stops the build"),
         (Eleventy, "tags") if !is_boolean => Some(": Eleventy stops the build"),
         _ => None,
     }
