@@ -5,6 +5,7 @@ mod configs;
 mod decode;
 mod detect;
 mod explained;
+mod facts;
 mod find;
 mod folder;
 mod listing;
@@ -20,7 +21,6 @@ mod render;
 mod roots;
 mod site;
 mod table;
-mod taxonomies;
 mod unused;
 mod written;
 

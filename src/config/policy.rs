@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::loader::Dialect;
 use crate::schema::Schema;
-use crate::validators::{Group, Levels, Plan, RULES};
+use crate::validators::{Group, Levels, Plan, RULES, SiteFacts};
 
 /// What is decided for a path. Many paths share one.
 #[derive(Debug)]
@@ -22,8 +22,8 @@ pub struct Policy {
     pub site: Arc<Path>,
     /// Folders below `site` that are published at the site's root.
     pub roots: Arc<[Box<str>]>,
-    /// The taxonomies that a site of Zola declares; `None` where that is not known.
-    pub taxonomies: Option<Arc<[Box<str>]>>,
+    /// What the generator's own configuration says of the site.
+    pub facts: Arc<SiteFacts>,
     /// What the rules over the collection look at.
     pub scope: CollectionScope,
     /// The pages that the page is compared with.
@@ -65,7 +65,7 @@ impl Policy {
             plan,
             site,
             roots: Arc::new([]),
-            taxonomies: None,
+            facts: Arc::default(),
             scope: CollectionScope::default(),
             group,
             why: Provenance::default(),

@@ -9,16 +9,16 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::{RuleId, Severity};
 use crate::loader::{Dialect, Generator};
 use crate::schema::Schema;
-use crate::validators::{Group, Levels, RULES};
+use crate::validators::{Group, Levels, RULES, SiteFacts};
 
 use super::chosen::Chosen;
+use super::facts;
 use super::matched::Matched;
 use super::merge::{merge, narrow};
 use super::policy::{CollectionScope, Policy, Provenance};
 use super::presets::{self, Preset, Shelved};
 use super::references;
 use super::roots;
-use super::taxonomies;
 use super::written::{Collection, Config, Override, glob, judges_by_extension};
 
 /// A part of the configuration or the preset that globs decide about, by its place: the preset's sections come first,
@@ -47,7 +47,7 @@ pub(super) struct Site {
     pub(super) origins: Origins,
     folder: Arc<Path>,
     roots: Arc<[Box<str>]>,
-    taxonomies: Option<Arc<[Box<str>]>>,
+    facts: Arc<SiteFacts>,
     dialect: Dialect,
     preset: &'static Preset,
     chosen: Arc<Chosen>,
@@ -83,7 +83,7 @@ impl Site {
         Self {
             folder: origins.folder.as_path().into(),
             roots: roots::of(&origins, preset),
-            taxonomies: taxonomies::of(&origins),
+            facts: Arc::new(facts::of(&origins)),
             dialect: origins.preset.dialect(),
             preset,
             chosen,
@@ -203,7 +203,7 @@ impl Site {
         }
         let mut policy = Policy::new(self.dialect.clone(), schema, levels, Arc::clone(&self.folder));
         policy.roots = Arc::clone(&self.roots);
-        policy.taxonomies.clone_from(&self.taxonomies);
+        policy.facts = Arc::clone(&self.facts);
         policy.scope = self.config().map_or_else(CollectionScope::default, |config| config.scope);
         policy.group = Group::named(&self.folder, collection.map(|part| &*part.name));
         policy.why = Provenance {

@@ -8,7 +8,7 @@ mod plan;
 mod rule;
 mod sink;
 
-pub use context::{DocumentCx, FieldCx, Interpreted, NodeCx, Place, type_of};
+pub use context::{DocumentCx, FieldCx, Interpreted, NodeCx, Place, SiteFacts, type_of};
 pub use group::{Group, digest};
 pub use observations::{Accused, Charge, MOST_SPOTS, Observations, Spot, Tally, Topic};
 pub use plan::Plan;

@@ -66,8 +66,9 @@ fn mapping(cx: &DocumentCx<'_>, schema: &Schema, entries: &[Entry<'_>], prefix: 
                     mapping(cx, inner, inside, &format!("{prefix}{name}."), sink);
                 }
             }
-            _ if prefix.is_empty() && has_other_rule(cx, name) => {}
-            found if prefix.is_empty() && overlooked(cx, found, entry, sink) => {}
+            // Only Zola drops a field that themes elsewhere know by its name.
+            Some(field) if field.origin != Origin::Assumed || cx.dialect.generator != Generator::Zola => {}
+            _ if prefix.is_empty() && (has_other_rule(cx, name) || overlooked(cx, entry, sink)) => {}
             Some(_) => {}
             None => unknown(cx, schema, entries, entry, prefix, sink),
         }
@@ -75,13 +76,12 @@ fn mapping(cx: &DocumentCx<'_>, schema: &Schema, entries: &[Entry<'_>], prefix: 
 }
 
 /// Reports a field that the generator itself drops or overlooks, whatever themes there are; whether it did.
-fn overlooked(cx: &DocumentCx<'_>, field: Option<&Field>, entry: &Entry<'_>, sink: &mut Sink<'_>) -> bool {
+fn overlooked(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) -> bool {
     let Some(name) = entry.key.text() else { return false };
-    let own = field.is_some_and(|field| field.origin != Origin::Assumed);
     let generator = cx.dialect.generator;
     let plural = unread::plural(generator, name);
     let is_table = unread::is_table_of_terms(generator, entry);
-    if own || entry.value.is_null() || (plural.is_none() && !is_table && !is_dropped(cx, name)) {
+    if entry.value.is_null() || (plural.is_none() && !is_table && !is_dropped(cx, name)) {
         return false;
     }
     let title = generator.title();

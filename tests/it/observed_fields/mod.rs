@@ -54,10 +54,13 @@ fn findings_follow_what_generators_do() {
     let hexo: Vec<&Value> =
         cases.iter().filter(|case| case["tool"] == "hexo" && case.get("tz").is_none()).collect();
     for (tool, preset, file) in TOOLS {
-        let site = Site::new(preset, file);
+        let site = Site::new(preset, file, None);
         for case in cases.iter().filter(|case| case["tool"] == tool) {
             let bad = judge::unfaithful(&Seen { tool, case, hexo: &hexo });
-            let found = site.findings(case);
+            let found = match case["hexo_timezone"].as_str() {
+                Some(zone) => Site::new(preset, file, Some(zone)).findings(case),
+                None => site.findings(case),
+            };
             let tally = tallies.entry((tool, case["group"].as_str().unwrap())).or_default();
             match (&bad, found.is_empty()) {
                 (Some(why), true) => {
@@ -95,10 +98,13 @@ struct Site {
 
 impl Site {
     /// The name of the file belongs to the run, not to the text, so that no date need agree with it.
-    fn new(preset: &str, file: &'static str) -> Self {
+    fn new(preset: &str, file: &'static str, hexo_timezone: Option<&str>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let config = format!("preset: {preset}\nrules: {{ filename-date-mismatch: off }}\n");
         std::fs::write(folder.path().join("masthead.yaml"), config).unwrap();
+        if let Some(zone) = hexo_timezone {
+            std::fs::write(folder.path().join("_config.yml"), format!("timezone: {zone}\n")).unwrap();
+        }
         Self { folder, configs: Configs::new(Options::default()).unwrap(), file }
     }
 
