@@ -222,6 +222,9 @@ const fn title(generator: Generator) -> &'static str {
     match generator {
         Generator::Generic => "no generator known",
         Generator::AgentSkill => "agents' files",
+        Generator::CursorRule => "Cursor's rules",
+        Generator::CopilotInstructions => "Copilot's instructions",
+        Generator::PromptFile => "VS Code's prompts and agents",
         other => other.title(),
     }
 }

@@ -12,6 +12,7 @@ mod man;
 mod now;
 mod progress;
 mod rules;
+mod schema;
 mod show;
 mod stdin;
 mod terminal;
@@ -45,6 +46,8 @@ enum Command {
     Rules(rules::RulesArgs),
     /// Print the page of a rule: why it is there, what fails and what passes
     Explain(explain::ExplainArgs),
+    /// Print the JSON Schema of masthead.yaml, or that of a collection's fields
+    Schema(schema::SchemaArgs),
     /// Print a script that completes masthead's commands and options in a shell
     Completions(completions::CompletionsArgs),
     /// Print the manual page
@@ -62,6 +65,7 @@ pub fn main() -> ExitCode {
         Command::Show(args) => show::run(&args, &mut out),
         Command::Rules(args) => rules::run(&args, &mut out),
         Command::Explain(args) => explain::run(&args, &mut out),
+        Command::Schema(args) => schema::run(&args, &mut out),
         Command::Completions(args) => completions::run(&args, &mut out),
         Command::Man(args) => man::run(&args, &mut out),
     };

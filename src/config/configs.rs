@@ -1,21 +1,19 @@
 //! What the rest of the program asks: the policy of a path, and which paths hold content. Cheap to ask from many threads.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
 
 use super::chosen::{Chosen, suggest};
 use super::find::{Finder, Located};
 use super::folder::{Folder, SiteResult};
+use super::kin::{self, KNOWN_HIDDEN};
 use super::policy::Policy;
 use super::presets::{self, Shelved};
 use super::render;
 use super::site::{Origins, Site};
 use super::{ConfigError, Options};
-
-/// Hidden folders whose pages are known.
-const KNOWN_HIDDEN: [&str; 4] = [".agents", ".claude", ".cursor", ".github"];
 
 /// Folders that never hold pages of the author's, wherever they are.
 const NEVER: [&str; 2] = ["_site", "node_modules"];
@@ -76,8 +74,9 @@ impl Configs {
 
     /// The site of a page where the page's folder is at hand.
     pub(super) fn site_in<'f>(&self, folder: &'f Folder, path: &Path) -> &'f SiteResult {
-        let is_skill = path.file_name().is_some_and(|name| name == "SKILL.md");
-        if is_skill { self.skill(folder) } else { &folder.site }
+        let kin = path.file_name().and_then(|name| kin::of_name(name.as_encoded_bytes()));
+        let kin = kin.filter(|kin| kin.is_certain || folder.is_of_no_site());
+        kin.map_or(&folder.site, |kin| self.kin(folder, kin.preset))
     }
 
     /// The baseline file that the configuration of a page names, absolute.
@@ -136,19 +135,25 @@ impl Configs {
         let absolute = self.finder.absolute(path);
         let located = self.finder.locate(&absolute);
         let project = located.repository.as_deref().unwrap_or(self.finder.home());
-        let kin = absolute.strip_prefix(project).ok().and_then(kin_of);
+        let kin = absolute.strip_prefix(project).ok().and_then(kin::of_folder);
         let site = self.site(&located, &absolute, kin);
         let below = match &site {
             Ok(site) => absolute.strip_prefix(&site.origins.folder).unwrap_or(&absolute).to_owned(),
             Err(_) => PathBuf::new(),
         };
-        let folder = Arc::new(Folder { site, below, located, absolute, skill: OnceLock::new() });
+        let folder = Arc::new(Folder { site, below, located, absolute, kin: <[_; 4]>::default() });
         let mut folders = self.folders.write().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(folders.entry(path.to_owned()).or_insert(folder))
     }
 
-    fn skill<'f>(&self, folder: &'f Folder) -> &'f SiteResult {
-        folder.skill.get_or_init(|| self.site(&folder.located, &folder.absolute, Some("agent-skill")))
+    fn kin<'f>(&self, folder: &'f Folder, preset: &'static str) -> &'f SiteResult {
+        let cell = match preset {
+            "agent-skill" => &folder.kin[0],
+            "copilot-instructions" => &folder.kin[1],
+            "cursor-rule" => &folder.kin[2],
+            _ => &folder.kin[3],
+        };
+        cell.get_or_init(|| self.site(&folder.located, &folder.absolute, Some(preset)))
     }
 
     /// The site of a folder. `kin` is the preset of pages that are no pages of the site.
@@ -196,21 +201,5 @@ impl Configs {
             Some(found) => (presets::known(found.preset), found.reason.clone()),
             None => (presets::known("generic"), "no generator's own files are near".into()),
         }
-    }
-}
-
-/// The preset of a folder of agents' files, or of other files in a hidden folder: neither are pages of the site. The
-/// folder is relative to the project, which may itself live below a hidden folder.
-fn kin_of(folder: &Path) -> Option<&'static str> {
-    let mut parts = folder
-        .components()
-        .filter_map(|part| part.as_os_str().to_str())
-        .skip_while(|part| !KNOWN_HIDDEN.contains(part));
-    match (parts.next()?, parts.next()) {
-        (".github", Some("agents" | "chatmodes" | "instructions" | "prompts" | "skills")) => {
-            Some("agent-skill")
-        }
-        (".github", _) => Some("generic"),
-        _ => Some("agent-skill"),
     }
 }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use serde_yaml::Mapping;
 
-use crate::schema::Field;
+use crate::schema::{Field, Schema};
 
-use super::render;
+use super::merge::merge;
+use super::mistakes::nearest;
 use super::{ConfigError, Configs, Policy};
+use super::{presets, render};
 
 /// What holds for one file.
 #[derive(Debug)]
@@ -67,6 +69,36 @@ impl Configs {
             passed_over: collections.into_iter().skip(1).collect(),
             overrides: overrides.into_iter().map(|((), glob)| glob).collect(),
         })
+    }
+
+    /// What the configuration that holds in a folder says of the fields of a collection; the error is a sentence.
+    ///
+    /// # Errors
+    /// When the configuration cannot be used, there is none, or it has no collection of that name.
+    pub fn collection(&self, name: &str, folder: &Path) -> Result<Schema, String> {
+        let folder = self.folder(folder);
+        let site = folder.site.as_ref().map_err(ToString::to_string)?;
+        let Some(config) = site.config() else {
+            return Err("there is no masthead.yaml here or above; name it with `--config`".into());
+        };
+        let collection = config.collections.iter().find(|part| &*part.name == name).ok_or_else(|| {
+            let names = config.collections.iter().map(|part| &*part.name);
+            match nearest(name, names.clone()) {
+                Some(near) => format!("there is no collection `{name}`; did you mean `{near}`?"),
+                None => match names.collect::<Vec<_>>().join("`, `") {
+                    none if none.is_empty() => "the configuration has no collection".into(),
+                    all => format!("there is no collection `{name}`, only `{all}`"),
+                },
+            }
+        })?;
+        // A field without a type has the preset's, wherever in the site the preset knows it.
+        let well_known = site.preset.well_known.then(presets::well_known);
+        let assumed = well_known.iter().flat_map(|preset| &preset.config.collections);
+        let mut schema = Schema::default();
+        merge(&mut schema, Some(collection), site.preset.config.collections.iter().chain(assumed));
+        schema.additional = collection.additional.unwrap_or_default();
+        schema.fields.retain(|field| field.configured_at.is_some());
+        Ok(schema)
     }
 
     /// Why a walk that begins in the folder `from` leaves the file at `path` out, both absolute; `None` where nothing

@@ -19,7 +19,7 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
     }
 }
 
-/// What of Zola's `config.toml` is looked at.
+/// What of Zola's `zola.toml` or `config.toml` is looked at.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Zola {
@@ -40,7 +40,8 @@ struct Taxonomy {
 
 /// The names, those of all languages together.
 fn taxonomies(folder: &Path) -> Option<Box<[Box<str>]>> {
-    let text = std::fs::read_to_string(folder.join("config.toml")).ok()?;
+    let mut names = ["zola.toml", "config.toml"].iter();
+    let text = names.find_map(|name| std::fs::read_to_string(folder.join(name)).ok())?;
     let written: Zola = toml::from_str(&text).ok()?;
     let languages = written.languages.into_values().flat_map(|language| language.taxonomies);
     Some(written.taxonomies.into_iter().chain(languages).map(|taxonomy| taxonomy.name).collect())

@@ -26,8 +26,8 @@ pub(super) struct Folder {
     pub(super) located: Located,
     /// The folder, absolute.
     pub(super) absolute: PathBuf,
-    /// What holds for a `SKILL.md` in it.
-    pub(super) skill: OnceLock<SiteResult>,
+    /// What holds for files in it that are no pages, by their names.
+    pub(super) kin: [OnceLock<SiteResult>; 4],
 }
 
 impl Folder {
@@ -47,6 +47,14 @@ impl Folder {
                 config.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension))
                     || site.in_collection(&below)
             })
+    }
+
+    /// Whether no generator is near, nor named, so that a file's name may say what it is.
+    pub(super) fn is_of_no_site(&self) -> bool {
+        self.site.as_ref().is_ok_and(|site| {
+            let names = site.config().is_some_and(|config| config.preset.is_some());
+            !names && site.generator() == Generator::Generic
+        })
     }
 
     /// Whether its files with one extension have one policy.

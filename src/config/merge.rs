@@ -13,7 +13,9 @@ pub(super) fn merge<'c>(
     let sections: Vec<&Collection> = sections.collect();
     let presence = collection.into_iter().chain(sections.iter().copied()).find_map(|part| part.presence);
     schema.presence = presence.unwrap_or_default();
-    schema.additional = collection.and_then(|part| part.additional).unwrap_or_default();
+    schema.additional = sections.iter().find_map(|part| part.additional).unwrap_or_default();
+    schema.json_schema = collection.and_then(|part| part.json_schema.clone());
+    schema.page_schemas = collection.and_then(|part| part.page_schemas.clone());
     let known = || sections.iter().flat_map(|section| &section.fields);
     for spec in collection.iter().flat_map(|part| &part.fields) {
         let mut spec = spec.clone();
@@ -30,18 +32,19 @@ pub(super) fn merge<'c>(
     }
 }
 
-/// Where additional fields are not welcome, only the fields of the collection are known: a preset's are possible
-/// everywhere, and whoever closes the list means their own list.
-pub(super) fn narrow(schema: &mut Schema, collection: Option<&Collection>) {
-    if schema.additional == Additional::Allow {
-        return;
+/// What the configuration itself says of additional fields, if anything. Where they are not welcome to it, only the
+/// fields of the collection are known: a preset's are possible everywhere, and whoever closes the list means their own.
+pub(super) fn narrow(schema: &mut Schema, collection: Option<&Collection>, own: Option<Additional>) {
+    match (own, collection) {
+        (Some(Additional::Allow), _) => schema.additional = Additional::Allow,
+        (Some(own), Some(collection)) => {
+            schema.additional = own;
+            let is_own = |name: &str| collection.fields.iter().any(|own| *own.field.name == *name);
+            schema.fields.retain(|field| is_own(&field.name));
+        }
+        // A page of no collection has no list of its own that could be closed.
+        (_, None) | (None, _) => {}
     }
-    // A page of no collection has no list that could be closed.
-    let Some(collection) = collection else {
-        schema.additional = Additional::Allow;
-        return;
-    };
-    schema.fields.retain(|field| collection.fields.iter().any(|own| own.field.name == field.name));
 }
 
 /// A field without `type:` is of the type that the preset gives to its name; what the configuration adds to it holds

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::ConfigError;
 use super::configs::Configs;
 use super::folder::Folder;
+use super::kin;
 use super::policy::Policy;
 
 /// Answers like [`Configs`], for one thread. Neighbours in a folder whose names end alike get the same answer, where no
@@ -62,7 +63,7 @@ impl<'c> Recent<'c> {
     /// The folder of a page, with what is known of its kind of page at hand; `None` for a name without extension.
     fn enter(&mut self, path: &Path) -> Option<Arc<Folder>> {
         let (folder, name) = split(path.as_os_str().as_encoded_bytes());
-        let dot = memchr::memrchr(b'.', name).filter(|&dot| dot > 0 && name != b"SKILL.md")?;
+        let dot = memchr::memrchr(b'.', name).filter(|&dot| dot > 0 && kin::of_name(name).is_none())?;
         let extension = &name[dot + 1..];
         let is_same_folder = self.folder.is_some() && self.path == folder;
         if !is_same_folder {

@@ -49,7 +49,8 @@ pub(super) struct Site {
     roots: Arc<[Box<str>]>,
     facts: Arc<SiteFacts>,
     dialect: Dialect,
-    preset: &'static Preset,
+    /// The preset, decoded.
+    pub(super) preset: &'static Preset,
     chosen: Arc<Chosen>,
     globs: GlobSet,
     /// The part that each glob belongs to, and the glob as written.
@@ -191,12 +192,13 @@ impl Site {
         let sections = parts.iter().filter_map(|part| self.section(*part)).chain(assumed);
         let collection = parts.iter().find_map(|part| self.collection(*part));
         merge(&mut schema, collection, sections);
+        let mut additional = collection.and_then(|part| part.additional);
         for change in parts.iter().filter_map(|part| self.override_of(*part)) {
             schema.presence = change.presence.unwrap_or(schema.presence);
-            schema.additional = change.additional.unwrap_or(schema.additional);
+            additional = change.additional.or(additional);
             self.apply(&mut levels, &change.rules);
         }
-        narrow(&mut schema, collection);
+        narrow(&mut schema, collection, additional);
         schema.targets = references::to(collection, self.config());
         for rule in &self.chosen.ignore {
             levels.off(*rule);

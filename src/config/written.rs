@@ -6,6 +6,7 @@ use std::sync::Arc;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use crate::diagnostic::{RuleId, Severity};
+use crate::schema::json_schema::{JsonSchema, PageSchemas};
 use crate::schema::{Additional, Field, Presence};
 use crate::span::Span;
 
@@ -53,6 +54,10 @@ pub(super) struct Collection {
     pub(super) additional: Option<Additional>,
     /// `fields:`
     pub(super) fields: Vec<FieldSpec>,
+    /// `json-schema:`
+    pub(super) json_schema: Option<Arc<JsonSchema>>,
+    /// `json-schema-from-page: true`
+    pub(super) page_schemas: Option<Arc<PageSchemas>>,
 }
 
 /// A field, and whether its type is written.

@@ -32,6 +32,12 @@ pub enum Generator {
     Obsidian,
     /// Agent skills (`SKILL.md`) and their kin.
     AgentSkill,
+    /// Cursor's rules (`.mdc`).
+    CursorRule,
+    /// Copilot's instructions (`.instructions.md`).
+    CopilotInstructions,
+    /// VS Code's prompts (`.prompt.md`) and agents (`.agent.md`).
+    PromptFile,
 }
 
 impl Generator {
@@ -55,6 +61,9 @@ impl Generator {
             "mkdocs" => Self::Mkdocs,
             "obsidian" => Self::Obsidian,
             "agent-skill" => Self::AgentSkill,
+            "cursor-rule" => Self::CursorRule,
+            "copilot-instructions" => Self::CopilotInstructions,
+            "prompt-file" => Self::PromptFile,
             _ => return None,
         };
         let Some(version) = version else { return Some(generator) };
@@ -80,6 +89,9 @@ impl Generator {
             Self::Mkdocs => "mkdocs",
             Self::Obsidian => "obsidian",
             Self::AgentSkill => "agent-skill",
+            Self::CursorRule => "cursor-rule",
+            Self::CopilotInstructions => "copilot-instructions",
+            Self::PromptFile => "prompt-file",
         }
     }
 
@@ -98,6 +110,9 @@ impl Generator {
             Self::Mkdocs => "MkDocs",
             Self::Obsidian => "Obsidian",
             Self::AgentSkill => "the agent",
+            Self::CursorRule => "Cursor",
+            Self::CopilotInstructions => "Copilot",
+            Self::PromptFile => "VS Code",
         }
     }
 
@@ -111,7 +126,22 @@ impl Generator {
             Self::Hugo => Reader::Goccy,
             Self::HugoOld => Reader::YamlV2,
             Self::Zola => Reader::SerdeYaml,
-            Self::Generic | Self::Obsidian | Self::AgentSkill => Reader::Core,
+            Self::Generic
+            | Self::Obsidian
+            | Self::AgentSkill
+            | Self::CursorRule
+            | Self::CopilotInstructions
+            | Self::PromptFile => Reader::Core,
+        }
+    }
+
+    /// What it lets pass that is no YAML.
+    pub(super) const fn leniency(self) -> Leniency {
+        match self {
+            Self::Hexo => Leniency::Tabs,
+            Self::CopilotInstructions | Self::PromptFile => Leniency::Stars,
+            Self::CursorRule => Leniency::Lines,
+            _ => Leniency::None,
         }
     }
 
@@ -119,6 +149,20 @@ impl Generator {
     pub const fn reads_toml(self) -> bool {
         matches!(self, Self::Hugo | Self::HugoOld | Self::Astro | Self::Zola | Self::Generic)
     }
+}
+
+/// What a reader of YAML lets pass that is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Leniency {
+    /// Nothing.
+    #[default]
+    None,
+    /// Every tab at the start of a line is two spaces.
+    Tabs,
+    /// It knows no aliases: `*.md` is text.
+    Stars,
+    /// What follows a key on its line is text, whatever signs are in it.
+    Lines,
 }
 
 /// How one generator reads front matter.

@@ -113,7 +113,7 @@ fn kept_end(split: &Split, block: usize) -> usize {
 
 /// Parses the block of a page. Total: it never fails, it records faults.
 pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Document<'s> {
-    let tabs_are_indents = dialect.generator == Generator::Hexo;
+    let leniency = dialect.generator.leniency();
     let Split { mut block, mut faults, attempt, stops, .. } = split;
     if block.is_none() && faults.is_empty() && stops.is_some_and(|stop| stop.opened.is_some()) {
         faults.extend(first_sign(&source.text).map(Fault::LooksLikeFence));
@@ -123,7 +123,7 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
         return Document { source, block, root: None, comments: Vec::new(), faults };
     }
     if let Some(Attempt::Fenceless(meant)) = attempt {
-        let parsed = syntax::parse(&source.text, &meant, tabs_are_indents);
+        let parsed = syntax::parse(&source.text, &meant, leniency);
         if parsed.root.as_ref().is_some_and(|root| matches!(root.value, Value::Map(_))) {
             return Document {
                 source,
@@ -137,7 +137,7 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
     let parsed = match &mut block {
         Some(block) => {
             block.content = within(block.content, &source.text);
-            syntax::parse(&source.text, block, tabs_are_indents)
+            syntax::parse(&source.text, block, leniency)
         }
         None => syntax::Parsed::default(),
     };
@@ -149,7 +149,7 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
 /// where it is, and a syntax fault is in the parser's words.
 pub fn parse_literally<'s>(source: &'s Source, mut block: Block, dialect: &Dialect) -> Document<'s> {
     block.content = within(block.content, &source.text);
-    let parsed = syntax::literal(&source.text, &block, dialect.generator == Generator::Hexo);
+    let parsed = syntax::literal(&source.text, &block, dialect.generator.leniency());
     Document {
         source,
         block: Some(block),

@@ -37,7 +37,10 @@ pub(super) fn as_generator(
         | Generator::Eleventy
         | Generator::Generic
         | Generator::Obsidian
-        | Generator::AgentSkill => Some(if root == Held::Null { Held::empty() } else { root.at_root() }),
+        | Generator::AgentSkill
+        | Generator::CursorRule
+        | Generator::CopilotInstructions
+        | Generator::PromptFile => Some(if root == Held::Null { Held::empty() } else { root.at_root() }),
     })
 }
 

@@ -8,6 +8,7 @@ mod go;
 mod held;
 mod hugo;
 mod javascript;
+mod json;
 mod key_lines;
 mod libyaml;
 mod native;
@@ -19,6 +20,7 @@ mod zola;
 mod zola_date;
 
 pub use held::Held;
+pub use json::json_of;
 
 use crate::document::{Document, Fault, Node, Source, Syntax};
 use crate::loader::{self, Attempt, Dialect, Generator, Split};

@@ -1,5 +1,7 @@
 //! What a page of a collection should hold: fields, their types and constraints. Data only; rules judge.
 
+pub mod export;
+pub mod json_schema;
 mod kind;
 mod reference;
 mod vocabulary;
@@ -10,7 +12,14 @@ pub use kind::{
 pub use reference::{FILE_NAME, ReferenceSpec, Target};
 pub use vocabulary::Vocabulary;
 
+use std::sync::Arc;
+
 use crate::span::Span;
+
+use json_schema::{JsonSchema, PageSchemas};
+
+/// In the place of a field: the name of the folder that the page's file is in.
+pub const FOLDER_NAME: &str = ":folder";
 
 /// The expectations of one collection, or of one `map` field.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +32,10 @@ pub struct Schema {
     pub presence: Presence,
     /// The fields, or [`FILE_NAME`], by which pages of other collections name a page of this one.
     pub targets: Vec<Box<str>>,
+    /// `json-schema:`
+    pub json_schema: Option<Arc<JsonSchema>>,
+    /// `json-schema-from-page: true`: where the schemas that pages name are read.
+    pub page_schemas: Option<Arc<PageSchemas>>,
 }
 
 impl Schema {
@@ -92,7 +105,7 @@ pub struct Field {
     pub default: Option<Box<str>>,
     /// `description:`
     pub description: Option<Box<str>>,
-    /// `same-as:` another field that must hold the same value.
+    /// `same-as:` another field that must hold the same value, or [`FOLDER_NAME`].
     pub same_as: Option<Box<str>>,
     /// `unique:` over the collection.
     pub unique: bool,

@@ -97,6 +97,7 @@ pub mod fields {
     pub mod duplicate_key_case;
     pub mod empty_value;
     pub mod field_order;
+    pub mod json_schema;
     pub mod map_item;
     pub(crate) mod meant;
     pub mod missing_field;
@@ -183,6 +184,7 @@ pub mod portability {
     pub mod tab_indentation;
     pub mod template_syntax;
     pub mod trailing_comma;
+    pub mod unquoted_glob;
 }
 
 /// What is around the pages: the configuration.
@@ -254,6 +256,7 @@ pub static RULES: &[&Rule] = &[
     &fields::duplicate_key_case::RULE,
     &fields::empty_value::RULE,
     &fields::field_order::RULE,
+    &fields::json_schema::RULE,
     &fields::map_item::RULE,
     &fields::missing_field::RULE,
     &fields::not_allowed::RULE,
@@ -317,6 +320,7 @@ pub static RULES: &[&Rule] = &[
     &portability::tab_indentation::RULE,
     &portability::template_syntax::RULE,
     &portability::trailing_comma::RULE,
+    &portability::unquoted_glob::RULE,
     // setup
     &setup::configuration::RULE,
     &setup::unused_suppression::RULE,

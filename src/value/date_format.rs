@@ -1,5 +1,7 @@
 //! The named date formats: what `formats:` in a schema may say, and how each is written.
 
+mod rfc2822;
+
 use std::fmt::Write;
 use std::str::FromStr;
 
@@ -39,12 +41,10 @@ impl FromStr for DateFormat {
 
     fn from_str(name: &str) -> Result<Self, UnknownFormat> {
         let unknown = |reason| UnknownFormat { name: name.into(), reason };
+        if let Some((_, format)) = Self::SPELLINGS.iter().find(|(spelling, _)| *spelling == name) {
+            return Ok(format.clone());
+        }
         Ok(match name {
-            "rfc2822" | "rfc-2822" | "rfc822" | "rfc-822" | "rfc5322" => Self::Rfc2822,
-            "rfc3339" | "rfc-3339" => Self::Rfc3339,
-            "iso-date" | "date" | "iso8601-date" => Self::IsoDate,
-            "iso-datetime" | "iso8601" | "iso-8601" | "iso" => Self::IsoDatetime,
-            "datetime" | "date-time" => Self::Datetime,
             pattern if pattern.contains('%') => {
                 let known = chrono::format::StrftimeItems::new(pattern)
                     .all(|item| item != chrono::format::Item::Error);
@@ -62,6 +62,26 @@ impl DateFormat {
     /// The names of the configuration, for "did you mean".
     pub const NAMES: &'static [&'static str] =
         &["rfc2822", "rfc3339", "iso-date", "iso-datetime", "datetime"];
+
+    /// The names, and what else people call these formats.
+    pub const SPELLINGS: [(&'static str, Self); 16] = [
+        ("rfc2822", Self::Rfc2822),
+        ("rfc3339", Self::Rfc3339),
+        ("iso-date", Self::IsoDate),
+        ("iso-datetime", Self::IsoDatetime),
+        ("datetime", Self::Datetime),
+        ("rfc-2822", Self::Rfc2822),
+        ("rfc822", Self::Rfc2822),
+        ("rfc-822", Self::Rfc2822),
+        ("rfc5322", Self::Rfc2822),
+        ("rfc-3339", Self::Rfc3339),
+        ("date", Self::IsoDate),
+        ("iso8601-date", Self::IsoDate),
+        ("iso8601", Self::IsoDatetime),
+        ("iso-8601", Self::IsoDatetime),
+        ("iso", Self::IsoDatetime),
+        ("date-time", Self::Datetime),
+    ];
 
     /// The name of the configuration, or the pattern.
     pub fn name(&self) -> &str {
@@ -100,7 +120,7 @@ impl DateFormat {
             && clock.is_none_or(|clock| clock.padded && !clock.meridiem)
             && text.len() == text.trim().len();
         match self {
-            Self::Rfc2822 => is_rfc2822(text, date),
+            Self::Rfc2822 => rfc2822::is(text, date),
             Self::Rfc3339 => {
                 tidy && clock.is_some_and(|clock| clock.after_t && clock.seconds)
                     && zone.is_some_and(|zone| {
@@ -205,41 +225,6 @@ impl DateFormat {
         let _ = write!(text, "{}", instant.format(pattern));
         text
     }
-}
-
-/// Whether `text` is RFC 2822 to the letter: `[Www, ]D[D] Mmm YYYY HH:MM[:SS] zone [(comment)]`.
-fn is_rfc2822(text: &str, date: &Date) -> bool {
-    let Some(zone) = &date.zone else { return false };
-    let rest = match &date.weekday {
-        Some((_, at)) if at.start == 0 && at.end == 3 => match text.get(3..) {
-            Some(rest) if is_title(&text[..3]) => rest.strip_prefix(", "),
-            _ => None,
-        },
-        Some(_) => None,
-        None => Some(text),
-    };
-    let Some(mut words) = rest.map(|rest| rest.split(' ')) else { return false };
-    let mut next = || words.next().unwrap_or_default();
-    let (day, month, year, time, written) = (next(), next(), next(), next(), next());
-    date.shape == Shape::DayWords
-        && (1..=2).contains(&day.len())
-        && day.bytes().all(|byte| byte.is_ascii_digit())
-        && month.len() == 3
-        && is_title(month)
-        && year.len() == 4
-        && matches!(time.len(), 5 | 8)
-        && match zone.form {
-            ZoneForm::Basic => true,
-            ZoneForm::Universal => matches!(written, "GMT" | "UT"),
-            ZoneForm::Name => zone.offset.is_some(),
-            _ => false,
-        }
-}
-
-fn is_title(word: &str) -> bool {
-    word.bytes()
-        .enumerate()
-        .all(|(at, byte)| if at == 0 { byte.is_ascii_uppercase() } else { byte.is_ascii_lowercase() })
 }
 
 #[cfg(test)]

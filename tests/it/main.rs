@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
+mod agent_files;
 mod architecture;
 mod audit;
 mod cli;
@@ -16,10 +17,12 @@ mod fixing;
 mod formats;
 mod fuzz_corpus;
 mod generated;
+mod generator_pages;
 mod hostile;
 mod hostile_files;
 mod hostile_schema;
 mod init;
+mod json_schema;
 mod loader;
 mod observed;
 mod observed_fields;
@@ -28,6 +31,7 @@ mod registry;
 mod reporters;
 mod rules;
 mod run;
+mod schema_export;
 mod shell;
 mod splitting;
 mod trees;

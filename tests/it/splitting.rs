@@ -95,6 +95,10 @@ const ROWS: &[Row] = &[
     // What most agree on.
     ("generic", PAGE, "---\nfruit: pear\n---\n", Holds(r#"{"fruit":"pear"}"#)),
     ("obsidian", PAGE, "\n---\nfruit: pear\n---\n", Nothing),
+    ("cursor-rule", "a.mdc", "---\nglobs: **/*.ts, *.tsx\n---\n", Holds(r#"{"globs":"**/*.ts, *.tsx"}"#)),
+    ("cursor-rule", "a.mdc", "---\ndescription: On: @all\n---\n", Holds(r#"{"description":"On: @all"}"#)),
+    ("copilot-instructions", "a.md", "---\napplyTo: *.py # all\n---\n", Holds(r#"{"applyTo":"*.py"}"#)),
+    ("prompt-file", "a.md", "---\ntools: [a, b]\n---\n", Holds(r#"{"tools":["a","b"]}"#)),
     ("agent-skill", "SKILL.md", "---\nname: pears\n---\n", Holds(r#"{"name":"pears"}"#)),
 ];
 

@@ -116,6 +116,10 @@ fn lines(explained: &Explained, is_given: bool, left_out: Option<&str>) -> Vec<(
         lines.push(("overrides", globs.join(", ")));
     }
     lines.push(("front matter", expected(policy)));
+    if let Some(schema) = &policy.schema.json_schema {
+        let name = if schema.name.is_empty() { "in the configuration" } else { &schema.name };
+        lines.push(("JSON Schema", name.into()));
+    }
     lines.push(("rules", levels(policy)));
     lines.push((
         "checked",

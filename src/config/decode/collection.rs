@@ -1,7 +1,10 @@
 //! Collections, overrides and rule levels.
 
+use std::sync::Arc;
+
 use crate::diagnostic::{RuleId, Severity};
 use crate::document::{Entry, Node};
+use crate::schema::json_schema::PageSchemas;
 use crate::schema::{Additional, Field, Origin, Presence};
 use crate::validators::{self, RULES};
 
@@ -34,8 +37,13 @@ impl Decoder<'_> {
             self.origin = if assumed == Some(true) { Origin::Assumed } else { Origin::Preset };
         }
         let fields = table.optional("fields").map_or_else(Vec::new, |node| self.fields(node));
+        let json_schema = table.optional("json-schema").and_then(|node| self.json_schema(node));
+        let from_page = table.optional("json-schema-from-page");
+        let from_page = from_page.and_then(|node| self.boolean("json-schema-from-page", node));
+        let page_schemas = (from_page == Some(true)).then(|| Arc::new(PageSchemas::new(self.folder.into())));
         table.finish(&mut self.mistakes);
-        Some(Collection { name: name.into(), files: files?, files_at, presence, additional, fields })
+        let (name, files) = (name.into(), files?);
+        Some(Collection { name, files, files_at, presence, additional, fields, json_schema, page_schemas })
     }
 
     pub(super) fn fields(&mut self, node: &Node<'_>) -> Vec<FieldSpec> {

@@ -1,7 +1,7 @@
 //! One field: its type and what every type has in common.
 
 use crate::document::Node;
-use crate::schema::{Deprecated, Field, FieldType, Kind};
+use crate::schema::{Deprecated, FOLDER_NAME, Field, FieldType, Kind};
 use crate::span::Span;
 
 use super::super::table::Table;
@@ -96,8 +96,7 @@ impl Decoder<'_> {
         }
         field.default = table.optional("default").map(|node| self.flow(node).into());
         field.description = table.optional("description").and_then(|node| self.text_of("description", node));
-        field.same_as =
-            table.optional("same-as").and_then(|node| self.other_field("same-as", node, &field.name));
+        field.same_as = table.optional("same-as").and_then(|node| self.same_as(node, &field.name));
     }
 
     /// The settings of several types that live on the field itself.
@@ -121,6 +120,18 @@ impl Decoder<'_> {
             self.mistakes
                 .add(node.span, format!("`{key}` names the field itself"))
                 .help("name another field");
+            return None;
+        }
+        Some(name)
+    }
+
+    /// `same-as:` another field, or `:folder`.
+    fn same_as(&mut self, node: &Node<'_>, own: &str) -> Option<Box<str>> {
+        let name = self.other_field("same-as", node, own)?;
+        if name.starts_with(':') && *name != *FOLDER_NAME {
+            self.mistakes
+                .add(node.span, format!("`{name}` is no part of a page's path"))
+                .help(format!("write `{FOLDER_NAME}`, the folder of the page"));
             return None;
         }
         Some(name)

@@ -4,20 +4,25 @@ mod addresses;
 mod collection;
 mod data;
 mod field;
+mod json_schema;
 mod kind;
 mod scalars;
 mod settings;
 mod terms;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::document::Node;
 use crate::schema::Origin;
+use crate::schema::json_schema::JsonSchema;
 
 use super::mistakes::{Mistakes, shown};
 use super::policy::CollectionScope;
 use super::table::{Table, named};
 use super::written::{Config, folder_globs};
+
+pub(super) use settings::SETTINGS;
 
 const SCOPES: &[(&str, CollectionScope)] =
     &[("given", CollectionScope::Given), ("all", CollectionScope::All)];
@@ -31,6 +36,8 @@ pub(super) struct Decoder<'a> {
     folder: &'a Path,
     /// The names of the collections, which references may name before they are decoded.
     collections: Vec<Box<str>>,
+    /// The JSON Schemas that were read from files.
+    schemas: Vec<Arc<JsonSchema>>,
     /// What fields are marked with: a preset's differ from those of a configuration.
     origin: Origin,
     /// What was wrong.
@@ -40,8 +47,8 @@ pub(super) struct Decoder<'a> {
 impl<'a> Decoder<'a> {
     /// A decoder of the configuration in `folder`.
     pub(super) fn new(text: &'a str, folder: &'a Path) -> Self {
-        let (collections, mistakes) = (Vec::new(), Mistakes::default());
-        Self { text, folder, collections, origin: Origin::Configured, mistakes }
+        let (collections, schemas, mistakes) = (Vec::new(), Vec::new(), Mistakes::default());
+        Self { text, folder, collections, schemas, origin: Origin::Configured, mistakes }
     }
 
     /// A decoder of a preset, which has a few keys of its own.

@@ -10,7 +10,7 @@ const WITH_TERMS: &[FieldType] = &[Any, String, Integer, Number, Date, Url, Imag
 const ADDRESSES: &[FieldType] = &[Url, Image];
 
 /// The settings that only some types have. Those that every field has are not listed.
-const SETTINGS: &[(&str, &[FieldType])] = &[
+pub(in crate::config) const SETTINGS: &[(&str, &[FieldType])] = &[
     ("min-length", &[String]),
     ("max-length", &[String]),
     ("min", &[Integer, Number, Date]),

@@ -46,9 +46,11 @@ macro_rules! shelve {
     };
 }
 
-static PRESETS: [Shelved; 12] = [
+static PRESETS: [Shelved; 15] = [
     shelve!("agent-skill", AgentSkill, "agent-skill.yaml"),
     shelve!("astro", Astro, "astro.yaml"),
+    shelve!("copilot-instructions", CopilotInstructions, "copilot-instructions.yaml"),
+    shelve!("cursor-rule", CursorRule, "cursor-rule.yaml"),
     shelve!("docusaurus", Docusaurus, "docusaurus.yaml"),
     shelve!("eleventy", Eleventy, "eleventy.yaml"),
     shelve!("generic", Generic, "generic.yaml"),
@@ -57,6 +59,7 @@ static PRESETS: [Shelved; 12] = [
     shelve!("jekyll", Jekyll, "jekyll.yaml"),
     shelve!("mkdocs", Mkdocs, "mkdocs.yaml"),
     shelve!("obsidian", Obsidian, "obsidian.yaml"),
+    shelve!("prompt-file", PromptFile, "prompt-file.yaml"),
     shelve!("vitepress", Vitepress, "vitepress.yaml"),
     shelve!("zola", Zola, "zola.yaml"),
 ];

@@ -39,6 +39,17 @@ pub(super) fn mapping(policy: &Policy) -> Mapping {
     put(&mut top, "roots", texts(&policy.roots));
     put(&mut top, "front-matter", presence(policy.schema.presence));
     put(&mut top, "additional-fields", additional(policy.schema.additional));
+    put_some(
+        &mut top,
+        "json-schema",
+        policy.schema.json_schema.as_ref().map(|schema| match &*schema.name {
+            "" => "in the configuration",
+            name => name,
+        }),
+    );
+    if policy.schema.page_schemas.is_some() {
+        put(&mut top, "json-schema-from-page", true);
+    }
     put(&mut top, "fields", fields(&policy.schema.fields));
     let levels = RULES.iter().map(|rule| {
         let level = match policy.levels.get(rule.id) {

@@ -85,9 +85,12 @@ pub(super) fn split(bytes: &[u8], complete: bool, path: &Path, dialect: &Dialect
         Generator::Zola => zola::find(head),
         Generator::Docusaurus | Generator::Eleventy | Generator::Vitepress => gray_matter::find(head),
         Generator::Mkdocs => mkdocs::find(head),
-        Generator::Generic | Generator::Obsidian | Generator::AgentSkill => {
-            plain::find(head, dialect.generator)
-        }
+        Generator::Generic
+        | Generator::Obsidian
+        | Generator::AgentSkill
+        | Generator::CursorRule
+        | Generator::CopilotInstructions
+        | Generator::PromptFile => plain::find(head, dialect.generator),
     };
     let mut split = Split::default();
     match found {

@@ -3,6 +3,7 @@
 mod conflicts;
 mod json;
 mod json_problems;
+mod lenient;
 mod place;
 mod toml;
 mod toml_problems;
@@ -15,6 +16,8 @@ mod yaml_words;
 use crate::document::{Block, Fault, Node, Syntax, Value};
 use crate::span::Span;
 
+use super::dialect::Leniency;
+
 /// What became of the content of a block.
 #[derive(Debug, Default)]
 pub(super) struct Parsed<'s> {
@@ -26,12 +29,11 @@ pub(super) struct Parsed<'s> {
     pub(super) faults: Vec<Fault>,
 }
 
-/// Parses the content of `block` in `text`, the head of a file. `tabs_are_indents` says that the generator turns
-/// every tab at the start of a line into two spaces before it reads YAML.
-pub(super) fn parse<'s>(text: &'s str, block: &Block, tabs_are_indents: bool) -> Parsed<'s> {
+/// Parses the content of `block` in `text`, the head of a file, by a reader of that leniency.
+pub(super) fn parse<'s>(text: &'s str, block: &Block, leniency: Leniency) -> Parsed<'s> {
     let mut parsed = match block.syntax {
         Syntax::Yaml => yaml_plain::recognise(text, block.content)
-            .unwrap_or_else(|| yaml::parse(text, block.content, tabs_are_indents)),
+            .unwrap_or_else(|| yaml::parse(text, block.content, leniency)),
         Syntax::Toml => toml::parse(text, block.content),
         Syntax::Json => json::parse(text, block.content, is_inside_braces(text, block)),
     };
@@ -45,10 +47,10 @@ pub(super) fn parse<'s>(text: &'s str, block: &Block, tabs_are_indents: bool) ->
 }
 
 /// The same as its reader has it, without thoughts on what was meant.
-pub(super) fn literal<'s>(text: &'s str, block: &Block, tabs_are_indents: bool) -> Parsed<'s> {
+pub(super) fn literal<'s>(text: &'s str, block: &Block, leniency: Leniency) -> Parsed<'s> {
     match block.syntax {
-        Syntax::Yaml => or_empty(text, block, yaml::literal(text, block.content, tabs_are_indents)),
-        Syntax::Toml | Syntax::Json => parse(text, block, tabs_are_indents),
+        Syntax::Yaml => or_empty(text, block, yaml::literal(text, block.content, leniency)),
+        Syntax::Toml | Syntax::Json => parse(text, block, leniency),
     }
 }
 

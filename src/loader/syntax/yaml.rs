@@ -6,20 +6,22 @@ use crate::diagnostic::Fix;
 use crate::document::{Fault, Node, Problem, Style, Value};
 use crate::span::Span;
 
+use super::super::dialect::Leniency;
 use super::Parsed;
+use super::lenient;
 use super::place::Origin;
 use super::yaml_traps;
 use super::yaml_tree::{Builder, Stop};
 
 /// Parses `content`, a part of `text`.
-pub(super) fn parse(text: &str, content: Span, tabs_are_indents: bool) -> Parsed<'_> {
-    finish(text, content, events(text, content, tabs_are_indents, failed))
+pub(super) fn parse(text: &str, content: Span, leniency: Leniency) -> Parsed<'_> {
+    finish(text, content, events(text, content, leniency, failed))
 }
 
 /// The same without thoughts on what was meant: a root that is no mapping stays, a syntax fault is in the parser's
 /// words and at its place.
-pub(super) fn literal(text: &str, content: Span, tabs_are_indents: bool) -> Parsed<'_> {
-    let mut parsed = events(text, content, tabs_are_indents, |_, _, at, error| {
+pub(super) fn literal(text: &str, content: Span, leniency: Leniency) -> Parsed<'_> {
+    let mut parsed = events(text, content, leniency, |_, _, at, error| {
         let problem = Problem { message: error.info(), help: None, label: None, fix: None };
         Fault::Syntax { span: Span::at(at), problem }
     });
@@ -32,29 +34,19 @@ pub(super) fn literal(text: &str, content: Span, tabs_are_indents: bool) -> Pars
 /// Turns a syntax error at a byte of the text into a fault.
 type Explain = fn(&str, Span, u32, &ScanError) -> Fault;
 
-fn events(text: &str, content: Span, tabs_are_indents: bool, explain: Explain) -> Parsed<'_> {
+fn events(text: &str, content: Span, leniency: Leniency, explain: Explain) -> Parsed<'_> {
     let input = content.slice(text);
-    if tabs_are_indents && input.contains("\n\t") {
-        let (spaced, added) = with_spaces(input);
+    if leniency == Leniency::Tabs && input.contains("\n\t") {
+        let (spaced, added) = lenient::with_spaces(input);
         return run(text, content, &spaced, Origin { start: content.start, added: &added }, explain);
     }
-    run(text, content, input, Origin { start: content.start, added: &[] }, explain)
-}
-
-/// Each tab at the start of a line but the first becomes two spaces, as Hexo does it; the second of the two is
-/// noted as added.
-fn with_spaces(input: &str) -> (String, Vec<usize>) {
-    let mut spaced = String::with_capacity(input.len() + 64);
-    let mut added = Vec::new();
-    for (row, line) in input.split_inclusive('\n').enumerate() {
-        let rest = if row == 0 { line } else { line.trim_start_matches('\t') };
-        for _ in rest.len()..line.len() {
-            spaced.push_str("  ");
-            added.push(spaced.len() - 1);
-        }
-        spaced.push_str(rest);
+    let origin = Origin { start: content.start, added: &[] };
+    let parsed = run(text, content, input, origin, explain);
+    if parsed.faults.is_empty() {
+        return parsed;
     }
-    (spaced, added)
+    let bent = lenient::bent(input, leniency).map(|bent| run(text, content, &bent, origin, explain));
+    bent.filter(|bent| bent.root.is_some() && bent.faults.is_empty()).unwrap_or(parsed)
 }
 
 /// Feeds the events of `input` to a builder whose places are those of `text`.

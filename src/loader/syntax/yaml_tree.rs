@@ -116,7 +116,9 @@ impl<'s, 'm> Builder<'s, 'm> {
             }
             _ => (span, raw),
         };
-        let text = if raw == text { Cow::Borrowed(raw) } else { Cow::Owned(text.to_owned()) };
+        // A plain scalar of one line is what stands there, also where a lenient reader's signs were bent for the parser.
+        let stands = style == Style::Plain && raw.len() == text.len() && !raw.contains('\n');
+        let text = if stands || raw == text { Cow::Borrowed(raw) } else { Cow::Owned(text.to_owned()) };
         Node::new(span, Value::Scalar(Scalar { text, style }))
     }
 

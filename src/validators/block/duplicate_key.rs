@@ -107,8 +107,11 @@ const fn does(generator: Generator) -> &'static str {
         Generator::Eleventy => "Eleventy stops",
         Generator::Vitepress => "VitePress stops",
         Generator::Zola => "Zola stops or keeps the last one",
-        Generator::Generic | Generator::Obsidian | Generator::AgentSkill => {
-            "readers stop, or keep the last one"
-        }
+        Generator::Generic
+        | Generator::Obsidian
+        | Generator::AgentSkill
+        | Generator::CursorRule
+        | Generator::CopilotInstructions
+        | Generator::PromptFile => "readers stop, or keep the last one",
     }
 }

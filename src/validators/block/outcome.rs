@@ -30,6 +30,9 @@ pub(crate) const fn unseen(generator: Generator) -> &'static str {
         Generator::Mkdocs => "MkDocs sees no front matter and prints it as text",
         Generator::Obsidian => "Obsidian sees no properties",
         Generator::AgentSkill => "the agent sees no metadata",
+        Generator::CursorRule => "Cursor sees no metadata",
+        Generator::CopilotInstructions => "Copilot sees no metadata",
+        Generator::PromptFile => "VS Code sees no metadata",
     }
 }
 

@@ -54,6 +54,8 @@ const fn does(generator: Generator) -> &'static str {
         Generator::Docusaurus => "Docusaurus takes the whole page for metadata",
         Generator::Eleventy => "Eleventy takes the whole page for metadata",
         Generator::Vitepress => "VitePress takes the whole page for metadata",
+        Generator::CursorRule => "Cursor sees no metadata",
+        Generator::CopilotInstructions | Generator::PromptFile => "VS Code takes the whole file for metadata",
         Generator::Generic | Generator::Obsidian | Generator::AgentSkill => {
             "it is published as text, or swallows the page"
         }

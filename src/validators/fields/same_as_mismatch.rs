@@ -1,15 +1,16 @@
-//! `same-as-mismatch`: two fields that must hold the same value do not.
+//! `same-as-mismatch`: two fields that must hold the same value do not, or a field that must name its page's folder.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::schema::FieldType;
+use crate::schema::{FOLDER_NAME, FieldType, Origin};
 use crate::validators::{Check, FieldCx, Sink, declare_rule};
 
 declare_rule! {
-    /// Two fields that must hold the same value differ.
+    /// Two fields that must hold the same value differ, or a field and the name of the folder.
     ///
     /// ## Why
     /// One theme reads `headimg` and another `thumbnail`; when only one of the two is changed, a card shows the old
-    /// picture.
+    /// picture. A skill of a coding agent must have the name of its folder: agents load it all the same, but validators
+    /// refuse it.
     ///
     /// ## Fails
     /// ```yaml config
@@ -19,6 +20,10 @@ declare_rule! {
     /// heading: Spring
     /// label: Summer
     /// ```
+    /// ```yaml file=skills/pears/SKILL.md preset=agent-skill
+    /// name: apples
+    /// description: Draws apples
+    /// ```
     /// ## Passes
     /// ```yaml config
     /// collections: { all: { files: ["**"], fields: { heading: string, label: { type: string, same-as: heading } } } }
@@ -27,10 +32,16 @@ declare_rule! {
     /// heading: Spring
     /// label: Spring
     /// ```
+    /// ```yaml file=skills/apples/SKILL.md preset=agent-skill
+    /// name: apples
+    /// description: Draws apples
+    /// ```
     /// ## Fix
-    /// The value of the other field is copied, which may be the older one.
+    /// The value of the other field is copied, which may be the older one. The folder's name is copied, though the folder
+    /// may be what has to be renamed.
     /// ## Options
-    /// `same-as:` of a field names the other field.
+    /// `same-as:` of a field names the other field; `:folder` stands for the folder that the page is in. Nothing is said
+    /// of a page at the top of the project, whose folder is named by whoever clones it.
     "same-as-mismatch" {
         default: Some(Severity::Error),
         fix: Some(Applicability::Unsafe),
@@ -53,6 +64,9 @@ declare_rule! {
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(other) = cx.field.same_as.as_deref().filter(|_| cx.key.is_some()) else { return };
+    if other == FOLDER_NAME {
+        return folder(cx, sink);
+    }
     let Some(there) = cx.sibling(other) else { return };
     let (Some(here), Some(value)) = (cx.node.text(), there.text()) else { return };
     if here == value {
@@ -64,5 +78,26 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let source = cx.page.document.text(there.span);
     if !source.is_empty() && there.is_exact() && cx.node.is_exact() {
         found.fix(Fix::guess(format!("copy the value of `{other}`"), [Edit::replace(cx.node.span, source)]));
+    }
+}
+
+fn folder(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let place = &cx.page.place;
+    let Some(parent) = place.path.parent().filter(|parent| !place.site.ends_with(parent)) else { return };
+    let Some(folder) = parent.file_name().and_then(|name| name.to_str()) else { return };
+    let Some(here) = cx.node.text().filter(|here| *here != folder && !here.is_empty()) else { return };
+    // A name that may not be one at all is another rule's. How accents are composed is up to the disk.
+    let is_allowed = cx.field.pattern.as_ref().is_none_or(|pattern| pattern.is_match(here));
+    if !is_allowed || !folder.is_ascii() {
+        return;
+    }
+    let name = cx.field_path();
+    let message = format!("`{name}` is `{here}`, but the folder is `{folder}`");
+    // Agents load the skill all the same, though their manual forbids it.
+    let severity = if cx.field.origin == Origin::Preset { Severity::Warning } else { Severity::Error };
+    let found = sink.report_as(RULE.id, severity, cx.node.span, message);
+    found.field(name).help(format!("write `{folder}`, or rename the folder to `{here}`"));
+    if cx.node.is_exact() {
+        found.fix(Fix::guess("copy the name of the folder", [Edit::replace(cx.node.text_span(), folder)]));
     }
 }

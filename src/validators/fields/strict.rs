@@ -32,7 +32,10 @@ pub(crate) fn expects_title(cx: &FieldCx<'_>) -> bool {
 
 /// What the generator does to a text field that holds something else, as a severity; `None` where it copes.
 pub(crate) fn harm(cx: &FieldCx<'_>, found: FieldType) -> Option<Severity> {
-    use Generator::{Astro, Docusaurus, Eleventy, Hexo, Hugo, HugoOld, Jekyll, Mkdocs, Zola};
+    use Generator::{
+        AgentSkill, Astro, CopilotInstructions, Docusaurus, Eleventy, Hexo, Hugo, HugoOld, Jekyll, Mkdocs,
+        PromptFile, Zola,
+    };
     let generator = cx.page.dialect.generator;
     if cx.key.is_none() && generator == Docusaurus && found == FieldType::Boolean {
         return (cx.field_path().to_string().starts_with("tags[")).then_some(Severity::Error);
@@ -42,6 +45,9 @@ pub(crate) fn harm(cx: &FieldCx<'_>, found: FieldType) -> Option<Severity> {
     }
     let number = matches!(found, FieldType::Integer | FieldType::Number);
     let hits = match (cx.key.and_then(|key| key.text())?, found) {
+        // VS Code drops whatever is no text; an agent without a description drops the skill.
+        _ if matches!(generator, CopilotInstructions | PromptFile) => true,
+        (_, FieldType::List | FieldType::Map) if generator == AgentSkill => true,
         ("title", FieldType::List | FieldType::Map) => {
             // They print it, as one text.
             if matches!(generator, Jekyll | Eleventy | Mkdocs | Astro) {

@@ -6,11 +6,11 @@ use crate::validators::fields::near;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A page uses a taxonomy that `config.toml` does not declare.
+    /// A page uses a taxonomy that the site does not declare.
     ///
     /// ## Why
-    /// Zola stops the build over it. What the site declares is read from the `config.toml` beside `content/`; nothing is
-    /// reported where there is none.
+    /// Zola stops the build over it. What the site declares is read from the `zola.toml` or `config.toml` beside `content/`;
+    /// nothing is reported where there is none.
     ///
     /// ## Fails
     /// In a site whose `config.toml` says `taxonomies = [{ name = "tags" }]`:
@@ -46,8 +46,10 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let found = sink.report(RULE.id, entry.key.span, message);
         found.field(format!("taxonomies.{name}").as_str());
         found.help(match near::nearest(name, declared.iter().map(|known| &**known)) {
-            Some(known) => format!("write `{known}`, or declare `{name}` in `config.toml`"),
-            None => format!("declare it in `config.toml`: `{{ name = \"{name}\" }}` in `taxonomies`"),
+            Some(known) => format!("write `{known}`, or declare `{name}` in the site's configuration"),
+            None => {
+                format!("declare it in the site's configuration: `{{ name = \"{name}\" }}` in `taxonomies`")
+            }
         });
     }
 }

@@ -165,7 +165,10 @@ fn unknown(
     let found = sink.report_as(RULE.id, severity, entry.key.span, message);
     found.field(format!("{prefix}{name}").as_str());
     let Some(known) = meant else {
-        found.help("remove the field, or add it to the schema");
+        found.help(match cx.dialect.generator {
+            Generator::AgentSkill => "put it below `metadata`, or add it to the schema",
+            _ => "remove the field, or add it to the schema",
+        });
         return;
     };
     found.help(format!("write `{known}`"));

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use masthead::config::check_bytes;
 
+use super::editor_schema;
+
 /// The keys of the configuration's top level; an example that starts with another key is front matter.
 const TOP: [&str; 8] =
     ["preset", "collection-scope", "collections", "rules", "overrides", "exclude", "extensions", "roots"];
@@ -29,6 +31,7 @@ fn every_example_decodes() {
             let path = Path::new("docs/configuration.md").into();
             let result = check_bytes(&path, text.as_bytes(), folder.path());
             assert!(result.is_ok(), "{result:?}\n{text}");
+            assert_eq!(editor_schema::faults(text), [""; 0], "{text}");
         }
     }
     assert!(count > 10, "only {count} examples were found");

@@ -57,9 +57,28 @@ fn files_of_agents_are_no_pages_of_the_site() {
     let site = [("hugo.toml", "")];
     assert_eq!(preset_of(&site, "tools/SKILL.md").0, "agent-skill");
     assert_eq!(preset_of(&site, ".claude/agents/a.md").0, "agent-skill");
-    assert_eq!(preset_of(&site, ".github/instructions/a.instructions.md").0, "agent-skill");
+    assert_eq!(preset_of(&site, ".github/instructions/a.instructions.md").0, "copilot-instructions");
+    assert_eq!(preset_of(&site, ".github/prompts/a.prompt.md").0, "prompt-file");
+    assert_eq!(preset_of(&site, ".github/agents/a.agent.md").0, "prompt-file");
+    assert_eq!(preset_of(&site, ".github/chatmodes/a.chatmode.md").0, "prompt-file");
+    assert_eq!(preset_of(&site, ".github/skills/a/SKILL.md").0, "agent-skill");
+    assert_eq!(preset_of(&site, ".cursor/rules/web/a.mdc").0, "cursor-rule");
+    assert_eq!(preset_of(&site, "web/.cursor/rules/a.mdc").0, "cursor-rule");
+    assert_eq!(preset_of(&site, ".cursor/commands/a.md").0, "agent-skill");
     assert_eq!(preset_of(&site, ".github/ISSUE_TEMPLATE/bug.md").0, "generic");
     assert_eq!(preset_of(&site, "content/a.md").0, "hugo");
+}
+
+#[test]
+fn where_no_site_is_names_tell_files_of_agents() {
+    assert_eq!(preset_of(&[], "rules/a.mdc").0, "cursor-rule");
+    assert_eq!(preset_of(&[], "prompts/a.prompt.md").0, "prompt-file");
+    assert_eq!(preset_of(&[], "agents/a.agent.md").0, "prompt-file");
+    assert_eq!(preset_of(&[], "agents/a.md").0, "generic");
+    assert_eq!(preset_of(&[], "a.instructions.md").0, "copilot-instructions");
+    assert_eq!(preset_of(&[("hugo.toml", "")], "content/a.prompt.md").0, "hugo");
+    assert_eq!(preset_of(&[("masthead.yaml", "preset: generic\n")], "a.prompt.md").0, "generic");
+    assert_eq!(preset_of(&[("masthead.yaml", "roots: [x]\n")], "a.prompt.md").0, "prompt-file");
 }
 
 #[test]

@@ -26,6 +26,15 @@ fn types_are_known_and_settings_fit_them() {
 }
 
 #[test]
+fn a_field_is_the_same_as_another_one_or_the_folder() {
+    assert_eq!(field("{ same-as: ':folder' }"), [""; 0]);
+    one(
+        field("{ same-as: ':folders' }"),
+        "5:21 ':folders': `:folders` is no part of a page's path (write `:folder`, the folder of the page)",
+    );
+}
+
+#[test]
 fn bounds_must_leave_room() {
     one(
         field("{ type: list, min-items: 3, max-items: 2 }"),

@@ -37,13 +37,15 @@ fn check_tree(document: &Document<'_>) {
     }
 }
 
-const GENERATORS: [Generator; 6] = [
+const GENERATORS: [Generator; 8] = [
     Generator::Generic,
     Generator::Hexo,
     Generator::Jekyll,
     Generator::Hugo,
     Generator::Zola,
     Generator::Mkdocs,
+    Generator::CursorRule,
+    Generator::PromptFile,
 ];
 
 /// Pieces of which broken and sound blocks are put together.

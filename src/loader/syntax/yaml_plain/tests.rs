@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
+use super::super::super::dialect::Leniency;
 use super::super::yaml;
 use super::*;
 
@@ -11,7 +12,7 @@ use super::*;
 fn agreed(text: &str) -> bool {
     let content = Span::of(0..text.len());
     let Some(plain) = recognise(text, content) else { return false };
-    let parsed = yaml::parse(text, content, false);
+    let parsed = yaml::parse(text, content, Leniency::None);
     assert_eq!(parsed.faults, [], "{text:?}");
     assert_eq!(plain.root, parsed.root, "{text:?}");
     assert_eq!(plain.comments, parsed.comments, "{text:?}");

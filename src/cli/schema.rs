@@ -1,0 +1,50 @@
+//! `masthead schema`: the JSON Schema of the configuration, or that of a collection's fields.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::config::{self, Configs};
+use crate::outcome::Status;
+use crate::schema::export;
+
+use super::complain;
+
+/// Arguments of `masthead schema`.
+#[derive(Debug, clap::Args)]
+pub(super) struct SchemaArgs {
+    /// Print what the pages of this collection hold, as JSON Schema 2020-12 for other tools
+    #[arg(long, value_name = "NAME")]
+    collection: Option<String>,
+    /// Configuration file to use instead of the nearest masthead.yaml
+    #[arg(long, value_name = "FILE", requires = "collection")]
+    config: Option<PathBuf>,
+}
+
+/// Runs the command: a failure where there is no such collection, or the configuration cannot be used.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub(super) fn run(args: &SchemaArgs, out: &mut impl Write) -> io::Result<Status> {
+    let schema = match &args.collection {
+        None => Ok(config::json_schema()),
+        Some(name) => of_collection(name, args),
+    };
+    match schema {
+        Ok(schema) => {
+            serde_json::to_writer_pretty(&mut *out, &schema)?;
+            writeln!(out)?;
+            Ok(Status::Clean)
+        }
+        Err(words) => {
+            complain(&words);
+            Ok(Status::Failure)
+        }
+    }
+}
+
+fn of_collection(name: &str, args: &SchemaArgs) -> Result<serde_json::Value, String> {
+    let options = config::Options { file: args.config.clone(), ..Default::default() };
+    let configs = Configs::new(options).map_err(|error| error.to_string())?;
+    let fields = configs.collection(name, Path::new(""))?;
+    Ok(export::json_schema(&fields, name))
+}

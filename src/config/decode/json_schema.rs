@@ -1,0 +1,45 @@
+//! `json-schema:` a file, or the schema itself.
+
+use std::sync::Arc;
+
+use crate::document::Node;
+use crate::reading::json_of;
+use crate::schema::json_schema::JsonSchema;
+use crate::value::scalar::Reader;
+
+use super::Decoder;
+use super::scalars::leaves_folder;
+
+impl Decoder<'_> {
+    /// A path below the folder, or a map; compiled once for all collections that name the same file.
+    pub(super) fn json_schema(&mut self, node: &Node<'_>) -> Option<Arc<JsonSchema>> {
+        if node.entries().is_some() {
+            let written = json_of(node, Reader::Core);
+            let compiled = JsonSchema::compile(&written, &self.folder.join("masthead.yaml"), self.folder, "");
+            return self.compiled(node, compiled);
+        }
+        let path = self.text_of("json-schema", node)?;
+        if leaves_folder(path.split('#').next().unwrap_or_default()) {
+            self.mistakes
+                .add(node.span, format!("`{path}` is outside of the folder of this file"))
+                .help("write a path below it, such as `schemas/post.json`; nothing is fetched from the web");
+            return None;
+        }
+        if let Some(known) = self.schemas.iter().find(|known| known.name == path) {
+            return Some(Arc::clone(known));
+        }
+        let schema = self.compiled(node, JsonSchema::open(self.folder, &path))?;
+        self.schemas.push(Arc::clone(&schema));
+        Some(schema)
+    }
+
+    fn compiled(&mut self, node: &Node<'_>, schema: Result<JsonSchema, String>) -> Option<Arc<JsonSchema>> {
+        match schema {
+            Ok(schema) => Some(Arc::new(schema)),
+            Err(reason) => {
+                self.mistakes.add(node.span, reason);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Files that are no pages of the site around them: those of coding agents, told by their folder or by their name.
+
+use std::path::Path;
+
+/// Hidden folders whose files may have front matter of a known kind.
+pub(super) const KNOWN_HIDDEN: [&str; 4] = [".agents", ".claude", ".cursor", ".github"];
+
+/// The endings of names that stand for a preset wherever no site is.
+const NAMES: [(&str, &str); 5] = [
+    (".agent.md", "prompt-file"),
+    (".chatmode.md", "prompt-file"),
+    (".instructions.md", "copilot-instructions"),
+    (".mdc", "cursor-rule"),
+    (".prompt.md", "prompt-file"),
+];
+
+/// The preset of a folder of agents' files, or of other files in a hidden folder: neither are pages of the site. The
+/// folder is relative to the project, which may itself live below a hidden folder.
+pub(super) fn of_folder(folder: &Path) -> Option<&'static str> {
+    let mut parts = folder
+        .components()
+        .filter_map(|part| part.as_os_str().to_str())
+        .skip_while(|part| !KNOWN_HIDDEN.contains(part));
+    match (parts.next()?, parts.next()) {
+        (".cursor", Some("rules")) => Some("cursor-rule"),
+        (".github", Some("instructions")) => Some("copilot-instructions"),
+        (".github", Some("agents" | "chatmodes" | "prompts")) => Some("prompt-file"),
+        (".github", Some("skills")) => Some("agent-skill"),
+        (".github", _) => Some("generic"),
+        _ => Some("agent-skill"),
+    }
+}
+
+/// The preset of a file by its name.
+pub(super) fn of_name(name: &[u8]) -> Option<Kin> {
+    if name == b"SKILL.md" {
+        return Some(Kin { preset: "agent-skill", is_certain: true });
+    }
+    let (_, preset) =
+        NAMES.iter().find(|(ending, _)| name.len() > ending.len() && name.ends_with(ending.as_bytes()))?;
+    Some(Kin { preset, is_certain: false })
+}
+
+/// What the name of a file says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Kin {
+    /// The preset.
+    pub(super) preset: &'static str,
+    /// Whether it is no page even of a site; a site may have a page about `some.agent.md`.
+    pub(super) is_certain: bool,
+}

@@ -1,0 +1,213 @@
+//! The shape of a field: a type, a list of types, or a map of settings.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value, json};
+
+use crate::schema::FieldType;
+use crate::value::date_format::DateFormat;
+
+use super::super::decode::SETTINGS;
+use super::words::{AdditionalShape, extensions, one_or_many, some_texts, texts};
+
+/// A field. Its schema is written by hand, as it may have three forms.
+#[expect(dead_code, reason = "the type is its schema")]
+pub(super) struct FieldShape(SettingsShape);
+
+impl JsonSchema for FieldShape {
+    fn schema_name() -> Cow<'static, str> {
+        "Field".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let settings = generator.subschema_for::<SettingsShape>();
+        let types = types(generator);
+        json_schema!({
+            "description": "A field: a type, a list of types, or a map of settings.",
+            "anyOf": [types, settings, { "type": "null" }],
+        })
+    }
+}
+
+/// `type:` a word, or a list of words of which the first has the settings.
+fn types(_: &mut SchemaGenerator) -> Schema {
+    let names: Vec<&str> = FieldType::ALL.iter().map(|kind| kind.name()).collect();
+    let firsts: Vec<&str> = names.iter().copied().filter(|name| *name != "null").collect();
+    json_schema!({ "anyOf": [
+        { "enum": firsts },
+        {
+            "type": "array",
+            "minItems": 1,
+            "items": [{ "enum": firsts }],
+            "additionalItems": { "anyOf": [{ "enum": names }, { "type": "null" }] },
+        },
+    ] })
+}
+
+/// The settings of a field.
+#[derive(JsonSchema)]
+#[schemars(rename = "Settings")]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(transform = super::only_files_are_required, transform = settings_of_types)]
+#[expect(dead_code, reason = "the type is its schema")]
+struct SettingsShape {
+    /// The type. Without it, the preset's type of a field of that name holds.
+    #[schemars(schema_with = "types")]
+    r#type: Option<String>,
+    /// The field must be there.
+    required: Option<bool>,
+    /// It must be there when the other field is, or has that value.
+    #[schemars(schema_with = "condition")]
+    required_if: Option<String>,
+    /// The field should go, or be replaced.
+    #[schemars(schema_with = "deprecation")]
+    deprecated: Option<bool>,
+    /// What a fix of a missing field writes.
+    #[schemars(schema_with = "anything")]
+    default: Option<String>,
+    /// Shown in help.
+    description: Option<String>,
+    /// The other field must hold the same value; `:folder` stands for the name of the folder that the page is in.
+    same_as: Option<String>,
+    /// The values that are allowed; on a list, its items.
+    #[schemars(schema_with = "some_texts")]
+    allow: Option<Vec<String>>,
+    /// A file or folder below this one that holds the values that are allowed.
+    allow_from: Option<String>,
+    /// A regular expression that must match somewhere in the text; `^…$` for the whole. No look-around.
+    pattern: Option<String>,
+    /// No other page of the collection has the same value.
+    unique: Option<bool>,
+    /// At least that many characters.
+    min_length: Option<usize>,
+    /// At most that many characters.
+    max_length: Option<usize>,
+    /// Not below this number, or not before this day.
+    #[schemars(schema_with = "bound")]
+    min: Option<f64>,
+    /// Not above this number, or not after this day.
+    #[schemars(schema_with = "bound")]
+    max: Option<f64>,
+    /// The ways to write a date; the first is the one that is suggested.
+    #[schemars(schema_with = "formats")]
+    formats: Option<Vec<String>>,
+    /// Whether a time needs a zone.
+    #[schemars(extend("enum" = ["optional", "required"]))]
+    timezone: Option<String>,
+    /// Whether a date may lie in the future.
+    #[schemars(extend("enum" = ["allow", "deny"]))]
+    future: Option<String>,
+    /// A date field that must not be later.
+    not_before: Option<String>,
+    /// A date field that must not be earlier.
+    not_after: Option<String>,
+    /// Older dates ask for a review: `180d`, `26w`, `2y`.
+    #[schemars(regex(pattern = r"^[0-9]+[dwy]$"))]
+    max_age: Option<String>,
+    /// Whether `04/05/2022` is in May or in April.
+    day_first: Option<bool>,
+    /// The schemes of an address; `http` and `https` where nothing is said.
+    #[schemars(schema_with = "schemes")]
+    schemes: Option<Vec<String>>,
+    /// The hosts of an address: exact, or `*.example.org` for all below it.
+    #[schemars(schema_with = "hosts")]
+    hosts: Option<Vec<String>>,
+    /// Whether an address without a scheme is fine.
+    relative: Option<bool>,
+    /// The kinds of image file, without dot.
+    #[schemars(schema_with = "extensions")]
+    extensions: Option<Vec<String>>,
+    /// The image must, or must not, be a file of the site.
+    local: Option<bool>,
+    /// Folders where `/cover.png` is looked for, beside the `roots` of the site.
+    #[schemars(schema_with = "texts")]
+    roots: Option<Vec<String>>,
+    /// The smallest width of a local image, in pixels.
+    min_width: Option<u32>,
+    /// The smallest height of a local image, in pixels.
+    min_height: Option<u32>,
+    /// What every item of a list is.
+    items: Option<Box<FieldShape>>,
+    /// At least so many items.
+    min_items: Option<usize>,
+    /// At most so many items.
+    max_items: Option<usize>,
+    /// No item twice.
+    unique_items: Option<bool>,
+    /// Items are in alphabetical order.
+    sorted: Option<bool>,
+    /// How items are written.
+    #[schemars(extend("enum" = ["lower", "upper", "kebab", "title"]))]
+    item_case: Option<String>,
+    /// A list field that has none of these items.
+    disjoint_with: Option<String>,
+    /// The fields of a map.
+    fields: Option<BTreeMap<String, FieldShape>>,
+    /// What to do with other fields of a map.
+    additional_fields: Option<AdditionalShape>,
+    /// Where the value of a reference is found: a collection, a field of one, a data file or a folder.
+    to: Option<String>,
+}
+
+/// Which type has which setting, from the decoder's own table.
+fn settings_of_types(schema: &mut Schema) {
+    let mut conditions: Vec<Value> = SETTINGS.iter().map(|(setting, kinds)| needs(setting, kinds)).collect();
+    conditions.push(json!({ "not": { "required": ["allow", "allow-from"] } }));
+    let is_reference = json!({ "properties": { "type": { "const": "reference" } }, "required": ["type"] });
+    conditions.push(json!({ "if": is_reference, "then": { "required": ["to"] } }));
+    schema.insert("allOf".into(), Value::Array(conditions));
+}
+
+fn needs(setting: &str, kinds: &[FieldType]) -> Value {
+    let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+    let fits = json!({ "anyOf": [
+        { "enum": names },
+        { "type": "array", "items": [{ "enum": names }], "additionalItems": true },
+    ] });
+    let mut then = json!({ "properties": { "type": fits } });
+    // What fits any type needs none to be written.
+    if !kinds.contains(&FieldType::Any) {
+        then["required"] = json!(["type"]);
+    }
+    json!({ "if": { "required": [setting] }, "then": then })
+}
+
+fn condition(_: &mut SchemaGenerator) -> Schema {
+    let value = json!({ "type": ["string", "number", "boolean"] });
+    json_schema!({ "anyOf": [
+        { "type": "string" },
+        { "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": value },
+    ] })
+}
+
+fn deprecation(_: &mut SchemaGenerator) -> Schema {
+    let instead = json!({ "use": { "type": "string", "description": "The field to use instead." } });
+    json_schema!({ "anyOf": [
+        { "type": "boolean" },
+        { "type": "object", "properties": instead, "required": ["use"], "additionalProperties": false },
+    ] })
+}
+
+fn anything(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({})
+}
+
+fn bound(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["number", "string"] })
+}
+
+fn formats(_: &mut SchemaGenerator) -> Schema {
+    let pattern = json!({ "type": "string", "pattern": "%", "description": "A pattern of strftime." });
+    let item = json_schema!({ "anyOf": [{ "enum": DateFormat::SPELLINGS.map(|(name, _)| name) }, pattern] });
+    one_or_many(&item, 0)
+}
+
+fn schemes(_: &mut SchemaGenerator) -> Schema {
+    one_or_many(&json_schema!({ "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9+.-]*$" }), 0)
+}
+
+fn hosts(_: &mut SchemaGenerator) -> Schema {
+    one_or_many(&json_schema!({ "type": "string", "pattern": r"^(\*\.)?[^*?/: ]+$" }), 0)
+}

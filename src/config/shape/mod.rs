@@ -1,0 +1,124 @@
+//! The shape of `masthead.yaml` as a JSON Schema, for editors: the keys that the decoder reads, as the documentation
+//! describes them. Nothing is ever made of these types: schemars turns them into the schema.
+
+mod field;
+mod words;
+
+use std::collections::BTreeMap;
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use serde_json::Value;
+
+use field::FieldShape;
+use words::{AdditionalShape, Level, PresenceShape, ScopeShape, levels, preset, texts};
+
+const FIRST: [&str; 3] = ["$schema", "title", "description"];
+
+/// The JSON Schema (draft 7, which every editor knows) of `masthead.yaml`.
+pub fn json_schema() -> Value {
+    let schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<ConfigurationShape>();
+    let Value::Object(keywords) = schema.to_value() else { return Value::Bool(true) };
+    // What it is comes first, for people who open the file.
+    let (first, rest): (Vec<_>, Vec<_>) = keywords.into_iter().partition(|(key, _)| FIRST.contains(&&**key));
+    first.into_iter().chain(rest).collect::<serde_json::Map<_, _>>().into()
+}
+
+/// What the pages of a content repository hold: `masthead.yaml`.
+#[derive(JsonSchema)]
+#[schemars(title = "masthead.yaml", rename_all = "kebab-case", deny_unknown_fields, transform = only_files_are_required)]
+#[expect(dead_code, reason = "the type is its schema")]
+struct ConfigurationShape {
+    /// The site generator. Without it, the generator is recognised from its own files.
+    #[schemars(schema_with = "preset")]
+    preset: Option<String>,
+    /// Pages that are alike, by name. The first collection whose globs match a page holds for it.
+    collections: Option<BTreeMap<String, CollectionShape>>,
+    /// The level of each rule: `off`, `warn` or `error`.
+    #[schemars(schema_with = "levels")]
+    rules: Option<BTreeMap<String, Level>>,
+    /// Changes for some paths, applied in their order.
+    overrides: Option<Vec<OverrideShape>>,
+    /// Globs of files and folders that a walk leaves out.
+    #[schemars(schema_with = "texts")]
+    exclude: Option<Vec<String>>,
+    /// More file name extensions of content, without dot.
+    #[schemars(schema_with = "words::extensions")]
+    extensions: Option<Vec<String>>,
+    /// Folders whose files stand at the root of the site, for images that begin with `/`.
+    #[schemars(schema_with = "texts")]
+    roots: Option<Vec<String>>,
+    /// A file of findings that are accepted, relative to this one.
+    baseline: Option<String>,
+    /// What the rules over a whole collection look at.
+    collection_scope: Option<ScopeShape>,
+}
+
+/// Pages that are alike.
+#[derive(JsonSchema)]
+#[schemars(rename = "Collection")]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields, transform = only_files_are_required)]
+#[expect(dead_code, reason = "the type is its schema")]
+struct CollectionShape {
+    /// Globs of the pages, relative to the folder of this file.
+    #[schemars(schema_with = "words::globs")]
+    files: Vec<String>,
+    /// Whether a page has front matter.
+    front_matter: Option<PresenceShape>,
+    /// What to do with fields that `fields` does not name.
+    additional_fields: Option<AdditionalShape>,
+    /// The fields, by name.
+    fields: Option<BTreeMap<String, FieldShape>>,
+    /// A JSON Schema that pages are held against: a file below the folder of this one (`schemas/post.json`, or a part of
+    /// it, `config.json#/schema`), or the schema itself.
+    #[schemars(schema_with = "words::json_schema")]
+    json_schema: Option<String>,
+    /// Whether a page may name a JSON Schema of its own in `$schema`.
+    json_schema_from_page: Option<bool>,
+}
+
+/// Changes for some paths.
+#[derive(JsonSchema)]
+#[schemars(rename = "Override")]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields, transform = only_files_are_required)]
+#[expect(dead_code, reason = "the type is its schema")]
+struct OverrideShape {
+    /// Globs of the pages, relative to the folder of this file.
+    #[schemars(schema_with = "words::globs")]
+    files: Vec<String>,
+    /// The level of each rule: `off`, `warn` or `error`.
+    #[schemars(schema_with = "levels")]
+    rules: Option<BTreeMap<String, Level>>,
+    /// Whether a page has front matter.
+    front_matter: Option<PresenceShape>,
+    /// What to do with fields that `fields` does not name.
+    additional_fields: Option<AdditionalShape>,
+}
+
+/// A key that may be missing may not be null for that: schemars says both with an `Option`. Maps of named things and
+/// lists of settings may be empty, which YAML writes as null.
+fn only_files_are_required(schema: &mut Schema) {
+    // A property whose schema is made by a function counts as required, whatever its type.
+    if let Some(required) = schema.get_mut("required").and_then(Value::as_array_mut) {
+        required.retain(|name| name == "files");
+    }
+    let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+    for property in properties.into_iter().flat_map(|properties| properties.values_mut()) {
+        let Some(property) = property.as_object_mut() else { continue };
+        if let Some(types) = property.get_mut("type")
+            && let Some([first, null]) = types.as_array().map(Vec::as_slice)
+            && null == "null"
+            && !matches!(first.as_str(), Some("object" | "array"))
+        {
+            *types = first.clone();
+        }
+        if let Some([first, _]) = property.get("anyOf").and_then(Value::as_array).map(Vec::as_slice)
+            && first.get("$ref").is_some()
+        {
+            let first = first.clone();
+            property.remove("anyOf");
+            // In draft 7 nothing may stand beside a reference.
+            property.insert("allOf".into(), Value::Array(vec![first]));
+        }
+    }
+}

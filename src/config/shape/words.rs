@@ -1,0 +1,110 @@
+//! The words and lists of the configuration, as JSON Schemas.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::validators::RULES;
+
+use super::super::presets;
+
+/// `rules:` the level of a rule.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "the type is its schema")]
+pub(super) enum Level {
+    /// Not looked at.
+    Off,
+    /// Reported; the exit status stays 0.
+    Warn,
+    /// Reported, with exit status 1.
+    Error,
+}
+
+/// `front-matter:`
+#[derive(JsonSchema)]
+#[schemars(rename = "Presence")]
+#[schemars(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "the type is its schema")]
+pub(super) enum PresenceShape {
+    /// A page without front matter is at fault.
+    Required,
+    /// With or without.
+    Optional,
+    /// A page with front matter is at fault.
+    Forbidden,
+}
+
+/// `additional-fields:`
+#[derive(JsonSchema)]
+#[schemars(rename = "Additional")]
+#[schemars(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "the type is its schema")]
+pub(super) enum AdditionalShape {
+    /// Any other field is welcome.
+    Allow,
+    /// Another field is a warning.
+    Warn,
+    /// Another field is an error.
+    Deny,
+}
+
+/// `collection-scope:`
+#[derive(JsonSchema)]
+#[schemars(rename = "Scope")]
+#[schemars(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "the type is its schema")]
+pub(super) enum ScopeShape {
+    /// The pages that the command line names.
+    Given,
+    /// All pages below the folder of this file; only those that the command line names are reported.
+    All,
+}
+
+/// `preset:` a name, with a version or without.
+pub(super) fn preset(_: &mut SchemaGenerator) -> Schema {
+    let names: Vec<&str> = presets::names().collect();
+    let version = format!("^({})@v?[0-9]+(\\.[0-9]+)*$", names.join("|"));
+    json_schema!({ "anyOf": [{ "enum": names }, { "type": "string", "pattern": version }] })
+}
+
+/// `rules:` each rule, with what it finds.
+pub(super) fn levels(generator: &mut SchemaGenerator) -> Schema {
+    let level = generator.subschema_for::<Level>();
+    let rules: serde_json::Map<_, _> = RULES
+        .iter()
+        .map(|rule| {
+            let schema = json_schema!({ "description": rule.summary(), "allOf": [level] });
+            (rule.id.0.to_owned(), schema.to_value())
+        })
+        .collect();
+    json_schema!({ "type": ["object", "null"], "properties": rules, "additionalProperties": false })
+}
+
+/// A text, or a list of texts. Numbers and booleans are texts too.
+pub(super) fn texts(_: &mut SchemaGenerator) -> Schema {
+    one_or_many(&json_schema!({ "type": ["string", "number", "boolean"] }), 0)
+}
+
+/// At least one text.
+pub(super) fn some_texts(_: &mut SchemaGenerator) -> Schema {
+    one_or_many(&json_schema!({ "type": ["string", "number", "boolean"] }), 1)
+}
+
+/// Globs that start at the folder of the configuration.
+pub(super) fn globs(_: &mut SchemaGenerator) -> Schema {
+    one_or_many(&json_schema!({ "type": "string", "pattern": "^[^/]" }), 1)
+}
+
+/// File name extensions, without dot.
+pub(super) fn extensions(_: &mut SchemaGenerator) -> Schema {
+    one_or_many(&json_schema!({ "type": ["string", "number"], "pattern": "^[^.]" }), 0)
+}
+
+/// A path, or a schema.
+pub(super) fn json_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["string", "object"] })
+}
+
+/// An item, or a list of so many at least.
+pub(super) fn one_or_many(item: &Schema, least: usize) -> Schema {
+    json_schema!({ "anyOf": [item, { "type": "array", "items": item, "minItems": least }] })
+}

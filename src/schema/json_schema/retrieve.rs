@@ -1,0 +1,126 @@
+//! Where schemas come from: files in JSON or YAML below one folder, and nowhere else. Never the network.
+
+use std::error::Error;
+use std::fs;
+use std::io::Read;
+use std::path::{Component, Path, PathBuf};
+
+use jsonschema::{Retrieve, Uri};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use serde_json::Value;
+
+/// The scheme and host that stand for the folder: no reference to a real address ever leads there.
+const HOME: &str = "file:///";
+
+/// What a part of a path does not hold as it is (RFC 3986, section 2.3).
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A schema is a text that people write; what is larger is something else.
+const LARGEST: u64 = 16 << 20;
+
+/// Reads what references lead to.
+#[derive(Debug)]
+pub(super) struct Below {
+    folder: PathBuf,
+    /// The address that the schema gives itself, up to the last slash, and the one that its file has: what it names
+    /// beside itself stands beside its file.
+    published: Option<(String, String)>,
+}
+
+impl Below {
+    /// A reader for the schema in `file`, which calls itself `id`.
+    pub(super) fn new(folder: PathBuf, file: &Path, id: Option<&str>) -> Self {
+        let above = |address: &str| address.rsplit_once('/').map(|(above, _)| format!("{above}/"));
+        let id = id.filter(|id| id.contains("://")).and_then(above);
+        let published = id.zip(above(&uri_of(file, &folder)));
+        Self { folder, published }
+    }
+}
+
+impl Retrieve for Below {
+    fn retrieve(&self, uri: &Uri<String>) -> Result<Value, Box<dyn Error + Send + Sync>> {
+        let beside = self
+            .published
+            .as_ref()
+            .and_then(|(public, own)| Some(format!("{own}{}", uri.as_str().strip_prefix(public.as_str())?)));
+        let Some(path) = beside.as_deref().unwrap_or(uri.as_str()).strip_prefix(HOME) else {
+            return Err(format!(
+                "`{uri}` is an address, and nothing is ever fetched; keep a copy below the folder of the configuration"
+            )
+            .into());
+        };
+        let path = percent_decode_str(path.split('#').next().unwrap_or_default()).decode_utf8_lossy();
+        Ok(read(&self.folder, &path)?)
+    }
+}
+
+/// The address that a file below `folder` goes by.
+pub(super) fn uri_of(file: &Path, folder: &Path) -> String {
+    let below = file.strip_prefix(folder).unwrap_or(file);
+    let parts: Vec<String> = below
+        .components()
+        .map(|part| utf8_percent_encode(&part.as_os_str().to_string_lossy(), ESCAPED).to_string())
+        .collect();
+    format!("{HOME}{}", parts.join("/"))
+}
+
+/// The file at `path`, where it is below `folder`, also after symbolic links; the error is the end of a sentence that
+/// begins with the path.
+///
+/// # Errors
+/// Where it leaves the folder or is no file.
+pub fn resolve_below(folder: &Path, path: &str) -> Result<PathBuf, String> {
+    let relative = Path::new(path);
+    if relative.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir)) {
+        return Err("is outside of the folder of the configuration".into());
+    }
+    let file = folder.join(relative);
+    let real = file.canonicalize().map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => "is not there".to_owned(),
+        _ => format!("cannot be read: {error}"),
+    })?;
+    let home = folder.canonicalize().map_err(|error| format!("cannot be read: {error}"))?;
+    if !real.starts_with(home) {
+        return Err("leads out of the folder of the configuration".into());
+    }
+    match real.metadata() {
+        Ok(about) if about.is_file() => Ok(file),
+        _ => Err("is no file".into()),
+    }
+}
+
+/// The schema in the file at `path` below `folder`, JSON or YAML; the error is a sentence.
+///
+/// # Errors
+/// Where the file leaves the folder, is not there, too large, or neither JSON nor YAML.
+pub fn read(folder: &Path, path: &str) -> Result<Value, String> {
+    let file = resolve_below(folder, path).map_err(|reason| format!("`{path}` {reason}"))?;
+    let mut text = String::new();
+    let opened = fs::File::open(&file).and_then(|file| file.take(LARGEST + 1).read_to_string(&mut text));
+    opened.map_err(|error| format!("`{path}` cannot be read: {error}"))?;
+    if text.len() as u64 > LARGEST {
+        return Err(format!("`{path}` is larger than {} MB", LARGEST >> 20));
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    if let Ok(value) = serde_json::from_str(text) {
+        return Ok(value);
+    }
+    let is_json = file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    let first = serde_yaml::Deserializer::from_str(text).next();
+    let value = first.map_or(Ok(Value::Null), serde::Deserialize::deserialize);
+    value.map_err(|error| match serde_json::from_str::<Value>(text) {
+        Err(error) if is_json => format!("`{path}` is no JSON: {error}"),
+        _ => format!("`{path}` is neither JSON nor YAML: {error}"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_have_addresses() {
+        let uri = uri_of(Path::new("/site/my schemas/文章.json"), Path::new("/site"));
+        assert_eq!(uri, "file:///my%20schemas/%E6%96%87%E7%AB%A0.json");
+    }
+}

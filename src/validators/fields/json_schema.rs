@@ -1,0 +1,205 @@
+//! Front matter that its JSON Schema does not take.
+
+use serde_json::Value as Json;
+
+use crate::diagnostic::Severity;
+use crate::document::{Entry, Node, Value};
+use crate::reading::json_of;
+use crate::schema::json_schema::{JsonSchema, Place, Violation};
+use crate::span::Span;
+use crate::validators::fields::near;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+declare_rule! {
+    /// The front matter is not what its JSON Schema asks for.
+    ///
+    /// ## Why
+    /// Many sites have such a schema already, for their build or their content management system. masthead holds pages
+    /// against it as it is, shows every fault at its place, and says it in words of the page.
+    ///
+    /// ## Fails
+    /// ```yaml config
+    /// collections:
+    ///   pages:
+    ///     files: ["**"]
+    ///     json-schema:
+    ///       required: [topic]
+    ///       additionalProperties: false
+    ///       properties:
+    ///         topic: { enum: [tides, weather] }
+    ///         weight: { type: integer, minimum: 1 }
+    ///         seen: { format: date }
+    /// ```
+    /// ```yaml
+    /// topic: tide
+    /// ```
+    /// ```yaml
+    /// topic: tides
+    /// weight: heavy
+    /// ```
+    /// ```yaml
+    /// weight: 5
+    /// ```
+    /// ```yaml
+    /// topic: tides
+    /// wieght: 5
+    /// ```
+    /// ## Passes
+    /// ```yaml config
+    /// collections:
+    ///   pages:
+    ///     files: ["**"]
+    ///     json-schema:
+    ///       required: [topic]
+    ///       properties: { topic: { enum: [tides, weather] } }
+    /// ```
+    /// ```yaml
+    /// topic: tides
+    /// ```
+    /// ## Options
+    /// `json-schema:` of a collection, and `json-schema-from-page: true`.
+    "json-schema" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        check: Check::Document(check),
+    }
+}
+
+/// So many values are listed.
+const LISTED: usize = 8;
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    let (schema, pages) = (cx.schema.json_schema.as_deref(), cx.schema.page_schemas.as_deref());
+    if schema.is_none() && pages.is_none() {
+        return;
+    }
+    let Some(root) = cx.document.root.as_ref().filter(|root| root.entries().is_some()) else { return };
+    let mut page = json_of(root, cx.dialect.reader);
+    if let Some(pages) = pages
+        && let Some(named) = cx.document.entry("$schema")
+        && let Some(path) = named.value.text()
+    {
+        // It speaks of the page; no schema lists it among the fields.
+        if let Json::Object(fields) = &mut page {
+            fields.shift_remove("$schema");
+        }
+        match pages.get(path, cx.place.path) {
+            Ok(schema) => hold(cx, root, &page, &schema, sink),
+            Err(reason) => {
+                let found = sink.report(RULE.id, named.value.span, reason.to_string());
+                found.field("$schema").help("name a schema below the folder of masthead.yaml");
+            }
+        }
+    }
+    if let Some(schema) = schema {
+        hold(cx, root, &page, schema, sink);
+    }
+}
+
+fn hold(cx: &DocumentCx<'_>, root: &Node<'_>, page: &Json, schema: &JsonSchema, sink: &mut Sink<'_>) {
+    for violation in schema.violations(page) {
+        let spot = Spot::find(root, &violation.path);
+        let span = spot.span(&violation.place, cx.document.head_span());
+        let named = match &violation.place {
+            Place::Key(key) => Some(key.as_str()),
+            Place::Value | Place::Whole => spot.node.text(),
+        };
+        let help = help(&violation, named);
+        let found = sink.report(RULE.id, span, violation.message);
+        if let Some(help) = help {
+            found.help(help);
+        }
+        if let Some(name) = field(&violation.path, &violation.place) {
+            found.field(name.as_str());
+        }
+    }
+}
+
+/// What to write instead.
+fn help(violation: &Violation, written: Option<&str>) -> Option<String> {
+    let options = &violation.options;
+    let near = written.and_then(|word| near::nearest(word, options.iter().map(String::as_str)));
+    let help = match near {
+        Some(near) => Some(format!("did you mean `{near}`?")),
+        None if options.is_empty() || matches!(violation.place, Place::Key(_)) => None,
+        None => {
+            let shown: Vec<String> = options.iter().take(LISTED).map(|it| format!("`{it}`")).collect();
+            let more = options.len().saturating_sub(LISTED);
+            let more = if more > 0 { format!(" or {more} others") } else { String::new() };
+            Some(format!("write {}{more}", shown.join(", ")))
+        }
+    };
+    if !violation.is_nearest {
+        return help;
+    }
+    let others = "the schema allows other forms too; this one is the nearest";
+    Some(help.map_or_else(|| others.to_owned(), |help| format!("{help} ({others})")))
+}
+
+/// The field that a violation is about, as other rules write it.
+fn field(path: &[String], place: &Place) -> Option<String> {
+    let own = if let Place::Key(key) = place { Some(key) } else { None };
+    let mut name = String::new();
+    for step in path.iter().chain(own) {
+        match step.parse::<usize>() {
+            Ok(at) if !name.is_empty() => name.extend(["[", &at.to_string(), "]"]),
+            _ if name.is_empty() => name.push_str(step),
+            _ => name.extend([".", step]),
+        }
+    }
+    (!name.is_empty()).then_some(name)
+}
+
+/// A node and the key that it stands under.
+struct Spot<'n, 's> {
+    key: Option<&'n Node<'s>>,
+    node: &'n Node<'s>,
+    is_root: bool,
+}
+
+impl<'n, 's> Spot<'n, 's> {
+    /// Follows a path as far as it is written: what came through a merge is shown where it was merged.
+    fn find(root: &'n Node<'s>, path: &[String]) -> Self {
+        let mut spot = Self { key: None, node: root, is_root: true };
+        for step in path {
+            match &spot.node.value {
+                Value::Map(entries) => match entry(entries, step).or_else(|| entry(entries, "<<")) {
+                    Some(entry) => spot = Self { key: Some(&entry.key), node: &entry.value, is_root: false },
+                    None => break,
+                },
+                Value::List(items) => match step.parse().ok().and_then(|at: usize| items.get(at)) {
+                    Some(item) => spot = Self { key: None, node: item, is_root: false },
+                    None => break,
+                },
+                Value::Scalar(_) => break,
+            }
+        }
+        spot
+    }
+
+    fn span(&self, place: &Place, head: Span) -> Span {
+        let whole = || match (&self.key, &self.node.value) {
+            (Some(key), _) => key.span,
+            // An item that is a map goes by its first key.
+            (None, Value::Map(entries)) => entries.first().map_or(self.node.span, |first| first.key.span),
+            (None, _) => self.node.span,
+        };
+        match place {
+            Place::Key(name) => {
+                let entries = self.node.entries().unwrap_or_default();
+                entry(entries, name)
+                    .or_else(|| entry(entries, "<<"))
+                    .map_or_else(whole, |entry| entry.key.span)
+            }
+            Place::Whole if self.is_root => head,
+            Place::Value if self.node.scalar().is_some() && !self.node.span.is_empty() => self.node.span,
+            Place::Value | Place::Whole => whole(),
+        }
+    }
+}
+
+/// The last one counts, as it does for readers that take a key twice.
+fn entry<'n, 's>(entries: &'n [Entry<'s>], name: &str) -> Option<&'n Entry<'s>> {
+    entries.iter().rev().find(|entry| entry.key.text() == Some(name))
+}

@@ -1,0 +1,121 @@
+//! Files of coding agents: told by their names, read as their readers do, judged by what their manuals say.
+
+use crate::run::Site;
+
+/// What is found in one page of a fresh project.
+fn found(path: &str, page: &str) -> String {
+    let site = Site::new(&[(".git/HEAD", b"ref: refs/heads/main\n"), (path, page.as_bytes())]);
+    let printed = site.run(&["check", "--format", "concise", "--exit-zero", "--quiet", "."]).out();
+    printed.trim_end().replace(&format!("{path}:"), "")
+}
+
+#[test]
+fn rules_of_cursor_are_fine_as_cursor_writes_them() {
+    for page in [
+        "---\ndescription: \nglobs: \nalwaysApply: true\n---\n",
+        "---\ndescription: How we write tests\nglobs: *.test.ts, src/**/*.spec.ts\nalwaysApply: false\n---\n",
+        "---\ndescription: Tests: all of them, `@all` of them\nglobs: **/*.{ts,tsx}\nalwaysApply: false\n---\n",
+        "---\nglobs: {src,lib}/**/*.ts\n---\n",
+        "---\ndescription: \"Ripe\" is a word, 'raw' too\nglobs: \nalwaysApply: false\n---\n",
+        "---\ndescription: [Draft] how `we` write [tests]\nalwaysApply: false\n---\n",
+        "---\r\ndescription: How: we write\r\nglobs: *.py\r\nalwaysApply: false\r\n---\r\n",
+        "---\nglobs: [\"**/*.py\", \"*.toml\"]\nalwaysApply: false\n---\n",
+        "---\nglobs:\n  - **/*.py\n  - *.toml\n---\n",
+        "# A rule without front matter\n",
+    ] {
+        assert_eq!(found(".cursor/rules/a.mdc", page), "", "{page}");
+        assert_eq!(found("web/.cursor/rules/ui/a.mdc", page), "", "{page}");
+    }
+}
+
+#[test]
+fn what_cursor_will_not_take_is_told() {
+    let rule = |page| found(".cursor/rules/a.mdc", page);
+    assert_eq!(
+        rule("---\nalwaysApply: \"true\"\nglobs: *.ts\n---\n"),
+        "2:14: warning[wrong-type] `true` is a string, where `alwaysApply` is a boolean"
+    );
+    assert_eq!(
+        rule("---\nglob: *.ts\n---\n"),
+        "2:1: warning[unknown-field] `glob` is not a known field; did you mean `globs`?"
+    );
+    assert_eq!(
+        rule("---\ntrigger: glob\n---\n"),
+        "2:1: warning[unknown-field] `trigger` is not a field of the schema"
+    );
+}
+
+#[test]
+fn a_skill_has_the_name_of_its_folder() {
+    let skill = |path, name: &str| found(path, &format!("---\nname: {name}\ndescription: Draws it\n---\n"));
+    assert_eq!(skill("skills/pears/SKILL.md", "pears"), "");
+    assert_eq!(
+        skill("skills/pears/SKILL.md", "plums"),
+        "2:7: warning[same-as-mismatch] `name` is `plums`, but the folder is `pears`"
+    );
+    let of = |name| skill("skills/pears/SKILL.md", name);
+    for name in ["Pears", "-pears", "pears-", "pears--ripe", "ripe pears", "pears_ripe"] {
+        assert!(of(name).starts_with("2:7: error[pattern-mismatch]"), "{}", of(name));
+        assert_eq!(of(name).lines().count(), 1);
+    }
+    assert!(of(&"a".repeat(65)).contains("error[too-long]"));
+    assert_eq!(skill("SKILL.md", "anything"), "", "whoever clones the project names its folder");
+}
+
+#[test]
+fn a_skill_keeps_to_the_limits_of_the_specification() {
+    let skill = |more: &str| found("pears/SKILL.md", &format!("---\nname: pears\n{more}---\n"));
+    assert_eq!(skill(""), "1:1: error[missing-field] `description` is missing");
+    assert_eq!(skill(&format!("description: {}\n", "a".repeat(1024))), "");
+    assert!(skill(&format!("description: {}\n", "a".repeat(1025))).contains("error[too-long]"));
+    let more = |more: &str| skill(&format!("description: Draws pears\n{more}\n"));
+    assert!(more(&format!("compatibility: {}", "a".repeat(501))).contains("error[too-long]"));
+    assert_eq!(more("license: MIT\nmetadata: { version: \"1.0\" }\nallowed-tools: Bash(git:*) Read"), "");
+    assert_eq!(more("argument-hint: [pear]\nuser-invocable: false\nmodel: inherit\nhooks: {}"), "");
+    assert_eq!(more("colour: red"), "4:1: warning[unknown-field] `colour` is not a field of the schema");
+    let nameless = "---\ndescription: Draws pears\n---\n";
+    assert_eq!(found("pears/SKILL.md", nameless), "1:1: error[missing-field] `name` is missing");
+    assert_eq!(found(".claude/skills/pears/SKILL.md", nameless), "", "Claude Code takes the folder's name");
+    assert!(found("pears/SKILL.md", "# Pears\n").contains("error[missing-front-matter]"));
+}
+
+#[test]
+fn a_configuration_names_more_fields_or_closes_the_list() {
+    let check = |fields: &str| {
+        let config = format!("collections:\n  skills:\n    files: [\"**/SKILL.md\"]\n{fields}");
+        let page = b"---\nname: pears\ndescription: Draws pears\nversion: 1.0.0\ncolour: red\n---\n";
+        let site = Site::new(&[("masthead.yaml", config.as_bytes()), ("pears/SKILL.md", page)]);
+        site.run(&["check", "--format", "concise", "--exit-zero", "--quiet", "pears"]).out()
+    };
+    let named = check("    fields: { version: string }\n");
+    assert_eq!(named, "pears/SKILL.md:5:1: warning[unknown-field] `colour` is not a field of the schema\n");
+    assert_eq!(check("    additional-fields: allow\n"), "");
+    let closed = check("    additional-fields: deny\n    fields: { name: {}, description: {} }\n");
+    assert_eq!(closed.matches("error[unknown-field]").count(), 2, "{closed}");
+}
+
+#[test]
+fn instructions_are_for_globs_in_one_text() {
+    let of = |page| found(".github/instructions/a.instructions.md", page);
+    assert_eq!(of("---\napplyTo: \"**/*.ts,**/*.tsx\"\nexcludeAgent: code-review\n---\n"), "");
+    assert_eq!(of("---\napplyTo: src/**\ndescription: How we write\nname: Style\n---\n"), "");
+    assert!(of("---\napplyTo: **/*.ts\n---\n").contains("warning[unquoted-glob]"));
+    assert!(of("---\napplyTo: [\"**/*.ts\"]\n---\n").contains("[wrong-type]"));
+    assert!(of("---\nglobs: src/**\n---\n").contains("warning[unknown-field]"));
+}
+
+#[test]
+fn prompts_and_agents_have_fields_of_their_own() {
+    let prompt = |page| found(".github/prompts/a.prompt.md", page);
+    let agent = |page| found(".github/agents/a.agent.md", page);
+    assert_eq!(
+        prompt("---\nagent: ask\nmodel: GPT-4o\ntools: [search, edit]\nargument-hint: a file\n---\n"),
+        ""
+    );
+    assert!(prompt("---\nmode: agent\n---\n").contains("warning[deprecated-field]"));
+    assert!(prompt("---\nargument-hint: [file]\n---\n").contains("[wrong-type]"));
+    assert!(prompt("---\nhandoffs: []\n---\n").contains("warning[unknown-field]"));
+    assert_eq!(agent("---\nname: Pears\ntools: [read]\nhandoffs: []\nuser-invocable: true\n---\n"), "");
+    assert!(agent("---\ntarget: github-copilot\n---\n").contains("error[missing-field]"));
+    assert!(agent("---\ntarget: cloud\n---\n").contains("[not-allowed]"));
+}

@@ -1,0 +1,146 @@
+//! `masthead schema`: the JSON Schema of the configuration says what the program says.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use jsonschema::Validator;
+use masthead::schema::FieldType;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::mistakes::field;
+
+/// What the schema has against a configuration, each with its place.
+pub(super) fn faults(text: &str) -> Vec<String> {
+    static SCHEMA: OnceLock<Validator> = OnceLock::new();
+    let schema = SCHEMA.get_or_init(|| jsonschema::validator_for(&masthead::config::json_schema()).unwrap());
+    // What follows the first document is left alone by editors as by the program.
+    let first = serde_yaml::Deserializer::from_str(text.trim_start_matches('\u{feff}')).next();
+    let written = first.map_or(Value::Null, |first| Value::deserialize(first).unwrap());
+    // A file without any key is an empty configuration.
+    let written = if written.is_null() { Value::Object(serde_json::Map::new()) } else { written };
+    schema.iter_errors(&written).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+/// Settings with a value that fits wherever the setting does.
+const SETTINGS: [(&str, &str); 38] = [
+    ("min-length", "1"),
+    ("max-length", "9"),
+    ("min", "1"),
+    ("max", "9"),
+    ("formats", "[rfc2822, '%Y']"),
+    ("timezone", "required"),
+    ("future", "deny"),
+    ("not-before", "other"),
+    ("not-after", "other"),
+    ("max-age", "180d"),
+    ("day-first", "true"),
+    ("schemes", "[https]"),
+    ("hosts", "['*.example.org', example.org]"),
+    ("relative", "false"),
+    ("extensions", "[jpg]"),
+    ("local", "true"),
+    ("roots", "[static]"),
+    ("min-width", "1"),
+    ("min-height", "1"),
+    ("items", "string"),
+    ("min-items", "1"),
+    ("max-items", "2"),
+    ("unique-items", "true"),
+    ("sorted", "true"),
+    ("item-case", "kebab"),
+    ("disjoint-with", "other"),
+    ("fields", "{ a: string }"),
+    ("additional-fields", "deny"),
+    ("allow", "[a, 1]"),
+    ("pattern", "'^a'"),
+    ("unique", "true"),
+    ("required", "true"),
+    ("required-if", "{ other: 1 }"),
+    ("deprecated", "{ use: other }"),
+    ("default", "[1]"),
+    ("description", "text"),
+    ("same-as", "other"),
+    ("nonsense", "1"),
+];
+
+#[test]
+fn each_type_has_the_settings_that_the_program_gives_it() {
+    let types = FieldType::ALL.map(|kind| format!("type: {}", kind.name()));
+    let lists = FieldType::ALL.map(|kind| format!("type: [{}, string]", kind.name()));
+    let mut agreed = [0, 0];
+    for kind in types.iter().chain(&lists).map(String::as_str).chain(["description: none"]) {
+        for (setting, value) in SETTINGS.iter().filter(|(setting, _)| !kind.starts_with(setting)) {
+            // A bound of a date is a day.
+            let value =
+                if kind.contains("date") && matches!(*setting, "min" | "max") { "2022-04-27" } else { value };
+            let to = if kind.ends_with("reference") || kind.contains("[reference") { ", to: c" } else { "" };
+            let settings = format!("{{ {kind}, {setting}: {value}{to} }}");
+            let head = "collections:\n  c:\n    files: [\"**\"]\n    fields:\n      x: ";
+            let (program, schema) = (field(&settings), faults(&format!("{head}{settings}\n")));
+            assert_eq!(program.is_empty(), schema.is_empty(), "{settings}\n{program:?}\n{schema:?}");
+            agreed[usize::from(program.is_empty())] += 1;
+        }
+    }
+    assert!(agreed.iter().all(|count| *count > 200), "{agreed:?}");
+}
+
+#[test]
+fn mistakes_of_words_and_shapes_are_seen() {
+    for text in [
+        "preset: hexoo\n",
+        "preset: hugo@new\n",
+        "preset:\n",
+        "colections: {}\n",
+        "rules: { sytnax: error }\n",
+        "rules: { syntax: warning }\n",
+        "collection-scope: some\n",
+        "collections: []\n",
+        "collections: { a: {} }\n",
+        "collections: { a: { files: [] } }\n",
+        "collections: { a: { files: [/posts] } }\n",
+        "collections: { a: { files: a, front-matter: yes } }\n",
+        "collections: { a: { files: a, additional-fields: no } }\n",
+        "collections: { a: { files: a, fields: { x: strng } } }\n",
+        "collections: { a: { files: a, fields: { x: [null, string] } } }\n",
+        "collections: { a: { files: a, fields: { x: [] } } }\n",
+        "collections: { a: { files: a, fields: { x: { type: reference } } } }\n",
+        "collections: { a: { files: a, fields: { x: { required: yes } } } }\n",
+        "collections: { a: { files: a, fields: { x: { allow: a, allow-from: b.txt } } } }\n",
+        "collections: { a: { files: a, fields: { x: { type: string, min-length: -1 } } } }\n",
+        "collections: { a: { files: a, fields: { x: { type: date, max-age: 3 months } } } }\n",
+        "collections: { a: { files: a, fields: { x: { type: date, formats: [rfc9999] } } } }\n",
+        "collections: { a: { files: a, fields: { x: { type: url, hosts: ['https://a.b'] } } } }\n",
+        "overrides: { files: a }\n",
+        "overrides: [{ rules: {} }]\n",
+        "extensions: [.md]\n",
+    ] {
+        assert!(!super::mistakes::mistakes(text).is_empty(), "the program takes {text}");
+        assert!(!faults(text).is_empty(), "the schema takes {text}");
+    }
+}
+
+/// The configurations of the examples, of the rules' pages and of their fixtures.
+#[test]
+fn configurations_in_use_are_right() {
+    let mut texts: Vec<(PathBuf, String)> = Vec::new();
+    let read = |path: &Path| fs::read_to_string(path).unwrap().replace("\r\n", "\n");
+    texts.push(("docs/examples/masthead.yaml".into(), read(Path::new("docs/examples/masthead.yaml"))));
+    for folder in fs::read_dir("tests/rules").unwrap() {
+        let path = folder.unwrap().path().join("masthead.yaml");
+        if path.exists() {
+            texts.push((path.clone(), read(&path)));
+        }
+    }
+    for page in fs::read_dir("docs/rules").unwrap() {
+        let path = page.unwrap().path();
+        for fence in read(&path).split("```yaml config\n").skip(1) {
+            texts.push((path.clone(), fence.split("```").next().unwrap().to_owned()));
+        }
+    }
+    assert!(texts.len() > 60, "only {} configurations were found", texts.len());
+    for (path, text) in texts {
+        assert_eq!(faults(&text), [""; 0], "{}\n{text}", path.display());
+    }
+}
