@@ -5,6 +5,7 @@ mod configs;
 mod decode;
 mod detect;
 mod explained;
+mod facts;
 mod find;
 mod folder;
 mod kin;

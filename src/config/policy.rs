@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::loader::Dialect;
 use crate::schema::Schema;
-use crate::validators::{Group, Levels, Plan, RULES};
+use crate::validators::{Group, Levels, Plan, RULES, SiteFacts};
 
 /// What is decided for a path. Many paths share one.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub struct Policy {
     pub site: Arc<Path>,
     /// Folders below `site` that are published at the site's root.
     pub roots: Arc<[Box<str>]>,
+    /// What the generator's own configuration says of the site.
+    pub facts: Arc<SiteFacts>,
     /// What the rules over the collection look at.
     pub scope: CollectionScope,
     /// The pages that the page is compared with.
@@ -63,6 +65,7 @@ impl Policy {
             plan,
             site,
             roots: Arc::new([]),
+            facts: Arc::default(),
             scope: CollectionScope::default(),
             group,
             why: Provenance::default(),

@@ -9,9 +9,10 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::{RuleId, Severity};
 use crate::loader::{Dialect, Generator};
 use crate::schema::Schema;
-use crate::validators::{Group, Levels, RULES};
+use crate::validators::{Group, Levels, RULES, SiteFacts};
 
 use super::chosen::Chosen;
+use super::facts;
 use super::matched::Matched;
 use super::merge::{merge, narrow};
 use super::policy::{CollectionScope, Policy, Provenance};
@@ -46,6 +47,7 @@ pub(super) struct Site {
     pub(super) origins: Origins,
     folder: Arc<Path>,
     roots: Arc<[Box<str>]>,
+    facts: Arc<SiteFacts>,
     dialect: Dialect,
     /// The preset, decoded.
     pub(super) preset: &'static Preset,
@@ -82,6 +84,7 @@ impl Site {
         Self {
             folder: origins.folder.as_path().into(),
             roots: roots::of(&origins, preset),
+            facts: Arc::new(facts::of(&origins)),
             dialect: origins.preset.dialect(),
             preset,
             chosen,
@@ -202,6 +205,7 @@ impl Site {
         }
         let mut policy = Policy::new(self.dialect.clone(), schema, levels, Arc::clone(&self.folder));
         policy.roots = Arc::clone(&self.roots);
+        policy.facts = Arc::clone(&self.facts);
         policy.scope = self.config().map_or_else(CollectionScope::default, |config| config.scope);
         policy.group = Group::named(&self.folder, collection.map(|part| &*part.name));
         policy.why = Provenance {

@@ -224,6 +224,7 @@ impl<'c> Case<'c> {
             path: &document.source.path,
             site: &policy.site,
             roots: &policy.roots,
+            facts: &policy.facts,
             on_disk: self.on_disk,
             group: policy.group,
             config: policy.why.config.as_ref(),

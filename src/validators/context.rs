@@ -38,12 +38,23 @@ pub struct Place<'a> {
     pub site: &'a Path,
     /// Folders below `site` whose files are published at the site's root (`static`, `public`, `source`).
     pub roots: &'a [Box<str>],
+    /// What the generator's own configuration says of the site.
+    pub facts: &'a SiteFacts,
     /// Whether files beside the page may be looked up; false for standard input without a real path.
     pub on_disk: bool,
     /// The pages that it is compared with.
     pub group: Group,
     /// The configuration file, as it is shown to people.
     pub config: Option<&'a std::sync::Arc<Path>>,
+}
+
+/// What the generator's own configuration says of the site, as far as rules ask.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SiteFacts {
+    /// The taxonomies that a site of Zola declares; `None` where that is not known.
+    pub taxonomies: Option<Box<[Box<str>]>>,
+    /// The `timezone` of a site of Hexo.
+    pub timezone: Option<Box<str>>,
 }
 
 /// One node below the root.

@@ -8,7 +8,7 @@ mod plan;
 mod rule;
 mod sink;
 
-pub use context::{DocumentCx, FieldCx, Interpreted, NodeCx, Place, type_of};
+pub use context::{DocumentCx, FieldCx, Interpreted, NodeCx, Place, SiteFacts, type_of};
 pub use group::{Group, digest};
 pub use observations::{Accused, Charge, MOST_SPOTS, Observations, Spot, Tally, Topic};
 pub use plan::Plan;
@@ -23,6 +23,7 @@ pub mod block {
     pub mod byte_order_mark;
     pub mod duplicate_key;
     pub mod empty_front_matter;
+    pub mod fence_executable;
     pub mod fence_in_code_block;
     pub mod fence_language;
     pub mod forbidden_front_matter;
@@ -68,6 +69,7 @@ pub mod dates {
     pub mod date_out_of_range;
     pub mod docusaurus_zone_dropped;
     pub mod epoch_date;
+    pub mod expired_date;
     pub mod filename_date_mismatch;
     pub mod future_date;
     pub mod hexo_zone_ignored;
@@ -75,6 +77,7 @@ pub mod dates {
     pub mod missing_timezone;
     pub(crate) mod plausible;
     pub mod published_type;
+    pub mod quoted_date;
     pub(crate) mod reading;
     pub(crate) mod role;
     pub mod stale_date;
@@ -89,6 +92,7 @@ pub mod dates {
 pub mod fields {
     pub(crate) mod default_value;
     pub mod deprecated_field;
+    pub mod draft_and_unlisted;
     pub mod draft_ignored;
     pub mod duplicate_key_case;
     pub mod empty_value;
@@ -105,9 +109,13 @@ pub mod fields {
     pub(crate) mod reserved;
     pub mod reserved_field;
     pub mod same_as_mismatch;
+    pub(crate) mod strict;
+    pub mod toml_field_after_table;
     pub mod too_long;
     pub mod too_short;
+    pub mod undeclared_taxonomy;
     pub mod unknown_field;
+    pub(crate) mod unread;
     pub mod untrimmed_string;
     pub mod wrong_type;
     pub mod zola_top_level_taxonomy;
@@ -153,6 +161,7 @@ pub mod lists {
     pub mod too_few_items;
     pub mod too_many_items;
     pub mod unknown_item;
+    pub mod unquoted_wikilink;
     pub mod unsorted_list;
     pub(crate) mod wording;
 }
@@ -191,6 +200,7 @@ pub static RULES: &[&Rule] = &[
     &block::byte_order_mark::RULE,
     &block::duplicate_key::RULE,
     &block::empty_front_matter::RULE,
+    &block::fence_executable::RULE,
     &block::fence_in_code_block::RULE,
     &block::fence_language::RULE,
     &block::forbidden_front_matter::RULE,
@@ -227,18 +237,21 @@ pub static RULES: &[&Rule] = &[
     &dates::date_out_of_range::RULE,
     &dates::docusaurus_zone_dropped::RULE,
     &dates::epoch_date::RULE,
+    &dates::expired_date::RULE,
     &dates::filename_date_mismatch::RULE,
     &dates::future_date::RULE,
     &dates::hexo_zone_ignored::RULE,
     &dates::invalid_date::RULE,
     &dates::missing_timezone::RULE,
     &dates::published_type::RULE,
+    &dates::quoted_date::RULE,
     &dates::stale_date::RULE,
     &dates::unknown_timezone::RULE,
     &dates::weekday_mismatch::RULE,
     &dates::wrong_date_field::RULE,
     // fields
     &fields::deprecated_field::RULE,
+    &fields::draft_and_unlisted::RULE,
     &fields::draft_ignored::RULE,
     &fields::duplicate_key_case::RULE,
     &fields::empty_value::RULE,
@@ -252,8 +265,10 @@ pub static RULES: &[&Rule] = &[
     &fields::prototype_key::RULE,
     &fields::reserved_field::RULE,
     &fields::same_as_mismatch::RULE,
+    &fields::toml_field_after_table::RULE,
     &fields::too_long::RULE,
     &fields::too_short::RULE,
+    &fields::undeclared_taxonomy::RULE,
     &fields::unknown_field::RULE,
     &fields::untrimmed_string::RULE,
     &fields::wrong_type::RULE,
@@ -288,6 +303,7 @@ pub static RULES: &[&Rule] = &[
     &lists::too_few_items::RULE,
     &lists::too_many_items::RULE,
     &lists::unknown_item::RULE,
+    &lists::unquoted_wikilink::RULE,
     &lists::unsorted_list::RULE,
     // portability
     &portability::ambiguous_scalar::RULE,

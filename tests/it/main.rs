@@ -25,6 +25,7 @@ mod init;
 mod json_schema;
 mod loader;
 mod observed;
+mod observed_fields;
 mod planted;
 mod registry;
 mod reporters;

@@ -80,7 +80,9 @@ fn closing(head: Head<'_>, block: &Block, faults: &mut Vec<Fault>) {
     let before = &head.bytes[..start];
     let line_start = before.iter().rposition(|&b| b == b'\n' || b == b'\r').map_or(0, |last| last + 1);
     if line_start < start {
-        let is_indent = before[line_start..].iter().all(|&b| is_space(b));
+        // A literal may hold an indented fence; the one that was meant then follows at once.
+        let is_indent =
+            before[line_start..].iter().all(|&b| is_space(b)) && !is_followed_by_fence(head, end, sign);
         push(
             if is_indent { line_start } else { start },
             if is_indent { start } else { end },
@@ -99,6 +101,18 @@ fn closing(head: Head<'_>, block: &Block, faults: &mut Vec<Fault>) {
             DelimiterFault::TrailingText,
         );
     }
+}
+
+/// Whether a fence of three of that sign ends the paragraph behind `end`.
+fn is_followed_by_fence(head: Head<'_>, end: usize, sign: u8) -> bool {
+    let mut at = head.any_line(end).map_or(end, |line| line.next);
+    while let Some(line) = head.any_line(at).filter(|line| !is_blank(head.text(line))) {
+        if trim_end(head.text(&line)) == [sign; 3] {
+            return true;
+        }
+        at = line.next;
+    }
+    false
 }
 
 /// The length of invisible characters at the start: byte order marks, U+200B to U+200D, U+2060, U+00AD.

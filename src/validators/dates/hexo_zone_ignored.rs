@@ -13,7 +13,8 @@ declare_rule! {
     ///
     /// ## Why
     /// `2022-04-27T10:22:31Z` is 10:22 in the zone of the machine or of the site's `timezone`, so that a laptop and the
-    /// build server give the page different dates. As text, in quotes, the zone counts.
+    /// build server give the page different dates. As text, in quotes, the zone counts. Where `_config.yml` sets a
+    /// `timezone`, Hexo moves that instant, too, by what the machine's zone differs from it.
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -40,16 +41,27 @@ declare_rule! {
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Interpreted::Date(Ok(date)) = &cx.value else { return };
-    let Some(zone) = &date.zone else { return };
+    let Some(zone) = date.zone.as_ref().filter(|_| role::is_own(cx)) else { return };
     let plain = cx.node.scalar().is_some_and(|scalar| scalar.style == Style::Plain);
     let text = cx.node.text().unwrap_or_default();
-    if !plain || !role::is_own(cx) || !reading::is_timestamp(text, date) {
+    let is_stamp = plain && reading::is_timestamp(text, date);
+    let site = cx.page.place.facts.timezone.as_deref();
+    let written = text.get(zone.at.clone()).unwrap_or(text);
+    let message = match site {
+        _ if is_stamp => format!("Hexo throws `{written}` away and takes the time for local time"),
+        // A zone that nobody knows is the business of `unknown-timezone`.
+        Some(site) if zone.offset.is_some() => {
+            format!("Hexo moves a time with a zone by what the machine differs from the site's `{site}`")
+        }
+        _ => return,
+    };
+    let found = sink.report(RULE.id, cx.node.sub_span(zone.at.clone()), message);
+    found.field(cx.field_path());
+    if let Some(site) = site {
+        found.help(format!("write the time of `{site}`, without a zone"));
         return;
     }
-    let written = text.get(zone.at.clone()).unwrap_or(text);
-    let message = format!("Hexo throws `{written}` away and takes the time for local time");
-    let found = sink.report(RULE.id, cx.node.sub_span(zone.at.clone()), message);
-    found.field(cx.field_path()).help(format!("write `\"{text}\"`, in quotes"));
+    found.help(format!("write `\"{text}\"`, in quotes"));
     if cx.node.is_exact() {
         found.fix(Fix::guess("put the date in quotes", [Edit::replace(cx.node.span, format!("\"{text}\""))]));
     }

@@ -50,7 +50,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let own = role::is_own(cx);
     let Some(scalar) = cx.node.scalar() else { return };
     let text = scalar.text.as_ref();
-    if own && is_understood(generator, fault, text) {
+    if (own || generator == Generator::Mkdocs) && is_understood(generator, fault, text) {
         return;
     }
     let span = fault.at().map_or(cx.node.span, |at| cx.node.sub_span(at));
@@ -82,6 +82,7 @@ const fn is_doubtful(fault: &DateFault) -> bool {
 fn is_understood(generator: Generator, fault: &DateFault, text: &str) -> bool {
     let javascript = matches!(generator, Generator::Hexo | Generator::Docusaurus | Generator::Astro);
     match fault {
+        DateFault::Surplus { .. } if generator == Generator::Mkdocs => true,
         DateFault::Surplus { at } => {
             let word = text.get(at.clone()).unwrap_or_default();
             (javascript || generator == Generator::Jekyll)
@@ -91,6 +92,8 @@ fn is_understood(generator: Generator, fault: &DateFault, text: &str) -> bool {
             let iso_like = text.get(at.start + 2..).is_some_and(|rest| rest.starts_with('-'));
             generator == Generator::Jekyll || (javascript && !iso_like)
         }
+        // The contrary of `draft`, which is all that it is to that version.
+        DateFault::Unreadable if generator == Generator::HugoOld => matches!(text, "true" | "false"),
         DateFault::Unreadable => {
             generator == Generator::Eleventy
                 && ["last modified", "created", "git last modified", "git created"]

@@ -10,7 +10,7 @@ declare_rule! {
     /// `published` holds a boolean where Hugo reads a date, or a date where Hexo and Jekyll read a boolean.
     ///
     /// ## Why
-    /// `published: true` stops Hugo. A date in Hexo and Jekyll counts as "yes": the page is published and dated by
+    /// `published: true` stops Hugo (0.111 took it for the contrary of `draft`). A date in Hexo and Jekyll counts as "yes": the page is published and dated by
     /// something else.
     ///
     /// ## Fails
@@ -31,7 +31,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Hugo, Generator::HugoOld, Generator::Hexo, Generator::Jekyll],
+        only: &[Generator::Hugo, Generator::Hexo, Generator::Jekyll],
         check: Check::Node(check),
     }
 }
@@ -44,7 +44,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let found = type_of(cx.node, cx.page.dialect);
     let text = cx.node.text().unwrap_or_default();
     let generator = cx.page.dialect.generator;
-    let hugo = matches!(generator, Generator::Hugo | Generator::HugoOld);
+    let hugo = generator == Generator::Hugo;
     if hugo && found == FieldType::Boolean {
         let message = format!("Hugo reads `published` as a date and stops the build over `{text}`");
         sink.report(RULE.id, cx.node.span, message)

@@ -112,11 +112,22 @@ pub(crate) fn instead(generator: Generator, name: &str) -> Option<&'static str> 
     }
     let published = matches!(
         name,
-        "pubDate" | "pubdate" | "publishDate" | "publish_date" | "publishedAt" | "date_published"
+        "published"
+            | "pubDate"
+            | "pubdate"
+            | "publishDate"
+            | "publish_date"
+            | "publishedAt"
+            | "date_published"
     );
     let updated =
         matches!(name, "updated" | "lastmod" | "updatedDate" | "updated_at" | "modified" | "lastModified");
+    let updated = updated || name == "last_update";
+    // In Hexo and Jekyll, `published` is a boolean: `published-type`.
+    let published =
+        published && (name != "published" || !matches!(generator, Generator::Hexo | Generator::Jekyll));
     match generator {
+        Generator::Docusaurus if updated && name != "last_update" => Some("last_update"),
         Generator::Hexo | Generator::Zola if updated => Some("updated"),
         Generator::Hugo | Generator::HugoOld if updated => Some("lastmod"),
         Generator::Hexo

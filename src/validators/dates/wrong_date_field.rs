@@ -1,6 +1,7 @@
 //! `wrong-date-field`: a date in a field that another generator reads.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::document::Node;
 use crate::validators::dates::role;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use crate::value::date;
@@ -20,6 +21,10 @@ declare_rule! {
     /// ```yaml preset=hugo
     /// title: Spring
     /// updated: 2022-04-27
+    /// ```
+    /// ```yaml preset=docusaurus
+    /// title: Spring
+    /// lastmod: 2022-04-27
     /// ```
     /// ## Passes
     /// ```yaml preset=hexo
@@ -42,14 +47,32 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let generator = cx.page.dialect.generator;
     let Some(right) = role::instead(generator, name) else { return };
     let configured = cx.field.is_some_and(|field| field.origin == crate::schema::Origin::Configured);
-    let is_date = cx.node.text().is_some_and(|text| date::parse(text).is_ok());
+    let is_date = stated(cx.node).is_some_and(|text| date::parse(text).is_ok());
     if configured || !is_date || cx.page.document.entry(right).is_some() {
         return;
     }
     let message = format!("{} does not read `{name}`", generator.title());
     let found = sink.report(RULE.id, key.span, message);
-    found.field(cx.field_path()).help(format!("write `{right}`"));
+    found.field(cx.field_path());
+    let is_nested = right == LAST_UPDATE;
+    if is_nested || name == LAST_UPDATE {
+        let text = stated(cx.node).unwrap_or_default().trim();
+        let right =
+            if is_nested { format!("{right}: {{ date: {text} }}") } else { format!("{right}: {text}") };
+        found.help(format!("write `{right}`"));
+        return;
+    }
+    found.help(format!("write `{right}`"));
     if key.is_exact() {
         found.fix(Fix::guess(format!("rename it to `{right}`"), [Edit::replace(key.text_span(), right)]));
     }
+}
+
+/// Docusaurus keeps the date of the last change in a mapping.
+const LAST_UPDATE: &str = "last_update";
+
+/// The date of the field, or that in its mapping.
+fn stated<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    let inside = || node.entries()?.iter().find(|entry| entry.key.text() == Some("date"))?.value.text();
+    node.text().or_else(inside)
 }

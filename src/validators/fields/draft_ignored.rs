@@ -1,20 +1,23 @@
-//! `draft-ignored`: `draft: true` under a generator that publishes drafts.
+//! `draft-ignored`: `draft: true`, or `published: false`, under a generator that publishes the page all the same.
 
 use crate::diagnostic::Severity;
 use crate::loader::Generator;
+use crate::schema::Origin;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
-use crate::value::scalar;
 
 declare_rule! {
-    /// `draft: true` has no effect: the generator publishes the page.
+    /// `draft: true` or `published: false` has no effect: the generator publishes the page.
     ///
     /// ## Why
     /// Hugo, Zola and Docusaurus hide such a page; Hexo, Jekyll and Eleventy publish it, without a word. Hexo and Jekyll
-    /// want `published: false`, or the page in `_drafts/`.
+    /// want `published: false`, or the page in `_drafts/`; Docusaurus and Eleventy do not read `published`.
     ///
     /// ## Fails
     /// ```yaml preset=hexo
     /// draft: true
+    /// ```
+    /// ```yaml preset=docusaurus
+    /// published: false
     /// ```
     /// ## Passes
     /// ```yaml preset=hexo
@@ -27,32 +30,52 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Hexo, Generator::Jekyll, Generator::Eleventy],
+        only: &[Generator::Hexo, Generator::Jekyll, Generator::Eleventy, Generator::Docusaurus],
         check: Check::Node(check),
     }
 }
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
-    let is_draft = cx.path.depth() == 1 && cx.key.and_then(|key| key.text()) == Some("draft");
-    if !is_draft || !cx.node.text().is_some_and(scalar::is_true) {
-        return;
+    let Some(key) = cx.key.filter(|_| cx.path.depth() == 1).and_then(|key| key.text()) else { return };
+    let configured = cx.field.is_some_and(|field| field.origin == Origin::Configured);
+    let generator = cx.page.dialect.generator;
+    match (key, generator) {
+        ("draft", Generator::Hexo | Generator::Jekyll) if says(cx, true) => draft(cx, sink),
+        // A site can teach Eleventy about drafts, in its own configuration.
+        ("draft", Generator::Eleventy) if says(cx, true) => {
+            report(cx, sink, key, Severity::Warning, ELEVENTY);
+        }
+        ("published", Generator::Eleventy) if says(cx, false) && !configured => {
+            report(cx, sink, key, Severity::Warning, ELEVENTY);
+        }
+        ("published", Generator::Docusaurus) if says(cx, false) && !configured => {
+            report(cx, sink, key, Severity::Warning, "write `draft: true`");
+        }
+        _ => {}
     }
+}
+
+const ELEVENTY: &str = "write `permalink: false` and `eleventyExcludeFromCollections: true`";
+
+/// Whether an author who wrote the value meant yes, or no.
+fn says(cx: &NodeCx<'_>, yes: bool) -> bool {
+    let words: &[&str] = if yes { &["true", "yes", "on", "1"] } else { &["false", "no", "off", "0"] };
+    cx.node.text().is_some_and(|text| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word)))
+}
+
+/// Hexo and Jekyll look at the folder, and at `published`.
+fn draft(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let path = cx.page.place.path;
     let in_drafts = path.components().any(|part| part.as_os_str() == "_drafts");
     let hidden = cx.page.document.entry("published").is_some_and(|entry| entry.value.text() == Some("false"));
-    if in_drafts || hidden {
-        return;
+    if !in_drafts && !hidden {
+        let help = "write `published: false`, or move the page to `_drafts/`";
+        report(cx, sink, "draft", Severity::Error, help);
     }
-    let generator = cx.page.dialect.generator;
-    let message = format!("`draft` has no effect: {} publishes the page", generator.title());
-    // A site of Eleventy can teach it about drafts, in its own configuration.
-    if generator == Generator::Eleventy {
-        sink.report_as(RULE.id, Severity::Warning, cx.node.span, message)
-            .field(cx.field_path())
-            .help("write `permalink: false` and `eleventyExcludeFromCollections: true`");
-    } else {
-        sink.report(RULE.id, cx.node.span, message)
-            .field(cx.field_path())
-            .help("write `published: false`, or move the page to `_drafts/`");
-    }
+}
+
+fn report(cx: &NodeCx<'_>, sink: &mut Sink<'_>, key: &str, severity: Severity, help: &str) {
+    let title = cx.page.dialect.generator.title();
+    let message = format!("`{key}` has no effect: {title} publishes the page");
+    sink.report_as(RULE.id, severity, cx.node.span, message).field(cx.field_path()).help(help);
 }

@@ -68,7 +68,10 @@ fn effect(generator: Generator, name: &str, null: bool) -> Option<&'static str> 
         (Generator::Zola, _) if date => "Zola stops the build",
         (Generator::Docusaurus, _) if date => "Docusaurus stops the build",
         (Generator::Astro, _) if date && null => "Astro dates the page 1 January 1970",
-        (Generator::Docusaurus, "title" | "image" | "tags" | "slug") => "Docusaurus stops the build",
+        (Generator::Astro, _) if date => "Astro stops the build",
+        (Generator::Docusaurus, "title" | "image" | "tags" | "slug" | "authors") => {
+            "Docusaurus stops the build"
+        }
         (Generator::Zola, "slug") => "Zola stops the build",
         (Generator::Jekyll, "slug") if !null => "Jekyll publishes the page as `.html`",
         (Generator::Jekyll, "permalink") if !null => "Jekyll stops, or overwrites `index.html`",

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Node, Syntax};
 use crate::loader::Generator;
-use crate::schema::{FieldType, Kind};
+use crate::schema::{FieldType, Kind, Origin};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
@@ -33,8 +33,10 @@ declare_rule! {
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let (Kind::List(spec), Interpreted::List(items)) = (&cx.field.kind, &cx.value) else { return };
+    let wants_label =
+        cx.page.dialect.generator == Generator::Docusaurus && cx.field.origin != Origin::Configured;
     let texts = match spec.items.kind.field_type() {
-        FieldType::String => !spec.items.also.contains(&FieldType::Map),
+        FieldType::String => wants_label || !spec.items.also.contains(&FieldType::Map),
         FieldType::Any => {
             cx.path.depth() == 1
                 && cx
@@ -49,9 +51,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
     for item in *items {
         let Some(entries) = item.entries() else { continue };
-        let labelled = cx.page.dialect.generator == Generator::Docusaurus
-            && entries.iter().any(|entry| entry.key.text() == Some("label"));
-        if labelled {
+        let has = |name: &str| entries.iter().any(|entry| entry.key.text() == Some(name));
+        if wants_label && has("label") {
             continue;
         }
         let source = cx.page.document.text(item.span).trim_end();

@@ -3,9 +3,9 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Entry, Node};
 use crate::loader::Generator;
-use crate::schema::{Additional, Field, Kind, Schema};
+use crate::schema::{Additional, Field, Kind, Origin, Schema};
 use crate::validators::dates::role;
-use crate::validators::fields::{meant, near, reserved};
+use crate::validators::fields::{meant, near, reserved, unread};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
@@ -13,18 +13,32 @@ declare_rule! {
     ///
     /// ## Why
     /// Generators pass unknown fields to the theme or drop them, without a word: a page with `descripton` has no
-    /// description, and nothing ever says so. Only Hugo does not look at letter case.
+    /// description, and nothing ever says so. Only Hugo does not look at letter case. Zola drops every field that is
+    /// not its own; Hugo, Docusaurus and Eleventy take terms from the plural alone.
     ///
     /// ## Fails
     /// ```yaml
     /// title: Spring
     /// categoris: [News]
     /// ```
+    /// ```toml preset=zola file=content/spring.md
+    /// title = "Spring"
+    /// author = "Ann"
+    /// ```
+    /// ```yaml preset=hugo
+    /// title: Spring
+    /// tag: [news]
+    /// ```
     /// ## Passes
     /// ```yaml
     /// title: Spring
     /// categories: [News]
     /// mood: fine
+    /// ```
+    /// ```toml preset=zola file=content/spring.md
+    /// title = "Spring"
+    /// [extra]
+    /// author = "Ann"
     /// ```
     /// ## Fix
     /// The field is renamed to the known one.
@@ -52,11 +66,58 @@ fn mapping(cx: &DocumentCx<'_>, schema: &Schema, entries: &[Entry<'_>], prefix: 
                     mapping(cx, inner, inside, &format!("{prefix}{name}."), sink);
                 }
             }
+            // Only Zola drops a field that themes elsewhere know by its name.
+            Some(field) if field.origin != Origin::Assumed || cx.dialect.generator != Generator::Zola => {}
+            _ if prefix.is_empty() && (has_other_rule(cx, name) || overlooked(cx, entry, sink)) => {}
             Some(_) => {}
-            None if prefix.is_empty() && has_other_rule(cx, name) => {}
             None => unknown(cx, schema, entries, entry, prefix, sink),
         }
     }
+}
+
+/// Reports a field that the generator itself drops or overlooks, whatever themes there are; whether it did.
+fn overlooked(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) -> bool {
+    let Some(name) = entry.key.text() else { return false };
+    let generator = cx.dialect.generator;
+    let plural = unread::plural(generator, name);
+    let is_table = unread::is_table_of_terms(generator, entry);
+    if entry.value.is_null() || (plural.is_none() && !is_table && !is_dropped(cx, name)) {
+        return false;
+    }
+    let title = generator.title();
+    let found = match plural {
+        Some(plural) => {
+            let found = sink.report(RULE.id, entry.key.span, format!("{title} does not read `{name}`"));
+            found.help(format!("write `{plural}`"));
+            found
+        }
+        None if is_table => {
+            let found = sink.report(RULE.id, entry.key.span, format!("{title} does not read `{name}`"));
+            found.help("write its lists at the top level");
+            found
+        }
+        None => {
+            let message = format!("{title} drops `{name}`, which is none of its fields");
+            let found = sink.report(RULE.id, entry.key.span, message);
+            found.help(format!("write it below `extra`, as `extra.{name}`"));
+            found
+        }
+    };
+    found.field(name);
+    if let Some(plural) = plural.filter(|plural| cx.document.entry(plural).is_none() && entry.key.is_exact())
+    {
+        let edit = Edit::replace(entry.key.text_span(), plural);
+        found.fix(Fix::guess(format!("rename it to `{plural}`"), [edit]));
+    }
+    true
+}
+
+/// Whether Zola drops a field of that name. A slip of the pen for one of its own is more to the point.
+fn is_dropped(cx: &DocumentCx<'_>, name: &str) -> bool {
+    let entries = cx.document.root.as_ref().and_then(Node::entries).unwrap_or_default();
+    cx.dialect.generator == Generator::Zola
+        && unread::is_of_zola(cx.schema)
+        && meant::field(cx.schema, entries, name).is_none_or(|field| field.origin == Origin::Assumed)
 }
 
 /// Whether another rule speaks about that key.

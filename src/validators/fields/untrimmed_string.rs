@@ -16,6 +16,10 @@ declare_rule! {
     /// ```yaml
     /// tags: ["Spring "]
     /// ```
+    /// ```yaml
+    /// image: |
+    ///   https://img.example.org/tide.jpg
+    /// ```
     /// ## Passes
     /// ```yaml
     /// tags: ["Spring"]
@@ -31,8 +35,22 @@ declare_rule! {
     }
 }
 
+/// `|` keeps the line break at the end, and so does `>`.
+fn line_break(cx: &FieldCx<'_>, text: &str, sink: &mut Sink<'_>) {
+    let address = text.trim();
+    if text.ends_with('\n') && !address.is_empty() && !address.contains('\n') {
+        sink.report(RULE.id, cx.node.span, "the address ends with a line break")
+            .field(cx.field_path())
+            .help(format!("write `{address}` on the line of the key"));
+    }
+}
+
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(scalar) = cx.node.scalar() else { return };
+    let is_address = matches!(cx.field.kind.field_type(), FieldType::Url | FieldType::Image);
+    if is_address && matches!(scalar.style, Style::Literal | Style::Folded) {
+        return line_break(cx, &scalar.text, sink);
+    }
     if !matches!(scalar.style, Style::SingleQuoted | Style::DoubleQuoted) {
         return;
     }

@@ -4,7 +4,8 @@ use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Style, Value};
 use crate::loader::Generator;
 use crate::schema::{FieldType, Origin};
-use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+use crate::validators::fields::strict;
+use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule, type_of};
 
 declare_rule! {
     /// A value has another type than its field.
@@ -39,6 +40,7 @@ declare_rule! {
         since: "0.1.0",
         check: Check::Field {
             on: &[
+                FieldType::Any,
                 FieldType::String,
                 FieldType::Integer,
                 FieldType::Number,
@@ -55,8 +57,19 @@ declare_rule! {
 }
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
-    let Interpreted::WrongType { found } = cx.value else { return };
-    let expected = cx.field.kind.field_type();
+    let (expected, found) = match cx.value {
+        Interpreted::WrongType { found } => (cx.field.kind.field_type(), found),
+        // A title may be any text or number, and is one text all the same.
+        // `comments` may name a service, but never says `'false'` to a template.
+        Interpreted::Accepted(FieldType::String) if strict::is_weightless(cx) => {
+            (FieldType::Integer, FieldType::String)
+        }
+        Interpreted::Accepted(FieldType::String) if strict::is_quoted_false(cx) => {
+            (FieldType::Boolean, FieldType::String)
+        }
+        _ if strict::expects_title(cx) => (FieldType::String, type_of(cx.node, cx.page.dialect)),
+        _ => return,
+    };
     if has_other_rule(cx, expected, found) {
         return;
     }
@@ -67,12 +80,19 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let text = cx.node.text().unwrap_or_default();
     let severity = match (cx.field.origin, expected) {
         (Origin::Configured, _) => Severity::Error,
-        (_, FieldType::String) => match harm(cx, found) {
+        (_, FieldType::String) => match strict::harm(cx, found) {
             Some(severity) => severity,
             None => return,
         },
         (_, FieldType::Boolean) if found == FieldType::String && boolean(text).is_some() => {
-            quoted_boolean(cx)
+            match quoted_boolean(cx) {
+                Some(severity) => severity,
+                None => return,
+            }
+        }
+        // The schema of a collection has it as `z.boolean()`.
+        (Origin::Assumed, FieldType::Boolean) if cx.page.dialect.generator == Generator::Astro => {
+            Severity::Warning
         }
         (Origin::Assumed, _) => return,
         (Origin::Preset, FieldType::Boolean) => Severity::Warning,
@@ -133,38 +153,13 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
     }
 }
 
-/// What the generator does to a text field that holds something else, as a severity; `None` where it copes.
-fn harm(cx: &FieldCx<'_>, found: FieldType) -> Option<Severity> {
-    use Generator::{
-        AgentSkill, Astro, CopilotInstructions, Docusaurus, Eleventy, Hexo, Hugo, HugoOld, Jekyll,
-        PromptFile, Zola,
-    };
-    if cx.path.depth() != 1 {
-        return None;
-    }
-    let generator = cx.page.dialect.generator;
-    let number = matches!(found, FieldType::Integer | FieldType::Number);
-    let hits = match (cx.key.and_then(|key| key.text())?, found) {
-        // VS Code drops whatever is no text; an agent without a description drops the skill.
-        _ if matches!(generator, CopilotInstructions | PromptFile) => true,
-        (_, FieldType::List | FieldType::Map) if generator == AgentSkill => true,
-        ("title", FieldType::List | FieldType::Map) => {
-            matches!(generator, Zola | Docusaurus | Hugo | HugoOld | Hexo)
-        }
-        ("title", FieldType::Boolean) => matches!(generator, Docusaurus | Jekyll),
-        ("title", _) if number => generator == Astro,
-        ("slug", _) if number => generator == Jekyll,
-        ("permalink", _) if number => matches!(generator, Jekyll | Eleventy | Hexo),
-        _ => false,
-    };
-    hits.then_some(Severity::Error)
-}
-
-/// A boolean in quotes: some generators read it all the same.
-const fn quoted_boolean(cx: &FieldCx<'_>) -> Severity {
+/// A boolean in quotes: Docusaurus reads it all the same in the fields that it checks.
+fn quoted_boolean(cx: &FieldCx<'_>) -> Option<Severity> {
+    let is_own = cx.field.origin == Origin::Preset;
     match cx.page.dialect.generator {
-        Generator::Jekyll | Generator::Eleventy | Generator::Zola => Severity::Error,
-        _ => Severity::Warning,
+        Generator::Docusaurus if is_own && matches!(cx.node.text(), Some("true" | "false")) => None,
+        Generator::Jekyll | Generator::Eleventy | Generator::Zola => Some(Severity::Error),
+        _ => Some(Severity::Warning),
     }
 }
 

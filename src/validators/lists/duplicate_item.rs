@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::Node;
+use crate::loader::Generator;
 use crate::schema::{FieldType, Kind, Origin};
 use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule, type_of};
@@ -53,11 +54,13 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if spec.unique_items == Some(false) || items.len() < 2 {
         return;
     }
+    let folds = folds_case(cx);
     let mut seen = rustc_hash::FxHashMap::default();
     for (index, item) in items.iter().enumerate() {
         let Some(text) = wording::term(item) else { continue };
         let first = if items.len() <= SHORT {
-            items[..index].iter().find(|before| wording::term(before) == Some(text))
+            let is_same = |term: &str| term == text || (folds && term.eq_ignore_ascii_case(text));
+            items[..index].iter().find(|before| wording::term(before).is_some_and(is_same))
         } else {
             let first = *seen.entry(text).or_insert(item);
             (!std::ptr::eq(first, item)).then_some(first)
@@ -65,6 +68,13 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         let Some(first) = first else { continue };
         report(cx, sink, (index, item), first, spec.unique_items == Some(true));
     }
+}
+
+/// Whether the items are terms of Hugo, which does not look at their letter case.
+fn folds_case(cx: &FieldCx<'_>) -> bool {
+    matches!(cx.page.dialect.generator, Generator::Hugo | Generator::HugoOld)
+        && cx.path.depth() == 1
+        && matches!(&*cx.field.name, "tags" | "categories")
 }
 
 fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, item: (usize, &Node<'_>), first: &Node<'_>, is_asked: bool) {
@@ -79,7 +89,13 @@ fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, item: (usize, &Node<'_>), first
         return;
     }
     let text = item.text().unwrap_or_default().trim();
-    let message = format!("`{text}` is in the list twice");
+    let other = first.text().unwrap_or_default().trim();
+    let is_same = other == text;
+    let message = if is_same {
+        format!("`{text}` is in the list twice")
+    } else {
+        format!("`{text}` is `{other}` once more: Hugo does not look at letter case")
+    };
     let found = if is_asked {
         sink.report_as(RULE.id, Severity::Error, item.span, message)
     } else {
@@ -87,6 +103,8 @@ fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, item: (usize, &Node<'_>), first
     };
     found.field(cx.field_path()).label(first.span, "it is here already").help("remove this one");
     if let Some(edit) = item_edit::removal(&document.source.text, cx.node, index) {
-        found.fix(Fix::safe("remove the item", [edit]));
+        // The spelling that is left is the one that Hugo may show.
+        let title = "remove the item";
+        found.fix(if is_same { Fix::safe(title, [edit]) } else { Fix::guess(title, [edit]) });
     }
 }

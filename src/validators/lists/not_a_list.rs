@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Style;
+use crate::loader::Generator;
 use crate::schema::{FieldType, Kind};
 use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
@@ -24,6 +25,9 @@ declare_rule! {
     /// ```
     /// ```yaml
     /// topics: 2022
+    /// ```
+    /// ```yaml preset=hugo
+    /// tags: false
     /// ```
     /// ## Passes
     /// ```yaml config
@@ -50,7 +54,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let document = cx.page.document;
     let text = cx.node.text().unwrap_or_default();
     let is_separated = *found == FieldType::String && wording::terms(text).is_some();
-    let is_fine = spec.scalar_is_fine && cx.node.scalar().is_some();
+    let effect = effect(cx, *found);
+    let is_fine = spec.scalar_is_fine && cx.node.scalar().is_some() && effect.is_none();
     if is_fine || is_separated || is_blank(cx) {
         return;
     }
@@ -62,13 +67,18 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         Some(_) => format!("`{}` is {}", text.trim(), found.phrase()),
         None => format!("this is {}", found.phrase()),
     };
-    let report = sink.report(RULE.id, cx.node.span, format!("{what}, where `{name}` is a list"));
+    let effect = effect.unwrap_or_default();
+    let report = sink.report(RULE.id, cx.node.span, format!("{what}, where `{name}` is a list{effect}"));
     report.field(name);
     let Some(scalar) = cx.node.scalar() else {
         report.help("write a list");
         return;
     };
     let syntax = wording::syntax(document);
+    if *found == FieldType::Boolean && text.trim() == "false" {
+        report.help("write `[]` for none");
+        return;
+    }
     let is_bare = matches!(scalar.style, Style::Native(_)) || *found != FieldType::String;
     let list = if is_bare { format!("[{text}]") } else { item_edit::written([text.trim()], syntax) };
     report.help(format!("write `{list}`"));
@@ -76,6 +86,24 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let is_block = matches!(scalar.style, Style::Literal | Style::Folded);
     if cx.node.is_exact() && cx.node.tag.is_none() && !is_block {
         report.fix(Fix::guess("make a list of it", [Edit::replace(cx.node.span, list)]));
+    }
+}
+
+/// What becomes of a lone value that is no text, in a generator that takes a lone text for a list of one.
+fn effect(cx: &FieldCx<'_>, found: FieldType) -> Option<&'static str> {
+    use Generator::{Docusaurus, Eleventy, Hugo, HugoOld, Jekyll};
+    let name = &*cx.field.name;
+    if cx.path.depth() != 1 || found == FieldType::String {
+        return None;
+    }
+    let is_boolean = found == FieldType::Boolean;
+    match (cx.page.dialect.generator, name) {
+        (Hugo | HugoOld, "tags" | "categories") if is_boolean => Some(": Hugo makes a term of the word"),
+        (Jekyll, "categories") => Some(": Jekyll drops all the metadata of the post"),
+        (Jekyll, "tags") if !is_boolean => Some(": Jekyll drops it"),
+        (Docusaurus, "authors") => Some(": Docusaurus stops the build"),
+        (Eleventy, "tags") if !is_boolean => Some(": Eleventy stops the build"),
+        _ => None,
     }
 }
 

@@ -21,6 +21,16 @@ pub(crate) fn is_template(document: &Document<'_>, node: &Node<'_>) -> bool {
     text.contains("{{") || text.contains("{%") || text.contains("<%")
 }
 
+/// A list of one list of one text, in double brackets on one line, as written.
+pub(crate) fn link<'s>(document: &Document<'s>, node: &Node<'_>) -> Option<&'s str> {
+    let [inner] = node.items()? else { return None };
+    let [text] = inner.items()? else { return None };
+    let written = document.text(node.span);
+    let is_bare =
+        written.starts_with("[[") && written.ends_with("]]") && !written.contains(['\n', '"', '\'']);
+    (is_bare && text.scalar().is_some() && syntax(document) == Syntax::Yaml).then_some(written)
+}
+
 /// The text that makes two items equal; `None` for what is no scalar, or empty.
 pub(crate) fn term<'n>(item: &'n Node<'_>) -> Option<&'n str> {
     item.text().map(str::trim).filter(|text| !text.is_empty() && !item.is_null())
@@ -29,6 +39,9 @@ pub(crate) fn term<'n>(item: &'n Node<'_>) -> Option<&'n str> {
 /// The terms of a text that is a list in all but form; `None` where it is one term, or prose.
 pub(crate) fn terms(text: &str) -> Option<Vec<&str>> {
     let text = text.trim();
+    // A list in quotes: the brackets are text.
+    let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+    let text = inner.filter(|inner| !inner.contains(['[', ']', '{', '"', '\''])).map_or(text, str::trim);
     let commas = [',', '，', '、'];
     let separators: &[char] = if text.contains(commas) { &commas } else { &[';', '；'] };
     if !text.contains(separators) || text.contains('\n') || text.starts_with(['[', '{', '<']) {
@@ -126,6 +139,8 @@ mod tests {
         assert_eq!(terms("A, B"), Some(vec!["A", "B"]));
         assert_eq!(terms("新闻，观点、头条"), Some(vec!["新闻", "观点", "头条"]));
         assert_eq!(terms("a; b;"), Some(vec!["a", "b"]));
+        assert_eq!(terms("[A, B]"), Some(vec!["A", "B"]));
+        assert_eq!(terms("[A], B"), None);
         assert_eq!(terms("Rust"), None);
         assert_eq!(terms("1,000,000"), None);
         assert_eq!(terms("We went out, and the rain that had been falling since noon stopped."), None);

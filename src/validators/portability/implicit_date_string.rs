@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
-use crate::value::scalar::Resolved;
+use crate::value::scalar::{Reader, Resolved};
 
 use super::meaning;
 
@@ -10,7 +10,8 @@ declare_rule! {
     /// A text without quotes is read as a date.
     ///
     /// ## Why
-    /// `title: 2022-04-27` is a date to readers of YAML 1.1; Hexo and Docusaurus show it as `Wed Apr 27 2022 00:00:00 GMT+0000`.
+    /// `title: 2022-04-27` is a date to readers of YAML 1.1; Hexo and Docusaurus show it as `Wed Apr 27 2022
+    /// 00:00:00 GMT+0000`. (Jekyll and MkDocs print such a date as it was written.)
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -20,6 +21,9 @@ declare_rule! {
     /// ```yaml preset=hexo
     /// title: "2022-04-27"
     /// date: 2022-04-27
+    /// ```
+    /// ```yaml preset=jekyll
+    /// title: 2022-04-27
     /// ```
     "implicit-date-string" {
         default: Some(Severity::Warning),
@@ -39,10 +43,23 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let dialect = cx.page.dialect;
     let is_date = |reader| matches!(meaning::read(scalar, reader), Resolved::Timestamp(_));
     let reader = meaning::readers(dialect.generator, dialect.reader).find(|&(reader, _)| is_date(reader));
-    let Some((_, name)) = reader else { return };
+    let Some((reader, name)) = reader else { return };
+    if prints_as_written(cx, text, reader) {
+        return;
+    }
     let quoted = format!("\"{text}\"");
     sink.report(RULE.id, cx.node.span, format!("`{text}` is a date to {name}, not text"))
         .field(cx.field_path())
         .help(format!("write `{quoted}`"))
         .fix(Fix::safe("quote it", [Edit::replace(cx.node.span, quoted)]));
+}
+
+/// Ruby and Python print a date without a time as it was written; Jekyll makes a second category of that.
+fn prints_as_written(cx: &NodeCx<'_>, text: &str, reader: Reader) -> bool {
+    let is_category = || cx.field_path().to_string().starts_with("categor");
+    match reader {
+        Reader::PyYaml => text.len() == 10,
+        Reader::SafeYaml => text.len() == 10 && !is_category(),
+        _ => false,
+    }
 }

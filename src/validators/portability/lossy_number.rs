@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Scalar;
-use crate::schema::FieldType;
+use crate::schema::{FieldType, Origin};
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::{Reader, Resolved};
 
@@ -79,6 +79,11 @@ fn is_plain_integer(text: &str) -> bool {
 /// What the reader makes of it, where that is not what is written.
 fn lost(cx: &NodeCx<'_>, scalar: &Scalar<'_>, reader: Reader) -> Option<String> {
     let text = scalar.text.as_ref();
+    // Zola asks its reader for text where the field is one of its own texts.
+    let is_own = cx.path.depth() == 1 && cx.field.is_some_and(|field| field.origin == Origin::Preset);
+    if reader == Reader::SerdeYaml && is_own && meaning::wanted(cx) == Some(FieldType::String) {
+        return None;
+    }
     match meaning::read(scalar, reader) {
         Resolved::Integer(number) => {
             let is_js = matches!(reader, Reader::JsYaml4 | Reader::JsYaml3);

@@ -4,7 +4,7 @@ use crate::document::{Node, Scalar, Style, Syntax};
 use crate::loader::Generator;
 use crate::schema::{FieldType, Origin};
 use crate::validators::{NodeCx, type_of};
-use crate::value::scalar::{Reader, Resolved, resolve};
+use crate::value::scalar::{Reader, Resolved, is_true, resolve};
 
 /// The YAML readers with a generator that uses each, for pages of no generator in particular.
 pub(crate) const READERS: [(Reader, &str); 7] = [
@@ -60,7 +60,10 @@ pub(crate) fn is_wrong_type(cx: &NodeCx<'_>) -> bool {
     use Generator::{Astro, Docusaurus, Eleventy, Hexo, Jekyll};
     let Some(field) = cx.field else { return false };
     let found = type_of(cx.node, cx.page.dialect);
-    if field.kind.field_type() != FieldType::String || found == FieldType::String {
+    let name = cx.key.and_then(|key| key.text()).filter(|_| cx.path.depth() == 1);
+    let kind = field.kind.field_type();
+    let is_text = kind == FieldType::String || (kind == FieldType::Any && name == Some("title"));
+    if !is_text || found == FieldType::String {
         return false;
     }
     if field.origin == Origin::Configured {
@@ -68,9 +71,13 @@ pub(crate) fn is_wrong_type(cx: &NodeCx<'_>) -> bool {
     }
     let generator = cx.page.dialect.generator;
     let number = matches!(found, FieldType::Integer | FieldType::Number);
-    match cx.key.and_then(|key| key.text()).filter(|_| cx.path.depth() == 1) {
+    let says_yes = cx.node.text().is_some_and(is_true);
+    match name {
         Some("title") if number => generator == Astro,
-        Some("title") => matches!(generator, Docusaurus | Jekyll),
+        Some("title") if found == FieldType::Boolean => match generator {
+            Docusaurus | Astro => true,
+            generator => generator == Jekyll && !says_yes,
+        },
         Some("slug") => number && generator == Jekyll,
         Some("permalink") => number && matches!(generator, Jekyll | Eleventy | Hexo),
         _ => false,

@@ -21,6 +21,9 @@ declare_rule! {
     /// ```yaml
     /// color: #fff
     /// ```
+    /// ```yaml
+    /// tags: #rust #web
+    /// ```
     /// ## Passes
     /// ```yaml
     /// title: "Fix issue #12"
@@ -50,7 +53,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let Some(scalar) = node.scalar() else { continue };
         let comment = cx.document.text(span).trim_end();
         let value = match scalar.style {
-            Style::Absent if !comment.contains(' ') => comment.to_owned(),
+            Style::Absent if is_tags(comment) => comment.to_owned(),
             Style::Plain if resolve(scalar, None, cx.dialect.reader) == Resolved::Text => {
                 format!("{} {comment}", scalar.text)
             }
@@ -69,6 +72,11 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// One word, or several that each have the sign.
+fn is_tags(comment: &str) -> bool {
+    comment.split(' ').all(|word| word.len() > 1 && word.starts_with('#'))
 }
 
 /// A sign glued to its word, one blank after something on the same line.

@@ -1,0 +1,58 @@
+//! `fence-executable`: front matter that is a program.
+
+use crate::diagnostic::Severity;
+use crate::loader::Generator;
+use crate::span::Span;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+declare_rule! {
+    /// The front matter is JavaScript, which is run when the site is built.
+    ///
+    /// ## Why
+    /// gray-matter hands a block that opens with `---js` to `eval`: whoever may write a page may run a program on the
+    /// machine that builds the site. Nothing in such a block can be checked without running it. (Eleventy documents this
+    /// form and runs it by itself, so it is not reported there.)
+    ///
+    /// ## Fails
+    /// ```markdown preset=vitepress
+    /// ---js
+    /// { title: "Spring", date: new Date() }
+    /// ---
+    /// ```
+    /// ## Passes
+    /// ```markdown preset=vitepress
+    /// ---
+    /// title: Spring
+    /// ---
+    /// ```
+    "fence-executable" {
+        default: Some(Severity::Warning),
+        fix: None,
+        since: "0.1.0",
+        only: &[Generator::Generic, Generator::Docusaurus, Generator::Vitepress],
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    if cx.document.block.is_some() {
+        return;
+    }
+    let text = &cx.document.source.text;
+    let start = text.len() - text.trim_start_matches('\u{FEFF}').len();
+    let line = text[start..].lines().next().unwrap_or_default();
+    let Some(rest) = line.strip_prefix("---") else { return };
+    let word = rest.trim();
+    if !["js", "javascript"].iter().any(|name| word.eq_ignore_ascii_case(name)) {
+        return;
+    }
+    let at = start + line.len() - rest.trim_start().len();
+    let (Ok(from), Ok(to)) = (u32::try_from(at), u32::try_from(at + word.len())) else { return };
+    let who = match cx.dialect.generator {
+        Generator::Generic => "gray-matter",
+        generator => generator.title(),
+    };
+    let message = format!("`{word}` makes the front matter a program: {who} runs it when the site is built");
+    sink.report(RULE.id, Span::new(from, to), message)
+        .help("write the values in YAML between two lines `---`");
+}

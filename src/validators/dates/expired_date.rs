@@ -1,0 +1,55 @@
+//! `expired-date`: a page whose end has passed, where that takes it off the site.
+
+use crate::diagnostic::Severity;
+use crate::loader::Generator;
+use crate::schema::FieldType;
+use crate::validators::dates::role::{self, Role};
+use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+
+declare_rule! {
+    /// The date on which a page expires has passed, so that Hugo leaves the page out.
+    ///
+    /// ## Why
+    /// The build ends with exit status 0 and does not mention the page. A page that was copied from an older one takes
+    /// its `expiryDate` along, and never appears.
+    ///
+    /// ## Fails
+    /// ```yaml preset=hugo
+    /// title: Spring sale
+    /// date: 2022-04-01
+    /// expiryDate: 2022-04-30
+    /// ```
+    /// ## Passes
+    /// ```yaml preset=hugo
+    /// title: Spring sale
+    /// date: 2022-04-01
+    /// expiryDate: 2060-04-30
+    /// ```
+    /// ```yaml preset=hugo
+    /// draft: true
+    /// expiryDate: 2022-04-30
+    /// ```
+    "expired-date" {
+        default: Some(Severity::Warning),
+        fix: None,
+        since: "0.1.0",
+        only: &[Generator::Hugo, Generator::HugoOld],
+        check: Check::Field { on: &[FieldType::Date], check },
+    }
+}
+
+fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
+    let Interpreted::Date(Ok(date)) = &cx.value else { return };
+    let ends = cx.key.and_then(|key| key.text()).is_some_and(|name| role::of(name) == Role::Expires);
+    if !ends || !role::is_own(cx) || date.instant() > cx.page.now {
+        return;
+    }
+    // A draft is left out anyway.
+    if cx.sibling("draft").is_some_and(|draft| draft.text() == Some("true")) {
+        return;
+    }
+    let text = cx.node.text().unwrap_or_default().trim();
+    sink.report(RULE.id, cx.node.span, format!("`{text}` has passed: Hugo leaves the page out"))
+        .field(cx.field_path())
+        .help("remove the field if the page shall appear, or the page");
+}

@@ -1,0 +1,72 @@
+//! `quoted-date`: a date that is text, where only a YAML date is taken.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::document::{Node, Style};
+use crate::loader::Generator;
+use crate::schema::Origin;
+use crate::validators::dates::reading;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+use crate::value::date;
+
+declare_rule! {
+    /// The date of a blog post is text, and the blog of Material for MkDocs takes a YAML date alone.
+    ///
+    /// ## Why
+    /// A date in quotes is text to YAML, and so is `2022/04/27`: Material stops the build over either. Only the plain
+    /// forms `2022-04-27` and `2022-04-27 10:22:31` are dates.
+    ///
+    /// ## Fails
+    /// ```yaml preset=mkdocs file=docs/blog/posts/spring.md
+    /// date: '2022-04-27'
+    /// ```
+    /// ```yaml preset=mkdocs file=docs/blog/posts/spring.md
+    /// date:
+    ///   created: April 27, 2022
+    /// ```
+    /// ## Passes
+    /// ```yaml preset=mkdocs file=docs/blog/posts/spring.md
+    /// date: 2022-04-27
+    /// ```
+    "quoted-date" {
+        default: Some(Severity::Error),
+        fix: Some(Applicability::Safe),
+        since: "0.1.0",
+        only: &[Generator::Mkdocs],
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    // The preset types the field in the blog alone.
+    if cx.schema.field("date").is_none_or(|field| field.origin == Origin::Assumed) {
+        return;
+    }
+    let Some(entry) = cx.document.entry("date") else { return };
+    match entry.value.entries() {
+        Some(inside) => inside.iter().for_each(|date| of(&date.value, sink)),
+        None => of(&entry.value, sink),
+    }
+}
+
+fn of(node: &Node<'_>, sink: &mut Sink<'_>) {
+    let Some(scalar) = node.scalar() else { return };
+    let Ok(date) = date::parse(&scalar.text) else { return };
+    let text = scalar.text.trim();
+    let is_stamp = reading::is_timestamp(text, &date);
+    if is_stamp && matches!(scalar.style, Style::Plain | Style::Native(_)) {
+        return;
+    }
+    let message =
+        format!("`{text}` is text: Material for MkDocs stops the build, as it takes a YAML date alone");
+    let found = sink.report(RULE.id, node.span, message);
+    found.field("date");
+    if !is_stamp {
+        let form = if date.has_time() { "%Y-%m-%d %H:%M:%S" } else { "%Y-%m-%d" };
+        found.help(format!("write `{}`", date.local.format(form)));
+        return;
+    }
+    found.help(format!("write `{text}`, without quotes"));
+    if node.is_exact() && matches!(scalar.style, Style::SingleQuoted | Style::DoubleQuoted) {
+        found.fix(Fix::safe("remove the quotes", [Edit::replace(node.span, text)]));
+    }
+}

@@ -1,0 +1,55 @@
+//! `undeclared-taxonomy`: a taxonomy that the site of Zola does not declare.
+
+use crate::diagnostic::Severity;
+use crate::loader::Generator;
+use crate::validators::fields::near;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+declare_rule! {
+    /// A page uses a taxonomy that the site does not declare.
+    ///
+    /// ## Why
+    /// Zola stops the build over it. What the site declares is read from the `zola.toml` or `config.toml` beside `content/`;
+    /// nothing is reported where there is none.
+    ///
+    /// ## Fails
+    /// In a site whose `config.toml` says `taxonomies = [{ name = "tags" }]`:
+    ///
+    /// ```text
+    /// [taxonomies]
+    /// topics = ["news"]
+    /// ```
+    /// ## Passes
+    /// ```toml preset=zola file=content/spring.md
+    /// title = "Spring"
+    /// [taxonomies]
+    /// tags = ["news"]
+    /// ```
+    "undeclared-taxonomy" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        only: &[Generator::Zola],
+        check: Check::Document(check),
+    }
+}
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    let Some(declared) = &cx.place.facts.taxonomies else { return };
+    let table = cx.document.entry("taxonomies").and_then(|table| table.value.entries());
+    for entry in table.unwrap_or_default() {
+        let Some(name) = entry.key.text() else { continue };
+        if declared.iter().any(|known| **known == *name) {
+            continue;
+        }
+        let message = format!("`{name}` is no taxonomy of the site: Zola stops the build");
+        let found = sink.report(RULE.id, entry.key.span, message);
+        found.field(format!("taxonomies.{name}").as_str());
+        found.help(match near::nearest(name, declared.iter().map(|known| &**known)) {
+            Some(known) => format!("write `{known}`, or declare `{name}` in the site's configuration"),
+            None => {
+                format!("declare it in the site's configuration: `{{ name = \"{name}\" }}` in `taxonomies`")
+            }
+        });
+    }
+}

@@ -1,0 +1,40 @@
+//! Fields that a generator overlooks or drops although themes elsewhere know them.
+
+use crate::document::Entry;
+use crate::loader::Generator;
+use crate::schema::{Origin, Schema};
+
+/// The plural that the generator reads where the author wrote `name`, which it does not.
+pub(crate) fn plural(generator: Generator, name: &str) -> Option<&'static str> {
+    let reads_categories = matches!(generator, Generator::Hugo | Generator::HugoOld);
+    match (generator, name) {
+        (Generator::Hugo | Generator::HugoOld | Generator::Docusaurus | Generator::Eleventy, "tag") => {
+            Some("tags")
+        }
+        (_, "category") if reads_categories => Some("categories"),
+        _ => None,
+    }
+}
+
+/// Whether a field of that name is Zola's table of terms, under a generator that takes terms from the root.
+pub(crate) fn is_table_of_terms(generator: Generator, entry: &Entry<'_>) -> bool {
+    let holds = |name: &str| {
+        let inside = entry.value.entries().unwrap_or_default();
+        inside.iter().any(|entry| entry.key.text() == Some(name) && !entry.value.is_null())
+    };
+    let reads_root = matches!(
+        generator,
+        Generator::Hexo
+            | Generator::Jekyll
+            | Generator::Hugo
+            | Generator::HugoOld
+            | Generator::Docusaurus
+            | Generator::Eleventy
+    );
+    reads_root && entry.key.text() == Some("taxonomies") && (holds("tags") || holds("categories"))
+}
+
+/// Whether the schema is that of Zola's pages: only there is a stranger dropped.
+pub(crate) fn is_of_zola(schema: &Schema) -> bool {
+    schema.field("taxonomies").is_some_and(|field| field.origin == Origin::Preset)
+}

@@ -1,0 +1,59 @@
+//! `unquoted-wikilink`: `[[a link]]` without quotes in a property of the author's own.
+
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::loader::Generator;
+use crate::schema::FieldType;
+use crate::validators::lists::{item_edit, wording};
+use crate::validators::{Check, NodeCx, Sink, declare_rule};
+
+declare_rule! {
+    /// A link in double brackets has no quotes, and so is a list in a list.
+    ///
+    /// ## Why
+    /// Obsidian shows such a property as a list it cannot edit, and follows no link from it. (In lists of terms and in
+    /// addresses of images, `nested-list` reports it, under every generator.)
+    ///
+    /// ## Fails
+    /// ```yaml preset=obsidian
+    /// related: [[Other note]]
+    /// ```
+    /// ```yaml preset=obsidian
+    /// related:
+    ///   - [[Other note]]
+    /// ```
+    /// ## Passes
+    /// ```yaml preset=obsidian
+    /// related: "[[Other note]]"
+    /// ```
+    /// ## Fix
+    /// The link is put in quotes, which is wrong where a list in a list was meant.
+    "unquoted-wikilink" {
+        default: Some(Severity::Warning),
+        fix: Some(Applicability::Unsafe),
+        since: "0.1.0",
+        only: &[Generator::Obsidian],
+        check: Check::Node(check),
+    }
+}
+
+fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
+    let Some(link) = wording::link(cx.page.document, cx.node).filter(|_| !is_typed(cx)) else { return };
+    let inner = link.trim_start_matches('[').trim_end_matches(']');
+    // Numbers in double brackets are a table.
+    if inner.trim().parse::<f64>().is_ok() {
+        return;
+    }
+    let quoted = item_edit::quoted(link);
+    sink.report(RULE.id, cx.node.span, format!("`{link}` is a list in a list and no link: it has no quotes"))
+        .field(cx.field_path())
+        .help(format!("write `{quoted}`"))
+        .fix(Fix::guess("put the link in quotes", [Edit::replace(cx.node.span, quoted)]));
+}
+
+/// Whether the property is a list or an address to the schema: `nested-list` looks at those.
+fn is_typed(cx: &NodeCx<'_>) -> bool {
+    let path = cx.field_path().to_string();
+    let name = path.split(['.', '[']).next().unwrap_or_default();
+    let kind = cx.page.schema.field(name).map(|field| field.kind.field_type());
+    matches!(kind, Some(FieldType::List | FieldType::Image | FieldType::Url))
+}
