@@ -27,7 +27,8 @@ const TOOLS: [(&str, &str, &str); 11] = [
 /// The agreement that is promised: on what is front matter, and on its values.
 const LEAST: (f64, f64) = (99.0, 97.0);
 
-fn folder() -> Option<PathBuf> {
+/// Where the observations are, if they are here.
+pub(crate) fn folder() -> Option<PathBuf> {
     let folder = std::env::var_os("MASTHEAD_CASES")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/cases"), PathBuf::from);
     folder.join("splitting.jsonl").is_file().then_some(folder)

@@ -43,6 +43,11 @@ pub(crate) fn harm(cx: &FieldCx<'_>, found: FieldType) -> Option<Severity> {
     if cx.path.depth() != 1 {
         return None;
     }
+    // TOML has types, and Zola asks for text.
+    let is_native = cx.node.scalar().is_some_and(|scalar| matches!(scalar.style, Style::Native(_)));
+    if generator == Zola && is_native && cx.field.origin == Origin::Preset {
+        return Some(Severity::Error);
+    }
     let number = matches!(found, FieldType::Integer | FieldType::Number);
     let hits = match (cx.key.and_then(|key| key.text())?, found) {
         // VS Code drops whatever is no text; an agent without a description drops the skill.
