@@ -23,6 +23,7 @@ mod hostile_files;
 mod hostile_schema;
 mod init;
 mod json_schema;
+mod json_schema_suite;
 mod loader;
 mod observed;
 mod observed_fields;

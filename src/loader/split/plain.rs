@@ -59,6 +59,8 @@ fn looks_like_block(head: Head<'_>, from: usize, to: usize) -> bool {
     prose.is_none_or(|line| {
         line.contains(&b':')
             || line.starts_with(b"<<<<<<< ")
+            // A key of several lines (YAML 1.2.2, section 8.2.2).
+            || line.starts_with(b"? ")
             || memchr::memmem::find(line, "：".as_bytes()).is_some()
             || matches!(line[0], b'-' | b'{' | b'[' | b'#' | b'"' | b'\'' | b' ')
     }) || looks_like(inner, from, Syntax::Yaml)
