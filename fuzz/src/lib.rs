@@ -27,6 +27,11 @@ pub fn fix(bytes: &[u8]) {
     targets::fix(bytes);
 }
 
+/// See [`targets::schemas`].
+pub fn schemas(bytes: &[u8]) {
+    targets::schemas(bytes);
+}
+
 /// See [`targets::report`].
 pub fn report(bytes: &[u8]) {
     targets::report(bytes);

@@ -13,12 +13,14 @@ use masthead::engine::{self, Run};
 use masthead::fix;
 use masthead::loader::{self, Dialect, Generator};
 use masthead::outcome::{FileOutcome, Summary};
+use masthead::reading::json_of;
 use masthead::reporter::{Format, Settings};
+use masthead::schema::json_schema::JsonSchema;
 use masthead::span::Span;
 use masthead::value::{date, url};
 
 /// The generators that split and read differently.
-const GENERATORS: [Generator; 13] = [
+const GENERATORS: [Generator; 16] = [
     Generator::Generic,
     Generator::Hexo,
     Generator::Jekyll,
@@ -32,10 +34,13 @@ const GENERATORS: [Generator; 13] = [
     Generator::Mkdocs,
     Generator::Obsidian,
     Generator::AgentSkill,
+    Generator::CursorRule,
+    Generator::CopilotInstructions,
+    Generator::PromptFile,
 ];
 
 /// Presets with the name of a page that they hold for.
-const PRESETS: [(&str, &str); 8] = [
+const PRESETS: [(&str, &str); 10] = [
     ("generic", "page.md"),
     ("hexo", "source/_posts/2022-04-27-page.md"),
     ("jekyll", "_posts/2022-04-27-page.md"),
@@ -44,6 +49,8 @@ const PRESETS: [(&str, &str); 8] = [
     ("zola", "content/page.md"),
     ("mkdocs", "docs/blog/posts/page.md"),
     ("agent-skill", "skills/page/SKILL.md"),
+    ("cursor-rule", ".cursor/rules/page.mdc"),
+    ("prompt-file", ".github/prompts/page.prompt.md"),
 ];
 
 struct Checker {
@@ -69,6 +76,30 @@ fn run() -> Run {
 fn picked<T>(bytes: &[u8], from: &[T]) -> Option<(usize, Vec<u8>)> {
     let (&first, rest) = bytes.split_first()?;
     Some((usize::from(first) % from.len(), rest.to_vec()))
+}
+
+/// What divides a schema from the page that is held against it.
+const DIVIDER: &str = "\n===\n";
+
+/// A JSON Schema and front matter: it is refused with a reason, or every violation says something.
+pub(crate) fn schemas(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let Some((schema, page)) = text.split_once(DIVIDER) else { return };
+    let Ok(schema) = serde_json::from_str(schema) else { return };
+    // Nothing is below that folder: no reference leads to a file.
+    let (file, folder) = (Path::new("/nonexistent/schema.json"), Path::new("/nonexistent"));
+    let schema = match JsonSchema::compile(&schema, file, folder, "") {
+        Ok(schema) => schema,
+        Err(reason) => return assert!(!reason.is_empty()),
+    };
+    let dialect = Dialect::of(Generator::Generic);
+    let (source, split) = loader::head_of(&Path::new("page.md").into(), page.as_bytes(), true, &dialect);
+    let document = loader::parse(&source, split, &dialect);
+    if let Some(root) = &document.root {
+        for violation in schema.violations(&json_of(root, dialect.reader)) {
+            assert!(!violation.message.is_empty());
+        }
+    }
 }
 
 /// Splitting and parsing: every span lies in the text, on the borders of characters.

@@ -123,6 +123,11 @@ fn any_bytes_may_be_a_configuration() {
 }
 
 #[test]
+fn any_page_is_held_against_any_schema() {
+    replay("schemas", targets::schemas);
+}
+
+#[test]
 fn fixes_come_to_an_end() {
     replay("fix", targets::fix);
     vary_fixtures(targets::fix);
