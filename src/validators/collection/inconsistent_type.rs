@@ -52,7 +52,7 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_
     for entry in cx.document.entries() {
         let Some(name) = entry.key.text() else { continue };
         let is_known = cx.schema.field(name).is_some_and(|field| !matches!(field.kind, Kind::Any));
-        if let Some(shape) = shape(cx, &entry.value).filter(|_| !is_known) {
+        if !is_known && let Some(shape) = shape(cx, &entry.value) {
             let topic = observations.topic(RULE.id, group, name);
             topic.count(shape, &cx.document.source.path, entry.value.span);
         }

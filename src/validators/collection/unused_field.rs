@@ -64,6 +64,10 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_
     for field in cx.schema.fields.iter().filter(|field| is_optional(field)) {
         let Some(span) = field.configured_at else { continue };
         let topic = observations.topic(RULE.id, group, &field.name);
+        // One page that has it is enough.
+        if topic.tallies.contains_key(USES) {
+            continue;
+        }
         if topic.seen.is_empty() {
             topic.see(0, config, span);
         }

@@ -40,7 +40,7 @@ pub(crate) fn is_slip(name: &str, known: &str) -> bool {
         return false;
     }
     let signs = ['-', '_'];
-    if !known.contains(signs) {
+    if !b.iter().any(|sign| matches!(sign, b'-' | b'_')) {
         return is_word_slip(name, known);
     }
     // `created_by` is no slip for `created_at`: the word that differs must be long enough by itself.
@@ -63,7 +63,14 @@ fn is_word_slip(name: &str, known: &str) -> bool {
         return false;
     }
     let limit = if shorter >= 8 { 2 } else { 1 };
-    strsim::osa_distance(name, known) <= limit
+    // A slip changes one letter for another at most: words of other letters need no closer look.
+    (letters(a) ^ letters(b)).count_ones() <= 2 * limit
+        && u32::try_from(strsim::osa_distance(name, known)).is_ok_and(|distance| distance <= limit)
+}
+
+/// Which letters a word is made of, one bit each (case, and what is no letter, folded in).
+fn letters(word: &[u8]) -> u32 {
+    word.iter().fold(0, |set, byte| set | 1 << (byte & 31))
 }
 
 #[cfg(test)]
