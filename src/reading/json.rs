@@ -16,12 +16,18 @@ pub fn json_of(node: &Node<'_>, reader: Reader) -> Json {
             match resolve(scalar, node.tag.as_deref(), reader) {
                 Resolved::Null => Json::Null,
                 Resolved::Boolean(value) => value.into(),
-                Resolved::Integer(number) => Number::from_i128(number).map_or_else(text, Json::Number),
+                Resolved::Integer(number) => integer(number).map_or_else(text, Json::Number),
                 Resolved::Float(number) => Number::from_f64(number).map_or_else(text, Json::Number),
                 Resolved::Timestamp(_) | Resolved::Text | Resolved::Refused(_) => text(),
             }
         }
     }
+}
+
+/// JSON's numbers have no size; those of its readers have that of a `double`.
+#[expect(clippy::cast_precision_loss, reason = "as any reader of JSON does")]
+fn integer(number: i128) -> Option<Number> {
+    Number::from_i128(number).or_else(|| Number::from_f64(number as f64))
 }
 
 fn object(entries: &[Entry<'_>], reader: Reader) -> Map<String, Json> {

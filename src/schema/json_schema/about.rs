@@ -31,6 +31,8 @@ impl<'p> About<'p> {
         }
         if path.is_empty() {
             name.push_str("the front matter");
+        } else if name.is_empty() {
+            name.push_str("\"\"");
         }
         Self { path, name, value }
     }

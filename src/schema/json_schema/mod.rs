@@ -5,6 +5,7 @@ mod faults;
 mod formats;
 mod nearest;
 mod pages;
+mod patterns;
 mod phrases;
 mod retrieve;
 mod wording;
@@ -61,6 +62,8 @@ impl JsonSchema {
     /// # Errors
     /// A sentence that says what is wrong with it, and where in the schema.
     pub fn compile(schema: &Value, file: &Path, folder: &Path, name: &str) -> Result<Self, String> {
+        patterns::check(schema)
+            .map_err(|reason| format!("it is no JSON Schema that can be used here: {reason}"))?;
         let compile = |draft| compile_as(schema, draft, file, folder);
         let has_draft = schema.get("$schema").is_some();
         let compiled = compile(Draft::V2020_12)

@@ -9,6 +9,8 @@ use boon::UrlLoader;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::Value;
 
+use super::patterns;
+
 /// The scheme and host that stand for the folder: no reference to a real address ever leads there.
 pub(super) const HOME: &str = "file:///";
 
@@ -50,7 +52,9 @@ impl UrlLoader for Below {
             .into());
         };
         let path = percent_decode_str(path.split('#').next().unwrap_or_default()).decode_utf8_lossy();
-        Ok(read(&self.folder, &path)?)
+        let schema = read(&self.folder, &path)?;
+        patterns::check(&schema).map_err(|reason| format!("`{path}` cannot be used here: {reason}"))?;
+        Ok(schema)
     }
 }
 

@@ -9,7 +9,9 @@ use super::{Place, Violation};
 /// What is wrong, and what may stand there instead, if that is a short list.
 pub(super) fn of(kind: &Kind<'_, '_>, about: &About<'_>) -> (String, Vec<String>) {
     let (name, value) = (&about.name, shown(about.value));
-    let count = |got: usize, unit: &str| counted(got, unit);
+    if let Some(message) = of_number(kind, about) {
+        return (message, Vec::new());
+    }
     let message = match kind {
         Kind::Type { want, .. } => wrong_type(about, &words(*want)),
         Kind::Enum { want } => {
@@ -21,26 +23,12 @@ pub(super) fn of(kind: &Kind<'_, '_>, about: &About<'_>) -> (String, Vec<String>
         }
         Kind::Pattern { want, .. } => no_match(want, about),
         Kind::Format { want, .. } => format!("{value} is {}", no_format(want)),
-        Kind::MinLength { got, want } => {
-            format!("`{name}` has {}, fewer than {want}", count(*got, "character"))
-        }
-        Kind::MaxLength { got, want } => {
-            format!("`{name}` has {}, more than {want}", count(*got, "character"))
-        }
-        Kind::MinItems { got, want } => format!("`{name}` has {}, fewer than {want}", count(*got, "item")),
-        Kind::MaxItems { got, want } => format!("`{name}` has {}, more than {want}", count(*got, "item")),
         Kind::AdditionalItems { got } => {
-            format!("`{name}` has {} more than the schema has a place for", count(*got, "item"))
+            format!("`{name}` has {} more than the schema has a place for", counted(*got, "item"))
         }
         Kind::UniqueItems { got: [_, second] } => {
             let item = about.value.get(*second).map_or_else(String::new, shown);
             format!("{item} stands in `{name}` twice")
-        }
-        Kind::MinProperties { got, want } => {
-            format!("{} has {}, fewer than {want}", about.subject(), count(*got, "field"))
-        }
-        Kind::MaxProperties { got, want } => {
-            format!("{} has {}, more than {want}", about.subject(), count(*got, "field"))
         }
         Kind::Minimum { want, .. } => format!("{value} is less than {want}, the least that `{name}` may be"),
         Kind::Maximum { want, .. } => format!("{value} is more than {want}, the most that `{name}` may be"),
@@ -62,9 +50,35 @@ pub(super) fn of(kind: &Kind<'_, '_>, about: &About<'_>) -> (String, Vec<String>
             format!("{} fits several shapes of the schema, where only one may fit", about.subject())
         }
         Kind::FalseSchema => format!("the schema has no place for {}", about.subject()),
+        Kind::RefCycle { url, .. } => format!(
+            "the schema leads from `{}` back to itself without end",
+            url.strip_prefix(super::retrieve::HOME).unwrap_or(url)
+        ),
         other => format!("{}: {other}", about.subject()),
     };
     (message, Vec::new())
+}
+
+/// What has too few or too many parts.
+fn of_number(kind: &Kind<'_, '_>, about: &About<'_>) -> Option<String> {
+    let name = &about.name;
+    Some(match kind {
+        Kind::MinLength { got, want } => {
+            format!("`{name}` has {}, fewer than {want}", counted(*got, "character"))
+        }
+        Kind::MaxLength { got, want } => {
+            format!("`{name}` has {}, more than {want}", counted(*got, "character"))
+        }
+        Kind::MinItems { got, want } => format!("`{name}` has {}, fewer than {want}", counted(*got, "item")),
+        Kind::MaxItems { got, want } => format!("`{name}` has {}, more than {want}", counted(*got, "item")),
+        Kind::MinProperties { got, want } => {
+            format!("{} has {}, fewer than {want}", about.subject(), counted(*got, "field"))
+        }
+        Kind::MaxProperties { got, want } => {
+            format!("{} has {}, more than {want}", about.subject(), counted(*got, "field"))
+        }
+        _ => return None,
+    })
 }
 
 /// A text that does not match a pattern.
