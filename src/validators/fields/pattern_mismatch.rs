@@ -53,7 +53,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(text) = cx.node.text().filter(|text| !text.is_empty() && !pattern.is_match(text)) else {
         return;
     };
+    // Words that somebody has written for people come before the pattern.
+    let described = cx.field.description.as_deref().map_or(String::new(), |text| format!("{text}: "));
     sink.report(RULE.id, cx.node.span, format!("`{text}` does not match the pattern of its field"))
         .field(cx.field_path())
-        .help(format!("write a value that matches `{}`", pattern.as_str()));
+        .help(format!("{described}write a value that matches `{}`", pattern.as_str()));
 }
