@@ -54,6 +54,7 @@ impl<'p> About<'p> {
             path: self.path.clone(),
             place: if self.path.is_empty() { Place::Whole } else { Place::Value },
             message,
+            missing: None,
             options,
             is_nearest: false,
         }

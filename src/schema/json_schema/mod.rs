@@ -49,6 +49,8 @@ pub struct Violation {
     pub place: Place,
     /// What is wrong.
     pub message: String,
+    /// The key that is missing, where that is what is wrong.
+    pub missing: Option<String>,
     /// What may stand there instead, where that is a list.
     pub options: Vec<String>,
     /// Whether the schema allows several shapes, of which this is about the nearest.

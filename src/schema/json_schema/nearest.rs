@@ -99,7 +99,8 @@ fn at_item(at: usize, violation: Violation, about: &About<'_>) -> Violation {
 
 fn missing(about: &About<'_>, name: &str, reason: &str) -> Violation {
     let message = format!("`{}{name}` is missing{reason}", about.prefix());
-    Violation { place: Place::Whole, ..about.violation(message, Vec::new()) }
+    let missing = Some(name.to_owned());
+    Violation { place: Place::Whole, missing, ..about.violation(message, Vec::new()) }
 }
 
 fn unknown_key(about: &About<'_>, key: &str, known: &[String]) -> Violation {

@@ -98,14 +98,27 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
 }
 
 fn hold(cx: &DocumentCx<'_>, root: &Node<'_>, page: &Json, schema: &JsonSchema, sink: &mut Sink<'_>) {
-    for violation in schema.violations(page) {
+    let violations = schema.violations(page);
+    let is_misspelt = |missing: &Violation| {
+        missing.missing.as_ref().is_some_and(|name| {
+            violations.iter().any(|other| {
+                other.path == missing.path
+                    && matches!(&other.place, Place::Key(key) if meant(other, key) == Some(name))
+            })
+        })
+    };
+    // What stands there under a wrong name is not missing as well.
+    let is_misspelt: Vec<bool> = violations.iter().map(is_misspelt).collect();
+    let told = violations.into_iter().zip(is_misspelt).filter(|(_, is_misspelt)| !is_misspelt);
+    for (violation, _) in told {
         let spot = Spot::find(root, &violation.path);
         let span = spot.span(&violation.place, cx.document.head_span());
         let named = match &violation.place {
             Place::Key(key) => Some(key.as_str()),
             Place::Value | Place::Whole => spot.node.text(),
         };
-        let help = help(&violation, named);
+        let add = violation.missing.as_ref().map(|name| format!("add the field `{name}`"));
+        let help = help(&violation, named).or(add);
         let found = sink.report(RULE.id, span, violation.message);
         if let Some(help) = help {
             found.help(help);
@@ -116,10 +129,15 @@ fn hold(cx: &DocumentCx<'_>, root: &Node<'_>, page: &Json, schema: &JsonSchema, 
     }
 }
 
+/// What a word was probably meant to be.
+fn meant<'v>(violation: &'v Violation, word: &str) -> Option<&'v str> {
+    near::nearest(word, violation.options.iter().map(String::as_str))
+}
+
 /// What to write instead.
 fn help(violation: &Violation, written: Option<&str>) -> Option<String> {
     let options = &violation.options;
-    let near = written.and_then(|word| near::nearest(word, options.iter().map(String::as_str)));
+    let near = written.and_then(|word| meant(violation, word));
     let help = match near {
         Some(near) => Some(format!("did you mean `{near}`?")),
         None if options.is_empty() || matches!(violation.place, Place::Key(_)) => None,
