@@ -7,6 +7,7 @@ mod byte_scan;
 pub mod field_path;
 pub mod span;
 
+pub mod files;
 pub mod line_index;
 
 pub mod diagnostic;
@@ -35,6 +36,8 @@ pub mod engine;
 pub mod reporter;
 
 pub mod fix;
+
+pub mod session;
 
 pub mod audit;
 

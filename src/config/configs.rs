@@ -5,6 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
 
+use crate::files::{Disk, Files};
+
 use super::chosen::{Chosen, suggest};
 use super::find::{Finder, Located};
 use super::folder::{Folder, SiteResult};
@@ -37,8 +39,16 @@ impl Configs {
     ///
     /// # Errors
     /// [`ConfigError::Usage`] for a rule or a preset that does not exist; the others for the file of `--config`.
-    #[expect(clippy::needless_pass_by_value, reason = "a run has one set of options, which ends here")]
     pub fn new(options: Options) -> Result<Self, ConfigError> {
+        Self::on(Arc::new(Disk::here()), options)
+    }
+
+    /// The same over any file system.
+    ///
+    /// # Errors
+    /// Those of [`Configs::new`].
+    #[expect(clippy::needless_pass_by_value, reason = "a run has one set of options, which ends here")]
+    pub fn on(files: Arc<dyn Files>, options: Options) -> Result<Self, ConfigError> {
         let preset = match &options.preset {
             Some(name) => Some(presets::generator(name).map_err(|message| {
                 let bare = name.split('@').next().unwrap_or_default();
@@ -47,9 +57,7 @@ impl Configs {
             None => None,
         };
         let chosen = Chosen::new(&options)?;
-        // An error leaves paths relative, which works as long as nobody asks for what is above.
-        let home = std::path::absolute(".").unwrap_or_default();
-        let finder = Finder::new(home, options.file.as_deref())?;
+        let finder = Finder::new(files, options.file.as_deref())?;
         let (folders, sites) = (RwLock::default(), Mutex::default());
         Ok(Self { finder, preset, chosen: Arc::new(chosen), folders, sites })
     }
@@ -81,10 +89,19 @@ impl Configs {
 
     /// The baseline file that the configuration of a page names, absolute.
     pub fn baseline(&self, path: &Path) -> Option<PathBuf> {
-        let folder = self.folder(if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) });
+        let folder = self.folder(if self.files().is_folder(path) {
+            path
+        } else {
+            path.parent().unwrap_or(Path::new(""))
+        });
         let site = folder.site.as_ref().ok()?;
         let config = site.config()?;
         config.baseline.as_ref().map(|file| config.folder.join(&**file))
+    }
+
+    /// The file system they are read from.
+    pub fn files(&self) -> &Arc<dyn Files> {
+        self.finder.files()
     }
 
     /// Whether a walk should look at a file.
@@ -174,7 +191,8 @@ impl Configs {
         let key = (folder.clone(), generator_folder.clone(), preset.name, kin.is_some());
         let mut sites = self.sites.lock().unwrap_or_else(PoisonError::into_inner);
         let site = sites.entry(key).or_insert_with(|| {
-            let origins = Origins { config, preset, reason, generator_folder, folder };
+            let files = Arc::clone(self.finder.files());
+            let origins = Origins { files, config, preset, reason, generator_folder, folder };
             Arc::new(Site::new(origins, Arc::clone(&self.chosen)))
         });
         Ok(Arc::clone(site))

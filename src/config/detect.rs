@@ -1,8 +1,8 @@
 //! Which generator a folder belongs to, from the files that only that generator has.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
+
+use crate::files::Files;
 
 use super::listing::Listing;
 
@@ -134,18 +134,18 @@ fn first_part(name: &'static str) -> &'static str {
 }
 
 /// The generator that `folder` (absolute) belongs to by its own files; `listing` tells which of [`names`] it holds.
-pub(super) fn detect(folder: &Path, listing: &Listing) -> Option<Found> {
+pub(super) fn detect(files: &dyn Files, folder: &Path, listing: &Listing) -> Option<Found> {
     let found = |preset, reason: String, is_weak| {
         Some(Found { folder: folder.to_owned(), preset, reason: reason.into(), is_weak })
     };
     let is_there = |name: &'static str| {
         let first = first_part(name);
-        listing.has(first) && (first == name || folder.join(name).exists())
+        listing.has(first) && (first == name || files.exists(&folder.join(name)))
     };
     if let Some((name, preset)) = MARKERS.iter().find(|(name, _)| is_there(name)) {
         return found(preset, format!("there is `{name}`"), false);
     }
-    let head = |name: &str| if listing.has(name) { head(&folder.join(name)) } else { None };
+    let head = |name: &str| if listing.has(name) { head(files, &folder.join(name)) } else { None };
     if let Some((preset, reason)) = by_hugo_or_zola(head).or_else(|| by_jekyll_or_hexo(head, listing)) {
         return found(preset, reason, false);
     }
@@ -226,8 +226,7 @@ fn is_jekyll_gem(line: &str) -> bool {
 }
 
 /// The head of a small text file; `None` where there is none.
-fn head(path: &Path) -> Option<String> {
-    let mut bytes = Vec::new();
-    File::open(path).ok()?.take(LIMIT).read_to_end(&mut bytes).ok()?;
+fn head(files: &dyn Files, path: &Path) -> Option<String> {
+    let bytes = files.read(path, LIMIT).ok()?;
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -4,17 +4,21 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::files::Files;
 use crate::loader::Generator;
 use crate::validators::SiteFacts;
 
 use super::site::Origins;
 
+/// No generator's configuration is larger, in bytes.
+const LIMIT: u64 = 4 << 20;
+
 /// What can be read of it; nothing where it cannot be read.
 pub(super) fn of(origins: &Origins) -> SiteFacts {
-    let folder = &origins.generator_folder;
+    let (files, folder) = (&*origins.files, &origins.generator_folder);
     match origins.preset.dialect().generator {
-        Generator::Zola => SiteFacts { taxonomies: taxonomies(folder), ..SiteFacts::default() },
-        Generator::Hexo => SiteFacts { timezone: timezone(folder), ..SiteFacts::default() },
+        Generator::Zola => SiteFacts { taxonomies: taxonomies(files, folder), ..SiteFacts::default() },
+        Generator::Hexo => SiteFacts { timezone: timezone(files, folder), ..SiteFacts::default() },
         _ => SiteFacts::default(),
     }
 }
@@ -39,18 +43,18 @@ struct Taxonomy {
 }
 
 /// The names, those of all languages together.
-fn taxonomies(folder: &Path) -> Option<Box<[Box<str>]>> {
+fn taxonomies(files: &dyn Files, folder: &Path) -> Option<Box<[Box<str>]>> {
     let mut names = ["zola.toml", "config.toml"].iter();
-    let text = names.find_map(|name| std::fs::read_to_string(folder.join(name)).ok())?;
+    let text = names.find_map(|name| files.text(&folder.join(name), LIMIT).ok())?;
     let written: Zola = toml::from_str(&text).ok()?;
     let languages = written.languages.into_values().flat_map(|language| language.taxonomies);
     Some(written.taxonomies.into_iter().chain(languages).map(|taxonomy| taxonomy.name).collect())
 }
 
 /// The `timezone` of Hexo's `_config.yml`.
-fn timezone(folder: &Path) -> Option<Box<str>> {
+fn timezone(files: &dyn Files, folder: &Path) -> Option<Box<str>> {
     let mut names = ["_config.yml", "_config.yaml"].iter();
-    let text = names.find_map(|name| std::fs::read_to_string(folder.join(name)).ok())?;
+    let text = names.find_map(|name| files.text(&folder.join(name), LIMIT).ok())?;
     let value = text.lines().find_map(|line| line.strip_prefix("timezone:"))?;
     let value = value.split(" #").next().unwrap_or_default().trim().trim_matches(['"', '\'']);
     (!value.is_empty()).then(|| value.into())

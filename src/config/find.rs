@@ -5,6 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
+use crate::files::{self, Files};
+
 use super::ConfigError;
 use super::detect::{self, Found};
 use super::listing::Listing;
@@ -30,8 +32,8 @@ pub(super) struct Located {
 /// Walks up, once for every folder.
 #[derive(Debug)]
 pub(super) struct Finder {
-    /// The working directory: paths are shown relative to it.
-    home: PathBuf,
+    /// Where to look; paths are shown relative to the working directory.
+    files: Arc<dyn Files>,
     /// `--config`: no search for a configuration.
     given: Option<Arc<Config>>,
     /// The names of files and folders that decide.
@@ -42,23 +44,30 @@ pub(super) struct Finder {
 
 impl Finder {
     /// A finder; `file` is the configuration to use everywhere.
-    pub(super) fn new(home: PathBuf, file: Option<&Path>) -> Result<Self, ConfigError> {
+    pub(super) fn new(files: Arc<dyn Files>, file: Option<&Path>) -> Result<Self, ConfigError> {
         let given = match file {
-            Some(file) => Some(Arc::new(read::read(&absolute(&home, file), &file.into())?)),
+            Some(file) => {
+                Some(Arc::new(read::read(&files, &files::absolute(files.home(), file), &file.into())?))
+            }
             None => None,
         };
         let names = NAMES.into_iter().chain([".git"]).chain(detect::names()).collect();
-        Ok(Self { home, given, names, known: Mutex::default() })
+        Ok(Self { files, given, names, known: Mutex::default() })
     }
 
     /// The absolute form of a path that is relative to the working directory.
     pub(super) fn absolute(&self, path: &Path) -> PathBuf {
-        absolute(&self.home, path)
+        files::absolute(self.files.home(), path)
     }
 
     /// The working directory.
     pub(super) fn home(&self) -> &Path {
-        &self.home
+        self.files.home()
+    }
+
+    /// Where it looks.
+    pub(super) const fn files(&self) -> &Arc<dyn Files> {
+        &self.files
     }
 
     /// What holds in `folder`, which is absolute.
@@ -87,13 +96,13 @@ impl Finder {
     /// What holds in a folder, given what holds in its parent.
     fn enter(&self, folder: &Path, above: Located) -> Located {
         let mut here = above;
-        let listing = Listing::of(folder, &self.names);
+        let listing = Listing::of(&*self.files, folder, &self.names);
         if listing.has(".git") {
             // What is above a repository is another project.
             here.found = None;
             here.repository = Some(folder.into());
         }
-        if let Some(found) = detect::detect(folder, &listing)
+        if let Some(found) = detect::detect(&*self.files, folder, &listing)
             && (here.found.is_none() || !found.is_weak)
         {
             here.found = Some(Arc::new(found));
@@ -102,7 +111,7 @@ impl Finder {
             here.config = Some(Ok(Arc::clone(given)));
         } else if let Some(name) = NAMES.into_iter().find(|name| listing.has(name)) {
             let file = folder.join(name);
-            let config = read::read(&file, &self.shown(&file));
+            let config = read::read(&self.files, &file, &self.shown(&file));
             here.config = Some(config.map(Arc::new).map_err(Arc::new));
         }
         here
@@ -110,33 +119,6 @@ impl Finder {
 
     /// A path as people are shown it: relative to the working directory where it is below it.
     fn shown(&self, path: &Path) -> Arc<Path> {
-        path.strip_prefix(&self.home).unwrap_or(path).into()
-    }
-}
-
-/// Makes a path absolute and resolves `.` and `..` by its text alone, so that nothing has to exist.
-fn absolute(home: &Path, path: &Path) -> PathBuf {
-    let mut absolute = PathBuf::new();
-    for part in home.join(path).components() {
-        match part {
-            std::path::Component::ParentDir => drop(absolute.pop()),
-            std::path::Component::CurDir => {}
-            other => absolute.push(other),
-        }
-    }
-    absolute
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn resolves_by_text_alone() {
-        let at = |path| absolute(Path::new("/home/site"), Path::new(path));
-        assert_eq!(at("./a/../b.md"), Path::new("/home/site/b.md"));
-        assert_eq!(at("../b.md"), Path::new("/home/b.md"));
-        assert_eq!(at("/x/y"), Path::new("/x/y"));
-        assert_eq!(at(""), Path::new("/home/site"));
+        path.strip_prefix(self.files.home()).unwrap_or(path).into()
     }
 }

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crate::files::Files;
+
 /// Entries after which it is cheaper to look for each name than to go on reading a long folder.
 const LONG: usize = 1000;
 
@@ -11,22 +13,23 @@ pub(super) struct Listing(Vec<&'static str>);
 
 impl Listing {
     /// Looks for `names` in `folder`; a folder that cannot be read holds nothing.
-    pub(super) fn of(folder: &Path, names: &[&'static str]) -> Self {
-        let Ok(entries) = std::fs::read_dir(folder) else { return Self::default() };
-        let mut found = Vec::new();
-        for (count, entry) in entries.flatten().enumerate() {
-            if count == LONG {
-                return Self::one_by_one(folder, names);
-            }
-            let name = entry.file_name();
+    pub(super) fn of(files: &dyn Files, folder: &Path, names: &[&'static str]) -> Self {
+        let (mut found, mut count) = (Vec::new(), 0);
+        let read = files.each_name(folder, &mut |name| {
             let name = name.as_encoded_bytes();
             found.extend(names.iter().copied().find(|known| known.as_bytes() == name));
+            count += 1;
+            count < LONG
+        });
+        match read {
+            Err(_) => Self::default(),
+            Ok(()) if count == LONG => Self::one_by_one(files, folder, names),
+            Ok(()) => Self(found),
         }
-        Self(found)
     }
 
-    fn one_by_one(folder: &Path, names: &[&'static str]) -> Self {
-        let is_there = |name: &&str| folder.join(name).symlink_metadata().is_ok();
+    fn one_by_one(files: &dyn Files, folder: &Path, names: &[&'static str]) -> Self {
+        let is_there = |name: &&str| files.exists(&folder.join(name));
         Self(names.iter().copied().filter(is_there).collect())
     }
 
@@ -48,7 +51,7 @@ mod tests {
         add("hugo.toml");
         for end in [10, LONG + 10] {
             (0..end).for_each(|at| add(&format!("{at}.md")));
-            let listing = Listing::of(folder.path(), &names);
+            let listing = Listing::of(&crate::files::Disk::here(), folder.path(), &names);
             assert_eq!(names.map(|name| listing.has(name)), [false, true, false], "{end} files");
         }
     }

@@ -33,7 +33,7 @@ pub use explained::{Explained, LeftOut};
 pub(crate) use mistakes::nearest;
 pub use policy::{CollectionScope, Policy, Provenance};
 pub use presets::names as preset_names;
-pub use read::{check_bytes, parse};
+pub use read::{check_bytes, check_bytes_on, parse};
 pub use recent::Recent;
 pub use shape::json_schema;
 pub use unused::UnusedGlob;

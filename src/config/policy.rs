@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::files::{Files, Nothing};
 use crate::loader::Dialect;
 use crate::schema::Schema;
 use crate::validators::{Group, Levels, Plan, RULES, SiteFacts};
@@ -18,6 +19,8 @@ pub struct Policy {
     pub levels: Levels,
     /// The same, sorted for the walk.
     pub plan: Plan,
+    /// Where files beside the page are looked up.
+    pub files: Arc<dyn Files>,
     /// The site's folder: that of the configuration file, or of the generator's own files.
     pub site: Arc<Path>,
     /// Folders below `site` that are published at the site's root.
@@ -63,6 +66,7 @@ impl Policy {
             schema,
             levels,
             plan,
+            files: Arc::new(Nothing),
             site,
             roots: Arc::new([]),
             facts: Arc::default(),

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::document::{Block, Document, Fault, Source, Syntax};
+use crate::files::{Disk, FileKind, Files};
 use crate::loader::{self, Dialect, ReadError, Split};
 use crate::outcome::FileOutcome;
 use crate::span::Span;
@@ -17,10 +18,10 @@ use super::written::Config;
 const LIMIT: u64 = 4 << 20;
 
 /// Reads the configuration at `path` (absolute); people are shown `shown`.
-pub(super) fn read(path: &Path, shown: &Arc<Path>) -> Result<Config, ConfigError> {
-    let bytes = bytes_of(path).map_err(|cause| ReadError { path: Arc::clone(shown), cause })?;
+pub(super) fn read(files: &Arc<dyn Files>, path: &Path, shown: &Arc<Path>) -> Result<Config, ConfigError> {
+    let bytes = bytes_of(&**files, path).map_err(|cause| ReadError { path: Arc::clone(shown), cause })?;
     let folder = path.parent().unwrap_or(Path::new(""));
-    let mut config = decode(shown, &bytes, folder)?;
+    let mut config = decode(shown, &bytes, folder, files)?;
     config.file = Some(Arc::clone(shown));
     Ok(config)
 }
@@ -30,25 +31,41 @@ pub(super) fn read(path: &Path, shown: &Arc<Path>) -> Result<Config, ConfigError
 /// # Errors
 /// [`ConfigError::Mistakes`] when there are any.
 pub fn check_bytes(shown: &Arc<Path>, bytes: &[u8], folder: &Path) -> Result<(), ConfigError> {
-    decode(shown, bytes, folder).map(drop)
+    let files: Arc<dyn Files> = Arc::new(Disk::here());
+    check_bytes_on(&files, shown, bytes, folder)
 }
 
-fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
-    let metadata = std::fs::metadata(path)?;
-    if !metadata.is_file() {
-        return Err(std::io::Error::other("it is no regular file"));
-    }
-    if metadata.len() > LIMIT {
-        return Err(std::io::Error::other("it is larger than 4 MiB"));
-    }
-    std::fs::read(path)
+/// The same, where data files come from `files`.
+///
+/// # Errors
+/// [`ConfigError::Mistakes`] when there are any.
+pub fn check_bytes_on(
+    files: &Arc<dyn Files>,
+    shown: &Arc<Path>,
+    bytes: &[u8],
+    folder: &Path,
+) -> Result<(), ConfigError> {
+    decode(shown, bytes, folder, files).map(drop)
 }
 
-fn decode(shown: &Arc<Path>, bytes: &[u8], folder: &Path) -> Result<Config, ConfigError> {
+fn bytes_of(files: &dyn Files, path: &Path) -> std::io::Result<Vec<u8>> {
+    match files.kind(path)? {
+        FileKind::File(..=LIMIT) => files.read(path, LIMIT),
+        FileKind::File(_) => Err(std::io::Error::other("it is larger than 4 MiB")),
+        FileKind::Folder | FileKind::Other => Err(std::io::Error::other("it is no regular file")),
+    }
+}
+
+fn decode(
+    shown: &Arc<Path>,
+    bytes: &[u8],
+    folder: &Path,
+    files: &Arc<dyn Files>,
+) -> Result<Config, ConfigError> {
     let source = Source { path: Arc::clone(shown), text: text_of(bytes).into(), complete: true };
     let (config, mistakes) = {
         let document = loader::parse(&source, whole(&source), &Dialect::default());
-        let mut decoder = Decoder::new(&source.text, folder);
+        let mut decoder = Decoder::new(&source.text, folder, Arc::clone(files));
         if let Err(error) = std::str::from_utf8(bytes) {
             let span = Span::of(error.valid_up_to()..error.valid_up_to() + 1);
             decoder.mistakes.add(span, "the configuration is not UTF-8").help("save the file as UTF-8");

@@ -28,6 +28,8 @@ pub(super) type Part = u32;
 /// Where a site's parts come from.
 #[derive(Debug)]
 pub(super) struct Origins {
+    /// Where its files are.
+    pub(super) files: Arc<dyn crate::files::Files>,
     /// The configuration.
     pub(super) config: Option<Arc<Config>>,
     /// The preset.
@@ -204,6 +206,7 @@ impl Site {
             levels.off(*rule);
         }
         let mut policy = Policy::new(self.dialect.clone(), schema, levels, Arc::clone(&self.folder));
+        policy.files = Arc::clone(&self.origins.files);
         policy.roots = Arc::clone(&self.roots);
         policy.facts = Arc::clone(&self.facts);
         policy.scope = self.config().map_or_else(CollectionScope::default, |config| config.scope);

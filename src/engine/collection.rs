@@ -114,8 +114,12 @@ impl Round<'_> {
 
     /// Whether the run has seen every page that the configuration at `path` is about.
     fn covers_folder_of(&self, path: &Path) -> bool {
-        std::path::absolute(path)
-            .is_ok_and(|path| path.parent().is_some_and(|folder| self.targets.covers_whole(folder)))
+        self.configs
+            .files()
+            .home()
+            .join(path)
+            .parent()
+            .is_some_and(|folder| self.targets.covers_whole(folder))
     }
 
     /// Checks a page again, with what the rules hold against it.
@@ -134,7 +138,7 @@ impl Round<'_> {
     fn setup(&self, charges: &[Charge]) -> Option<FileOutcome> {
         let path = &charges.first()?.spot.path;
         let policy: Arc<Policy> = self.configs.policy(path).ok()?;
-        let text = std::fs::read_to_string(path).ok()?;
+        let text = self.configs.files().text(path, u64::MAX - 1).ok()?;
         let source = Source { path: Arc::clone(path), text: text.into(), complete: true };
         let diagnostics = {
             let document = config::parse(&source);

@@ -225,6 +225,7 @@ impl<'c> Case<'c> {
             site: &policy.site,
             roots: &policy.roots,
             facts: &policy.facts,
+            files: &*policy.files,
             on_disk: self.on_disk,
             group: policy.group,
             config: policy.why.config.as_ref(),

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::document::{Document, Entry, Native, Node, Style, Value};
 use crate::field_path::{FieldPath, PathStep};
+use crate::files::Files;
 use crate::loader::Dialect;
 use crate::schema::{Field, FieldType, Kind, Schema};
 use crate::value::date::{self, Date, DateFault};
@@ -40,6 +41,8 @@ pub struct Place<'a> {
     pub roots: &'a [Box<str>],
     /// What the generator's own configuration says of the site.
     pub facts: &'a SiteFacts,
+    /// Where files beside the page are looked up.
+    pub files: &'a dyn Files,
     /// Whether files beside the page may be looked up; false for standard input without a real path.
     pub on_disk: bool,
     /// The pages that it is compared with.

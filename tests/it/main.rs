@@ -33,6 +33,7 @@ mod reporters;
 mod rules;
 mod run;
 mod schema_export;
+mod session;
 mod shell;
 mod splitting;
 mod trees;

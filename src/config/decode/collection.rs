@@ -40,7 +40,8 @@ impl Decoder<'_> {
         let json_schema = table.optional("json-schema").and_then(|node| self.json_schema(node));
         let from_page = table.optional("json-schema-from-page");
         let from_page = from_page.and_then(|node| self.boolean("json-schema-from-page", node));
-        let page_schemas = (from_page == Some(true)).then(|| Arc::new(PageSchemas::new(self.folder.into())));
+        let page_schemas = (from_page == Some(true))
+            .then(|| Arc::new(PageSchemas::new(Arc::clone(&self.files), self.folder.into())));
         table.finish(&mut self.mistakes);
         let (name, files) = (name.into(), files?);
         Some(Collection { name, files, files_at, presence, additional, fields, json_schema, page_schemas })

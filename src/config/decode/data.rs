@@ -1,32 +1,33 @@
 //! Terms from files: `allow-from` reads data files, lists of lines and folders of term pages.
 
-use std::fs;
-use std::io::Read;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use serde_json::Value;
+
+use crate::files::{FileKind, Files};
 
 /// No sensible vocabulary is larger, in bytes.
 const LIMIT: u64 = 16 << 20;
 
 /// The terms that `path` holds, in its order; `folder` is that of the configuration, and nothing outside of it is read.
 /// An error completes the sentence "`path` …".
-pub(super) fn read_terms(folder: &Path, path: &str) -> Result<Vec<Box<str>>, String> {
+pub(super) fn read_terms(files: &dyn Files, folder: &Path, path: &str) -> Result<Vec<Box<str>>, String> {
     let full = folder.join(path);
     let missing = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => "does not exist".to_owned(),
+        ErrorKind::NotFound => "does not exist".to_owned(),
         _ => format!("cannot be read: {error}"),
     };
     // A symbolic link may lead anywhere; what counts is where it ends.
-    let real = full.canonicalize().map_err(missing)?;
-    let home = folder.canonicalize().map_err(missing)?;
+    let real = files.real(&full).map_err(missing)?;
+    let home = files.real(folder).map_err(missing)?;
     if !real.starts_with(&home) {
         return Err("leads out of the folder of this file".to_owned());
     }
-    if real.is_dir() {
-        return pages(&real).map_err(missing);
+    if files.is_folder(&real) {
+        return pages(files, &real).map_err(missing);
     }
-    let text = text_of(&real)?;
+    let text = text_of(files, &real)?;
     let extension = real.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     let value = match extension.to_ascii_lowercase().as_str() {
         "yaml" | "yml" => serde_yaml::from_str(&text).map_err(|error| format!("is no YAML: {error}"))?,
@@ -37,17 +38,15 @@ pub(super) fn read_terms(folder: &Path, path: &str) -> Result<Vec<Box<str>>, Str
     terms(&value).ok_or_else(|| "holds neither a list nor a map of terms".to_owned())
 }
 
-fn text_of(path: &Path) -> Result<String, String> {
-    let unreadable = |error: std::io::Error| format!("cannot be read: {error}");
-    let file = fs::File::open(path).map_err(unreadable)?;
-    if !file.metadata().map_err(unreadable)?.is_file() {
+fn text_of(files: &dyn Files, path: &Path) -> Result<String, String> {
+    let unreadable = |error: std::io::Error| match error.kind() {
+        ErrorKind::FileTooLarge => "is larger than 16 MiB".to_owned(),
+        _ => format!("cannot be read: {error}"),
+    };
+    if !matches!(files.kind(path).map_err(unreadable)?, FileKind::File(_)) {
         return Err("is no regular file".to_owned());
     }
-    let mut text = String::new();
-    file.take(LIMIT + 1).read_to_string(&mut text).map_err(unreadable)?;
-    if text.len() as u64 > LIMIT {
-        return Err("is larger than 16 MiB".to_owned());
-    }
+    let text = files.text(path, LIMIT).map_err(unreadable)?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
@@ -88,17 +87,16 @@ fn term(item: &Value) -> Option<Box<str>> {
 }
 
 /// The names of a folder of term pages: `news.md` and `news/_index.md` stand for `news`.
-fn pages(folder: &Path) -> std::io::Result<Vec<Box<str>>> {
+fn pages(files: &dyn Files, folder: &Path) -> std::io::Result<Vec<Box<str>>> {
     let mut names: Vec<Box<str>> = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = if path.is_dir() { path.file_name() } else { path.file_stem() };
-        let Some(name) = name.and_then(|name| name.to_str()) else { continue };
-        let is_term = !name.starts_with('.') && !matches!(name, "_index" | "index" | "README");
-        if is_term {
-            names.push(name.into());
-        }
-    }
+    files.each_name(folder, &mut |name| {
+        let name = Path::new(name);
+        let is_folder = files.is_folder(&folder.join(name));
+        let name = if is_folder { name.to_str() } else { name.file_stem().and_then(|stem| stem.to_str()) };
+        let is_term = |name: &&str| !name.starts_with('.') && !matches!(*name, "_index" | "index" | "README");
+        names.extend(name.filter(is_term).map(Box::from));
+        true
+    })?;
     names.sort_unstable();
     names.dedup();
     Ok(names)
@@ -128,16 +126,19 @@ mod tests {
     fn reads_nothing_outside_of_its_folder() {
         let home = tempfile::tempdir().unwrap();
         let below = home.path().join("site");
-        fs::create_dir(&below).unwrap();
-        fs::write(home.path().join("secret.txt"), "x").unwrap();
+        std::fs::create_dir(&below).unwrap();
+        std::fs::write(home.path().join("secret.txt"), "x").unwrap();
         #[cfg(unix)]
         {
             std::os::unix::fs::symlink(home.path().join("secret.txt"), below.join("link.txt")).unwrap();
             assert_eq!(
-                read_terms(&below, "link.txt"),
+                read_terms(&crate::files::Disk::here(), &below, "link.txt"),
                 Err("leads out of the folder of this file".to_owned())
             );
         }
-        assert_eq!(read_terms(&below, "none.txt"), Err("does not exist".to_owned()));
+        assert_eq!(
+            read_terms(&crate::files::Disk::here(), &below, "none.txt"),
+            Err("does not exist".to_owned())
+        );
     }
 }

@@ -15,7 +15,13 @@ impl Decoder<'_> {
     pub(super) fn json_schema(&mut self, node: &Node<'_>) -> Option<Arc<JsonSchema>> {
         if node.entries().is_some() {
             let written = json_of(node, Reader::Core);
-            let compiled = JsonSchema::compile(&written, &self.folder.join("masthead.yaml"), self.folder, "");
+            let compiled = JsonSchema::compile_on(
+                &self.files,
+                &written,
+                &self.folder.join("masthead.yaml"),
+                self.folder,
+                "",
+            );
             return self.compiled(node, compiled);
         }
         let path = self.text_of("json-schema", node)?;
@@ -28,7 +34,7 @@ impl Decoder<'_> {
         if let Some(known) = self.schemas.iter().find(|known| known.name == path) {
             return Some(Arc::clone(known));
         }
-        let schema = self.compiled(node, JsonSchema::open(self.folder, &path))?;
+        let schema = self.compiled(node, JsonSchema::open(&self.files, self.folder, &path))?;
         self.schemas.push(Arc::clone(&schema));
         Some(schema)
     }

@@ -14,6 +14,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::document::Node;
+use crate::files::{Files, Nothing};
 use crate::schema::Origin;
 use crate::schema::json_schema::JsonSchema;
 
@@ -34,6 +35,8 @@ pub(super) struct Decoder<'a> {
     text: &'a str,
     /// The folder of the file, absolute: data files are read below it.
     folder: &'a Path,
+    /// Where data files are read.
+    files: Arc<dyn Files>,
     /// The names of the collections, which references may name before they are decoded.
     collections: Vec<Box<str>>,
     /// The JSON Schemas that were read from files.
@@ -46,14 +49,14 @@ pub(super) struct Decoder<'a> {
 
 impl<'a> Decoder<'a> {
     /// A decoder of the configuration in `folder`.
-    pub(super) fn new(text: &'a str, folder: &'a Path) -> Self {
+    pub(super) fn new(text: &'a str, folder: &'a Path, files: Arc<dyn Files>) -> Self {
         let (collections, schemas, mistakes) = (Vec::new(), Vec::new(), Mistakes::default());
-        Self { text, folder, collections, schemas, origin: Origin::Configured, mistakes }
+        Self { text, folder, files, collections, schemas, origin: Origin::Configured, mistakes }
     }
 
     /// A decoder of a preset, which has a few keys of its own.
     pub(super) fn of_preset(text: &'a str) -> Self {
-        Self { origin: Origin::Preset, ..Self::new(text, Path::new("")) }
+        Self { origin: Origin::Preset, ..Self::new(text, Path::new(""), Arc::new(Nothing)) }
     }
 
     const fn is_preset(&self) -> bool {

@@ -51,7 +51,7 @@ impl Decoder<'_> {
 
     /// The terms that a file or folder holds.
     fn terms_of(&mut self, node: &Node<'_>, path: Box<str>) -> Option<Vocabulary> {
-        match data::read_terms(self.folder, &path) {
+        match data::read_terms(&*self.files, self.folder, &path) {
             Ok(terms) if terms.is_empty() => {
                 self.mistakes.add(node.span, format!("`{path}` holds no term: nothing would fit"));
                 None
@@ -74,7 +74,7 @@ impl Decoder<'_> {
             Target::Collection { name: to.clone(), field: FILE_NAME.into() }
         } else if let Some((name, field)) = field {
             Target::Collection { name: name.into(), field: field.into() }
-        } else if leaves_folder(&to) || !self.folder.join(&*to).exists() {
+        } else if leaves_folder(&to) || !self.files.exists(&self.folder.join(&*to)) {
             let message = format!("`{to}` is neither a collection nor a file or folder below this file's");
             let known: Vec<&str> = self.collections.iter().map(AsRef::as_ref).collect();
             self.mistakes.unknown(node.span, message, &to, known);

@@ -12,9 +12,12 @@ mod wording;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use boon::{Compiler, Draft, SchemaIndex, Schemas};
 use serde_json::Value;
+
+use crate::files::{Files, Nothing};
 
 pub use pages::PageSchemas;
 pub use retrieve::{read, resolve_below};
@@ -63,10 +66,16 @@ impl JsonSchema {
     ///
     /// # Errors
     /// A sentence that says what is wrong with it, and where in the schema.
-    pub fn compile(schema: &Value, file: &Path, folder: &Path, name: &str) -> Result<Self, String> {
+    pub fn compile_on(
+        files: &Arc<dyn Files>,
+        schema: &Value,
+        file: &Path,
+        folder: &Path,
+        name: &str,
+    ) -> Result<Self, String> {
         patterns::check(schema)
             .map_err(|reason| format!("it is no JSON Schema that can be used here: {reason}"))?;
-        let compile = |draft| compile_as(schema, draft, file, folder);
+        let compile = |draft| compile_as(files, schema, draft, file, folder);
         let has_draft = schema.get("$schema").is_some();
         let compiled = compile(Draft::V2020_12)
             .or_else(|error| if has_draft { Err(error) } else { compile(Draft::V7).map_err(|_| error) });
@@ -74,19 +83,28 @@ impl JsonSchema {
         Ok(Self { compiled, index, written: schema.clone(), name: name.into() })
     }
 
+    /// Compiles a schema that names no other file.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with it, and where in the schema.
+    pub fn compile(schema: &Value, file: &Path, folder: &Path, name: &str) -> Result<Self, String> {
+        let nowhere: Arc<dyn Files> = Arc::new(Nothing);
+        Self::compile_on(&nowhere, schema, file, folder, name)
+    }
+
     /// Reads and compiles the schema at `path` below `folder`; `#/part` behind the path is a JSON Pointer (RFC 6901) into
     /// the file.
     ///
     /// # Errors
     /// A sentence that says why there is no schema.
-    pub fn open(folder: &Path, path: &str) -> Result<Self, String> {
+    pub fn open(files: &Arc<dyn Files>, folder: &Path, path: &str) -> Result<Self, String> {
         let (name, pointer) = path.split_once('#').unwrap_or((path, ""));
         if name.contains("://") {
             return Err(format!(
                 "`{name}` is an address, and nothing is ever fetched; keep a copy of it here"
             ));
         }
-        let whole = read(folder, name)?;
+        let whole = read(&**files, folder, name)?;
         let part = match pointer {
             "" => &whole,
             pointer => {
@@ -96,7 +114,7 @@ impl JsonSchema {
         if !part.is_object() && !part.is_boolean() {
             return Err(format!("`{path}` holds no schema: a JSON Schema is a map"));
         }
-        Self::compile(part, &folder.join(name), folder, path)
+        Self::compile_on(files, part, &folder.join(name), folder, path)
             .map_err(|reason| if reason.starts_with("it ") { format!("`{path}`: {reason}") } else { reason })
     }
 
@@ -115,6 +133,7 @@ impl JsonSchema {
 }
 
 fn compile_as(
+    files: &Arc<dyn Files>,
     schema: &Value,
     draft: Draft,
     file: &Path,
@@ -126,7 +145,7 @@ fn compile_as(
     compiler.set_default_draft(draft);
     compiler.enable_format_assertions();
     formats::add(&mut compiler);
-    compiler.use_loader(Box::new(retrieve::Below::new(PathBuf::from(folder), file, id)));
+    compiler.use_loader(Box::new(retrieve::Below::new(Arc::clone(files), PathBuf::from(folder), file, id)));
     compiler.add_resource(&uri, schema.clone()).map_err(|error| faults::of(&error))?;
     let mut schemas = Schemas::new();
     let index = compiler.compile(&uri, &mut schemas).map_err(|error| faults::of(&error))?;

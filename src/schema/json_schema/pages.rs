@@ -5,6 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
+use crate::files::Files;
+
 use super::JsonSchema;
 
 type Opened = Result<Arc<JsonSchema>, Arc<str>>;
@@ -12,6 +14,7 @@ type Opened = Result<Arc<JsonSchema>, Arc<str>>;
 /// Schemas below one folder, by path.
 #[derive(Debug)]
 pub struct PageSchemas {
+    files: Arc<dyn Files>,
     /// Absolute.
     folder: PathBuf,
     known: Mutex<FxHashMap<PathBuf, Opened>>,
@@ -19,8 +22,8 @@ pub struct PageSchemas {
 
 impl PageSchemas {
     /// Schemas below `folder`, which is absolute.
-    pub fn new(folder: PathBuf) -> Self {
-        Self { folder, known: Mutex::default() }
+    pub fn new(files: Arc<dyn Files>, folder: PathBuf) -> Self {
+        Self { files, folder, known: Mutex::default() }
     }
 
     /// The schema that the page at `page` names: beside the page where it begins with a dot, else below the folder.
@@ -42,14 +45,14 @@ impl PageSchemas {
         }
         // The lock is held over reading, so that it is done once.
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let open = || JsonSchema::open(&self.folder, &key).map(Arc::new).map_err(Into::into);
+        let open = || JsonSchema::open(&self.files, &self.folder, &key).map(Arc::new).map_err(Into::into);
         known.entry(PathBuf::from(&key)).or_insert_with(open).clone()
     }
 
     /// The path from the folder on; `None` where it leaves the folder.
     fn below(&self, name: &str, page: &Path) -> Option<PathBuf> {
         let start = if name.starts_with('.') {
-            std::path::absolute(page).ok()?.parent()?.to_path_buf()
+            self.files.home().join(page).parent()?.to_path_buf()
         } else {
             self.folder.clone()
         };

@@ -1,13 +1,15 @@
 //! Where schemas come from: files in JSON or YAML below one folder, and nowhere else. Never the network.
 
 use std::error::Error;
-use std::fs;
-use std::io::Read;
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use boon::UrlLoader;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::Value;
+
+use crate::files::Files;
 
 use super::patterns;
 
@@ -23,6 +25,7 @@ const LARGEST: u64 = 16 << 20;
 /// Reads what references lead to.
 #[derive(Debug)]
 pub(super) struct Below {
+    files: Arc<dyn Files>,
     folder: PathBuf,
     /// The address that the schema gives itself, up to the last slash, and the one that its file has: what it names
     /// beside itself stands beside its file.
@@ -31,11 +34,11 @@ pub(super) struct Below {
 
 impl Below {
     /// A reader for the schema in `file`, which calls itself `id`.
-    pub(super) fn new(folder: PathBuf, file: &Path, id: Option<&str>) -> Self {
+    pub(super) fn new(files: Arc<dyn Files>, folder: PathBuf, file: &Path, id: Option<&str>) -> Self {
         let above = |address: &str| address.rsplit_once('/').map(|(above, _)| format!("{above}/"));
         let id = id.filter(|id| id.contains("://")).and_then(above);
         let published = id.zip(above(&uri_of(file, &folder)));
-        Self { folder, published }
+        Self { files, folder, published }
     }
 }
 
@@ -52,7 +55,7 @@ impl UrlLoader for Below {
             .into());
         };
         let path = percent_decode_str(path.split('#').next().unwrap_or_default()).decode_utf8_lossy();
-        let schema = read(&self.folder, &path)?;
+        let schema = read(&*self.files, &self.folder, &path)?;
         patterns::check(&schema).map_err(|reason| format!("`{path}` cannot be used here: {reason}"))?;
         Ok(schema)
     }
@@ -73,38 +76,33 @@ pub(super) fn uri_of(file: &Path, folder: &Path) -> String {
 ///
 /// # Errors
 /// Where it leaves the folder or is no file.
-pub fn resolve_below(folder: &Path, path: &str) -> Result<PathBuf, String> {
+pub fn resolve_below(files: &dyn Files, folder: &Path, path: &str) -> Result<PathBuf, String> {
     let relative = Path::new(path);
     if relative.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir)) {
         return Err("is outside of the folder of the configuration".into());
     }
     let file = folder.join(relative);
-    let real = file.canonicalize().map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => "is not there".to_owned(),
+    let real = files.real(&file).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => "is not there".to_owned(),
         _ => format!("cannot be read: {error}"),
     })?;
-    let home = folder.canonicalize().map_err(|error| format!("cannot be read: {error}"))?;
+    let home = files.real(folder).map_err(|error| format!("cannot be read: {error}"))?;
     if !real.starts_with(home) {
         return Err("leads out of the folder of the configuration".into());
     }
-    match real.metadata() {
-        Ok(about) if about.is_file() => Ok(file),
-        _ => Err("is no file".into()),
-    }
+    if files.is_file(&real) { Ok(file) } else { Err("is no file".into()) }
 }
 
 /// The schema in the file at `path` below `folder`, JSON or YAML; the error is a sentence.
 ///
 /// # Errors
 /// Where the file leaves the folder, is not there, too large, or neither JSON nor YAML.
-pub fn read(folder: &Path, path: &str) -> Result<Value, String> {
-    let file = resolve_below(folder, path).map_err(|reason| format!("`{path}` {reason}"))?;
-    let mut text = String::new();
-    let opened = fs::File::open(&file).and_then(|file| file.take(LARGEST + 1).read_to_string(&mut text));
-    opened.map_err(|error| format!("`{path}` cannot be read: {error}"))?;
-    if text.len() as u64 > LARGEST {
-        return Err(format!("`{path}` is larger than {} MB", LARGEST >> 20));
-    }
+pub fn read(files: &dyn Files, folder: &Path, path: &str) -> Result<Value, String> {
+    let file = resolve_below(files, folder, path).map_err(|reason| format!("`{path}` {reason}"))?;
+    let text = files.text(&file, LARGEST).map_err(|error| match error.kind() {
+        ErrorKind::FileTooLarge => format!("`{path}` is larger than {} MB", LARGEST >> 20),
+        _ => format!("`{path}` cannot be read: {error}"),
+    })?;
     let text = text.trim_start_matches('\u{feff}');
     if let Ok(value) = serde_json::from_str(text) {
         return Ok(value);

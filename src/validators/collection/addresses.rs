@@ -111,7 +111,7 @@ fn folder(path: &Path) -> Option<&Path> {
 
 /// The language and the version that a path speaks of: addresses of two editions never meet.
 fn edition(place: &Place<'_>) -> String {
-    let below = std::path::absolute(place.path).unwrap_or_default();
+    let below = place.files.home().join(place.path);
     let below = below.strip_prefix(place.site).unwrap_or(place.path);
     let mut edition = String::new();
     for part in below.parent().into_iter().flat_map(Path::components) {

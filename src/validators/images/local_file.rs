@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
+use crate::files::Files;
 use crate::schema::ImageSpec;
 use crate::validators::{FieldCx, Place};
 use crate::value::url::LinkKind;
@@ -51,23 +52,24 @@ pub(crate) fn look_up(cx: &FieldCx<'_>, address: &Address<'_>, image: &ImageSpec
     let is_rooted = address.link.kind == LinkKind::RootRelative;
     let folders = folders(place, image, is_rooted);
     let plain = written.trim_start_matches('/');
-    let there = |name: &str| folders.iter().map(|folder| folder.join(name)).find(|file| file.exists());
+    let files = place.files;
+    let there = |name: &str| folders.iter().map(|folder| folder.join(name)).find(|file| files.exists(file));
     let slash = if is_rooted { "/" } else { "" };
     if let Some(file) = there(relative).or_else(|| there(plain)) {
-        return match stored_name(&file, relative) {
+        return match stored_name(files, &file, relative) {
             Some(real) => Lookup::OtherCase(format!("{slash}{real}")),
             None => Lookup::Fine,
         };
     }
-    if let Some(real) = folders.iter().find_map(|folder| other_case(folder, relative)) {
+    if let Some(real) = folders.iter().find_map(|folder| other_case(files, folder, relative)) {
         return Lookup::OtherCase(format!("{slash}{real}"));
     }
-    if in_a_theme(place.site, relative) {
+    if in_a_theme(files, place.site, relative) {
         return Lookup::Fine;
     }
     let Some((parent, _)) = relative.rsplit_once('/') else { return Lookup::Missing };
     let is_named = parent.split('/').any(|part| part != "." && part != "..");
-    if folders.iter().any(|folder| is_named && folder.join(parent).is_dir()) {
+    if folders.iter().any(|folder| is_named && files.is_folder(&folder.join(parent))) {
         Lookup::NotInFolder(parent.to_owned())
     } else {
         Lookup::Missing
@@ -110,37 +112,44 @@ fn folders(place: &Place<'_>, image: &ImageSpec, is_rooted: bool) -> Vec<PathBuf
 }
 
 /// Themes bring files of their own.
-fn in_a_theme(site: &Path, relative: &str) -> bool {
-    let Ok(themes) = std::fs::read_dir(site.join("themes")) else { return false };
-    themes.flatten().any(|theme| {
-        ["static", "source", "assets", ""].iter().any(|root| theme.path().join(root).join(relative).exists())
-    })
+fn in_a_theme(files: &dyn Files, site: &Path, relative: &str) -> bool {
+    let themes = site.join("themes");
+    let mut is_there = false;
+    // A site without themes has no such folder.
+    let _ = files.each_name(&themes, &mut |theme| {
+        let theme = themes.join(theme);
+        is_there = ["static", "source", "assets", ""]
+            .iter()
+            .any(|root| files.exists(&theme.join(root).join(relative)));
+        !is_there
+    });
+    is_there
 }
 
 /// What a file that was found is called on disk, where the system does not tell cases apart; `None` where it is called
 /// as written.
-fn stored_name(file: &Path, relative: &str) -> Option<String> {
+fn stored_name(files: &dyn Files, file: &Path, relative: &str) -> Option<String> {
     if !cfg!(any(target_os = "macos", windows))
         || relative.split('/').any(|part| matches!(part, "" | "." | ".."))
     {
         return None;
     }
-    let real = file.canonicalize().ok()?;
+    let real = files.real(file).ok()?;
     let parts: Vec<_> = real.iter().filter_map(|part| part.to_str()).collect();
     let stored = parts.get(parts.len().checked_sub(relative.split('/').count())?..)?.join("/");
     (stored != relative && stored.to_lowercase() == relative.to_lowercase()).then_some(stored)
 }
 
 /// The path below `folder` that differs from `relative` in case only, as it is on disk.
-fn other_case(folder: &Path, relative: &str) -> Option<String> {
+fn other_case(files: &dyn Files, folder: &Path, relative: &str) -> Option<String> {
     let mut at = folder.to_path_buf();
     let mut real = String::with_capacity(relative.len());
     for part in relative.split('/') {
         let name = match part {
             "" => continue,
             "." | ".." => part.to_owned(),
-            _ if at.join(part).exists() => part.to_owned(),
-            _ => same_letters(&at, part)?,
+            _ if files.exists(&at.join(part)) => part.to_owned(),
+            _ => same_letters(files, &at, part)?,
         };
         at.push(&name);
         if !real.is_empty() {
@@ -148,16 +157,18 @@ fn other_case(folder: &Path, relative: &str) -> Option<String> {
         }
         real.push_str(&name);
     }
-    (at.is_file() && real != relative).then_some(real)
+    (files.is_file(&at) && real != relative).then_some(real)
 }
 
-fn same_letters(folder: &Path, name: &str) -> Option<String> {
+fn same_letters(files: &dyn Files, folder: &Path, name: &str) -> Option<String> {
     let wanted = name.to_lowercase();
-    let here = Path::new(".");
-    let entries = std::fs::read_dir(if folder.as_os_str().is_empty() { here } else { folder }).ok()?;
-    let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    let mut alike: Vec<String> = Vec::new();
+    let read = files.each_name(folder, &mut |name| {
+        alike.extend(name.to_str().filter(|name| name.to_lowercase() == wanted).map(str::to_owned));
+        true
+    });
     // The first in order, so that runs never differ.
-    names.filter(|entry| entry.to_lowercase() == wanted).min()
+    read.ok().and_then(|()| alike.into_iter().min())
 }
 
 /// The path with its escapes read (RFC 3986, section 2.1); as it is where they make no text.
@@ -193,9 +204,10 @@ mod tests {
     #[test]
     fn other_letters_are_found_in_every_part() {
         let folder = tempfile::tempdir().unwrap();
+        let files = crate::files::Disk::here();
         std::fs::create_dir(folder.path().join("Img")).unwrap();
         std::fs::write(folder.path().join("Img/Tide.JPG"), "").unwrap();
-        assert_eq!(other_case(folder.path(), "img/tide.jpg").as_deref(), Some("Img/Tide.JPG"));
-        assert_eq!(other_case(folder.path(), "img/ebb.jpg"), None);
+        assert_eq!(other_case(&files, folder.path(), "img/tide.jpg").as_deref(), Some("Img/Tide.JPG"));
+        assert_eq!(other_case(&files, folder.path(), "img/ebb.jpg"), None);
     }
 }
