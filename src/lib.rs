@@ -16,6 +16,8 @@ pub mod document;
 
 pub mod value;
 
+pub mod generators;
+
 pub mod loader;
 
 pub mod reading;

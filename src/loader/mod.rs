@@ -6,7 +6,8 @@ mod read;
 mod split;
 mod syntax;
 
-pub use dialect::{Dialect, Generator};
+pub use crate::generators::Generator;
+pub use dialect::Dialect;
 pub use encoding::recode;
 pub use split::{Attempt, Split, Stop};
 
@@ -113,7 +114,7 @@ fn kept_end(split: &Split, block: usize) -> usize {
 
 /// Parses the block of a page. Total: it never fails, it records faults.
 pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Document<'s> {
-    let leniency = dialect.generator.leniency();
+    let leniency = dialect.generator.facts().leniency;
     let Split { mut block, mut faults, attempt, stops, .. } = split;
     if block.is_none() && faults.is_empty() && stops.is_some_and(|stop| stop.opened.is_some()) {
         faults.extend(first_sign(&source.text).map(Fault::LooksLikeFence));
@@ -149,7 +150,7 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
 /// where it is, and a syntax fault is in the parser's words.
 pub fn parse_literally<'s>(source: &'s Source, mut block: Block, dialect: &Dialect) -> Document<'s> {
     block.content = within(block.content, &source.text);
-    let parsed = syntax::literal(&source.text, &block, dialect.generator.leniency());
+    let parsed = syntax::literal(&source.text, &block, dialect.generator.facts().leniency);
     Document {
         source,
         block: Some(block),

@@ -4,9 +4,9 @@ use crate::document::{Entry, Node, Scalar, Style, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
 
 use super::Stopped;
-use super::base64::decode;
-use super::held::{Held, set};
 use super::javascript::is_merge;
+use crate::value::base64::decode;
+use crate::value::{Held, set};
 
 /// Reads a tree as Hugo's YAML reader of the time does.
 pub(super) fn read(node: &Node<'_>, reader: Reader, is_root: bool) -> Result<Held, Stopped> {

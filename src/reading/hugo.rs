@@ -6,7 +6,7 @@ use crate::document::Syntax;
 use crate::loader::Generator;
 
 use super::Stopped;
-use super::held::{Held, set};
+use crate::value::{Held, set};
 
 /// Fields that become text whatever they hold.
 const TEXT_FIELDS: [&str; 8] =

@@ -4,8 +4,8 @@ use crate::document::{Entry, Node, Style, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
 
 use super::Stopped;
-use super::base64::decode;
-use super::held::Held;
+use crate::value::Held;
+use crate::value::base64::decode;
 
 /// Reads a tree as js-yaml does.
 pub(super) fn read(node: &Node<'_>, reader: Reader) -> Result<Held, Stopped> {

@@ -1,6 +1,6 @@
 //! Front matter of plain `Key: value` lines: MultiMarkdown as MkDocs reads it, and Org mode as Hugo does.
 
-use super::held::{Held, set};
+use crate::value::{Held, set};
 
 /// `Key: value` lines up to an empty line; a line that is indented goes on with the value above. Keys are lower-cased.
 pub(super) fn multi_markdown(text: &str) -> Option<Held> {

@@ -1,11 +1,9 @@
 //! What a generator holds after it has read the front matter of a page: the tree of the loader, typed, merged and
 //! stringified as that generator's reader does it.
 
-mod base64;
 mod first_document;
 mod generators;
 mod go;
-mod held;
 mod hugo;
 mod javascript;
 mod json;
@@ -19,7 +17,7 @@ mod tabs;
 mod zola;
 mod zola_date;
 
-pub use held::Held;
+pub use crate::value::Held;
 pub use json::json_of;
 
 use crate::document::{Document, Fault, Node, Source, Syntax};

@@ -5,8 +5,8 @@ use crate::loader::Generator;
 use crate::value::scalar::{Reader, Resolved, resolve};
 
 use super::Stopped;
-use super::held::{Held, set};
 use super::zola;
+use crate::value::{Held, set};
 
 /// Reads a tree of TOML or JSON.
 pub(super) fn read(root: &Node<'_>, generator: Generator) -> Result<Held, Stopped> {

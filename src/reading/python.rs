@@ -4,9 +4,9 @@ use crate::document::{Entry, Node, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
 
 use super::Stopped;
-use super::base64::decode;
-use super::held::{Held, set};
 use super::javascript::is_merge;
+use crate::value::base64::decode;
+use crate::value::{Held, set};
 
 /// Reads a tree as PyYAML does.
 pub(super) fn read(node: &Node<'_>) -> Result<Held, Stopped> {

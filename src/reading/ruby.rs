@@ -5,8 +5,8 @@ use crate::document::{Node, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
 
 use super::Stopped;
-use super::base64::decode;
-use super::held::{Held, set};
+use crate::value::base64::decode;
+use crate::value::{Held, set};
 
 /// Reads a tree as `safe_yaml` does.
 pub(super) fn read(node: &Node<'_>) -> Result<Held, Stopped> {

@@ -4,8 +4,8 @@ use crate::document::{Entry, Native, Node, Scalar, Style, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
 
 use super::Stopped;
-use super::held::{Held, set};
 use super::zola_date::{is_instant, toml_date, yaml_date};
+use crate::value::{Held, set};
 
 /// Reads the root as the front matter of a page.
 pub(super) fn read(root: &Node<'_>) -> Result<Held, Stopped> {

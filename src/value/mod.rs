@@ -1,8 +1,10 @@
 //! What one scalar can mean: types, dates, addresses. Leaf functions over text, without any document.
 
+pub(crate) mod base64;
 pub mod date;
 pub mod date_format;
 pub mod fullwidth;
+mod held;
 pub mod likeness;
 mod number;
 mod reader;
@@ -15,6 +17,9 @@ mod reader_rust;
 pub mod scalar;
 mod timestamp;
 pub mod url;
+
+pub use held::Held;
+pub(crate) use held::set;
 
 /// The parts of a YAML 1.1 timestamp, as written; they may be impossible (month 13).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,12 +5,12 @@
 
 use crate::document::{DelimiterFault, Fault, Syntax};
 
-use super::super::dialect::Generator;
 use super::fences::{Fenced, is_toml_entry, is_yaml_line, looks_like};
 use super::lines::{Head, Line, is_blank, leading_space, run, span, trim_end};
 use super::opening::{Form, Opening, classify, lookalike};
 use super::surroundings::{above, invisible};
 use super::{Attempt, Split};
+use crate::generators::Generator;
 
 /// The longest block that is looked for, in lines.
 const MOST_LINES: usize = 500;

@@ -19,7 +19,8 @@ use std::path::Path;
 use crate::document::{Block, Fault, Syntax};
 use crate::span::Span;
 
-use super::dialect::{Dialect, Generator};
+use super::dialect::Dialect;
+use crate::generators::Generator;
 use lines::Head;
 
 /// Where the front matter of a page is.

@@ -2,9 +2,9 @@
 
 use crate::document::{DelimiterFault, Syntax};
 
-use super::super::dialect::Generator;
 use super::fences::is_yaml_entry;
 use super::lines::{Head, Line, leading_space, run, trim_end};
+use crate::generators::Generator;
 
 /// More signs than these are a ruler, drawn for the eye or for another program.
 const MOST_SIGNS: usize = 8;
@@ -101,7 +101,7 @@ fn fence_fault(
     let rest = &text[at.1 - at.0..];
     let is_read = match text[0] {
         b'-' => true,
-        b'+' => generator.reads_toml(),
+        b'+' => generator.facts().reads_toml,
         _ => generator == Generator::Hexo,
     };
     let word = &rest[leading_space(rest)..];

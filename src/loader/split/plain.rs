@@ -3,10 +3,10 @@
 
 use crate::document::Syntax;
 
-use super::super::dialect::Generator;
 use super::Found;
 use super::fences::{Fenced, looks_like};
 use super::lines::{Head, is_blank};
+use crate::generators::Generator;
 
 /// What is taken.
 pub(super) fn find(head: Head<'_>, generator: Generator) -> Found {
@@ -14,7 +14,7 @@ pub(super) fn find(head: Head<'_>, generator: Generator) -> Found {
     let rest = head.from(start);
     let (fence, syntax) = match rest.first() {
         Some(b'-') => (b"---", Syntax::Yaml),
-        Some(b'+') if generator.reads_toml() => (b"+++", Syntax::Toml),
+        Some(b'+') if generator.facts().reads_toml => (b"+++", Syntax::Toml),
         _ => return Found::Nothing,
     };
     let Some(first) = head.line(start) else {

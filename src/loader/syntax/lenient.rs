@@ -1,6 +1,6 @@
 //! What some readers let pass that is no YAML, made into YAML byte for byte, so that places stay what they are.
 
-use super::super::dialect::Leniency;
+use crate::generators::Leniency;
 
 /// Each tab at the start of a line but the first becomes two spaces, as Hexo does it; the second of the two is
 /// noted as added.

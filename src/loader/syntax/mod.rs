@@ -16,7 +16,7 @@ mod yaml_words;
 use crate::document::{Block, Fault, Node, Syntax, Value};
 use crate::span::Span;
 
-use super::dialect::Leniency;
+use crate::generators::Leniency;
 
 /// What became of the content of a block.
 #[derive(Debug, Default)]

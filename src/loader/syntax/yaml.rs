@@ -6,12 +6,12 @@ use crate::diagnostic::Fix;
 use crate::document::{Fault, Node, Problem, Style, Value};
 use crate::span::Span;
 
-use super::super::dialect::Leniency;
 use super::Parsed;
 use super::lenient;
 use super::place::Origin;
 use super::yaml_traps;
 use super::yaml_tree::{Builder, Stop};
+use crate::generators::Leniency;
 
 /// Parses `content`, a part of `text`.
 pub(super) fn parse(text: &str, content: Span, leniency: Leniency) -> Parsed<'_> {

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use super::super::super::dialect::Leniency;
 use super::super::yaml;
 use super::*;
+use crate::generators::Leniency;
 
 /// What the recogniser says where it says anything; it has to be what the parser says.
 fn agreed(text: &str) -> bool {

@@ -60,13 +60,13 @@ impl Held {
     }
 
     /// The value as it stands at the root: wrapped where it is no mapping.
-    pub(super) fn at_root(self) -> Self {
+    pub(crate) fn at_root(self) -> Self {
         if self.is_map() { self } else { Self::NotAMapping(Box::new(self)) }
     }
 }
 
 /// Stores an entry; an equal key keeps its place and gets the new value.
-pub(super) fn set(entries: &mut Vec<(Held, Held)>, key: Held, value: Held) {
+pub(crate) fn set(entries: &mut Vec<(Held, Held)>, key: Held, value: Held) {
     match entries.iter_mut().find(|(known, _)| *known == key) {
         Some((_, place)) => *place = value,
         None => entries.push((key, value)),
