@@ -1,4 +1,4 @@
-//! Jekyll: posts, pages and collections, read by safe_yaml.
+//! Jekyll: posts, pages and collections, read by `safe_yaml`.
 
 use crate::value::scalar::Reader;
 
