@@ -1,5 +1,7 @@
 //! Suppression comments: `# masthead: ignore[rule]` on a line or above it, `# masthead: ignore-file[rule]` for the page.
 
+use rustc_hash::FxHashMap;
+
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::Document;
 use crate::line_index::LineIndex;
@@ -21,7 +23,34 @@ struct Suppression<'t> {
     siblings: usize,
     /// The line it holds for, from 1; `None` for the whole page.
     line: Option<u32>,
-    used: bool,
+}
+
+/// What a page's comments name, and what of it was needed: both by rule and line, so that the cost of a finding does not
+/// grow with the number of comments.
+#[derive(Debug, Default)]
+struct Needs<'t>(FxHashMap<(&'t str, Option<u32>), bool>);
+
+impl<'t> Needs<'t> {
+    fn of(suppressions: &[Suppression<'t>]) -> Self {
+        Self(suppressions.iter().map(|it| ((it.rule, it.line), false)).collect())
+    }
+
+    /// Whether a comment suppresses the finding; that comment is then needed.
+    fn suppress(&mut self, found: &Diagnostic, lines: &LineIndex<'_>) -> bool {
+        let line = lines.position(found.span.start).line;
+        let mut hit = false;
+        for holds in [None, Some(line)] {
+            if let Some(needed) = self.0.get_mut(&(found.rule.0, holds)) {
+                *needed = true;
+                hit = true;
+            }
+        }
+        hit
+    }
+
+    fn has(&self, it: &Suppression<'_>) -> bool {
+        self.0.get(&(it.rule, it.line)).copied().unwrap_or_default()
+    }
 }
 
 /// What is left after the comments had their say.
@@ -43,11 +72,13 @@ pub fn apply(document: &Document<'_>, found: Vec<Diagnostic>, levels: &Levels, c
     let lines = LineIndex::new(&document.source.text);
     let mut malformed = Vec::new();
     let mut suppressions = Vec::new();
+    let mut run = Run::default();
     for &comment in &document.comments {
-        read(document, comment, &lines, &mut suppressions, &mut malformed);
+        read(document, comment, &lines, &mut run, &mut suppressions, &mut malformed);
     }
+    let mut needs = Needs::of(&suppressions);
     let mut kept: Vec<Diagnostic> =
-        found.into_iter().filter(|found| !is_suppressed(found, &lines, &mut suppressions)).collect();
+        found.into_iter().filter(|found| !needs.suppress(found, &lines)).collect();
     let is_early = |it: &&Suppression<'_>| {
         let rule = validators::find(it.rule).filter(|rule| levels.is_on(rule.id));
         !concluded && rule.is_some_and(Rule::is_over_collection)
@@ -55,7 +86,7 @@ pub fn apply(document: &Document<'_>, found: Vec<Diagnostic>, levels: &Levels, c
     let waits = suppressions.iter().any(|it| is_early(&it));
     let unused = suppressions
         .iter()
-        .filter(|suppression| !suppression.used && !is_early(suppression))
+        .filter(|it| !needs.has(it) && !is_early(it))
         .filter_map(|it| report_unused(it, document, levels));
     kept.extend(malformed.into_iter().chain(unused).filter_map(|mut found| {
         found.severity = levels.get(found.rule)?;
@@ -65,22 +96,11 @@ pub fn apply(document: &Document<'_>, found: Vec<Diagnostic>, levels: &Levels, c
     Applied { kept, waits }
 }
 
-fn is_suppressed(found: &Diagnostic, lines: &LineIndex<'_>, suppressions: &mut [Suppression<'_>]) -> bool {
-    let line = lines.position(found.span.start).line;
-    let mut hit = false;
-    for it in suppressions.iter_mut().filter(|it| it.rule == found.rule.0) {
-        if it.line.is_none_or(|held| held == line) {
-            it.used = true;
-            hit = true;
-        }
-    }
-    hit
-}
-
 fn read<'t>(
     document: &Document<'t>,
     comment: Span,
     lines: &LineIndex<'_>,
+    run: &mut Run,
     suppressions: &mut Vec<Suppression<'t>>,
     malformed: &mut Vec<Diagnostic>,
 ) {
@@ -99,26 +119,36 @@ fn read<'t>(
         return;
     };
     let names: Vec<&str> = list.0.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
-    let line = (!whole_page).then(|| held_line(document, comment, lines));
+    let line = (!whole_page).then(|| held_line(document, comment, lines, run));
     for rule in &names {
         // The name is a part of the comment's text, so its place follows from the two addresses.
         let at = rule.as_ptr() as usize - text.as_ptr() as usize;
         let span = comment.sub(at..at + rule.len());
-        suppressions.push(Suppression { rule, span, comment, siblings: names.len(), line, used: false });
+        suppressions.push(Suppression { rule, span, comment, siblings: names.len(), line });
     }
 }
 
+/// Comments that stand alone, one below the other: the line of the first, and the line that they all hold for.
+#[derive(Debug, Default)]
+struct Run {
+    first: u32,
+    held: u32,
+}
+
 /// The comment's own line, or, where it stands alone, the next line that is neither empty nor a comment.
-fn held_line(document: &Document<'_>, comment: Span, lines: &LineIndex<'_>) -> u32 {
+fn held_line(document: &Document<'_>, comment: Span, lines: &LineIndex<'_>, run: &mut Run) -> u32 {
     let own = lines.position(comment.start).line;
     let text_of = |line| lines.line_span(line).map(|span: Span| document.text(span).trim());
     let alone = text_of(own).is_some_and(|text| text.starts_with('#'));
     if !alone {
         return own;
     }
-    (own + 1..=u32::try_from(lines.lines()).unwrap_or(u32::MAX))
-        .find(|&line| text_of(line).is_none_or(|text| !text.is_empty() && !text.starts_with('#')))
-        .unwrap_or(own)
+    if !(run.first..run.held).contains(&own) {
+        let held = (own + 1..=u32::try_from(lines.lines()).unwrap_or(u32::MAX))
+            .find(|&line| text_of(line).is_none_or(|text| !text.is_empty() && !text.starts_with('#')));
+        *run = Run { first: own, held: held.unwrap_or(own) };
+    }
+    run.held
 }
 
 /// A finding for a suppression that suppressed nothing; none where its rule does not run at all.

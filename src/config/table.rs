@@ -1,5 +1,7 @@
 //! One mapping of the configuration while it is decoded: keys are taken one by one, what is left is a mistake.
 
+use rustc_hash::FxHashMap;
+
 use crate::document::{Entry, Node};
 use crate::span::Span;
 
@@ -105,15 +107,15 @@ pub(super) fn named<'n, 's>(
         mistakes.wants(node, key, "a map");
         return None;
     };
-    for (index, entry) in entries.iter().enumerate() {
+    let mut seen: FxHashMap<&str, Span> = FxHashMap::default();
+    for entry in entries {
         let Some(name) = entry.key.text() else {
             mistakes.add(entry.key.span, "a key must be text");
             continue;
         };
-        if let Some(first) = entries[..index].iter().find(|earlier| earlier.key.text() == Some(name)) {
-            mistakes
-                .add(entry.key.span, format!("`{name}` is given twice"))
-                .label(first.key.span, "first given here");
+        let first = *seen.entry(name).or_insert(entry.key.span);
+        if first != entry.key.span {
+            mistakes.add(entry.key.span, format!("`{name}` is given twice")).label(first, "first given here");
         }
     }
     Some(entries)

@@ -1,35 +1,50 @@
-//! From a span back to the node that covers it.
+//! From spans back to the nodes that cover them.
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::field_path::{FieldPath, PathStep};
 use crate::span::Span;
 
 use super::{Entry, Node, Value};
 
-/// The first node below a mapping that covers exactly `span`, and the way to it.
-pub(super) fn in_entries<'n, 's>(
-    entries: &'n [Entry<'s>],
-    parent: Option<&PathStep<'_>>,
-    span: Span,
-) -> Option<(&'n Node<'s>, FieldPath)> {
-    entries.iter().find_map(|entry| {
-        let step = PathStep::key(parent, entry.key.text().unwrap_or("?"));
-        if entry.key.span == span {
-            return Some((&entry.key, FieldPath::from(&step)));
-        }
-        in_node(&entry.value, &step, span)
-    })
+/// The nodes of some spans, each with the path to it.
+pub type Located<'n, 's> = FxHashMap<Span, (&'n Node<'s>, FieldPath)>;
+
+/// One walk over the tree finds all nodes that were asked for: a walk for each would cost their product.
+#[derive(Debug)]
+pub(super) struct Search<'w, 'n, 's> {
+    pub(super) wanted: &'w FxHashSet<Span>,
+    pub(super) found: Located<'n, 's>,
 }
 
-fn in_node<'n, 's>(node: &'n Node<'s>, step: &PathStep<'_>, span: Span) -> Option<(&'n Node<'s>, FieldPath)> {
-    if node.span == span {
-        return Some((node, FieldPath::from(step)));
+impl<'n, 's> Search<'_, 'n, 's> {
+    pub(super) fn entries(&mut self, entries: &'n [Entry<'s>], parent: Option<&PathStep<'_>>) {
+        for entry in entries {
+            if self.found.len() == self.wanted.len() {
+                return;
+            }
+            let step = PathStep::key(parent, entry.key.text().unwrap_or("?"));
+            self.keep(&entry.key, &step);
+            self.node(&entry.value, &step);
+        }
     }
-    match &node.value {
-        Value::Scalar(_) => None,
-        Value::Map(entries) => in_entries(entries, Some(step), span),
-        Value::List(items) => items
-            .iter()
-            .enumerate()
-            .find_map(|(index, item)| in_node(item, &PathStep::index(Some(step), index), span)),
+
+    fn node(&mut self, node: &'n Node<'s>, step: &PathStep<'_>) {
+        self.keep(node, step);
+        match &node.value {
+            Value::Scalar(_) => {}
+            Value::Map(entries) => self.entries(entries, Some(step)),
+            Value::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.node(item, &PathStep::index(Some(step), index));
+                }
+            }
+        }
+    }
+
+    fn keep(&mut self, node: &'n Node<'s>, step: &PathStep<'_>) {
+        if self.wanted.contains(&node.span) {
+            self.found.entry(node.span).or_insert_with(|| (node, FieldPath::from(step)));
+        }
     }
 }

@@ -9,10 +9,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use fault::{DelimiterFault, EncodingGuess, Fault, Problem};
+pub use locate::Located;
 pub use moving::{Layout, by_lines, in_place};
 pub use node::{Entry, Native, Node, Scalar, Style, Value};
 
-use crate::field_path::FieldPath;
 use crate::span::Span;
 
 /// The head of a file: from its first byte to a little after the front matter.
@@ -110,10 +110,13 @@ impl<'s> Document<'s> {
         self.entries().iter().find(|entry| entry.key.text() == Some(name))
     }
 
-    /// The first node, a key or a value, that covers exactly `span`, and the way to it; a key goes by the way to its
-    /// value.
-    pub fn node_at(&self, span: Span) -> Option<(&Node<'s>, FieldPath)> {
-        locate::in_entries(self.entries(), None, span)
+    /// For each span the first node, a key or a value, that covers exactly it, and the way to it; a key goes by the way
+    /// to its value.
+    pub fn nodes_at(&self, spans: impl IntoIterator<Item = Span>) -> Located<'_, 's> {
+        let wanted = spans.into_iter().collect();
+        let mut search = locate::Search { wanted: &wanted, found: Located::default() };
+        search.entries(self.entries(), None);
+        search.found
     }
 
     /// The text of a span.

@@ -235,9 +235,13 @@ impl<'c> Case<'c> {
 
     /// Puts the charges into words. A node that is no longer there has been changed since it was observed.
     fn charge(&self, page: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+        if self.charges.is_empty() {
+            return;
+        }
+        let nodes = page.document.nodes_at(self.charges.iter().map(|charge| charge.spot.span));
         for charge in self.charges {
-            if let Some((node, field)) = page.document.node_at(charge.spot.span) {
-                charge.explain(&Accused { page, node, field }, sink);
+            if let Some((node, field)) = nodes.get(&charge.spot.span) {
+                charge.explain(&Accused { page, node, field: field.clone() }, sink);
             }
         }
     }

@@ -70,13 +70,11 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, sink: &mut Sink
     for name in &cx.schema.targets {
         target(cx, name, observations);
     }
+    let mut unknown = Vec::new();
     each_in(cx.schema, cx.document.entries(), &mut |spec, node, text| match &spec.target {
         Target::Terms(terms) => {
-            if !terms.contains(text)
-                && let Some((node, field)) = cx.document.node_at(node.span)
-            {
-                let message = format!("`{text}` is not in `{}`", spec.to);
-                report(cx.document, node, &field, message, terms.terms(), sink);
+            if !terms.contains(text) {
+                unknown.push((spec, node.span, text, terms));
             }
         }
         Target::Collection { name, field } => {
@@ -85,6 +83,16 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, sink: &mut Sink
             topic.see(digest(text), &cx.document.source.path, node.span);
         }
     });
+    if unknown.is_empty() {
+        return;
+    }
+    let nodes = cx.document.nodes_at(unknown.iter().map(|(_, span, ..)| *span));
+    for (spec, span, text, terms) in unknown {
+        if let Some((node, field)) = nodes.get(&span) {
+            let message = format!("`{text}` is not in `{}`", spec.to);
+            report(cx.document, node, field, message, terms.terms(), sink);
+        }
+    }
 }
 
 /// Keeps what others know the page by.

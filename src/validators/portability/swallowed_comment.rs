@@ -1,7 +1,7 @@
 //! `swallowed-comment`: a value cut at ` #`.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::document::{Node, Style, Syntax, Value};
+use crate::document::{Entry, Node, Style, Syntax, Value};
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use crate::value::scalar::{Resolved, resolve};
@@ -47,9 +47,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         if !is_suspicious(cx, span) {
             continue;
         }
-        let mut entries = root.entries().unwrap_or_default().iter();
-        let held = entries.find_map(|entry| Some((entry, before(&entry.value, span.start - 1)?)));
-        let Some((entry, node)) = held else { continue };
+        let end = span.start - 1;
+        let Some(entry) = reaching(root.entries().unwrap_or_default(), end) else { continue };
+        let Some(node) = before(&entry.value, end) else { continue };
         let Some(scalar) = node.scalar() else { continue };
         let comment = cx.document.text(span).trim_end();
         let value = match scalar.style {
@@ -87,11 +87,16 @@ fn is_suspicious(cx: &DocumentCx<'_>, span: Span) -> bool {
     glued && at >= 2 && text[at - 1] == b' ' && !matches!(text[at - 2], b' ' | b'\t' | b'\n' | b'\r')
 }
 
-/// The scalar that ends at `end`.
+/// The scalar that ends at `end`. Values follow each other in the file, so only one of them can reach there.
 fn before<'n, 's>(node: &'n Node<'s>, end: u32) -> Option<&'n Node<'s>> {
     match &node.value {
         Value::Scalar(_) => (node.span.end == end && !node.alias).then_some(node),
-        Value::List(items) => items.iter().find_map(|item| before(item, end)),
-        Value::Map(entries) => entries.iter().find_map(|entry| before(&entry.value, end)),
+        Value::List(items) => before(items.get(items.partition_point(|item| item.span.end < end))?, end),
+        Value::Map(entries) => before(&reaching(entries, end)?.value, end),
     }
+}
+
+/// The entry whose value reaches `end`.
+fn reaching<'n, 's>(entries: &'n [Entry<'s>], end: u32) -> Option<&'n Entry<'s>> {
+    entries.get(entries.partition_point(|entry| entry.value.span.end < end))
 }

@@ -1,0 +1,155 @@
+"""Holds the cost of every kind of repetition that a page or a configuration can contain to linear growth.
+
+    growth.py MASTHEAD [NAME …]
+
+Each shape is written with n and with 4 n repetitions. Linear work costs 4 times as much, quadratic work 16 times; more
+than 8 times is a failure. What counts is the CPU time of the process, the least of a few runs: other load on the machine
+does not enter. Shapes that are cheap even when long are passed over, as their time is the program's start.
+"""
+
+import os
+import pathlib
+import resource
+import subprocess
+import sys
+import tempfile
+
+SMALL, LARGE = 2_500, 10_000
+MOST = 8.0
+NOISE = 0.25  # seconds of CPU; less than this is not worth a verdict
+PRESETS = ["generic", "hugo", "jekyll"]
+
+
+def yaml(body):
+    return {"page.md": "---\ntitle: a\n" + body + "---\nbody\n"}
+
+
+def toml(body):
+    return {"page.md": "+++\n" + body + "+++\nbody\n"}
+
+
+def many(n, line):
+    return "".join(line.format(i=i) for i in range(n))
+
+
+PAGES = {
+    "suppressions above one line": lambda n: yaml(many(n, "# masthead: ignore[syntax]\n") + "a: b\n"),
+    "suppressions with empty lines": lambda n: yaml(many(n, "# masthead: ignore[syntax]\n\n")),
+    "suppressions on their lines": lambda n: yaml(many(n, "d{i}: a #1 # masthead: ignore[swallowed-comment]\n")),
+    "rules in one suppression": lambda n: yaml("# masthead: ignore[" + "syntax, " * n + "]\nb: c\n"),
+    "anchors and aliases": lambda n: yaml(many(n, "a{i}: &x{i} v\nb{i}: *x{i}\n")),
+    "merge keys": lambda n: yaml("a: &x {b: 1}\n" + many(n, "k{i}:\n  <<: *x\n")),
+    "aliases in a list": lambda n: yaml("a: &x [1, 2]\nb: [" + "*x, " * n + "]\n"),
+    "one key": lambda n: yaml("k: v\n" * n),
+    "keys in two cases": lambda n: yaml(many(n, "K{i}: v\nk{i}: w\n")),
+    "different keys": lambda n: yaml(many(n, "key{i}: v\n")),
+    "comments": lambda n: yaml("# c\n" * n),
+    "swallowed comments": lambda n: yaml(many(n, "k{i}: a #1\n")),
+    "swallowed comments in a list": lambda n: yaml("tags:\n" + many(n, "- a{i} #1\n")),
+    "one item": lambda n: yaml("tags:\n" + "- a\n" * n),
+    "one item in one line": lambda n: yaml("tags: [" + "a, " * n + "b]\n"),
+    "near items": lambda n: yaml("tags:\n" + many(n, "- foo {i}\n- foo-{i}\n- Foo {i}\n")),
+    "items in one line with findings": lambda n: yaml("tags: [" + many(n, '"a{i} ", ') + "b]\n"),
+    "addresses": lambda n: yaml("images:\n" + many(n, "- http://a b/c{i}.jpg\n")),
+    "impossible dates": lambda n: yaml(many(n, "date{i}: 2022-02-31\n")),
+    "ambiguous words": lambda n: yaml(many(n, "k{i}: no\n")),
+    "nothing written": lambda n: yaml(many(n, "k{i}:\n")),
+    "nested lists": lambda n: yaml(many(n, "k{i}: [a, [b, c]]\n")),
+    "invisible characters": lambda n: yaml(many(n, "k{i}: a\u200bb\n")),
+    "invisible characters in one value": lambda n: yaml('k: "' + "\u200b " * n + '"\n'),
+    "unquoted colons": lambda n: yaml(many(n, "k{i}: a: b\n")),
+    "text after quotes": lambda n: yaml(many(n, 'k{i}: "a" b\n')),
+    "tabs": lambda n: yaml(many(n, "k{i}:\n\t- b\n")),
+    "open brackets": lambda n: yaml(many(n, "k{i}: [a, b\n")),
+    "brackets in brackets": lambda n: yaml("k: " + "[a, " * n + "\n"),
+    "lines without a colon": lambda n: yaml("foo bar\n" * n),
+    "no space after the colon": lambda n: yaml(many(n, "k{i}:v\n")),
+    "full-width colons": lambda n: yaml(many(n, "标题：k{i}\n")),
+    "templates": lambda n: yaml(many(n, "k{i}: {{{{ x }}}}\n")),
+    "tags": lambda n: yaml(many(n, "k{i}: !foo x\n")),
+    "merge conflicts": lambda n: yaml("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\n" * n),
+    "empty lines": lambda n: yaml("\n" * (5 * n)),
+    "a long literal": lambda n: yaml("k: |\n" + "  x\n" * n + "b: &a c\nd: *a\n"),
+    "lines above the block": lambda n: {"page.md": "text: b\n" * n + "---\ntitle: a\n---\n"},
+    "empty lines above the block": lambda n: {"page.md": "\n" * n + "---\ntitle: a\n---\n"},
+    "a block that does not end": lambda n: {"page.md": "---\n" + "title: a\n" * n},
+    "block after block": lambda n: {"page.md": "---\ntitle: a\n---\n" * n},
+    "bytes that are not UTF-8": lambda n: {"page.md": b"---\n" + b"a: \xff\xe4\n" * n + b"---\n"},
+    "TOML: one key": lambda n: toml("a = 1\n" * n),
+    "TOML: unquoted values": lambda n: toml("a = x\n" * n),
+    "TOML: tables": lambda n: toml(many(n, "[a{i}]\nb = 1\n")),
+    "TOML: arrays of tables": lambda n: toml("[[a]]\nb = 1\n" * n),
+    "TOML: dotted keys": lambda n: toml(many(n, "a.b{i} = 1\n")),
+    "TOML: open quotes": lambda n: toml(many(n, 'b{i} = "x\n')),
+    "JSON: one key": lambda n: {"page.md": "{\n" + '"a": 1,\n' * n + '"b": 1}\n'},
+    "JSON: missing values": lambda n: {"page.md": "{\n" + '"a":\n' * n + '"b": 1}\n'},
+}
+
+
+def configured(text):
+    return {"page.md": "---\ntitle: a\n---\n", "masthead.yaml": text}
+
+
+CONFIGURATIONS = {
+    "collections": lambda n: configured(
+        "collections:\n" + many(n, '  c{i}: {{files: ["x{i}/*.md"], fields: {{a: string}}}}\n')
+    ),
+    "fields": lambda n: configured(
+        'collections:\n  c:\n    files: ["*.md"]\n    fields:\n' + many(n, "      f{i}: string\n")
+    ),
+    "allowed values": lambda n: configured(
+        'collections:\n  c:\n    files: ["*.md"]\n    fields:\n      t:\n        type: string\n        allow:\n'
+        + many(n, "        - v{i}\n")
+    ),
+    "overrides": lambda n: configured("overrides:\n" + many(n, '  - files: ["x{i}/**"]\n    rules: {{syntax: warn}}\n')),
+}
+
+TREES = {
+    "terms over pages": lambda n: {
+        f"p{page}.md": "---\ntitle: t\ntags:\n" + many(n // 50, f"- Term {{i}} {page}\n- term-{{i}}-{page}\n") + "---\n"
+        for page in range(50)
+    },
+}
+
+
+def seconds(masthead, files, args):
+    """The least CPU time of a few runs."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        (root / ".git").mkdir()
+        for name, text in files.items():
+            (root / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+        best = float("inf")
+        for _ in range(2):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            run = subprocess.run(
+                [masthead, "check", "--threads", "1", "--format", "concise", *args],
+                cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=120,
+            )
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            if run.returncode > 2 or run.returncode < 0:
+                sys.exit(f"masthead ended with {run.returncode}: {run.stderr.decode(errors='replace')}")
+            best = min(best, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        return best
+
+
+def main():
+    masthead, wanted = os.path.abspath(sys.argv[1]), sys.argv[2:]
+    cases = [(name, make, ["--preset", preset]) for name, make in PAGES.items() for preset in PRESETS]
+    cases += [(name, make, []) for name, make in {**CONFIGURATIONS, **TREES}.items()]
+    cases = [case for case in cases if not wanted or case[0] in wanted]
+    failed = 0
+    for name, make, args in cases:
+        large = seconds(masthead, make(LARGE), args)
+        if large < NOISE:
+            continue
+        small = seconds(masthead, make(SMALL), args)
+        if large / small > MOST:
+            failed += 1
+            print(f"{name} {' '.join(args)}: {small:.2f} s for {SMALL}, {large:.2f} s for {LARGE}")
+    print(f"{len(cases) - failed} passed, {failed} failed")
+    sys.exit(failed > 0)
+
+
+if __name__ == "__main__":
+    main()
