@@ -45,4 +45,8 @@ pub mod audit;
 
 pub mod infer;
 
+#[cfg(feature = "server")]
+pub mod server;
+
+#[cfg(feature = "cli")]
 pub mod cli;

@@ -13,6 +13,7 @@ mod now;
 mod progress;
 mod rules;
 mod schema;
+mod server;
 mod show;
 mod stdin;
 mod terminal;
@@ -48,6 +49,8 @@ enum Command {
     Explain(explain::ExplainArgs),
     /// Print the JSON Schema of masthead.yaml, or that of a collection's fields
     Schema(schema::SchemaArgs),
+    /// Serve an editor: findings, fixes and completion while you write (Language Server Protocol)
+    Server(server::ServerArgs),
     /// Print a script that completes masthead's commands and options in a shell
     Completions(completions::CompletionsArgs),
     /// Print the manual page
@@ -57,6 +60,10 @@ enum Command {
 /// Runs the program and returns its exit status.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
+    // The server answers on threads of its own, so nothing may hold standard output.
+    if let Command::Server(args) = &cli.command {
+        return server::run(args);
+    }
     let mut out = io::BufWriter::new(io::stdout().lock());
     let status = match cli.command {
         Command::Check(args) => check::run(&args),
@@ -66,6 +73,7 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(&args, &mut out),
         Command::Explain(args) => explain::run(&args, &mut out),
         Command::Schema(args) => schema::run(&args, &mut out),
+        Command::Server(_) => Ok(Status::Clean),
         Command::Completions(args) => completions::run(&args, &mut out),
         Command::Man(args) => man::run(&args, &mut out),
     };

@@ -30,6 +30,7 @@ use std::path::PathBuf;
 
 pub use configs::Configs;
 pub use explained::{Explained, LeftOut};
+#[cfg(feature = "cli")]
 pub(crate) use mistakes::nearest;
 pub use policy::{CollectionScope, Policy, Provenance};
 pub use presets::names as preset_names;

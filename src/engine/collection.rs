@@ -86,18 +86,24 @@ pub(super) fn conclude(mut kept: Kept, round: &Round<'_>, report: &mut Report) {
 
 /// What the rules hold against the pages of this run, in the order of paths and offsets.
 fn charges(kept: &mut Kept, round: &Round<'_>) -> Vec<Charge> {
-    kept.observations.sort();
+    let mut charges = concluded(&mut kept.observations, round.configs);
+    charges.retain(|charge| round.reports(charge, kept));
+    charges
+}
+
+/// What the rules hold against pages and configurations, in the order of paths and offsets.
+pub(super) fn concluded(observations: &mut Observations, configs: &Configs) -> Vec<Charge> {
+    observations.sort();
     let mut charges = Vec::new();
     for rule in RULES {
         if let Check::Collection { conclude, .. } = rule.check {
-            conclude(&kept.observations, &mut charges);
+            conclude(observations, &mut charges);
         }
     }
-    for glob in round.configs.unused_globs() {
+    for glob in configs.unused_globs() {
         let spot = Spot { path: glob.config, span: glob.span };
         charges.push(unused_glob::charge(&spot, glob.collection));
     }
-    charges.retain(|charge| round.reports(charge, kept));
     charges.sort_by(|a, b| a.spot.cmp(&b.spot));
     charges
 }
@@ -136,24 +142,33 @@ impl Round<'_> {
 
     /// Checks a configuration file for what the rules hold against it.
     fn setup(&self, charges: &[Charge]) -> Option<FileOutcome> {
-        let path = &charges.first()?.spot.path;
-        let policy: Arc<Policy> = self.configs.policy(path).ok()?;
-        let text = self.configs.files().text(path, u64::MAX - 1).ok()?;
-        let source = Source { path: Arc::clone(path), text: text.into(), complete: true };
-        let diagnostics = {
-            let document = config::parse(&source);
-            let case = Case { charges, ..Case::new(&policy, self.run) };
-            let mut sink = Sink::new(&policy.levels);
-            case.charge(&case.page(&document), &mut sink);
-            let mut kept = suppression::apply(&document, sink.finish(), &policy.levels, true).kept;
-            // What else a comment of this file may suppress has been settled when it was read.
-            kept.retain(|found| found.rule != unused_suppression::RULE.id);
-            kept
-        };
-        (!diagnostics.is_empty()).then(|| FileOutcome::Checked {
-            path: Arc::clone(path),
-            source: Some(source),
-            diagnostics,
-        })
+        check_setup(&charges.first()?.spot.path, charges, self.configs, self.run)
     }
+}
+
+/// Checks a configuration file for what the rules hold against it.
+pub(super) fn check_setup(
+    path: &Arc<Path>,
+    charges: &[Charge],
+    configs: &Configs,
+    run: Run,
+) -> Option<FileOutcome> {
+    let policy: Arc<Policy> = configs.policy(path).ok()?;
+    let text = configs.files().text(path, u64::MAX - 1).ok()?;
+    let source = Source { path: Arc::clone(path), text: text.into(), complete: true };
+    let diagnostics = {
+        let document = config::parse(&source);
+        let case = Case { charges, ..Case::new(&policy, run) };
+        let mut sink = Sink::new(&policy.levels);
+        case.charge(&case.page(&document), &mut sink);
+        let mut kept = suppression::apply(&document, sink.finish(), &policy.levels, true).kept;
+        // What else a comment of this file may suppress has been settled when it was read.
+        kept.retain(|found| found.rule != unused_suppression::RULE.id);
+        kept
+    };
+    (!diagnostics.is_empty()).then(|| FileOutcome::Checked {
+        path: Arc::clone(path),
+        source: Some(source),
+        diagnostics,
+    })
 }

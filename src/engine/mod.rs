@@ -1,8 +1,10 @@
 //! The run: every page through load and validate, in parallel, and the outcomes in path order.
 
 mod collection;
+mod live;
 mod related;
 mod wide;
+pub use live::{Live, Look, check_among, check_setup};
 
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};

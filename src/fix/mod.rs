@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 pub use diff::{below, unified};
 pub use ignores::add_ignores;
+pub use verify::holds;
 pub use write::{WriteError, replace};
 
 use wide::Wide;

@@ -12,13 +12,7 @@ use crate::loader::{self, Dialect};
 use crate::validators::type_of;
 
 /// Whether the mended bytes still are a page that says what it said, the fixed fields aside.
-pub(super) fn holds(
-    path: &Arc<Path>,
-    old: &[u8],
-    new: &[u8],
-    fixed: &[&Diagnostic],
-    policy: &Policy,
-) -> bool {
+pub fn holds(path: &Arc<Path>, old: &[u8], new: &[u8], fixed: &[&Diagnostic], policy: &Policy) -> bool {
     let dialect = &policy.dialect;
     let (old_source, old_split) = loader::head_of(path, old, true, dialect);
     let (new_source, new_split) = loader::head_of(path, new, true, dialect);

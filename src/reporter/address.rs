@@ -6,6 +6,6 @@ use crate::diagnostic::RuleId;
 pub(super) const PROJECT: Option<&str> = None;
 
 /// The page of a rule.
-pub(super) fn of_rule(rule: RuleId) -> Option<String> {
+pub(crate) fn of_rule(rule: RuleId) -> Option<String> {
     PROJECT.map(|project| format!("{project}/blob/main/docs/rules/{rule}.md"))
 }

@@ -18,6 +18,8 @@ mod sarif;
 mod summary;
 mod window;
 
+#[cfg(feature = "server")]
+pub(crate) use address::of_rule as rule_address;
 pub(crate) use escape::{json_lines, visible};
 
 use std::io::{self, Write};
@@ -68,7 +70,8 @@ impl Default for Settings {
 }
 
 /// The formats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Format {
     /// Code frames with help, for people
     Human,

@@ -1,5 +1,18 @@
 //! The library as a session: checks texts as they are being written, for editors, playgrounds and other programs.
 
+mod actions;
+mod complete;
+mod cursor;
+mod hover;
+mod navigate;
+mod terms;
+
+pub use actions::Action;
+pub use complete::{Completion, CompletionKind};
+pub use hover::Hover;
+pub use navigate::{Target, TermAt};
+pub use terms::{PageTerms, TermPlace, Terms};
+
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -9,6 +22,7 @@ use crate::config::{self, ConfigError, Configs, Options, Policy};
 use crate::diagnostic::Diagnostic;
 use crate::engine::{self, Run};
 use crate::files::{Files, Nothing, Overlay};
+use crate::loader;
 use crate::outcome::FileOutcome;
 
 /// The name that a configuration given as text goes by.
@@ -50,7 +64,7 @@ impl Session {
     /// # Errors
     /// When the configuration that holds for it cannot be used.
     pub fn check(&self, path: &Path, text: &str) -> Result<Vec<Diagnostic>, Arc<ConfigError>> {
-        let path: Arc<Path> = self.files.home().join(path).into();
+        let path = self.absolute(path);
         let policy = self.policy(&path)?;
         match engine::check_bytes(&path, text.as_bytes(), &policy, self.run, true) {
             FileOutcome::Checked { diagnostics, .. } => Ok(diagnostics),
@@ -66,6 +80,13 @@ impl Session {
             Err(ConfigError::Mistakes(FileOutcome::Checked { diagnostics, .. })) => diagnostics,
             _ => Vec::new(),
         }
+    }
+
+    /// The terms that a page uses; `None` where no configuration can be used.
+    pub fn terms_of(&self, path: &Arc<Path>, text: &[u8]) -> Option<PageTerms> {
+        let policy = self.policy(path).ok()?;
+        let (source, split) = loader::head_of(path, text, true, &policy.dialect);
+        Some(PageTerms::of(&loader::parse(&source, split, &policy.dialect), &policy))
     }
 
     /// Keeps the text of a file that others are looked up in: a configuration, a list of terms, a page.
@@ -101,6 +122,10 @@ impl Session {
     /// What is the same for every page.
     pub const fn run(&self) -> Run {
         self.run
+    }
+
+    fn absolute(&self, path: &Path) -> Arc<Path> {
+        self.files.home().join(path).into()
     }
 
     /// Reads configurations anew, unless the file is a page, which they do not depend on.

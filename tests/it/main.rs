@@ -33,6 +33,7 @@ mod reporters;
 mod rules;
 mod run;
 mod schema_export;
+mod server;
 mod session;
 mod shell;
 mod splitting;

@@ -1,0 +1,28 @@
+//! `masthead server`: an editor at the other end of standard input and output.
+
+use std::process::ExitCode;
+
+use crate::outcome::Status;
+use crate::server;
+
+use super::complain;
+
+/// Arguments of `masthead server`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ServerArgs {
+    /// Talk over standard input and output, which is the only way there is; editors pass it
+    #[arg(long)]
+    stdio: bool,
+}
+
+/// Serves until the editor leaves; a failure where it leaves without a word.
+pub(super) fn run(_args: &ServerArgs) -> ExitCode {
+    match server::run() {
+        Ok(true) => ExitCode::from(Status::Clean.code()),
+        Ok(false) => ExitCode::from(Status::Findings.code()),
+        Err(error) => {
+            complain(&format!("cannot talk to the editor: {error}"));
+            ExitCode::from(Status::Failure.code())
+        }
+    }
+}
