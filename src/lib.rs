@@ -28,6 +28,7 @@ pub mod validators;
 
 pub mod outcome;
 pub mod suppression;
+pub mod verify;
 
 pub mod baseline;
 pub mod config;

@@ -59,4 +59,37 @@ impl Edit {
     pub fn insert(offset: u32, text: impl Into<String>) -> Self {
         Self { span: Span::at(offset), text: text.into() }
     }
+
+    /// The bytes with the edits made; `None` where edits overlap or lie outside of the bytes.
+    pub fn apply(bytes: &[u8], edits: &[&Self]) -> Option<Vec<u8>> {
+        let mut edits = edits.to_vec();
+        edits.sort_by_key(|edit| edit.span);
+        let mut mended = Vec::with_capacity(bytes.len() + 64);
+        let mut at = 0;
+        for edit in edits {
+            let range = edit.span.range();
+            mended.extend_from_slice(bytes.get(at..range.start)?);
+            mended.extend_from_slice(edit.text.as_bytes());
+            bytes.get(range.clone())?;
+            at = range.end;
+        }
+        mended.extend_from_slice(bytes.get(at..)?);
+        Some(mended)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits_apply_in_file_order_and_never_overlap() {
+        let insert = Edit::insert(1, "-");
+        let replace = Edit::replace(Span::new(2, 4), "xyz");
+        assert_eq!(Edit::apply(b"abcdef", &[&replace, &insert]).unwrap(), b"a-bxyzef");
+        let inside = Edit::delete(Span::new(3, 5));
+        assert_eq!(Edit::apply(b"abcdef", &[&replace, &inside]), None);
+        let outside = Edit::delete(Span::new(5, 9));
+        assert_eq!(Edit::apply(b"abcdef", &[&outside]), None);
+    }
 }

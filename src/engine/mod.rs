@@ -20,6 +20,7 @@ use crate::loader::{self, Split};
 use crate::outcome::{FileOutcome, Summary};
 use crate::suppression;
 use crate::validators::{Accused, Charge, DocumentCx, Observations, Place, Sink};
+use crate::verify;
 
 use collection::Kept;
 
@@ -205,7 +206,7 @@ impl<'c> Case<'c> {
     /// What is found, and whether a comment of the page waits for the rules over the collection.
     fn judge(&self, source: Source, split: Split, observations: &mut Observations) -> (FileOutcome, bool) {
         let path = Arc::clone(&source.path);
-        let applied = {
+        let mut applied = {
             let document = loader::parse(&source, split, &self.policy.dialect);
             let page = self.page(&document);
             let mut sink = Sink::new(&self.policy.levels);
@@ -213,6 +214,7 @@ impl<'c> Case<'c> {
             self.charge(&page, &mut sink);
             suppression::apply(&document, sink.finish(), &self.policy.levels, self.concluded)
         };
+        verify::withhold(&source, &mut applied.kept, &self.policy.dialect);
         let source = (!applied.kept.is_empty()).then_some(source);
         (FileOutcome::Checked { path, source, diagnostics: applied.kept }, applied.waits)
     }

@@ -12,7 +12,7 @@ use crate::line_index::LineIndex;
 use crate::loader;
 
 use super::wide::Wide;
-use super::{apply, verify};
+use crate::verify;
 
 /// Puts a comment above each line that has findings, or, where a comment there would be text (in a block scalar) or
 /// nothing (at a delimiter), one for the page at the head of the block. `None` where the syntax has no comments or no
@@ -41,8 +41,8 @@ pub fn add_ignores(
     for (line, found) in by_line.iter().rev() {
         let rules: BTreeSet<&str> = found.iter().map(|found| found.rule.0).collect();
         match above(&document, &lines, *line, &rules).and_then(|edit| {
-            let tried = apply(&mended, &[&edit])?;
-            verify::holds(path, &mended, &tried, &[], policy).then_some(tried)
+            let tried = Edit::apply(&mended, &[&edit])?;
+            verify::holds(path, &mended, &tried, &[], &policy.dialect).then_some(tried)
         }) {
             Some(tried) => mended = tried,
             None => whole_page.extend(rules),
@@ -50,8 +50,8 @@ pub fn add_ignores(
     }
     if !whole_page.is_empty() {
         let edit = head(&document, &whole_page)?;
-        let tried = apply(&mended, &[&edit])?;
-        mended = verify::holds(path, &mended, &tried, &[], policy).then_some(tried)?;
+        let tried = Edit::apply(&mended, &[&edit])?;
+        mended = verify::holds(path, &mended, &tried, &[], &policy.dialect).then_some(tried)?;
     }
     (mended != bytes).then_some(mended)
 }

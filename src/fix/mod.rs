@@ -2,7 +2,6 @@
 
 mod diff;
 mod ignores;
-mod verify;
 mod wide;
 mod write;
 
@@ -11,16 +10,16 @@ use std::sync::Arc;
 
 pub use diff::{below, unified};
 pub use ignores::add_ignores;
-pub use verify::holds;
 pub use write::{WriteError, replace};
 
 use wide::Wide;
 
 use crate::config::Policy;
-use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
+use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::engine::{self, Run};
 use crate::loader;
 use crate::outcome::FileOutcome;
+use crate::verify;
 
 /// Rules that undo each other must not spin: after this many rounds the file is left as it then stands.
 const MAX_ROUNDS: usize = 20;
@@ -88,7 +87,7 @@ impl Fixed {
     /// One round; whether anything changed.
     fn round(&mut self, path: &Arc<Path>, policy: &Policy, run: Run, least: Applicability) -> bool {
         let offers: Vec<Diagnostic> =
-            offers(self.outcome.diagnostics(), least).into_iter().cloned().collect();
+            verify::choose(self.outcome.diagnostics(), least).into_iter().cloned().collect();
         self.dropped.clear();
         let all: Vec<&Diagnostic> = offers.iter().collect();
         let mut changed = !all.is_empty() && self.take(&all, path, policy);
@@ -114,8 +113,8 @@ impl Fixed {
     fn take(&mut self, offers: &[&Diagnostic], path: &Arc<Path>, policy: &Policy) -> bool {
         let edits: Vec<&Edit> =
             offers.iter().filter_map(|found| found.fix.as_ref()).flat_map(|fix| &fix.edits).collect();
-        let Some(bytes) = apply(&self.bytes, &edits) else { return false };
-        if bytes == self.bytes || !verify::holds(path, &self.bytes, &bytes, offers, policy) {
+        let Some(bytes) = Edit::apply(&self.bytes, &edits) else { return false };
+        if bytes == self.bytes || !verify::holds(path, &self.bytes, &bytes, offers, &policy.dialect) {
             return false;
         }
         self.bytes = bytes;
@@ -127,66 +126,4 @@ impl Fixed {
 
 fn name(found: &Diagnostic) -> (&'static str, String) {
     (found.rule.0, found.fix.as_ref().map_or_else(String::new, |fix| fix.title.clone()))
-}
-
-/// The fixes of one round: in file order, those that touch an earlier one left for the next round.
-fn offers(diagnostics: &[Diagnostic], least: Applicability) -> Vec<&Diagnostic> {
-    let mut offers: Vec<&Diagnostic> = diagnostics
-        .iter()
-        .filter(|found| {
-            found.fix.as_ref().is_some_and(|fix| fix.applicability >= least && !fix.edits.is_empty())
-        })
-        .collect();
-    offers.sort_by_key(|found| (found.fix.as_ref().map(reach), found.rule));
-    let mut end = None;
-    offers.retain(|found| {
-        let Some((from, to)) = found.fix.as_ref().map(reach) else { return false };
-        let free = end.is_none_or(|end| from > end);
-        if free {
-            end = Some(to);
-        }
-        free
-    });
-    offers
-}
-
-/// From the first byte that a fix touches to the last.
-fn reach(fix: &Fix) -> (u32, u32) {
-    let from = fix.edits.iter().map(|edit| edit.span.start).min().unwrap_or(0);
-    let to = fix.edits.iter().map(|edit| edit.span.end).max().unwrap_or(0);
-    (from, to)
-}
-
-/// The bytes with the edits made; `None` where edits overlap or lie outside of the bytes.
-pub fn apply(bytes: &[u8], edits: &[&Edit]) -> Option<Vec<u8>> {
-    let mut edits = edits.to_vec();
-    edits.sort_by_key(|edit| edit.span);
-    let mut mended = Vec::with_capacity(bytes.len() + 64);
-    let mut at = 0;
-    for edit in edits {
-        let range = edit.span.range();
-        mended.extend_from_slice(bytes.get(at..range.start)?);
-        mended.extend_from_slice(edit.text.as_bytes());
-        bytes.get(range.clone())?;
-        at = range.end;
-    }
-    mended.extend_from_slice(bytes.get(at..)?);
-    Some(mended)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::span::Span;
-
-    #[test]
-    fn edits_apply_in_file_order_and_never_overlap() {
-        let insert = Edit::insert(1, "-");
-        let replace = Edit::replace(Span::new(2, 4), "xyz");
-        assert_eq!(apply(b"abcdef", &[&replace, &insert]).unwrap(), b"a-bxyzef");
-        let inside = Edit::delete(Span::new(3, 5));
-        assert_eq!(apply(b"abcdef", &[&replace, &inside]), None);
-        let outside = Edit::delete(Span::new(5, 9));
-        assert_eq!(apply(b"abcdef", &[&outside]), None);
-    }
 }

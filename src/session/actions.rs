@@ -10,6 +10,7 @@ use crate::fix;
 use crate::line_index::LineIndex;
 use crate::loader;
 use crate::span::Span;
+use crate::verify;
 
 use super::Session;
 
@@ -138,8 +139,8 @@ impl Page<'_> {
         if edits.is_empty() {
             return None;
         }
-        let fixed = fix::apply(bytes, &edits)?;
-        fix::holds(self.path, bytes, &fixed, offers, self.policy).then_some(fixed)
+        let fixed = Edit::apply(bytes, &edits)?;
+        verify::holds(self.path, bytes, &fixed, offers, &self.policy.dialect).then_some(fixed)
     }
 
     /// Comments that suppress a finding: on its line, and in the whole page.
@@ -162,8 +163,9 @@ impl Page<'_> {
             (format!("Ignore `{}` in this page", found.rule), Edit::insert(block.content.start, comment));
         let holds = |edit: &Edit| {
             let bytes = self.text.as_bytes();
-            fix::apply(bytes, &[edit])
-                .is_some_and(|commented| fix::holds(self.path, bytes, &commented, &[], self.policy))
+            Edit::apply(bytes, &[edit]).is_some_and(|commented| {
+                verify::holds(self.path, bytes, &commented, &[], &self.policy.dialect)
+            })
         };
         let offered = here.into_iter().chain([page]).filter(|(_, edit)| holds(edit));
         offered

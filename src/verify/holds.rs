@@ -5,15 +5,13 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use crate::config::Policy;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Entry, Fault, Node, Value};
 use crate::loader::{self, Dialect};
 use crate::validators::type_of;
 
 /// Whether the mended bytes still are a page that says what it said, the fixed fields aside.
-pub fn holds(path: &Arc<Path>, old: &[u8], new: &[u8], fixed: &[&Diagnostic], policy: &Policy) -> bool {
-    let dialect = &policy.dialect;
+pub fn holds(path: &Arc<Path>, old: &[u8], new: &[u8], fixed: &[&Diagnostic], dialect: &Dialect) -> bool {
     let (old_source, old_split) = loader::head_of(path, old, true, dialect);
     let (new_source, new_split) = loader::head_of(path, new, true, dialect);
     let before = loader::parse(&old_source, old_split, dialect);

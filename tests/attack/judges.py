@@ -1,0 +1,82 @@
+"""What a fix must keep, as readers that masthead does not share code with see it."""
+
+import json
+import re
+import subprocess
+import tomllib
+
+import yaml
+
+BLOCK = re.compile(rb"\A(?:\xef\xbb\xbf)?(---|\+\+\+)\r?\n(.*?)(?:(?<=\n)|\A)\1\r?(?:\n|\Z)(.*)\Z", re.S)
+NOTE = re.compile(rb"# note \d+")
+
+
+def named(findings):
+    """The top-level fields that findings name. A finding without a field may be about any: `None`."""
+    return {re.split(r"[.\[]", finding["field"])[0] if finding.get("field") else None for finding in findings}
+
+
+def lost(before, after, names):
+    """What kind of text a fix has lost, or nothing. Pages that no plain reader would take are not judged."""
+    old, new = BLOCK.match(before), BLOCK.match(after)
+    if not is_plain(old) or not is_plain(new) or not is_text(before):
+        return None
+    if old[3] != new[3] and not (names & {None}):
+        return "body"
+    # A note that was swallowed by a value may become a part of it, but its text stays.
+    if len(NOTE.findall(after)) < len(NOTE.findall(before)):
+        return "comment"
+    one, two = read(old), read(new)
+    if one is None or two is None:
+        return None
+    for key, value in one.items():
+        if key not in names and two.get(key, ...) != value and not is_renamed(key, value, names, two):
+            return "value"
+    return None
+
+
+def is_plain(block):
+    """A block with something in it and no other fence around, where all generators agree on what is the body."""
+    return block and block[2].strip() and block[1] not in (block[2].strip()[:3], block[3].strip()[:3])
+
+
+def is_text(page):
+    try:
+        page.decode()
+    except UnicodeError:
+        return False
+    return True
+
+
+def is_renamed(key, value, names, fields):
+    """A key may be given another name when a finding says so, in which case its value is there under that one."""
+    return None in names and value in fields.values()
+
+
+def read(block):
+    """The fields of a block, all scalars as text; nothing where the reader refuses it or it is no mapping."""
+    try:
+        text = block[2].decode()
+        fields = tomllib.loads(text) if block[1] == b"+++" else yaml.load(text, yaml.BaseLoader)
+    except (ValueError, yaml.YAMLError, RecursionError, TypeError, AttributeError, IndexError):
+        return None
+    return fields if isinstance(fields, dict) else None
+
+
+class JsYaml:
+    """js-yaml, asked about many pages at once."""
+
+    def __init__(self, script, modules):
+        self.command = ["node", str(script), str(modules)]
+
+    def lost(self, pairs):
+        """For each pair of pages the names of fields that differ and that no finding names."""
+        asked = []
+        for before, after, names in pairs:
+            old, new = BLOCK.match(before), BLOCK.match(after)
+            if is_plain(old) and is_plain(new) and old[1] == new[1] == b"---" and is_text(before):
+                asked.append([old[2].decode(), new[2].decode(), [name for name in names if name], None in names])
+            else:
+                asked.append(None)
+        done = subprocess.run(self.command, input=json.dumps(asked), capture_output=True, text=True, check=True)
+        return json.loads(done.stdout)
