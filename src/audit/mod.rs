@@ -39,6 +39,7 @@ pub use summary::top;
 
 use crate::config::{ConfigError, Configs, Policy, Recent};
 use crate::discover::{self, Found, Targets, Visitor};
+use crate::engine;
 use crate::loader::{self, ReadError};
 
 use group::Look;
@@ -132,33 +133,39 @@ impl Visitor for Worker<'_> {
         self.seen.fetch_add(1, Ordering::Relaxed);
         match found {
             Found::Unreadable(error) => self.own.cannot_read(error),
-            Found::Page(path) => self.look(&path, true),
-            Found::Named(path) => self.look(&path, false),
+            Found::Page(path) => self.guard(&path, true),
+            Found::Named(path) => self.guard(&path, false),
         }
     }
 }
 
 impl Worker<'_> {
-    fn look(&mut self, path: &Arc<Path>, is_file: bool) {
+    fn guard(&mut self, path: &Arc<Path>, is_file: bool) {
+        if let Err(error) = engine::guarded(path, || self.look(path, is_file)) {
+            self.own.cannot_read(error);
+        }
+    }
+
+    fn look(&mut self, path: &Arc<Path>, is_file: bool) -> Result<(), ReadError> {
         let policy = match self.configs.policy(path) {
             Ok(policy) => policy,
-            Err(error) => return self.own.cannot_use(error),
-        };
-        let Some(name) = (self.plan.grouping)(path, &policy) else { return };
-        match loader::read(path, is_file, &policy.dialect, &mut self.buffer) {
-            Err(error) => self.own.cannot_read(error),
-            Ok((source, split)) => {
-                let document = loader::parse(&source, split, &policy.dialect);
-                self.page += 1;
-                if let Some(depth) = self.plan.depth {
-                    self.own.folders.entry(folder(self.targets, path, depth)).or_default().see(&document);
-                }
-                let here = Here::new(&source);
-                let reader = policy.dialect.reader;
-                let mut look = Look { here: &here, reader, page: self.page, path: &mut self.path };
-                self.own.groups.entry(name).or_default().see(&document, &policy.dialect, &mut look);
+            Err(error) => {
+                self.own.cannot_use(error);
+                return Ok(());
             }
+        };
+        let Some(name) = (self.plan.grouping)(path, &policy) else { return Ok(()) };
+        let (source, split) = loader::read(path, is_file, &policy.dialect, &mut self.buffer)?;
+        let document = loader::parse(&source, split, &policy.dialect);
+        self.page += 1;
+        if let Some(depth) = self.plan.depth {
+            self.own.folders.entry(folder(self.targets, path, depth)).or_default().see(&document);
         }
+        let here = Here::new(&source);
+        let reader = policy.dialect.reader;
+        let mut look = Look { here: &here, reader, page: self.page, path: &mut self.path };
+        self.own.groups.entry(name).or_default().see(&document, &policy.dialect, &mut look);
+        Ok(())
     }
 }
 

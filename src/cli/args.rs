@@ -34,7 +34,8 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "FILE", conflicts_with = "write_baseline")]
     pub(super) baseline: Option<PathBuf>,
     /// Write a baseline that accepts every finding of this run
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "masthead-baseline.json")]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "masthead-baseline.json",
+        conflicts_with_all = ["fix", "unsafe_fixes", "diff", "fix_only", "add_ignores"])]
     pub(super) write_baseline: Option<PathBuf>,
     /// Check only files that git says were changed or added since a revision
     #[arg(long, value_name = "REV")]

@@ -1,23 +1,22 @@
 //! `masthead check`: lint files and folders, print what was found.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::time::Instant;
 
-use crate::baseline::{self, Baseline};
 use crate::config::{self, ConfigError, Configs};
 use crate::diagnostic::Severity;
 use crate::discover::{self, Targets};
 use crate::engine::{self, Report, Run};
-use crate::outcome::{Status, count};
-use crate::validators::collection::unused_glob;
-use crate::validators::{self, Rule};
+use crate::outcome::{FileOutcome, Status};
 
 use super::args::{CheckArgs, Color, Level};
 use super::formats::Printer;
-use super::{complain, fix, formats, now, progress, stdin, terminal};
+use super::mode::{Done, Mode};
+use super::pages::Pages;
+use super::{accepted, complain, fix, formats, now, progress, terminal};
 
 /// Runs the command.
 ///
@@ -25,123 +24,135 @@ use super::{complain, fix, formats, now, progress, stdin, terminal};
 /// When the report cannot be written.
 pub(super) fn run(args: &CheckArgs) -> io::Result<Status> {
     let started = Instant::now();
-    let options = config::Options {
-        file: args.config.clone(),
-        preset: args.preset.clone(),
-        select: args.select.clone(),
-        ignore: args.ignore.clone(),
-    };
-    let mut printer = match Printer::new(args, started) {
-        Ok(printer) => printer,
+    let ready = Printer::new(args, started).and_then(|printer| Ok((printer, Pages::of(args)?)));
+    let (printer, pages) = match ready {
+        Ok(ready) => ready,
         Err(words) => {
             complain(&words);
             return Ok(Status::Failure);
         }
     };
-    let status = match Configs::new(options) {
-        Err(error) => refuse(args, error, &mut printer)?,
-        Ok(configs) => begin(args, &configs, &mut printer)?,
-    };
-    printer.out.flush()?;
-    Ok(status)
+    Check { args, mode: Mode::of(args), run: Run { now: now::or_clock(args.now) }, printer, pages }.run()
 }
 
-/// What follows the reading of the command line.
-fn begin(args: &CheckArgs, configs: &Configs, printer: &mut Printer) -> io::Result<Status> {
-    if args.show_config {
-        let first = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
-        printer.out.write_all(configs.render(first).as_bytes())?;
-        return Ok(Status::Clean);
-    }
-    let run = Run { now: now::or_clock(args.now) };
-    if stdin::is_named(args) {
-        return stdin::run(args, configs, run, printer);
-    }
-    match gather(args, configs, run) {
-        Ok((report, targets)) => conclude(args, configs, run, report, &targets, printer),
-        Err(words) => {
-            complain(&words);
-            Ok(Status::Failure)
-        }
-    }
-}
-
-/// What follows the checking: baseline, fixes, output.
-fn conclude(
-    args: &CheckArgs,
-    configs: &Configs,
+/// One run of the command.
+struct Check<'a> {
+    args: &'a CheckArgs,
+    mode: Mode<'a>,
     run: Run,
-    mut report: Report,
-    targets: &Targets,
-    printer: &mut Printer,
-) -> io::Result<Status> {
-    if args.min_severity == Some(Level::Error) {
-        report.keep_from(Severity::Error);
+    printer: Printer,
+    pages: Pages,
+}
+
+impl Check<'_> {
+    fn run(mut self) -> io::Result<Status> {
+        let args = self.args;
+        let options = config::Options {
+            file: args.config.clone(),
+            preset: args.preset.clone(),
+            select: args.select.clone(),
+            ignore: args.ignore.clone(),
+        };
+        let (report, done) = match Configs::new(options) {
+            Ok(configs) if args.show_config => self.show_config(&configs)?,
+            Ok(configs) => self.check(&configs)?,
+            Err(ConfigError::Usage(words)) => {
+                complain(&words);
+                (Report::default(), Done::FAILED)
+            }
+            Err(error) => (Report { broken: vec![Arc::new(error)], ..Report::default() }, Done::default()),
+        };
+        self.close(&report, done)
     }
-    if let Some(path) = &args.write_baseline {
-        return write_baseline(path, &report);
-    }
-    let named = || configs.baseline(args.paths.first().map_or(Path::new("."), PathBuf::as_path));
-    if let Some(path) = args.baseline.clone().or_else(named)
-        && let Err(words) = accept(&path, &mut report, targets, configs)
-    {
-        complain(&words);
-        return Ok(Status::Failure);
-    }
-    if args.add_ignores {
-        return Ok(fix::add_ignores(configs, run, &report));
-    }
-    let mut failed = false;
-    if let Some(least) = args.least() {
-        let tally = fix::mend(args, least, configs, run, &mut report, &mut *printer.out)?;
-        tally.tell(args);
-        if args.diff || args.fix_only {
-            return Ok(tally.status(args));
+
+    fn show_config(&mut self, configs: &Configs) -> io::Result<(Report, Done)> {
+        let first = self.pages.first(self.args);
+        let mut report = Report::default();
+        match configs.policy(first) {
+            Ok(_) => self.printer.out.write_all(configs.render(first).as_bytes())?,
+            Err(error) => report.broken.push(error),
         }
-        failed = tally.has_failed();
+        Ok((report, Done::default()))
     }
-    formats::tell_usage(&report);
-    printer.print(args, &report)?;
-    Ok(if failed { Status::Failure } else { status(args, &report) })
-}
 
-fn write_baseline(path: &Path, report: &Report) -> io::Result<Status> {
-    std::fs::write(path, baseline::render(&report.outcomes, path))?;
-    let findings = count(report.summary.errors + report.summary.warnings, "finding");
-    complain(&format!("{} accepts {findings} now", path.display()));
-    Ok(Status::Clean)
-}
+    /// Checks, and does what the run is for.
+    fn check(&mut self, configs: &Configs) -> io::Result<(Report, Done)> {
+        let (mut report, targets) = match &self.pages {
+            Pages::Disk => match gather(self.args, configs, self.run) {
+                Ok((report, targets)) => (report, Some(targets)),
+                Err(words) => {
+                    complain(&words);
+                    return Ok((Report::default(), Done::FAILED));
+                }
+            },
+            Pages::Input { path, bytes } => (self.input(configs, path, bytes), None),
+        };
+        if self.args.min_severity == Some(Level::Error) {
+            report.keep_from(Severity::Error);
+        }
+        if self.mode.writes() && !report.is_whole() {
+            complain("nothing was written, because not everything could be checked");
+            return Ok((report, Done::FAILED));
+        }
+        if let Mode::WriteBaseline(path) = self.mode {
+            let done = accepted::write(path, &report);
+            return Ok((report, done));
+        }
+        let named = || configs.baseline(self.pages.first(self.args));
+        if let Some(path) = self.args.baseline.clone().or_else(named)
+            && let Err(words) = accepted::accept(&path, &mut report, targets.as_ref(), configs)
+        {
+            complain(&words);
+            return Ok((Report::default(), Done::FAILED));
+        }
+        let done = match self.mode {
+            Mode::AddIgnores => fix::add_ignores(configs, self.run, &report, &mut self.pages),
+            Mode::Fix(least) | Mode::FixOnly(least) | Mode::Diff(least) => {
+                let mut mender =
+                    fix::Mender { args: self.args, mode: self.mode, least, configs, run: self.run };
+                mender.mend(&mut report, &mut self.pages, &mut *self.printer.out)?
+            }
+            Mode::Report | Mode::WriteBaseline(_) | Mode::ShowConfig => Done::default(),
+        };
+        Ok((report, done))
+    }
 
-/// Drops what the baseline accepts; the error is a sentence for the user.
-fn accept(path: &Path, report: &mut Report, targets: &Targets, configs: &Configs) -> Result<(), String> {
-    let mut baseline = Baseline::read(path).map_err(|error| error.to_string())?;
-    for outcome in &mut report.outcomes {
-        baseline.filter(outcome);
+    /// Checks the page from standard input.
+    fn input(&self, configs: &Configs, path: &Arc<Path>, bytes: &[u8]) -> Report {
+        let mut report = Report::default();
+        match configs.policy(path) {
+            Err(error) => report.broken.push(error),
+            Ok(policy) => {
+                // What is to be fixed has neighbours, whatever its name is.
+                let on_disk = self.args.stdin_filename.is_some() || !matches!(self.mode, Mode::Report);
+                let checked = engine::guarded(path, || {
+                    Ok(engine::check_bytes(path, bytes, &policy, self.run, on_disk))
+                });
+                report.add(checked.unwrap_or_else(FileOutcome::Unreadable));
+            }
+        }
+        report
     }
-    report.recount();
-    let stale = baseline.stale(|path, rule| {
-        // A rule over the collection says nothing about a page where it did not see the others.
-        let is_wide =
-            rule == unused_glob::RULE.id.0 || validators::find(rule).is_some_and(Rule::is_over_collection);
-        let sees_all = || configs.policy(path).is_ok_and(|policy| engine::sees_whole(targets, &policy));
-        targets.covers(path) && (!is_wide || sees_all())
-    });
-    if let Some(first) = stale.first() {
-        let (count, path) = (stale.len(), path.display());
-        complain(&format!(
-            "{path}: {count} accepted findings are gone ({first}); drop them with --write-baseline {path}"
-        ));
-    }
-    Ok(())
-}
 
-pub(super) fn status(args: &CheckArgs, report: &Report) -> Status {
-    if !report.broken.is_empty() {
-        return Status::Failure;
-    }
-    match Status::of(&report.summary, args.max_warnings) {
-        Status::Findings if args.exit_zero => Status::Clean,
-        status => status,
+    /// Prints what there is to print; the exit status. A page that is written to standard output is alone there, and
+    /// it is there whatever happened: who filters a text through the program must not lose it.
+    fn close(mut self, report: &Report, done: Done) -> io::Result<Status> {
+        let page = match &self.pages {
+            Pages::Input { bytes, .. } if self.mode.changes_pages() => Some(bytes),
+            _ => None,
+        };
+        if let Some(page) = page {
+            self.printer.out.write_all(page)?;
+        }
+        let could_start = !(done.failed && report.is_empty());
+        if page.is_none() && self.mode.reports() && could_start {
+            self.printer.print(self.args, report)?;
+        } else {
+            self.printer.tell_failures(report)?;
+        }
+        formats::tell_usage(report);
+        self.printer.out.flush()?;
+        Ok(self.mode.status(self.args, report, done))
     }
 }
 
@@ -163,17 +174,6 @@ fn gather(args: &CheckArgs, configs: &Configs, run: Run) -> Result<(Report, Targ
     let wanted = !args.quiet && args.output.is_none() && io::stderr().is_terminal();
     let report = progress::around(wanted, &seen, || engine::run(&targets, &options, configs, run, &seen));
     Ok((report, targets))
-}
-
-/// Nothing can be checked: the command line or the configuration is wrong.
-fn refuse(args: &CheckArgs, error: ConfigError, printer: &mut Printer) -> io::Result<Status> {
-    if let ConfigError::Usage(words) = &error {
-        complain(words);
-        return Ok(Status::Failure);
-    }
-    let report = Report { broken: vec![Arc::new(error)], ..Report::default() };
-    printer.print(args, &report)?;
-    Ok(Status::Failure)
 }
 
 impl CheckArgs {

@@ -4,88 +4,128 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::config::{Configs, Policy};
+use crate::config::Configs;
 use crate::diagnostic::{Applicability, Diagnostic};
-use crate::engine::{Report, Run};
+use crate::engine::{self, Report, Run};
 use crate::fix::{self, Fixed};
-use crate::outcome::{FileOutcome, Status, count};
+use crate::outcome::{FileOutcome, count};
 
 use super::args::CheckArgs;
 use super::complain;
+use super::mode::{Done, Mode};
+use super::pages::Pages;
 
-/// What fixing came to.
-#[derive(Debug, Default)]
-pub(super) struct Tally {
-    files: usize,
-    findings: usize,
-    failed: bool,
+/// Fixes pages, or prints what that would change.
+pub(super) struct Mender<'m> {
+    pub(super) args: &'m CheckArgs,
+    pub(super) mode: Mode<'m>,
+    pub(super) least: Applicability,
+    pub(super) configs: &'m Configs,
+    pub(super) run: Run,
 }
 
-impl CheckArgs {
-    /// The applicability that fixes need to be applied; `None` where nothing is to be fixed.
-    pub(super) fn least(&self) -> Option<Applicability> {
-        let fixing = self.fix || self.unsafe_fixes || self.diff || self.fix_only;
-        fixing.then_some(if self.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe })
+impl Mender<'_> {
+    /// Fixes every file of the report that has something to fix, and puts what is left into the report. With `--diff`
+    /// the patch goes to `out` and the files stay as they are.
+    ///
+    /// # Errors
+    /// When the patch cannot be written.
+    pub(super) fn mend(
+        &mut self,
+        report: &mut Report,
+        pages: &mut Pages,
+        out: &mut dyn Write,
+    ) -> io::Result<Done> {
+        let mut done = Done::default();
+        let mut findings = 0;
+        for outcome in &mut report.outcomes {
+            if !has_offer(outcome.diagnostics(), self.least) {
+                continue;
+            }
+            match self.one(outcome, pages, out)? {
+                Ok(0) => {}
+                Ok(fixed) => {
+                    done.files += 1;
+                    findings += fixed;
+                }
+                Err(words) => {
+                    complain(&words);
+                    done.failed = true;
+                }
+            }
+        }
+        report.recount();
+        self.tell(findings, done, pages);
+        Ok(done)
     }
-}
 
-/// Fixes every file of the report that has something to fix, and puts what is left into the report. With `--diff`
-/// the patch goes to `out` and the files stay as they are.
-///
-/// # Errors
-/// When the patch cannot be written.
-pub(super) fn mend(
-    args: &CheckArgs,
-    least: Applicability,
-    configs: &Configs,
-    run: Run,
-    report: &mut Report,
-    out: &mut dyn Write,
-) -> io::Result<Tally> {
-    let mut tally = Tally::default();
-    for outcome in report.outcomes.iter_mut().filter(|outcome| has_offer(outcome.diagnostics(), least)) {
+    /// Fixes one file: how many findings that mended, or a sentence for the user.
+    fn one(
+        &self,
+        outcome: &mut FileOutcome,
+        pages: &mut Pages,
+        out: &mut dyn Write,
+    ) -> io::Result<Result<usize, String>> {
         let path = Arc::clone(outcome.path());
-        let (Ok(policy), Ok(bytes)) = (configs.policy(&path), std::fs::read(&path)) else { continue };
-        let fixed = fix::fix_bytes(&path, bytes.clone(), &policy, run, least, outcome.diagnostics());
+        let fixed = pages.read(&path).and_then(|bytes| {
+            let policy = self.configs.policy(&path).map_err(|error| error.to_string())?;
+            let found = outcome.diagnostics();
+            let fix = || Ok(fix::fix_bytes(&path, bytes.clone(), &policy, self.run, self.least, found));
+            let fixed = engine::guarded(&path, fix).map_err(|error| error.to_string())?;
+            Ok((bytes, fixed))
+        });
+        let (bytes, fixed) = match fixed {
+            Ok(fixed) => fixed,
+            Err(words) => return Ok(Err(words)),
+        };
         report_dropped(&path, &fixed);
         if fixed.bytes == bytes {
-            continue;
+            return Ok(Ok(0));
         }
-        if args.diff {
-            patch(args, &path, &bytes, &fixed.bytes, out)?;
-        } else if let Err(error) = fix::replace(&path, &bytes, &fixed.bytes) {
-            complain(&error.to_string());
-            tally.failed = true;
-            continue;
+        if matches!(self.mode, Mode::Diff(_)) {
+            patch(self.args, &path, &bytes, &fixed.bytes, out)?;
+        } else if let Err(words) = pages.write(&path, &bytes, fixed.bytes) {
+            return Ok(Err(words));
         }
-        tally.files += 1;
-        tally.findings += fixed.applied.len();
         *outcome = fixed.outcome;
+        Ok(Ok(fixed.applied.len()))
     }
-    report.recount();
-    Ok(tally)
+
+    /// Says what was done, on standard error, so that reports stay parseable.
+    fn tell(&self, findings: usize, done: Done, pages: &Pages) {
+        let (findings, files) = (count(findings, "finding"), count(done.files, "file"));
+        if matches!(self.mode, Mode::Diff(_)) {
+            if !self.args.quiet || done.failed {
+                complain(&format!("{findings} in {files} would be fixed"));
+            }
+        } else if matches!(pages, Pages::Disk) && (!self.args.quiet || done.failed) {
+            complain(&format!("fixed {findings} in {files}"));
+        }
+    }
 }
 
 /// Writes suppression comments for everything in the report.
-pub(super) fn add_ignores(configs: &Configs, run: Run, report: &Report) -> Status {
-    let mut status = Status::Clean;
-    let mut changed = 0;
-    for outcome in &report.outcomes {
+pub(super) fn add_ignores(configs: &Configs, run: Run, report: &Report, pages: &mut Pages) -> Done {
+    let mut done = Done::default();
+    for outcome in report.outcomes.iter().filter(|outcome| !outcome.diagnostics().is_empty()) {
         let path = outcome.path();
-        let (Ok(policy), Ok(bytes)) = (configs.policy(path), std::fs::read(path)) else { continue };
-        let written = fix::add_ignores(path, &bytes, &policy, run, outcome.diagnostics())
-            .ok_or_else(|| format!("{}: no comment can be written here; use `overrides`", path.display()))
-            .and_then(|mended| fix::replace(path, &bytes, &mended).map_err(|error| error.to_string()));
+        let written = pages.read(path).and_then(|bytes| {
+            let policy = configs.policy(path).map_err(|error| error.to_string())?;
+            let write = || Ok(fix::add_ignores(path, &bytes, &policy, run, outcome.diagnostics()));
+            let mended = engine::guarded(path, write).map_err(|error| error.to_string())?;
+            let none = || format!("{}: no comment can be written here; use `overrides`", path.display());
+            pages.write(path, &bytes, mended.ok_or_else(none)?)
+        });
         match written {
-            Ok(()) => changed += 1,
+            Ok(()) => done.files += 1,
             Err(words) => {
                 complain(&words);
-                status = Status::Failure;
+                done.failed = true;
             }
         }
     }
-    complain(&format!("wrote suppression comments into {}", count(changed, "file")));
-    status
+    complain(&format!("wrote suppression comments into {}", count(done.files, "file")));
+    done
 }
 
 fn has_offer(diagnostics: &[Diagnostic], least: Applicability) -> bool {
@@ -118,52 +158,4 @@ fn patch(args: &CheckArgs, path: &Path, old: &[u8], new: &[u8], out: &mut dyn Wr
         out.write_all(&[style, words, reset, b"\n"].concat())?;
     }
     Ok(())
-}
-
-impl Tally {
-    /// Says what was done, on standard error, so that reports stay parseable.
-    pub(super) fn tell(&self, args: &CheckArgs) {
-        if args.quiet && !self.failed {
-            return;
-        }
-        let (findings, files) = (count(self.findings, "finding"), count(self.files, "file"));
-        if args.diff {
-            complain(&format!("{findings} in {files} would be fixed"));
-        } else {
-            complain(&format!("fixed {findings} in {files}"));
-        }
-    }
-
-    /// The status of a run that only fixes or only shows the patch.
-    pub(super) const fn status(&self, args: &CheckArgs) -> Status {
-        if self.failed {
-            Status::Failure
-        } else if args.diff && self.files > 0 && !args.exit_zero {
-            Status::Findings
-        } else {
-            Status::Clean
-        }
-    }
-
-    /// Whether a file could not be written.
-    pub(super) const fn has_failed(&self) -> bool {
-        self.failed
-    }
-}
-
-/// Fixes standard input: the mended text goes to `out`.
-///
-/// # Errors
-/// When it cannot be written.
-pub(super) fn mend_text(
-    path: &Arc<Path>,
-    bytes: Vec<u8>,
-    least: Applicability,
-    policy: &Policy,
-    run: Run,
-    out: &mut dyn Write,
-) -> io::Result<FileOutcome> {
-    let fixed = fix::fix_bytes(path, bytes, policy, run, least, &[]);
-    out.write_all(&fixed.bytes)?;
-    Ok(fixed.outcome)
 }

@@ -111,6 +111,18 @@ impl Printer {
         }
         Ok(())
     }
+
+    /// Tells on standard error what could not be checked, for runs that print no findings.
+    ///
+    /// # Errors
+    /// When standard error cannot be written.
+    pub(super) fn tell_failures(&self, report: &Report) -> io::Result<()> {
+        if report.is_whole() {
+            return Ok(());
+        }
+        let settings = Settings { quiet: true, base: base(), ..Settings::default() };
+        render(Format::Concise, settings, &report.failures(), self.started, &mut io::stderr())
+    }
 }
 
 /// On a terminal code frames, elsewhere lines; in the log of GitHub Actions code frames and annotations.

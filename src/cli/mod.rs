@@ -1,5 +1,6 @@
 //! The command line: arguments, dispatch, exit status.
 
+mod accepted;
 mod args;
 mod audit;
 mod check;
@@ -9,13 +10,14 @@ mod fix;
 mod formats;
 mod init;
 mod man;
+mod mode;
 mod now;
+mod pages;
 mod progress;
 mod rules;
 mod schema;
 mod server;
 mod show;
-mod stdin;
 mod terminal;
 
 use std::io::{self, Write};

@@ -10,6 +10,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::config::{self, Configs};
 use crate::discover::{self, Targets};
 use crate::document::{Document, Node, Source, Syntax, Value};
+use crate::engine;
 use crate::field_path::PathStep;
 use crate::loader::{self, Dialect, ReadError, Split};
 use crate::outcome::Status;
@@ -86,7 +87,14 @@ impl Show<'_> {
         // One after the other: named files are shown in the order they were named in.
         for named in &args.paths {
             let options = discover::Options { paths: vec![named.clone()], ..Default::default() };
-            let Ok(targets) = Targets::new(&options, self.configs) else { continue };
+            let targets = match Targets::new(&options, self.configs) {
+                Ok(targets) => targets,
+                Err(error) => {
+                    complain(&error.to_string());
+                    status = Status::Failure;
+                    continue;
+                }
+            };
             for path in discover::list(&targets, &options, self.configs) {
                 let path: Arc<Path> = Arc::from(path.as_path());
                 let one = self.one(&path, out, |dialect| loader::read(&path, false, dialect, &mut buffer))?;
@@ -111,21 +119,23 @@ impl Show<'_> {
                 return Ok(Status::Failure);
             }
         };
-        match load(&policy.dialect) {
-            Ok((source, split)) => {
-                self.page(&source, split, &policy.dialect, out)?;
-                Ok(Status::Clean)
-            }
+        let read = || -> Result<String, ReadError> {
+            let (source, split) = load(&policy.dialect)?;
+            Ok(self.page(&source, split, &policy.dialect))
+        };
+        match engine::guarded(path, read) {
+            Ok(line) => writeln!(out, "{line}").map(|()| Status::Clean),
             Err(error) => {
                 let name = path.to_string_lossy();
                 let error = Some(error.to_string());
-                write(out, &Line { path: &name, format: None, front_matter: None, error, spans: None })?;
+                let line = Line { path: &name, format: None, front_matter: None, error, spans: None };
+                writeln!(out, "{}", line.json())?;
                 Ok(Status::Failure)
             }
         }
     }
 
-    fn page(&self, source: &Source, split: Split, dialect: &Dialect, out: &mut impl Write) -> io::Result<()> {
+    fn page(&self, source: &Source, split: Split, dialect: &Dialect) -> String {
         let (document, reading) = reading::read_source(source, split, dialect);
         let (front_matter, error) = match reading.outcome {
             Outcome::Nothing => (None, None),
@@ -134,19 +144,22 @@ impl Show<'_> {
         };
         let spans = self.spans.then(|| spans_of(&document));
         let path = source.path.to_string_lossy();
-        write(out, &Line { path: &path, format: reading.format, front_matter, error, spans })
+        Line { path: &path, format: reading.format, front_matter, error, spans }.json()
     }
 }
 
-/// One object, one line, also for readers that count U+0085, U+2028 and U+2029 as line ends.
-fn write(out: &mut impl Write, line: &Line<'_>) -> io::Result<()> {
-    let mut text = serde_json::to_string(line)?;
-    for sign in ['\u{85}', '\u{2028}', '\u{2029}'] {
-        if text.contains(sign) {
-            text = text.replace(sign, &format!("\\u{:04x}", u32::from(sign)));
+impl Line<'_> {
+    /// One object, one line, also for readers that count U+0085, U+2028 and U+2029 as line ends.
+    fn json(&self) -> String {
+        // Keys are strings and numbers are finite or written as text, so that this cannot fail.
+        let mut text = serde_json::to_string(self).unwrap_or_default();
+        for sign in ['\u{85}', '\u{2028}', '\u{2029}'] {
+            if text.contains(sign) {
+                text = text.replace(sign, &format!("\\u{:04x}", u32::from(sign)));
+            }
         }
+        text
     }
-    writeln!(out, "{text}")
 }
 
 /// The spans of keys and values by field path, in bytes of the file: `{"title": {"key": [4, 9], "value": [11, 12]}}`.

@@ -16,7 +16,7 @@ use crate::validators::collection::unused_glob;
 use crate::validators::setup::unused_suppression;
 use crate::validators::{Charge, Check, Observations, RULES, Sink, Spot};
 
-use super::{Case, Report, Run, related, sees_whole, wide};
+use super::{Case, Report, Run, guarded, related, sees_whole, wide};
 
 /// What the pages leave for the end of the run.
 #[derive(Debug, Default)]
@@ -135,9 +135,12 @@ impl Round<'_> {
         if charges.is_empty() && !concluded {
             return None;
         }
-        let (source, split) = loader::read(path, false, &policy.dialect, buffer).ok()?;
         let case = Case { on_disk: true, charges, concluded, ..Case::new(&policy, self.run) };
-        Some(case.judge(source, split, &mut Observations::default()).0)
+        let judged = guarded(path, || {
+            let (source, split) = loader::read(path, false, &policy.dialect, buffer)?;
+            Ok(case.judge(source, split, &mut Observations::default()).0)
+        });
+        Some(judged.unwrap_or_else(FileOutcome::Unreadable))
     }
 
     /// Checks a configuration file for what the rules hold against it.

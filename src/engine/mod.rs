@@ -1,8 +1,10 @@
 //! The run: every page through load and validate, in parallel, and the outcomes in path order.
 
 mod collection;
+mod guard;
 mod live;
 mod related;
+mod report;
 mod wide;
 pub use live::{Live, Look, check_among, check_setup};
 
@@ -12,15 +14,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 
-use crate::config::{CollectionScope, ConfigError, Configs, Policy, Recent};
-use crate::diagnostic::Severity;
+use crate::config::{CollectionScope, Configs, Policy, Recent};
 use crate::discover::{self, Found, Targets, Visitor};
 use crate::document::{Document, Source};
 use crate::loader::{self, Split};
-use crate::outcome::{FileOutcome, Summary};
+use crate::outcome::FileOutcome;
 use crate::suppression;
 use crate::validators::{Accused, Charge, DocumentCx, Observations, Place, Sink};
 use crate::verify;
+
+pub use guard::guarded;
+pub use report::Report;
 
 use collection::Kept;
 
@@ -29,17 +33,6 @@ use collection::Kept;
 pub struct Run {
     /// Now, as the command line fixed it.
     pub now: DateTime<Utc>,
-}
-
-/// What a run found.
-#[derive(Debug, Default)]
-pub struct Report {
-    /// Files with findings and files that could not be read, in path order.
-    pub outcomes: Vec<FileOutcome>,
-    /// Configurations that are broken, each once, in path order; their pages were not checked.
-    pub broken: Vec<Arc<ConfigError>>,
-    /// The counts.
-    pub summary: Summary,
 }
 
 /// Checks everything that `targets` names. `seen` counts the files as they go by, for a progress bar.
@@ -102,10 +95,14 @@ impl Worker<'_> {
 
     fn check_by(&mut self, path: &Arc<Path>, is_file: bool, policy: &Policy) {
         let observations = &mut self.kept.observations;
-        match loader::read(path, is_file, &policy.dialect, &mut self.buffer) {
-            Ok((source, split)) => {
-                let case = Case { on_disk: true, ..Case::new(policy, self.run) };
-                let (outcome, waits) = case.judge(source, split, observations);
+        let buffer = &mut self.buffer;
+        let case = Case { on_disk: true, ..Case::new(policy, self.run) };
+        let judged = guarded(path, || {
+            let (source, split) = loader::read(path, is_file, &policy.dialect, buffer)?;
+            Ok(case.judge(source, split, observations))
+        });
+        match judged {
+            Ok((outcome, waits)) => {
                 if waits {
                     self.kept.waiting.push(Arc::clone(path));
                 }
@@ -127,39 +124,6 @@ impl Drop for Worker<'_> {
         report.broken.append(&mut self.own.broken);
         report.summary += &self.own.summary;
         kept.merge(std::mem::take(&mut self.kept));
-    }
-}
-
-impl Report {
-    /// Counts an outcome, and keeps it where there is something to show.
-    pub fn add(&mut self, outcome: FileOutcome) {
-        self.summary.add(&outcome);
-        if matches!(outcome, FileOutcome::Unreadable(_)) || !outcome.diagnostics().is_empty() {
-            self.outcomes.push(outcome);
-        }
-    }
-}
-
-impl Report {
-    /// Drops findings milder than `least`, and counts anew.
-    pub fn keep_from(&mut self, least: Severity) {
-        for outcome in &mut self.outcomes {
-            if let FileOutcome::Checked { diagnostics, .. } = outcome {
-                diagnostics.retain(|found| found.severity >= least);
-            }
-        }
-        self.recount();
-    }
-
-    /// Counts anew after findings were taken away; the number of checked files stays.
-    pub fn recount(&mut self) {
-        let files = self.summary.files;
-        let outcomes = std::mem::take(&mut self.outcomes);
-        self.summary = Summary::default();
-        for outcome in outcomes {
-            self.add(outcome);
-        }
-        self.summary.files = files;
     }
 }
 

@@ -11,7 +11,7 @@ use crate::loader;
 use crate::validators::Sink;
 
 use super::collection::{Kept, Round};
-use super::{Case, Run};
+use super::{Case, Run, guarded};
 
 /// Looks at the pages of the sites that want it, those aside that the run has checked.
 pub(super) fn observe(kept: &mut Kept, round: &Round<'_>) {
@@ -87,7 +87,11 @@ impl Visitor for Observer<'_> {
             && self.wide.contains(&*policy.site)
         {
             let shown: Arc<Path> = path.strip_prefix(&self.given.home).unwrap_or(&path).into();
-            self.observe(&shown, &policy);
+            // A page that cannot be observed is reported when somebody asks for it.
+            let _ = guarded(&shown, || {
+                self.observe(&shown, &policy);
+                Ok(())
+            });
         }
     }
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 pub use diff::{below, unified};
 pub use ignores::add_ignores;
-pub use write::{WriteError, replace};
+pub use write::{WriteError, create, replace};
 
 use wide::Wide;
 

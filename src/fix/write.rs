@@ -4,6 +4,9 @@ use std::fs::{self, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+/// What the names of temporary files begin with.
+const PREFIX: &str = ".masthead-";
+
 /// A file that could not be replaced; the old one is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
@@ -40,7 +43,7 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), WriteError> {
         }
         _ => failed(cause),
     };
-    let mut file = tempfile::Builder::new().prefix(".masthead-").tempfile_in(folder).map_err(denied)?;
+    let mut file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder).map_err(denied)?;
     file.write_all(new).map_err(failed)?;
     file.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
     keep_owner(file.path(), &metadata);
@@ -49,6 +52,57 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), WriteError> {
         return Err(WriteError::Changed(path.to_path_buf()));
     }
     file.persist(&target).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// Writes a file of our own, whole or not at all, over an older one of that name. A link is only followed to a file
+/// beside or below it: a tree must not choose what else is overwritten.
+///
+/// # Errors
+/// When the name leads to anything but a regular file or nothing, or out of its folder, or it cannot be written.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let failed = |cause| WriteError::Io { path: path.to_path_buf(), cause };
+    let refused = |words| Err(failed(io::Error::new(io::ErrorKind::InvalidInput, words)));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = fs::canonicalize(folder).map_err(failed)?;
+    let Some(name) = path.file_name() else { return refused("it is not the name of a file") };
+    let mut target = folder.join(name);
+    let is_link = fs::symlink_metadata(&target).is_ok_and(|about| about.is_symlink());
+    if is_link {
+        target = fs::canonicalize(&target).map_err(failed)?;
+        if !target.starts_with(&folder) {
+            return refused("it is a link to a file outside its folder");
+        }
+    }
+    let permissions = match fs::metadata(&target) {
+        Ok(about) if !about.is_file() => return refused("it is not a regular file"),
+        Ok(about) => Some(about.permissions()),
+        Err(_) => None,
+    };
+    let mut file = tempfile::Builder::new()
+        .prefix(PREFIX)
+        .tempfile_in(target.parent().unwrap_or(&folder))
+        .map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions).map_err(failed)?;
+    } else {
+        open_to_readers(file.as_file()).map_err(failed)?;
+    }
+    file.as_file().sync_all().map_err(failed)?;
+    file.persist(&target).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// Temporary files are for their owner alone; a file of ours is read by others too.
+#[cfg(unix)]
+fn open_to_readers(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn open_to_readers(_file: &fs::File) -> io::Result<()> {
     Ok(())
 }
 

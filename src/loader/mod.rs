@@ -68,6 +68,14 @@ pub fn head_of(path: &Arc<Path>, bytes: &[u8], complete: bool, dialect: &Dialect
     cut(path, bytes, complete, split::split(bytes, complete, path, dialect))
 }
 
+/// A whole page, to be changed: a regular file that is not too long.
+///
+/// # Errors
+/// When it cannot be opened or read, or is no such file.
+pub fn read_whole(path: &Path) -> Result<Vec<u8>, ReadError> {
+    read::whole(path).map_err(|cause| ReadError { path: Arc::from(path), cause })
+}
+
 /// A head that is as long as heads may be, and in which no end of the front matter is in sight.
 fn too_long(path: &Arc<Path>, bytes: &[u8], dialect: &Dialect) -> (Source, Split) {
     let mut split = split::split(bytes, true, path, dialect);

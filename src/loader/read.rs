@@ -10,6 +10,9 @@ const FIRST: usize = 4 * 1024;
 /// The longest head that is looked at.
 pub(super) const LIMIT: usize = 16 * 1024 * 1024;
 
+/// The longest file that is changed.
+const WHOLE_LIMIT: u64 = 256 * 1024 * 1024;
+
 /// A file of which the head is read piece by piece into a buffer that outlives it.
 pub(super) struct Head<'b> {
     file: File,
@@ -23,10 +26,7 @@ impl<'b> Head<'b> {
     /// before it is opened: the only portable way not to wait for ever on a named pipe.
     pub(super) fn open(path: &Path, is_file: bool, buffer: &'b mut Vec<u8>) -> io::Result<Self> {
         if !is_file {
-            let about = fs::metadata(path).map_err(|error| in_words(path, error))?;
-            if !about.is_file() {
-                return Err(io::Error::new(ErrorKind::InvalidInput, kind_of(&about)));
-            }
+            regular(path)?;
         }
         let file = File::open(path).map_err(|error| in_words(path, error))?;
         let mut head = Self { file, buffer, length: 0, at_end: false };
@@ -71,6 +71,25 @@ impl<'b> Head<'b> {
         }
         Ok(())
     }
+}
+
+/// What is known about a regular file.
+fn regular(path: &Path) -> io::Result<fs::Metadata> {
+    let about = fs::metadata(path).map_err(|error| in_words(path, error))?;
+    if about.is_file() { Ok(about) } else { Err(io::Error::new(ErrorKind::InvalidInput, kind_of(&about))) }
+}
+
+/// All bytes of a file, which is to be written anew.
+pub(super) fn whole(path: &Path) -> io::Result<Vec<u8>> {
+    let too_large = || io::Error::new(ErrorKind::FileTooLarge, "files of more than 256 MiB are not changed");
+    if regular(path)?.len() > WHOLE_LIMIT {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| in_words(path, error))?;
+    file.take(WHOLE_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| in_words(path, error))?;
+    // It may have grown since.
+    if bytes.len() as u64 > WHOLE_LIMIT { Err(too_large()) } else { Ok(bytes) }
 }
 
 /// What a path leads to that is no file.

@@ -239,6 +239,7 @@ fn has_full_width(text: &str) -> bool {
     };
     text.len() >= 10
         && is_like(text, "0000-00-00")
-        && (text.len() == 10 || (text.len() >= 19 && is_like(&text[11.min(text.len())..], "00:00:00")))
+        && (text.len() == 10
+            || text.get(11..).is_some_and(|time| time.len() >= 8 && is_like(time, "00:00:00")))
         && text.get(17..19) != Some("60")
 }

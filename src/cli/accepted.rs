@@ -1,0 +1,56 @@
+//! `--write-baseline` and `--baseline`: findings that are accepted.
+
+use std::path::Path;
+
+use crate::baseline::{self, Baseline};
+use crate::config::Configs;
+use crate::discover::Targets;
+use crate::engine::{self, Report};
+use crate::fix;
+use crate::outcome::count;
+use crate::validators::collection::unused_glob;
+use crate::validators::{self, Rule};
+
+use super::complain;
+use super::mode::Done;
+
+/// Writes a baseline that accepts everything in the report.
+pub(super) fn write(path: &Path, report: &Report) -> Done {
+    if let Err(error) = fix::create(path, baseline::render(&report.outcomes, path).as_bytes()) {
+        complain(&error.to_string());
+        return Done::FAILED;
+    }
+    let findings = count(report.summary.errors + report.summary.warnings, "finding");
+    complain(&format!("{} now accepts {findings}", path.display()));
+    Done::default()
+}
+
+/// Drops what the baseline accepts; the error is a sentence for the user. Without `targets` nothing is said about
+/// entries that are left over: one page shows nothing about the others.
+pub(super) fn accept(
+    path: &Path,
+    report: &mut Report,
+    targets: Option<&Targets>,
+    configs: &Configs,
+) -> Result<(), String> {
+    let mut baseline = Baseline::read(path).map_err(|error| error.to_string())?;
+    for outcome in &mut report.outcomes {
+        baseline.filter(outcome);
+    }
+    report.recount();
+    let Some(targets) = targets else { return Ok(()) };
+    let stale = baseline.stale(|path, rule| {
+        // A rule over the collection says nothing about a page where it did not see the others.
+        let is_wide =
+            rule == unused_glob::RULE.id.0 || validators::find(rule).is_some_and(Rule::is_over_collection);
+        let sees_all = || configs.policy(path).is_ok_and(|policy| engine::sees_whole(targets, &policy));
+        targets.covers(path) && (!is_wide || sees_all())
+    });
+    if let Some(first) = stale.first() {
+        let (count, path) = (stale.len(), path.display());
+        complain(&format!(
+            "{path}: {count} accepted findings are gone ({first}); drop them with --write-baseline {path}"
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! Where the pages of `masthead check` come from and go to: the disk, or standard input and output.
+
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::fix;
+use crate::loader;
+
+use super::args::CheckArgs;
+
+/// Where pages come from and go to.
+pub(super) enum Pages {
+    /// Files.
+    Disk,
+    /// One page from standard input, under the name that it goes by. It is written to standard output.
+    Input { path: Arc<Path>, bytes: Vec<u8> },
+}
+
+impl Pages {
+    /// As the command line says; the error is a sentence for the user.
+    pub(super) fn of(args: &CheckArgs) -> Result<Self, String> {
+        if !args.paths.iter().any(|path| path.as_os_str() == "-") {
+            return Ok(Self::Disk);
+        }
+        if args.paths.len() > 1 {
+            return Err("`-` (standard input) cannot be combined with other paths".to_owned());
+        }
+        let mut bytes = Vec::new();
+        io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map_err(|error| format!("cannot read standard input: {error}"))?;
+        let path = Arc::from(args.stdin_filename.as_deref().unwrap_or(Path::new("stdin.md")));
+        Ok(Self::Input { path, bytes })
+    }
+
+    /// The path that stands for the run where only one is asked about.
+    pub(super) fn first<'p>(&'p self, args: &'p CheckArgs) -> &'p Path {
+        match self {
+            Self::Disk => args.paths.first().map_or(Path::new("."), std::path::PathBuf::as_path),
+            Self::Input { path, .. } => path,
+        }
+    }
+
+    /// The whole page.
+    pub(super) fn read(&self, path: &Path) -> Result<Vec<u8>, String> {
+        match self {
+            Self::Disk => loader::read_whole(path).map_err(|error| error.to_string()),
+            Self::Input { bytes, .. } => Ok(bytes.clone()),
+        }
+    }
+
+    /// Puts `new` in the place of `old`.
+    pub(super) fn write(&mut self, path: &Path, old: &[u8], new: Vec<u8>) -> Result<(), String> {
+        match self {
+            Self::Disk => fix::replace(path, old, &new).map_err(|error| error.to_string()),
+            Self::Input { bytes, .. } => {
+                *bytes = new;
+                Ok(())
+            }
+        }
+    }
+}
