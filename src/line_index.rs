@@ -65,7 +65,7 @@ impl<'t> LineIndex<'t> {
         }
         let row = self.starts.partition_point(|&start| start as usize <= at).saturating_sub(1);
         let start = self.starts[row] as usize;
-        let before = &self.text[start..at];
+        let before = self.text.get(start..at).unwrap_or_default();
         let before = if row == 0 { before.strip_prefix('\u{feff}').unwrap_or(before) } else { before };
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Position { offset, line: count(row + 1), column: count(before.chars().count() + 1) }
@@ -79,7 +79,7 @@ impl<'t> LineIndex<'t> {
             at -= 1;
         }
         let row = self.starts.partition_point(|&start| start as usize <= at).saturating_sub(1);
-        let before = &self.text[self.starts[row] as usize..at];
+        let before = self.text.get(self.starts[row] as usize..at).unwrap_or_default();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         (count(row), count(before.chars().map(|character| unit.length(character)).sum()))
     }
@@ -107,7 +107,7 @@ impl<'t> LineIndex<'t> {
         let row = line.checked_sub(1)? as usize;
         let start = *self.starts.get(row)? as usize;
         let end = self.starts.get(row + 1).map_or(self.text.len(), |&next| next as usize);
-        let content = self.text[start..end].trim_end_matches(['\n', '\r']);
+        let content = self.text.get(start..end).unwrap_or_default().trim_end_matches(['\n', '\r']);
         Some(Span::of(start..start + content.len()))
     }
 

@@ -174,21 +174,21 @@ fn report_unused(it: &Suppression<'_>, document: &Document<'_>, levels: &Levels)
 /// A rule's name in a list of names, with the comma that goes with it.
 fn listed(document: &Document<'_>, name: Span) -> Option<Span> {
     let text = &document.source.text;
-    let after = &text[name.end as usize..];
+    let after = text.get(name.end as usize..).unwrap_or_default();
     if let Some(rest) = after.trim_start().strip_prefix(',') {
         return Some(Span::of(name.start as usize..text.len() - rest.trim_start_matches([' ', '\t']).len()));
     }
-    let before = text[..name.start as usize].trim_end().strip_suffix(',')?;
+    let before = text.get(..name.start as usize).unwrap_or_default().trim_end().strip_suffix(',')?;
     Some(Span::of(before.len()..name.end as usize))
 }
 
 /// The comment with the blanks before it, and with its line's end where it stands alone.
 fn removal(document: &Document<'_>, comment: Span) -> Span {
     let text = &document.source.text;
-    let before = &text[..comment.start as usize];
+    let before = text.get(..comment.start as usize).unwrap_or_default();
     let start = before.trim_end_matches([' ', '\t']).len();
-    let alone = start == 0 || before[..start].ends_with(['\n', '\r']);
-    let after = &text[comment.end as usize..];
+    let alone = start == 0 || before.get(..start).unwrap_or_default().ends_with(['\n', '\r']);
+    let after = text.get(comment.end as usize..).unwrap_or_default();
     let line_end = if after.starts_with("\r\n") { 2 } else { usize::from(after.starts_with(['\n', '\r'])) };
     Span::of(start..comment.end as usize + if alone { line_end } else { 0 })
 }

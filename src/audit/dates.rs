@@ -137,13 +137,13 @@ fn time(text: &str, meridiem: bool) -> String {
             let dash = if digits == 1 && name != "f" { "-" } else { "" };
             // Writing to a string cannot fail.
             let _ = write!(pattern, "%{dash}{name}");
-            rest = &rest[digits..];
+            rest = rest.get(digits..).unwrap_or_default();
         } else if sign.is_ascii_alphabetic() && meridiem {
             pattern.push_str(if sign.is_ascii_uppercase() { "%p" } else { "%P" });
             rest = rest.trim_start_matches(|sign: char| sign.is_ascii_alphabetic() || sign == '.');
         } else {
             pattern.push(sign);
-            rest = &rest[sign.len_utf8()..];
+            rest = rest.get(sign.len_utf8()..).unwrap_or_default();
         }
     }
     pattern.replace(".%f", "%.f")

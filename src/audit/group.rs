@@ -214,7 +214,7 @@ impl Group {
 
 /// The map or list that a field is in.
 pub fn parent(path: &str) -> Option<&str> {
-    path.strip_suffix("[]").or_else(|| path.rfind('.').map(|dot| &path[..dot]))
+    path.strip_suffix("[]").or_else(|| path.rfind('.').map(|dot| path.get(..dot).unwrap_or_default()))
 }
 
 /// The name of a generator at the start of a line.

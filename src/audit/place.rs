@@ -99,7 +99,11 @@ impl Seen {
     /// Nothing seen of that text yet.
     pub(super) fn new(text: &str) -> Self {
         let cut = (0..=LONGEST.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-        let text = if cut < text.len() { format!("{}…", &text[..cut]).into() } else { text.into() };
+        let text = if cut < text.len() {
+            format!("{}…", text.get(..cut).unwrap_or_default()).into()
+        } else {
+            text.into()
+        };
         Self { text, spot: Spot::default() }
     }
 }

@@ -56,13 +56,13 @@ pub fn by_lines(document: &Document<'_>, parts: &[Span], order: &[usize], layout
     for (place, &from) in order.iter().enumerate() {
         let piece = pieces.get(from)?;
         if let Some(before) = place.checked_sub(1).and_then(|before| pieces.get(before)) {
-            moved.push_str(&text[before.tail.end..pieces.get(place)?.head.start]);
+            moved.push_str(text.get(before.tail.end..pieces.get(place)?.head.start).unwrap_or_default());
         }
-        moved.push_str(&text[piece.head.clone()]);
+        moved.push_str(text.get(piece.head.clone()).unwrap_or_default());
         if layout == Layout::Commas && (place + 1 < pieces.len() || last.has_comma) {
             moved.push(',');
         }
-        moved.push_str(&text[piece.tail.clone()]);
+        moved.push_str(text.get(piece.tail.clone()).unwrap_or_default());
     }
     Some(Edit::replace(Span::of(whole), moved))
 }
@@ -71,30 +71,38 @@ pub fn by_lines(document: &Document<'_>, parts: &[Span], order: &[usize], layout
 /// `floor`.
 fn piece(text: &str, part: Span, layout: Layout, before: Option<usize>, floor: usize) -> Option<Piece> {
     let (from, end) = (part.start as usize, part.end as usize);
-    let line = text[..from].rfind('\n').map_or(0, |at| at + 1);
+    let line = text.get(..from).unwrap_or_default().rfind('\n').map_or(0, |at| at + 1);
     let sign = if layout == Layout::Dashes { "-" } else { "" };
-    if text[line..from].trim() != sign || line < floor {
+    if text.get(line..from).unwrap_or_default().trim() != sign || line < floor {
         return None;
     }
     let start = match before {
         None => comments_above(text, floor, line),
         Some(before) if before > line => return None,
-        Some(before) => before + empty_lines(&text[before..line]),
+        Some(before) => before + empty_lines(text.get(before..line).unwrap_or_default()),
     };
     // A comment with an empty line below is about all that follows.
-    if text[start..line].lines().any(|line| !line.trim_start().starts_with('#')) {
+    if text.get(start..line).unwrap_or_default().lines().any(|line| !line.trim_start().starts_with('#')) {
         return None;
     }
-    let close = if text[..end].ends_with('\n') { end } else { end + text[end..].find('\n')? + 1 };
-    let rest = &text[end..close];
+    let close = if text.get(..end).unwrap_or_default().ends_with('\n') {
+        end
+    } else {
+        end + text.get(end..).unwrap_or_default().find('\n')? + 1
+    };
+    let rest = text.get(end..close).unwrap_or_default();
     let comma = (layout == Layout::Commas).then(|| rest.trim_start().strip_prefix(',')).flatten();
     let tail = comma.map_or(end, |rest| close - rest.len());
-    let beside = text[tail..close].trim();
+    let beside = text.get(tail..close).unwrap_or_default().trim();
     if layout != Layout::Entries && !(beside.is_empty() || beside.starts_with('#')) {
         return None;
     }
-    let indent = from - line - text[line..from].trim_start().len();
-    let below = if layout == Layout::Commas { 0 } else { comments_within(&text[close..], indent) };
+    let indent = from - line - text.get(line..from).unwrap_or_default().trim_start().len();
+    let below = if layout == Layout::Commas {
+        0
+    } else {
+        comments_within(text.get(close..).unwrap_or_default(), indent)
+    };
     Some(Piece { head: start..end, tail: tail..close + below, has_comma: comma.is_some() })
 }
 
@@ -108,8 +116,10 @@ fn empty_lines(text: &str) -> usize {
 fn comments_above(text: &str, floor: usize, line: usize) -> usize {
     let mut start = line;
     while let Some(above) = text.get(floor..start).filter(|above| !above.is_empty()) {
-        let line = above[..above.len() - 1].rfind('\n').map_or(0, |at| at + 1);
-        if !above[line..].trim_start().starts_with('#') || above[line..].contains("ignore-file") {
+        let line = above.get(..above.len() - 1).unwrap_or_default().rfind('\n').map_or(0, |at| at + 1);
+        if !above.get(line..).unwrap_or_default().trim_start().starts_with('#')
+            || above.get(line..).unwrap_or_default().contains("ignore-file")
+        {
             break;
         }
         start = floor + line;

@@ -64,7 +64,7 @@ fn above(document: &Document<'_>, lines: &LineIndex<'_>, line: u32, rules: &BTre
         return None;
     }
     let text = document.text(span);
-    let indent = &text[..text.len() - text.trim_start_matches([' ', '\t']).len()];
+    let indent = text.get(..text.len() - text.trim_start_matches([' ', '\t']).len()).unwrap_or_default();
     let end = line_end(document);
     Some(Edit::insert(span.start, format!("{indent}# masthead: ignore[{}]{end}", listed(rules))))
 }

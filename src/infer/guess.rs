@@ -150,12 +150,16 @@ impl Guess {
         if fields.is_empty() || fields.len() > MOST_FIELDS {
             return;
         }
-        fields.retain(|field| field.name[prefix.len()..] != *"?");
+        fields.retain(|field| field.name.get(prefix.len()..) != Some("?"));
         let fields: Vec<String> = fields
             .into_iter()
             .map(|field| {
                 let guess = Self::of(group, field);
-                format!("{}: {}", scalar::text(&field.name[prefix.len()..]), guess.render())
+                format!(
+                    "{}: {}",
+                    scalar::text(field.name.get(prefix.len()..).unwrap_or_default()),
+                    guess.render()
+                )
             })
             .collect();
         self.set("fields", format!("{{ {} }}", fields.join(", ")));

@@ -55,7 +55,10 @@ fn date_time(iso: &str, generator: Generator) -> Held {
     let zone = time.find(['Z', '+', '-']).unwrap_or(time.len());
     let (clock, zone) = time.split_at(zone);
     let (clock, fraction) = clock.split_once('.').unwrap_or((clock, ""));
-    Held::Date(format!("{date}T{clock}.{:0<3}{zone}", &fraction[..fraction.len().min(3)]))
+    Held::Date(format!(
+        "{date}T{clock}.{:0<3}{zone}",
+        fraction.get(..fraction.len().min(3)).unwrap_or_default()
+    ))
 }
 
 /// TOML 1.1 lets the seconds go; who reads it fills them in.

@@ -44,7 +44,7 @@ fn with_stand_ins(content: &str) -> Option<String> {
     let mut changed = false;
     let mut text = String::with_capacity(content.len());
     for line in content.split_inclusive('\n') {
-        let comma = value_start(line).filter(|&at| line[at..].starts_with(','));
+        let comma = value_start(line).filter(|&at| line.get(at..).unwrap_or_default().starts_with(','));
         for (at, sign) in line.char_indices() {
             if is_refused(sign) || comma == Some(at) {
                 changed = true;
@@ -60,7 +60,11 @@ fn with_stand_ins(content: &str) -> Option<String> {
 /// Where the value of `key: value` or `- value` starts on its line.
 fn value_start(line: &str) -> Option<usize> {
     let indent = line.len() - line.trim_start_matches(' ').len();
-    let mark = if line[indent..].starts_with("- ") { indent + 2 } else { line.find(": ")? + 2 };
+    let mark = if line.get(indent..).unwrap_or_default().starts_with("- ") {
+        indent + 2
+    } else {
+        line.find(": ")? + 2
+    };
     let rest = line.get(mark..)?;
     Some(mark + rest.len() - rest.trim_start_matches(' ').len())
 }
@@ -131,11 +135,12 @@ fn without_unknown_aliases(content: &str) -> Option<String> {
     let mut changed = false;
     let mut text = String::with_capacity(content.len());
     for line in content.split_inclusive('\n') {
-        let alias = value_start(line).and_then(|at| Some((at, line[at..].trim_end().strip_prefix('*')?)));
+        let alias = value_start(line)
+            .and_then(|at| Some((at, line.get(at..).unwrap_or_default().trim_end().strip_prefix('*')?)));
         match alias {
             Some((at, name)) if is_name(name) && !content.contains(&format!("&{name}")) => {
                 changed = true;
-                text.push_str(&line[..at]);
+                text.push_str(line.get(..at).unwrap_or_default());
                 text.push_str("~\n");
             }
             _ => text.push_str(line),

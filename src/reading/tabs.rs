@@ -34,7 +34,7 @@ fn is_indented_by_tab(node: &Node<'_>, text: &str, start: &str) -> bool {
             let is_flow = node.span.slice(text).starts_with('{');
             entries.iter().any(|entry| {
                 let before = text.get(..entry.key.span.start as usize).unwrap_or("");
-                let indent = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+                let indent = before.get(before.rfind('\n').map_or(0, |at| at + 1)..).unwrap_or_default();
                 let is_tabbed = !is_flow
                     && indent.contains('\t')
                     && indent.starts_with(start)

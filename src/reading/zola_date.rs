@@ -20,7 +20,9 @@ pub(super) fn toml_date(text: &str) -> Option<String> {
     let is_zone = match zone.as_bytes() {
         [] | [b'Z' | b'z'] => true,
         [_, a, b, b':', c, d] => {
-            [a, b, c, d].iter().all(|b| b.is_ascii_digit()) && zone[1..3] < *"24" && zone[4..] < *"60"
+            [a, b, c, d].iter().all(|b| b.is_ascii_digit())
+                && zone.get(1..3) < Some("24")
+                && zone.get(4..) < Some("60")
         }
         _ => false,
     };

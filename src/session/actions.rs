@@ -154,7 +154,8 @@ impl Page<'_> {
                 return None;
             }
             let text = document.text(line);
-            let indent = &text[..text.len() - text.trim_start_matches([' ', '\t']).len()];
+            let indent =
+                text.get(..text.len() - text.trim_start_matches([' ', '\t']).len()).unwrap_or_default();
             let comment = format!("{indent}{sign} masthead: ignore[{}]{end}", found.rule);
             Some((format!("Ignore `{}` here", found.rule), Edit::insert(line.start, comment)))
         });
@@ -196,8 +197,11 @@ fn difference(old: &str, new: &str) -> Edit {
         a.zip(b).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
     };
     let start = common(&mut old.chars(), &mut new.chars());
-    let end = common(&mut old[start..].chars().rev(), &mut new[start..].chars().rev());
-    Edit::replace(Span::of(start..old.len() - end), &new[start..new.len() - end])
+    let end = common(
+        &mut old.get(start..).unwrap_or_default().chars().rev(),
+        &mut new.get(start..).unwrap_or_default().chars().rev(),
+    );
+    Edit::replace(Span::of(start..old.len() - end), new.get(start..new.len() - end).unwrap_or_default())
 }
 
 fn sentence(title: &str) -> String {

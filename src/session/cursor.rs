@@ -73,7 +73,7 @@ pub(super) struct Lines<'t> {
 impl<'t> Lines<'t> {
     /// The line of the cursor, up to it.
     pub(super) fn line(&self) -> &'t str {
-        &self.before[self.before.rfind(['\n', '\r']).map_or(0, |at| at + 1)..]
+        self.before.get(self.before.rfind(['\n', '\r']).map_or(0, |at| at + 1)..).unwrap_or_default()
     }
 
     /// The rest of the line.
@@ -83,7 +83,7 @@ impl<'t> Lines<'t> {
 
     /// The lines above that of the cursor, the nearest first.
     pub(super) fn above(&self) -> impl Iterator<Item = &'t str> {
-        self.before[..self.before.len() - self.line().len()].lines().rev()
+        self.before.get(..self.before.len() - self.line().len()).unwrap_or_default().lines().rev()
     }
 
     /// The lines below that of the cursor.
@@ -114,12 +114,13 @@ fn block(path: &Arc<Path>, text: &str, offset: u32, dialect: &Dialect) -> Option
         _ => return None,
     };
     let start = text.len() - open.len() + if syntax == Syntax::Json { 0 } else { first.len() };
-    let rest = &text[start..];
+    let rest = text.get(start..).unwrap_or_default();
     let line_end = if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with(['\n', '\r'])) };
     let start = start + line_end;
     // Without an end, the paragraph is the block.
-    let end = text[start..].find("\n\n").map_or(text.len(), |at| start + at + 1);
+    let end = text.get(start..).unwrap_or_default().find("\n\n").map_or(text.len(), |at| start + at + 1);
     let content = Span::of(start..end.max(offset as usize).min(text.len()));
-    let is_inside = content.start <= offset && !text[start..(offset as usize).max(start)].contains("\n\n");
+    let is_inside = content.start <= offset
+        && !text.get(start..(offset as usize).max(start)).unwrap_or_default().contains("\n\n");
     is_inside.then_some((syntax, content))
 }

@@ -4,7 +4,7 @@
 /// short word without blanks counts, so that a sentence with a full-width colon is left alone.
 pub fn colon_after_key(text: &str) -> Option<usize> {
     let at = text.find('：')?;
-    let key = &text[..at];
+    let key = text.get(..at).unwrap_or_default();
     let is_key = !key.is_empty()
         && key.chars().count() <= 24
         && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');

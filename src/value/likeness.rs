@@ -23,7 +23,10 @@ pub fn key(word: &str) -> String {
         let is_joint = match sign {
             '-' | '_' | '\'' | '’' | '·' => true,
             // `.net` is not the net, `C.` not C; `node.js` is nodejs.
-            '.' => !letters.is_empty() && folded[at + 1..].starts_with(char::is_alphabetic),
+            '.' => {
+                !letters.is_empty()
+                    && folded.get(at + 1..).unwrap_or_default().starts_with(char::is_alphabetic)
+            }
             _ => sign.is_whitespace(),
         };
         if !is_joint {
@@ -42,7 +45,7 @@ fn singular(mut word: String) -> String {
     if let Some(stem) = word.strip_suffix("ies") {
         return format!("{stem}y");
     }
-    let stem = &word[..word.len() - 1];
+    let stem = word.get(..word.len() - 1).unwrap_or_default();
     let is_plural =
         word.ends_with('s') && !stem.ends_with(['s', 'u', 'i', 'a', 'o']) && !OTHER_WITH_S.contains(&stem);
     if is_plural {

@@ -5,8 +5,8 @@ use super::scalar::Resolved;
 /// A sign and what follows it.
 pub(super) fn split_sign(text: &str) -> (bool, &str) {
     match text.as_bytes().first() {
-        Some(b'-') => (true, &text[1..]),
-        Some(b'+') => (false, &text[1..]),
+        Some(b'-') => (true, text.get(1..).unwrap_or_default()),
+        Some(b'+') => (false, text.get(1..).unwrap_or_default()),
         _ => (false, text),
     }
 }
@@ -89,7 +89,7 @@ impl<'t> Decimal<'t> {
     /// Takes a number without sign apart; its digits may hold underscores.
     pub(super) fn of(text: &'t str) -> Option<Self> {
         let (mantissa, exponent) = match text.find(['e', 'E']) {
-            Some(at) => (&text[..at], Some(&text[at + 1..])),
+            Some(at) => (text.get(..at).unwrap_or_default(), Some(text.get(at + 1..).unwrap_or_default())),
             None => (text, None),
         };
         let (whole, fraction) = match mantissa.split_once('.') {

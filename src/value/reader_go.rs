@@ -22,10 +22,10 @@ pub(super) fn resolve(text: &str) -> Resolved {
     let dots = clean.matches('.').count();
     let based = |rest: &str, base| go_integer(is_negative, rest, base).unwrap_or(Resolved::Text);
     match clean.as_bytes() {
-        [b'0', b'x', ..] => based(&clean[2..], 16),
-        [b'0', b'o', ..] => based(&clean[2..], 8),
-        [b'0', b'b', ..] => based(&clean[2..], 2),
-        [b'0', _, ..] if dots == 0 => based(&clean[1..], 8),
+        [b'0', b'x', ..] => based(clean.get(2..).unwrap_or_default(), 16),
+        [b'0', b'o', ..] => based(clean.get(2..).unwrap_or_default(), 8),
+        [b'0', b'b', ..] => based(clean.get(2..).unwrap_or_default(), 2),
+        [b'0', _, ..] if dots == 0 => based(clean.get(1..).unwrap_or_default(), 8),
         _ if dots == 1 => go_float(is_negative, &clean),
         _ if dots == 0 => based(&clean, 10),
         _ => Resolved::Text,
@@ -56,10 +56,10 @@ pub(super) fn resolve_v2(text: &str) -> Resolved {
     let clean: String = text.chars().filter(|&sign| sign != '_').collect();
     let (is_negative, digits) = split_sign(&clean);
     let prefixed = match digits.as_bytes() {
-        [b'0', b'x' | b'X', ..] => go_integer(is_negative, &digits[2..], 16),
-        [b'0', b'o' | b'O', ..] => go_integer(is_negative, &digits[2..], 8),
-        [b'0', b'b' | b'B', ..] => go_integer(is_negative, &digits[2..], 2),
-        [b'0', _, ..] => go_integer(is_negative, &digits[1..], 8),
+        [b'0', b'x' | b'X', ..] => go_integer(is_negative, digits.get(2..).unwrap_or_default(), 16),
+        [b'0', b'o' | b'O', ..] => go_integer(is_negative, digits.get(2..).unwrap_or_default(), 8),
+        [b'0', b'b' | b'B', ..] => go_integer(is_negative, digits.get(2..).unwrap_or_default(), 2),
+        [b'0', _, ..] => go_integer(is_negative, digits.get(1..).unwrap_or_default(), 8),
         _ => go_integer(is_negative, digits, 10),
     };
     prefixed.unwrap_or_else(|| match Decimal::of(digits) {

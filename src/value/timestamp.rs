@@ -105,7 +105,11 @@ impl<'t> Cursor<'t> {
         let (hours, minutes, is_compact) = match run.len() {
             1 | 2 if self.sign(':').is_some() => (number(run)?, self.digits(2, 2)?, false),
             1 | 2 => (number(run)?, 0, false),
-            3 | 4 => (number(&run[..run.len() - 2])?, number(&run[run.len() - 2..])?, true),
+            3 | 4 => (
+                number(run.get(..run.len() - 2).unwrap_or_default())?,
+                number(run.get(run.len() - 2..).unwrap_or_default())?,
+                true,
+            ),
             _ => return None,
         };
         Some(Zone { minutes: east * (hours * 60 + minutes), is_compact })

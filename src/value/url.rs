@@ -87,7 +87,7 @@ impl Link {
         let segment = self.last_segment(text);
         let name = text.get(segment.clone())?;
         let dot = name.rfind('.').filter(|dot| *dot > 0)?;
-        let extension = &name[dot + 1..];
+        let extension = name.get(dot + 1..).unwrap_or_default();
         let is_one = (1..=5).contains(&extension.len())
             && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
             && extension.bytes().any(|byte| byte.is_ascii_alphabetic());
@@ -109,7 +109,7 @@ impl Link {
 pub fn parse(text: &str) -> Result<Link, UrlFault> {
     let start = text.len() - text.trim_start().len();
     let end = start + text.trim().len();
-    let body = &text[start..end];
+    let body = text.get(start..end).unwrap_or_default();
     if let Some(link) = other_than_address(body) {
         return Ok(shifted(link, start));
     }
@@ -137,7 +137,11 @@ fn other_than_address(body: &str) -> Option<Link> {
         b'<' => markup_tag(body),
         b'!' | b'[' => body.rfind("](").filter(|_| body.ends_with(')')).map(|at| {
             let from = at + 2;
-            let until = body[from..].find([' ', ')']).map_or(body.len() - 1, |end| from + end);
+            let until = body
+                .get(from..)
+                .unwrap_or_default()
+                .find([' ', ')'])
+                .map_or(body.len() - 1, |end| from + end);
             from..until
         }),
         _ => None,
@@ -158,13 +162,13 @@ fn markup_tag(body: &str) -> Option<Range<usize>> {
 
 fn with_scheme(body: &str, scheme: Range<usize>) -> Result<Link, UrlFault> {
     let after = scheme.end + 1;
-    if !body[after..].starts_with("//") {
+    if !body.get(after..).unwrap_or_default().starts_with("//") {
         let mut link = Link::bare(LinkKind::Opaque, after..body.len());
         link.scheme = Some(scheme);
         return Ok(link);
     }
     let mut link = Link::bare(LinkKind::Absolute, 0..0);
-    let is_web = is_web(&body[scheme.clone()]);
+    let is_web = is_web(body.get(scheme.clone()).unwrap_or_default());
     link.scheme = Some(scheme);
     authority::read(body, after + 2, is_web, &mut link)?;
     path_of(body, &mut link);
@@ -182,7 +186,7 @@ fn without_scheme(body: &str) -> Result<Link, UrlFault> {
     }
     let mut link = Link::bare(LinkKind::Relative, 0..0);
     path_of(body, &mut link);
-    let path = &body[link.path.clone()];
+    let path = body.get(link.path.clone()).unwrap_or_default();
     let is_path = link.extension(body).is_some()
         || (path.contains('/') && !path.contains(char::is_whitespace) && !path.ends_with("//"));
     link.kind = match is_path {
@@ -200,11 +204,11 @@ fn without_scheme(body: &str) -> Result<Link, UrlFault> {
 fn path_of(body: &str, link: &mut Link) {
     let start = link.path.start;
     let mut end = body.len();
-    if let Some(hash) = body[start..end].find('#') {
+    if let Some(hash) = body.get(start..end).unwrap_or_default().find('#') {
         link.fragment = Some(start + hash + 1..end);
         end = start + hash;
     }
-    if let Some(mark) = body[start..end].find('?') {
+    if let Some(mark) = body.get(start..end).unwrap_or_default().find('?') {
         link.query = Some(start + mark + 1..end);
         end = start + mark;
     }

@@ -1,6 +1,6 @@
 //! The one test binary: whole pages, whole runs, and the promises the house makes about itself.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test that cannot go on should say where")]
 
 mod agent_files;
 mod architecture;

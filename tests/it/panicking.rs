@@ -71,7 +71,9 @@ fn a_page_over_which_a_rule_panics_is_reported_and_the_others_are_checked() {
 
 #[test]
 fn no_character_of_a_date_is_cut_in_two() {
-    for generator in ["hugo", "hugo-old", "zola", "jekyll", "hexo", "astro", "eleventy", "docusaurus", "mkdocs"] {
+    for generator in
+        ["hugo", "hugo-old", "zola", "jekyll", "hexo", "astro", "eleventy", "docusaurus", "mkdocs"]
+    {
         let site = Site::new(&[]);
         let mut pages = 0;
         let date = "2022-04-27 10:22:31 +08:00";
@@ -79,7 +81,10 @@ fn no_character_of_a_date_is_cut_in_two() {
             for (other, sign) in ["\u{2014}", "é", "\u{1f600}"].iter().enumerate() {
                 let broken = format!("{}{sign}{}", &date[..at], &date[at..]);
                 let over = format!("{}{sign}{}", &date[..at], date.get(at + 1..).unwrap_or_default());
-                site.write(&format!("{number}-{other}.md"), format!("---\ndate: {broken}\nlastmod: {over}\n---\n"));
+                site.write(
+                    &format!("{number}-{other}.md"),
+                    format!("---\ndate: {broken}\nlastmod: {over}\n---\n"),
+                );
                 pages += 1;
             }
         }

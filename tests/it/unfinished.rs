@@ -6,7 +6,8 @@ use std::path::Path;
 use crate::run::Site;
 
 const MENDABLE: &[u8] = b"---\ntitle: A\ntags: [a, a]\n---\nBody\n";
-const GOOD_BASELINE: &[u8] = b"{\"version\": 1, \"findings\": [\n  {\"path\": \"page.md\", \"rule\": \"duplicate-item\", \
+const GOOD_BASELINE: &[u8] =
+    b"{\"version\": 1, \"findings\": [\n  {\"path\": \"page.md\", \"rule\": \"duplicate-item\", \
 \"fingerprint\": \"0123456789abcdef\"}\n]}\n";
 
 /// Every flag that decides what a run is for.
@@ -36,7 +37,11 @@ fn sites() -> Vec<(&'static str, Site, Vec<&'static str>)> {
     };
     let mut sites = vec![
         ("masthead.yaml", files(&[("masthead.yaml", b"fields:\n  title: {type: txt}\n")]), vec![]),
-        ("sub/masthead.yaml", files(&[("sub/masthead.yaml", b"fields: [\n"), ("sub/a.md", MENDABLE)]), vec![]),
+        (
+            "sub/masthead.yaml",
+            files(&[("sub/masthead.yaml", b"fields: [\n"), ("sub/a.md", MENDABLE)]),
+            vec![],
+        ),
         ("missing.md", files(&[]), vec![".", "missing.md"]),
     ];
     if cfg!(unix) {

@@ -31,7 +31,7 @@ pub(super) fn bent(input: &str, leniency: Leniency) -> Option<String> {
     for line in input.split_inclusive('\n') {
         let end = start + line.len();
         if let Some(at) = value(line.as_bytes())
-            && !goes_on(&input[end..])
+            && !goes_on(input.get(end..).unwrap_or_default())
         {
             bend(&mut bytes[start + at..end], start + at > 0 && !line.starts_with([' ', '-']));
         }

@@ -132,8 +132,10 @@ impl<'s, 'm> Builder<'s, 'm> {
         let end = key.span.end as usize;
         let rest = self.text.get(end..span.start.max(key.span.end) as usize).unwrap_or("");
         match rest.find(|c: char| !c.is_ascii_whitespace()) {
-            Some(at) if rest[at..].starts_with(':') => Span::of(end + at + 1..end + at + 1),
-            _ if self.text[end..].starts_with(':') => Span::of(end + 1..end + 1),
+            Some(at) if rest.get(at..).unwrap_or_default().starts_with(':') => {
+                Span::of(end + at + 1..end + at + 1)
+            }
+            _ if self.text.get(end..).unwrap_or_default().starts_with(':') => Span::of(end + 1..end + 1),
             _ => span,
         }
     }
@@ -146,7 +148,13 @@ impl<'s, 'm> Builder<'s, 'm> {
         while let Some(byte) = between.as_bytes().get(at) {
             match byte {
                 b' ' | b'\t' | b'\n' | b'\r' => at += 1,
-                b'#' => at += between[at..].find(['\n', '\r']).unwrap_or(between.len() - at),
+                b'#' => {
+                    at += between
+                        .get(at..)
+                        .unwrap_or_default()
+                        .find(['\n', '\r'])
+                        .unwrap_or(between.len() - at);
+                }
                 b'-' if !open.is_map => return Span::of(before + at + 1..before + at + 1),
                 _ => break,
             }

@@ -97,7 +97,10 @@ fn quoted(text: &str, range: Range<usize>, quote: u8) -> Option<Node<'_>> {
     let is_escaped = quote == b'"' && memchr::memchr(b'\\', inside).is_some();
     (closes && !is_escaped).then(|| {
         let style = if quote == b'"' { Style::DoubleQuoted } else { Style::SingleQuoted };
-        let scalar = Scalar { text: Cow::Borrowed(&text[range.start + 1..range.end - 1]), style };
+        let scalar = Scalar {
+            text: Cow::Borrowed(text.get(range.start + 1..range.end - 1).unwrap_or_default()),
+            style,
+        };
         Node::new(Span::of(range), Value::Scalar(scalar))
     })
 }
@@ -169,6 +172,6 @@ const fn is_indicator(byte: u8) -> bool {
 
 /// A scalar whose text stands in the file as it is.
 pub(super) fn node(text: &str, range: Range<usize>, style: Style) -> Node<'_> {
-    let scalar = Scalar { text: Cow::Borrowed(&text[range.clone()]), style };
+    let scalar = Scalar { text: Cow::Borrowed(text.get(range.clone()).unwrap_or_default()), style };
     Node::new(Span::of(range), Value::Scalar(scalar))
 }

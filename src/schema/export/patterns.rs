@@ -58,7 +58,7 @@ pub(super) fn portable(pattern: &str) -> Option<String> {
 
 /// Whether a repetition (`{2,3}`) is open.
 fn closes(text: &str) -> bool {
-    text.rfind('{').is_some_and(|at| !text[at..].contains('}'))
+    text.rfind('{').is_some_and(|at| !text.get(at..).unwrap_or_default().contains('}'))
 }
 
 /// Text that stands for itself.

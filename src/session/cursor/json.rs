@@ -14,7 +14,8 @@ enum Open {
 /// Where the author is typing.
 pub(super) fn cursor(lines: &Lines<'_>) -> Option<Cursor> {
     let (mut open, pending) = read(lines.before);
-    let (typed, quote) = pending.map_or(("", None), |(start, quote)| (&lines.before[start..], quote));
+    let (typed, quote) =
+        pending.map_or(("", None), |(start, quote)| (lines.before.get(start..).unwrap_or_default(), quote));
     let mut way: Vec<String> = open[..open.len().saturating_sub(1)]
         .iter()
         .filter_map(|bracket| match bracket {
@@ -51,13 +52,13 @@ type Pending = Option<(usize, Option<char>)>;
 fn read(before: &str) -> (Vec<Open>, Pending) {
     let mut open: Vec<Open> = Vec::new();
     let mut at = 0;
-    while let Some(character) = before[at..].chars().next() {
+    while let Some(character) = before.get(at..).unwrap_or_default().chars().next() {
         let start = at;
         at += character.len_utf8();
         match character {
             '"' => {
                 let Some(end) = end_of_text(before, at) else { return (open, Some((at, Some('"')))) };
-                see(&mut open, &before[at..end]);
+                see(&mut open, before.get(at..end).unwrap_or_default());
                 at = end + 1;
             }
             '{' => open.push(Open::Map { key: None, keys: Vec::new(), has_colon: false }),
@@ -74,7 +75,9 @@ fn read(before: &str) -> (Vec<Open>, Pending) {
             _ if character.is_whitespace() => {}
             _ => {
                 let is_over = |next: char| next.is_whitespace() || ",:]}".contains(next);
-                let Some(length) = before[at..].find(is_over) else { return (open, Some((start, None))) };
+                let Some(length) = before.get(at..).unwrap_or_default().find(is_over) else {
+                    return (open, Some((start, None)));
+                };
                 at += length;
             }
         }

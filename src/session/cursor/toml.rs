@@ -68,7 +68,7 @@ fn parts(key: &str) -> Vec<String> {
 
 fn unquoted(typed: &str) -> (&str, Option<char>) {
     match typed.chars().next() {
-        Some(quote @ ('"' | '\'')) => (&typed[1..], Some(quote)),
+        Some(quote @ ('"' | '\'')) => (typed.get(1..).unwrap_or_default(), Some(quote)),
         _ => (typed, None),
     }
 }

@@ -8,7 +8,7 @@ use super::{Cursor, Lines, Typing};
 pub(super) fn cursor(lines: &Lines<'_>) -> Option<Cursor> {
     let line = lines.line();
     let indent = indent_of(line);
-    let content = &line[indent..];
+    let content = line.get(indent..).unwrap_or_default();
     if content.starts_with('#') {
         return None;
     }
@@ -67,18 +67,18 @@ fn without_dashes(content: &str) -> (usize, &str) {
 
 /// Key and value of a line that has both.
 fn entry(content: &str) -> Option<(&str, &str)> {
-    let at = content
-        .match_indices(':')
-        .map(|(at, _)| at)
-        .find(|at| content[at + 1..].is_empty() || content[at + 1..].starts_with([' ', '\t']))?;
-    let key = content[..at].trim().trim_matches(['"', '\'']);
-    (!key.is_empty()).then(|| (key, &content[at + 1..]))
+    let at = content.match_indices(':').map(|(at, _)| at).find(|at| {
+        content.get(at + 1..).unwrap_or_default().is_empty()
+            || content.get(at + 1..).unwrap_or_default().starts_with([' ', '\t'])
+    })?;
+    let key = content.get(..at).unwrap_or_default().trim().trim_matches(['"', '\'']);
+    (!key.is_empty()).then(|| (key, content.get(at + 1..).unwrap_or_default()))
 }
 
 /// What stands behind an opening quote.
 fn unquoted(typed: &str) -> (&str, Option<char>) {
     match typed.chars().next() {
-        Some(quote @ ('"' | '\'')) => (&typed[1..], Some(quote)),
+        Some(quote @ ('"' | '\'')) => (typed.get(1..).unwrap_or_default(), Some(quote)),
         _ => (typed, None),
     }
 }
@@ -99,7 +99,7 @@ fn way(lines: &Lines<'_>, indent: usize, is_item: bool) -> Vec<String> {
     let (mut least, mut may_equal) = (indent, is_item);
     for line in lines.above() {
         let own = indent_of(line);
-        let content = &line[own..];
+        let content = line.get(own..).unwrap_or_default();
         if content.is_empty() || content.starts_with('#') {
             continue;
         }
@@ -143,7 +143,10 @@ fn keys_beside(lines: &Lines<'_>, indent: usize) -> Vec<String> {
     };
     let key = |line: &str| {
         let own = indent_of(line);
-        (own == indent).then(|| entry(&line[own..])).flatten().map(|(key, _)| key.to_owned())
+        (own == indent)
+            .then(|| entry(line.get(own..).unwrap_or_default()))
+            .flatten()
+            .map(|(key, _)| key.to_owned())
     };
     let above = lines.above().take_while(inside).filter_map(key);
     let below = lines.below().take_while(inside).filter_map(key);
@@ -154,7 +157,7 @@ fn keys_beside(lines: &Lines<'_>, indent: usize) -> Vec<String> {
 fn items_beside(lines: &Lines<'_>, indent: usize) -> Vec<String> {
     let item = |line: &str| {
         let own = indent_of(line);
-        let inner = line[own..].strip_prefix("- ").filter(|_| own == indent)?;
+        let inner = line.get(own..).unwrap_or_default().strip_prefix("- ").filter(|_| own == indent)?;
         Some(inner.trim().trim_matches(['"', '\'']).to_owned())
     };
     let above = lines.above().map_while(item);

@@ -60,7 +60,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
 fn key_line(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let text = &cx.document.source.text;
     let start = text.len() - text.trim_start_matches('\u{FEFF}').len();
-    let line = text[start..].lines().next().unwrap_or_default();
+    let line = text.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
     let Some((key, value)) = line.split_once(": ").filter(|_| cx.document.block.is_none()) else { return };
     let is_key =
         !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));

@@ -40,7 +40,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     }
     let text = &cx.document.source.text;
     let start = text.len() - text.trim_start_matches('\u{FEFF}').len();
-    let line = text[start..].lines().next().unwrap_or_default();
+    let line = text.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
     let Some(rest) = line.strip_prefix("---") else { return };
     let word = rest.trim();
     if !["js", "javascript"].iter().any(|name| word.eq_ignore_ascii_case(name)) {

@@ -86,7 +86,7 @@ fn lines(text: &str) -> String {
 /// The first line of text, shortened for the message.
 fn content(span: Span, text: &str) -> (Span, String) {
     let start = text.len() - text.trim_start().len();
-    let line = text[start..].lines().next().unwrap_or_default().trim_end();
+    let line = text.get(start..).unwrap_or_default().lines().next().unwrap_or_default().trim_end();
     let mut shown: String = line.chars().take(30).collect();
     if shown.len() < line.len() {
         shown.push('…');

@@ -53,7 +53,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     sink.report(
         RULE.id,
         cx.node.span,
-        format!("`{text}` is not the day in the file's name, `{}`", &name[..10]),
+        format!("`{text}` is not the day in the file's name, `{}`", name.get(..10).unwrap_or_default()),
     )
     .field(cx.field_path())
     .help("correct the date, or rename the file");

@@ -38,7 +38,7 @@ fn json(document: &Document<'_>, name: &str, default: &str) -> Option<Edit> {
 /// The line ending of the page.
 fn line_end(head: &str) -> &'static str {
     match head.find('\n') {
-        Some(at) if head[..at].ends_with('\r') => "\r\n",
+        Some(at) if head.get(..at).unwrap_or_default().ends_with('\r') => "\r\n",
         None if head.contains('\r') => "\r",
         _ => "\n",
     }

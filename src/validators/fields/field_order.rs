@@ -77,7 +77,13 @@ fn known<'e>(cx: &DocumentCx<'_>, entry: &'e Entry<'_>) -> Option<(&'e str, usiz
 fn is_table(document: &Document<'_>, entry: &Entry<'_>) -> bool {
     let is_toml = document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Toml);
     is_toml
-        && document.source.text[..entry.key.span.start as usize].trim_end_matches([' ', '\t']).ends_with('[')
+        && document
+            .source
+            .text
+            .get(..entry.key.span.start as usize)
+            .unwrap_or_default()
+            .trim_end_matches([' ', '\t'])
+            .ends_with('[')
 }
 
 /// The fields in order, each with the comments above and beside it; fields that the schema does not have stay where

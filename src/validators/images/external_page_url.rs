@@ -54,7 +54,11 @@ fn look(node: &Node<'_>, path: &str, sink: &mut Sink<'_>) {
         return;
     }
     let after = text.find("://").map_or(0, |at| at + 3);
-    let local = text[after..].find('/').map_or("/", |slash| &text[after + slash..]);
+    let local = text
+        .get(after..)
+        .unwrap_or_default()
+        .find('/')
+        .map_or("/", |slash| text.get(after + slash..).unwrap_or_default());
     let message = format!("`{text}` is an address on the web: Hugo stops, for it wants a path of this site");
     let found = sink.report(RULE.id, node.sub_span(0..text.len()), message);
     found.field(path).help(format!("write `{local}`, or put the address into a field of your own"));

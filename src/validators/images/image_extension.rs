@@ -91,9 +91,9 @@ fn extension<'a>(address: &Address<'a>) -> (&'a str, std::ops::Range<usize>) {
         let whole = if segment.is_empty() { 0..address.text.len() } else { segment };
         return ("", whole);
     };
-    let rest = &name[dot + 1..];
+    let rest = name.get(dot + 1..).unwrap_or_default();
     let len = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-    (&rest[..len], segment.start + dot..segment.start + dot + 1 + len)
+    (rest.get(..len).unwrap_or_default(), segment.start + dot..segment.start + dot + 1 + len)
 }
 
 fn help(extensions: &[Box<str>]) -> String {

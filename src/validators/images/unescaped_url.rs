@@ -48,14 +48,14 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(rest) = text.get(link.path.start..).filter(|_| is_meant) else { return };
     let Some(first) = rest.bytes().position(|byte| escape(byte).is_some()) else { return };
     let at = |offset: usize| link.path.start + offset..link.path.start + offset + 1;
-    let shown = match &rest[first..=first] {
+    let shown = match rest.get(first..=first).unwrap_or_default() {
         " " => "a blank".to_owned(),
         sign => format!("`{sign}`"),
     };
     let span = cx.node.sub_span(at(first));
     let found = sink.report(RULE.id, span, format!("{shown} stands bare in the address"));
     let mut written = String::with_capacity(text.len() + 8);
-    written.push_str(text[..link.path.start].trim_start());
+    written.push_str(text.get(..link.path.start).unwrap_or_default().trim_start());
     let mut edits = Vec::new();
     for (offset, c) in rest.char_indices() {
         match u8::try_from(c).ok().and_then(escape) {

@@ -43,7 +43,8 @@ fn block_line(source: &str, item: Span) -> Option<Span> {
     let dash = source.get(line..start)?.trim_matches([' ', '\t']);
     let rest = source.get(end..)?;
     let length = rest.find('\n')? + 1;
-    (dash == "-" && rest[..length].trim().is_empty()).then(|| Span::of(line..end + length))
+    (dash == "-" && rest.get(..length).unwrap_or_default().trim().is_empty())
+        .then(|| Span::of(line..end + length))
 }
 
 /// The terms as a list in brackets, as the syntax writes it.

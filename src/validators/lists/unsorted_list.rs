@@ -95,7 +95,7 @@ fn is_headed(document: &Document<'_>, parts: &[Span]) -> bool {
 fn is_above(document: &Document<'_>, comment: Span, part: Span) -> bool {
     let text = &document.source.text;
     let between = text.get(comment.end as usize..part.start as usize);
-    let before = &text[..comment.start as usize];
+    let before = text.get(..comment.start as usize).unwrap_or_default();
     between.is_some_and(|text| text.matches('\n').count() == 1 && matches!(text.trim(), "" | "-"))
-        && before.rfind('\n').is_some_and(|at| before[at..].trim().is_empty())
+        && before.rfind('\n').is_some_and(|at| before.get(at..).unwrap_or_default().trim().is_empty())
 }

@@ -42,9 +42,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
 fn colon(cx: &DocumentCx<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
     let text = cx.document.text(node.span);
     let Some(at) = fullwidth::colon_after_key(text) else { return };
-    let key = &text[..at];
+    let key = text.get(..at).unwrap_or_default();
     let end = at + '：'.len_utf8();
-    let blank = if text[end..].starts_with(' ') { ":" } else { ": " };
+    let blank = if text.get(end..).unwrap_or_default().starts_with(' ') { ":" } else { ": " };
     let span = node.span.sub(at..end);
     sink.report(RULE.id, span, format!("`{key}：` is no field: the colon is full-width"))
         .help(format!("write `{key}: `, with an ASCII colon and a blank"))

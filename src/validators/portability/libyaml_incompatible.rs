@@ -48,9 +48,10 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let at = error.location().map_or_else(|| content.find(form).unwrap_or(0), |place| place.index());
     let start = (0..=at.min(content.len())).rev().find(|&at| content.is_char_boundary(at)).unwrap_or(0);
     // The escape at fault begins at its backslash.
-    let line = content[..start].rfind('\n').map_or(0, |end| end + 1);
-    let start = content[line..start].rfind('\\').map_or(start, |escape| line + escape);
-    let length = content[start..].chars().next().map_or(0, char::len_utf8);
+    let line = content.get(..start).unwrap_or_default().rfind('\n').map_or(0, |end| end + 1);
+    let start =
+        content.get(line..start).unwrap_or_default().rfind('\\').map_or(start, |escape| line + escape);
+    let length = content.get(start..).unwrap_or_default().chars().next().map_or(0, char::len_utf8);
     let span: Span = block.content.sub(start..start + length);
     let generator = cx.dialect.generator;
     let who = if generator == Generator::Generic { "Jekyll, MkDocs and Zola" } else { generator.title() };

@@ -45,12 +45,13 @@ pub(crate) fn find(text: &str, role: Role) -> Option<(usize, char, Sign)> {
 
 /// Whether nothing but blanks of all kinds stands before or behind the sign at `at`.
 pub(crate) fn is_at_edge(text: &str, at: usize, sign: char) -> bool {
-    text[..at].trim_start().is_empty() || text[at + sign.len_utf8()..].trim_end().is_empty()
+    text.get(..at).unwrap_or_default().trim_start().is_empty()
+        || text.get(at + sign.len_utf8()..).unwrap_or_default().trim_end().is_empty()
 }
 
 fn judge(text: &str, at: usize, sign: char, role: Role) -> Option<Sign> {
-    let before = || text[..at].chars().next_back();
-    let after = || text[at + sign.len_utf8()..].chars().next();
+    let before = || text.get(..at).unwrap_or_default().chars().next_back();
+    let after = || text.get(at + sign.len_utf8()..).unwrap_or_default().chars().next();
     let at_edge = || before().is_none() || after().is_none();
     match sign {
         '\t' | '\n' | '\r' | '\u{85}' => None,

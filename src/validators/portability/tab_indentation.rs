@@ -43,7 +43,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let mut at = content.start as usize;
     for line in document.text(content).split_inclusive('\n') {
         let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
-        let indent = &line[..blanks];
+        let indent = line.get(..blanks).unwrap_or_default();
         if indent.contains('\t') && !line.trim().is_empty() {
             let span = Span::of(at..at + blanks);
             let found =

@@ -20,9 +20,9 @@ pub(super) fn read(text: &str, trimmed: &str) -> Option<Result<Date, DateFault>>
     Some(match whole.len() {
         4 => year(whole, start),
         8 => compact(whole, start, NaiveTime::MIN),
-        14 => NaiveTime::parse_from_str(&whole[8..], "%H%M%S")
+        14 => NaiveTime::parse_from_str(whole.get(8..).unwrap_or_default(), "%H%M%S")
             .map_err(|_| DateFault::Unreadable)
-            .and_then(|time| compact(&whole[..8], start, time)),
+            .and_then(|time| compact(whole.get(..8).unwrap_or_default(), start, time)),
         9 | 10 => instant(number.and_then(|number| number.checked_mul(1000)), Shape::EpochSeconds),
         12 | 13 => instant(number, Shape::EpochMillis),
         11.. => Err(DateFault::FarNumber),
@@ -39,7 +39,9 @@ fn year(digits: &str, start: usize) -> Result<Date, DateFault> {
 }
 
 fn compact(digits: &str, start: usize, time: NaiveTime) -> Result<Date, DateFault> {
-    let part = |from: usize, to: usize| digits[from..to].parse::<u32>().map_err(|_| DateFault::Unreadable);
+    let part = |from: usize, to: usize| {
+        digits.get(from..to).unwrap_or_default().parse::<u32>().map_err(|_| DateFault::Unreadable)
+    };
     let (year, month, day) = (part(0, 4)?, part(4, 6)?, part(6, 8)?);
     let date = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
     let mut date = Date::plain(date.ok_or(DateFault::Unreadable)?.and_time(time), Shape::Compact);

@@ -21,7 +21,7 @@ pub const fn full(day: Weekday) -> &'static str {
 
 /// "Wed"
 pub fn short(day: Weekday) -> &'static str {
-    &full(day)[..3]
+    full(day).get(..3).unwrap_or_default()
 }
 
 /// The weekday in the length and case of what stood there.
@@ -45,7 +45,7 @@ pub fn in_style_of(day: Weekday, was: Option<&str>) -> String {
 fn read(word: &str) -> Option<Weekday> {
     let first = word.get(..3)?.parse::<Weekday>().ok()?;
     let full = full(first);
-    (word.len() <= full.len() && full[..word.len()].eq_ignore_ascii_case(word)
+    (word.len() <= full.len() && full.get(..word.len()).unwrap_or_default().eq_ignore_ascii_case(word)
         || word.eq_ignore_ascii_case("weds"))
     .then_some(first)
 }

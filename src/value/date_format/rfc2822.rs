@@ -7,7 +7,7 @@ pub(super) fn is(text: &str, date: &Date) -> bool {
     let Some(zone) = &date.zone else { return false };
     let rest = match &date.weekday {
         Some((_, at)) if at.start == 0 && at.end == 3 => match text.get(3..) {
-            Some(rest) if is_title(&text[..3]) => rest.strip_prefix(", "),
+            Some(rest) if is_title(text.get(..3).unwrap_or_default()) => rest.strip_prefix(", "),
             _ => None,
         },
         Some(_) => None,

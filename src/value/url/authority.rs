@@ -10,17 +10,18 @@ use super::fault::{UrlFault, UrlProblem, is_invisible};
 /// Reads the authority that starts at `start`, and puts the path right behind it. Hosts of schemes that the web does
 /// not know (`obsidian://open`) may be anything.
 pub(super) fn read(body: &str, start: usize, is_web: bool, link: &mut Link) -> Result<(), UrlFault> {
-    let end = start + body[start..].find(['/', '?', '#', '\\']).unwrap_or(body.len() - start);
+    let end = start
+        + body.get(start..).unwrap_or_default().find(['/', '?', '#', '\\']).unwrap_or(body.len() - start);
     link.path = end..body.len();
     let mut host = start..end;
-    if let Some(at) = body[start..end].rfind('@') {
+    if let Some(at) = body.get(start..end).unwrap_or_default().rfind('@') {
         link.userinfo = Some(start..start + at);
         host.start = start + at + 1;
     }
     if is_web && is_repeated(body, start) {
         return Err(UrlFault::mended(UrlProblem::RepeatedScheme, 0..start, ""));
     }
-    if let Some(colon) = port_colon(&body[host.clone()]) {
+    if let Some(colon) = port_colon(body.get(host.clone()).unwrap_or_default()) {
         let port = host.start + colon + 1..host.end;
         host.end = host.start + colon;
         if is_web {
@@ -30,7 +31,8 @@ pub(super) fn read(body: &str, start: usize, is_web: bool, link: &mut Link) -> R
     }
     if is_web {
         if host.is_empty() {
-            let slashes = body[start..].bytes().take_while(|byte| *byte == b'/').count();
+            let slashes =
+                body.get(start..).unwrap_or_default().bytes().take_while(|byte| *byte == b'/').count();
             return Err(UrlFault::new(UrlProblem::EmptyHost, 0..(start + slashes).max(host.end)));
         }
         check_host(body, &host)?;
@@ -40,18 +42,18 @@ pub(super) fn read(body: &str, start: usize, is_web: bool, link: &mut Link) -> R
 }
 
 fn is_repeated(body: &str, start: usize) -> bool {
-    let rest = &body[start..];
+    let rest = body.get(start..).unwrap_or_default();
     start > 2 && ["http://", "https://", "http//", "https//"].iter().any(|again| rest.starts_with(again))
 }
 
 /// The colon before a port; those in an IPv6 address are none.
 fn port_colon(authority: &str) -> Option<usize> {
     let after = authority.rfind(']').map_or(0, |bracket| bracket + 1);
-    authority[after..].rfind(':').map(|colon| after + colon)
+    authority.get(after..).unwrap_or_default().rfind(':').map(|colon| after + colon)
 }
 
 fn check_port(body: &str, port: &Range<usize>) -> Result<(), UrlFault> {
-    let text = &body[port.clone()];
+    let text = body.get(port.clone()).unwrap_or_default();
     if text.is_empty() || (text.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<u16>().is_ok()) {
         return Ok(());
     }
@@ -65,7 +67,7 @@ fn check_port(body: &str, port: &Range<usize>) -> Result<(), UrlFault> {
 }
 
 fn check_host(body: &str, range: &Range<usize>) -> Result<(), UrlFault> {
-    let host = &body[range.clone()];
+    let host = body.get(range.clone()).unwrap_or_default();
     let is_plain =
         host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
     if !is_plain && let Some(fault) = bad_character(host, range.start) {

@@ -75,7 +75,7 @@ pub(super) fn is_invisible(c: char) -> bool {
 
 /// Looks for bad characters after the host.
 pub(super) fn inside(body: &str, link: &Link) -> Result<(), UrlFault> {
-    let rest = &body[link.path.start..];
+    let rest = body.get(link.path.start..).unwrap_or_default();
     let is_plain = rest.bytes().all(|byte| matches!(byte, 0x21..=0x7e) && !matches!(byte, b'\\' | b'%'));
     if is_plain {
         return Ok(());
@@ -86,10 +86,13 @@ pub(super) fn inside(body: &str, link: &Link) -> Result<(), UrlFault> {
         match c {
             '\t' | '\n' | '\r' => return Err(UrlFault::new(UrlProblem::Whitespace, range)),
             '\\' if at < link.path.end => return Err(UrlFault::mended(UrlProblem::Backslash, range, "/")),
-            '%' if link.is_remote() && at < link.path.end && !is_escape(&rest[offset..]) => {
+            '%' if link.is_remote()
+                && at < link.path.end
+                && !is_escape(rest.get(offset..).unwrap_or_default()) =>
+            {
                 return Err(UrlFault::mended(UrlProblem::BadEscape, range, "%25"));
             }
-            ' ' if is_second_address(&rest[offset..]) => {
+            ' ' if is_second_address(rest.get(offset..).unwrap_or_default()) => {
                 return Err(UrlFault::new(UrlProblem::TwoAddresses, at..body.len()));
             }
             c if is_invisible(c) => return Err(UrlFault::mended(UrlProblem::Control, range, "")),

@@ -50,7 +50,7 @@ pub(super) fn split(body: &str) -> Result<Option<Range<usize>>, UrlFault> {
     if rest.starts_with("://") {
         return known_or_slip(name);
     }
-    if name.len() > 4 && name[..4].eq_ignore_ascii_case("www.") {
+    if name.len() > 4 && name.get(..4).unwrap_or_default().eq_ignore_ascii_case("www.") {
         return Err(UrlFault::mended(UrlProblem::MissingScheme, 0..word, format!("https://{name}")));
     }
     if let Some(fault) = missing_colon(name, rest) {
@@ -65,7 +65,10 @@ pub(super) fn split(body: &str) -> Result<Option<Range<usize>>, UrlFault> {
         && name.len() > 1
         && name.starts_with(|c: char| c.is_ascii_alphabetic())
         && !name.contains('.')
-        && !rest[1..].starts_with(|c: char| c.is_ascii_digit() || c == '\\' || c.is_whitespace());
+        && !rest
+            .get(1..)
+            .unwrap_or_default()
+            .starts_with(|c: char| c.is_ascii_digit() || c == '\\' || c.is_whitespace());
     Ok(is_scheme.then_some(0..word))
 }
 
@@ -74,7 +77,7 @@ fn web(name: &str, rest: &str) -> Result<Option<Range<usize>>, UrlFault> {
     let between = rest
         .find(|c| !matches!(c, ':' | '/' | '\\' | ';' | ' ' | '：' | '／' | '；' | '＼'))
         .unwrap_or(rest.len());
-    let marks = &rest[..between];
+    let marks = rest.get(..between).unwrap_or_default();
     let at = name.len()..name.len() + between;
     let is_http = name.eq_ignore_ascii_case("http") || name.eq_ignore_ascii_case("https");
     if marks.contains(['：', '／', '；', '＼'])

@@ -19,8 +19,8 @@ impl<'s> Entry<'s> {
     pub(super) fn new(text: &'s str, line: Span) -> Self {
         let words = line.slice(text);
         let Some(at) = words.find('=') else { return Self { text, line, key: line, value: None } };
-        let key = line.sub(0..words[..at].trim_end().len());
-        let start = words.len() - words[at + 1..].trim_start().len();
+        let key = line.sub(0..words.get(..at).unwrap_or_default().trim_end().len());
+        let start = words.len() - words.get(at + 1..).unwrap_or_default().trim_start().len();
         Self { text, line, key, value: Some(line.sub(start..words.len())) }
     }
 

@@ -29,13 +29,14 @@ pub(super) fn quotes(entry: &Entry<'_>, said: &str) -> Option<Found> {
     let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
     let opening = entry.value?.sub(0..1);
     if value.starts_with("\"\"\"") || value.starts_with("'''") {
-        let marks = &value[..3];
+        let marks = value.get(..3).unwrap_or_default();
         return Some((
             entry.value?.sub(0..3),
             helped(format!("this `{marks}` is never closed"), format!("write `{marks}` after the text")),
         ));
     }
-    let inside = value[1..].strip_suffix(quote).unwrap_or(&value[1..]);
+    let inside =
+        value.get(1..).unwrap_or_default().strip_suffix(quote).unwrap_or(value.get(1..).unwrap_or_default());
     if value.matches(quote).count() == 1 {
         let mut problem = helped(
             format!("this `{quote}` is never closed"),

@@ -39,12 +39,12 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span, stopped: usize)
 /// `[a, #b, c]`: the rest of the line is a comment.
 fn commented(at: Span, rest: &str, open: char) -> Option<Found> {
     let sign = rest.find(" #").map(|blank| blank + 1).or_else(|| rest.starts_with("[#").then_some(1))?;
-    let after = &rest[sign..];
+    let after = rest.get(sign..).unwrap_or_default();
     if !after.contains(closing(open)) {
         return None;
     }
     let length = after.find([',', ']', '}']).unwrap_or(after.len());
-    let item = after[..length].trim_end();
+    let item = after.get(..length).unwrap_or_default().trim_end();
     let span = at.sub(sign..sign + item.len());
     let message = format!("`#` starts a comment here, so the `{open}` before it is never closed");
     let problem = helped(message, format!("write `{}`", quoted(item)))

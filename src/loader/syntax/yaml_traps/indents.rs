@@ -7,7 +7,7 @@ use super::wording::{Found, fact, helped};
 
 /// A tab in front of a line; the edit covers all such lines.
 pub(super) fn tab(lines: &[Line<'_>], row: usize) -> Option<Found> {
-    let has_tab = |line: &Line<'_>| line.whole()[..line.indent()].contains('\t');
+    let has_tab = |line: &Line<'_>| line.whole().get(..line.indent()).unwrap_or_default().contains('\t');
     let first = lines[..=row].iter().position(|line| has_tab(line) && !line.is_idle())?;
     let line = &lines[first];
     let at = line.whole().find('\t')?;
@@ -18,7 +18,7 @@ pub(super) fn tab(lines: &[Line<'_>], row: usize) -> Option<Found> {
         .iter()
         .filter(|line| has_tab(line))
         .map(|line| {
-            let tabs = line.whole()[..line.indent()].matches('\t').count();
+            let tabs = line.whole().get(..line.indent()).unwrap_or_default().matches('\t').count();
             let blanks = line.indent() - tabs;
             Edit::replace(line.span.sub(0..line.indent()), " ".repeat(tabs * wanted.max(1) + blanks))
         })
@@ -29,7 +29,9 @@ pub(super) fn tab(lines: &[Line<'_>], row: usize) -> Option<Found> {
 
 /// How far a line with tabs would be indented by its neighbours: like the item above, or two more than the key above.
 fn wanted_indent(lines: &[Line<'_>], row: usize) -> usize {
-    let is_spaced = |line: &&Line<'_>| !line.is_idle() && !line.whole()[..line.indent()].contains('\t');
+    let is_spaced = |line: &&Line<'_>| {
+        !line.is_idle() && !line.whole().get(..line.indent()).unwrap_or_default().contains('\t')
+    };
     let item = |line: &&Line<'_>| is_spaced(line) && line.is_item && line.indent() > 0;
     let neighbours = lines[row + 1..].iter().take_while(|line| line.is_item || line.is_idle());
     lines[..row]

@@ -56,8 +56,9 @@ fn wide_space(line: &Line<'_>) -> Option<Found> {
     let at = key.len() + 1;
     let span = line.value.sub(at..at + blank.len_utf8());
     let message = format!("the space after `{key}:` is {name}, so YAML does not see a key");
-    let problem = helped(message, format!("write `{key}: {}`", &value[blank.len_utf8()..]))
-        .mended("write a plain space", Edit::replace(span, " "));
+    let problem =
+        helped(message, format!("write `{key}: {}`", value.get(blank.len_utf8()..).unwrap_or_default()))
+            .mended("write a plain space", Edit::replace(span, " "));
     Some((span, problem))
 }
 
@@ -66,11 +67,11 @@ fn wide_colon(line: &Line<'_>) -> Option<Found> {
     let words = line.value_text();
     let (at, sign) = words.char_indices().find(|(_, c)| COLONS.iter().any(|(colon, _)| colon == c))?;
     let (_, name) = COLONS.iter().find(|(colon, _)| *colon == sign)?;
-    let key = words[..at].trim_end();
+    let key = words.get(..at).unwrap_or_default().trim_end();
     if !is_key(key) {
         return None;
     }
-    let rest = &words[at + sign.len_utf8()..];
+    let rest = words.get(at + sign.len_utf8()..).unwrap_or_default();
     let value = rest.trim_start();
     let span = line.value.sub(at..at + sign.len_utf8());
     let all = line.value.sub(key.len()..words.len() - value.len());
@@ -91,7 +92,7 @@ fn equals(line: &Line<'_>) -> Option<Found> {
     if !is_key(key) || value.starts_with('=') {
         return None;
     }
-    let at = words[key.len()..].find('=')? + key.len();
+    let at = words.get(key.len()..).unwrap_or_default().find('=')? + key.len();
     let all = line.value.sub(key.len()..words.len() - value.len());
     let message = format!("`{key} =` is TOML, but this block is YAML");
     let problem = helped(message, format!("write `{key}: {value}`"))

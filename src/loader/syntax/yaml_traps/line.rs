@@ -36,7 +36,7 @@ impl<'s> Line<'s> {
         }
         let inside = rest.slice(text);
         let colon = key_end(inside);
-        let key = colon.map(|at| rest.sub(0..inside[..at].trim_end().len()));
+        let key = colon.map(|at| rest.sub(0..inside.get(..at).unwrap_or_default().trim_end().len()));
         let value = rest.sub(colon.map_or(0, |at| at + 1)..inside.len());
         let value = trimmed(value, value.slice(text));
         let value = value.sub(0..without_comment(value.slice(text)).len());
@@ -104,7 +104,10 @@ pub(super) fn lines(text: &str, content: Span) -> Vec<Line<'_>> {
     for line in content.slice(text).split_inclusive(['\n', '\r']) {
         let length = line.trim_end_matches(['\n', '\r']).len();
         let span = Span::at(at).cover(Span::at(at).sub(length..length));
-        if !(line == "\n" && at > content.start && text[..at as usize].ends_with('\r')) {
+        if !(line == "\n"
+            && at > content.start
+            && text.get(..at as usize).unwrap_or_default().ends_with('\r'))
+        {
             found.push(Line::new(text, span));
         }
         at = Span::at(at).sub(line.len()..line.len()).start;
@@ -121,11 +124,13 @@ fn trimmed(span: Span, words: &str) -> Span {
 /// The colon that ends the key: followed by a blank or nothing, and outside of quotes around the whole key.
 fn key_end(words: &str) -> Option<usize> {
     let from = match words.chars().next()? {
-        quote @ ('"' | '\'') => words[1..].find(quote)? + 2,
+        quote @ ('"' | '\'') => words.get(1..).unwrap_or_default().find(quote)? + 2,
         '#' | '[' | '{' => return None,
         _ => 0,
     };
-    words[from..]
+    words
+        .get(from..)
+        .unwrap_or_default()
         .match_indices(':')
         .map(|(at, _)| from + at)
         .find(|&at| matches!(words.as_bytes().get(at + 1), None | Some(b' ' | b'\t')))
@@ -137,7 +142,7 @@ fn without_comment(value: &str) -> &str {
         return value;
     }
     let end = value.find(" #").or_else(|| value.find("\t#")).unwrap_or(value.len());
-    value[..end].trim_end()
+    value.get(..end).unwrap_or_default().trim_end()
 }
 
 #[cfg(test)]

@@ -75,9 +75,10 @@ fn inner(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
     if value.len() < 3 || !value.ends_with(quote) {
         return None;
     }
-    let inside = &value[1..value.len() - 1];
+    let inside = value.get(1..value.len() - 1).unwrap_or_default();
     let at = inside.find(quote)?;
-    let ends_text = inside[at + 1..].starts_with(' ') && inside.matches(quote).count().is_multiple_of(2);
+    let ends_text = inside.get(at + 1..).unwrap_or_default().starts_with(' ')
+        && inside.matches(quote).count().is_multiple_of(2);
     if ends_text {
         return None;
     }
@@ -94,8 +95,8 @@ fn inner(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
 
 /// `title: "A" b`
 fn after(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
-    let end = value[1..].find(quote)? + 2;
-    let rest = &value[end..];
+    let end = value.get(1..).unwrap_or_default().find(quote)? + 2;
+    let rest = value.get(end..).unwrap_or_default();
     let trimmed = rest.trim_start();
     if trimmed.is_empty() {
         return None;
@@ -112,7 +113,7 @@ fn after(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
 pub(super) fn escape(line: &Line<'_>, content: Span, at: Span) -> Option<Found> {
     let rest = Span::new(at.start, content.end).slice(line.text);
     let slash = bad_escape(rest)?;
-    let next = rest[slash + 1..].chars().next().map_or(0, char::len_utf8);
+    let next = rest.get(slash + 1..).unwrap_or_default().chars().next().map_or(0, char::len_utf8);
     let span = at.sub(slash..slash + 1 + next);
     let message = format!("`{}` starts an escape that YAML does not know", span.slice(line.text));
     let inside = line.value_text().strip_prefix('"').and_then(|value| value.strip_suffix('"'));
@@ -132,14 +133,20 @@ fn bad_escape(text: &str) -> Option<usize> {
     let mut at = 0;
     loop {
         at += text.get(at..)?.find('\\')?;
-        let digits = match text[at + 1..].chars().next()? {
+        let digits = match text.get(at + 1..).unwrap_or_default().chars().next()? {
             'x' => 2,
             'u' => 4,
             'U' => 8,
             sign if "0abt\tnvfre \"/\\N_LP\n\r".contains(sign) => 0,
             _ => return Some(at),
         };
-        let hex = text[at + 2..].bytes().take(digits).take_while(u8::is_ascii_hexdigit).count();
+        let hex = text
+            .get(at + 2..)
+            .unwrap_or_default()
+            .bytes()
+            .take(digits)
+            .take_while(u8::is_ascii_hexdigit)
+            .count();
         if hex < digits {
             return Some(at);
         }

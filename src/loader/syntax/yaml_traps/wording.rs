@@ -46,7 +46,7 @@ pub(super) fn shown(text: &str) -> String {
         return "this text".to_owned();
     }
     match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("`{}…`", &text[..end]),
+        Some((end, _)) => format!("`{}…`", text.get(..end).unwrap_or_default()),
         None => format!("`{text}`"),
     }
 }
