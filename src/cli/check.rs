@@ -147,7 +147,8 @@ impl Check<'_> {
         let could_start = !(done.failed && report.is_empty());
         if page.is_none() && self.mode.reports() && could_start {
             self.printer.print(self.args, report)?;
-        } else {
+        }
+        if page.is_some() || !self.mode.reports() || self.args.statistics {
             self.printer.tell_failures(report)?;
         }
         formats::tell_usage(report);

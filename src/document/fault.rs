@@ -27,6 +27,8 @@ pub enum Fault {
         span: Span,
         /// What it seems to be.
         guess: EncodingGuess,
+        /// What the first line that is not UTF-8 would be, where the whole file can be written anew.
+        recoded: Option<Box<str>>,
     },
     /// A NUL byte in the block.
     Nul(Span),
@@ -132,6 +134,8 @@ pub enum EncodingGuess {
     Utf16Le,
     /// UTF-16, big endian.
     Utf16Be,
+    /// UTF-8 but for some bytes.
+    Utf8,
     /// Named by the detector: "GBK", "windows-1252", …
     Named(&'static str),
 }

@@ -72,7 +72,7 @@ impl Fixed {
     fn recode(&mut self, path: &Arc<Path>, policy: &Policy, run: Run) -> bool {
         let is_whole = |found: &&Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.edits.is_empty());
         let Some(offer) = self.outcome.diagnostics().iter().find(is_whole) else { return false };
-        let Some(text) = loader::recode(&self.bytes) else { return false };
+        let Some(loader::Recoded { text, .. }) = loader::recode(&self.bytes) else { return false };
         let outcome = engine::check_bytes(path, text.as_bytes(), policy, run, true);
         let is_mended = outcome.diagnostics().iter().all(|found| found.rule != offer.rule);
         if is_mended {

@@ -1,9 +1,9 @@
 //! UTF-8, or a fault that says what it is instead.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-
 use crate::document::{EncodingGuess, Fault};
 use crate::span::Span;
+
+use super::recoding::{guess, is_mixed, is_plausible};
 
 /// The text of a head, and whether every byte of it is UTF-8. Every byte that is not becomes one `?`, so that offsets
 /// hold; a character that the end of a head that is not `complete` cuts in two is left out.
@@ -40,7 +40,7 @@ fn starts_character(bytes: &[u8]) -> bool {
 /// they are known to be UTF-8.
 pub(super) fn check(front: &[u8], head: &[u8], is_valid: bool) -> Option<Fault> {
     if let Some(guess) = utf16(head) {
-        return Some(Fault::Encoding { span: Span::of(0..head.len().min(2)), guess });
+        return Some(Fault::Encoding { span: Span::of(0..head.len().min(2)), guess, recoded: None });
     }
     match if is_valid { Ok("") } else { std::str::from_utf8(front) } {
         Ok(_) => memchr::memchr(0, front).map(|at| Fault::Nul(Span::of(at..at + 1))),
@@ -48,41 +48,35 @@ pub(super) fn check(front: &[u8], head: &[u8], is_valid: bool) -> Option<Fault> 
             let at = error.valid_up_to();
             let length = error.error_len().unwrap_or(front.len() - at);
             let is_cut = at + length == head.len() && starts_character(&front[at..]);
-            (!is_cut).then(|| Fault::Encoding { span: Span::of(at..at + length), guess: guess(front) })
+            let guess = || if is_mixed(head) { EncodingGuess::Utf8 } else { guess(head) };
+            (!is_cut).then(|| Fault::Encoding {
+                span: Span::of(at..at + length),
+                guess: guess(),
+                recoded: None,
+            })
         }
     }
 }
 
-/// UTF-16 shows by its byte order mark, or by a NUL beside each sign of the delimiter.
-fn utf16(bytes: &[u8]) -> Option<EncodingGuess> {
+/// UTF-16 shows by its byte order mark, or by a NUL beside each character of the delimiter, if its first line then is
+/// text: NUL bytes may stand in other files too.
+pub(super) fn utf16(bytes: &[u8]) -> Option<EncodingGuess> {
+    let first = bytes.get(..bytes.len().min(64) & !1).unwrap_or_default();
+    let is_text = |encoding: &'static encoding_rs::Encoding| {
+        let text = encoding.decode_without_bom_handling(first).0;
+        is_plausible(text.lines().next().unwrap_or_default())
+    };
     match bytes {
-        [0xFF, 0xFE, ..] | [b'-' | b'+' | b';' | b'{', 0, _, 0, ..] => Some(EncodingGuess::Utf16Le),
-        [0xFE, 0xFF, ..] | [0, b'-' | b'+' | b';' | b'{', 0, _, ..] => Some(EncodingGuess::Utf16Be),
+        [0xFF, 0xFE, ..] => Some(EncodingGuess::Utf16Le),
+        [0xFE, 0xFF, ..] => Some(EncodingGuess::Utf16Be),
+        [b'-' | b'+' | b';' | b'{', 0, _, 0, ..] if is_text(encoding_rs::UTF_16LE) => {
+            Some(EncodingGuess::Utf16Le)
+        }
+        [0, b'-' | b'+' | b';' | b'{', 0, _, ..] if is_text(encoding_rs::UTF_16BE) => {
+            Some(EncodingGuess::Utf16Be)
+        }
         _ => None,
     }
-}
-
-/// The whole file as UTF-8, from what its bytes seem to be; `None` where they are UTF-8 already, or where a byte does
-/// not fit the guess. A guess: chardetng needs some hundred bytes to be right about GBK.
-pub fn recode(bytes: &[u8]) -> Option<String> {
-    let guess = match utf16(bytes) {
-        Some(guess) => guess,
-        None if std::str::from_utf8(bytes).is_ok() => return None,
-        None => guess(bytes),
-    };
-    let encoding = match guess {
-        EncodingGuess::Utf16Le => encoding_rs::UTF_16LE,
-        EncodingGuess::Utf16Be => encoding_rs::UTF_16BE,
-        EncodingGuess::Named(name) => encoding_rs::Encoding::for_label(name.as_bytes())?,
-    };
-    let (text, _, has_errors) = encoding.decode(bytes);
-    (!has_errors).then(|| text.into_owned())
-}
-
-fn guess(bytes: &[u8]) -> EncodingGuess {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    EncodingGuess::Named(detector.guess(None, Utf8Detection::Deny).name())
 }
 
 #[cfg(test)]
@@ -108,22 +102,10 @@ mod tests {
         assert_eq!(check(b"---\na: \xe4\xb8\xad\n", b"", false), None);
         assert_eq!(check(b"---\n\0", b"", true), Some(Fault::Nul(Span::of(4..5))));
         let latin = check(b"---\ntitle: caf\xe9 au lait\n---", b"---\ntitle: caf\xe9 au lait\n---", false);
-        assert!(matches!(latin, Some(Fault::Encoding { span, guess: EncodingGuess::Named(_) })
+        assert!(matches!(latin, Some(Fault::Encoding { span, guess: EncodingGuess::Named(_), .. })
             if span == Span::of(14..15)));
         let wide = check(b"", b"-\0-\0-\0", true);
         assert!(matches!(wide, Some(Fault::Encoding { guess: EncodingGuess::Utf16Le, .. })));
         assert_eq!(check(b"", b"plain text", true), None);
-    }
-
-    #[test]
-    fn a_whole_file_becomes_utf_8() {
-        assert_eq!(recode("---\ntitle: 中\n".as_bytes()), None);
-        assert_eq!(
-            recode(b"---\ntitle: caf\xe9 au lait\n---\n").as_deref(),
-            Some("---\ntitle: café au lait\n---\n")
-        );
-        let wide: Vec<u8> = "\u{feff}---\n中\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
-        assert_eq!(recode(&wide).as_deref(), Some("---\n中\n"));
-        assert_eq!(recode(b"-\0-\0-\0\xd8"), None);
     }
 }

@@ -3,12 +3,13 @@
 mod dialect;
 mod encoding;
 mod read;
+mod recoding;
 mod split;
 mod syntax;
 
 pub use crate::generators::Generator;
 pub use dialect::Dialect;
-pub use encoding::recode;
+pub use recoding::{Recoded, recode};
 pub use split::{Attempt, Split, Stop};
 
 use std::path::Path;
@@ -55,7 +56,13 @@ pub fn read(
     loop {
         let split = split::split(head.bytes(), head.is_complete(), path, dialect);
         if !split.need_more {
-            return Ok(cut(path, head.bytes(), head.is_complete(), split));
+            let (source, mut split) = cut(path, head.bytes(), head.is_complete(), split);
+            if split.faults.iter().any(is_encoding) {
+                // Seldom, and what to offer depends on every byte.
+                while head.grow().map_err(fail)? {}
+                offer_recoding(&mut split, head.bytes(), head.is_complete());
+            }
+            return Ok((source, split));
         }
         if !head.grow().map_err(fail)? {
             return Ok(too_long(path, head.bytes(), dialect));
@@ -65,7 +72,24 @@ pub fn read(
 
 /// The same for bytes that are already there (standard input, a test).
 pub fn head_of(path: &Arc<Path>, bytes: &[u8], complete: bool, dialect: &Dialect) -> (Source, Split) {
-    cut(path, bytes, complete, split::split(bytes, complete, path, dialect))
+    let (source, mut split) = cut(path, bytes, complete, split::split(bytes, complete, path, dialect));
+    offer_recoding(&mut split, bytes, complete);
+    (source, split)
+}
+
+const fn is_encoding(fault: &Fault) -> bool {
+    matches!(fault, Fault::Encoding { .. })
+}
+
+/// Notes what a file that is not UTF-8 could be written as. That takes all of it.
+fn offer_recoding(split: &mut Split, bytes: &[u8], complete: bool) {
+    for fault in &mut split.faults {
+        if let Fault::Encoding { recoded, .. } = fault
+            && complete
+        {
+            *recoded = recode(bytes).map(|recoded| recoded.sample.into());
+        }
+    }
 }
 
 /// A whole page, to be changed: a regular file that is not too long.

@@ -22,8 +22,10 @@ declare_rule! {
     /// ```
     ///
     /// ## Fix
-    /// The whole file is written as UTF-8, from a guess of what it is in. The guess is sure for UTF-16 and for long
-    /// texts in GBK; a short one may be taken for another encoding. Read the patch.
+    /// The whole file is written as UTF-8, from a guess of what it is in, if every byte fits the guess and the result
+    /// looks like text; a sample of it is shown. Where the file has other characters in UTF-8, only the faulty bytes
+    /// change. The guess is sure for UTF-16 and for long texts in GBK; a short one may be taken for another encoding.
+    /// Read the patch.
     "invalid-encoding" {
         default: Some(Severity::Error),
         fix: Some(Applicability::Unsafe),
@@ -34,14 +36,23 @@ declare_rule! {
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
-        match *fault {
-            Fault::Encoding { span, guess } => {
-                sink.report(RULE.id, span, format!("this is not UTF-8 but seems to be {}", name(guess)))
-                    .help("save the file as UTF-8")
-                    // No edit of single bytes: the fix engine writes the whole file anew.
-                    .fix(Fix::guess("write the file as UTF-8", []));
+        match fault {
+            Fault::Encoding { span, guess, recoded } => {
+                let message = match name(*guess) {
+                    Some(name) => format!("this is not UTF-8 but seems to be {name}"),
+                    None => "invalid UTF-8 in a file that is otherwise UTF-8".to_owned(),
+                };
+                let found = sink.report(RULE.id, *span, message);
+                let Some(sample) = recoded else {
+                    found.help("save the file as UTF-8");
+                    continue;
+                };
+                // No edit of single bytes: the fix engine writes the whole file anew.
+                found
+                    .help(format!("save the file as UTF-8: `{sample}`"))
+                    .fix(Fix::guess(format!("write the file as UTF-8: `{sample}`"), []));
             }
-            Fault::Nul(span) => {
+            &Fault::Nul(span) => {
                 sink.report(RULE.id, span, "a NUL byte stands in the front matter").help("delete it");
             }
             _ => {}
@@ -49,10 +60,11 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-const fn name(guess: EncodingGuess) -> &'static str {
+const fn name(guess: EncodingGuess) -> Option<&'static str> {
     match guess {
-        EncodingGuess::Utf16Le => "UTF-16 (little endian)",
-        EncodingGuess::Utf16Be => "UTF-16 (big endian)",
-        EncodingGuess::Named(name) => name,
+        EncodingGuess::Utf16Le => Some("UTF-16 (little endian)"),
+        EncodingGuess::Utf16Be => Some("UTF-16 (big endian)"),
+        EncodingGuess::Named(name) => Some(name),
+        EncodingGuess::Utf8 => None,
     }
 }
