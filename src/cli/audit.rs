@@ -213,7 +213,7 @@ impl Tree {
     fn check(&self, run: Run) -> Report {
         let seen = AtomicU64::new(0);
         progress::around(self.progress, &seen, || {
-            engine::run(&self.targets, &self.options, &self.configs, run, &seen)
+            engine::run(&self.targets, &self.options, &self.configs, run, &engine::Texts::default(), &seen)
         })
     }
 

@@ -9,7 +9,7 @@ use std::time::Instant;
 use crate::config::{self, ConfigError, Configs};
 use crate::diagnostic::Severity;
 use crate::discover::{self, Targets};
-use crate::engine::{self, Report, Run};
+use crate::engine::{self, Report, Run, Texts};
 use crate::outcome::{FileOutcome, Status};
 
 use super::args::{CheckArgs, Color, Level};
@@ -78,7 +78,7 @@ impl Check<'_> {
     /// Checks, and does what the run is for.
     fn check(&mut self, configs: &Configs) -> io::Result<(Report, Done)> {
         let (mut report, targets) = match &self.pages {
-            Pages::Disk => match gather(self.args, configs, self.run) {
+            Pages::Disk => match gather(self.args, configs, self.run, &Texts::default()) {
                 Ok((report, targets)) => (report, Some(targets)),
                 Err(words) => {
                     complain(&words);
@@ -108,9 +108,19 @@ impl Check<'_> {
         let done = match self.mode {
             Mode::AddIgnores => fix::add_ignores(configs, self.run, &report, &mut self.pages),
             Mode::Fix(least) | Mode::FixOnly(least) | Mode::Diff(least) => {
-                let mut mender =
-                    fix::Mender { args: self.args, mode: self.mode, least, configs, run: self.run };
-                mender.mend(&mut report, &mut self.pages, &mut *self.printer.out)?
+                let mender = fix::Mender::new(self.args, self.mode, least, configs, self.run);
+                let accepted = self.args.baseline.clone().or_else(named);
+                let again = |texts: &Texts| {
+                    let (mut report, _) = gather(self.args, configs, self.run, texts)?;
+                    if self.args.min_severity == Some(Level::Error) {
+                        report.keep_from(Severity::Error);
+                    }
+                    if let Some(path) = &accepted {
+                        accepted::accept(path, &mut report, None, configs)?;
+                    }
+                    Ok(report)
+                };
+                mender.mend(&mut report, &mut self.pages, again, &mut *self.printer.out)?
             }
             Mode::Report | Mode::WriteBaseline(_) | Mode::ShowConfig => Done::default(),
         };
@@ -158,7 +168,7 @@ impl Check<'_> {
 }
 
 /// Checks what was named; the error is a sentence for the user.
-fn gather(args: &CheckArgs, configs: &Configs, run: Run) -> Result<(Report, Targets), String> {
+fn gather(args: &CheckArgs, configs: &Configs, run: Run, texts: &Texts) -> Result<(Report, Targets), String> {
     let options = discover::Options {
         paths: args.paths.clone(),
         exclude: args.exclude.clone(),
@@ -173,7 +183,8 @@ fn gather(args: &CheckArgs, configs: &Configs, run: Run) -> Result<(Report, Targ
     }
     let seen = AtomicU64::new(0);
     let wanted = !args.quiet && args.output.is_none() && io::stderr().is_terminal();
-    let report = progress::around(wanted, &seen, || engine::run(&targets, &options, configs, run, &seen));
+    let report =
+        progress::around(wanted, &seen, || engine::run(&targets, &options, configs, run, texts, &seen));
     Ok((report, targets))
 }
 

@@ -1,12 +1,15 @@
 //! `masthead check --fix`, `--diff`, `--add-ignores`: change files, or say what would change.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::config::Configs;
 use crate::diagnostic::{Applicability, Diagnostic};
-use crate::engine::{self, Report, Run};
+use crate::engine::{self, Report, Run, Texts};
 use crate::fix::{self, Fixed};
 use crate::outcome::{FileOutcome, count};
 
@@ -15,90 +18,125 @@ use super::complain;
 use super::mode::{Done, Mode};
 use super::pages::Pages;
 
+/// Rules over the collection that undo each other must not spin: after this many passes the pages stay as they are.
+const MOST_PASSES: usize = 10;
+
 /// Fixes pages, or prints what that would change.
 pub(super) struct Mender<'m> {
-    pub(super) args: &'m CheckArgs,
-    pub(super) mode: Mode<'m>,
-    pub(super) least: Applicability,
-    pub(super) configs: &'m Configs,
-    pub(super) run: Run,
+    args: &'m CheckArgs,
+    mode: Mode<'m>,
+    least: Applicability,
+    configs: &'m Configs,
+    run: Run,
+    /// The pages that were changed, or would be.
+    changed: BTreeSet<Arc<Path>>,
+    /// With `--diff`, those pages as they are and as they would be.
+    first: FxHashMap<Arc<Path>, Vec<u8>>,
+    held: Texts,
+    findings: usize,
+    failed: bool,
 }
 
-impl Mender<'_> {
+impl<'m> Mender<'m> {
+    pub(super) fn new(
+        args: &'m CheckArgs,
+        mode: Mode<'m>,
+        least: Applicability,
+        configs: &'m Configs,
+        run: Run,
+    ) -> Self {
+        let (changed, first, held) = (BTreeSet::new(), FxHashMap::default(), Texts::default());
+        Self { args, mode, least, configs, run, changed, first, held, findings: 0, failed: false }
+    }
+
     /// Fixes every file of the report that has something to fix, and puts what is left into the report. With `--diff`
-    /// the patch goes to `out` and the files stay as they are.
+    /// the patch goes to `out` and the files stay as they are. What is mended in one page may change what rules over
+    /// the collection say of another, so the pages are checked `again` until nothing changes.
     ///
     /// # Errors
     /// When the patch cannot be written.
     pub(super) fn mend(
-        &mut self,
+        mut self,
         report: &mut Report,
         pages: &mut Pages,
+        again: impl Fn(&Texts) -> Result<Report, String>,
         out: &mut dyn Write,
     ) -> io::Result<Done> {
-        let mut done = Done::default();
-        let mut findings = 0;
+        for _ in 0..MOST_PASSES {
+            let changed = self.pass(report, pages);
+            if !changed || self.failed || !matches!(pages, Pages::Disk) {
+                break;
+            }
+            match again(&self.held) {
+                Ok(fresh) => *report = fresh,
+                Err(words) => self.fail(&words),
+            }
+        }
+        for path in &self.changed {
+            if let (Some(old), Some(new)) = (self.first.get(path), self.held.get(path)) {
+                patch(self.args, path, old, new, out)?;
+            }
+        }
+        self.tell(pages);
+        Ok(Done { files: self.changed.len(), failed: self.failed })
+    }
+
+    /// Fixes each page once; whether anything changed.
+    fn pass(&mut self, report: &mut Report, pages: &mut Pages) -> bool {
+        let mut changed = false;
         for outcome in &mut report.outcomes {
             if !has_offer(outcome.diagnostics(), self.least) {
                 continue;
             }
-            match self.one(outcome, pages, out)? {
-                Ok(0) => {}
-                Ok(fixed) => {
-                    done.files += 1;
-                    findings += fixed;
-                }
-                Err(words) => {
-                    complain(&words);
-                    done.failed = true;
-                }
+            match self.one(outcome, pages) {
+                Ok(fixed) => changed |= fixed,
+                Err(words) => self.fail(&words),
             }
         }
         report.recount();
-        self.tell(findings, done, pages);
-        Ok(done)
+        changed
     }
 
-    /// Fixes one file: how many findings that mended, or a sentence for the user.
-    fn one(
-        &self,
-        outcome: &mut FileOutcome,
-        pages: &mut Pages,
-        out: &mut dyn Write,
-    ) -> io::Result<Result<usize, String>> {
+    fn fail(&mut self, words: &str) {
+        complain(words);
+        self.failed = true;
+    }
+
+    /// Fixes one file: whether that changed it, or a sentence for the user.
+    fn one(&mut self, outcome: &mut FileOutcome, pages: &mut Pages) -> Result<bool, String> {
         let path = Arc::clone(outcome.path());
-        let fixed = pages.read(&path).and_then(|bytes| {
-            let policy = self.configs.policy(&path).map_err(|error| error.to_string())?;
-            let found = outcome.diagnostics();
-            let fix = || Ok(fix::fix_bytes(&path, bytes.clone(), &policy, self.run, self.least, found));
-            let fixed = engine::guarded(&path, fix).map_err(|error| error.to_string())?;
-            Ok((bytes, fixed))
-        });
-        let (bytes, fixed) = match fixed {
-            Ok(fixed) => fixed,
-            Err(words) => return Ok(Err(words)),
+        let bytes = match self.held.get(&path) {
+            Some(held) => held.to_vec(),
+            None => pages.read(&path)?,
         };
+        let policy = self.configs.policy(&path).map_err(|error| error.to_string())?;
+        let found = outcome.diagnostics();
+        let fix = || Ok(fix::fix_bytes(&path, bytes.clone(), &policy, self.run, self.least, found));
+        let fixed = engine::guarded(&path, fix).map_err(|error| error.to_string())?;
         report_dropped(&path, &fixed);
         if fixed.bytes == bytes {
-            return Ok(Ok(0));
+            return Ok(false);
         }
         if matches!(self.mode, Mode::Diff(_)) {
-            patch(self.args, &path, &bytes, &fixed.bytes, out)?;
-        } else if let Err(words) = pages.write(&path, &bytes, fixed.bytes) {
-            return Ok(Err(words));
+            self.held.insert(Arc::clone(&path), fixed.bytes.into());
+            self.first.entry(Arc::clone(&path)).or_insert(bytes);
+        } else {
+            pages.write(&path, &bytes, fixed.bytes)?;
         }
+        self.changed.insert(path);
+        self.findings += fixed.applied.len();
         *outcome = fixed.outcome;
-        Ok(Ok(fixed.applied.len()))
+        Ok(true)
     }
 
     /// Says what was done, on standard error, so that reports stay parseable.
-    fn tell(&self, findings: usize, done: Done, pages: &Pages) {
-        let (findings, files) = (count(findings, "finding"), count(done.files, "file"));
+    fn tell(&self, pages: &Pages) {
+        let (findings, files) = (count(self.findings, "finding"), count(self.changed.len(), "file"));
         if matches!(self.mode, Mode::Diff(_)) {
-            if !self.args.quiet || done.failed {
+            if !self.args.quiet || self.failed {
                 complain(&format!("{findings} in {files} would be fixed"));
             }
-        } else if matches!(pages, Pages::Disk) && (!self.args.quiet || done.failed) {
+        } else if matches!(pages, Pages::Disk) && (!self.args.quiet || self.failed) {
             complain(&format!("fixed {findings} in {files}"));
         }
     }

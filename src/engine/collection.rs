@@ -9,14 +9,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::config::{self, Configs, Policy};
 use crate::discover::{self, Targets};
 use crate::document::Source;
-use crate::loader;
 use crate::outcome::FileOutcome;
 use crate::suppression;
 use crate::validators::collection::unused_glob;
 use crate::validators::setup::unused_suppression;
 use crate::validators::{Charge, Check, Observations, RULES, Sink, Spot};
 
-use super::{Case, Report, Run, guarded, related, sees_whole, wide};
+use super::{Case, Report, Run, Texts, guarded, load, related, sees_whole, wide};
 
 /// What the pages leave for the end of the run.
 #[derive(Debug, Default)]
@@ -48,6 +47,7 @@ pub(super) struct Round<'r> {
     pub(super) options: &'r discover::Options,
     pub(super) configs: &'r Configs,
     pub(super) run: Run,
+    pub(super) texts: &'r Texts,
 }
 
 /// Lets the rules judge, and puts what they say into the report.
@@ -80,7 +80,7 @@ pub(super) fn conclude(mut kept: Kept, round: &Round<'_>, report: &mut Report) {
     for path in kept.waiting.iter().filter(|path| !accused.contains(path)) {
         round.page(path, &[], &mut buffer).into_iter().for_each(&mut put);
     }
-    related::locate(&mut report.outcomes, round.configs);
+    related::locate(&mut report.outcomes, round);
     report.recount();
 }
 
@@ -137,7 +137,7 @@ impl Round<'_> {
         }
         let case = Case { on_disk: true, charges, concluded, ..Case::new(&policy, self.run) };
         let judged = guarded(path, || {
-            let (source, split) = loader::read(path, false, &policy.dialect, buffer)?;
+            let (source, split) = load(path, false, &policy, self.texts, buffer)?;
             Ok(case.judge(source, split, &mut Observations::default()).0)
         });
         Some(judged.unwrap_or_else(FileOutcome::Unreadable))

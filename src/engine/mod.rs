@@ -13,11 +13,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
+use rustc_hash::FxHashMap;
 
 use crate::config::{CollectionScope, Configs, Policy, Recent};
 use crate::discover::{self, Found, Targets, Visitor};
 use crate::document::{Document, Source};
-use crate::loader::{self, Split};
+use crate::loader::{self, ReadError, Split};
 use crate::outcome::FileOutcome;
 use crate::suppression;
 use crate::validators::{Accused, Charge, DocumentCx, Observations, Place, Sink};
@@ -27,6 +28,9 @@ pub use guard::guarded;
 pub use report::Report;
 
 use collection::Kept;
+
+/// Pages that are checked as they will be, not as they are on the disk: what a run has mended so far.
+pub type Texts = FxHashMap<Arc<Path>, Arc<[u8]>>;
 
 /// What is the same for every file of a run.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +45,7 @@ pub fn run(
     options: &discover::Options,
     configs: &Configs,
     run: Run,
+    texts: &Texts,
     seen: &AtomicU64,
 ) -> Report {
     let gathered = Mutex::new((Report::default(), Kept::default()));
@@ -48,6 +53,7 @@ pub fn run(
         Box::new(Worker {
             configs: Recent::new(configs),
             run,
+            texts,
             seen,
             gathered: &gathered,
             own: Report::default(),
@@ -56,7 +62,7 @@ pub fn run(
         })
     });
     let (mut report, kept) = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
-    collection::conclude(kept, &collection::Round { targets, options, configs, run }, &mut report);
+    collection::conclude(kept, &collection::Round { targets, options, configs, run, texts }, &mut report);
     report.outcomes.sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
     report.broken.sort_by_key(ToString::to_string);
     report.broken.dedup_by(|a, b| Arc::ptr_eq(a, b));
@@ -67,6 +73,7 @@ pub fn run(
 struct Worker<'r> {
     configs: Recent<'r>,
     run: Run,
+    texts: &'r Texts,
     seen: &'r AtomicU64,
     gathered: &'r Mutex<(Report, Kept)>,
     own: Report,
@@ -98,7 +105,7 @@ impl Worker<'_> {
         let buffer = &mut self.buffer;
         let case = Case { on_disk: true, ..Case::new(policy, self.run) };
         let judged = guarded(path, || {
-            let (source, split) = loader::read(path, is_file, &policy.dialect, buffer)?;
+            let (source, split) = load(path, is_file, policy, self.texts, buffer)?;
             Ok(case.judge(source, split, observations))
         });
         match judged {
@@ -124,6 +131,20 @@ impl Drop for Worker<'_> {
         report.broken.append(&mut self.own.broken);
         report.summary += &self.own.summary;
         kept.merge(std::mem::take(&mut self.kept));
+    }
+}
+
+/// The head of a page, from where it is.
+fn load(
+    path: &Arc<Path>,
+    is_file: bool,
+    policy: &Policy,
+    texts: &Texts,
+    buffer: &mut Vec<u8>,
+) -> Result<(Source, Split), ReadError> {
+    match texts.get(path) {
+        Some(bytes) => Ok(loader::head_of(path, bytes, true, &policy.dialect)),
+        None => loader::read(path, is_file, &policy.dialect, buffer),
     }
 }
 

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::config::Configs;
 use crate::diagnostic::Related;
 use crate::line_index::LineIndex;
-use crate::loader;
 use crate::outcome::FileOutcome;
 
+use super::collection::Round;
+use super::load;
+
 /// Adds line and column to every place in another file.
-pub(super) fn locate(outcomes: &mut [FileOutcome], configs: &Configs) {
+pub(super) fn locate(outcomes: &mut [FileOutcome], round: &Round<'_>) {
     let mut by_file: BTreeMap<Arc<Path>, Vec<&mut Related>> = BTreeMap::new();
     for outcome in outcomes {
         let FileOutcome::Checked { diagnostics, .. } = outcome else { continue };
@@ -21,8 +22,8 @@ pub(super) fn locate(outcomes: &mut [FileOutcome], configs: &Configs) {
     }
     let mut buffer = Vec::new();
     for (path, places) in by_file {
-        let Ok(policy) = configs.policy(&path) else { continue };
-        let Ok((source, _)) = loader::read(&path, false, &policy.dialect, &mut buffer) else { continue };
+        let Ok(policy) = round.configs.policy(&path) else { continue };
+        let Ok((source, _)) = load(&path, false, &policy, round.texts, &mut buffer) else { continue };
         let lines = LineIndex::new(&source.text);
         for related in places {
             let span = related.span;

@@ -202,3 +202,21 @@ fn changed_since_looks_at_changed_and_new_files_only() {
     assert_eq!(unknown.status(), 2);
     assert!(unknown.err().contains("no-such-revision"), "{}", unknown.err());
 }
+
+/// A page that does not parse shows its tags to the rules over the collection only when it has been mended.
+#[test]
+fn one_run_mends_what_shows_only_after_other_fixes() {
+    let site = Site::new(&[("late.md", b"---\ntitle: Now: new\ntags: [java-script]\n---\n")]);
+    for page in 0..12 {
+        site.write(&format!("{page}.md"), "---\ntitle: a\ntags: [JavaScript]\n---\n");
+    }
+    let patch = site.run(&["check", "--diff", "--unsafe-fixes"]);
+    assert!(patch.out().contains("+tags: [JavaScript]"), "{}{}", patch.out(), patch.err());
+    let ran = site.run(&["check", "--fix", "--unsafe-fixes"]);
+    assert_eq!(ran.status(), 0, "{}{}", ran.out(), ran.err());
+    let mended = read(&site, "late.md");
+    assert_eq!(String::from_utf8_lossy(&mended), "---\ntitle: \"Now: new\"\ntags: [JavaScript]\n---\n");
+    let again = site.run(&["check", "--fix", "--unsafe-fixes", "--format", "json"]);
+    assert_eq!(read(&site, "late.md"), mended);
+    assert!(again.out().contains("\"diagnostics\": []"), "{}", again.out());
+}

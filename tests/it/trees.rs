@@ -15,7 +15,14 @@ use crate::rules::{now, printed};
 pub(crate) fn check(folder: &Path, configs: &Configs) -> Report {
     let options = discover::Options { paths: vec![folder.to_path_buf()], ..discover::Options::default() };
     let targets = Targets::new(&options, configs).unwrap();
-    engine::run(&targets, &options, configs, Run { now: now() }, &AtomicU64::new(0))
+    engine::run(
+        &targets,
+        &options,
+        configs,
+        Run { now: now() },
+        &engine::Texts::default(),
+        &AtomicU64::new(0),
+    )
 }
 
 /// The same, with configurations of its own.
