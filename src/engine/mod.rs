@@ -2,6 +2,7 @@
 
 mod collection;
 mod live;
+mod notes;
 mod related;
 mod wide;
 pub use live::{Live, Look, check_among, check_setup};
@@ -64,7 +65,6 @@ pub fn run(
     });
     let (mut report, kept) = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
     collection::conclude(kept, &collection::Round { targets, options, configs, run }, &mut report);
-    report.outcomes.sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
     report.broken.sort_by_key(ToString::to_string);
     report.broken.dedup_by(|a, b| Arc::ptr_eq(a, b));
     report
@@ -138,9 +138,7 @@ impl Report {
             self.outcomes.push(outcome);
         }
     }
-}
 
-impl Report {
     /// Drops findings milder than `least`, and counts anew.
     pub fn keep_from(&mut self, least: Severity) {
         for outcome in &mut self.outcomes {
