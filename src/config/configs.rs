@@ -11,6 +11,7 @@ use super::chosen::{Chosen, suggest};
 use super::find::{Finder, Located};
 use super::folder::{Folder, SiteResult};
 use super::kin::{self, KNOWN_HIDDEN};
+use super::note::Note;
 use super::policy::Policy;
 use super::presets::{self, Shelved};
 use super::render;
@@ -137,6 +138,11 @@ impl Configs {
             Ok(policy) => render::render(&policy),
             Err(error) => format!("# {error}\n"),
         }
+    }
+
+    /// What is to be said of files that are no pages, as far as they were met.
+    pub fn notes(&self) -> Vec<Note> {
+        self.finder.overlooked()
     }
 
     /// The sites of the pages that were asked about.

@@ -1,5 +1,6 @@
 //! Which configuration and which generator hold in a folder: walking up, the nearest wins.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -10,11 +11,18 @@ use crate::files::{self, Files};
 use super::ConfigError;
 use super::detect::{self, Found};
 use super::listing::Listing;
+use super::note::Note;
+use super::overlooked;
 use super::read;
 use super::written::Config;
 
 /// The names of the configuration file, the better one first.
-const NAMES: [&str; 2] = ["masthead.yaml", ".masthead.yaml"];
+pub(super) const NAMES: [&str; 2] = ["masthead.yaml", ".masthead.yaml"];
+
+/// Whether a file of that name is a configuration.
+pub fn is_configuration_name(name: &OsStr) -> bool {
+    NAMES.iter().any(|known| name == *known)
+}
 
 /// What holds in one folder.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +48,8 @@ pub(super) struct Finder {
     names: Vec<&'static str>,
     /// What is known. The lock is held over a walk, so that a configuration is read, and reported, once.
     known: Mutex<FxHashMap<PathBuf, Located>>,
+    /// Files that look like a configuration and are not read.
+    overlooked: Mutex<Vec<Note>>,
 }
 
 impl Finder {
@@ -51,8 +61,9 @@ impl Finder {
             }
             None => None,
         };
-        let names = NAMES.into_iter().chain([".git"]).chain(detect::names()).collect();
-        Ok(Self { files, given, names, known: Mutex::default() })
+        let names =
+            NAMES.into_iter().chain([".git"]).chain(overlooked::OTHER_NAMES).chain(detect::names()).collect();
+        Ok(Self { files, given, names, known: Mutex::default(), overlooked: Mutex::default() })
     }
 
     /// The absolute form of a path that is relative to the working directory.
@@ -109,12 +120,22 @@ impl Finder {
         }
         if let Some(given) = &self.given {
             here.config = Some(Ok(Arc::clone(given)));
-        } else if let Some(name) = NAMES.into_iter().find(|name| listing.has(name)) {
+            return here;
+        }
+        let name = NAMES.into_iter().find(|name| listing.has(name));
+        let mut passed = overlooked::in_folder(&*self.files, folder, &listing, name, |path| self.shown(path));
+        self.overlooked.lock().unwrap_or_else(PoisonError::into_inner).append(&mut passed);
+        if let Some(name) = name {
             let file = folder.join(name);
             let config = read::read(&self.files, &file, &self.shown(&file));
             here.config = Some(config.map(Arc::new).map_err(Arc::new));
         }
         here
+    }
+
+    /// The files met so far that look like a configuration and are not read.
+    pub(super) fn overlooked(&self) -> Vec<Note> {
+        self.overlooked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// A path as people are shown it: relative to the working directory where it is below it.

@@ -2,6 +2,7 @@
 
 mod chosen;
 mod configs;
+mod covering;
 mod decode;
 mod detect;
 mod explained;
@@ -13,6 +14,8 @@ mod listing;
 mod matched;
 mod merge;
 mod mistakes;
+mod note;
+mod overlooked;
 mod policy;
 mod presets;
 mod read;
@@ -20,6 +23,7 @@ mod recent;
 mod references;
 mod render;
 mod roots;
+mod shadowed;
 mod shape;
 mod site;
 mod table;
@@ -30,12 +34,15 @@ use std::path::PathBuf;
 
 pub use configs::Configs;
 pub use explained::{Explained, LeftOut};
+pub use find::is_configuration_name;
 #[cfg(feature = "cli")]
 pub(crate) use mistakes::nearest;
+pub use note::Note;
 pub use policy::{CollectionScope, Policy, Provenance};
 pub use presets::names as preset_names;
 pub use read::{check_bytes, check_bytes_on, parse};
 pub use recent::Recent;
+pub use shadowed::Shadowed;
 pub use shape::json_schema;
 pub use unused::UnusedGlob;
 

@@ -75,6 +75,29 @@ impl<'n, 's> Table<'n, 's> {
         }
     }
 
+    /// Takes a key that does not belong here, for whoever knows what was meant.
+    pub(super) fn stray(&mut self, key: &str) -> Option<&'n Entry<'s>> {
+        let index = self.entries.iter().position(|entry| entry.key.text() == Some(key))?;
+        self.taken[index] = true;
+        Some(&self.entries[index])
+    }
+
+    /// Takes the keys that other languages use, and names the one to write.
+    pub(super) fn translate(&mut self, mistakes: &mut Mistakes, words: &[(&str, &str)]) {
+        for (entry, taken) in self.entries.iter().zip(&mut self.taken) {
+            let Some(key) = entry.key.text().filter(|key| !*taken && !self.asked.contains(key)) else {
+                continue;
+            };
+            if let Some((_, known)) = words.iter().find(|(word, _)| *word == key) {
+                *taken = true;
+                self.missing.retain(|missing| missing != known);
+                mistakes
+                    .add(entry.key.span, format!("{} has no key `{key}`", self.what))
+                    .help(format!("write `{known}`"));
+            }
+        }
+    }
+
     /// Closes the mapping: a key that nobody asked for is unknown, one that must be there is missing, and one that is
     /// there but misspelt is only told once.
     pub(super) fn finish(mut self, mistakes: &mut Mistakes) {

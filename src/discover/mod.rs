@@ -9,7 +9,7 @@ use std::path::{Component, Path, PathBuf};
 
 use ignore::overrides::{Override, OverrideBuilder};
 
-use crate::config::Configs;
+use crate::config::{self, Configs};
 
 pub use changed::{ChangedError, changed_since};
 pub use ignored::{IGNORE_FILES, is_ignored};
@@ -65,15 +65,33 @@ impl Targets {
                 files.insert(path);
             }
         }
-        folders.sort();
-        folders.dedup_by(|inner, outer| inner.starts_with(&*outer) || outer.as_os_str() == ".");
-        Ok(Self { files, folders, excluded })
+        Ok(Self { files, folders: outermost(folders), excluded })
     }
 }
 
 impl Targets {
-    /// Keeps only what is in `changed`: files that were named or lie in a named folder, and that a walk would take.
+    /// Keeps only what is in `changed`: files that were named or lie in a named folder, and that a walk would take. Where
+    /// a configuration is in it, everything that it governs may be judged anew and is kept.
     pub fn keep_changed(&mut self, changed: Vec<PathBuf>, configs: &Configs) {
+        let governed: Vec<PathBuf> = changed
+            .iter()
+            .filter(|path| path.file_name().is_some_and(config::is_configuration_name))
+            .map(|path| path.parent().unwrap_or(Path::new("")).to_owned())
+            .collect();
+        let is_governed = |path: &Path| governed.iter().any(|folder| path.starts_with(folder));
+        let named = std::mem::take(&mut self.folders);
+        let files_of_governed: Vec<PathBuf> =
+            self.files.iter().filter(|path| is_governed(path)).cloned().collect();
+        let mut whole: Vec<PathBuf> = named.iter().filter(|folder| is_governed(folder)).cloned().collect();
+        let is_in_named =
+            |folder: &Path| named.iter().any(|named| named.as_os_str() == "." || folder.starts_with(named));
+        whole.extend(governed.iter().filter(|folder| is_in_named(folder)).cloned());
+        for folder in &mut whole {
+            if folder.as_os_str().is_empty() {
+                *folder = PathBuf::from(".");
+            }
+        }
+        self.folders = named;
         let inside = |path: &Path| {
             self.files.contains(path)
                 || self.folders.iter().any(|folder| folder.as_os_str() == "." || path.starts_with(folder))
@@ -83,7 +101,8 @@ impl Targets {
             .filter(|path| inside(path) && !is_excluded(&self.excluded, configs, path))
             .collect();
         self.files = files;
-        self.folders.clear();
+        self.files.extend(files_of_governed);
+        self.folders = outermost(whole);
     }
 
     /// Whether the run looks at all pages below a folder, which is absolute: it or one above it was named, and nothing
@@ -102,6 +121,13 @@ impl Targets {
         let is = |other: &PathBuf| std::path::absolute(other).is_ok_and(|other| path.starts_with(other));
         self.files.iter().chain(&self.folders).any(is)
     }
+}
+
+/// The folders without those that lie in another one.
+fn outermost(mut folders: Vec<PathBuf>) -> Vec<PathBuf> {
+    folders.sort();
+    folders.dedup_by(|inner, outer| inner.starts_with(&*outer) || outer.as_os_str() == ".");
+    folders
 }
 
 /// The path from the root, without `.` and `..`; by its text alone, as configurations are looked for.

@@ -11,11 +11,11 @@ use crate::discover::{self, Targets};
 use crate::document::Source;
 use crate::outcome::FileOutcome;
 use crate::suppression;
-use crate::validators::collection::unused_glob;
+use crate::validators::collection::{shadowed_collection, unused_glob};
 use crate::validators::setup::unused_suppression;
 use crate::validators::{Charge, Check, Observations, RULES, Sink, Spot};
 
-use super::{Case, Report, Run, Texts, guarded, load, related, sees_whole, wide};
+use super::{Case, Report, Run, Texts, guarded, load, notes, related, sees_whole, wide};
 
 /// What the pages leave for the end of the run.
 #[derive(Debug, Default)]
@@ -50,8 +50,14 @@ pub(super) struct Round<'r> {
     pub(super) texts: &'r Texts,
 }
 
-/// Lets the rules judge, and puts what they say into the report.
-pub(super) fn conclude(mut kept: Kept, round: &Round<'_>, report: &mut Report) {
+/// Lets the rules judge, and puts what they say into the report, in the order of paths.
+pub(super) fn conclude(kept: Kept, round: &Round<'_>, report: &mut Report) {
+    judge(kept, round, report);
+    notes::add(round.configs, report);
+    report.outcomes.sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
+}
+
+fn judge(mut kept: Kept, round: &Round<'_>, report: &mut Report) {
     wide::observe(&mut kept, round);
     let charges = charges(&mut kept, round);
     if charges.is_empty() && kept.waiting.is_empty() {
@@ -104,6 +110,10 @@ pub(super) fn concluded(observations: &mut Observations, configs: &Configs) -> V
         let spot = Spot { path: glob.config, span: glob.span };
         charges.push(unused_glob::charge(&spot, glob.collection));
     }
+    for shadowed in configs.shadowed() {
+        let spot = Spot { path: shadowed.config, span: shadowed.span };
+        charges.push(shadowed_collection::charge(&spot, shadowed.collection, shadowed.by));
+    }
     charges.sort_by(|a, b| a.spot.cmp(&b.spot));
     charges
 }
@@ -112,7 +122,7 @@ impl Round<'_> {
     fn reports(&self, charge: &Charge, kept: &Kept) -> bool {
         let path = &charge.spot.path;
         if charge.is_setup {
-            return self.covers_folder_of(path);
+            return !charge.needs_all || self.covers_folder_of(path);
         }
         let sees_all = || self.configs.policy(path).is_ok_and(|policy| sees_whole(self.targets, &policy));
         !kept.silent.contains(path) && (!charge.needs_all || sees_all())

@@ -3,6 +3,7 @@
 mod collection;
 mod guard;
 mod live;
+mod notes;
 mod related;
 mod report;
 mod wide;
@@ -63,7 +64,6 @@ pub fn run(
     });
     let (mut report, kept) = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
     collection::conclude(kept, &collection::Round { targets, options, configs, run, texts }, &mut report);
-    report.outcomes.sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
     report.broken.sort_by_key(ToString::to_string);
     report.broken.dedup_by(|a, b| Arc::ptr_eq(a, b));
     report

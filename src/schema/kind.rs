@@ -1,6 +1,6 @@
 //! The types a field can have, each with only the settings that make sense for it.
 
-use super::{Field, ReferenceSpec, Schema};
+use super::{Field, ImageSpec, ReferenceSpec, Schema};
 
 /// A type and its settings.
 #[derive(Clone, Debug)]
@@ -191,23 +191,6 @@ pub struct UrlSpec {
     pub hosts: Vec<Box<str>>,
     /// `relative: true|false`: whether an address without a scheme is fine; `None` where nothing is said.
     pub relative: Option<bool>,
-}
-
-/// Settings of `image`.
-#[derive(Clone, Debug, Default)]
-pub struct ImageSpec {
-    /// What its address may be.
-    pub url: UrlSpec,
-    /// `extensions:`, lower case, without dot; empty for any.
-    pub extensions: Vec<Box<str>>,
-    /// `local:` must be a file of the site (`true`), must not be (`false`).
-    pub local: Option<bool>,
-    /// `roots:` folders, relative to the configuration, that `/img/x.png` may stand under.
-    pub roots: Vec<Box<str>>,
-    /// `min-width:` in pixels.
-    pub min_width: Option<u32>,
-    /// `min-height:` in pixels.
-    pub min_height: Option<u32>,
 }
 
 /// `item-case:`

@@ -1,14 +1,14 @@
 //! What a page of a collection should hold: fields, their types and constraints. Data only; rules judge.
 
 pub mod export;
+mod image;
 pub mod json_schema;
 mod kind;
 mod reference;
 mod vocabulary;
 
-pub use kind::{
-    DateSpec, FieldType, ImageSpec, Kind, ListSpec, NumberSpec, StringSpec, TextCase, Timezone, UrlSpec,
-};
+pub use image::{AspectRatio, Bytes, ImageSpec};
+pub use kind::{DateSpec, FieldType, Kind, ListSpec, NumberSpec, StringSpec, TextCase, Timezone, UrlSpec};
 pub use reference::{FILE_NAME, ReferenceSpec, Target};
 pub use vocabulary::Vocabulary;
 

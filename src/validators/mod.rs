@@ -1,5 +1,6 @@
 //! The rules: the only list of them, and what they share.
 
+mod choice;
 mod context;
 mod group;
 mod observations;
@@ -8,6 +9,7 @@ mod plan;
 mod rule;
 mod sink;
 
+pub use choice::{named, near_names};
 pub use context::{DocumentCx, FieldCx, Interpreted, NodeCx, Place, SiteFacts, type_of};
 pub use group::{Group, digest};
 pub use observations::{Accused, Charge, MOST_SPOTS, Observations, Spot, Tally, Topic};
@@ -54,6 +56,7 @@ pub mod collection {
     pub mod inconsistent_type;
     pub mod mixed_date_formats;
     pub mod near_duplicate_item;
+    pub mod shadowed_collection;
     pub(crate) mod share;
     pub mod unresolved_reference;
     pub mod unused_field;
@@ -135,10 +138,12 @@ pub mod images {
     pub(crate) mod local_file;
     pub mod markdown_in_url;
     pub mod missing_image;
+    mod pixels;
     pub(crate) mod placeholder;
     pub mod placeholder_url;
     pub mod relative_image;
     pub mod unescaped_url;
+    pub mod unsuitable_image;
     pub mod url_credentials;
 }
 
@@ -190,6 +195,7 @@ pub mod portability {
 /// What is around the pages: the configuration.
 pub mod setup {
     pub mod configuration;
+    pub mod unread_configuration;
     pub mod unused_suppression;
 }
 
@@ -226,6 +232,7 @@ pub static RULES: &[&Rule] = &[
     &collection::inconsistent_type::RULE,
     &collection::mixed_date_formats::RULE,
     &collection::near_duplicate_item::RULE,
+    &collection::shadowed_collection::RULE,
     &collection::unresolved_reference::RULE,
     &collection::unused_field::RULE,
     &collection::unused_glob::RULE,
@@ -287,6 +294,7 @@ pub static RULES: &[&Rule] = &[
     &images::placeholder_url::RULE,
     &images::relative_image::RULE,
     &images::unescaped_url::RULE,
+    &images::unsuitable_image::RULE,
     &images::url_credentials::RULE,
     // lists
     &lists::category_chain::RULE,
@@ -323,6 +331,7 @@ pub static RULES: &[&Rule] = &[
     &portability::unquoted_glob::RULE,
     // setup
     &setup::configuration::RULE,
+    &setup::unread_configuration::RULE,
     &setup::unused_suppression::RULE,
 ];
 

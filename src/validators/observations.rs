@@ -192,6 +192,13 @@ impl Charge {
         self
     }
 
+    /// The same charge, for any run.
+    #[must_use]
+    pub fn in_any_run(mut self) -> Self {
+        self.needs_all = false;
+        self
+    }
+
     /// A charge against a node of the configuration file, for runs over the whole tree.
     pub fn setup(spot: &Spot, explain: impl Fn(&Accused<'_>, &mut Sink<'_>) + 'static) -> Self {
         Self { spot: spot.clone(), is_setup: true, needs_all: true, explain: Box::new(explain) }

@@ -14,10 +14,12 @@ use crate::rules::{now, printed};
 use crate::trees;
 
 /// Rules that a page cannot show by one page of text, and why: their fixtures and tests do.
-const TOLD: [(&str, &str); 4] = [
+const TOLD: [(&str, &str); 6] = [
     ("invalid-encoding", "the bytes are no text"),
     ("image-case-mismatch", "it is about a second file"),
     ("configuration", "it is about masthead.yaml"),
+    ("unread-configuration", "it is about a file beside masthead.yaml"),
+    ("unsuitable-image", "it is about a second file"),
     ("undeclared-taxonomy", "it is about the configuration of the site"),
 ];
 

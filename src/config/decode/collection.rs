@@ -6,11 +6,11 @@ use crate::diagnostic::{RuleId, Severity};
 use crate::document::{Entry, Node};
 use crate::schema::json_schema::PageSchemas;
 use crate::schema::{Additional, Field, Origin, Presence};
-use crate::validators::{self, RULES};
+use crate::validators::{self, Rule};
 
 use super::super::table::{Table, named};
 use super::super::written::{Collection, FieldSpec, Override};
-use super::Decoder;
+use super::{Decoder, meant};
 
 const PRESENCE: &[(&str, Presence)] =
     &[("required", Presence::Required), ("optional", Presence::Optional), ("forbidden", Presence::Forbidden)];
@@ -36,18 +36,27 @@ impl Decoder<'_> {
             let assumed = table.optional("assumed").and_then(|node| self.boolean("assumed", node));
             self.origin = if assumed == Some(true) { Origin::Assumed } else { Origin::Preset };
         }
+        let before = self.names_so_far();
         let fields = table.optional("fields").map_or_else(Vec::new, |node| self.fields(node));
+        self.settle_names(before, additional, fields.iter().map(|spec| &*spec.field.name));
         let json_schema = table.optional("json-schema").and_then(|node| self.json_schema(node));
         let from_page = table.optional("json-schema-from-page");
         let from_page = from_page.and_then(|node| self.boolean("json-schema-from-page", node));
         let page_schemas = (from_page == Some(true))
             .then(|| Arc::new(PageSchemas::new(Arc::clone(&self.files), self.folder.into())));
+        if let Some(entry) = table.stray("required") {
+            self.listed_required(entry);
+        }
+        table.translate(&mut self.mistakes, meant::COLLECTION);
         table.finish(&mut self.mistakes);
         let (name, files) = (name.into(), files?);
         Some(Collection { name, files, files_at, presence, additional, fields, json_schema, page_schemas })
     }
 
     pub(super) fn fields(&mut self, node: &Node<'_>) -> Vec<FieldSpec> {
+        if self.listed_fields(node) {
+            return Vec::new();
+        }
         let entries = named(node, "fields", &mut self.mistakes).unwrap_or_default();
         let mut fields = Vec::with_capacity(entries.len());
         for entry in entries {
@@ -91,23 +100,39 @@ impl Decoder<'_> {
         self.word("front-matter", node, PRESENCE)
     }
 
+    /// `rules:` by name, by group, or by the beginning of names. What names a single rule wins, wherever it is.
     pub(super) fn rules(&mut self, node: &Node<'_>) -> Vec<(RuleId, Option<Severity>)> {
         let entries = named(node, "rules", &mut self.mistakes).unwrap_or_default();
-        entries.iter().filter_map(|entry| self.rule(entry)).collect()
+        let (mut of_groups, mut of_one) = (Vec::new(), Vec::new());
+        for entry in entries {
+            let Some((rules, level)) = self.level(entry) else { continue };
+            match rules[..] {
+                [rule] => of_one.push((rule.id, level)),
+                // A group turns nothing on that is off by default: that takes the name of the rule.
+                _ => of_groups.extend(
+                    rules
+                        .iter()
+                        .filter(|rule| rule.default.is_some() || level.is_none())
+                        .map(|rule| (rule.id, level)),
+                ),
+            }
+        }
+        of_groups.append(&mut of_one);
+        of_groups
     }
 
-    fn rule(&mut self, entry: &Entry<'_>) -> Option<(RuleId, Option<Severity>)> {
+    fn level(&mut self, entry: &Entry<'_>) -> Option<(Vec<&'static Rule>, Option<Severity>)> {
         let name = entry.key.text()?;
-        let rule = validators::find(name);
-        if rule.is_none() {
-            let message = format!("there is no rule `{name}`");
-            self.mistakes.unknown(entry.key.span, message, name, RULES.iter().map(|rule| rule.id.0));
+        let rules = validators::named(name);
+        if rules.is_empty() {
+            let help = validators::near_names(name).first().map(|near| format!("write `{near}`"));
+            self.mistakes.add(entry.key.span, format!("there is no rule `{name}`")).help = help;
         }
         if entry.value.text() == Some("warning") {
             self.mistakes.add(entry.value.span, "the level is called `warn`").help("write `warn`");
             return None;
         }
-        let level = self.word(name, &entry.value, LEVELS);
-        Some((rule?.id, level?))
+        let level = self.word(name, &entry.value, LEVELS)?;
+        (!rules.is_empty()).then_some((rules, level))
     }
 }

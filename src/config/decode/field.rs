@@ -6,8 +6,8 @@ use crate::span::Span;
 
 use super::super::table::Table;
 use super::super::written::FieldSpec;
-use super::Decoder;
 use super::settings::{fits, misfit};
+use super::{Decoder, meant};
 
 /// A compiled pattern may take this many bytes: far more than any sensible one.
 const PATTERN_LIMIT: usize = 1 << 20;
@@ -48,6 +48,7 @@ impl Decoder<'_> {
             spec.items.allow = Some(allow);
         }
         table.explain(&mut self.mistakes, |setting| misfit(setting, kind, typed));
+        table.translate(&mut self.mistakes, meant::SETTINGS);
         table.finish(&mut self.mistakes);
         Some(FieldSpec { field, typed })
     }
@@ -63,7 +64,7 @@ impl Decoder<'_> {
         let items = node.items().unwrap_or(std::slice::from_ref(node));
         let kind = |item: &Node<'_>| {
             let is_null = item.is_null() && node.items().is_some();
-            if is_null { Some(FieldType::Null) } else { self.word("type", item, &words) }
+            if is_null { Some(FieldType::Null) } else { self.type_word(item, &words) }
         };
         let kinds: Vec<FieldType> = items.iter().filter_map(kind).collect();
         if kinds.len() < items.len() {
@@ -86,7 +87,7 @@ impl Decoder<'_> {
 
     /// The settings of every field.
     fn common(&mut self, field: &mut Field, table: &mut Table<'_, '_>) {
-        let required = table.optional("required").and_then(|node| self.boolean("required", node));
+        let required = table.optional("required").and_then(|node| self.required(node));
         field.required = required.unwrap_or(false);
         field.required_if = table.optional("required-if").and_then(|node| self.required_if(node));
         let deprecated = table.optional("deprecated");
@@ -109,20 +110,8 @@ impl Decoder<'_> {
             field.pattern = table.optional("pattern").and_then(|node| self.pattern(node));
         }
         if fits("allow", kind) {
-            field.allow = self.vocabulary(table);
+            field.allow = self.vocabulary(table, kind);
         }
-    }
-
-    /// The name of another field.
-    pub(super) fn other_field(&mut self, key: &str, node: &Node<'_>, own: &str) -> Option<Box<str>> {
-        let name = self.text_of(key, node)?;
-        if *name == *own {
-            self.mistakes
-                .add(node.span, format!("`{key}` names the field itself"))
-                .help("name another field");
-            return None;
-        }
-        Some(name)
     }
 
     /// `same-as:` another field, or `:folder`.
@@ -142,13 +131,19 @@ impl Decoder<'_> {
         match node.entries() {
             Some([entry]) => {
                 let value = self.text_of("required-if", &entry.value)?;
-                Some((entry.key.text()?.into(), Some(value)))
+                let other = entry.key.text()?;
+                self.note_name("required-if", other, entry.key.span);
+                Some((other.into(), Some(value)))
             }
             Some(_) => {
                 self.mistakes.wants(node, "required-if", "one field with its value");
                 None
             }
-            None => Some((self.text_of("required-if", node)?, None)),
+            None => {
+                let other = self.text_of("required-if", node)?;
+                self.note_name("required-if", &other, node.span);
+                Some((other, None))
+            }
         }
     }
 
@@ -158,7 +153,11 @@ impl Decoder<'_> {
             return self.boolean("deprecated", node)?.then_some(Deprecated { instead: None });
         }
         let mut table = Table::open(node, "deprecated", node.span, "`deprecated`", &mut self.mistakes)?;
-        let instead = table.required("use").and_then(|node| self.text_of("use", node));
+        let node = table.required("use");
+        let instead = node.and_then(|node| self.text_of("use", node));
+        if let (Some(node), Some(instead)) = (node, &instead) {
+            self.note_name("use", instead, node.span);
+        }
         table.finish(&mut self.mistakes);
         Some(Deprecated { instead })
     }

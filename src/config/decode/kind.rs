@@ -182,22 +182,11 @@ impl Decoder<'_> {
         days
     }
 
-    fn url(&mut self, table: &mut Table<'_, '_>) -> UrlSpec {
+    pub(super) fn url(&mut self, table: &mut Table<'_, '_>) -> UrlSpec {
         UrlSpec {
             schemes: table.optional("schemes").map_or_else(Vec::new, |node| self.schemes(node)),
             hosts: table.optional("hosts").map_or_else(Vec::new, |node| self.hosts(node)),
             relative: table.optional("relative").and_then(|node| self.boolean("relative", node)),
-        }
-    }
-
-    fn image(&mut self, table: &mut Table<'_, '_>) -> ImageSpec {
-        ImageSpec {
-            url: self.url(table),
-            extensions: table.optional("extensions").map_or_else(Vec::new, |node| self.extensions(node)),
-            local: table.optional("local").and_then(|node| self.boolean("local", node)),
-            roots: table.optional("roots").map_or_else(Vec::new, |node| self.folders("roots", node)),
-            min_width: table.optional("min-width").and_then(|node| self.count("min-width", node)),
-            min_height: table.optional("min-height").and_then(|node| self.count("min-height", node)),
         }
     }
 
@@ -224,7 +213,9 @@ impl Decoder<'_> {
 
     fn map(&mut self, table: &mut Table<'_, '_>) -> Schema {
         let additional = self.additional(table).unwrap_or(Additional::Allow);
+        let before = self.names_so_far();
         let fields = table.optional("fields").map_or_else(Vec::new, |node| self.fields(node));
+        self.settle_names(before, Some(additional), fields.iter().map(|spec| &*spec.field.name));
         let fields = fields.into_iter().map(|spec| spec.field).collect();
         Schema { fields, additional, ..Schema::default() }
     }

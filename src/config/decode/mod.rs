@@ -4,8 +4,11 @@ mod addresses;
 mod collection;
 mod data;
 mod field;
+mod image;
 mod json_schema;
 mod kind;
+mod meant;
+mod named_fields;
 mod scalars;
 mod settings;
 mod terms;
@@ -41,6 +44,8 @@ pub(super) struct Decoder<'a> {
     collections: Vec<Box<str>>,
     /// The JSON Schemas that were read from files.
     schemas: Vec<Arc<JsonSchema>>,
+    /// The other fields that settings name, until the list is complete that they must be in.
+    named: Vec<named_fields::NamedField>,
     /// What fields are marked with: a preset's differ from those of a configuration.
     origin: Origin,
     /// What was wrong.
@@ -50,8 +55,9 @@ pub(super) struct Decoder<'a> {
 impl<'a> Decoder<'a> {
     /// A decoder of the configuration in `folder`.
     pub(super) fn new(text: &'a str, folder: &'a Path, files: Arc<dyn Files>) -> Self {
-        let (collections, schemas, mistakes) = (Vec::new(), Vec::new(), Mistakes::default());
-        Self { text, folder, files, collections, schemas, origin: Origin::Configured, mistakes }
+        let (collections, schemas, named) = (Vec::new(), Vec::new(), Vec::new());
+        let (origin, mistakes) = (Origin::Configured, Mistakes::default());
+        Self { text, folder, files, collections, schemas, named, origin, mistakes }
     }
 
     /// A decoder of a preset, which has a few keys of its own.

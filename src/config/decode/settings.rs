@@ -30,6 +30,8 @@ pub(in crate::config) const SETTINGS: &[(&str, &[FieldType])] = &[
     ("roots", &[Image]),
     ("min-width", &[Image]),
     ("min-height", &[Image]),
+    ("aspect-ratio", &[Image]),
+    ("max-bytes", &[Image]),
     ("items", &[List]),
     ("min-items", &[List]),
     ("max-items", &[List]),

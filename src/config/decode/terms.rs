@@ -1,7 +1,7 @@
 //! `allow`, `allow-from` and `default`: the values a field may have, and the one it gets.
 
 use crate::document::{Node, Style, Value};
-use crate::schema::{FILE_NAME, ReferenceSpec, Target, Vocabulary};
+use crate::schema::{FILE_NAME, FieldType, ReferenceSpec, Target, Vocabulary};
 
 use super::super::table::Table;
 use super::Decoder;
@@ -10,7 +10,7 @@ use super::scalars::leaves_folder;
 
 impl Decoder<'_> {
     /// `allow:` or `allow-from:`, not both.
-    pub(super) fn vocabulary(&mut self, table: &mut Table<'_, '_>) -> Option<Vocabulary> {
+    pub(super) fn vocabulary(&mut self, table: &mut Table<'_, '_>, kind: FieldType) -> Option<Vocabulary> {
         let allow = table.optional("allow");
         let from = table.optional_entry("allow-from");
         match (allow, from) {
@@ -20,10 +20,24 @@ impl Decoder<'_> {
                     .help("keep the one that holds the terms");
                 None
             }
-            (Some(node), None) => self.allow(node),
+            (Some(node), None) => self.range(node, kind).then(|| self.allow(node)).flatten(),
             (None, Some(from)) => self.allow_from(&from.value),
             (None, None) => None,
         }
+    }
+
+    /// Whether `allow:` does not hold what looks like a range, of which only the text itself would be allowed.
+    fn range(&mut self, node: &Node<'_>, kind: FieldType) -> bool {
+        let is_of_numbers = matches!(kind, FieldType::Any | FieldType::Integer | FieldType::Number);
+        let Some((low, high)) = node.text().filter(|_| is_of_numbers).and_then(ends_of_range) else {
+            return true;
+        };
+        let written = node.text().unwrap_or_default();
+        let typed = if kind == FieldType::Any { "`type: integer`, " } else { "" };
+        self.mistakes
+            .add(node.span, format!("`allow: {written}` allows the text `{written}` alone, not a range"))
+            .help(format!("write {typed}`min: {low}` and `max: {high}`"));
+        false
     }
 
     fn allow(&mut self, node: &Node<'_>) -> Option<Vocabulary> {
@@ -109,6 +123,14 @@ impl Decoder<'_> {
             Value::Scalar(scalar) => quoted(&scalar.text),
         }
     }
+}
+
+/// The two numbers of `1-5`, `1..5` or `1–5`.
+fn ends_of_range(text: &str) -> Option<(&str, &str)> {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let ends = ["..", "–", "-"].iter().find_map(|sign| text.split_once(sign));
+    let (low, high) = ends.map(|(low, high)| (low.trim(), high.trim()))?;
+    (is_number(low) && is_number(high)).then_some((low, high))
 }
 
 /// A double-quoted YAML scalar (YAML 1.2.2, section 7.3.1); JSON's escapes are a part of YAML's.

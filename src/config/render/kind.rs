@@ -27,6 +27,8 @@ pub(super) fn settings(map: &mut Mapping, kind: &Kind) {
             put_list(map, "roots", &spec.roots);
             put_some(map, "min-width", spec.min_width);
             put_some(map, "min-height", spec.min_height);
+            put_some(map, "aspect-ratio", spec.aspect_ratio.as_ref().map(|ratio| &*ratio.written));
+            put_some(map, "max-bytes", spec.max_bytes.as_ref().map(|size| &*size.written));
         }
         Kind::List(spec) => list(map, spec),
         Kind::Map(schema) => nested(map, schema),

@@ -128,6 +128,12 @@ struct SettingsShape {
     min_width: Option<u32>,
     /// The smallest height of a local image, in pixels.
     min_height: Option<u32>,
+    /// The shape of a local image: `16:9`.
+    #[schemars(schema_with = "ratio")]
+    aspect_ratio: Option<String>,
+    /// The largest size of a local image: `200kB`.
+    #[schemars(schema_with = "bytes")]
+    max_bytes: Option<String>,
     /// What every item of a list is.
     items: Option<Box<FieldShape>>,
     /// At least so many items.
@@ -196,6 +202,14 @@ fn anything(_: &mut SchemaGenerator) -> Schema {
 
 fn bound(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": ["number", "string"] })
+}
+
+fn ratio(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["number", "string"], "exclusiveMinimum": 0, "pattern": r"^ *[0-9.]+ *([:/] *[0-9.]+ *)?$" })
+}
+
+fn bytes(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["number", "string"], "minimum": 0, "pattern": r"^ *[0-9.]+ *([kKmM]?[bB]?|[kKmM]i[bB])$" })
 }
 
 fn formats(_: &mut SchemaGenerator) -> Schema {

@@ -1,8 +1,10 @@
 //! The words and lists of the configuration, as JSON Schemas.
 
+use std::collections::BTreeSet;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::validators::RULES;
+use crate::validators::{RULES, page};
 
 use super::super::presets;
 
@@ -69,14 +71,25 @@ pub(super) fn preset(_: &mut SchemaGenerator) -> Schema {
 /// `rules:` each rule, with what it finds.
 pub(super) fn levels(generator: &mut SchemaGenerator) -> Schema {
     let level = generator.subschema_for::<Level>();
+    let groups: BTreeSet<&str> = RULES.iter().map(|rule| page::family(rule)).collect();
+    let groups = groups.into_iter().map(|group| {
+        let schema = json_schema!({ "description": "All rules of the group.", "allOf": [level] });
+        (group.to_owned(), schema.to_value())
+    });
     let rules: serde_json::Map<_, _> = RULES
         .iter()
         .map(|rule| {
             let schema = json_schema!({ "description": rule.summary(), "allOf": [level] });
             (rule.id.0.to_owned(), schema.to_value())
         })
+        .chain(groups)
         .collect();
-    json_schema!({ "type": ["object", "null"], "properties": rules, "additionalProperties": false })
+    json_schema!({
+        "type": ["object", "null"],
+        "properties": rules,
+        "patternProperties": { r"^[a-z-]+\*$": level },
+        "additionalProperties": false,
+    })
 }
 
 /// A text, or a list of texts. Numbers and booleans are texts too.

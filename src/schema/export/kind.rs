@@ -134,13 +134,17 @@ pub(super) fn unsaid(field: &Field) -> Vec<String> {
             say("not-before", spec.not_before.is_some());
             say("not-after", spec.not_after.is_some());
             say("max-age", spec.max_age.is_some());
+            say("day-first", spec.day_first.is_some());
         }
         Kind::Url(spec) => say("hosts", !addresses::says_hosts(spec)),
         Kind::Image(spec) => {
             say("hosts", !addresses::says_hosts(&spec.url));
             say("local", spec.local.is_some());
+            say("roots", !spec.roots.is_empty());
             say("min-width", spec.min_width.is_some());
             say("min-height", spec.min_height.is_some());
+            say("aspect-ratio", spec.aspect_ratio.is_some());
+            say("max-bytes", spec.max_bytes.is_some());
         }
         Kind::List(spec) => {
             say("sorted", spec.sorted);

@@ -1,7 +1,7 @@
 //! `missing-field`: a field that the schema requires is not there.
 
 use crate::diagnostic::{Applicability, Fix, RuleId, Severity};
-use crate::document::{Entry, Node};
+use crate::document::{Entry, Node, Value};
 use crate::schema::{Field, Kind, Schema};
 use crate::span::Span;
 use crate::validators::fields::{default_value, meant};
@@ -61,15 +61,14 @@ fn mapping(
     parent: &Parent<'_>,
     sink: &mut Sink<'_>,
 ) {
-    let is_asked =
-        |field: &&Field| field.required || field.required_if.is_some() || matches!(field.kind, Kind::Map(_));
+    let is_asked = |field: &&Field| {
+        field.required || field.required_if.is_some() || matches!(field.kind, Kind::Map(_) | Kind::List(_))
+    };
     for field in schema.fields.iter().filter(is_asked) {
         match find(entries, &field.name) {
             Some(entry) => {
-                if let (Kind::Map(inner), Some(inside)) = (&field.kind, entry.value.entries()) {
-                    let prefix = format!("{}{}.", parent.prefix, field.name);
-                    mapping(cx, inner, inside, &Parent { prefix: &prefix, span: entry.key.span }, sink);
-                }
+                let inside = Parent { prefix: parent.prefix, span: entry.key.span };
+                within(cx, field, &entry.value, &field.name, &inside, sink);
             }
             None => {
                 if let Some(reason) = required(field, entries)
@@ -79,6 +78,33 @@ fn mapping(
                 }
             }
         }
+    }
+}
+
+/// Looks into a map, and into the maps of a list. `name` is the field's, with the index of the item.
+fn within(
+    cx: &DocumentCx<'_>,
+    field: &Field,
+    value: &Node<'_>,
+    name: &str,
+    parent: &Parent<'_>,
+    sink: &mut Sink<'_>,
+) {
+    match (&field.kind, &value.value) {
+        (Kind::Map(inner), Value::Map(entries)) => {
+            let prefix = format!("{}{name}.", parent.prefix);
+            mapping(cx, inner, entries, &Parent { prefix: &prefix, span: parent.span }, sink);
+        }
+        (Kind::List(list), Value::List(items)) if matches!(list.items.kind, Kind::Map(_) | Kind::List(_)) => {
+            for (index, item) in items.iter().enumerate() {
+                // An item goes by its first key.
+                let first = item.entries().and_then(<[_]>::first);
+                let span = first.map_or(item.span, |first| first.key.span);
+                let name = format!("{name}[{index}]");
+                within(cx, &list.items, item, &name, &Parent { prefix: parent.prefix, span }, sink);
+            }
+        }
+        _ => {}
     }
 }
 

@@ -1,7 +1,7 @@
 //! `unknown-field`: a key that the schema does not know, or that is nearly one it knows.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::document::{Entry, Node};
+use crate::document::{Entry, Node, Value};
 use crate::loader::Generator;
 use crate::schema::{Additional, Field, Kind, Origin, Schema};
 use crate::validators::dates::role;
@@ -61,10 +61,8 @@ fn mapping(cx: &DocumentCx<'_>, schema: &Schema, entries: &[Entry<'_>], prefix: 
     for entry in entries {
         let Some(name) = entry.key.text() else { continue };
         match schema.field(name) {
-            Some(Field { kind: Kind::Map(inner), .. }) if !inner.fields.is_empty() => {
-                if let Some(inside) = entry.value.entries() {
-                    mapping(cx, inner, inside, &format!("{prefix}{name}."), sink);
-                }
+            Some(field) if holds_known_fields(field) => {
+                within(cx, field, &entry.value, &format!("{prefix}{name}"), sink);
             }
             // Only Zola drops a field that themes elsewhere know by its name.
             Some(field) if field.origin != Origin::Assumed || cx.dialect.generator != Generator::Zola => {}
@@ -72,6 +70,28 @@ fn mapping(cx: &DocumentCx<'_>, schema: &Schema, entries: &[Entry<'_>], prefix: 
             Some(_) => {}
             None => unknown(cx, schema, entries, entry, prefix, sink),
         }
+    }
+}
+
+/// Whether the field is a map whose fields are known, or a list of such maps.
+fn holds_known_fields(field: &Field) -> bool {
+    match &field.kind {
+        Kind::Map(inner) => !inner.fields.is_empty(),
+        Kind::List(list) => holds_known_fields(&list.items),
+        _ => false,
+    }
+}
+
+/// Looks into a map, and into the maps of a list, at `path`.
+fn within(cx: &DocumentCx<'_>, field: &Field, value: &Node<'_>, path: &str, sink: &mut Sink<'_>) {
+    match (&field.kind, &value.value) {
+        (Kind::Map(inner), Value::Map(entries)) => mapping(cx, inner, entries, &format!("{path}."), sink),
+        (Kind::List(list), Value::List(items)) => {
+            for (index, item) in items.iter().enumerate() {
+                within(cx, &list.items, item, &format!("{path}[{index}]"), sink);
+            }
+        }
+        _ => {}
     }
 }
 

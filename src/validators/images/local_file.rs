@@ -37,6 +37,23 @@ pub(crate) enum Lookup {
     Missing,
 }
 
+/// The file that a local image leads to, where there is one.
+pub(crate) fn find(cx: &FieldCx<'_>, address: &Address<'_>, image: &ImageSpec) -> Option<PathBuf> {
+    let place = &cx.page.place;
+    let written = address.path();
+    if !place.on_disk || !address.link.is_local() || is_alias(written) {
+        return None;
+    }
+    let decoded = decoded(written);
+    let folders = folders(place, image, address.link.kind == LinkKind::RootRelative);
+    [&decoded, written]
+        .into_iter()
+        .map(|name| name.trim_start_matches('/'))
+        .filter(|name| !name.is_empty())
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
+        .find(|file| place.files.is_file(file))
+}
+
 /// Looks a local image up.
 pub(crate) fn look_up(cx: &FieldCx<'_>, address: &Address<'_>, image: &ImageSpec) -> Lookup {
     let place = &cx.page.place;

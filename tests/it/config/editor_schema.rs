@@ -24,7 +24,7 @@ pub(super) fn faults(text: &str) -> Vec<String> {
 }
 
 /// Settings with a value that fits wherever the setting does.
-const SETTINGS: [(&str, &str); 38] = [
+const SETTINGS: [(&str, &str); 40] = [
     ("min-length", "1"),
     ("max-length", "9"),
     ("min", "1"),
@@ -44,6 +44,8 @@ const SETTINGS: [(&str, &str); 38] = [
     ("roots", "[static]"),
     ("min-width", "1"),
     ("min-height", "1"),
+    ("aspect-ratio", "'16:9'"),
+    ("max-bytes", "200kB"),
     ("items", "string"),
     ("min-items", "1"),
     ("max-items", "2"),

@@ -5,5 +5,7 @@ mod editor_schema;
 mod manual;
 mod mistakes;
 mod policies;
+mod read_by_rules;
 mod recognition;
 mod settings;
+mod unread;

@@ -1,0 +1,78 @@
+//! Rules by what people call them: a rule, a group, or the beginning of names.
+
+use super::RULES;
+use super::page::family;
+use super::rule::Rule;
+
+/// The rules that a name stands for: one rule, a group (`dates`), or all that begin alike (`hugo-*`). None where
+/// nothing is called so.
+pub fn named(name: &str) -> Vec<&'static Rule> {
+    let all = || RULES.iter().copied();
+    if let Some(rule) = super::find(name) {
+        return vec![rule];
+    }
+    match name.strip_suffix('*') {
+        Some(beginning) => all().filter(|rule| rule.id.0.starts_with(beginning)).collect(),
+        None => all().filter(|rule| family(rule) == name).collect(),
+    }
+}
+
+/// What may have been meant by a name that stands for no rule, the likeliest first: names that begin or end with it,
+/// then names that differ in few letters.
+pub fn near_names(name: &str) -> Vec<&'static str> {
+    let bare = name.trim_end_matches('*').trim_end_matches('-').to_lowercase().replace('_', "-");
+    if bare.is_empty() {
+        return Vec::new();
+    }
+    let all = || RULES.iter().map(|rule| rule.id.0);
+    let parts_alike = |known: &&str| {
+        known.starts_with(&*bare) || known.strip_suffix(&*bare).is_some_and(|before| before.ends_with('-'))
+    };
+    // One that begins so is nearly that name; of several, the shortest is the nearest.
+    let mut near: Vec<&str> = all().filter(parts_alike).collect();
+    near.sort_by_key(|known| (!known.starts_with(&*bare), known.len()));
+    let families = RULES.iter().map(|rule| family(rule));
+    let allowed = (bare.len() / 3).max(1);
+    let mut letters: Vec<(usize, &str)> = all()
+        .chain(families)
+        .map(|known| (strsim::osa_distance(&bare, known), known))
+        .filter(|(distance, _)| *distance <= allowed)
+        .collect();
+    letters.sort_by_key(|(distance, _)| *distance);
+    letters.dedup();
+    // A slip of the pen is likelier than half a name.
+    let (slips, others): (Vec<_>, Vec<_>) = letters.into_iter().partition(|(distance, _)| *distance <= 2);
+    let words = |list: Vec<(usize, &'static str)>| list.into_iter().map(|(_, known)| known);
+    let mut found: Vec<&str> = Vec::new();
+    for known in words(slips).chain(near).chain(words(others)) {
+        if !found.contains(&known) {
+            found.push(known);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_groups_and_beginnings() {
+        let ids = |name| named(name).iter().map(|rule| rule.id.0).collect::<Vec<_>>();
+        assert_eq!(ids("weekday-mismatch"), ["weekday-mismatch"]);
+        assert!(ids("dates").contains(&"invalid-date"));
+        assert!(!ids("dates").contains(&"invalid-url"));
+        assert!(ids("hexo-*").contains(&"hexo-zone-ignored"));
+        assert_eq!(ids("hexo"), [""; 0]);
+    }
+
+    #[test]
+    fn near_names_by_beginning_end_and_letters() {
+        assert_eq!(near_names("weekday").first(), Some(&"weekday-mismatch"));
+        assert_eq!(near_names("weekday-mismtach").first(), Some(&"weekday-mismatch"));
+        assert_eq!(near_names("weekday_mismatch").first(), Some(&"weekday-mismatch"));
+        assert_eq!(near_names("wrong").first(), Some(&"wrong-type"));
+        assert_eq!(near_names("date").first(), Some(&"dates"));
+        assert_eq!(near_names("xyzzy").first(), None);
+    }
+}
