@@ -28,13 +28,25 @@ impl Chosen {
 }
 
 fn rules(option: &str, names: &[String]) -> Result<Vec<RuleId>, ConfigError> {
-    let find = |name: &String| {
-        validators::find(name).map(|rule| rule.id).ok_or_else(|| {
+    let mut found = Vec::new();
+    for name in names {
+        let before = found.len();
+        match name.strip_suffix('*') {
+            Some(start) => {
+                found.extend(RULES.iter().map(|rule| rule.id).filter(|id| id.0.starts_with(start)))
+            }
+            None if validators::find(name).is_none() => {
+                found.extend(RULES.iter().filter(|rule| rule.family() == name).map(|rule| rule.id));
+            }
+            None => found.extend(validators::find(name).map(|rule| rule.id)),
+        }
+        if found.len() == before {
             let message = format!("there is no rule `{name}`");
-            ConfigError::Usage(suggest(option, &message, name, RULES.iter().map(|rule| rule.id.0)))
-        })
-    };
-    names.iter().map(find).collect()
+            let known = RULES.iter().flat_map(|rule| [rule.id.0, rule.family()]);
+            return Err(ConfigError::Usage(suggest(option, &message, name, known)));
+        }
+    }
+    Ok(found)
 }
 
 /// The sentence of a usage error, with the word that was probably meant.

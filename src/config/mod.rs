@@ -13,6 +13,7 @@ mod listing;
 mod matched;
 mod merge;
 mod mistakes;
+mod pages;
 mod policy;
 mod presets;
 mod read;

@@ -15,6 +15,7 @@ use super::chosen::Chosen;
 use super::facts;
 use super::matched::Matched;
 use super::merge::{merge, narrow};
+use super::pages::PageFolders;
 use super::policy::{CollectionScope, Policy, Provenance};
 use super::presets::{self, Preset, Shelved};
 use super::references;
@@ -38,6 +39,8 @@ pub(super) struct Origins {
     pub(super) reason: Box<str>,
     /// The folder of the generator's own files, absolute; the site's folder where there are none.
     pub(super) generator_folder: PathBuf,
+    /// Whether the generator's own files were found there.
+    pub(super) is_found: bool,
     /// The site's folder, absolute: that of the configuration, or of the generator's own files.
     pub(super) folder: PathBuf,
 }
@@ -57,6 +60,8 @@ pub(super) struct Site {
     globs: GlobSet,
     /// The part that each glob belongs to, and the glob as written.
     owners: Vec<(Part, Box<str>)>,
+    /// Where its pages are, as far as the generator decides.
+    pub(super) pages: Option<PageFolders>,
     /// Whether no glob looks at more of a file's name than its extension.
     by_extension: bool,
     /// Which of the globs have matched a page.
@@ -86,6 +91,10 @@ impl Site {
         Self {
             folder: origins.folder.as_path().into(),
             roots: roots::of(&origins, preset),
+            pages: origins.is_found.then(|| {
+                let generator = origins.preset.dialect().generator;
+                PageFolders::of(&*origins.files, generator, &origins.generator_folder)
+            }),
             facts: Arc::new(facts::of(&origins)),
             dialect: origins.preset.dialect(),
             preset,
@@ -120,10 +129,13 @@ impl Site {
         self.by_extension
     }
 
-    /// Whether a collection names the page; `path` is relative to the site's folder.
-    pub(super) fn in_collection(&self, path: &Path) -> bool {
+    /// Whether the glob of a collection that matches the page is of that kind; `path` is relative to the site's folder.
+    pub(super) fn in_collection(&self, path: &Path, is: fn(&str) -> bool) -> bool {
         let matches = self.globs.matches(path);
-        matches.into_iter().any(|at| self.collection(self.owners[at].0).is_some())
+        matches
+            .into_iter()
+            .map(|at| &self.owners[at])
+            .any(|(part, glob)| is(glob) && self.collection(*part).is_some())
     }
 
     /// The parts that name the page and that `what` picks, each once, in order, with the first of their globs that does.
@@ -231,6 +243,9 @@ impl Site {
                 None if self.chosen.select.is_empty() => {}
                 None => levels.set_default(rule.id, Severity::Warning),
             }
+        }
+        for rule in &self.chosen.select {
+            levels.ask_for(*rule);
         }
         if let Some(config) = self.config() {
             self.apply(&mut levels, &config.rules);

@@ -5,7 +5,9 @@ use std::path::{Component, Path};
 
 use crate::document::{Entry, Node, Value};
 use crate::loader::Generator;
+use crate::validators::dates::role;
 use crate::validators::{DocumentCx, Place, digest};
+use crate::value::date;
 
 /// What a page does with an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +31,7 @@ pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u6
         if !(is_own || alias == name || beside == name) || cx.schema.field(name).is_some_and(|it| it.unique) {
             continue;
         }
-        if !is_published(entries) || !cx.document.block.as_ref().is_some_and(|block| block.seen) {
+        if !is_published(cx) || !cx.document.block.as_ref().is_some_and(|block| block.seen) {
             return;
         }
         if beside == name {
@@ -65,13 +67,22 @@ const fn fields(generator: Generator) -> (&'static str, &'static str, &'static s
     }
 }
 
-/// Whether nothing in the page keeps it from being written.
-fn is_published(entries: &[Entry<'_>]) -> bool {
-    !entries.iter().any(|entry| {
+/// Whether nothing in the page keeps it from being written: it is no draft, has not expired, and its day has come.
+fn is_published(cx: &DocumentCx<'_>) -> bool {
+    let by_date = matches!(cx.dialect.generator, Generator::Hugo | Generator::HugoOld | Generator::Jekyll);
+    !cx.document.entries().iter().any(|entry| {
         let is = |word| entry.value.text().is_some_and(|text| text.eq_ignore_ascii_case(word));
-        match entry.key.text() {
-            Some("draft") => is("true"),
-            Some("published") => is("false"),
+        let instant = || date::parse(entry.value.text()?.trim()).ok().map(|date| date.instant());
+        let Some(name) = entry.key.text() else { return false };
+        match name {
+            "draft" => return is("true"),
+            "published" if is("false") => return true,
+            _ if !by_date || !role::is_read(cx.dialect.generator, name) => return false,
+            _ => {}
+        }
+        match role::of(name) {
+            role::Role::Expires => instant().is_some_and(|instant| instant <= cx.now),
+            role::Role::Published => instant().is_some_and(|instant| instant > cx.now),
             _ => false,
         }
     })

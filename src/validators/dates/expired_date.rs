@@ -1,6 +1,5 @@
 //! `expired-date`: a page whose end has passed, where that takes it off the site.
 
-use crate::diagnostic::Severity;
 use crate::loader::Generator;
 use crate::schema::FieldType;
 use crate::validators::dates::role::{self, Role};
@@ -11,7 +10,7 @@ declare_rule! {
     ///
     /// ## Why
     /// The build ends with exit status 0 and does not mention the page. A page that was copied from an older one takes
-    /// its `expiryDate` along, and never appears.
+    /// its `expiryDate` along, and never appears. Many sites archive pages this way on purpose, so the rule is off by default.
     ///
     /// ## Fails
     /// ```yaml preset=hugo
@@ -30,7 +29,7 @@ declare_rule! {
     /// expiryDate: 2022-04-30
     /// ```
     "expired-date" {
-        default: Some(Severity::Warning),
+        default: None,
         fix: None,
         since: "0.1.0",
         only: &[Generator::Hugo, Generator::HugoOld],
@@ -51,5 +50,5 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let text = cx.node.text().unwrap_or_default().trim();
     sink.report(RULE.id, cx.node.span, format!("`{text}` has passed: Hugo leaves the page out"))
         .field(cx.field_path())
-        .help("remove the field if the page shall appear, or the page");
+        .help("to publish the page, remove the field");
 }

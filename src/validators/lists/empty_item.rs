@@ -1,6 +1,7 @@
 //! `empty-item`: an item of a list with nothing in it.
 
 use crate::diagnostic::{Applicability, Fix, Severity};
+use crate::document::Node;
 use crate::loader::Generator;
 use crate::schema::{FieldType, Kind};
 use crate::span::Span;
@@ -40,9 +41,14 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if spec.items.also.contains(&FieldType::Null) {
         return;
     }
+    let is_empty = |item: &Node<'_>| item.is_null() || item.text().is_some_and(|text| text.trim().is_empty());
+    // Obsidian writes such a list itself, for the author to fill in.
+    if cx.page.dialect.generator == Generator::Obsidian && items.iter().all(is_empty) {
+        return;
+    }
     let source = &cx.page.document.source.text;
     for (index, item) in items.iter().enumerate() {
-        if !item.is_null() && !item.text().is_some_and(|text| text.trim().is_empty()) {
+        if !is_empty(item) {
             continue;
         }
         // A dash with nothing behind it is what can be pointed at.
