@@ -8,6 +8,7 @@ mod explained;
 mod facts;
 mod find;
 mod folder;
+mod hugo;
 mod kin;
 mod listing;
 mod matched;

@@ -14,7 +14,7 @@ use crate::validators::{Group, Levels, RULES, SiteFacts};
 use super::chosen::Chosen;
 use super::facts;
 use super::matched::Matched;
-use super::merge::{merge, narrow};
+use super::merge::{declare, merge, narrow};
 use super::pages::PageFolders;
 use super::policy::{CollectionScope, Policy, Provenance};
 use super::presets::{self, Preset, Shelved};
@@ -206,6 +206,7 @@ impl Site {
         let sections = parts.iter().filter_map(|part| self.section(*part)).chain(assumed);
         let collection = parts.iter().find_map(|part| self.collection(*part));
         merge(&mut schema, collection, sections);
+        declare(&mut schema, &self.facts, self.generator());
         let mut additional = collection.and_then(|part| part.additional);
         for change in parts.iter().filter_map(|part| self.override_of(*part)) {
             schema.presence = change.presence.unwrap_or(schema.presence);

@@ -1,6 +1,7 @@
 //! The run: every page through load and validate, in parallel, and the outcomes in path order.
 
 mod collection;
+mod habits;
 mod live;
 mod related;
 mod wide;
@@ -64,6 +65,7 @@ pub fn run(
     });
     let (mut report, kept) = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
     collection::conclude(kept, &collection::Round { targets, options, configs, run }, &mut report);
+    habits::respect(&mut report);
     report.outcomes.sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
     report.broken.sort_by_key(ToString::to_string);
     report.broken.dedup_by(|a, b| Arc::ptr_eq(a, b));

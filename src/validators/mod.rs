@@ -52,9 +52,12 @@ pub mod collection {
     pub mod duplicate_value;
     pub mod inconsistent_field_name;
     pub mod inconsistent_type;
+    pub(crate) mod lonely;
+    pub mod misspelt_item;
     pub mod mixed_date_formats;
     pub mod near_duplicate_item;
     pub(crate) mod share;
+    pub(crate) mod terms;
     pub mod unresolved_reference;
     pub mod unused_field;
     pub mod unused_glob;
@@ -163,6 +166,7 @@ pub mod lists {
     pub mod unknown_item;
     pub mod unquoted_wikilink;
     pub mod unsorted_list;
+    pub(crate) mod vocabulary;
     pub(crate) mod wording;
 }
 
@@ -224,6 +228,7 @@ pub static RULES: &[&Rule] = &[
     &collection::duplicate_value::RULE,
     &collection::inconsistent_field_name::RULE,
     &collection::inconsistent_type::RULE,
+    &collection::misspelt_item::RULE,
     &collection::mixed_date_formats::RULE,
     &collection::near_duplicate_item::RULE,
     &collection::unresolved_reference::RULE,

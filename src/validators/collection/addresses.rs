@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Component, Path};
 
-use crate::document::{Entry, Node, Value};
+use crate::document::{Node, Value};
 use crate::loader::Generator;
 use crate::validators::dates::role;
 use crate::validators::{DocumentCx, Place, digest};
