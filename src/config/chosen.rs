@@ -1,7 +1,7 @@
 //! What the command line says about rules.
 
-use crate::diagnostic::RuleId;
-use crate::validators::{self, RULES};
+use crate::diagnostic::{RuleId, Severity};
+use crate::validators::{self, Levels, RULES};
 
 use super::mistakes::nearest;
 use super::{ConfigError, Options};
@@ -24,6 +24,33 @@ impl Chosen {
     /// Whether `--select` leaves the rule in.
     pub(super) fn keeps(&self, rule: RuleId) -> bool {
         self.select.is_empty() || self.select.contains(&rule)
+    }
+
+    /// The levels before any configuration: the rules' own, and the choice. A rule that is named runs whatever its default.
+    pub(super) fn levels(&self) -> Levels {
+        let mut levels = Levels::default();
+        for rule in RULES.iter().filter(|rule| self.keeps(rule.id)) {
+            match rule.default {
+                Some(severity) => levels.set_default(rule.id, severity),
+                None if self.select.is_empty() => {}
+                None => levels.set_default(rule.id, Severity::Warning),
+            }
+        }
+        for rule in &self.select {
+            levels.ask_for(*rule);
+        }
+        levels
+    }
+
+    /// What a configuration says of rules, as far as the choice leaves them in.
+    pub(super) fn apply(&self, levels: &mut Levels, rules: &[(RuleId, Option<Severity>)]) {
+        for (rule, level) in rules {
+            match level {
+                Some(severity) if self.keeps(*rule) => levels.set(*rule, *severity),
+                Some(_) => {}
+                None => levels.off(*rule),
+            }
+        }
     }
 }
 

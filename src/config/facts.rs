@@ -16,6 +16,10 @@ const LIMIT: u64 = 4 << 20;
 
 /// What can be read of it; nothing where it cannot be read.
 pub(super) fn of(origins: &Origins) -> SiteFacts {
+    // Without the generator's own files there is nothing to read.
+    if !origins.is_found {
+        return SiteFacts::default();
+    }
     let (files, folder) = (&*origins.files, &origins.generator_folder);
     match origins.preset.dialect().generator {
         Generator::Zola => SiteFacts { taxonomies: taxonomies(files, folder), ..SiteFacts::default() },

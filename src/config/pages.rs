@@ -139,9 +139,7 @@ fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
 fn literal(value: &str, is_yaml: bool) -> Option<&str> {
     let value = value.split(" #").next().unwrap_or_default().trim();
     match value.chars().next() {
-        Some(quote @ ('"' | '\'' | '`')) => {
-            value[1..].split(quote).next().filter(|text| !text.contains("${"))
-        }
+        Some(quote @ ('"' | '\'' | '`')) => value[1..].split_once(quote).map(|(text, _)| text),
         Some(_) if is_yaml => Some(value),
         _ => None,
     }

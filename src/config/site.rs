@@ -6,10 +6,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 use globset::{GlobSet, GlobSetBuilder};
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{RuleId, Severity};
 use crate::loader::{Dialect, Generator};
 use crate::schema::Schema;
-use crate::validators::{Group, Levels, RULES, SiteFacts};
+use crate::validators::{Group, SiteFacts};
 
 use super::chosen::Chosen;
 use super::facts;
@@ -199,7 +198,10 @@ impl Site {
     }
 
     fn decide(&self, parts: &[Part], matched: Option<usize>) -> Policy {
-        let mut levels = self.levels();
+        let mut levels = self.chosen.levels();
+        if let Some(config) = self.config() {
+            self.chosen.apply(&mut levels, &config.rules);
+        }
         let mut schema = Schema::default();
         let well_known = self.preset.well_known.then(presets::well_known);
         let assumed = well_known.iter().flat_map(|preset| &preset.config.collections);
@@ -211,7 +213,7 @@ impl Site {
         for change in parts.iter().filter_map(|part| self.override_of(*part)) {
             schema.presence = change.presence.unwrap_or(schema.presence);
             additional = change.additional.or(additional);
-            self.apply(&mut levels, &change.rules);
+            self.chosen.apply(&mut levels, &change.rules);
         }
         narrow(&mut schema, collection, additional);
         schema.targets = references::to(collection, self.config());
@@ -232,35 +234,5 @@ impl Site {
                 .map(|(part, at)| (part.name.clone(), self.owners[at].1.clone())),
         };
         policy
-    }
-
-    /// The levels before overrides: the rules' own, the command line's choice, the configuration's.
-    fn levels(&self) -> Levels {
-        let mut levels = Levels::default();
-        for rule in RULES {
-            match rule.default {
-                _ if !self.chosen.keeps(rule.id) => {}
-                Some(severity) => levels.set_default(rule.id, severity),
-                None if self.chosen.select.is_empty() => {}
-                None => levels.set_default(rule.id, Severity::Warning),
-            }
-        }
-        for rule in &self.chosen.select {
-            levels.ask_for(*rule);
-        }
-        if let Some(config) = self.config() {
-            self.apply(&mut levels, &config.rules);
-        }
-        levels
-    }
-
-    fn apply(&self, levels: &mut Levels, rules: &[(RuleId, Option<Severity>)]) {
-        for (rule, level) in rules {
-            match level {
-                Some(severity) if self.chosen.keeps(*rule) => levels.set(*rule, *severity),
-                Some(_) => {}
-                None => levels.off(*rule),
-            }
-        }
     }
 }

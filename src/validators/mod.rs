@@ -80,6 +80,7 @@ pub mod dates {
     pub mod missing_timezone;
     pub(crate) mod plausible;
     pub mod published_type;
+    pub(crate) mod quarto;
     pub mod quoted_date;
     pub(crate) mod reading;
     pub(crate) mod role;

@@ -47,7 +47,7 @@ pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u6
         }
         let role = if is_own { Role::Own } else { Role::Alias };
         each_text(&entry.value, &mut |node, text| {
-            if let Some(address) = absolute(text) {
+            if let Some(address) = absolute(text, cx.dialect.generator) {
                 take(role, digest((edition(&cx.place), address)), node);
             }
         });
@@ -102,10 +102,11 @@ fn is_literal(text: &str) -> bool {
 }
 
 /// An address from the root of the site, without what does not change the file it is written to; `None` where it is
-/// none. A word without a slash may be the name of a style (`pretty`).
-fn absolute(text: &str) -> Option<&str> {
+/// none. A word without a slash may be the name of a style (`pretty`) in Jekyll.
+fn absolute(text: &str, generator: Generator) -> Option<&str> {
     let text = text.trim();
-    if !is_literal(text) || !text.contains('/') {
+    let may_be_style = !matches!(generator, Generator::Hexo | Generator::Hugo | Generator::HugoOld);
+    if !is_literal(text) || (may_be_style && !text.contains('/')) {
         return None;
     }
     let text = text.trim_start_matches('/');
@@ -164,12 +165,14 @@ mod tests {
 
     #[test]
     fn addresses_are_compared_as_files() {
-        assert_eq!(absolute("/about/"), Some("about"));
-        assert_eq!(absolute("/about/index.html"), Some("about"));
-        assert_eq!(absolute("about/us.html"), Some("about/us.html"));
-        assert_eq!(absolute("pretty"), None);
-        assert_eq!(absolute("/:year/:title/"), None);
-        assert_eq!(absolute("/posts/{{ page.slug }}/"), None);
+        let jekyll = |text| absolute(text, Generator::Jekyll);
+        assert_eq!(jekyll("/about/"), Some("about"));
+        assert_eq!(jekyll("/about/index.html"), Some("about"));
+        assert_eq!(jekyll("about/us.html"), Some("about/us.html"));
+        assert_eq!(jekyll("pretty"), None);
+        assert_eq!(jekyll("/:year/:title/"), None);
+        assert_eq!(jekyll("/posts/{{ page.slug }}/"), None);
+        assert_eq!(absolute("about", Generator::Hexo), Some("about"));
     }
 
     #[test]

@@ -12,7 +12,8 @@ pub(crate) fn is_slip(name: &str, usual: &str, most: usize) -> bool {
     if name.len().abs_diff(usual.len()) > 3 || !name.is_ascii() || !usual.is_ascii() {
         return false;
     }
-    near::is_slip(name, usual)
+    let is_same_start = name.as_bytes().first() == usual.as_bytes().first();
+    (is_same_start && near::is_slip(name, usual))
         || is_number(name, usual)
         || is_stammer(name, usual)
         || is_far(name, usual, most)

@@ -119,12 +119,12 @@ fn is_slip_in_word(word: &str, usual: &str) -> bool {
     let before = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
     let behind = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count().min(shorter - before);
     // Other beginnings and other endings make other words; an ending has up to three letters.
-    if before == 0 || behind < 2 {
+    if before == 0 || behind == 0 {
         return false;
     }
     match a.len().abs_diff(b.len()) {
         // One letter too few or too many.
-        1 => shorter + 1 >= SHORTEST && before + behind == shorter && b.len() >= SHORTEST,
+        1 => behind >= 2 && before + behind == shorter && b.len() >= SHORTEST,
         0 => {
             let (x, y) = (&a[before..a.len() - behind], &b[before..b.len() - behind]);
             let is_swapped = x.len() == 2 && x[0] == y[1] && x[1] == y[0];

@@ -13,18 +13,26 @@ declare_rule! {
     /// its `expiryDate` along, and never appears. Many sites archive pages this way on purpose, so the rule is off by default.
     ///
     /// ## Fails
-    /// ```yaml preset=hugo
+    /// ```yaml config
+    /// preset: hugo
+    /// rules: { expired-date: warn }
+    /// ```
+    /// ```yaml
     /// title: Spring sale
     /// date: 2022-04-01
     /// expiryDate: 2022-04-30
     /// ```
     /// ## Passes
-    /// ```yaml preset=hugo
+    /// ```yaml config
+    /// preset: hugo
+    /// rules: { expired-date: warn }
+    /// ```
+    /// ```yaml
     /// title: Spring sale
     /// date: 2022-04-01
     /// expiryDate: 2060-04-30
     /// ```
-    /// ```yaml preset=hugo
+    /// ```yaml
     /// draft: true
     /// expiryDate: 2022-04-30
     /// ```

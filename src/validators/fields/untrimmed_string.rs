@@ -45,13 +45,15 @@ fn line_break(cx: &FieldCx<'_>, text: &str, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether it is a sentence of its own, which browsers print the same with blanks around it; an item is a term.
+/// Whether it is a sentence of its own or the beginning of one, which browsers print the same with blanks around it; an item is a term.
 fn is_prose(cx: &FieldCx<'_>, text: &str) -> bool {
     const WORDS: usize = 5;
-    cx.key.is_some()
-        && cx.field.origin != Origin::Configured
+    let is_free = cx.key.is_some() && cx.field.origin != Origin::Configured;
+    // `Bug: ` is there to be continued.
+    let is_prefix = text.trim_end().ends_with([':', '-', '–', '—', '|', '/', '#', '(']);
+    is_free
         && cx.field.kind.field_type() == FieldType::String
-        && text.split_whitespace().nth(WORDS).is_some()
+        && (is_prefix || text.split_whitespace().nth(WORDS).is_some())
 }
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {

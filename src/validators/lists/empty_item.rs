@@ -23,6 +23,9 @@ declare_rule! {
     /// ```yaml preset=hexo
     /// tags: [rust, '']
     /// ```
+    /// A list of nothing but empty items is left alone in Obsidian and where no generator is known: it is there to be
+    /// filled in.
+    ///
     /// ## Passes
     /// ```yaml
     /// tags:
@@ -42,8 +45,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let is_empty = |item: &Node<'_>| item.is_null() || item.text().is_some_and(|text| text.trim().is_empty());
-    // Obsidian writes such a list itself, for the author to fill in.
-    if cx.page.dialect.generator == Generator::Obsidian && items.iter().all(is_empty) {
+    // A template, or Obsidian itself, writes such a list for the author to fill in; where no generator is known to stop at
+    // it, it stands for no item.
+    let copes = matches!(cx.page.dialect.generator, Generator::Obsidian | Generator::Generic);
+    if copes && items.iter().all(is_empty) {
         return;
     }
     let source = &cx.page.document.source.text;
