@@ -26,6 +26,15 @@ impl<'a> PathStep<'a> {
         Self { parent, segment: Segment::Index(index) }
     }
 
+    /// The key at the root that the path begins with.
+    pub fn root_name(&self) -> &'a str {
+        match (self.parent, self.segment) {
+            (Some(parent), _) => parent.root_name(),
+            (None, Segment::Key(key)) => key,
+            (None, Segment::Index(_)) => "",
+        }
+    }
+
     /// The number of steps from the root.
     pub fn depth(&self) -> usize {
         1 + self.parent.map_or(0, Self::depth)

@@ -1,7 +1,7 @@
 //! What the command line says about rules.
 
-use crate::diagnostic::RuleId;
-use crate::validators::{self, RULES};
+use crate::diagnostic::{RuleId, Severity};
+use crate::validators::{self, Levels, RULES};
 
 use super::mistakes::nearest;
 use super::{ConfigError, Options};
@@ -25,16 +25,55 @@ impl Chosen {
     pub(super) fn keeps(&self, rule: RuleId) -> bool {
         self.select.is_empty() || self.select.contains(&rule)
     }
+
+    /// The levels before any configuration: the rules' own, and the choice. A rule that is named runs whatever its default.
+    pub(super) fn levels(&self) -> Levels {
+        let mut levels = Levels::default();
+        for rule in RULES.iter().filter(|rule| self.keeps(rule.id)) {
+            match rule.default {
+                Some(severity) => levels.set_default(rule.id, severity),
+                None if self.select.is_empty() => {}
+                None => levels.set_default(rule.id, Severity::Warning),
+            }
+        }
+        for rule in &self.select {
+            levels.ask_for(*rule);
+        }
+        levels
+    }
+
+    /// What a configuration says of rules, as far as the choice leaves them in.
+    pub(super) fn apply(&self, levels: &mut Levels, rules: &[(RuleId, Option<Severity>)]) {
+        for (rule, level) in rules {
+            match level {
+                Some(severity) if self.keeps(*rule) => levels.set(*rule, *severity),
+                Some(_) => {}
+                None => levels.off(*rule),
+            }
+        }
+    }
 }
 
 fn rules(option: &str, names: &[String]) -> Result<Vec<RuleId>, ConfigError> {
-    let find = |name: &String| {
-        validators::find(name).map(|rule| rule.id).ok_or_else(|| {
+    let mut found = Vec::new();
+    for name in names {
+        let before = found.len();
+        match name.strip_suffix('*') {
+            Some(start) => {
+                found.extend(RULES.iter().map(|rule| rule.id).filter(|id| id.0.starts_with(start)))
+            }
+            None if validators::find(name).is_none() => {
+                found.extend(RULES.iter().filter(|rule| rule.family() == name).map(|rule| rule.id));
+            }
+            None => found.extend(validators::find(name).map(|rule| rule.id)),
+        }
+        if found.len() == before {
             let message = format!("there is no rule `{name}`");
-            ConfigError::Usage(suggest(option, &message, name, RULES.iter().map(|rule| rule.id.0)))
-        })
-    };
-    names.iter().map(find).collect()
+            let known = RULES.iter().flat_map(|rule| [rule.id.0, rule.family()]);
+            return Err(ConfigError::Usage(suggest(option, &message, name, known)));
+        }
+    }
+    Ok(found)
 }
 
 /// The sentence of a usage error, with the word that was probably meant.

@@ -164,7 +164,10 @@ impl Configs {
             Ok(site) => absolute.strip_prefix(&site.origins.folder).unwrap_or(&absolute).to_owned(),
             Err(_) => PathBuf::new(),
         };
-        let folder = Arc::new(Folder { site, below, located, absolute, kin: <[_; 4]>::default() });
+        let pages = site.as_ref().ok().and_then(|site| site.pages.as_ref());
+        let holds_pages = pages.is_none_or(|pages| pages.holds(&absolute));
+        let folder =
+            Arc::new(Folder { site, below, located, absolute, holds_pages, kin: <[_; 4]>::default() });
         let mut folders = self.folders.write().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(folders.entry(path.to_owned()).or_insert(folder))
     }
@@ -191,14 +194,14 @@ impl Configs {
         };
         let marked = || found.map_or_else(outermost, |found| found.folder.clone());
         let folder = config.as_ref().map_or_else(marked, |config| config.folder.clone());
-        let generator_folder = found
-            .filter(|found| found.preset == preset.name)
-            .map_or_else(|| folder.clone(), |found| found.folder.clone());
+        let own = found.filter(|found| found.preset == preset.name);
+        let is_found = own.is_some() && kin.is_none();
+        let generator_folder = own.map_or_else(|| folder.clone(), |found| found.folder.clone());
         let key = (folder.clone(), generator_folder.clone(), preset.name, kin.is_some());
         let mut sites = self.sites.lock().unwrap_or_else(PoisonError::into_inner);
         let site = sites.entry(key).or_insert_with(|| {
             let files = Arc::clone(self.finder.files());
-            let origins = Origins { files, config, preset, reason, generator_folder, folder };
+            let origins = Origins { files, config, preset, reason, generator_folder, is_found, folder };
             Arc::new(Site::new(origins, Arc::clone(&self.chosen)))
         });
         Ok(Arc::clone(site))

@@ -8,6 +8,7 @@ use crate::files::Files;
 use crate::loader::Generator;
 use crate::validators::SiteFacts;
 
+use super::hugo;
 use super::site::Origins;
 
 /// No generator's configuration is larger, in bytes.
@@ -15,12 +16,30 @@ const LIMIT: u64 = 4 << 20;
 
 /// What can be read of it; nothing where it cannot be read.
 pub(super) fn of(origins: &Origins) -> SiteFacts {
+    // Without the generator's own files there is nothing to read.
+    if !origins.is_found {
+        return SiteFacts::default();
+    }
     let (files, folder) = (&*origins.files, &origins.generator_folder);
     match origins.preset.dialect().generator {
         Generator::Zola => SiteFacts { taxonomies: taxonomies(files, folder), ..SiteFacts::default() },
+        Generator::Hugo | Generator::HugoOld => {
+            SiteFacts { taxonomies: hugo::taxonomies(files, folder), ..SiteFacts::default() }
+        }
+        Generator::Jekyll => {
+            SiteFacts { has_term_pages: has_archives(files, folder), ..SiteFacts::default() }
+        }
         Generator::Hexo => SiteFacts { timezone: timezone(files, folder), ..SiteFacts::default() },
         _ => SiteFacts::default(),
     }
+}
+
+/// Whether Jekyll writes a page for each tag and category.
+fn has_archives(files: &dyn Files, folder: &Path) -> bool {
+    let names = ["_config.yml", "_config.yaml", "Gemfile"];
+    names
+        .iter()
+        .any(|name| files.text(&folder.join(name), LIMIT).is_ok_and(|text| text.contains("jekyll-archives")))
 }
 
 /// What of Zola's `zola.toml` or `config.toml` is looked at.

@@ -7,6 +7,7 @@ use crate::loader::Generator;
 
 use super::ConfigError;
 use super::find::Located;
+use super::kin;
 use super::site::Site;
 
 /// Extensions of content files, lower case. Not `astro`: what its fences hold is JavaScript.
@@ -26,6 +27,8 @@ pub(super) struct Folder {
     pub(super) located: Located,
     /// The folder, absolute.
     pub(super) absolute: PathBuf,
+    /// Whether the site's generator looks for pages in it.
+    pub(super) holds_pages: bool,
     /// What holds for files in it that are no pages, by their names.
     pub(super) kin: [OnceLock<SiteResult>; 4],
 }
@@ -38,15 +41,41 @@ impl Folder {
         let is_known = CONTENT.iter().any(|known| extension.eq_ignore_ascii_case(known));
         let Ok(site) = &self.site else { return is_known };
         let below = self.below.join(name);
-        if site.config().is_some_and(|config| config.exclude.is_match(&below)) {
+        if site.config().is_some_and(|config| config.exclude.is_match(&below)) || self.passes_over(path) {
+            return false;
+        }
+        let is_kin = kin::of_name(name.as_encoded_bytes()).is_some_and(|kin| kin.is_certain);
+        if !self.holds_pages && !is_kin && !site.in_collection(&below, names_folder) {
             return false;
         }
         is_known
             || (site.generator() == Generator::Hexo && extension.eq_ignore_ascii_case("txt"))
             || site.config().is_some_and(|config| {
                 config.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension))
-                    || site.in_collection(&below)
+                    || site.in_collection(&below, names_extension)
             })
+    }
+
+    /// Whether a file is no page by its name alone, in a folder that may hold pages.
+    pub(super) fn passes_over(&self, path: &Path) -> bool {
+        let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+        match name.first() {
+            Some(b'.') => true,
+            Some(b'_') => {
+                let pages = self.site.as_ref().ok().and_then(|site| site.pages.as_ref());
+                pages.is_some_and(|pages| pages.passes_over(name))
+            }
+            _ => self.is_own_file(name),
+        }
+    }
+
+    /// Whether it is masthead's configuration or baseline.
+    fn is_own_file(&self, name: &[u8]) -> bool {
+        let is_baseline = |site: &Arc<Site>| {
+            let file = site.config().and_then(|config| config.baseline.as_deref());
+            file.and_then(|file| file.rsplit('/').next()).is_some_and(|file| file.as_bytes() == name)
+        };
+        name == b"masthead.yaml" || self.site.as_ref().is_ok_and(is_baseline)
     }
 
     /// Whether no generator is near, nor named, so that a file's name may say what it is.
@@ -66,5 +95,20 @@ impl Folder {
     pub(super) fn has_content_by_extension(&self) -> bool {
         let excludes = |site: &Arc<Site>| site.config().is_some_and(|config| !config.exclude.is_empty());
         self.has_policy_by_extension() && !self.site.as_ref().is_ok_and(excludes)
+    }
+}
+
+/// Whether a glob begins with a folder, so that its author wants the pages there whatever the generator does.
+fn names_folder(glob: &str) -> bool {
+    let glob = glob.strip_prefix("./").unwrap_or(glob);
+    glob.split_once('/').is_some_and(|(folder, _)| !folder.contains(['*', '?', '[', '{']))
+}
+
+/// Whether a glob says how the names of its files end: `**` chooses among pages, `**/*.rst` makes pages of others.
+fn names_extension(glob: &str) -> bool {
+    let name = glob.rsplit('/').next().unwrap_or_default();
+    match name.rsplit_once('.') {
+        Some((_, extension)) => !extension.contains(['*', '?']),
+        None => !name.is_empty() && !name.contains(['*', '?', '[', '{']),
     }
 }

@@ -1,6 +1,8 @@
 //! The schema of one page: what its collection says, then what its generator says, then what names suggest.
 
-use crate::schema::{Additional, Kind, Origin, Schema};
+use crate::loader::Generator;
+use crate::schema::{Additional, Field, Kind, Origin, Schema};
+use crate::validators::SiteFacts;
 
 use super::written::{Collection, FieldSpec};
 
@@ -28,6 +30,20 @@ pub(super) fn merge<'c>(
     for preset in known() {
         if schema.field(&preset.field.name).is_none() {
             schema.fields.push(preset.field.clone());
+        }
+    }
+}
+
+/// Gives the taxonomies that the site declares at its root the type of `tags`.
+pub(super) fn declare(schema: &mut Schema, facts: &SiteFacts, generator: Generator) {
+    // Zola's are below `taxonomies`.
+    if generator == Generator::Zola {
+        return;
+    }
+    let Some(tags) = schema.field("tags").cloned() else { return };
+    for name in facts.taxonomies.as_deref().unwrap_or_default() {
+        if schema.field(name).is_none() {
+            schema.fields.push(Field { name: name.clone(), origin: Origin::Preset, ..tags.clone() });
         }
     }
 }

@@ -38,6 +38,9 @@ impl<'c> Recent<'c> {
     /// See [`Configs::is_content`].
     pub fn is_content(&mut self, path: &Path) -> bool {
         let Some(folder) = self.enter(path) else { return self.configs.is_content(path) };
+        if folder.passes_over(path) {
+            return false;
+        }
         if let Some(known) = self.is_content {
             return known;
         }

@@ -6,15 +6,15 @@ use std::sync::{Arc, PoisonError, RwLock};
 use globset::{GlobSet, GlobSetBuilder};
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{RuleId, Severity};
 use crate::loader::{Dialect, Generator};
 use crate::schema::Schema;
-use crate::validators::{Group, Levels, RULES, SiteFacts};
+use crate::validators::{Group, SiteFacts};
 
 use super::chosen::Chosen;
 use super::facts;
 use super::matched::Matched;
-use super::merge::{merge, narrow};
+use super::merge::{declare, merge, narrow};
+use super::pages::PageFolders;
 use super::policy::{CollectionScope, Policy, Provenance};
 use super::presets::{self, Preset, Shelved};
 use super::references;
@@ -38,6 +38,8 @@ pub(super) struct Origins {
     pub(super) reason: Box<str>,
     /// The folder of the generator's own files, absolute; the site's folder where there are none.
     pub(super) generator_folder: PathBuf,
+    /// Whether the generator's own files were found there.
+    pub(super) is_found: bool,
     /// The site's folder, absolute: that of the configuration, or of the generator's own files.
     pub(super) folder: PathBuf,
 }
@@ -57,6 +59,8 @@ pub(super) struct Site {
     globs: GlobSet,
     /// The part that each glob belongs to, and the glob as written.
     owners: Vec<(Part, Box<str>)>,
+    /// Where its pages are, as far as the generator decides.
+    pub(super) pages: Option<PageFolders>,
     /// Whether no glob looks at more of a file's name than its extension.
     by_extension: bool,
     /// Which of the globs have matched a page.
@@ -86,6 +90,10 @@ impl Site {
         Self {
             folder: origins.folder.as_path().into(),
             roots: roots::of(&origins, preset),
+            pages: origins.is_found.then(|| {
+                let generator = origins.preset.dialect().generator;
+                PageFolders::of(&*origins.files, generator, &origins.generator_folder)
+            }),
             facts: Arc::new(facts::of(&origins)),
             dialect: origins.preset.dialect(),
             preset,
@@ -120,10 +128,13 @@ impl Site {
         self.by_extension
     }
 
-    /// Whether a collection names the page; `path` is relative to the site's folder.
-    pub(super) fn in_collection(&self, path: &Path) -> bool {
+    /// Whether the glob of a collection that matches the page is of that kind; `path` is relative to the site's folder.
+    pub(super) fn in_collection(&self, path: &Path, is: fn(&str) -> bool) -> bool {
         let matches = self.globs.matches(path);
-        matches.into_iter().any(|at| self.collection(self.owners[at].0).is_some())
+        matches
+            .into_iter()
+            .map(|at| &self.owners[at])
+            .any(|(part, glob)| is(glob) && self.collection(*part).is_some())
     }
 
     /// The parts that name the page and that `what` picks, each once, in order, with the first of their globs that does.
@@ -187,18 +198,22 @@ impl Site {
     }
 
     fn decide(&self, parts: &[Part], matched: Option<usize>) -> Policy {
-        let mut levels = self.levels();
+        let mut levels = self.chosen.levels();
+        if let Some(config) = self.config() {
+            self.chosen.apply(&mut levels, &config.rules);
+        }
         let mut schema = Schema::default();
         let well_known = self.preset.well_known.then(presets::well_known);
         let assumed = well_known.iter().flat_map(|preset| &preset.config.collections);
         let sections = parts.iter().filter_map(|part| self.section(*part)).chain(assumed);
         let collection = parts.iter().find_map(|part| self.collection(*part));
         merge(&mut schema, collection, sections);
+        declare(&mut schema, &self.facts, self.generator());
         let mut additional = collection.and_then(|part| part.additional);
         for change in parts.iter().filter_map(|part| self.override_of(*part)) {
             schema.presence = change.presence.unwrap_or(schema.presence);
             additional = change.additional.or(additional);
-            self.apply(&mut levels, &change.rules);
+            self.chosen.apply(&mut levels, &change.rules);
         }
         narrow(&mut schema, collection, additional);
         schema.targets = references::to(collection, self.config());
@@ -219,32 +234,5 @@ impl Site {
                 .map(|(part, at)| (part.name.clone(), self.owners[at].1.clone())),
         };
         policy
-    }
-
-    /// The levels before overrides: the rules' own, the command line's choice, the configuration's.
-    fn levels(&self) -> Levels {
-        let mut levels = Levels::default();
-        for rule in RULES {
-            match rule.default {
-                _ if !self.chosen.keeps(rule.id) => {}
-                Some(severity) => levels.set_default(rule.id, severity),
-                None if self.chosen.select.is_empty() => {}
-                None => levels.set_default(rule.id, Severity::Warning),
-            }
-        }
-        if let Some(config) = self.config() {
-            self.apply(&mut levels, &config.rules);
-        }
-        levels
-    }
-
-    fn apply(&self, levels: &mut Levels, rules: &[(RuleId, Option<Severity>)]) {
-        for (rule, level) in rules {
-            match level {
-                Some(severity) if self.chosen.keeps(*rule) => levels.set(*rule, *severity),
-                Some(_) => {}
-                None => levels.off(*rule),
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod collection;
 mod guard;
+mod habits;
 mod live;
 mod notes;
 mod related;
@@ -64,6 +65,7 @@ pub fn run(
     });
     let (mut report, kept) = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
     collection::conclude(kept, &collection::Round { targets, options, configs, run, texts }, &mut report);
+    habits::respect(&mut report);
     report.broken.sort_by_key(ToString::to_string);
     report.broken.dedup_by(|a, b| Arc::ptr_eq(a, b));
     report

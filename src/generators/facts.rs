@@ -2,7 +2,7 @@
 
 use crate::value::scalar::Reader;
 
-use super::Generator;
+use super::{Generator, Pages};
 
 /// What one generator does with front matter. A rule asks here and never for a generator's name.
 #[derive(Debug)]
@@ -17,6 +17,10 @@ pub struct Facts {
     pub leniency: Leniency,
     /// Whether it reads TOML between `+++`.
     pub reads_toml: bool,
+    /// Whether it reads front matter whatever empty lines or marks stand above it.
+    pub skips_what_is_above: bool,
+    /// Which files are its pages.
+    pub pages: Pages,
     /// The generator of versions below that major and minor number, where they behave otherwise.
     pub before: Option<((u32, u32), Generator)>,
 }
@@ -24,7 +28,16 @@ pub struct Facts {
 impl Facts {
     /// A generator of which only its names are known: front matter in YAML, read as the core schema has it.
     pub(super) const fn named(name: &'static str, title: &'static str) -> Self {
-        Self { name, title, reader: Reader::Core, leniency: Leniency::None, reads_toml: false, before: None }
+        Self {
+            name,
+            title,
+            reader: Reader::Core,
+            leniency: Leniency::None,
+            reads_toml: false,
+            skips_what_is_above: false,
+            pages: Pages::EVERYWHERE,
+            before: None,
+        }
     }
 }
 

@@ -2,12 +2,36 @@
 
 use crate::value::scalar::Reader;
 
-use super::{Facts, Generator};
+use super::{Facts, Generator, Pages, Setting, Underscores};
+
+/// The files that Hugo reads its settings from.
+const SETTINGS: &[&str] = &[
+    "hugo.toml",
+    "hugo.yaml",
+    "hugo.yml",
+    "hugo.json",
+    "config.toml",
+    "config.yaml",
+    "config.yml",
+    "config.json",
+    "config/_default/hugo.toml",
+    "config/_default/hugo.yaml",
+    "config/_default/config.toml",
+    "config/_default/config.yaml",
+    "config/_default/languages.toml",
+    "config/_default/languages.yaml",
+];
 
 /// Hugo 0.152 and later, which reads YAML by goccy/go-yaml.
 pub(super) const FACTS: Facts = Facts {
     reader: Reader::Goccy,
     reads_toml: true,
+    skips_what_is_above: true,
+    pages: Pages {
+        folders: &["content"],
+        settings: &[Setting { files: SETTINGS, key: "contentdir", replaces: false, without: None }],
+        underscores: Underscores::Kept,
+    },
     before: Some(((0, 152), Generator::HugoOld)),
     ..Facts::named("hugo", "Hugo")
 };

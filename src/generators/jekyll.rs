@@ -2,7 +2,11 @@
 
 use crate::value::scalar::Reader;
 
-use super::Facts;
+use super::{Facts, Pages, Underscores};
 
 /// Jekyll 4.
-pub(super) const FACTS: Facts = Facts { reader: Reader::SafeYaml, ..Facts::named("jekyll", "Jekyll") };
+pub(super) const FACTS: Facts = Facts {
+    reader: Reader::SafeYaml,
+    pages: Pages { underscores: Underscores::PassedOver(&["_posts", "_drafts"]), ..Pages::EVERYWHERE },
+    ..Facts::named("jekyll", "Jekyll")
+};

@@ -14,10 +14,12 @@ mod hugo;
 mod jekyll;
 mod mkdocs;
 mod obsidian;
+mod pages;
 mod vitepress;
 mod zola;
 
 pub use facts::{Facts, Leniency};
+pub use pages::{Pages, Setting, Underscores};
 
 use crate::value::scalar::Reader;
 

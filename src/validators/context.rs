@@ -54,8 +54,10 @@ pub struct Place<'a> {
 /// What the generator's own configuration says of the site, as far as rules ask.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SiteFacts {
-    /// The taxonomies that a site of Zola declares; `None` where that is not known.
+    /// The taxonomies that a site of Hugo or Zola declares; `None` where that is not known.
     pub taxonomies: Option<Box<[Box<str>]>>,
+    /// Whether a plugin writes a page for each term (jekyll-archives).
+    pub has_term_pages: bool,
     /// The `timezone` of a site of Hexo.
     pub timezone: Option<Box<str>>,
 }

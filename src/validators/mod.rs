@@ -54,10 +54,13 @@ pub mod collection {
     pub mod duplicate_value;
     pub mod inconsistent_field_name;
     pub mod inconsistent_type;
+    pub(crate) mod lonely;
+    pub mod misspelt_item;
     pub mod mixed_date_formats;
     pub mod near_duplicate_item;
     pub mod shadowed_collection;
     pub(crate) mod share;
+    pub(crate) mod terms;
     pub mod unresolved_reference;
     pub mod unused_field;
     pub mod unused_glob;
@@ -80,6 +83,7 @@ pub mod dates {
     pub mod missing_timezone;
     pub(crate) mod plausible;
     pub mod published_type;
+    pub(crate) mod quarto;
     pub mod quoted_date;
     pub(crate) mod reading;
     pub(crate) mod role;
@@ -168,6 +172,7 @@ pub mod lists {
     pub mod unknown_item;
     pub mod unquoted_wikilink;
     pub mod unsorted_list;
+    pub(crate) mod vocabulary;
     pub(crate) mod wording;
 }
 
@@ -230,6 +235,7 @@ pub static RULES: &[&Rule] = &[
     &collection::duplicate_value::RULE,
     &collection::inconsistent_field_name::RULE,
     &collection::inconsistent_type::RULE,
+    &collection::misspelt_item::RULE,
     &collection::mixed_date_formats::RULE,
     &collection::near_duplicate_item::RULE,
     &collection::shadowed_collection::RULE,

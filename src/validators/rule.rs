@@ -60,6 +60,11 @@ impl Rule {
         matches!(self.check, Check::Collection { .. })
     }
 
+    /// The group that it belongs to: the name of its folder.
+    pub fn family(&self) -> &'static str {
+        self.file.rsplit(['/', '\\']).nth(1).unwrap_or_default()
+    }
+
     /// The first line of the page.
     pub fn summary(&self) -> &'static str {
         self.docs.trim_start().lines().next().unwrap_or_default().trim()

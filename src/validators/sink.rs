@@ -14,17 +14,26 @@ struct Level {
     severity: Severity,
     /// Said by the configuration or the command line: then no rule may move it.
     explicit: bool,
+    /// Named by the configuration or the command line: then it runs where it would hold back.
+    asked: bool,
 }
 
 impl Levels {
     /// Turns a rule on at its default.
     pub fn set_default(&mut self, rule: RuleId, severity: Severity) {
-        self.0.insert(rule, Level { severity, explicit: false });
+        self.0.insert(rule, Level { severity, explicit: false, asked: false });
     }
 
     /// Turns a rule on at a severity that somebody asked for.
     pub fn set(&mut self, rule: RuleId, severity: Severity) {
-        self.0.insert(rule, Level { severity, explicit: true });
+        self.0.insert(rule, Level { severity, explicit: true, asked: true });
+    }
+
+    /// Notes that somebody named a rule that is on, without a severity.
+    pub fn ask_for(&mut self, rule: RuleId) {
+        if let Some(level) = self.0.get_mut(&rule) {
+            level.asked = true;
+        }
     }
 
     /// Turns a rule off.
@@ -95,9 +104,14 @@ impl<'l> Sink<'l> {
         self.found
     }
 
-    /// Whether the configuration or the command line names the rule.
-    pub fn is_explicit(&self, rule: RuleId) -> bool {
+    /// Whether the configuration sets the severity of the rule.
+    fn is_explicit(&self, rule: RuleId) -> bool {
         self.levels.0.get(&rule).is_some_and(|level| level.explicit)
+    }
+
+    /// Whether the configuration or the command line names the rule.
+    pub fn is_asked(&self, rule: RuleId) -> bool {
+        self.levels.0.get(&rule).is_some_and(|level| level.asked)
     }
 
     /// Whether a rule is on, for one that would say the same in other words.

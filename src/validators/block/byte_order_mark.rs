@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Fault;
+use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 use super::outcome;
@@ -11,7 +12,8 @@ declare_rule! {
     ///
     /// ## Why
     /// Some Windows editors write three invisible bytes at the start of a file. Jekyll then copies a page as it is,
-    /// without layout, and python-frontmatter sees no front matter.
+    /// without layout, and python-frontmatter sees no front matter. Hugo, Astro and Zola read the page all the same, so
+    /// it is not reported there.
     ///
     /// ## Fails
     /// ```markdown
@@ -39,12 +41,16 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let is_alone = !cx.document.faults.iter().any(|other| {
             matches!(other, Fault::LeadingContent(_) | Fault::Delimiter { .. } | Fault::Unclosed { .. })
         });
+        if is_alone && outcome::copes(cx) {
+            continue;
+        }
         let severity = if is_alone { outcome::severity(cx) } else { Severity::Warning };
         let consequence = match severity {
             Severity::Error => outcome::unseen(cx.dialect.generator),
-            Severity::Warning => {
+            Severity::Warning if cx.dialect.generator == Generator::Generic => {
                 "Jekyll copies such a page unprocessed, and some libraries see no front matter"
             }
+            Severity::Warning => "some tools see no front matter",
         };
         sink.report_as(
             RULE.id,

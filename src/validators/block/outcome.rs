@@ -10,6 +10,11 @@ pub(crate) fn is_seen(cx: &DocumentCx<'_>) -> bool {
     cx.document.block.as_ref().is_none_or(|block| block.seen)
 }
 
+/// Whether the page's own generator reads the front matter whatever stands above it: then it is no fault there.
+pub(crate) fn copes(cx: &DocumentCx<'_>) -> bool {
+    is_seen(cx) && cx.dialect.generator.facts().skips_what_is_above
+}
+
 /// An error where the generator is blind to the block, a warning where it copes and others do not.
 pub(crate) fn severity(cx: &DocumentCx<'_>) -> Severity {
     if is_seen(cx) { Severity::Warning } else { Severity::Error }

@@ -3,9 +3,11 @@
 use std::ffi::OsStr;
 use std::path::{Component, Path};
 
-use crate::document::{Entry, Node, Value};
+use crate::document::{Node, Value};
 use crate::loader::Generator;
+use crate::validators::dates::role;
 use crate::validators::{DocumentCx, Place, digest};
+use crate::value::date;
 
 /// What a page does with an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +31,7 @@ pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u6
         if !(is_own || alias == name || beside == name) || cx.schema.field(name).is_some_and(|it| it.unique) {
             continue;
         }
-        if !is_published(entries) || !cx.document.block.as_ref().is_some_and(|block| block.seen) {
+        if !is_published(cx) || !cx.document.block.as_ref().is_some_and(|block| block.seen) {
             return;
         }
         if beside == name {
@@ -45,7 +47,7 @@ pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u6
         }
         let role = if is_own { Role::Own } else { Role::Alias };
         each_text(&entry.value, &mut |node, text| {
-            if let Some(address) = absolute(text) {
+            if let Some(address) = absolute(text, cx.dialect.generator) {
                 take(role, digest((edition(&cx.place), address)), node);
             }
         });
@@ -65,13 +67,22 @@ const fn fields(generator: Generator) -> (&'static str, &'static str, &'static s
     }
 }
 
-/// Whether nothing in the page keeps it from being written.
-fn is_published(entries: &[Entry<'_>]) -> bool {
-    !entries.iter().any(|entry| {
+/// Whether nothing in the page keeps it from being written: it is no draft, has not expired, and its day has come.
+fn is_published(cx: &DocumentCx<'_>) -> bool {
+    let by_date = matches!(cx.dialect.generator, Generator::Hugo | Generator::HugoOld | Generator::Jekyll);
+    !cx.document.entries().iter().any(|entry| {
         let is = |word| entry.value.text().is_some_and(|text| text.eq_ignore_ascii_case(word));
-        match entry.key.text() {
-            Some("draft") => is("true"),
-            Some("published") => is("false"),
+        let instant = || date::parse(entry.value.text()?.trim()).ok().map(|date| date.instant());
+        let Some(name) = entry.key.text() else { return false };
+        match name {
+            "draft" => return is("true"),
+            "published" if is("false") => return true,
+            _ if !by_date || !role::is_read(cx.dialect.generator, name) => return false,
+            _ => {}
+        }
+        match role::of(name) {
+            role::Role::Expires => instant().is_some_and(|instant| instant <= cx.now),
+            role::Role::Published => instant().is_some_and(|instant| instant > cx.now),
             _ => false,
         }
     })
@@ -91,10 +102,11 @@ fn is_literal(text: &str) -> bool {
 }
 
 /// An address from the root of the site, without what does not change the file it is written to; `None` where it is
-/// none. A word without a slash may be the name of a style (`pretty`).
-fn absolute(text: &str) -> Option<&str> {
+/// none. A word without a slash may be the name of a style (`pretty`) in Jekyll.
+fn absolute(text: &str, generator: Generator) -> Option<&str> {
     let text = text.trim();
-    if !is_literal(text) || !text.contains('/') {
+    let may_be_style = !matches!(generator, Generator::Hexo | Generator::Hugo | Generator::HugoOld);
+    if !is_literal(text) || (may_be_style && !text.contains('/')) {
         return None;
     }
     let text = text.trim_start_matches('/');
@@ -153,12 +165,14 @@ mod tests {
 
     #[test]
     fn addresses_are_compared_as_files() {
-        assert_eq!(absolute("/about/"), Some("about"));
-        assert_eq!(absolute("/about/index.html"), Some("about"));
-        assert_eq!(absolute("about/us.html"), Some("about/us.html"));
-        assert_eq!(absolute("pretty"), None);
-        assert_eq!(absolute("/:year/:title/"), None);
-        assert_eq!(absolute("/posts/{{ page.slug }}/"), None);
+        let jekyll = |text| absolute(text, Generator::Jekyll);
+        assert_eq!(jekyll("/about/"), Some("about"));
+        assert_eq!(jekyll("/about/index.html"), Some("about"));
+        assert_eq!(jekyll("about/us.html"), Some("about/us.html"));
+        assert_eq!(jekyll("pretty"), None);
+        assert_eq!(jekyll("/:year/:title/"), None);
+        assert_eq!(jekyll("/posts/{{ page.slug }}/"), None);
+        assert_eq!(absolute("about", Generator::Hexo), Some("about"));
     }
 
     #[test]

@@ -1,15 +1,15 @@
 //! `inconsistent-field-name`: a field whose name is written otherwise in nearly all other pages.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Applicability, Edit, Fix, RuleId, Severity};
-use crate::document::Style;
+use crate::document::{Entry, Style};
 use crate::loader::Generator;
 use crate::schema::{Additional, Origin};
 use crate::validators::fields::meant;
-use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, declare_rule};
+use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, Tally, declare_rule};
 
-use super::share;
+use super::{lonely, share};
 
 declare_rule! {
     /// A field has a name that nearly all other pages write in another way.
@@ -19,7 +19,8 @@ declare_rule! {
     /// Names are compared without regard to case, hyphens and underscores, among the pages of one collection (or
     /// those of the site that are in none). A spelling is reported where at least 20 pages have the field, at most
     /// 5 % and at most 100 of them in this spelling, and the page does not have the other spelling as well.
-    /// Hugo does not look at the case of names, so its pages are left alone.
+    /// A name in at most ten pages is reported too where another one, a letter away or its plural, is in at least 40
+    /// times as many. Hugo does not look at the case of names, so there case does not count.
     ///
     /// ## Fails
     /// Forty pages:
@@ -29,6 +30,14 @@ declare_rule! {
     /// And another:
     /// ```yaml
     /// Author: Ana Lopes
+    /// ```
+    /// Fifty pages:
+    /// ```yaml beside times=50
+    /// package_version: 1.5.0
+    /// ```
+    /// And another:
+    /// ```yaml
+    /// pacakge_version: 1.5.0
     /// ```
     /// ## Passes
     /// Forty pages:
@@ -51,55 +60,102 @@ declare_rule! {
 }
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
-    if matches!(cx.dialect.generator, Generator::Hugo | Generator::HugoOld) {
-        return;
-    }
     let entries = cx.document.entries();
     if entries.is_empty() {
         return;
     }
-    let topic = observations.topic(RULE.id, cx.place.group, "");
+    let ignores_case = matches!(cx.dialect.generator, Generator::Hugo | Generator::HugoOld);
+    let topic = observations.topic(RULE.id, cx.place.group, if ignores_case { CASELESS } else { "" });
     for entry in entries {
-        if let Some(name) = entry.key.text() {
-            topic.count(name, &cx.document.source.path, entry.key.span);
+        match entry.key.text() {
+            Some(name) if ignores_case && name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
+                topic.count(&name.to_ascii_lowercase(), &cx.document.source.path, entry.key.span);
+            }
+            Some(name) => topic.count(name, &cx.document.source.path, entry.key.span),
+            None => {}
         }
     }
 }
 
+/// What names are kept under where letter case does not count.
+const CASELESS: &str = "caseless";
+
 fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
-    for (_, _, topic) in observations.of(RULE.id) {
+    for (_, subject, topic) in observations.of(RULE.id) {
+        let ranked = topic.ranked();
         let mut by_letters: FxHashMap<String, Vec<_>> = FxHashMap::default();
-        for (name, tally) in topic.ranked() {
-            by_letters.entry(letters(name)).or_default().push((name, tally));
+        for (name, tally) in &ranked {
+            by_letters.entry(letters(name)).or_default().push((*name, *tally));
         }
+        let mut spelt = FxHashSet::default();
         for spellings in by_letters.values() {
             let total = spellings.iter().map(|(_, tally)| tally.count).sum();
             let Some(((usual, most), others)) = spellings.split_first() else { continue };
-            for (_, tally) in others.iter().filter(|(_, tally)| share::is_slip(tally.count, total)) {
-                let (count, most, usual) = (tally.count, most.count, (*usual).to_owned());
-                charges.extend(tally.spots.iter().map(|spot| {
-                    let usual = usual.clone();
-                    Charge::page(spot, move |accused, sink| report(accused, sink, &usual, count, most))
-                }));
+            for (name, tally) in others.iter().filter(|(_, tally)| share::is_slip(tally.count, total)) {
+                spelt.insert(*name);
+                charge(tally, usual, most.count, subject, charges);
+            }
+        }
+        for (name, tally) in ranked.iter().filter(|(_, tally)| tally.count <= LONELY) {
+            let usual = ranked.iter().take_while(|(_, most)| most.count >= BESIDE);
+            let mut near = usual.filter(|(usual, most)| {
+                most.count >= BESIDE * tally.count && lonely::is_slip(name, usual, most.count)
+            });
+            if let Some((usual, most)) = near.next().filter(|_| !spelt.contains(name)) {
+                charge(tally, usual, most.count, subject, charges);
             }
         }
     }
 }
 
-/// What two spellings of one name have in common.
-fn letters(name: &str) -> String {
-    name.chars().filter(|sign| !matches!(sign, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
+fn charge(tally: &Tally, usual: &str, most: usize, subject: &str, charges: &mut Vec<Charge>) {
+    let (count, is_caseless) = (tally.count, subject == CASELESS);
+    charges.extend(tally.spots.iter().map(|spot| {
+        let usual = usual.to_owned();
+        Charge::page(spot, move |accused, sink| {
+            report(accused, sink, (&usual, is_caseless), count, most);
+        })
+    }));
 }
 
-fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, count: usize, most: usize) {
+/// A name in more pages is no slip of the pen.
+const LONELY: usize = 10;
+/// So many pages must have the other name, and so many times as many.
+const BESIDE: usize = 40;
+
+/// What two spellings of one name have in common.
+fn letters(name: &str) -> String {
+    name.chars()
+        .filter(|sign| !matches!(sign, '-' | '_' | ' ' | '.' | ':'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+fn report(
+    accused: &Accused<'_>,
+    sink: &mut Sink<'_>,
+    (usual, is_caseless): (&str, bool),
+    count: usize,
+    most: usize,
+) {
     let Some(name) = accused.node.text() else { return };
     let is_asked_for = |name| accused.page.schema.field(name).is_some_and(|it| it.origin != Origin::Assumed);
     let (schema, entries) = (accused.page.schema, accused.page.document.entries());
-    let is_said = sink.is_on(RuleId("unknown-field"))
+    // What several pages write, `unknown-field` takes for the site's own.
+    let is_said = count < 3
+        && sink.is_on(RuleId("unknown-field"))
         && (schema.additional != Additional::Allow || meant::field(schema, entries, name).is_some());
-    if is_said || is_asked_for(name) || accused.page.document.entry(usual).is_some() {
+    let has = |entry: &Entry<'_>| {
+        let is = |name: &str| name == usual || (is_caseless && name.eq_ignore_ascii_case(usual));
+        entry.key.text().is_some_and(is)
+    };
+    if is_said || is_asked_for(name) || entries.iter().any(has) {
         return;
     }
+    // In the author's own letter case, where that does not count.
+    let fields = &schema.fields;
+    let known = fields.iter().find(|field| is_caseless && field.name.eq_ignore_ascii_case(usual));
+    let usual = known.map_or(usual, |field| &*field.name);
     let message = format!("`{name}` stands in {}, `{usual}` in {}", share::pages(count), share::number(most));
     let found = sink.report(RULE.id, accused.node.span, message);
     found.field(accused.field.clone()).help(format!("write `{usual}`"));

@@ -3,13 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Applicability, Fix, Severity};
-use crate::document::{Node, Value};
-use crate::schema::{Field, FieldType, Kind, Origin};
-use crate::validators::lists::{item_edit, wording};
+use crate::validators::lists::{item_edit, vocabulary, wording};
 use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, Tally, declare_rule};
 use crate::value::likeness;
 
 use super::share;
+use super::terms::{self, Pages};
 
 declare_rule! {
     /// An item of a list, such as a tag, is spelt in another way in most other pages.
@@ -21,7 +20,10 @@ declare_rule! {
     /// dots inside, and the plural of a longer English word. A spelling is reported where the frequent one stands
     /// in at least 3 pages and in at least three times as many, and the rare one in at most 100.
     ///
-    /// Looked at are `tags`, `categories`, `series` and `topics`, and lists of text that the configuration names;
+    /// Hugo makes one term of spellings that differ in case, spaces and hyphens alone, so these are not reported there.
+    /// jekyll-archives writes two pages to one address, so there they are reported whatever their numbers.
+    ///
+    /// Looked at are `tags`, `categories`, `series` and `topics`, the taxonomies that the site declares, and lists of text that the configuration names;
     /// not those with `allow`, whose items `not-allowed` and `unknown-item` compare with the list.
     ///
     /// ## Fails
@@ -53,64 +55,28 @@ declare_rule! {
     }
 }
 
-/// Fields that hold terms under every generator.
-const TERMS: [&str; 8] = ["tags", "tag", "categories", "category", "series", "topics", "topic", "labels"];
-
 /// Fewer pages with the frequent spelling prove nothing.
 const LEAST: usize = 3;
 /// So many times more frequent it must be.
 const TIMES: usize = 3;
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
-    for entry in cx.document.entries() {
-        let Some(name) = entry.key.text() else { continue };
-        // Looking a field up costs more than looking at its value.
-        if entry.value.items().is_none() && !TERMS.contains(&name) {
-            continue;
-        }
-        if !cx.schema.field(name).map_or_else(|| TERMS.contains(&name), holds_terms) {
-            continue;
-        }
-        let items = match &entry.value.value {
-            Value::List(items) => items.as_slice(),
-            _ => std::slice::from_ref(&entry.value),
-        };
-        if !items.is_empty() {
-            let topic = observations.topic(RULE.id, cx.place.group, name);
-            each(items, &mut |item, text| topic.count(text, &cx.document.source.path, item.span));
-        }
-    }
-}
-
-/// Whether the items of a field are terms that pages share.
-fn holds_terms(field: &Field) -> bool {
-    let Kind::List(list) = &field.kind else { return TERMS.contains(&&*field.name) && field.allow.is_none() };
-    let is_text = matches!(list.items.kind.field_type(), FieldType::Any | FieldType::String);
-    let is_named = TERMS.contains(&&*field.name) || (field.origin == Origin::Configured && is_text);
-    is_named && list.items.allow.is_none()
-}
-
-/// Every text in a list, and in the lists in it; not what only became one text by mistake.
-fn each<'n, 's>(items: &'n [Node<'s>], take: &mut impl FnMut(&'n Node<'s>, &'n str)) {
-    for item in items {
-        match (&item.value, wording::term(item)) {
-            (Value::List(inner), _) => each(inner, take),
-            (_, Some(text)) if !text.contains([',', ';', '\n', '{', '/']) => take(item, text),
-            _ => {}
-        }
-    }
+    terms::observe(cx, observations);
 }
 
 fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
-    for (_, _, topic) in observations.of(RULE.id) {
+    for (pages, topic) in terms::all(observations) {
         let mut by_letters: FxHashMap<String, Vec<(&str, &Tally)>> = FxHashMap::default();
         for (text, tally) in topic.ranked() {
             by_letters.entry(likeness::key(text)).or_default().push((text, tally));
         }
         for spellings in by_letters.values() {
             let Some(((usual, most), others)) = spellings.split_first() else { continue };
-            for (_, rare) in others {
-                if most.count < LEAST || most.count < TIMES * rare.count {
+            for (text, rare) in others {
+                let is_one_page =
+                    pages != Pages::Apart && vocabulary::address(text) == vocabulary::address(usual);
+                let is_rare = most.count >= LEAST && most.count >= TIMES * rare.count;
+                if (is_one_page && pages == Pages::One) || !(is_rare || is_one_page) {
                     continue;
                 }
                 let (count, most) = (rare.count, most.count);

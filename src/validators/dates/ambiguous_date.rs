@@ -4,7 +4,7 @@ use crate::diagnostic::Severity;
 use crate::loader::Generator;
 use crate::schema::FieldType;
 use crate::validators::dates::reading::{self, Reading};
-use crate::validators::dates::wording;
+use crate::validators::dates::{quarto, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date;
 
@@ -36,6 +36,10 @@ declare_rule! {
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Interpreted::Date(Ok(date)) = &cx.value else { return };
     let Some(day_first) = date.ambiguous else { return };
+    // Quarto documents `MM/DD/YYYY`.
+    if quarto::is_page(cx) {
+        return;
+    }
     let formats = wording::spec(cx).map_or(&[][..], |spec| &spec.formats[..]);
     // What cannot be read, or must be written otherwise, is reported by `date-format`; a pattern settles the order.
     if !formats.is_empty() || reading::of(cx, date) != Reading::AsMeant {

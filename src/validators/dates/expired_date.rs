@@ -1,6 +1,5 @@
 //! `expired-date`: a page whose end has passed, where that takes it off the site.
 
-use crate::diagnostic::Severity;
 use crate::loader::Generator;
 use crate::schema::FieldType;
 use crate::validators::dates::role::{self, Role};
@@ -11,26 +10,34 @@ declare_rule! {
     ///
     /// ## Why
     /// The build ends with exit status 0 and does not mention the page. A page that was copied from an older one takes
-    /// its `expiryDate` along, and never appears.
+    /// its `expiryDate` along, and never appears. Many sites archive pages this way on purpose, so the rule is off by default.
     ///
     /// ## Fails
-    /// ```yaml preset=hugo
+    /// ```yaml config
+    /// preset: hugo
+    /// rules: { expired-date: warn }
+    /// ```
+    /// ```yaml
     /// title: Spring sale
     /// date: 2022-04-01
     /// expiryDate: 2022-04-30
     /// ```
     /// ## Passes
-    /// ```yaml preset=hugo
+    /// ```yaml config
+    /// preset: hugo
+    /// rules: { expired-date: warn }
+    /// ```
+    /// ```yaml
     /// title: Spring sale
     /// date: 2022-04-01
     /// expiryDate: 2060-04-30
     /// ```
-    /// ```yaml preset=hugo
+    /// ```yaml
     /// draft: true
     /// expiryDate: 2022-04-30
     /// ```
     "expired-date" {
-        default: Some(Severity::Warning),
+        default: None,
         fix: None,
         since: "0.1.0",
         only: &[Generator::Hugo, Generator::HugoOld],
@@ -51,5 +58,5 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let text = cx.node.text().unwrap_or_default().trim();
     sink.report(RULE.id, cx.node.span, format!("`{text}` has passed: Hugo leaves the page out"))
         .field(cx.field_path())
-        .help("remove the field if the page shall appear, or the page");
+        .help("to publish the page, remove the field");
 }

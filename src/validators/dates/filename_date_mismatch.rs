@@ -37,7 +37,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let named_by_day = matches!(cx.page.dialect.generator, Generator::Jekyll | Generator::Hexo);
-    if !named_by_day && !sink.is_explicit(RULE.id) {
+    if !named_by_day && !sink.is_asked(RULE.id) {
         return;
     }
     let name = cx.page.place.path.file_name().and_then(|name| name.to_str()).unwrap_or_default();

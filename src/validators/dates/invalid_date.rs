@@ -4,7 +4,7 @@ use crate::diagnostic::Severity;
 use crate::document::Style;
 use crate::loader::Generator;
 use crate::schema::FieldType;
-use crate::validators::dates::{role, wording};
+use crate::validators::dates::{quarto, role, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::DateFault;
 
@@ -43,7 +43,7 @@ declare_rule! {
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Interpreted::Date(Err(fault)) = &cx.value else { return };
     // Empty values and templates have rules of their own.
-    if matches!(fault, DateFault::Empty | DateFault::Template) {
+    if matches!(fault, DateFault::Empty | DateFault::Template) || quarto::is_filled_in(cx) {
         return;
     }
     let generator = cx.page.dialect.generator;

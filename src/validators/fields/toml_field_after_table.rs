@@ -61,10 +61,10 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Fields that a table of the author's own hardly has; Hugo's tables are freer.
+/// Fields that a table of the author's own hardly has; themes read `extra.updated`, and Hugo's tables are freer.
 const fn lost(generator: Generator) -> &'static [&'static str] {
     match generator {
-        Generator::Zola => &["date", "updated", "draft", "slug", "aliases"],
+        Generator::Zola => &["date", "draft", "slug", "aliases"],
         _ => &["date", "draft"],
     }
 }

@@ -52,6 +52,9 @@ declare_rule! {
     }
 }
 
+/// What the message says where only the likeness of two names is known.
+pub const GUESS: &str = " is not a known field; did you mean ";
+
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some(entries) = cx.document.root.as_ref().and_then(Node::entries) else { return };
     mapping(cx, cx.schema, entries, "", sink);
@@ -99,7 +102,7 @@ fn within(cx: &DocumentCx<'_>, field: &Field, value: &Node<'_>, path: &str, sink
 fn overlooked(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) -> bool {
     let Some(name) = entry.key.text() else { return false };
     let generator = cx.dialect.generator;
-    let plural = unread::plural(generator, name);
+    let plural = unread::plural(generator, name, cx.place.facts.taxonomies.as_deref());
     let is_table = unread::is_table_of_terms(generator, entry);
     if entry.value.is_null() || (plural.is_none() && !is_table && !is_dropped(cx, name)) {
         return false;
@@ -165,6 +168,8 @@ fn unknown(
     }
     let meant = meant::field(schema, entries, name);
     let is_required = meant.is_some_and(|field| field.required);
+    // A theme may well read that very name.
+    let is_certain = meant.is_none_or(|field| field.origin != Origin::Assumed);
     let meant = meant.map(|field| &*field.name);
     let severity = match schema.additional {
         Additional::Deny => Severity::Error,
@@ -179,7 +184,7 @@ fn unknown(
     let meant = meant.or_else(nearest);
     let message = match meant {
         Some(known) if known.eq_ignore_ascii_case(name) => format!("`{name}` is written `{known}`"),
-        Some(known) => format!("`{name}` is not a known field; did you mean `{known}`?"),
+        Some(known) => format!("`{name}`{GUESS}`{known}`?"),
         None => format!("`{name}` is not a field of the schema"),
     };
     let found = sink.report_as(RULE.id, severity, entry.key.span, message);
@@ -192,7 +197,7 @@ fn unknown(
         return;
     };
     found.help(format!("write `{known}`"));
-    if entry.key.is_exact() {
+    if entry.key.is_exact() && (is_certain || cx.dialect.generator == Generator::Generic) {
         found.fix(Fix::guess(
             format!("rename it to `{known}`"),
             [Edit::replace(entry.key.text_span(), known)],

@@ -4,16 +4,21 @@ use crate::document::Entry;
 use crate::loader::Generator;
 use crate::schema::{Origin, Schema};
 
-/// The plural that the generator reads where the author wrote `name`, which it does not.
-pub(crate) fn plural(generator: Generator, name: &str) -> Option<&'static str> {
-    let reads_categories = matches!(generator, Generator::Hugo | Generator::HugoOld);
-    match (generator, name) {
-        (Generator::Hugo | Generator::HugoOld | Generator::Docusaurus | Generator::Eleventy, "tag") => {
-            Some("tags")
-        }
-        (_, "category") if reads_categories => Some("categories"),
-        _ => None,
-    }
+/// The plural that the generator reads where the author wrote `name`, which it does not. `declared` are the taxonomies
+/// of the site, where it has its own.
+pub(crate) fn plural(
+    generator: Generator,
+    name: &str,
+    declared: Option<&[Box<str>]>,
+) -> Option<&'static str> {
+    let is_hugo = matches!(generator, Generator::Hugo | Generator::HugoOld);
+    let plural = match (generator, name) {
+        (Generator::Hugo | Generator::HugoOld | Generator::Docusaurus | Generator::Eleventy, "tag") => "tags",
+        (_, "category") if is_hugo => "categories",
+        _ => return None,
+    };
+    let is_taxonomy = |name: &str| declared.is_none_or(|names| names.iter().any(|known| **known == *name));
+    (!is_hugo || (is_taxonomy(plural) && declared.is_none_or(|_| !is_taxonomy(name)))).then_some(plural)
 }
 
 /// Whether a field of that name is Zola's table of terms, under a generator that takes terms from the root.

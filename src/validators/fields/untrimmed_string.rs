@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Style;
-use crate::schema::FieldType;
+use crate::schema::{FieldType, Origin};
 use crate::validators::{Check, FieldCx, Sink, declare_rule};
 
 declare_rule! {
@@ -45,6 +45,17 @@ fn line_break(cx: &FieldCx<'_>, text: &str, sink: &mut Sink<'_>) {
     }
 }
 
+/// Whether it is a sentence of its own or the beginning of one, which browsers print the same with blanks around it; an item is a term.
+fn is_prose(cx: &FieldCx<'_>, text: &str) -> bool {
+    const WORDS: usize = 5;
+    let is_free = cx.key.is_some() && cx.field.origin != Origin::Configured;
+    // `Bug: ` is there to be continued.
+    let is_prefix = text.trim_end().ends_with([':', '-', '–', '—', '|', '/', '#', '(']);
+    is_free
+        && cx.field.kind.field_type() == FieldType::String
+        && (is_prefix || text.split_whitespace().nth(WORDS).is_some())
+}
+
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(scalar) = cx.node.scalar() else { return };
     let is_address = matches!(cx.field.kind.field_type(), FieldType::Url | FieldType::Image);
@@ -61,6 +72,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     // terms.
     let free = cx.field.kind.field_type() == FieldType::Any && cx.key.is_some();
     if (start == 0 && end == text.len()) || start >= end || free {
+        return;
+    }
+    if is_prose(cx, text) {
         return;
     }
     let ends = [0..start, end..text.len()];

@@ -4,7 +4,7 @@ use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::Node;
 use crate::loader::Generator;
 use crate::schema::{FieldType, Kind, Origin};
-use crate::validators::lists::{item_edit, wording};
+use crate::validators::lists::{item_edit, vocabulary, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule, type_of};
 
 declare_rule! {
@@ -74,7 +74,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
 fn folds_case(cx: &FieldCx<'_>) -> bool {
     matches!(cx.page.dialect.generator, Generator::Hugo | Generator::HugoOld)
         && cx.path.depth() == 1
-        && matches!(&*cx.field.name, "tags" | "categories")
+        && (matches!(&*cx.field.name, "tags" | "categories")
+            || vocabulary::is_declared(cx.page, &cx.field.name))
 }
 
 fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, item: (usize, &Node<'_>), first: &Node<'_>, is_asked: bool) {

@@ -1,6 +1,7 @@
 //! `empty-item`: an item of a list with nothing in it.
 
 use crate::diagnostic::{Applicability, Fix, Severity};
+use crate::document::Node;
 use crate::loader::Generator;
 use crate::schema::{FieldType, Kind};
 use crate::span::Span;
@@ -22,6 +23,9 @@ declare_rule! {
     /// ```yaml preset=hexo
     /// tags: [rust, '']
     /// ```
+    /// A list of nothing but empty items is left alone in Obsidian and where no generator is known: it is there to be
+    /// filled in.
+    ///
     /// ## Passes
     /// ```yaml
     /// tags:
@@ -40,9 +44,16 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if spec.items.also.contains(&FieldType::Null) {
         return;
     }
+    let is_empty = |item: &Node<'_>| item.is_null() || item.text().is_some_and(|text| text.trim().is_empty());
+    // A template, or Obsidian itself, writes such a list for the author to fill in; where no generator is known to stop at
+    // it, it stands for no item.
+    let copes = matches!(cx.page.dialect.generator, Generator::Obsidian | Generator::Generic);
+    if copes && items.iter().all(is_empty) {
+        return;
+    }
     let source = &cx.page.document.source.text;
     for (index, item) in items.iter().enumerate() {
-        if !item.is_null() && !item.text().is_some_and(|text| text.trim().is_empty()) {
+        if !is_empty(item) {
             continue;
         }
         // A dash with nothing behind it is what can be pointed at.

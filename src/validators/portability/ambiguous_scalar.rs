@@ -42,7 +42,7 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(scalar) = meaning::plain(cx, cx.node) else { return };
     let Some(word) = boolean(&scalar.text) else { return };
-    if meaning::is_wrong_type(cx) {
+    if meaning::is_wrong_type(cx) || meaning::is_foreign(cx) {
         return;
     }
     let dialect = cx.page.dialect;
@@ -61,7 +61,8 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         _ if is_boolean && meaning::is_text(cx) => {
             format!("`{written}` is a boolean to {}, not text", generator.title())
         }
-        (None, false) if is_switch(cx) && !meaning::is_text(cx) && written.len() > 1 => {
+        // Text is true: what `yes` and `on` mean comes about.
+        (None, false) if word == "false" && is_switch(cx) && !meaning::is_text(cx) && written.len() > 1 => {
             format!("`{written}` is text to {}, and any text is true", generator.title())
         }
         _ => return,

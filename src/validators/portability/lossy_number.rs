@@ -53,6 +53,9 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     if !may || !text.contains(|sign: char| sign.is_ascii_digit()) || is_plain_integer(text) {
         return;
     }
+    if meaning::is_foreign(cx) || is_place_in_order(cx, text) {
+        return;
+    }
     let is_free = matches!(meaning::wanted(cx), None | Some(FieldType::String | FieldType::List));
     if !is_free || meaning::is_wrong_type(cx) {
         return;
@@ -67,6 +70,19 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let edit = [Edit::replace(cx.node.span, quoted)];
     let is_safe = text.contains(':') || meaning::wanted(cx) == Some(FieldType::String);
     found.fix(if is_safe { Fix::safe("quote it", edit) } else { Fix::guess("quote it", edit) });
+}
+
+/// Whether it is `01` in a field that sorts pages: the number is what was meant.
+fn is_place_in_order(cx: &NodeCx<'_>, text: &str) -> bool {
+    const ORDERS: [&str; 8] =
+        ["order", "weight", "position", "priority", "rank", "index", "sidebar_position", "nav_order"];
+    let name = cx.key.and_then(|key| key.text()).unwrap_or_default().to_ascii_lowercase();
+    let is_order = ORDERS.contains(&&*name) || name.ends_with("order");
+    // From `08` on, readers differ.
+    is_order && text.len() <= 3 && text.bytes().all(|byte| matches!(byte, b'0'..=b'7')) && {
+        let digits = text.trim_start_matches('0');
+        digits.len() <= 1
+    }
 }
 
 /// Digits that every reader keeps as they are.

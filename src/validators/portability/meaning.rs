@@ -55,6 +55,23 @@ pub(crate) fn is_text(cx: &NodeCx<'_>) -> bool {
     }
 }
 
+/// Whether the node belongs to R Markdown, which reads the file before the generator does.
+pub(crate) fn is_foreign(cx: &NodeCx<'_>) -> bool {
+    const FIELDS: [&str; 4] = ["output", "params", "knit", "editor_options"];
+    cx.page.dialect.generator != Generator::Generic
+        && FIELDS.contains(&cx.path.root_name())
+        && cx.page.document.entry("output").is_some_and(|output| is_of_r(&output.value))
+}
+
+/// Whether the value of `output` names a format of R Markdown: `html_document`, `blogdown::html_page`.
+fn is_of_r(output: &Node<'_>) -> bool {
+    let is = |name: &str| name.contains("::") || name.ends_with("_document") || name.ends_with("_page");
+    output.text().is_some_and(is)
+        || output
+            .entries()
+            .is_some_and(|entries| entries.iter().any(|entry| entry.key.text().is_some_and(is)))
+}
+
 /// Whether `wrong-type` speaks about the node.
 pub(crate) fn is_wrong_type(cx: &NodeCx<'_>) -> bool {
     use Generator::{Astro, Docusaurus, Eleventy, Hexo, Jekyll};

@@ -1,20 +1,27 @@
 //! `trailing-comma`: commas at the ends of lines, as in JSON.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::document::{Entry, Style, Syntax};
+use crate::document::{Node, Style, Syntax};
 use crate::span::Span;
+use crate::validators::lists::vocabulary;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// The values of several fields end in a comma, as in JSON.
+    /// The values of several fields end in a comma, as in JSON, or a term does.
     ///
     /// ## Why
-    /// YAML needs no comma at the end of a line: it becomes a part of the value.
+    /// YAML needs no comma at the end of a line: it becomes a part of the value. A tag `virtualbox,` is another tag than
+    /// `virtualbox`.
     ///
     /// ## Fails
     /// ```yaml
     /// title: Spring,
     /// author: Ada,
+    /// ```
+    /// ```yaml
+    /// tags:
+    ///   - virtualbox,
+    ///   - rust
     /// ```
     /// ## Passes
     /// ```yaml
@@ -34,23 +41,41 @@ declare_rule! {
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let is_yaml = cx.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Yaml);
-    let entries = cx.document.entries();
-    let count = entries.iter().filter(|entry| ends_in_comma(entry)).count();
-    if !is_yaml || count < 2 || count * 2 < entries.len() {
+    if !is_yaml {
         return;
     }
-    for entry in entries.iter().filter(|entry| ends_in_comma(entry)) {
-        let end = entry.value.span.end;
-        let span = Span::new(end - 1, end);
-        let found = sink.report(RULE.id, span, "the comma is part of the value");
-        found.field(entry.key.text().unwrap_or_default()).help("delete it");
-        found.fix(Fix::guess("delete the comma", [Edit::delete(span)]));
+    let entries = cx.document.entries();
+    let count = entries.iter().filter(|entry| ends_in_comma(&entry.value)).count();
+    let is_habit = count >= 2 && count * 2 >= entries.len();
+    for entry in entries {
+        let name = entry.key.text().unwrap_or_default();
+        let holds_terms = || vocabulary::is_of_terms(cx, name);
+        if ends_in_comma(&entry.value) && (is_habit || (holds_terms() && is_one_term(&entry.value))) {
+            report(name, &entry.value, sink);
+        }
+        let items = entry.value.items().unwrap_or_default();
+        if items.iter().any(ends_in_comma) && holds_terms() {
+            for (index, item) in items.iter().enumerate().filter(|(_, item)| ends_in_comma(item)) {
+                report(&format!("{name}[{index}]"), item, sink);
+            }
+        }
     }
 }
 
-fn ends_in_comma(entry: &Entry<'_>) -> bool {
-    let is_plain = entry.value.scalar().is_some_and(|scalar| scalar.style == Style::Plain);
-    is_plain
-        && entry.value.is_exact()
-        && entry.value.text().is_some_and(|text| text.len() > 1 && text.ends_with(','))
+fn report(field: &str, value: &Node<'_>, sink: &mut Sink<'_>) {
+    let end = value.span.end;
+    let span = Span::new(end - 1, end);
+    let found = sink.report(RULE.id, span, "the trailing comma is part of the value");
+    found.field(field).help("remove the trailing comma");
+    found.fix(Fix::guess("remove the comma", [Edit::delete(span)]));
+}
+
+/// `foo,` and not `foo, bar,`, which `comma-separated-list` tells of.
+fn is_one_term(value: &Node<'_>) -> bool {
+    value.text().is_some_and(|text| text.matches(',').count() == 1)
+}
+
+fn ends_in_comma(value: &Node<'_>) -> bool {
+    let is_plain = value.scalar().is_some_and(|scalar| scalar.style == Style::Plain);
+    is_plain && value.is_exact() && value.text().is_some_and(|text| text.len() > 1 && text.ends_with(','))
 }

@@ -77,6 +77,9 @@ fn inner(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
     }
     let inside = value.get(1..value.len() - 1).unwrap_or_default();
     let at = inside.find(quote)?;
+    if at == inside.len() - 1 {
+        return Some(one_more(line, value, quote));
+    }
     let ends_text = inside.get(at + 1..).unwrap_or_default().starts_with(' ')
         && inside.matches(quote).count().is_multiple_of(2);
     if ends_text {
@@ -91,6 +94,16 @@ fn inner(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
     let problem = helped(message, line.advice(&written))
         .mended("change the outer quotes", Edit::replace(line.value, written));
     Some((line.value.sub(at + 1..at + 2), problem))
+}
+
+/// `author: "Jo Doe""`: the last quote is a slip, or part of the text; only the author knows.
+fn one_more(line: &Line<'_>, value: &str, quote: char) -> Found {
+    let end = value.len() - 1;
+    let extra = line.value.sub(end..value.len());
+    let message = format!("an extra `{quote}` follows the closing quote");
+    let problem =
+        helped(message, line.advice(&value[..end])).maybe("remove the extra quote", Edit::delete(extra));
+    (extra, problem)
 }
 
 /// `title: "A" b`

@@ -1,0 +1,56 @@
+//! What Hugo's own configuration says of its taxonomies.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::files::Files;
+
+/// No generator's configuration is larger, in bytes.
+const LIMIT: u64 = 4 << 20;
+
+/// The files that may declare them, the first that does wins.
+const FILES: [&str; 12] = [
+    "hugo.toml",
+    "hugo.yaml",
+    "hugo.yml",
+    "hugo.json",
+    "config.toml",
+    "config.yaml",
+    "config.yml",
+    "config.json",
+    "config/_default/hugo.toml",
+    "config/_default/hugo.yaml",
+    "config/_default/config.toml",
+    "config/_default/config.yaml",
+];
+
+/// The names, as pages write them; `None` where none are declared, so that Hugo's own hold.
+pub(super) fn taxonomies(files: &dyn Files, folder: &Path) -> Option<Box<[Box<str>]>> {
+    let written = |name: &str| decode::<Settings>(name, &files.text(&folder.join(name), LIMIT).ok()?);
+    let own = || {
+        let names = ["config/_default/taxonomies.toml", "config/_default/taxonomies.yaml"];
+        names.iter().find_map(|name| decode::<Names>(name, &files.text(&folder.join(name), LIMIT).ok()?))
+    };
+    let names = FILES.iter().find_map(|name| written(name)?.taxonomies).or_else(own)?;
+    Some(names.into_values().map(Into::into).collect())
+}
+
+type Names = BTreeMap<String, String>;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Settings {
+    #[serde(alias = "Taxonomies")]
+    taxonomies: Option<Names>,
+}
+
+/// A settings file by its extension; JSON is YAML.
+fn decode<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Option<T> {
+    if Path::new(name).extension().is_some_and(|extension| extension == "toml") {
+        toml::from_str(text).ok()
+    } else {
+        serde_yaml::from_str(text).ok()
+    }
+}

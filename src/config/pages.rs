@@ -1,0 +1,233 @@
+//! Which folders of a site hold pages: the generator's own rules, and what its configuration says.
+
+use std::path::{Component, Path, PathBuf};
+
+use globset::GlobSet;
+use serde::Deserialize;
+
+use crate::files::{self, Files};
+use crate::generators::{Generator, Pages, Setting, Underscores};
+
+use super::written::folder_globs;
+
+/// No generator's configuration is larger, in bytes.
+const LIMIT: u64 = 4 << 20;
+
+/// What signs end a value in TOML, YAML, JSON and JavaScript, as far as settings of one word go.
+const ENDS: [char; 8] = ['\n', ',', '{', '}', '[', ']', '(', ')'];
+
+/// Where the pages of one site are.
+#[derive(Debug)]
+pub(super) struct PageFolders {
+    /// The generator's folder, absolute.
+    base: PathBuf,
+    /// Folders that hold all pages, absolute; empty where the whole tree does.
+    folders: Vec<PathBuf>,
+    underscores: Underscores,
+    /// Names with an underscore that the site's configuration adds to the generator's.
+    kept: Vec<Box<str>>,
+    /// What the site's configuration leaves out.
+    excluded: GlobSet,
+}
+
+impl PageFolders {
+    /// Those of the site at `base`, where the generator was recognised.
+    pub(super) fn of(files: &dyn Files, generator: Generator, base: &Path) -> Self {
+        let pages = &generator.facts().pages;
+        let mut folders = folders(files, pages, base).unwrap_or_default();
+        if matches!(generator, Generator::Hugo | Generator::HugoOld) {
+            folders.extend(mounts(files, base));
+        }
+        // A folder that is not there decides nothing: a site may be laid out in a way that is not known here.
+        folders.retain(|folder| files.is_folder(folder));
+        let site = match generator {
+            Generator::Jekyll => Jekyll::read(files, base),
+            _ => Jekyll::default(),
+        };
+        let kept = site.kept().collect();
+        let excluded = folder_globs(site.exclude.iter().map(String::as_str));
+        Self { base: base.to_owned(), folders, underscores: pages.underscores, kept, excluded }
+    }
+
+    /// Whether the folder, which is absolute, may hold pages.
+    pub(super) fn holds(&self, folder: &Path) -> bool {
+        let inside = self.folders.iter().filter_map(|known| folder.strip_prefix(known).ok());
+        let below = match inside.min_by_key(|below| below.components().count()) {
+            Some(below) => below,
+            None if !self.folders.is_empty() => return false,
+            None => match folder.strip_prefix(&self.base) {
+                Ok(below) => below,
+                Err(_) => return true,
+            },
+        };
+        if !self.excluded.is_empty()
+            && let Ok(below) = folder.strip_prefix(&self.base)
+            && below.ancestors().any(|part| !part.as_os_str().is_empty() && self.excluded.is_match(part))
+        {
+            return false;
+        }
+        let names = below.components().filter_map(|part| match part {
+            Component::Normal(name) => name.to_str(),
+            _ => None,
+        });
+        let mut names = names.filter(|name| name.starts_with('_'));
+        names.all(|name| self.keeps(name))
+    }
+
+    /// Whether a file of that name is passed over, in whatever folder.
+    pub(super) fn passes_over(&self, name: &[u8]) -> bool {
+        matches!(self.underscores, Underscores::PassedOver(_)) && name.starts_with(b"_")
+    }
+
+    fn keeps(&self, name: &str) -> bool {
+        match self.underscores {
+            Underscores::Kept => true,
+            Underscores::PassedOver(but) => {
+                but.contains(&name) || self.kept.iter().any(|kept| **kept == *name)
+            }
+        }
+    }
+}
+
+/// The folders of pages by default and by settings; `None` where a setting cannot be read without running it.
+fn folders(files: &dyn Files, pages: &Pages, base: &Path) -> Option<Vec<PathBuf>> {
+    let mut names: Vec<String> = pages.folders.iter().map(|&name| name.to_owned()).collect();
+    for setting in pages.settings {
+        let mut found = Vec::new();
+        for name in setting.files {
+            if let Ok(text) = files.text(&base.join(name), LIMIT) {
+                found.extend(written(&text, setting, is_yaml(name))?);
+            }
+        }
+        if setting.replaces && !found.is_empty() {
+            names.clear();
+        }
+        names.append(&mut found);
+    }
+    let folders: Vec<PathBuf> = names.iter().map(|name| files::absolute(base, Path::new(name))).collect();
+    // A setting that names the whole site.
+    if folders.iter().any(|folder| folder == base) { None } else { Some(folders) }
+}
+
+/// The values of a setting in a text; `None` where one is no literal.
+fn written(text: &str, setting: &Setting, is_yaml: bool) -> Option<Vec<String>> {
+    let mut values = Vec::new();
+    for (key, value) in entries(text) {
+        if key.eq_ignore_ascii_case(setting.key) {
+            values.push(literal(value, is_yaml)?.to_owned());
+        }
+    }
+    let is_asked = |call: &str| text.matches(call).count() > values.len();
+    if setting.without.is_some_and(is_asked) { None } else { Some(values) }
+}
+
+fn is_yaml(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "yml" || extension == "yaml")
+}
+
+/// Everything that looks like `key: value` or `key = value`, whatever the language.
+fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.split(ENDS).filter_map(|part| {
+        let part = part.trim();
+        let at = part.find([':', '='])?;
+        let key = part[..at].trim().trim_start_matches("- ").trim_matches(['"', '\'']);
+        Some((key, part[at + 1..].trim()))
+    })
+}
+
+/// A quoted value, or the plain one of a YAML file.
+fn literal(value: &str, is_yaml: bool) -> Option<&str> {
+    let value = value.split(" #").next().unwrap_or_default().trim();
+    match value.chars().next() {
+        Some(quote @ ('"' | '\'' | '`')) => value[1..].split_once(quote).map(|(text, _)| text),
+        Some(_) if is_yaml => Some(value),
+        _ => None,
+    }
+}
+
+/// The folders that Hugo mounts below `content`.
+fn mounts(files: &dyn Files, base: &Path) -> Vec<PathBuf> {
+    const FILES: [&str; 6] = [
+        "hugo.toml",
+        "hugo.yaml",
+        "config.toml",
+        "config.yaml",
+        "config/_default/module.toml",
+        "config/_default/module.yaml",
+    ];
+    let mut folders = Vec::new();
+    for name in FILES {
+        let Ok(text) = files.text(&base.join(name), LIMIT) else { continue };
+        let (mut source, mut target) = (None, None);
+        for (key, value) in entries(&text) {
+            match key {
+                "source" => source = literal(value, is_yaml(name)),
+                "target" => target = literal(value, is_yaml(name)),
+                _ => continue,
+            }
+            if let (Some(from), Some(to)) = (source, target) {
+                if to.trim_start_matches('/').starts_with("content") {
+                    folders.push(files::absolute(base, Path::new(from)));
+                }
+                (source, target) = (None, None);
+            }
+        }
+    }
+    folders
+}
+
+/// What of Jekyll's `_config.yml` is looked at.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Jekyll {
+    #[serde(deserialize_with = "texts")]
+    exclude: Vec<String>,
+    #[serde(deserialize_with = "texts")]
+    include: Vec<String>,
+    #[serde(deserialize_with = "texts")]
+    collections: Vec<String>,
+    collections_dir: Option<String>,
+}
+
+impl Jekyll {
+    fn read(files: &dyn Files, base: &Path) -> Self {
+        let mut names = ["_config.yml", "_config.yaml"].iter();
+        let text = names.find_map(|name| files.text(&base.join(name), LIMIT).ok());
+        text.and_then(|text| serde_yaml::from_str(&text).ok()).unwrap_or_default()
+    }
+
+    /// Folders with an underscore that hold pages all the same.
+    fn kept(&self) -> impl Iterator<Item = Box<str>> {
+        let collections = self.collections.iter().map(|name| format!("_{name}").into());
+        let included = self.include.iter().chain(&self.collections_dir);
+        collections.chain(included.map(|name| name.trim_matches('/').into()))
+    }
+}
+
+/// A list of texts, or the keys of a mapping; what is neither holds none.
+fn texts<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    use serde_yaml::Value;
+    let text = |value: Value| value.as_str().map(str::to_owned);
+    Ok(match Value::deserialize(deserializer)? {
+        Value::Sequence(items) => items.into_iter().filter_map(text).collect(),
+        Value::Mapping(entries) => entries.into_iter().filter_map(|(key, _)| text(key)).collect(),
+        _ => Vec::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_are_read_in_any_language() {
+        let setting = |key| Setting { files: &[], key, replaces: true, without: None };
+        let one = |text: &str, key| written(text, &setting(key), key == "docs_dir");
+        assert_eq!(one("contentDir = \"text\"\n", "contentdir"), Some(vec!["text".into()]));
+        assert_eq!(one("docs_dir: pages # here\n", "docs_dir"), Some(vec!["pages".into()]));
+        assert_eq!(one("{ srcDir: './src', x: 1 }", "srcdir"), Some(vec!["./src".into()]));
+        assert_eq!(one("path: path.join(a, b)", "path"), None);
+        assert_eq!(one("base: `${root}/a`", "base"), None);
+        assert_eq!(one("title: A\n", "docs_dir"), Some(vec![]));
+    }
+}

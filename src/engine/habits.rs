@@ -1,0 +1,44 @@
+//! Guesses at a field's name that the other pages of the run refute: what several pages write is no slip of the pen.
+
+use rustc_hash::FxHashMap;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::outcome::FileOutcome;
+use crate::validators::fields::unknown_field::{self, GUESS};
+
+use super::Report;
+
+/// In so many pages, a name is the site's own.
+const HABIT: usize = 3;
+
+/// Takes back what was guessed about names that several pages share.
+pub(super) fn respect(report: &mut Report) {
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for found in report.outcomes.iter().flat_map(FileOutcome::diagnostics).filter(|found| is_guess(found)) {
+        *counts.entry(&found.message).or_default() += 1;
+    }
+    let habits: Vec<String> = counts
+        .into_iter()
+        .filter(|(_, count)| *count >= HABIT)
+        .map(|(message, _)| message.to_owned())
+        .collect();
+    if habits.is_empty() {
+        return;
+    }
+    for outcome in &mut report.outcomes {
+        if let FileOutcome::Checked { diagnostics, source, .. } = outcome {
+            diagnostics.retain(|found| !is_guess(found) || !habits.contains(&found.message));
+            if diagnostics.is_empty() {
+                *source = None;
+            }
+        }
+    }
+    report.recount();
+}
+
+/// Nothing but the likeness of two names stands behind it.
+fn is_guess(found: &Diagnostic) -> bool {
+    found.rule == unknown_field::RULE.id
+        && found.severity == Severity::Warning
+        && found.message.contains(GUESS)
+}

@@ -1,0 +1,68 @@
+//! The terms of all pages: what the rules about their spelling observe.
+
+use crate::diagnostic::RuleId;
+use crate::document::{Node, Value};
+use crate::schema::{Field, FieldType, Kind, Origin};
+use crate::validators::lists::{vocabulary, wording};
+use crate::validators::{DocumentCx, Observations, Topic};
+
+pub(crate) use crate::validators::lists::vocabulary::Pages;
+
+/// What they are kept under, by what the site does with spellings of one address.
+const KEPT: [(Pages, RuleId); 3] = [
+    (Pages::Apart, RuleId("terms")),
+    (Pages::One, RuleId("terms of one address are one")),
+    (Pages::Overwritten, RuleId("terms of one address collide")),
+];
+
+/// Counts the terms of a page.
+pub(crate) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
+    let pages = Pages::of(cx);
+    let Some((_, id)) = KEPT.iter().find(|(of, _)| *of == pages) else { return };
+    for entry in cx.document.entries() {
+        let Some(name) = entry.key.text() else { continue };
+        // Looking a field up costs more than looking at its value.
+        if entry.value.items().is_none() && !vocabulary::is_of_terms(cx, name) {
+            continue;
+        }
+        let holds = match cx.schema.field(name) {
+            Some(field) => holds_terms(cx, field),
+            None => vocabulary::is_of_terms(cx, name),
+        };
+        if !holds {
+            continue;
+        }
+        let items = match &entry.value.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(&entry.value),
+        };
+        if !items.is_empty() {
+            let topic = observations.topic(*id, cx.place.group, name);
+            each(items, &mut |item, text| topic.count(text, &cx.document.source.path, item.span));
+        }
+    }
+}
+
+/// What was counted: the terms of one field in one group of pages.
+pub(crate) fn all(observations: &Observations) -> impl Iterator<Item = (Pages, &Topic)> {
+    KEPT.iter().flat_map(|(pages, id)| observations.of(*id).into_iter().map(|(_, _, topic)| (*pages, topic)))
+}
+
+/// Whether the items of a field are terms that pages share.
+fn holds_terms(cx: &DocumentCx<'_>, field: &Field) -> bool {
+    let is_named = vocabulary::is_of_terms(cx, &field.name);
+    let Kind::List(list) = &field.kind else { return is_named && field.allow.is_none() };
+    let is_text = matches!(list.items.kind.field_type(), FieldType::Any | FieldType::String);
+    (is_named || (field.origin == Origin::Configured && is_text)) && list.items.allow.is_none()
+}
+
+/// Every text in a list, and in the lists in it; not what only became one text by mistake.
+fn each<'n, 's>(items: &'n [Node<'s>], take: &mut impl FnMut(&'n Node<'s>, &'n str)) {
+    for item in items {
+        match (&item.value, wording::term(item)) {
+            (Value::List(inner), _) => each(inner, take),
+            (_, Some(text)) if !text.contains([',', ';', '\n', '{', '/']) => take(item, text),
+            _ => {}
+        }
+    }
+}
