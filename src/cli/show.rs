@@ -11,6 +11,7 @@ use crate::config::{self, Configs};
 use crate::discover::{self, Targets};
 use crate::document::{Document, Node, Source, Syntax, Value};
 use crate::field_path::PathStep;
+use crate::generators::{Instead, Taken};
 use crate::loader::{self, Dialect, ReadError, Split};
 use crate::outcome::Status;
 use crate::reading::{self, Held, Outcome};
@@ -47,6 +48,8 @@ struct Line<'a> {
     front_matter: Option<Held>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    dates: Map<String, Json>,
     #[serde(skip_serializing_if = "Option::is_none")]
     spans: Option<Map<String, Json>>,
 }
@@ -119,7 +122,15 @@ impl Show<'_> {
             Err(error) => {
                 let name = path.to_string_lossy();
                 let error = Some(error.to_string());
-                write(out, &Line { path: &name, format: None, front_matter: None, error, spans: None })?;
+                let line = Line {
+                    path: &name,
+                    format: None,
+                    front_matter: None,
+                    error,
+                    dates: Map::new(),
+                    spans: None,
+                };
+                write(out, &line)?;
                 Ok(Status::Failure)
             }
         }
@@ -127,6 +138,8 @@ impl Show<'_> {
 
     fn page(&self, source: &Source, split: Split, dialect: &Dialect, out: &mut impl Write) -> io::Result<()> {
         let (document, reading) = reading::read_source(source, split, dialect);
+        let dates = reading.dates.iter().filter_map(|(field, taken)| Some((field.clone(), date(*taken)?)));
+        let dates = dates.collect();
         let (front_matter, error) = match reading.outcome {
             Outcome::Nothing => (None, None),
             Outcome::Holds(held) => (Some(held), None),
@@ -134,8 +147,21 @@ impl Show<'_> {
         };
         let spans = self.spans.then(|| spans_of(&document));
         let path = source.path.to_string_lossy();
-        write(out, &Line { path: &path, format: reading.format, front_matter, error, spans })
+        write(out, &Line { path: &path, format: reading.format, front_matter, error, dates, spans })
     }
+}
+
+/// What becomes of a date; `None` where the value is handed on, or is a word of the generator's own.
+fn date(taken: Taken) -> Option<Json> {
+    Some(match taken {
+        Taken::At(moment) => json!({"$date": moment.to_string()}),
+        Taken::Invalid => json!({"$date": "Invalid Date"}),
+        Taken::Stops => json!({"stops": "the build: the value is not a date to the generator"}),
+        Taken::Dropped(Instead::FileTime) => json!({"dropped": "the time of the file is used"}),
+        Taken::Dropped(Instead::Present) => json!({"dropped": "the current date fills what is missing"}),
+        Taken::Dropped(Instead::YearOne) => json!({"dropped": "the page has no date"}),
+        Taken::HandedOn | Taken::Special => return None,
+    })
 }
 
 /// One object, one line, also for readers that count U+0085, U+2028 and U+2029 as line ends.

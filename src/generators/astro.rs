@@ -1,9 +1,24 @@
 //! Astro: content collections, typed by the schema of the project.
 
+use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::Facts;
+use super::languages::javascript;
+use super::{Dates, Facts, Moment, Zone};
 
 /// Astro 5.
-pub(super) const FACTS: Facts =
-    Facts { reader: Reader::JsYaml4, reads_toml: true, ..Facts::named("astro", "Astro") };
+pub(super) const FACTS: Facts = Facts {
+    reader: Reader::JsYaml4,
+    reads_toml: true,
+    // `z.coerce.date()`, as the documentation has it: `new Date(value)`, where nothing is 1 January 1970.
+    dates: Dates {
+        fields: &["date", "pubDate", "updatedDate"],
+        take: |value, _| match value {
+            Held::Null => javascript::of_millis(0.0).into(),
+            Held::Date(iso) => Moment::of_iso(iso, Zone::East(0)).into(),
+            value => javascript::date_of(value).into(),
+        },
+        ..Dates::NONE
+    },
+    ..Facts::named("astro", "Astro")
+};

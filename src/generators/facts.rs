@@ -1,8 +1,12 @@
 //! What is asked of every generator: the table that its file fills in.
 
+use std::path::Path;
+
+use crate::document::Syntax;
+use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::Generator;
+use super::{Generator, Taken};
 
 /// What one generator does with front matter. A rule asks here and never for a generator's name.
 #[derive(Debug)]
@@ -19,12 +23,55 @@ pub struct Facts {
     pub reads_toml: bool,
     /// The generator of versions below that major and minor number, where they behave otherwise.
     pub before: Option<((u32, u32), Generator)>,
+    /// The dates that it reads itself.
+    pub dates: Dates,
+}
+
+/// The dates that a generator reads itself, and not just a theme.
+#[derive(Debug)]
+pub struct Dates {
+    /// The fields of the root that hold one.
+    pub fields: &'static [&'static str],
+    /// Whether the letter case of a field's name does not count.
+    pub ignores_case: bool,
+    /// Whether it reads them in the page at that path.
+    pub in_page: fn(&Path) -> bool,
+    /// What it makes of a value, as its reader gave it.
+    pub take: fn(&Held, Syntax) -> Taken,
+    /// Whether a rule of its own explains how it loses the zone of a date.
+    pub explains_zones: bool,
+}
+
+impl Dates {
+    /// A generator that reads none.
+    pub(super) const NONE: Self = Self {
+        fields: &[],
+        ignores_case: false,
+        in_page: |_| true,
+        take: |_, _| Taken::HandedOn,
+        explains_zones: false,
+    };
+
+    /// Whether it reads a date from the field of that name.
+    pub fn has(&self, name: &str) -> bool {
+        let is =
+            |field: &&str| if self.ignores_case { field.eq_ignore_ascii_case(name) } else { *field == name };
+        self.fields.iter().any(is)
+    }
 }
 
 impl Facts {
     /// A generator of which only its names are known: front matter in YAML, read as the core schema has it.
     pub(super) const fn named(name: &'static str, title: &'static str) -> Self {
-        Self { name, title, reader: Reader::Core, leniency: Leniency::None, reads_toml: false, before: None }
+        Self {
+            name,
+            title,
+            reader: Reader::Core,
+            leniency: Leniency::None,
+            reads_toml: false,
+            before: None,
+            dates: Dates::NONE,
+        }
     }
 }
 
