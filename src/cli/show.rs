@@ -12,6 +12,7 @@ use crate::discover::{self, Targets};
 use crate::document::{Document, Node, Source, Syntax, Value};
 use crate::engine;
 use crate::field_path::PathStep;
+use crate::generators::{Instead, Taken};
 use crate::loader::{self, Dialect, ReadError, Split};
 use crate::outcome::Status;
 use crate::reading::{self, Held, Outcome};
@@ -48,6 +49,8 @@ struct Line<'a> {
     front_matter: Option<Held>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    dates: Map<String, Json>,
     #[serde(skip_serializing_if = "Option::is_none")]
     spans: Option<Map<String, Json>>,
 }
@@ -128,7 +131,14 @@ impl Show<'_> {
             Err(error) => {
                 let name = path.to_string_lossy();
                 let error = Some(error.to_string());
-                let line = Line { path: &name, format: None, front_matter: None, error, spans: None };
+                let line = Line {
+                    path: &name,
+                    format: None,
+                    front_matter: None,
+                    error,
+                    dates: Map::new(),
+                    spans: None,
+                };
                 writeln!(out, "{}", line.json())?;
                 Ok(Status::Failure)
             }
@@ -137,6 +147,8 @@ impl Show<'_> {
 
     fn page(&self, source: &Source, split: Split, dialect: &Dialect) -> String {
         let (document, reading) = reading::read_source(source, split, dialect);
+        let dates = reading.dates.iter().filter_map(|(field, taken)| Some((field.clone(), date(*taken)?)));
+        let dates = dates.collect();
         let (front_matter, error) = match reading.outcome {
             Outcome::Nothing => (None, None),
             Outcome::Holds(held) => (Some(held), None),
@@ -144,8 +156,21 @@ impl Show<'_> {
         };
         let spans = self.spans.then(|| spans_of(&document));
         let path = source.path.to_string_lossy();
-        Line { path: &path, format: reading.format, front_matter, error, spans }.json()
+        Line { path: &path, format: reading.format, front_matter, error, dates, spans }.json()
     }
+}
+
+/// What becomes of a date; `None` where the value is handed on, or is a word of the generator's own.
+fn date(taken: Taken) -> Option<Json> {
+    Some(match taken {
+        Taken::At(moment) => json!({"$date": moment.to_string()}),
+        Taken::Invalid => json!({"$date": "Invalid Date"}),
+        Taken::Stops => json!({"stops": "the build: the value is not a date to the generator"}),
+        Taken::Dropped(Instead::FileTime) => json!({"dropped": "the time of the file is used"}),
+        Taken::Dropped(Instead::Present) => json!({"dropped": "the current date fills what is missing"}),
+        Taken::Dropped(Instead::YearOne) => json!({"dropped": "the page has no date"}),
+        Taken::HandedOn | Taken::Special => return None,
+    })
 }
 
 impl Line<'_> {

@@ -1,8 +1,10 @@
 //! Astro: content collections, typed by the schema of the project.
 
+use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::{Facts, Pages, Setting, Underscores};
+use super::languages::javascript;
+use super::{Dates, Facts, Moment, Pages, Setting, Underscores, Zone};
 
 /// The files that say where collections are.
 const COLLECTIONS: &[&str] = &[
@@ -23,6 +25,16 @@ pub(super) const FACTS: Facts = Facts {
         folders: &["src/content", "src/pages"],
         settings: &[Setting { files: COLLECTIONS, key: "base", replaces: false, without: Some("glob(") }],
         underscores: Underscores::Kept,
+    },
+    // `z.coerce.date()`, as the documentation has it: `new Date(value)`, where nothing is 1 January 1970.
+    dates: Dates {
+        fields: &["date", "pubDate", "updatedDate"],
+        take: |value, _| match value {
+            Held::Null => javascript::of_millis(0.0).into(),
+            Held::Date(iso) => Moment::of_iso(iso, Zone::East(0)).into(),
+            value => javascript::date_of(value).into(),
+        },
+        ..Dates::NONE
     },
     ..Facts::named("astro", "Astro")
 };

@@ -1,8 +1,13 @@
 //! Docusaurus: docs, blog and pages, read by gray-matter and held against a schema.
 
+use std::path::Path;
+
+use crate::document::Syntax;
+use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::{Facts, Pages, Setting, Underscores};
+use super::languages::javascript;
+use super::{Dates, Facts, Moment, Pages, Setting, Taken, Underscores, Zone};
 
 /// The files that say where docs and blogs are.
 const SETTINGS: &[&str] =
@@ -16,5 +21,27 @@ pub(super) const FACTS: Facts = Facts {
         settings: &[Setting { files: SETTINGS, key: "path", replaces: false, without: None }],
         underscores: Underscores::PassedOver(&[]),
     },
+    dates: Dates { fields: &["date"], in_page: is_in_blog, take: date, explains_zones: true, ..Dates::NONE },
     ..Facts::named("docusaurus", "Docusaurus")
 };
+
+/// It reads dates of its blog alone.
+fn is_in_blog(path: &Path) -> bool {
+    path.components().any(|part| part.as_os_str().to_str().is_some_and(|name| name.contains("blog")))
+}
+
+/// What is no date to JavaScript stops the build. Text is read with a `Z` behind it, which overrides a zone.
+fn date(value: &Held, _: Syntax) -> Taken {
+    match value {
+        Held::Date(iso) => Moment::of_iso(iso, Zone::East(0)).into(),
+        Held::Text(text) => {
+            let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            if !is_number && javascript::parse(text).is_none() {
+                return Taken::Stops;
+            }
+            javascript::parse(&format!("{text}Z")).map_or(Taken::Invalid, Taken::At)
+        }
+        Held::Integer(_) | Held::Float(_) => Taken::HandedOn,
+        _ => Taken::Stops,
+    }
+}

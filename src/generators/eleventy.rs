@@ -1,8 +1,29 @@
 //! Eleventy: templates with data, read by gray-matter.
 
+use crate::document::Syntax;
+use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::Facts;
+use super::languages::luxon;
+use super::{Dates, Facts, Instead, Moment, Taken, Zone};
 
 /// Eleventy 3.
-pub(super) const FACTS: Facts = Facts { reader: Reader::JsYaml4, ..Facts::named("eleventy", "Eleventy") };
+pub(super) const FACTS: Facts = Facts {
+    reader: Reader::JsYaml4,
+    dates: Dates { fields: &["date"], take: date, ..Dates::NONE },
+    ..Facts::named("eleventy", "Eleventy")
+};
+
+/// Words that stand for a date.
+const WORDS: [&str; 4] = ["last modified", "created", "git last modified", "git created"];
+
+fn date(value: &Held, _: Syntax) -> Taken {
+    match value {
+        Held::Null | Held::Boolean(false) | Held::Integer(0) => Taken::Dropped(Instead::FileTime),
+        Held::Text(text) if text.is_empty() => Taken::Dropped(Instead::FileTime),
+        Held::Date(iso) => Moment::of_iso(iso, Zone::East(0)).into(),
+        Held::Text(text) if WORDS.iter().any(|word| text.eq_ignore_ascii_case(word)) => Taken::Special,
+        Held::Text(text) => luxon::parse(text).into(),
+        _ => Taken::Stops,
+    }
+}

@@ -1,8 +1,12 @@
 //! What is asked of every generator: the table that its file fills in.
 
+use std::path::Path;
+
+use crate::document::Syntax;
+use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::{Generator, Pages};
+use super::{Generator, Pages, Taken};
 
 /// What one generator does with front matter. A rule asks here and never for a generator's name.
 #[derive(Debug)]
@@ -23,6 +27,41 @@ pub struct Facts {
     pub pages: Pages,
     /// The generator of versions below that major and minor number, where they behave otherwise.
     pub before: Option<((u32, u32), Generator)>,
+    /// The dates that it reads itself.
+    pub dates: Dates,
+}
+
+/// The dates that a generator reads itself, and not just a theme.
+#[derive(Debug)]
+pub struct Dates {
+    /// The fields of the root that hold one.
+    pub fields: &'static [&'static str],
+    /// Whether the letter case of a field's name does not count.
+    pub ignores_case: bool,
+    /// Whether it reads them in the page at that path.
+    pub in_page: fn(&Path) -> bool,
+    /// What it makes of a value, as its reader gave it.
+    pub take: fn(&Held, Syntax) -> Taken,
+    /// Whether a rule of its own explains how it loses the zone of a date.
+    pub explains_zones: bool,
+}
+
+impl Dates {
+    /// A generator that reads none.
+    pub(super) const NONE: Self = Self {
+        fields: &[],
+        ignores_case: false,
+        in_page: |_| true,
+        take: |_, _| Taken::HandedOn,
+        explains_zones: false,
+    };
+
+    /// Whether it reads a date from the field of that name.
+    pub fn has(&self, name: &str) -> bool {
+        let is =
+            |field: &&str| if self.ignores_case { field.eq_ignore_ascii_case(name) } else { *field == name };
+        self.fields.iter().any(is)
+    }
 }
 
 impl Facts {
@@ -37,6 +76,7 @@ impl Facts {
             skips_what_is_above: false,
             pages: Pages::EVERYWHERE,
             before: None,
+            dates: Dates::NONE,
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Hugo: pages and sections, whose known fields are cast to their types.
 
+use crate::document::Syntax;
+use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::{Facts, Generator, Pages, Setting, Underscores};
+use super::languages::go;
+use super::{Dates, Facts, Generator, Instead, Moment, Pages, Setting, Taken, Underscores, Zone};
 
 /// The files that Hugo reads its settings from.
 const SETTINGS: &[&str] = &[
@@ -33,8 +36,56 @@ pub(super) const FACTS: Facts = Facts {
         underscores: Underscores::Kept,
     },
     before: Some(((0, 152), Generator::HugoOld)),
+    dates: DATES,
     ..Facts::named("hugo", "Hugo")
 };
 
-/// Hugo before 0.152, which reads YAML by yaml.v2.
-pub(super) const FACTS_BEFORE_0_152: Facts = Facts { reader: Reader::YamlV2, before: None, ..FACTS };
+/// Hugo before 0.152, which reads YAML by yaml.v2, and takes what it cannot read for year 1.
+pub(super) const FACTS_BEFORE_0_152: Facts = Facts {
+    reader: Reader::YamlV2,
+    reads_toml: true,
+    dates: Dates {
+        take: |value, syntax| match date(value, syntax) {
+            // The contrary of `draft`, which is what `published` was to that version, too.
+            Taken::Stops if matches!(value, Held::Text(text) if text == "true" || text == "false") => {
+                Taken::Special
+            }
+            Taken::Stops => Taken::Dropped(Instead::YearOne),
+            taken => taken,
+        },
+        ..DATES
+    },
+    ..Facts::named("hugo", "Hugo")
+};
+
+const DATES: Dates = Dates {
+    fields: &[
+        "date",
+        "publishdate",
+        "pubdate",
+        "published",
+        "lastmod",
+        "modified",
+        "expirydate",
+        "unpublishdate",
+    ],
+    ignores_case: true,
+    take: date,
+    ..Dates::NONE
+};
+
+/// A moment in one of the layouts that Go tries, or a number of seconds.
+fn date(value: &Held, syntax: Syntax) -> Taken {
+    match value {
+        Held::Null => Taken::Dropped(Instead::YearOne),
+        Held::Text(text) if text.is_empty() => Taken::Dropped(Instead::YearOne),
+        Held::Text(text) => go::parse(text).into(),
+        Held::Date(iso) if syntax == Syntax::Toml => Moment::of_iso(iso, Zone::Site).into(),
+        Held::Integer(seconds) => {
+            let seconds = i64::try_from(*seconds).ok();
+            let instant = seconds.and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0));
+            instant.map(|instant| Moment::utc(instant.naive_utc())).into()
+        }
+        _ => Taken::Stops,
+    }
+}

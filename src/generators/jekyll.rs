@@ -1,12 +1,34 @@
 //! Jekyll: posts, pages and collections, read by `safe_yaml`.
 
+use crate::document::Syntax;
+use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::{Facts, Pages, Underscores};
+use super::languages::ruby;
+use super::{Dates, Facts, Moment, Pages, Taken, Underscores, Zone};
 
 /// Jekyll 4.
 pub(super) const FACTS: Facts = Facts {
     reader: Reader::SafeYaml,
     pages: Pages { underscores: Underscores::PassedOver(&["_posts", "_drafts"]), ..Pages::EVERYWHERE },
+    dates: Dates { fields: &["date"], take: date, ..Dates::NONE },
     ..Facts::named("jekyll", "Jekyll")
 };
+
+/// Ruby's `Time.parse` of whatever the value is as text.
+fn date(value: &Held, _: Syntax) -> Taken {
+    match value {
+        Held::Date(iso) => Moment::of_iso(iso, Zone::Site).into(),
+        Held::Text(text) => ruby::parse(text),
+        Held::Integer(number) => ruby::parse(&number.to_string()),
+        Held::Float(number) => ruby::parse(&number.to_string()),
+        Held::List(items) => {
+            let texts = items.iter().filter_map(|item| match item {
+                Held::Text(text) | Held::Date(text) => Some(text.as_str()),
+                _ => None,
+            });
+            ruby::parse(&texts.collect::<Vec<_>>().join(", "))
+        }
+        _ => Taken::Stops,
+    }
+}

@@ -12,13 +12,16 @@ mod generic;
 mod hexo;
 mod hugo;
 mod jekyll;
+mod languages;
 mod mkdocs;
+mod moment;
 mod obsidian;
 mod pages;
 mod vitepress;
-mod zola;
+pub(crate) mod zola;
 
-pub use facts::{Facts, Leniency};
+pub use facts::{Dates, Facts, Leniency};
+pub use moment::{Instead, Moment, Taken, Zone};
 pub use pages::{Pages, Setting, Underscores};
 
 use crate::value::scalar::Reader;

@@ -5,7 +5,8 @@ use crate::loader::{self, Dialect};
 use crate::span::Span;
 use crate::value::scalar::Reader;
 
-use super::{Held, Stopped, is_empty, libyaml, tree, typed};
+use super::yaml::{is_empty, typed};
+use super::{Held, Stopped, libyaml, tree};
 
 /// Reads the first document of a block with this content.
 pub(super) fn read(document: &Document<'_>, content: &str, reader: Reader) -> Result<Held, Stopped> {

@@ -1,9 +1,7 @@
 //! What Hugo makes of front matter: keys in lower case, known fields as text or lists, date fields read.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Utc};
-
 use crate::document::Syntax;
-use crate::loader::Generator;
+use crate::generators::{Generator, Moment, Taken};
 
 use super::Stopped;
 use crate::value::{Held, set};
@@ -141,105 +139,10 @@ fn as_list(value: Held) -> Held {
     }
 }
 
-/// The date that Hugo reads from a field; `None` where it cannot.
+/// The date that Hugo reads from a field; `None` where it cannot. A site is in UTC.
 fn date_of(value: &Held, syntax: Syntax) -> Option<Held> {
-    let instant = match value {
-        Held::Integer(seconds) => {
-            Utc.timestamp_opt(i64::try_from(*seconds).ok()?, 0).single()?.fixed_offset()
-        }
-        Held::Text(text) => parse(text)?,
-        Held::Date(iso) if syntax == Syntax::Toml => parse(iso)?,
-        _ => return None,
-    };
-    Some(Held::Date(instant.format("%Y-%m-%dT%H:%M:%S").to_string() + &fraction(&instant) + &zone(&instant)))
-}
-
-fn fraction(instant: &DateTime<FixedOffset>) -> String {
-    let millis = instant.timestamp_subsec_millis();
-    if millis == 0 { String::new() } else { format!(".{millis:03}").trim_end_matches('0').to_owned() }
-}
-
-fn zone(instant: &DateTime<FixedOffset>) -> String {
-    if instant.offset().local_minus_utc() == 0 { "Z".to_owned() } else { instant.format("%:z").to_string() }
-}
-
-/// The layouts Hugo tries. Go does not compare a weekday with the date, so weekdays are cut off first.
-fn parse(text: &str) -> Option<DateTime<FixedOffset>> {
-    if let Some(rest) = after_weekday(text) {
-        return zoned(rest, &["%d %b %Y %H:%M:%S %z", "%b %d %H:%M:%S %z %Y"]).or_else(|| {
-            local(
-                rest,
-                &[
-                    "%d %b %Y %H:%M:%S GMT",
-                    "%d %b %Y %H:%M:%S UTC",
-                    "%b %e %H:%M:%S %Y",
-                    "%b %e %H:%M:%S UTC %Y",
-                ],
-            )
-        });
+    match (Generator::Hugo.facts().dates.take)(value, syntax) {
+        Taken::At(moment) => Some(Held::Date(Moment { zone: moment.zone.or_utc(), ..moment }.to_string())),
+        _ => None,
     }
-    if text.get(2..3) == Some(" ") {
-        return zoned(text, &["%d %b %y %H:%M %z"])
-            .or_else(|| local(text, &["%d %b %y %H:%M GMT", "%d %b %y %H:%M UTC"]))
-            .or_else(|| day(text, "%d %b %Y"));
-    }
-    if !has_full_width(text) {
-        return None;
-    }
-    zoned(
-        text,
-        &[
-            "%Y-%m-%dT%H:%M:%S%.f%:z",
-            "%Y-%m-%dT%H:%M:%S%.f%z",
-            "%Y-%m-%d %H:%M:%S%.f%:z",
-            "%Y-%m-%d %H:%M:%S%.f %z",
-        ],
-    )
-    .or_else(|| {
-        local(
-            text,
-            &[
-                "%Y-%m-%dT%H:%M:%S%.f",
-                "%Y-%m-%dT%H:%M:%S%.fZ",
-                "%Y-%m-%d %H:%M:%S%.f",
-                "%Y-%m-%d %H:%M:%S%.fZ",
-            ],
-        )
-    })
-    .or_else(|| day(text, "%Y-%m-%d"))
-}
-
-fn zoned(text: &str, layouts: &[&str]) -> Option<DateTime<FixedOffset>> {
-    layouts.iter().find_map(|layout| DateTime::parse_from_str(text, layout).ok())
-}
-
-fn local(text: &str, layouts: &[&str]) -> Option<DateTime<FixedOffset>> {
-    let parsed = layouts.iter().find_map(|layout| NaiveDateTime::parse_from_str(text, layout).ok())?;
-    Some(parsed.and_utc().fixed_offset())
-}
-
-fn day(text: &str, layout: &str) -> Option<DateTime<FixedOffset>> {
-    let parsed = NaiveDate::parse_from_str(text, layout).ok()?;
-    Some(parsed.and_hms_opt(0, 0, 0)?.and_utc().fixed_offset())
-}
-
-/// What follows `Wed, ` or `Wed `.
-fn after_weekday(text: &str) -> Option<&str> {
-    let (word, rest) = text.split_once(' ')?;
-    let word = word.strip_suffix(',').unwrap_or(word);
-    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].contains(&word).then_some(rest)
-}
-
-/// `2022-4-7` is no date to Go: parts have two digits, and second 60 does not exist.
-fn has_full_width(text: &str) -> bool {
-    let is_like = |text: &str, form: &str| {
-        text.bytes()
-            .zip(form.bytes())
-            .all(|(b, form)| if form == b'0' { b.is_ascii_digit() } else { b == form })
-    };
-    text.len() >= 10
-        && is_like(text, "0000-00-00")
-        && (text.len() == 10
-            || text.get(11..).is_some_and(|time| time.len() >= 8 && is_like(time, "00:00:00")))
-        && text.get(17..19) != Some("60")
 }

@@ -14,14 +14,15 @@ mod python;
 mod repairs;
 mod ruby;
 mod tabs;
+mod yaml;
 mod zola;
-mod zola_date;
 
 pub use crate::value::Held;
 pub use json::json_of;
 
 use crate::document::{Document, Fault, Node, Source, Syntax};
-use crate::loader::{self, Attempt, Dialect, Generator, Split};
+use crate::generators::{Generator, Taken};
+use crate::loader::{self, Attempt, Dialect, Split};
 use crate::value::scalar::Reader;
 
 /// What became of the front matter of a page.
@@ -31,6 +32,14 @@ pub struct Reading {
     pub format: Option<Syntax>,
     /// What it holds.
     pub outcome: Outcome,
+    /// What the generator then makes of the dates that it reads itself, by field.
+    pub dates: Vec<(String, Taken)>,
+}
+
+impl Reading {
+    const fn new(format: Option<Syntax>, outcome: Outcome) -> Self {
+        Self { format, outcome, dates: Vec::new() }
+    }
 }
 
 /// What a generator makes of a page's front matter.
@@ -77,10 +86,10 @@ impl Outlook {
 /// What the generator of `dialect` holds of a parsed page.
 pub fn read(document: &Document<'_>, outlook: &Outlook, dialect: &Dialect) -> Reading {
     if let Some(stop) = outlook.stops {
-        return Reading { format: stop.opened, outcome: Outcome::Stops(stop.reason.to_owned()) };
+        return Reading::new(stop.opened, Outcome::Stops(stop.reason.to_owned()));
     }
     if let Some(fault) = unreadable(document) {
-        return Reading { format: None, outcome: Outcome::Stops(fault.to_owned()) };
+        return Reading::new(None, Outcome::Stops(fault.to_owned()));
     }
     let text = &document.source.text;
     match &outlook.attempt {
@@ -99,7 +108,7 @@ pub fn read(document: &Document<'_>, outlook: &Outlook, dialect: &Dialect) -> Re
                     read_block(document, dialect)
                 }
             }
-            _ => Reading { format: None, outcome: Outcome::Nothing },
+            _ => Reading::new(None, Outcome::Nothing),
         },
     }
 }
@@ -110,8 +119,8 @@ const fn is_problem(fault: &Fault) -> bool {
 
 fn held(format: Syntax, values: Option<Held>) -> Reading {
     match values {
-        Some(values) => Reading { format: Some(format), outcome: Outcome::Holds(values) },
-        None => Reading { format: None, outcome: Outcome::Nothing },
+        Some(values) => Reading::new(Some(format), Outcome::Holds(values)),
+        None => Reading::new(None, Outcome::Nothing),
     }
 }
 
@@ -127,16 +136,35 @@ fn unreadable(document: &Document<'_>) -> Option<&'static str> {
 fn read_block(document: &Document<'_>, dialect: &Dialect) -> Reading {
     let Some(block) = &document.block else { return held(Syntax::Yaml, None) };
     let read = match block.syntax {
-        Syntax::Yaml => yaml(document, dialect),
+        Syntax::Yaml => yaml::read(document, dialect),
         Syntax::Toml | Syntax::Json => tree(document).and_then(|root| native::read(root, dialect.generator)),
     };
+    let dates = read.as_ref().ok().map(|root| dates(root, document, block.syntax, dialect.generator));
     let result = read.and_then(|root| generators::as_generator(root, block.syntax, dialect.generator));
-    match (result, dialect.generator, block.syntax) {
+    let mut reading = match (result, dialect.generator, block.syntax) {
         // MkDocs leaves a block that it cannot read in the page, Hexo one in bad JSON.
         (Err(_), Generator::Mkdocs, _) | (Err(_), Generator::Hexo, Syntax::Json) => held(block.syntax, None),
-        (Err(Stopped(reason)), ..) => Reading { format: Some(block.syntax), outcome: Outcome::Stops(reason) },
+        (Err(Stopped(reason)), ..) => Reading::new(Some(block.syntax), Outcome::Stops(reason)),
         (Ok(values), _, format) => held(format, values),
+    };
+    if matches!(reading.outcome, Outcome::Holds(_)) {
+        reading.dates = dates.unwrap_or_default();
     }
+    reading
+}
+
+/// What the generator makes of the dates of the root.
+fn dates(root: &Held, document: &Document<'_>, syntax: Syntax, generator: Generator) -> Vec<(String, Taken)> {
+    let facts = &generator.facts().dates;
+    if facts.fields.is_empty() || !(facts.in_page)(&document.source.path) {
+        return Vec::new();
+    }
+    let entries = root.entries().unwrap_or_default().iter();
+    let own = entries.filter_map(|(key, value)| match key {
+        Held::Text(key) if facts.has(key) => Some((key.clone(), (facts.take)(value, syntax))),
+        _ => None,
+    });
+    own.collect()
 }
 
 /// The tree, if the content parses.
@@ -158,63 +186,15 @@ fn reason_of(faults: &[Fault]) -> Stopped {
     reason.unwrap_or("the front matter does not parse").into()
 }
 
-/// The root of a YAML block; `Null` where nothing but comments stands in it.
-fn yaml(document: &Document<'_>, dialect: &Dialect) -> Result<Held, Stopped> {
-    let reader = dialect.reader;
-    let content = document.block.as_ref().map_or("", |block| block.content.slice(&document.source.text));
-    let is_libyaml = matches!(reader, Reader::PyYaml | Reader::SerdeYaml | Reader::YamlV2);
-    let read = match reader {
-        Reader::SafeYaml | Reader::YamlV2 => first_document::read(document, content, reader),
-        Reader::PyYaml | Reader::SerdeYaml => {
-            libyaml::accepts(content).and_then(|()| whole(document, reader))
-        }
-        Reader::Goccy if tabs::has_line(document, content) || tabs::has_indent(document, "\t") => {
-            Err("a tab cannot start a line".into())
-        }
-        Reader::JsYaml4 | Reader::JsYaml3 if starts_with_dots(content) => {
-            Err("a second document stands in the block".into())
-        }
-        Reader::JsYaml4 if dialect.generator == Generator::Hexo && tabs::indent_first(document, content) => {
-            Err("a tab indents a key".into())
-        }
-        Reader::JsYaml4 if dialect.generator != Generator::Hexo && tabs::has_indent(document, "") => {
-            Err("a tab indents a key".into())
-        }
-        _ => whole(document, reader),
-    };
-    match read {
-        Ok(held) => Ok(held),
-        // What libyaml refuses needs no second look.
-        Err(stopped) if is_libyaml && libyaml::accepts(content).is_err() => Err(stopped),
-        Err(stopped) => repairs::read(content, document.source, reader).unwrap_or(Err(stopped)),
+/// What the reader of `dialect` makes of one value; `None` where it stops at it.
+pub fn value_of(node: &Node<'_>, syntax: Syntax, dialect: &Dialect) -> Option<Held> {
+    if syntax != Syntax::Yaml {
+        return native::value(node, dialect.generator).ok();
     }
-}
-
-/// `...` above everything else ends an empty document, as js-yaml counts.
-fn starts_with_dots(content: &str) -> bool {
-    let is_idle = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
-    let mut lines = content.lines().filter(is_idle);
-    lines.next().is_some_and(|line| line.trim_end() == "...") && lines.next().is_some()
-}
-
-/// The root where the content is one document.
-fn whole(document: &Document<'_>, reader: Reader) -> Result<Held, Stopped> {
-    let root = tree(document)?;
-    if is_empty(root) { Ok(Held::Null) } else { typed(root, reader) }
-}
-
-/// Whether the loader made the root up because nothing is written.
-fn is_empty(root: &Node<'_>) -> bool {
-    root.span.is_empty() && root.entries().is_some_and(<[_]>::is_empty)
-}
-
-fn typed(root: &Node<'_>, reader: Reader) -> Result<Held, Stopped> {
-    match reader {
-        Reader::JsYaml4 | Reader::JsYaml3 | Reader::Core => javascript::read(root, reader),
-        Reader::SafeYaml => ruby::read(root),
-        Reader::PyYaml => python::read(root),
-        Reader::Goccy | Reader::YamlV2 => go::read(root, reader, true),
-        Reader::SerdeYaml => zola::read(root),
+    match dialect.reader {
+        Reader::Goccy | Reader::YamlV2 => go::read(node, dialect.reader, false).ok(),
+        Reader::SerdeYaml => zola::value(node).ok(),
+        reader => yaml::typed(node, reader).ok(),
     }
 }
 

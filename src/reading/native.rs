@@ -16,7 +16,7 @@ pub(super) fn read(root: &Node<'_>, generator: Generator) -> Result<Held, Stoppe
     value(root, generator)
 }
 
-fn value(node: &Node<'_>, generator: Generator) -> Result<Held, Stopped> {
+pub(super) fn value(node: &Node<'_>, generator: Generator) -> Result<Held, Stopped> {
     match &node.value {
         Value::List(items) => {
             Ok(Held::List(items.iter().map(|item| value(item, generator)).collect::<Result<_, _>>()?))

@@ -6,7 +6,8 @@ use crate::loader::{self, Dialect};
 use crate::span::Span;
 use crate::value::scalar::Reader;
 
-use super::{Held, Stopped, is_empty, tree, typed};
+use super::yaml::{is_empty, typed};
+use super::{Held, Stopped, tree};
 
 /// The first of the private signs that stand for signs which the parser refuses.
 const STAND_IN: u32 = 0xF_0000;

@@ -4,7 +4,7 @@ use crate::document::{Entry, Native, Node, Scalar, Style, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
 
 use super::Stopped;
-use super::zola_date::{is_instant, toml_date, yaml_date};
+use crate::generators::zola::dates::{self, is_instant};
 use crate::value::{Held, set};
 
 /// Reads the root as the front matter of a page.
@@ -132,7 +132,7 @@ fn taxonomies(node: &Node<'_>) -> Option<Result<Held, Stopped>> {
 }
 
 /// Values that Zola only passes on; of equal keys the last wins, `<<` is a key like any other.
-fn value(node: &Node<'_>) -> Result<Held, Stopped> {
+pub(super) fn value(node: &Node<'_>) -> Result<Held, Stopped> {
     if let Some(tag) = node.tag.as_deref().filter(|tag| *tag != "!" && core_tag(tag).is_none()) {
         return Err(format!("the tag `{tag}` is not known").into());
     }
@@ -165,8 +165,7 @@ fn date(key: &str, node: &Node<'_>) -> Result<Option<Held>, Stopped> {
     let Some(scalar) = node.scalar() else { return Err(Stopped(format!("`{key}` must be a date"))) };
     let is_text = !matches!(scalar.style, Style::Native(Native::Boolean | Native::Integer | Native::Float));
     let is_guess = matches!(scalar.style, Style::Plain | Style::Absent) && typed(node) != Resolved::Text;
-    let iso =
-        if is_text && !is_guess { toml_date(&scalar.text).or_else(|| yaml_date(&scalar.text)) } else { None };
+    let iso = if is_text && !is_guess { dates::read(&scalar.text) } else { None };
     match iso.filter(|iso| key == "updated" || is_instant(iso)) {
         Some(iso) => Ok(Some(Held::Text(iso))),
         None => Err(Stopped(format!("`{}` in `{key}` is no date that Zola reads", scalar.text))),

@@ -5,7 +5,7 @@ use crate::document::{Native, Style};
 use crate::loader::Generator;
 use crate::schema::FieldType;
 use crate::validators::dates::reading::{self, Reading};
-use crate::validators::dates::wording;
+use crate::validators::dates::{wording, zones};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::{Date, ZoneForm};
 
@@ -82,14 +82,24 @@ fn against_generator(cx: &FieldCx<'_>, date: &Date, text: &str, sink: &mut Sink<
     }
     let generator = cx.page.dialect.generator;
     let name = generator.title();
-    let end = match reading::of(cx, date) {
-        Reading::Stops if generator == Generator::HugoOld => "takes it for year 1 without a word",
-        Reading::Stops => "stops the build",
-        Reading::FileTime => "silently uses the file's own time",
-        Reading::Invalid => "makes it `Invalid Date` without a word",
-        Reading::AsMeant | Reading::ZoneDropped | Reading::Number => return,
+    let explains_zones = generator.facts().dates.explains_zones;
+    let message = match reading::of(cx, date) {
+        Reading::AsMeant | Reading::Number => return,
+        Reading::ZoneDropped if explains_zones => return,
+        Reading::ZoneDropped => {
+            let zone = date.zone.as_ref().and_then(|zone| text.get(zone.at.clone())).unwrap_or(text);
+            // Where the name of a zone has several meanings, `ambiguous-timezone` has said so.
+            if zones::ambiguous(zone).is_some() {
+                return;
+            }
+            format!("{name} silently drops the zone `{zone}`: the time becomes local time")
+        }
+        reading => {
+            let end = reading::taken(cx).and_then(reading::consequence).unwrap_or_default();
+            let cannot = if matches!(reading, Reading::Other(_)) { "misreads" } else { "cannot read" };
+            format!("{name} {cannot} `{}` and {end}", text.trim())
+        }
     };
-    let message = format!("{name} cannot read `{}` and {end}", text.trim());
     // Astro reads what the collection's own schema says, which is not seen here.
     let found = if generator == Generator::Astro {
         sink.report_as(RULE.id, Severity::Warning, cx.node.span, message)

@@ -1,12 +1,11 @@
 //! `invalid-date`: a date that does not exist, or no date at all.
 
 use crate::diagnostic::Severity;
-use crate::document::Style;
-use crate::loader::Generator;
+use crate::generators::{Generator, Taken};
 use crate::schema::FieldType;
-use crate::validators::dates::{quarto, role, wording};
+use crate::validators::dates::{quarto, reading, role, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
-use crate::value::date::DateFault;
+use crate::value::date::{self, DateFault};
 
 declare_rule! {
     /// A date that does not exist, or a text that is no date.
@@ -50,7 +49,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let own = role::is_own(cx);
     let Some(scalar) = cx.node.scalar() else { return };
     let text = scalar.text.as_ref();
-    if (own || generator == Generator::Mkdocs) && is_understood(generator, fault, text) {
+    let taken = reading::taken(cx);
+    if taken.is_some_and(|taken| is_understood(taken, fault, text)) || is_handed_on(cx, fault) {
         return;
     }
     let span = fault.at().map_or(cx.node.span, |at| cx.node.sub_span(at));
@@ -65,10 +65,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     } else {
         sink.report(RULE.id, span, message)
     };
-    let plain = scalar.style == Style::Plain;
-    let end = own.then(|| wording::consequence(generator, fault, plain)).flatten();
-    found.field(cx.field_path()).help(match end {
-        Some(end) => format!("{help}; {end}"),
+    found.field(cx.field_path()).help(match taken.and_then(reading::consequence) {
+        Some(end) => format!("{help}; {} {end}", generator.title()),
         None => help,
     });
 }
@@ -78,28 +76,24 @@ const fn is_doubtful(fault: &DateFault) -> bool {
     matches!(fault, DateFault::Surplus { .. } | DateFault::ShortYear { .. })
 }
 
-/// What a generator reads as meant although a person would not call it a date.
-fn is_understood(generator: Generator, fault: &DateFault, text: &str) -> bool {
-    let javascript = matches!(generator, Generator::Hexo | Generator::Docusaurus | Generator::Astro);
+/// What the generator reads as meant although a person would not call it a date.
+fn is_understood(taken: Taken, fault: &DateFault, text: &str) -> bool {
+    let Taken::At(moment) = taken else { return taken == Taken::Special };
     match fault {
-        DateFault::Surplus { .. } if generator == Generator::Mkdocs => true,
         DateFault::Surplus { at } => {
             let word = text.get(at.clone()).unwrap_or_default();
-            (javascript || generator == Generator::Jekyll)
-                && (at.start == 0 || (word.starts_with('(') && word.ends_with(')')))
+            let is_remark = at.start == 0 || (word.starts_with('(') && word.ends_with(')'));
+            let rest = if at.start == 0 { text.get(at.end..) } else { text.get(..at.start) };
+            let meant = rest.and_then(|rest| date::parse(rest.trim()).ok());
+            is_remark
+                && meant.is_some_and(|meant| reading::as_meant(moment, &meant) == reading::Reading::AsMeant)
         }
-        DateFault::ShortYear { at } => {
-            let iso_like = text.get(at.start + 2..).is_some_and(|rest| rest.starts_with('-'));
-            generator == Generator::Jekyll || (javascript && !iso_like)
-        }
-        // The contrary of `draft`, which is all that it is to that version.
-        DateFault::Unreadable if generator == Generator::HugoOld => matches!(text, "true" | "false"),
-        DateFault::Unreadable => {
-            generator == Generator::Eleventy
-                && ["last modified", "created", "git last modified", "git created"]
-                    .iter()
-                    .any(|word| text.eq_ignore_ascii_case(word))
-        }
+        DateFault::ShortYear { .. } => true,
         _ => false,
     }
+}
+
+/// Words beside a date are as good as any text to who reads no dates, under a field that only its name makes one.
+fn is_handed_on(cx: &FieldCx<'_>, fault: &DateFault) -> bool {
+    matches!(fault, DateFault::Surplus { .. }) && cx.page.dialect.generator == Generator::Mkdocs
 }

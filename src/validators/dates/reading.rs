@@ -1,9 +1,9 @@
-//! What each generator makes of a date that a person understands.
+//! What the generator of a page makes of a date, held against what a person reads there.
 
-use chrono::Datelike;
+use chrono::{NaiveDateTime, Timelike};
 
 use crate::document::{Native, Style, Syntax};
-use crate::loader::Generator;
+use crate::generators::{Instead, Moment, Taken, Zone};
 use crate::validators::FieldCx;
 use crate::value::date::{Date, Shape, ZoneForm};
 
@@ -14,66 +14,105 @@ pub(crate) enum Reading {
     AsMeant,
     /// The build stops.
     Stops,
-    /// The file's own time is taken, without a word.
-    FileTime,
-    /// It becomes `Invalid Date`, without a word.
+    /// Something else dates the page, silently.
+    Dropped(Instead),
+    /// It becomes `Invalid Date`, silently.
     Invalid,
-    /// The zone is dropped, without a word.
+    /// The zone is dropped, silently.
     ZoneDropped,
     /// A bare number: seconds or milliseconds since 1970, or no date at all.
     Number,
+    /// Another day or time, silently.
+    Other(NaiveDateTime),
+}
+
+/// What the generator makes of the value, where it reads this field itself and its YAML reader gets that far.
+pub(crate) fn taken(cx: &FieldCx<'_>) -> Option<Taken> {
+    if !super::role::is_own(cx) {
+        return None;
+    }
+    let syntax = cx.page.document.block.as_ref().map_or(Syntax::Yaml, |block| block.syntax);
+    let held = crate::reading::value_of(cx.node, syntax, cx.page.dialect)?;
+    Some((cx.page.dialect.generator.facts().dates.take)(&held, syntax))
 }
 
 /// What the generator of the page makes of the date, where it reads this field itself.
 pub(crate) fn of(cx: &FieldCx<'_>, date: &Date) -> Reading {
-    if !super::role::is_own(cx) {
-        return Reading::AsMeant;
-    }
+    let Some(taken) = taken(cx) else { return Reading::AsMeant };
     let Some(scalar) = cx.node.scalar() else { return Reading::AsMeant };
-    let plain = match scalar.style {
+    let is_bare = match scalar.style {
         Style::Native(Native::DateTime) => return Reading::AsMeant,
         Style::Native(_) => true,
         Style::Plain => cx.page.document.block.as_ref().is_none_or(|block| block.syntax == Syntax::Yaml),
         _ => false,
     };
-    by(cx.page.dialect.generator, scalar.text.trim(), date, plain)
-}
-
-/// What `generator` makes of a date, written `text`; `plain` where YAML may guess its type.
-fn by(generator: Generator, text: &str, date: &Date, plain: bool) -> Reading {
     // These shapes are nothing but digits, with a fraction perhaps.
-    let number = plain
+    let is_number = is_bare
         && matches!(date.shape, Shape::Year | Shape::Compact | Shape::EpochSeconds | Shape::EpochMillis);
-    let stamp = plain && is_timestamp(text, date);
-    let stops_unless = |reads: bool| if reads { Reading::AsMeant } else { Reading::Stops };
-    match generator {
-        Generator::Hexo | Generator::Astro | Generator::Docusaurus if number => Reading::Number,
-        Generator::Hexo if stamp || javascript(text, date) => Reading::AsMeant,
-        Generator::Hexo => Reading::FileTime,
-        Generator::Astro => stops_unless(stamp || javascript(text, date)),
-        Generator::Docusaurus if stamp => Reading::AsMeant,
-        Generator::Docusaurus => docusaurus(text, date),
-        Generator::Jekyll => stops_unless(ruby(date, number)),
-        Generator::Hugo | Generator::HugoOld if number && !text.contains('.') => match date.shape {
-            Shape::EpochSeconds => Reading::AsMeant,
+    match taken {
+        Taken::At(moment) => match as_meant(moment, date) {
+            reading if !is_number || reading == Reading::AsMeant => reading,
             _ => Reading::Number,
         },
-        Generator::Hugo | Generator::HugoOld => stops_unless(hugo(text, date)),
-        Generator::Eleventy => stops_unless(stamp || (!number && luxon(text, date))),
-        Generator::Zola => stops_unless(zola(text, date)),
-        _ => Reading::AsMeant,
+        Taken::HandedOn if is_number => Reading::Number,
+        Taken::HandedOn | Taken::Special => Reading::AsMeant,
+        Taken::Stops => Reading::Stops,
+        Taken::Dropped(instead) => Reading::Dropped(instead),
+        Taken::Invalid => Reading::Invalid,
     }
 }
 
-/// What stands between the day and the time.
-fn gap<'t>(text: &'t str, date: &Date) -> &'t str {
-    date.clock.as_ref().and_then(|clock| text.get(date.parts.day.end..clock.at.start)).unwrap_or_default()
+/// Whether the moment is the one that a person reads. Without a zone, the wall clock counts.
+pub(crate) fn as_meant(moment: Moment, date: &Date) -> Reading {
+    let is_same = |a: NaiveDateTime, b: NaiveDateTime| a.with_nanosecond(0) == b.with_nanosecond(0);
+    let other_day = date.ambiguous.map(|day| day.and_time(date.local.time()));
+    let wall =
+        is_same(moment.local, date.local) || other_day.is_some_and(|other| is_same(moment.local, other));
+    let Some(zone) = &date.zone else {
+        let rolled = matches!(date.shape, Shape::EpochSeconds | Shape::EpochMillis);
+        let instant = rolled && moment.instant().is_some_and(|instant| is_same(instant, date.local));
+        return if wall || instant { Reading::AsMeant } else { Reading::Other(moment.local) };
+    };
+    // What a zone of no certain offset means is the business of `unknown-timezone`.
+    if zone.offset.is_none() {
+        return Reading::AsMeant;
+    }
+    match moment.instant() {
+        Some(instant) if is_same(instant, date.instant().naive_utc()) => Reading::AsMeant,
+        // A site is in UTC unless its configuration says otherwise.
+        None if zone.form == ZoneForm::Universal && wall => Reading::AsMeant,
+        _ if wall => Reading::ZoneDropped,
+        None if is_same(moment.local, date.instant().naive_utc()) => Reading::ZoneDropped,
+        _ => Reading::Other(moment.local),
+    }
+}
+
+/// What becomes of the date in the generator's hands, to say behind its name; `None` where it is taken.
+pub(crate) fn consequence(taken: Taken) -> Option<String> {
+    Some(match taken {
+        Taken::Stops => "stops the build".to_owned(),
+        Taken::Dropped(Instead::FileTime) => "silently uses the file's own time".to_owned(),
+        Taken::Dropped(Instead::YearOne) => "silently reads it as year 1".to_owned(),
+        Taken::Dropped(Instead::Present) => "silently takes the current date for what is missing".to_owned(),
+        Taken::Invalid => "silently makes it `Invalid Date`".to_owned(),
+        Taken::At(Moment { local, zone }) => {
+            let zone = if zone == Zone::Site { "" } else { " UTC" };
+            let (local, time) = (local, local.time());
+            let clock = if time.num_seconds_from_midnight() == 0 {
+                String::new()
+            } else {
+                format!(" {}{zone}", time.format("%H:%M:%S"))
+            };
+            format!("silently reads it as {}{clock}", crate::value::date::spoken(local.date()))
+        }
+        Taken::HandedOn | Taken::Special => return None,
+    })
 }
 
 /// The timestamp form of YAML 1.1, which js-yaml turns into a date by itself.
 pub(crate) fn is_timestamp(text: &str, date: &Date) -> bool {
     let Some(clock) = &date.clock else { return date.shape == Shape::Iso && text.len() == 10 };
-    let gap = gap(text, date);
+    let gap = text.get(date.parts.day.end..clock.at.start).unwrap_or_default();
     matches!(date.shape, Shape::Iso | Shape::Unpadded)
         && clock.seconds
         && !clock.meridiem
@@ -83,168 +122,4 @@ pub(crate) fn is_timestamp(text: &str, date: &Date) -> bool {
             .zone
             .as_ref()
             .is_none_or(|zone| matches!(zone.form, ZoneForm::Zulu | ZoneForm::Colon | ZoneForm::Hours))
-}
-
-/// JavaScript's `new Date(text)` on V8.
-fn javascript(text: &str, date: &Date) -> bool {
-    let day = date.parts.day.end;
-    let suffix = text.get(day..day + 2).unwrap_or_default();
-    let ordinal = ["st", "nd", "rd", "th"].iter().any(|end| suffix.eq_ignore_ascii_case(end));
-    let gap = gap(text, date);
-    let late_weekday = date.weekday.as_ref().is_some_and(|(_, at)| at.start > 0);
-    !ordinal
-        && !late_weekday
-        && !gap.contains("at")
-        && !matches!(
-            date.shape,
-            Shape::DayFirst
-                | Shape::Chinese
-                | Shape::Ordinal
-                | Shape::Colons
-                | Shape::Compact
-                | Shape::EpochSeconds
-                | Shape::EpochMillis
-                | Shape::Pattern
-        )
-}
-
-/// Docusaurus puts a `Z` behind the text before JavaScript reads it.
-fn docusaurus(text: &str, date: &Date) -> Reading {
-    if !javascript(text, date) {
-        return Reading::Stops;
-    }
-    let meridiem = date.clock.as_ref().is_some_and(|clock| clock.meridiem);
-    let after_t = date.clock.as_ref().is_some_and(|clock| clock.after_t);
-    match date.zone.as_ref().map(|zone| zone.form) {
-        None if meridiem => Reading::Invalid,
-        None => Reading::AsMeant,
-        Some(ZoneForm::Basic | ZoneForm::Colon | ZoneForm::Hours) if !after_t => Reading::ZoneDropped,
-        Some(_) => Reading::Invalid,
-    }
-}
-
-/// Ruby's `Time.parse`.
-fn ruby(date: &Date, number: bool) -> bool {
-    match date.shape {
-        Shape::MonthFirst => date.ambiguous.is_some() || date.local.day() == date.local.month(),
-        Shape::Year
-        | Shape::YearMonth
-        | Shape::EpochSeconds
-        | Shape::EpochMillis
-        | Shape::Chinese
-        | Shape::Colons
-        | Shape::Pattern => false,
-        _ => !number || date.shape == Shape::Compact,
-    }
-}
-
-/// The layouts that Hugo tries.
-fn hugo(text: &str, date: &Date) -> bool {
-    let zone = date.zone.as_ref();
-    let Some(clock) = &date.clock else {
-        return match date.shape {
-            Shape::Iso => text.len() == 10,
-            Shape::DayWords => text.len() == 11 && date.parts.day.len() == 2,
-            _ => false,
-        };
-    };
-    if !clock.seconds || !clock.padded || clock.meridiem {
-        return false;
-    }
-    let offset = |zone: &crate::value::date::Zone| matches!(zone.form, ZoneForm::Basic | ZoneForm::Colon);
-    match date.shape {
-        Shape::Iso if clock.after_t => {
-            zone.is_none_or(|zone| !zone.spaced && (offset(zone) || zone.form == ZoneForm::Zulu))
-        }
-        Shape::Iso => {
-            gap(text, date) == " "
-                && zone.is_none_or(|zone| offset(zone) || (zone.form == ZoneForm::Zulu && !zone.spaced))
-        }
-        Shape::DayWords => {
-            date.weekday.is_some()
-                && date.parts.day.len() == 2
-                && date.parts.month.len() == 3
-                && zone.is_some_and(|zone| {
-                    matches!(zone.form, ZoneForm::Basic | ZoneForm::Universal | ZoneForm::Name)
-                })
-        }
-        Shape::YearLast => {
-            date.weekday.is_some()
-                && zone.is_none_or(|zone| {
-                    matches!(zone.form, ZoneForm::Basic | ZoneForm::Universal | ZoneForm::Name)
-                })
-        }
-        _ => false,
-    }
-}
-
-/// The forms of ISO 8601 that luxon reads.
-fn luxon(text: &str, date: &Date) -> bool {
-    let clock = date.clock.as_ref();
-    matches!(date.shape, Shape::Iso | Shape::Ordinal | Shape::YearMonth | Shape::Year | Shape::Compact)
-        && text.as_bytes().first().is_some_and(u8::is_ascii_digit)
-        && !text.contains(['/', '.', ' '])
-        && clock.is_none_or(|clock| clock.after_t && !clock.meridiem)
-        && date.zone.as_ref().is_none_or(|zone| {
-            matches!(zone.form, ZoneForm::Zulu | ZoneForm::Colon | ZoneForm::Basic | ZoneForm::Hours)
-        })
-}
-
-/// RFC 3339 and the timestamp form of YAML 1.1, a little widened.
-fn zola(text: &str, date: &Date) -> bool {
-    let gap = gap(text, date);
-    matches!(date.shape, Shape::Iso | Shape::Unpadded)
-        && date.weekday.is_none()
-        && date.clock.as_ref().is_none_or(|clock| {
-            !clock.meridiem && (gap.eq_ignore_ascii_case("t") || (!gap.is_empty() && gap.trim().is_empty()))
-        })
-        && date
-            .zone
-            .as_ref()
-            .is_none_or(|zone| matches!(zone.form, ZoneForm::Zulu | ZoneForm::Colon | ZoneForm::Hours))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::value::date::parse;
-
-    fn reading(generator: Generator, text: &str) -> Reading {
-        by(generator, text, &parse(text).unwrap(), true)
-    }
-
-    #[test]
-    fn agrees_with_what_generators_do() {
-        use Generator::{Docusaurus, Eleventy, Hexo, Hugo, Jekyll, Zola};
-        use Reading::{AsMeant, FileTime, Invalid, Number, Stops, ZoneDropped};
-        for (text, expected) in [
-            ("2022-04-27", [AsMeant; 6]),
-            ("2022-04-27T10:22:31+08:00", [AsMeant; 6]),
-            ("2022-04-27 10:22:31 +0800", [AsMeant, AsMeant, AsMeant, ZoneDropped, Stops, Stops]),
-            ("2022-04-27T10:22:31+0800", [AsMeant, AsMeant, AsMeant, Invalid, AsMeant, Stops]),
-            ("2022-04-27 10:22:31 +8", [AsMeant, AsMeant, Stops, AsMeant, AsMeant, AsMeant]),
-            ("2022-04-27 10:22", [AsMeant, AsMeant, Stops, AsMeant, Stops, AsMeant]),
-            ("2022-04-27T10:22Z", [AsMeant, AsMeant, Stops, Invalid, AsMeant, AsMeant]),
-            ("Wed, 27 Apr 2022 10:22:31 GMT", [AsMeant, AsMeant, AsMeant, Invalid, Stops, Stops]),
-            ("27 Apr 2022 10:22:31 GMT", [AsMeant, AsMeant, Stops, Invalid, Stops, Stops]),
-            ("Wed Apr 27 10:22:31 2022", [AsMeant, AsMeant, AsMeant, AsMeant, Stops, Stops]),
-            ("2022/04/27", [AsMeant, AsMeant, Stops, AsMeant, Stops, Stops]),
-            ("04/27/2022", [AsMeant, Stops, Stops, AsMeant, Stops, Stops]),
-            ("27.04.2022", [FileTime, AsMeant, Stops, Stops, Stops, Stops]),
-            ("27 Apr 2022", [AsMeant, AsMeant, AsMeant, AsMeant, Stops, Stops]),
-            ("2022-4-7", [AsMeant, AsMeant, Stops, AsMeant, Stops, AsMeant]),
-            ("20220427", [Number, AsMeant, Number, Number, Stops, Stops]),
-            ("1651054951", [Number, Stops, AsMeant, Number, Stops, Stops]),
-            ("1651054951.5", [Number, Stops, Stops, Number, Stops, Stops]),
-            ("2022", [Number, Stops, Number, Number, Stops, Stops]),
-            ("2022-04", [AsMeant, Stops, Stops, AsMeant, AsMeant, Stops]),
-            ("2022-117", [FileTime, AsMeant, Stops, Stops, AsMeant, Stops]),
-            ("2022-04-27 10:22 PM", [AsMeant, AsMeant, Stops, Invalid, Stops, Stops]),
-            ("2022-04-27, 10:22:31", [AsMeant, AsMeant, Stops, AsMeant, Stops, Stops]),
-        ] {
-            let all =
-                [Hexo, Jekyll, Hugo, Docusaurus, Eleventy, Zola].map(|generator| reading(generator, text));
-            assert_eq!(all, expected, "{text}");
-        }
-    }
 }

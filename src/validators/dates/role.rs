@@ -67,47 +67,17 @@ fn is_same(plain: &str, name: &str) -> bool {
     plain.bytes().eq(letters)
 }
 
-/// Whether the generator itself, not just a theme, reads the date in that field of the root.
-pub(crate) fn is_read(generator: Generator, name: &str) -> bool {
-    let exactly = |names: &[&str]| names.contains(&name);
-    match generator {
-        Generator::Hexo | Generator::Zola => exactly(&["date", "updated"]),
-        Generator::Jekyll | Generator::Docusaurus | Generator::Eleventy => name == "date",
-        Generator::Hugo | Generator::HugoOld => [
-            "date",
-            "publishdate",
-            "pubdate",
-            "published",
-            "lastmod",
-            "modified",
-            "expirydate",
-            "unpublishdate",
-        ]
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(name)),
-        Generator::Astro => exactly(&["date", "pubDate", "updatedDate"]),
-        _ => false,
-    }
-}
-
 /// Whether the generator of the page reads this very field as a date.
 pub(crate) fn is_own(cx: &FieldCx<'_>) -> bool {
-    // Docusaurus reads dates of its blog alone.
-    let read_here = cx.page.dialect.generator != Generator::Docusaurus
-        || cx.is_certain()
-        || is_in_blog(cx.page.place.path);
+    let dates = &cx.page.dialect.generator.facts().dates;
     cx.path.depth() == 1
-        && read_here
-        && cx.key.and_then(|key| key.text()).is_some_and(|name| is_read(cx.page.dialect.generator, name))
-}
-
-fn is_in_blog(path: &std::path::Path) -> bool {
-    path.components().any(|part| part.as_os_str().to_str().is_some_and(|name| name.contains("blog")))
+        && cx.key.and_then(|key| key.text()).is_some_and(|name| dates.has(name))
+        && (cx.is_certain() || (dates.in_page)(cx.page.place.path))
 }
 
 /// The field that the generator reads where an author wrote `name`, a date field of another generator.
 pub(crate) fn instead(generator: Generator, name: &str) -> Option<&'static str> {
-    if is_read(generator, name) {
+    if generator.facts().dates.has(name) {
         return None;
     }
     let published = matches!(

@@ -1,11 +1,10 @@
 //! `unknown-timezone`: a zone name that date readers do not know.
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
+use crate::generators::Taken;
 use crate::schema::FieldType;
-use crate::validators::dates::{role, wording, zones};
+use crate::validators::dates::{reading, role, zones};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
-use crate::value::date::DateFault;
 
 declare_rule! {
     /// A date names a time zone that date readers do not know.
@@ -49,14 +48,13 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         Some(offset) => format!("write `{offset}`"),
         None => "write the offset from UTC, such as `+09:00`".to_owned(),
     };
-    let generator = cx.page.dialect.generator;
-    let end = match generator {
-        _ if !role::is_own(cx) => None,
-        Generator::Jekyll => Some("Jekyll silently takes the machine's zone"),
-        _ => wording::consequence(generator, &DateFault::Unreadable, false),
-    };
+    let title = cx.page.dialect.generator.title();
+    let end = reading::taken(cx).and_then(|taken| match taken {
+        Taken::At(_) => Some("silently ignores the zone".to_owned()),
+        taken => reading::consequence(taken),
+    });
     found.field(cx.field_path()).help(match end {
-        Some(end) => format!("{help}; {end}"),
+        Some(end) => format!("{help}; {title} {end}"),
         None => help,
     });
 }

@@ -88,38 +88,6 @@ pub(crate) fn describe(fault: &DateFault, text: &str) -> (String, String) {
     }
 }
 
-/// What the generator does with such a date in a field that it reads; `plain` where it is written without quotes.
-pub(crate) fn consequence(generator: Generator, fault: &DateFault, plain: bool) -> Option<&'static str> {
-    let shifts_day = matches!(fault, DateFault::Day { day: 1..=31, .. });
-    let counts_on = shifts_day || (plain && fault.rolls_over());
-    Some(match generator {
-        Generator::Hexo if counts_on => "Hexo silently counts on and takes another date",
-        Generator::Hexo => "Hexo silently uses the file's own time",
-        Generator::Jekyll if shifts_day || matches!(fault, DateFault::Hour { hour: 24, .. }) => {
-            "Jekyll silently counts on and takes another date"
-        }
-        Generator::Jekyll
-            if matches!(
-                fault,
-                DateFault::Second { .. } | DateFault::Offset { .. } | DateFault::Surplus { .. }
-            ) =>
-        {
-            "Jekyll silently takes another time"
-        }
-        Generator::Jekyll => "Jekyll stops the build",
-        Generator::Hugo => "Hugo stops the build",
-        Generator::HugoOld => "Hugo before 0.152 silently takes it for year 1",
-        Generator::Docusaurus if counts_on => "Docusaurus silently counts on and takes another date",
-        Generator::Docusaurus => "Docusaurus stops the build",
-        Generator::Eleventy if plain && fault.rolls_over() => {
-            "Eleventy silently counts on and takes another date"
-        }
-        Generator::Eleventy => "Eleventy stops the build",
-        Generator::Zola => "Zola stops the build",
-        _ => return None,
-    })
-}
-
 /// The edit that puts `text` in the place of the value, within its quotes if it has any; `None` where that cannot be
 /// done byte for byte.
 pub(crate) fn replacement(cx: &FieldCx<'_>, text: &str) -> Option<Edit> {

@@ -4,7 +4,6 @@ use crate::diagnostic::Severity;
 use crate::loader::Generator;
 use crate::schema::Origin;
 use crate::span::Span;
-use crate::validators::dates::role;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
@@ -62,7 +61,7 @@ const fn visible(key: Span, value: Span) -> Span {
 
 /// What the generator does with such a field at the root; `None` where it copes.
 fn effect(generator: Generator, name: &str, null: bool) -> Option<&'static str> {
-    let date = role::is_read(generator, name);
+    let date = generator.facts().dates.has(name);
     Some(match (generator, name) {
         (Generator::Jekyll, _) if date => "Jekyll stops the build",
         (Generator::Zola, _) if date => "Zola stops the build",

@@ -2,8 +2,9 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Style, Value};
-use crate::loader::Generator;
+use crate::generators::{Generator, Taken};
 use crate::schema::{FieldType, Origin};
+use crate::validators::dates::reading;
 use crate::validators::fields::strict;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule, type_of};
 
@@ -94,6 +95,11 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         (Origin::Assumed, FieldType::Boolean) if cx.page.dialect.generator == Generator::Astro => {
             Severity::Warning
         }
+        (Origin::Assumed, FieldType::Date)
+            if matches!(reading::taken(cx), Some(Taken::Stops | Taken::Dropped(_))) =>
+        {
+            Severity::Warning
+        }
         (Origin::Assumed, _) => return,
         (Origin::Preset, FieldType::Boolean) => Severity::Warning,
         (Origin::Preset, _) => Severity::Error,
@@ -147,8 +153,8 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
         }
         // `published-type`
         (FieldType::Date, FieldType::Boolean) | (FieldType::Boolean, FieldType::Date) => name == "published",
-        // Both read the first item.
-        (FieldType::Date, FieldType::List) => matches!(generator, Generator::Hexo | Generator::Jekyll),
+        // Some read the first item.
+        (FieldType::Date, FieldType::List) => matches!(reading::taken(cx), Some(Taken::At(_))),
         _ => false,
     }
 }

@@ -4,8 +4,13 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
 use crate::value::timestamp_parts;
 
+/// The date that a text is, as Zola keeps it.
+pub(crate) fn read(text: &str) -> Option<String> {
+    toml_date(text).or_else(|| yaml_date(text))
+}
+
 /// What TOML accepts, written as TOML writes it.
-pub(super) fn toml_date(text: &str) -> Option<String> {
+fn toml_date(text: &str) -> Option<String> {
     let (date, time) = match text.as_bytes().get(10) {
         None => (text, None),
         Some(b'T' | b't' | b' ') => (text.get(..10)?, Some(text.get(11..)?)),
@@ -40,7 +45,7 @@ fn trim_fraction(clock: &str) -> &str {
 }
 
 /// A timestamp of YAML 1.1, written in RFC 3339.
-pub(super) fn yaml_date(text: &str) -> Option<String> {
+fn yaml_date(text: &str) -> Option<String> {
     let text = text.trim_matches('"');
     let stamp = timestamp_parts(text).filter(|stamp| !stamp.is_compact)?;
     let (year, month, day) = stamp.date;
@@ -75,7 +80,7 @@ pub(super) fn yaml_date(text: &str) -> Option<String> {
 }
 
 /// Whether Zola can put the page in order by it: a date, or a date with a time.
-pub(super) fn is_instant(iso: &str) -> bool {
+pub(crate) fn is_instant(iso: &str) -> bool {
     if iso.get(17..19) == Some("60") {
         return false;
     }

@@ -1,0 +1,26 @@
+//! Zola: pages and sections, with a fixed list of fields.
+
+pub(crate) mod dates;
+
+use crate::document::Syntax;
+use crate::value::Held;
+use crate::value::scalar::Reader;
+
+use super::{Dates, Facts, Moment, Pages, Taken, Zone};
+
+/// Zola 0.22.
+pub(super) const FACTS: Facts = Facts {
+    reader: Reader::SerdeYaml,
+    reads_toml: true,
+    skips_what_is_above: true,
+    pages: Pages { folders: &["content"], ..Pages::EVERYWHERE },
+    dates: Dates { fields: &["date", "updated"], take: date, ..Dates::NONE },
+    ..Facts::named("zola", "Zola")
+};
+
+/// A date in RFC 3339, with blanks for `T`, or as YAML 1.1 writes timestamps.
+fn date(value: &Held, _: Syntax) -> Taken {
+    let (Held::Text(text) | Held::Date(text)) = value else { return Taken::Stops };
+    let iso = dates::read(text).filter(|iso| dates::is_instant(iso));
+    iso.and_then(|iso| Moment::of_iso(&iso, Zone::East(0))).into()
+}
