@@ -27,6 +27,7 @@ mod json_schema_suite;
 mod loader;
 mod observed;
 mod observed_fields;
+mod oracle_cases;
 mod planted;
 mod registry;
 mod reporters;
