@@ -19,7 +19,8 @@ def text(page):
     """The whole file."""
     fields = [entry["text"] for entry in page["entries"]]
     if page["syntax"] == "json":
-        block = "{\n" + ",\n".join(fields) + "\n}\n"
+        braces = page["braces"]
+        block = page["open"] + braces[0] + ",\n".join(fields) + braces[1] + page["close"] + "\n"
     else:
         block = page["open"] + "\n" + "".join(field + "\n" for field in fields) + page["close"]
         block += "\n" if page["close"] else ""
@@ -29,14 +30,19 @@ def text(page):
 class Grammar:
     """Draws pages for one tool; `fields` names each known field with the kind of value that belongs there."""
 
-    def __init__(self, random, fields, syntaxes, name):
-        self.random, self.fields, self.syntaxes, self.name = random, fields, syntaxes, name
+    def __init__(self, random, tool):
+        self.random, self.fields, self.syntaxes, self.name = random, tool.FIELDS, tool.SYNTAXES, tool.name
+        self.again = getattr(tool, "again", lambda key: [key])
+        self.json = getattr(tool, "JSON", ("", "{\n", "\n}", ""))
 
     def page(self, number):
         pick = self.random
         syntax = pick.choice(self.syntaxes)
         page = {"name": self.name(pick, number), "syntax": syntax, "eol": "\n", "lead": "", "body": "Body\n"}
         page["open"] = page["close"] = "+++" if syntax == "toml" else "---"
+        if syntax == "json":
+            page["open"], *page["braces"], page["close"] = self.json
+        page["fence"] = [page["open"], page["close"]]
         if pick.random() < 0.12:
             self.disturb(page)
         keys = pick.sample(sorted(self.fields), pick.choice([1, 1, 1, 2, 3]))
@@ -45,7 +51,7 @@ class Grammar:
             page["entries"].insert(0, scalar(syntax, "title", words("A title")))
         if pick.random() < 0.03:
             key = pick.choice(keys)
-            page["entries"].append(self.entry(syntax, pick.choice([key, key, key.upper()]), self.fields[key]))
+            page["entries"].append(self.entry(syntax, pick.choice(self.again(key)), self.fields[key]))
         if syntax == "toml":  # tables go last, else they swallow what follows
             page["entries"].sort(key=lambda entry: entry["text"].startswith("["))
         for entry in page["entries"]:
@@ -80,8 +86,8 @@ class Grammar:
         said = self.random.choice([
             "A title", "Why Rust?", "C# tips", "A: B", "50% off", "It's", 'Say "hi"', "naïve 日本", "😀 x", "1.0", "007", "1e3", "0x1F",
             "true", "null", "yes", "2022", "12:30", "a, b", "[x] y", "*x", "&x", "@x", "`x`", "!x", "a # b", "#x", "- x", "a:b", "x:",
-            "%x", "?x", "|", ">", "a\\b", "http://example.org/a", "2022-04-27", "1_000", "0o17", ".5", "+1", "~", "{x}", "a - b", "= x",
-            "x" * 70, "no", "off", "N", "1,000", "٣", "a\u00a0b", "= ", "---x", "'x", "x'y'"])
+            "%x", "?x", "a\\b", "http://example.org/a", "2022-04-27", "1_000", "0o17", ".5", "+1", "~", "{x}", "a - b", "= x",
+            "x" * 70, "no", "off", "N", "1,000", "٣", "a\u00a0b", "---x", "'x", "x'y'"])
         return scalar(syntax, key, words(said), self.random)
 
     def word(self, syntax, key):
@@ -94,6 +100,13 @@ class Grammar:
         said = self.random.choice(["/x@N@/", "x@N@/y", "a.png", "/img/a.png", "https://example.org/a@N@", "/a b@N@/", "/ü@N@/", "a\\b@N@", "/a%20b@N@", "/x@N@.html",
                                    "//x.org/a@N@", "#a", "/a?b=@N@", "/100%@N@"])
         return scalar(syntax, key, words(said), self.random)
+
+    def image(self, syntax, key):
+        said = self.random.choice(["a.png", "/img/a.png", "https://example.org/a@N@.jpg", "/a%20b@N@.webp", "./a.svg", "a b.png", "a\\b.png", "/100%@N@.png"])
+        return scalar(syntax, key, words(said), self.random)
+
+    def list(self, syntax, key):
+        return self.terms(syntax, key)
 
     def flag(self, syntax, key):
         said = self.random.choice(["true", "false", "true", "false", "yes", "no", "on", "off", "True", "FALSE", "1", "0", "y", "n", "t", "Yes", "TRUE", "maybe"])
@@ -187,7 +200,10 @@ def inline(syntax, means, random):
         return "{" + ", ".join(pairs) + "}"
     said = means["text"]
     if syntax == "yaml":
-        return quoted(said) if said == "" or any(sign in said for sign in ",[]{}: #") or random.random() < 0.3 else said
+        bare = said != "" and not any(sign in said for sign in ",[]{}: #") and random.random() >= 0.3
+        means["quoted"] = not bare
+        return said if bare else quoted(said)
+    means["quoted"] = native(said) is None
     return native(said) or quoted(said)
 
 

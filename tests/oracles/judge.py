@@ -4,8 +4,9 @@
 - A date is taken when the tool holds the moment that a person reads. A text without zone may be read in UTC, which is
   the zone of the machine. A text that states no moment (`foo`, 30 February) or two (`04/05/2022`) is never taken; a
   date that leaves the page out (Hugo and Jekyll: in the future) is not either.
-- A flag is taken when it has the effect that it says, a title or a text when it prints as typed, terms when the list
-  is the same in any order, anything else when templates print what was typed.
+- A flag is taken when the tool holds true or false as it says: a text that happens to count as true is not enough. A
+  title or a text is taken when it prints as typed, terms when the list is the same in any order, anything else when
+  templates print what was typed.
 - A field without value asks for nothing, so that any default is as written.
 """
 import datetime
@@ -15,8 +16,11 @@ TRUE, FALSE = {"true", "yes", "on", "1", "y", "t"}, {"false", "no", "off", "0", 
 
 def verdicts(tool, page, seen):
     """For each entry: None where it is taken, else what became of it."""
-    if "stops" in seen or "lost" in seen:
-        return [seen.get("stops") or seen["lost"]] * len(page["entries"])
+    lost = seen.get("stops") or seen.get("fails") or seen.get("lost")
+    if not lost and not seen["data"] and page["entries"]:
+        lost = seen["lost"] = "no front matter"
+    if lost:
+        return [lost] * len(page["entries"])
     found = []
     for at, entry in enumerate(page["entries"]):
         later = any(same_key(tool, entry["key"], other["key"]) for other in page["entries"][at + 1:])
@@ -33,16 +37,20 @@ def verdict(tool, seen, key, means):
     kind = tool.FIELDS.get(key) or tool.FIELDS.get(key.lower())
     if key.lower() in tool.DATES:
         return date(tool, seen, key, means)
-    if means["is"] == "nothing" or means.get("text") == "":
+    if is_nothing(means):
         return None
     value, there = tool.field(seen, key)
+    if tool.PRESET == "hugo" and key == "params" and means["is"] == "map":  # counts as if it were at the root
+        value, there = {name: tool.field(seen, name)[0] for name, _ in means["pairs"]}, True
     if not there:
         return "dropped"
-    if kind == "flag" and key in ("draft", "published"):
+    if kind == "flag" and hasattr(tool, "hidden") and key in ("draft", "published"):
         return hiding(tool, seen, key, means)
     if kind == "flag":
         return flag(means, value)
-    if kind == "terms":
+    if kind == "list" and not isinstance(value, list):
+        return "no list"
+    if kind in ("terms", "list"):
         return terms(tool, seen, key, means, value)
     if kind in ("title", "words", "word", "address") and key in getattr(tool, "TEXTS", tool.FIELDS) and means["is"] in ("list", "map") and kind != "address":
         return None if same(means, value) and not isinstance(value, str) and kind != "title" else "no text"
@@ -53,16 +61,25 @@ def verdict(tool, seen, key, means):
 
 def date(tool, seen, key, means):
     held = tool.date_of(seen, key)
-    if means["is"] == "nothing" or means.get("text") == "":
+    if is_nothing(means):
         return None if held is None or tool.PRESET != "hugo" or not seen.get("unpublished") else "left out"
-    if seen.get("unpublished"):
-        return "left out"
+    if seen.get("unpublished") and (tool.PRESET == "hugo" or held is None or held > "2026"):
+        return None if hides_itself(seen) else "left out"
     moment = means.get("moment")
     if not moment:
         return "states no moment"
+    if isinstance(held, dict) and "$date" in held:
+        held = held["$date"]
     if not isinstance(held, str):
         return f"held {held!r}"
-    return None if equal_moment(moment, held) else f"read as {held}"
+    if hasattr(tool, "loses_zone") and tool.loses_zone(seen, key, moment):
+        return "loses the zone"
+    return None if equal_moment(moment, held) or held == means["text"] else f"read as {held}"
+
+
+def hides_itself(seen):
+    """A draft is left out whatever its date is."""
+    return bool(seen.get("held", {}).get("draft"))
 
 
 def equal_moment(moment, held):
@@ -91,9 +108,8 @@ def hiding(tool, seen, key, means):
 def flag(means, value):
     says = said(means)
     if says is None:
-        return None if same(means, value) else f"became {value!r}"
-    true = bool(value) if not isinstance(value, dict) else True
-    return None if true == says else "has not this effect"
+        return "states neither"
+    return None if value is says else f"became {value!r}"
 
 
 def said(means):
@@ -103,7 +119,7 @@ def said(means):
 
 def terms(tool, seen, key, means, value):
     items = means["items"] if means["is"] == "list" else [means]
-    if means["is"] == "map" or any(item["is"] != "text" or item["text"] == "" for item in items):
+    if means["is"] == "map" or any(item["is"] != "text" or is_nothing(item) for item in items):
         return "no list of names"
     names = [item["text"] for item in items]
     if means["is"] == "text" and "," in names[0]:
@@ -118,17 +134,20 @@ def fold(text):
     return text.lower()
 
 
+def is_nothing(means):
+    return means["is"] == "nothing" or means["text"] == "" or means["text"] in ("null", "~") and not means.get("quoted") if means["is"] in ("nothing", "text") else False
+
+
 def same(means, value):
-    if means["is"] == "nothing":
+    if is_nothing(means):
         return value in (None, "")
     if means["is"] == "list":
         return isinstance(value, list) and len(value) == len(means["items"]) and all(map(same, means["items"], value))
     if means["is"] == "map":
         pairs = {name.lower(): item for name, item in means["pairs"]}
         return isinstance(value, dict) and {name.lower() for name in value} == set(pairs) and all(same(pairs[name.lower()], item) for name, item in value.items())
-    if isinstance(value, dict) and "$date" in value and means.get("moment"):
-        return equal_moment(means["moment"], value["$date"])
-    return printed(value) == means["text"].strip()
+    text = means["text"].strip()
+    return printed(value) == (text.lower() if isinstance(value, bool) else text)
 
 
 def printed(value):

@@ -67,7 +67,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="masthead-oracle-") as folder:
         judged = Judged(tool, given.masthead, folder)
         pick = random.Random(f"{given.tool} {given.seed}")
-        made = grammar.Grammar(pick, tool.FIELDS, tool.SYNTAXES, tool.name)
+        made = grammar.Grammar(pick, tool)
         pages = [made.page(number) for number in range(given.pages)]
         results = judged(pages)
         kinds = {}

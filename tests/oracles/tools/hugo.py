@@ -17,7 +17,7 @@ FIELDS = {
     "title": "title", "date": "date", "publishDate": "date", "lastmod": "date", "expiryDate": "date", "draft": "flag", "linkTitle": "words",
     "description": "words", "summary": "words", "slug": "word", "url": "address", "weight": "number", "tags": "terms", "categories": "terms",
     "keywords": "terms", "aliases": "address", "type": "word", "layout": "word", "author": "own", "params": "map", "translationKey": "word",
-    "isCJKLanguage": "flag", "images": "address", "subtitle": "words", "featured": "flag", "modified": "date", "published": "date", "series": "terms",
+    "isCJKLanguage": "flag", "images": "image", "subtitle": "words", "featured": "own", "modified": "date", "published": "date", "series": "terms",
 }
 DATES = {"date", "publishdate", "lastmod", "expirydate", "modified", "published", "pubdate", "unpublishdate"}
 PORTION = 250
@@ -86,14 +86,15 @@ class Tool:
                 if len(pages) > 1:  # it does not say which page it was
                     return self.halves(pages)
                 path = pages[0]["name"]
-            seen[path] = {"stops": message.replace(site, "")[:200]}
+            # Hugo has read the page where it stops at a date.
+            seen[path] = {"fails" if "not a parsable date" in message else "stops": message.replace(site, "")[:200]}
             os.remove(os.path.join(site, path))
         seen.update(self.printed(site))
         self.build(site)
         published = self.printed(site)
         for page in pages:
-            held = seen.setdefault(page["name"], {"lost": "not among the pages"})
-            if "stops" not in held and page["name"] not in published:
+            held = seen.setdefault(page["name"], {"lost": "not among the pages", "data": {}})
+            if "held" in held and page["name"] not in published:
                 held["unpublished"] = True
         return seen
 
@@ -146,6 +147,11 @@ def untyped(value):
         number = float(value["$float"])
         return number if number == number and abs(number) != float("inf") else {"$float": str(number)}
     return value
+
+
+def again(key):
+    """Names are one to Hugo in any letter case."""
+    return [key, key.upper()]
 
 
 def comparable(page, data):
