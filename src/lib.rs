@@ -22,6 +22,8 @@ pub mod loader;
 
 pub mod reading;
 
+pub mod inherited;
+
 pub mod schema;
 
 pub mod validators;

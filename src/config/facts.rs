@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::files::Files;
+use crate::inherited::Defaults;
 use crate::loader::Generator;
 use crate::validators::SiteFacts;
 
@@ -16,10 +17,14 @@ const LIMIT: u64 = 4 << 20;
 /// What can be read of it; nothing where it cannot be read.
 pub(super) fn of(origins: &Origins) -> SiteFacts {
     let (files, folder) = (&*origins.files, &origins.generator_folder);
-    match origins.preset.dialect().generator {
-        Generator::Zola => SiteFacts { taxonomies: taxonomies(files, folder), ..SiteFacts::default() },
-        Generator::Hexo => SiteFacts { timezone: timezone(files, folder), ..SiteFacts::default() },
-        _ => SiteFacts::default(),
+    let dialect = origins.preset.dialect();
+    let defaults = Defaults::read(files, folder, &dialect);
+    match dialect.generator {
+        Generator::Zola => {
+            SiteFacts { taxonomies: taxonomies(files, folder), defaults, ..SiteFacts::default() }
+        }
+        Generator::Hexo => SiteFacts { timezone: timezone(files, folder), defaults, ..SiteFacts::default() },
+        _ => SiteFacts { defaults, ..SiteFacts::default() },
     }
 }
 

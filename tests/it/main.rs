@@ -21,6 +21,7 @@ mod generator_pages;
 mod hostile;
 mod hostile_files;
 mod hostile_schema;
+mod inherited;
 mod init;
 mod json_schema;
 mod json_schema_suite;

@@ -6,7 +6,7 @@ from judge import verdicts
 # What masthead says of values that a tool takes as written: opinions, which the documentation of each rule explains.
 OPINIONS = {"untrimmed-string", "duplicate-item", "date-out-of-range", "date-order", "unsorted-list", "empty-value", "missing-timezone",
             "relative-image", "invisible-character", "insecure-url", "deprecated-field", "singular-and-plural", "too-long", "second-front-matter", "image-extension",
-            "filename-date-mismatch"}
+            "filename-date-mismatch", "swallowed-comment"}
 
 
 @dataclass

@@ -10,6 +10,7 @@
 - A field without value asks for nothing, so that any default is as written.
 """
 import datetime
+import re
 
 TRUE, FALSE = {"true", "yes", "on", "1", "y", "t"}, {"false", "no", "off", "0", "n"}
 
@@ -44,6 +45,8 @@ def verdict(tool, seen, key, means):
         value, there = {name: tool.field(seen, name)[0] for name, _ in means["pairs"]}, True
     if not there:
         return "dropped"
+    if hasattr(tool, "refuses") and tool.refuses(key, value):
+        return "is refused"
     if kind == "flag" and hasattr(tool, "hidden") and key in ("draft", "published"):
         return hiding(tool, seen, key, means)
     if kind == "flag":
@@ -122,8 +125,8 @@ def terms(tool, seen, key, means, value):
     if means["is"] == "map" or any(item["is"] != "text" or is_nothing(item) for item in items):
         return "no list of names"
     names = [item["text"] for item in items]
-    if means["is"] == "text" and "," in names[0]:
-        names = [name.strip() for name in names[0].split(",")]
+    if means["is"] == "text" and any(sign in names[0] for sign in ",;|"):
+        names = [name.strip() for name in re.split("[,;|]", names[0])]
     held = tool.terms(seen, key)
     if held is None:
         held = value if isinstance(value, list) else [value]
@@ -150,7 +153,7 @@ def same(means, value):
     return printed(value) == (text.lower() if isinstance(value, bool) else text)
 
 
-def printed(value):
+def printed(value, keeps_zero=False):
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -158,5 +161,5 @@ def printed(value):
     if isinstance(value, dict):
         return str(value.get("$date") or value.get("$float") or value)
     if isinstance(value, float):
-        return repr(value).removesuffix(".0") if abs(value) < 1e16 else repr(value)
+        return repr(value) if keeps_zero else repr(value).removesuffix(".0") if abs(value) < 1e16 else repr(value)
     return str(value).rstrip("\n") if isinstance(value, str) else str(value)

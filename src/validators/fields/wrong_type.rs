@@ -1,11 +1,12 @@
 //! `wrong-type`: a value of another type than its field has.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::document::{Style, Value};
+use crate::document::{Node, Style, Value};
 use crate::loader::Generator;
 use crate::schema::{FieldType, Origin};
 use crate::validators::fields::strict;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule, type_of};
+use crate::value::date;
 
 declare_rule! {
     /// A value has another type than its field.
@@ -147,10 +148,18 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
         }
         // `published-type`
         (FieldType::Date, FieldType::Boolean) | (FieldType::Boolean, FieldType::Date) => name == "published",
-        // Both read the first item.
-        (FieldType::Date, FieldType::List) => matches!(generator, Generator::Hexo | Generator::Jekyll),
+        // Both read the list as a text, in which the first date counts.
+        (FieldType::Date, FieldType::List) => {
+            matches!(generator, Generator::Hexo | Generator::Jekyll) && has_date(cx.node)
+        }
         _ => false,
     }
+}
+
+/// Whether an item of the list is a date.
+fn has_date(list: &Node<'_>) -> bool {
+    let items = list.items().unwrap_or_default();
+    items.iter().filter_map(Node::text).any(|text| date::parse(text).is_ok())
 }
 
 /// A boolean in quotes: Docusaurus reads it all the same in the fields that it checks.

@@ -22,5 +22,10 @@ def field(seen, key):
     return seen["data"].get(key), key in seen["data"]
 
 
+def refuses(key, value):
+    """`z.string()` has a title be a text."""
+    return key == "title" and not isinstance(value, str)
+
+
 def terms(seen, key):
     return None

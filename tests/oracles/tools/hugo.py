@@ -89,9 +89,10 @@ class Tool:
             # Hugo has read the page where it stops at a date.
             seen[path] = {"fails" if "not a parsable date" in message else "stops": message.replace(site, "")[:200]}
             os.remove(os.path.join(site, path))
-        seen.update(self.printed(site))
-        self.build(site)
-        published = self.printed(site)
+        shown, published = self.printed(site), self.build(site) and self.printed(site)
+        if shown is None or published is None:  # a page has taken the place of the home page
+            return self.halves(pages) if len(pages) > 1 else {pages[0]["name"]: {"lost": "the home page is gone"}}
+        seen.update(shown)
         for page in pages:
             held = seen.setdefault(page["name"], {"lost": "not among the pages", "data": {}})
             if "held" in held and page["name"] not in published:
@@ -114,7 +115,10 @@ class Tool:
             put(os.path.join(site, page["name"]), page["text"])
 
     def printed(self, site):
-        with open(os.path.join(site, "public", "index.html"), encoding="utf-8") as file:
+        path = os.path.join(site, "public", "index.html")
+        if not os.path.exists(path):
+            return None
+        with open(path, encoding="utf-8") as file:
             found = [json.loads(line) for line in file if line.startswith("{")]
         return {"content/" + held["file"]: {"held": held, "data": untyped(held["params"])} for held in found}
 

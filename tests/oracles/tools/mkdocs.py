@@ -5,7 +5,7 @@ import sys
 from tools._process import HERE, Process
 
 ROOT, PRESET, SYNTAXES = "docs", "mkdocs", ["yaml"]
-FIELDS = {"title": "title", "template": "own", "description": "words", "date": "date", "tags": "list", "hide": "own", "status": "word", "icon": "word", "author": "own", "draft": "own", "subtitle": "words"}
+FIELDS = {"title": "title", "template": "own", "description": "words", "date": "date", "tags": "list", "hide": "terms", "status": "word", "icon": "word", "author": "own", "draft": "own", "subtitle": "words"}
 DATES = {"date"}
 
 
