@@ -15,8 +15,14 @@ import re
 TRUE, FALSE = {"true", "yes", "on", "1", "y", "t"}, {"false", "no", "off", "0", "n"}
 
 
+# Whether 1.0 prints as `1.0`: in Python and Ruby it does, in JavaScript and Go it does not.
+KEEPS_ZERO = False
+
+
 def verdicts(tool, page, seen):
     """For each entry: None where it is taken, else what became of it."""
+    global KEEPS_ZERO
+    KEEPS_ZERO = tool.PRESET in ("jekyll", "mkdocs")
     lost = seen.get("stops") or seen.get("fails") or seen.get("lost")
     if not lost and not seen["data"] and page["entries"]:
         lost = seen["lost"] = "no front matter"
@@ -66,7 +72,7 @@ def date(tool, seen, key, means):
     held = tool.date_of(seen, key)
     if is_nothing(means):
         return None if held is None or tool.PRESET != "hugo" or not seen.get("unpublished") else "left out"
-    if seen.get("unpublished") and (tool.PRESET == "hugo" or held is None or held > "2026"):
+    if seen.get("unpublished") and (tool.PRESET == "hugo" or held is None or str(held) > "2026"):
         return None if hides_itself(seen) else "left out"
     moment = means.get("moment")
     if not moment:
@@ -153,7 +159,7 @@ def same(means, value):
     return printed(value) == (text.lower() if isinstance(value, bool) else text)
 
 
-def printed(value, keeps_zero=False):
+def printed(value):
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -161,5 +167,5 @@ def printed(value, keeps_zero=False):
     if isinstance(value, dict):
         return str(value.get("$date") or value.get("$float") or value)
     if isinstance(value, float):
-        return repr(value) if keeps_zero else repr(value).removesuffix(".0") if abs(value) < 1e16 else repr(value)
+        return repr(value) if KEEPS_ZERO else repr(value).removesuffix(".0") if abs(value) < 1e16 else repr(value)
     return str(value).rstrip("\n") if isinstance(value, str) else str(value)

@@ -24,8 +24,11 @@ class Process:
         out = os.path.join(self.folder, "out.jsonl")
         if os.path.exists(out):
             os.remove(out)
-        given = "".join(json.dumps({"name": page["name"], "text": page["text"]}) + "\n" for page in pages)
-        done = subprocess.run([*self.command, self.folder], input=given.encode(), capture_output=True, env={**os.environ, "NODE_NO_WARNINGS": "1"})
+        given = os.path.join(self.folder, "in.jsonl")  # a file, as Node cannot wait for a pipe
+        with open(given, "w", encoding="utf-8") as file:
+            file.writelines(json.dumps({"name": page["name"], "text": page["text"]}) + "\n" for page in pages)
+        with open(given, "rb") as file:
+            done = subprocess.run([*self.command, self.folder], stdin=file, capture_output=True, env={**os.environ, "NODE_NO_WARNINGS": "1"})
         if not os.path.exists(out):
             raise SystemExit(done.stderr.decode(errors="replace")[-3000:])
         with open(out, encoding="utf-8") as file:

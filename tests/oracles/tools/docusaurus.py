@@ -26,7 +26,7 @@ def field(seen, key):
 
 
 def date_of(seen, key):
-    return seen["held"]["date"]["$date"] if seen.get("held") else seen["data"].get(key, {}).get("$date")
+    return seen["held"]["date"] if seen.get("held") else seen["data"].get(key)
 
 
 def hidden(seen):

@@ -29,11 +29,11 @@ disableKinds = ["RSS", "sitemap", "robotsTXT", "404"]
 """
 
 TYPED = r"""{{- $v := . -}}{{- $t := printf "%T" $v -}}{{- $r := $v -}}
-{{- if eq $v nil -}}{{- $r = dict "$" "nil" -}}
-{{- else if or (eq $t "time.Time") (eq $t "*time.Time") -}}{{- $r = dict "$date" ($v.Format "2006-01-02T15:04:05.999Z07:00") -}}
+{{- if or (eq $t "time.Time") (eq $t "*time.Time") -}}{{- $r = dict "$date" ($v.Format "2006-01-02T15:04:05.999Z07:00") -}}
 {{- else if hasPrefix $t "toml.Local" -}}{{- $r = dict "$date" (printf "%s" $v) -}}
 {{- else if reflect.IsMap $v -}}{{- $m := slice -}}{{- range $k, $x := $v -}}{{- $m = $m | append (dict "k" (printf "%v" $k) "v" (partial "typed.html" $x)) -}}{{- end -}}{{- $r = dict "$map" $m -}}
 {{- else if reflect.IsSlice $v -}}{{- $s := slice -}}{{- range $v -}}{{- $s = $s | append (dict "v" (partial "typed.html" .)) -}}{{- end -}}{{- $r = dict "$list" $s -}}
+{{- else if eq $v nil -}}{{- $r = dict "$" "nil" -}}
 {{- else if in (slice "float64" "float32") $t -}}{{- $r = dict "$float" (printf "%v" $v) -}}
 {{- end -}}{{- return $r -}}"""
 
