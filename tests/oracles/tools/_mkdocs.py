@@ -7,6 +7,8 @@ import math
 import os
 import sys
 
+sys.path.pop(0)  # this folder has a file of the same name
+
 import mkdocs
 from mkdocs.config.base import load_config
 from mkdocs.structure.files import File

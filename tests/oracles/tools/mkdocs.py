@@ -14,7 +14,7 @@ def name(random, number):
 
 
 def Tool(folder):
-    return Process(folder, [os.environ.get("ORACLE_PYTHON", sys.executable), "-P", os.path.join(HERE, "_mkdocs.py")], 5000)
+    return Process(folder, [os.environ.get("ORACLE_PYTHON", sys.executable), os.path.join(HERE, "_mkdocs.py")], 5000)
 
 
 def comparable(page, data):
