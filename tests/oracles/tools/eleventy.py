@@ -4,7 +4,7 @@ from tools._process import node
 ROOT, PRESET, SYNTAXES = ".", "eleventy", ["yaml", "yaml", "yaml", "json"]
 FIELDS = {
     "title": "title", "date": "date", "tags": "terms", "permalink": "address", "description": "words", "draft": "flag", "author": "own",
-    "eleventyExcludeFromCollections": "flag", "subtitle": "words", "image": "image",
+    "eleventyExcludeFromCollections": "own", "subtitle": "words", "image": "image",
 }
 JSON = ("---json\n", "{\n", "\n}\n", "---")
 DATES = {"date"}
