@@ -24,6 +24,8 @@ pub mod loader;
 
 pub mod reading;
 
+pub mod inherited;
+
 pub mod schema;
 
 pub mod validators;

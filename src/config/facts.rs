@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::files::Files;
+use crate::inherited::Defaults;
 use crate::loader::Generator;
 use crate::validators::SiteFacts;
 
@@ -21,7 +22,9 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
         return SiteFacts::default();
     }
     let (files, folder) = (&*origins.files, &origins.generator_folder);
-    match origins.preset.dialect().generator {
+    let dialect = origins.preset.dialect();
+    let defaults = Defaults::read(files, folder, &dialect);
+    let facts = match dialect.generator {
         Generator::Zola => SiteFacts { taxonomies: taxonomies(files, folder), ..SiteFacts::default() },
         Generator::Hugo | Generator::HugoOld => {
             SiteFacts { taxonomies: hugo::taxonomies(files, folder), ..SiteFacts::default() }
@@ -31,7 +34,8 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
         }
         Generator::Hexo => SiteFacts { timezone: timezone(files, folder), ..SiteFacts::default() },
         _ => SiteFacts::default(),
-    }
+    };
+    SiteFacts { defaults, ..facts }
 }
 
 /// Whether Jekyll writes a page for each tag and category.

@@ -124,3 +124,39 @@ fn name_of(key: &Node<'_>, reader: Reader, is_root: bool) -> Result<String, Stop
         _ => Err("a list or mapping cannot be a key".into()),
     }
 }
+
+/// The number in a text: what is before a decimal point, in the base that its prefix says; a leading zero is octal.
+pub(super) fn integer(text: &str) -> Option<i128> {
+    let (is_negative, digits) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let whole = digits.split_once('.').filter(|(_, rest)| rest.bytes().all(|b| b.is_ascii_digit()));
+    let digits = whole.map_or(digits, |(whole, _)| whole).to_ascii_lowercase().replace('_', "");
+    let (base, digits) = match (digits.get(..2), digits.strip_prefix('0')) {
+        (Some("0x"), _) => (16, &digits[2..]),
+        (Some("0o"), _) => (8, &digits[2..]),
+        (Some("0b"), _) => (2, &digits[2..]),
+        (_, Some(rest)) if !rest.is_empty() => (8, rest),
+        _ => (10, &*digits),
+    };
+    let number = i128::from(i64::from_str_radix(digits, base).ok()?);
+    Some(if is_negative { -number } else { number })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::integer;
+
+    #[test]
+    fn texts_are_integers_as_go_reads_them() {
+        let expected =
+            [("-0x10", -16), ("1.50", 1), ("0b11", 3), ("+4", 4), ("010", 8), ("0o17", 15), ("1_000", 1000)];
+        for (text, number) in expected {
+            assert_eq!(integer(text), Some(number), "{text}");
+        }
+        for text in ["08", "1e3", "", "heavy"] {
+            assert_eq!(integer(text), None, "{text}");
+        }
+    }
+}

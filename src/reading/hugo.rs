@@ -7,8 +7,8 @@ use super::Stopped;
 use crate::value::{Held, set};
 
 /// Fields that become text whatever they hold.
-const TEXT_FIELDS: [&str; 8] =
-    ["title", "linktitle", "description", "slug", "type", "layout", "markup", "translationkey"];
+const TEXT_FIELDS: [&str; 9] =
+    ["title", "linktitle", "description", "summary", "slug", "type", "layout", "markup", "translationkey"];
 
 /// The keys of each of the four dates, the first that is there counts.
 const DATES: [&[&str]; 4] = [
@@ -29,9 +29,14 @@ pub(super) fn fields(root: Held, syntax: Syntax, generator: Generator) -> Result
     for (key, value) in entries {
         let Held::Text(key) = key else { continue };
         let key = key.to_lowercase();
-        if let (true, Held::Map(own)) = (key == "params" && generator == Generator::Hugo, &value) {
-            // What stands in `params` counts as if it stood at the root.
-            for (key, value) in own.clone() {
+        if key == "params" && generator == Generator::Hugo {
+            // What is in `params` counts as if it were at the root.
+            let own = match value {
+                Held::Map(own) => own,
+                Held::Null => continue,
+                _ => return Err("`params` must be a mapping".into()),
+            };
+            for (key, value) in own {
                 let key = if let Held::Text(key) = key { Held::Text(key.to_lowercase()) } else { key };
                 set(&mut fields, key, lower_keys(value));
             }
@@ -114,7 +119,7 @@ fn as_integer(value: &Held) -> i128 {
         Held::Integer(number) => *number,
         Held::Float(number) => *number as i128,
         Held::Boolean(value) => i128::from(*value),
-        Held::Text(text) => text.parse().unwrap_or(0),
+        Held::Text(text) => super::go::integer(text).unwrap_or(0),
         _ => 0,
     }
 }

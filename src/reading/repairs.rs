@@ -87,11 +87,17 @@ fn restored(held: Held) -> Held {
 }
 
 /// js-yaml 3 does not count tabs as indentation, so a map that is indented by tabs lands at the margin. A list does
-/// not: its column counts.
+/// not, as its column counts: it ends after its first item.
 fn without_tabs(content: &str) -> Option<String> {
-    let is_list = |line: &str| line.trim_start_matches('\t').starts_with("- ");
-    if !content.lines().any(|line| line.starts_with('\t'))
-        || content.lines().any(|line| line.starts_with('\t') && is_list(line))
+    let is_tabbed = |line: &str| line.starts_with('\t');
+    let is_item = |line: &str| is_tabbed(line) && line.trim_start_matches('\t').starts_with("- ");
+    let lines: Vec<&str> = content.lines().collect();
+    let is_lone = |at: usize| {
+        let has_more = lines.get(at + 1).is_some_and(|next| is_tabbed(next));
+        !has_more && !lines[at].contains(": ") && (at == 0 || !is_tabbed(lines[at - 1]))
+    };
+    if !lines.iter().any(|line| is_tabbed(line))
+        || (0..lines.len()).any(|at| is_item(lines[at]) && !is_lone(at))
     {
         return None;
     }

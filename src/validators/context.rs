@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::document::{Document, Entry, Native, Node, Style, Value};
 use crate::field_path::{FieldPath, PathStep};
 use crate::files::Files;
+use crate::inherited::Defaults;
 use crate::loader::Dialect;
 use crate::schema::{Field, FieldType, Kind, Schema};
 use crate::value::date::{self, Date, DateFault};
@@ -52,7 +53,7 @@ pub struct Place<'a> {
 }
 
 /// What the generator's own configuration says of the site, as far as rules ask.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SiteFacts {
     /// The taxonomies that a site of Hugo or Zola declares; `None` where that is not known.
     pub taxonomies: Option<Box<[Box<str>]>>,
@@ -60,6 +61,8 @@ pub struct SiteFacts {
     pub has_term_pages: bool,
     /// The `timezone` of a site of Hexo.
     pub timezone: Option<Box<str>>,
+    /// What it gives to pages.
+    pub defaults: Defaults,
 }
 
 /// One node below the root.

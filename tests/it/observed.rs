@@ -87,7 +87,7 @@ fn compare(case: &Value, line: &Value) -> Agreement {
 }
 
 /// Equal as JSON, numbers by value.
-fn equal(left: &Value, right: &Value) -> bool {
+pub(crate) fn equal(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Number(left), Value::Number(right)) => left == right || left.as_f64() == right.as_f64(),
         (Value::Array(left), Value::Array(right)) => {

@@ -9,6 +9,7 @@ use crate::cli::{complain, terminal};
 use crate::config::{self, ConfigError, Configs, Explained, LeftOut, Policy};
 use crate::diagnostic::Severity;
 use crate::discover;
+use crate::inherited::Inherited;
 use crate::outcome::Status;
 use crate::schema::{Additional, Presence};
 use crate::validators::RULES;
@@ -76,7 +77,7 @@ fn human(
 ) -> io::Result<()> {
     let (bold, plain) = if terminal::wants_color() { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
     writeln!(out, "{bold}{}{plain}\n", path.display())?;
-    for (name, words) in lines(explained, args.config.is_some(), left_out) {
+    for (name, words) in lines(path, explained, args.config.is_some(), left_out) {
         writeln!(out, "{bold}{name:14}{plain} {words}")?;
     }
     let policy = &explained.policy;
@@ -86,7 +87,12 @@ fn human(
 }
 
 /// Each with its name.
-fn lines(explained: &Explained, is_given: bool, left_out: Option<&str>) -> Vec<(&'static str, String)> {
+fn lines(
+    path: &Path,
+    explained: &Explained,
+    is_given: bool,
+    left_out: Option<&str>,
+) -> Vec<(&'static str, String)> {
     let (policy, why) = (&explained.policy, &explained.policy.why);
     let mut lines = vec![("site", policy.site.display().to_string())];
     lines.push((
@@ -120,6 +126,12 @@ fn lines(explained: &Explained, is_given: bool, left_out: Option<&str>) -> Vec<(
         let name = if schema.name.is_empty() { "in the configuration" } else { &schema.name };
         lines.push(("JSON Schema", name.into()));
     }
+    for (at, inherited) in inherited(path, policy).iter().enumerate() {
+        let value = inherited.value.as_ref().map_or_else(|| "computed".to_owned(), ToString::to_string);
+        let from = inherited.from.strip_prefix(&policy.site).unwrap_or(&inherited.from);
+        let name = if at == 0 { "inherits" } else { "" };
+        lines.push((name, format!("{}: {value}, from {}", inherited.name, from.display())));
+    }
     lines.push(("rules", levels(policy)));
     lines.push((
         "checked",
@@ -129,6 +141,14 @@ fn lines(explained: &Explained, is_given: bool, left_out: Option<&str>) -> Vec<(
         },
     ));
     lines
+}
+
+/// What the page has without writing it; the first of a name counts.
+fn inherited(path: &Path, policy: &Policy) -> Vec<Inherited> {
+    let mut all = policy.facts.defaults.of_page(&*policy.files, path, &policy.dialect);
+    let mut seen = std::collections::BTreeSet::new();
+    all.retain(|inherited| seen.insert(inherited.name.clone()));
+    all
 }
 
 fn expected(policy: &Policy) -> String {
@@ -173,7 +193,12 @@ fn document(
     left_out: Option<&str>,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let mut document = json!({ "path": path.to_string_lossy(), "left-out-because": left_out });
+    let inherited: Vec<Value> = inherited(path, &explained.policy)
+        .into_iter()
+        .map(|value| json!({ "field": value.name, "value": value.value, "from": value.from }))
+        .collect();
+    let mut document =
+        json!({ "path": path.to_string_lossy(), "left-out-because": left_out, "inherited": inherited });
     if let (Some(all), Ok(Value::Object(policy))) =
         (document.as_object_mut(), serde_json::to_value(explained.mapping()))
     {

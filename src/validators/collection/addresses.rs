@@ -77,7 +77,7 @@ fn is_published(cx: &DocumentCx<'_>) -> bool {
         match name {
             "draft" => return is("true"),
             "published" if is("false") => return true,
-            _ if !by_date || !role::is_read(cx.dialect.generator, name) => return false,
+            _ if !by_date || !cx.dialect.generator.facts().dates.has(name) => return false,
             _ => {}
         }
         match role::of(name) {

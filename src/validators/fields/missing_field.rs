@@ -27,6 +27,8 @@ declare_rule! {
     /// ```yaml
     /// title: Spring
     /// ```
+    /// A field that the page inherits is not missing: from `defaults` of Jekyll, `cascade` of Hugo, data files of
+    /// Eleventy, `.meta.yml` of Material for MkDocs. `masthead explain --file` says where a value comes from.
     /// ## Fix
     /// Where the schema has a `default`, it is written; whether it suits the page, only its author knows.
     /// ## Options
@@ -72,6 +74,7 @@ fn mapping(
             }
             None => {
                 if let Some(reason) = required(field, entries)
+                    && !(parent.prefix.is_empty() && is_inherited(cx, field))
                     && !(sink.is_on(UNKNOWN) && meant::is_misspelt(field, schema, entries))
                 {
                     report(cx, field, &reason, parent, sink);
@@ -110,6 +113,12 @@ fn within(
 
 fn find<'e, 's>(entries: &'e [Entry<'s>], name: &str) -> Option<&'e Entry<'s>> {
     entries.iter().find(|entry| entry.key.text() == Some(name))
+}
+
+/// Whether the page has the field from the site's configuration or from a file in a folder above.
+fn is_inherited(cx: &DocumentCx<'_>, field: &Field) -> bool {
+    let place = &cx.place;
+    place.facts.defaults.field(place.files, place.path, cx.dialect, &field.name).is_some()
 }
 
 /// Why the field is required, as the end of the message; `None` where it is not.

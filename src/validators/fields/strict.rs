@@ -64,9 +64,14 @@ pub(crate) fn harm(cx: &FieldCx<'_>, found: FieldType) -> Option<Severity> {
         ("title", FieldType::Boolean) if generator == Jekyll => !cx.node.text().is_some_and(scalar::is_true),
         ("title", FieldType::Boolean) => matches!(generator, Docusaurus | Astro),
         ("title", _) if number => generator == Astro,
-        (_, FieldType::List | FieldType::Map) if cx.field.origin == Origin::Preset => {
-            matches!(generator, Docusaurus | Zola)
+        (_, FieldType::List | FieldType::Map)
+            if cx.field.origin == Origin::Preset && matches!(generator, Docusaurus | Zola) =>
+        {
+            true
         }
+        // Each works on it as on text, and fails.
+        ("slug", FieldType::List | FieldType::Map) => generator == Jekyll,
+        ("permalink", FieldType::List | FieldType::Map) if matches!(generator, Jekyll | Hexo) => true,
         ("slug", _) if number => generator == Jekyll,
         ("permalink", _) if number => matches!(generator, Jekyll | Eleventy | Hexo),
         _ => false,

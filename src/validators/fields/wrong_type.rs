@@ -164,7 +164,13 @@ fn quoted_boolean(cx: &FieldCx<'_>) -> Option<Severity> {
     let is_own = cx.field.origin == Origin::Preset;
     match cx.page.dialect.generator {
         Generator::Docusaurus if is_own && matches!(cx.node.text(), Some("true" | "false")) => None,
-        Generator::Jekyll | Generator::Eleventy | Generator::Zola => Some(Severity::Error),
+        Generator::Zola => Some(Severity::Error),
+        // Any text is true to them: `'true'` does what it says.
+        Generator::Jekyll | Generator::Eleventy
+            if boolean(cx.node.text().unwrap_or_default()) == Some("false") =>
+        {
+            Some(Severity::Error)
+        }
         _ => Some(Severity::Warning),
     }
 }

@@ -1,0 +1,110 @@
+//! Values that a page has without writing them: from the site's configuration, and from files in the folders above.
+
+mod data;
+mod eleventy;
+mod hugo;
+mod jekyll;
+mod mkdocs;
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value as Json};
+
+use crate::files::{Files, absolute};
+use crate::loader::{Dialect, Generator};
+
+/// No file with inherited values is larger, in bytes.
+const LIMIT: u64 = 4 << 20;
+
+/// A value that a page inherits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inherited {
+    /// The field, as the file writes it.
+    pub name: Box<str>,
+    /// The value; `None` where a program computes it.
+    pub value: Option<Json>,
+    /// The file that says so.
+    pub from: PathBuf,
+}
+
+/// What the site's own configuration gives to pages. It is read once for a site.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Defaults {
+    /// The folder of the generator's files, absolute.
+    folder: PathBuf,
+    rules: Vec<Rule>,
+}
+
+/// Some values for some pages.
+#[derive(Clone, Debug, PartialEq)]
+struct Rule {
+    /// Which pages.
+    target: Map<String, Json>,
+    values: Map<String, Json>,
+    from: PathBuf,
+}
+
+impl Defaults {
+    /// What the configuration in `folder`, the folder of the generator's files, gives to pages.
+    pub fn read(files: &dyn Files, folder: &Path, dialect: &Dialect) -> Self {
+        let rules = match dialect.generator {
+            Generator::Jekyll => jekyll::defaults(files, folder, dialect),
+            Generator::Hugo | Generator::HugoOld => hugo::cascades(files, folder, dialect),
+            _ => Vec::new(),
+        };
+        Self { folder: folder.to_owned(), rules }
+    }
+
+    /// Everything that the page at `path` inherits, the nearest first: the first of a name counts.
+    pub fn of_page(&self, files: &dyn Files, path: &Path, dialect: &Dialect) -> Vec<Inherited> {
+        let path = absolute(files.home(), path);
+        let Ok(below) = path.strip_prefix(&self.folder) else { return Vec::new() };
+        let page = Page { files, dialect, folder: &self.folder, below };
+        match dialect.generator {
+            Generator::Jekyll => jekyll::of_page(&page, &self.rules),
+            Generator::Hugo | Generator::HugoOld => hugo::of_page(&page, &self.rules),
+            Generator::Eleventy => eleventy::of_page(&page),
+            Generator::Mkdocs => mkdocs::of_page(&page),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Where the page at `path` has the field `name` from, if it inherits it.
+    pub fn field(&self, files: &dyn Files, path: &Path, dialect: &Dialect, name: &str) -> Option<Inherited> {
+        let is_cased = !matches!(dialect.generator, Generator::Hugo | Generator::HugoOld);
+        let is_it =
+            |own: &str| if is_cased { own == name } else { own.to_lowercase() == name.to_lowercase() };
+        self.of_page(files, path, dialect).into_iter().find(|inherited| is_it(&inherited.name))
+    }
+}
+
+/// The page that inherits.
+struct Page<'p> {
+    files: &'p dyn Files,
+    dialect: &'p Dialect,
+    /// The folder of the generator's files.
+    folder: &'p Path,
+    /// The page's path below it.
+    below: &'p Path,
+}
+
+impl Page<'_> {
+    /// The page's folder and those above it, up to that of the generator's files; relative to the latter.
+    fn folders(&self) -> impl Iterator<Item = &Path> {
+        self.below.ancestors().skip(1)
+    }
+
+    /// The path below the generator's files, with slashes.
+    fn slashed(&self) -> String {
+        self.below.to_string_lossy().replace('\\', "/")
+    }
+}
+
+/// The values of a mapping, as inherited from `file`.
+fn all(values: &Map<String, Json>, file: &Path) -> impl Iterator<Item = Inherited> {
+    values.iter().map(|(name, value)| Inherited {
+        name: name.as_str().into(),
+        value: Some(value.clone()),
+        from: file.to_owned(),
+    })
+}

@@ -1,0 +1,171 @@
+"""Whether a tool took the values of a page as they are written.
+
+- It stopped, or only logged that it could not read the page: nothing is taken.
+- A date is taken when the tool holds the moment that a person reads. A text without zone may be read in UTC, which is
+  the zone of the machine. A text that states no moment (`foo`, 30 February) or two (`04/05/2022`) is never taken; a
+  date that leaves the page out (Hugo and Jekyll: in the future) is not either.
+- A flag is taken when the tool holds true or false as it says: a text that happens to count as true is not enough. A
+  title or a text is taken when it prints as typed, terms when the list is the same in any order, anything else when
+  templates print what was typed.
+- A field without value asks for nothing, so that any default is as written.
+"""
+import datetime
+import re
+
+TRUE, FALSE = {"true", "yes", "on", "1", "y", "t"}, {"false", "no", "off", "0", "n"}
+
+
+# Whether 1.0 prints as `1.0`: in Python and Ruby it does, in JavaScript and Go it does not.
+KEEPS_ZERO = False
+
+
+def verdicts(tool, page, seen):
+    """For each entry: None where it is taken, else what became of it."""
+    global KEEPS_ZERO
+    KEEPS_ZERO = tool.PRESET in ("jekyll", "mkdocs")
+    lost = seen.get("stops") or seen.get("fails") or seen.get("lost")
+    if not lost and not seen["data"] and page["entries"]:
+        lost = seen["lost"] = "no front matter"
+    if lost:
+        return [lost] * len(page["entries"])
+    found = []
+    for at, entry in enumerate(page["entries"]):
+        later = any(same_key(tool, entry["key"], other["key"]) for other in page["entries"][at + 1:])
+        earlier = any(same_key(tool, entry["key"], other["key"]) for other in page["entries"][:at])
+        found.append("there twice" if later or earlier else verdict(tool, seen, entry["key"], entry["means"]))
+    return found
+
+
+def same_key(tool, left, right):
+    return left == right or (tool.PRESET == "hugo" and left.lower() == right.lower())
+
+
+def verdict(tool, seen, key, means):
+    kind = tool.FIELDS.get(key) or tool.FIELDS.get(key.lower())
+    if key.lower() in tool.DATES:
+        return date(tool, seen, key, means)
+    if is_nothing(means):
+        return None
+    value, there = tool.field(seen, key)
+    if tool.PRESET == "hugo" and key == "params" and means["is"] == "map":  # counts as if it were at the root
+        value, there = {name: tool.field(seen, name)[0] for name, _ in means["pairs"]}, True
+    if not there:
+        return "dropped"
+    if hasattr(tool, "refuses") and tool.refuses(key, value):
+        return "is refused"
+    if kind == "flag" and hasattr(tool, "hidden") and key in ("draft", "published"):
+        return hiding(tool, seen, key, means)
+    if kind == "flag":
+        return flag(means, value)
+    if kind == "list" and not isinstance(value, list):
+        return "no list"
+    if kind in ("terms", "list"):
+        return terms(tool, seen, key, means, value)
+    if kind in ("title", "words", "word", "address") and key in getattr(tool, "TEXTS", tool.FIELDS) and means["is"] in ("list", "map") and kind != "address":
+        return None if same(means, value) and not isinstance(value, str) and kind != "title" else "no text"
+    if kind == "address" and means["is"] == "text" and isinstance(value, list):
+        value = value[0] if len(value) == 1 else value
+    return None if same(means, value) else f"became {value!r}"
+
+
+def date(tool, seen, key, means):
+    held = tool.date_of(seen, key)
+    if is_nothing(means):
+        return None if held is None or tool.PRESET != "hugo" or not seen.get("unpublished") else "left out"
+    if seen.get("unpublished") and (tool.PRESET == "hugo" or held is None or str(held) > "2026"):
+        return None if hides_itself(seen) else "left out"
+    moment = means.get("moment")
+    if not moment:
+        return "states no moment"
+    if isinstance(held, dict) and "$date" in held:
+        held = held["$date"]
+    if not isinstance(held, str):
+        return f"held {held!r}"
+    if hasattr(tool, "loses_zone") and tool.loses_zone(seen, key, moment):
+        return "loses the zone"
+    return None if equal_moment(moment, held) or held == means["text"] else f"read as {held}"
+
+
+def hides_itself(seen):
+    """A draft is left out whatever its date is."""
+    return bool(seen.get("held", {}).get("draft"))
+
+
+def equal_moment(moment, held):
+    try:
+        when = datetime.datetime.fromisoformat(held.replace("Z", "+00:00"))
+        wall = datetime.datetime.fromisoformat(f"{moment['day']}T{moment['time'] or '00:00:00'}")
+    except ValueError:
+        return False
+    when = when.replace(microsecond=0)
+    zone = datetime.timezone.utc
+    if when.tzinfo is None:
+        return when == wall
+    if moment["offset"] is None:
+        return when.astimezone(zone).replace(tzinfo=None) == wall
+    return when == wall.replace(tzinfo=datetime.timezone(datetime.timedelta(minutes=moment["offset"])))
+
+
+def hiding(tool, seen, key, means):
+    says = said(means)
+    if says is None:
+        return "states neither"
+    hidden = tool.hidden(seen)
+    return None if (hidden == says if key == "draft" else hidden != says) else "has not this effect"
+
+
+def flag(means, value):
+    says = said(means)
+    if says is None:
+        return "states neither"
+    return None if value is says else f"became {value!r}"
+
+
+def said(means):
+    text = means.get("text", "").lower()
+    return True if text in TRUE else False if text in FALSE else None
+
+
+def terms(tool, seen, key, means, value):
+    items = means["items"] if means["is"] == "list" else [means]
+    if means["is"] == "map" or any(item["is"] != "text" or is_nothing(item) for item in items):
+        return "no list of names"
+    names = [item["text"] for item in items]
+    if means["is"] == "text" and any(sign in names[0] for sign in ",;|"):
+        names = [name.strip() for name in re.split("[,;|]", names[0])]
+    held = tool.terms(seen, key)
+    if held is None:
+        held = value if isinstance(value, list) else [value]
+    return None if sorted(map(fold, names)) == sorted(fold(printed(item)) for item in held) else f"became {held!r}"
+
+
+def fold(text):
+    return text.lower()
+
+
+def is_nothing(means):
+    return means["is"] == "nothing" or means["text"] == "" or means["text"] in ("null", "~") and not means.get("quoted") if means["is"] in ("nothing", "text") else False
+
+
+def same(means, value):
+    if is_nothing(means):
+        return value in (None, "")
+    if means["is"] == "list":
+        return isinstance(value, list) and len(value) == len(means["items"]) and all(map(same, means["items"], value))
+    if means["is"] == "map":
+        pairs = {name.lower(): item for name, item in means["pairs"]}
+        return isinstance(value, dict) and {name.lower() for name in value} == set(pairs) and all(same(pairs[name.lower()], item) for name, item in value.items())
+    text = means["text"].strip()
+    return printed(value) == (text.lower() if isinstance(value, bool) else text)
+
+
+def printed(value):
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return str(value.get("$date") or value.get("$float") or value)
+    if isinstance(value, float):
+        return repr(value) if KEEPS_ZERO else repr(value).removesuffix(".0") if abs(value) < 1e16 else repr(value)
+    return str(value).rstrip("\n") if isinstance(value, str) else str(value)

@@ -1,0 +1,33 @@
+"""MkDocs: the metadata of the pages of a site, read in one process. ORACLE_PYTHON names the Python that has MkDocs."""
+import os
+import sys
+
+from tools._process import HERE, Process
+
+ROOT, PRESET, SYNTAXES = "docs", "mkdocs", ["yaml"]
+FIELDS = {"title": "title", "template": "own", "description": "words", "date": "date", "tags": "list", "hide": "terms", "status": "word", "icon": "word", "author": "own", "draft": "own", "subtitle": "words"}
+DATES = {"date"}
+
+
+def name(random, number):
+    return f"docs/p{number}.md"
+
+
+def Tool(folder):
+    return Process(folder, [os.environ.get("ORACLE_PYTHON", sys.executable), os.path.join(HERE, "_mkdocs.py")], 5000)
+
+
+def comparable(page, data):
+    return data
+
+
+def field(seen, key):
+    return seen["data"].get(key), key in seen["data"]
+
+
+def date_of(seen, key):
+    return seen["data"].get(key)
+
+
+def terms(seen, key):
+    return None
