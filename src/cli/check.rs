@@ -40,7 +40,10 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<Status> {
     };
     let status = match Configs::new(options) {
         Err(error) => refuse(args, error, &mut printer)?,
-        Ok(configs) => begin(args, &configs, &mut printer)?,
+        Ok(configs) => {
+            printer.suggest(args, &configs);
+            begin(args, &configs, &mut printer)?
+        }
     };
     printer.out.flush()?;
     Ok(status)

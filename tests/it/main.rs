@@ -38,4 +38,5 @@ mod server;
 mod session;
 mod shell;
 mod splitting;
+mod terminal;
 mod trees;
