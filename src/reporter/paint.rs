@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use textwrap::{Options, WordSplitter};
+use textwrap::{Options, WordSeparator, WordSplitter};
 
 use crate::diagnostic::Severity;
 
@@ -71,6 +71,7 @@ impl Paint {
         let options = Options::new(self.width)
             .subsequent_indent(&indent)
             .break_words(false)
+            .word_separator(WordSeparator::AsciiSpace)
             .word_splitter(WordSplitter::NoHyphenation);
         let lines: Vec<Cow<'_, str>> =
             text.lines().flat_map(|line| textwrap::wrap(line, options.clone())).collect();
