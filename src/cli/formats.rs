@@ -96,7 +96,7 @@ impl Printer {
         let first = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
         self.next = Some(Next {
             arguments: arguments(args),
-            has_fixed: args.least().is_some(),
+            has_fixed: args.fix || args.unsafe_fixes || args.fix_only || args.diff,
             has_baseline: args.baseline.is_some() || configs.baseline(first).is_some(),
             has_configuration: configs.has_configuration(first),
         });
