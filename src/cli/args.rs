@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::formats::{Asked, AskedParser};
 use super::now;
+use crate::reporter::By;
 
 /// Arguments of `masthead check`.
 #[derive(Debug, Args)]
@@ -83,9 +84,9 @@ pub(super) struct CheckArgs {
     /// Print findings only: no summary, no progress
     #[arg(long, short)]
     pub(super) quiet: bool,
-    /// Print how often each rule fired instead of the findings
-    #[arg(long)]
-    pub(super) statistics: bool,
+    /// Print counts instead of the findings: by rule, field or folder
+    #[arg(long, value_enum, value_name = "BY", num_args = 0..=1, require_equals = true, default_missing_value = "rule")]
+    pub(super) statistics: Option<By>,
     /// Threads to use [default: one a core]
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(super) threads: usize,

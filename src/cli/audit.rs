@@ -42,6 +42,15 @@ pub(super) struct AuditArgs {
     /// Write the profile and what a check finds as one page for a browser
     #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "output", "by", "collection"])]
     html: Option<PathBuf>,
+    /// Where a place in that page leads: an address with {path}, {line} and {column}; `none` for no links, which is best
+    /// for a page that others will read
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        default_value = "vscode://file/{path}:{line}:{column}",
+        requires = "html"
+    )]
+    links: String,
     /// Time that date rules take for now: 2026-11-23 or 2026-11-23T10:00:00Z
     #[arg(long, value_name = "TIMESTAMP", value_parser = now::parse)]
     now: Option<DateTime<Utc>>,
@@ -148,8 +157,18 @@ fn html(args: &AuditArgs, tree: &Tree, file: &Path) -> io::Result<Status> {
     let day = now.format("%Y-%m-%d").to_string();
     let name = args.tree.paths.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", ");
     let whole = profile.whole();
-    let input =
-        audit::html::Input { profile: &profile, whole: &whole, report: &report, name: &name, day: &day };
+    let links = if args.links == "none" { "" } else { args.links.as_str() };
+    let folder = if links.is_empty() { std::path::PathBuf::new() } else { std::env::current_dir()? };
+    let folder = folder.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+    let input = audit::html::Input {
+        profile: &profile,
+        whole: &whole,
+        report: &report,
+        name: &name,
+        day: &day,
+        links,
+        folder: &folder,
+    };
     let page = audit::html::render(&input).map_err(io::Error::other)?;
     std::fs::write(file, page)?;
     tell_broken(&profile)

@@ -55,7 +55,10 @@ impl Check<'_> {
         };
         let (report, done) = match Configs::new(options) {
             Ok(configs) if args.show_config => self.show_config(&configs)?,
-            Ok(configs) => self.check(&configs)?,
+            Ok(configs) => {
+                self.printer.suggest(args, &configs);
+                self.check(&configs)?
+            }
             Err(ConfigError::Usage(words)) => {
                 complain(&words);
                 (Report::default(), Done::FAILED)

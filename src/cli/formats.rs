@@ -10,11 +10,11 @@ use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command, ValueEnum};
 
-use crate::config::ConfigError;
+use crate::config::{ConfigError, Configs};
 use crate::engine::Report;
 use crate::loader::ReadError;
 use crate::outcome::{FileOutcome, Summary};
-use crate::reporter::{Base, Format, Settings};
+use crate::reporter::{self, Base, Format, Next, Settings, visible};
 
 use super::args::CheckArgs;
 use super::{complain, terminal};
@@ -58,6 +58,7 @@ pub(super) struct Printer {
     here: Vec<Format>,
     files: Vec<(Format, PathBuf)>,
     started: Instant,
+    next: Option<Next>,
 }
 
 impl Printer {
@@ -87,7 +88,18 @@ impl Printer {
                 ));
             }
         }
-        Ok(Self { out: open(args)?, here, files, started })
+        Ok(Self { out: open(args)?, here, files, started, next: None })
+    }
+
+    /// Has the report for people end with the command that helps most now.
+    pub(super) fn suggest(&mut self, args: &CheckArgs, configs: &Configs) {
+        let first = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
+        self.next = Some(Next {
+            arguments: arguments(args),
+            has_fixed: args.fix || args.unsafe_fixes || args.fix_only || args.diff,
+            has_baseline: args.baseline.is_some() || configs.baseline(first).is_some(),
+            has_configuration: configs.has_configuration(first),
+        });
     }
 
     /// Prints the report in every format: files first, because standard output may be closed early.
@@ -95,8 +107,13 @@ impl Printer {
     /// # Errors
     /// When something cannot be written.
     pub(super) fn print(&mut self, args: &CheckArgs, report: &Report) -> io::Result<()> {
-        let plain =
-            Settings { quiet: args.quiet, statistics: args.statistics, base: base(), ..Settings::default() };
+        let plain = Settings {
+            quiet: args.quiet,
+            statistics: args.statistics,
+            docs: reporter::homepage().map(str::to_owned),
+            base: base(),
+            ..Settings::default()
+        };
         for (format, path) in &self.files {
             let in_file =
                 |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
@@ -105,7 +122,12 @@ impl Printer {
             out.flush().map_err(in_file)?;
         }
         let width = if args.output.is_none() { terminal::width() } else { None };
-        let settings = Settings { color: args.wants_color(), width: width.unwrap_or(plain.width), ..plain };
+        let settings = Settings {
+            color: args.wants_color(),
+            width: width.unwrap_or(plain.width),
+            next: self.next.take(),
+            ..plain
+        };
         for format in &self.here {
             render(*format, settings.clone(), report, self.started, &mut *self.out)?;
         }
@@ -123,6 +145,29 @@ impl Printer {
         let settings = Settings { quiet: true, base: base(), ..Settings::default() };
         render(Format::Concise, settings, &report.failures(), self.started, &mut io::stderr())
     }
+}
+
+/// What picks the pages and their configuration, as a shell wants it.
+fn arguments(args: &CheckArgs) -> String {
+    let mut words = Vec::new();
+    if let Some(file) = &args.config {
+        words.extend(["--config".to_owned(), quoted(&file.to_string_lossy())]);
+    }
+    if let Some(preset) = &args.preset {
+        words.extend(["--preset".to_owned(), quoted(preset)]);
+    }
+    let paths = args.paths.iter().filter(|path| path.as_os_str() != ".");
+    words.extend(paths.map(|path| quoted(&path.to_string_lossy())));
+    words.join(" ")
+}
+
+/// A word for a shell, in quotes where it needs them.
+fn quoted(word: &str) -> String {
+    let is_plain = |sign: char| sign.is_alphanumeric() || "-_./@:,+=".contains(sign);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", visible(word).replace('\'', r"'\''"))
 }
 
 /// On a terminal code frames, elsewhere lines; in the log of GitHub Actions code frames and annotations.

@@ -1,18 +1,33 @@
-//! What standard output is: asked once a run, and only here.
+//! What standard output is, and what the environment says about it: asked once a run, and only here.
 
 use std::io::{self, IsTerminal};
 
 /// A frame needs some room: on narrower terminals the terminal itself breaks the lines.
 const NARROWEST: usize = 48;
 
-/// Columns of the terminal that standard output is; `None` where it is none.
+/// Columns to write: `COLUMNS` where it is a number, else those of the terminal; `None` where there is neither.
 pub(super) fn width() -> Option<usize> {
-    let (width, _) = terminal_size::terminal_size_of(io::stdout())?;
+    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse::<usize>().ok());
+    let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
     // Zero is what a terminal says that does not know.
-    (width.0 > 0).then(|| usize::from(width.0).max(NARROWEST))
+    asked
+        .filter(|&width| width > 0)
+        .or_else(terminal)
+        .filter(|&width| width > 0)
+        .map(|width| width.max(NARROWEST))
 }
 
-/// Whether standard output is a terminal whose user has not set `NO_COLOR`.
+/// Whether to colour what goes to standard output, as the environment and the terminal have it: `NO_COLOR` before
+/// `FORCE_COLOR` and `CLICOLOR_FORCE`, these before the terminal.
 pub(super) fn wants_color() -> bool {
-    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+    let value = |name: &str| std::env::var(name).unwrap_or_default();
+    let is_on = |name: &str| !matches!(value(name).as_str(), "" | "0" | "false");
+    if !value("NO_COLOR").is_empty() {
+        return false;
+    }
+    if is_on("FORCE_COLOR") || is_on("CLICOLOR_FORCE") {
+        return true;
+    }
+    let is_off = |name: &str| value(name) == "0";
+    io::stdout().is_terminal() && value("TERM") != "dumb" && !is_off("FORCE_COLOR") && !is_off("CLICOLOR")
 }

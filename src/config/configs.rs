@@ -90,14 +90,22 @@ impl Configs {
 
     /// The baseline file that the configuration of a page names, absolute.
     pub fn baseline(&self, path: &Path) -> Option<PathBuf> {
-        let folder = self.folder(if self.files().is_folder(path) {
-            path
-        } else {
-            path.parent().unwrap_or(Path::new(""))
-        });
+        let folder = self.folder_of(path);
         let site = folder.site.as_ref().ok()?;
         let config = site.config()?;
         config.baseline.as_ref().map(|file| config.folder.join(&**file))
+    }
+
+    /// Whether a `masthead.yaml` holds for a page or a folder.
+    pub fn has_configuration(&self, path: &Path) -> bool {
+        let folder = self.folder_of(path);
+        folder.site.as_ref().map_or(true, |site| site.config().is_some())
+    }
+
+    /// The folder itself, or that of a page.
+    fn folder_of(&self, path: &Path) -> Arc<Folder> {
+        let is_folder = self.files().is_folder(path);
+        self.folder(if is_folder { path } else { path.parent().unwrap_or(Path::new("")) })
     }
 
     /// The file system they are read from.

@@ -1,11 +1,14 @@
-//! Where the project and the pages of its rules can be read by everybody.
+//! Where the documentation can be read: `homepage` in `Cargo.toml` is the only place that says so.
 
 use crate::diagnostic::RuleId;
 
-/// The project's address; `None` while it has no public one. The pages of its rules stand below it.
-pub(super) const PROJECT: Option<&str> = None;
+/// The address of the documentation; `None` while it has none.
+pub fn homepage() -> Option<&'static str> {
+    let address = env!("CARGO_PKG_HOMEPAGE").trim_end_matches('/');
+    (!address.is_empty()).then_some(address)
+}
 
-/// The page of a rule.
-pub(crate) fn of_rule(rule: RuleId) -> Option<String> {
-    PROJECT.map(|project| format!("{project}/blob/main/docs/rules/{rule}.md"))
+/// The page of a rule, where the documentation has an address.
+pub fn of_rule(docs: Option<&str>, rule: RuleId) -> Option<String> {
+    docs.map(|docs| format!("{docs}/rules/{rule}.html"))
 }

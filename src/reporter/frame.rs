@@ -44,7 +44,7 @@ impl<'a> Frame<'a> {
         }
         let room = width.saturating_sub(GUTTER).max(NARROWEST);
         let is_wide = |line: u32| lines.line_span(line).is_some_and(|span| !fits(span.slice(text), room));
-        let window = (at.line.saturating_sub(1)..=last + 1)
+        let window = (at.line..=last)
             .any(is_wide)
             .then(|| Window::new(text, lines.line_span(at.line).unwrap_or(found.span), found.span, room));
         Some(Self { text, lines, path, at, window })
@@ -108,13 +108,16 @@ impl SourceCode for Frame<'_> {
         if let Some(window) = &self.window {
             return Ok(Box::new(self.contents(&window.text, window.span.start, self.at.line, 0)));
         }
-        let from = (first.line as usize).saturating_sub(before).max(1);
-        let to = (last + after).min(self.lines.lines());
+        // The lines of the finding alone, whatever context is asked for: those around it say nothing that it does not.
+        let from = (first.line as usize).max(1);
+        let to = last.min(self.lines.lines());
         let bytes = |line: usize| u32::try_from(line).ok().and_then(|line| self.lines.line_span(line));
         let (Some(top), Some(bottom)) = (bytes(from), bytes(to)) else {
             return Err(MietteError::OutOfBounds);
         };
-        let shown = Span::new(top.start, bottom.end.max(top.start));
+        // With the end of the last line, which may be what is marked.
+        let bottom = bytes(to + 1).map_or(bottom.end, |next| next.start);
+        let shown = Span::new(top.start, bottom.max(top.start));
         let data = self.text.get(shown.range()).ok_or(MietteError::OutOfBounds)?;
         let line = u32::try_from(from).unwrap_or(u32::MAX);
         Ok(Box::new(self.contents(data, shown.start, line, 0)))

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::line_index::LineIndex;
 use crate::outcome::{FileOutcome, Summary};
 
-use super::{Reporter, Settings, escape, identity};
+use super::{Reporter, Settings, address, escape, identity};
 
 /// One array, printed as it comes.
 pub(super) struct Gitlab {
@@ -26,7 +26,7 @@ impl Gitlab {
 impl Reporter for Gitlab {
     fn file(&mut self, out: &mut dyn Write, outcome: &FileOutcome) -> io::Result<()> {
         let path = self.settings.base.below_root(outcome.path());
-        for issue in issues(outcome, &path) {
+        for issue in issues(outcome, &path, &self.settings) {
             let before = if self.is_open { ",\n " } else { "[\n " };
             write!(out, "{before}{}", escape::json(&issue))?;
             self.is_open = true;
@@ -39,7 +39,7 @@ impl Reporter for Gitlab {
     }
 }
 
-fn issues(outcome: &FileOutcome, path: &str) -> Vec<Value> {
+fn issues(outcome: &FileOutcome, path: &str, settings: &Settings) -> Vec<Value> {
     if let FileOutcome::Unreadable(error) = outcome {
         let cause = error.cause.to_string();
         return vec![json!({
@@ -57,7 +57,13 @@ fn issues(outcome: &FileOutcome, path: &str) -> Vec<Value> {
         .iter()
         .zip(identities)
         .map(|(found, (fingerprint, count))| {
-            issue(found, path, &lines, &format!("{fingerprint:016x}-{count}"))
+            let mut issue = issue(found, path, &lines, &format!("{fingerprint:016x}-{count}"));
+            let url = address::of_rule(settings.docs.as_deref(), found.rule);
+            if let (Some(url), Some(fields)) = (url, issue.as_object_mut()) {
+                // Code Climate's place for more words, which is Markdown.
+                fields.insert("content".to_owned(), json!({"body": format!("[{}]({url})", found.rule)}));
+            }
+            issue
         })
         .collect()
 }

@@ -1,34 +1,126 @@
-//! `human`: code frames for people, drawn by miette.
+//! `human` and `grouped`: the findings of a file under its name, with their lines or without.
 
-use std::fmt::{self, Display};
 use std::io::{self, Write};
 use std::time::Duration;
 
-use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan};
+use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, RuleId};
 use crate::line_index::LineIndex;
-use crate::outcome::{FileOutcome, Summary};
-use crate::span::Span;
+use crate::outcome::{FileOutcome, Summary, count};
 
+use super::drawing::{self, Drawing};
 use super::frame::Frame;
-use super::{Reporter, Settings, escape, summary};
+use super::paint::Paint;
+use super::{Reporter, Settings, address, escape, next_step, summary};
+
+/// A run of findings of one rule in one file that is longer than this is folded.
+const LONGEST_RUN: usize = 5;
+/// What is left of a folded run.
+const SHOWN_OF_RUN: usize = 3;
+/// After this many findings of a rule everybody knows what it looks like: the others get one line.
+const DRAWN_OF_RULE: usize = 20;
+/// How far a line that continues a finding is moved to the right.
+const HANGING: usize = 6;
 
 pub(super) struct Human {
-    handler: GraphicalReportHandler,
+    /// `None` for `grouped`, which draws nothing and folds nothing.
+    drawing: Option<Drawing>,
+    paint: Paint,
     settings: Settings,
+    /// How many findings of each rule have been drawn.
+    drawn: FxHashMap<RuleId, usize>,
+    /// Findings that got one line because others of their rule have been drawn.
+    undrawn: usize,
+    folded: usize,
+}
+
+/// The text of the file whose findings are printed.
+struct Page<'a> {
+    path: &'a str,
+    text: &'a str,
+    lines: &'a LineIndex<'a>,
 }
 
 impl Human {
-    pub(super) fn new(settings: Settings) -> Self {
-        let theme =
-            if settings.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-        let handler = GraphicalReportHandler::new_themed(theme)
-            .with_width(settings.width)
-            .with_context_lines(1)
-            .with_break_words(false)
-            .with_links(false);
-        Self { handler, settings }
+    /// With the lines of each finding, and its help.
+    pub(super) fn with_lines(settings: Settings) -> Self {
+        Self { drawing: Some(Drawing::new(&settings)), ..Self::grouped(settings) }
+    }
+
+    /// One line a finding.
+    pub(super) fn grouped(settings: Settings) -> Self {
+        let paint = Paint::new(&settings);
+        Self { drawing: None, paint, settings, drawn: FxHashMap::default(), undrawn: 0, folded: 0 }
+    }
+
+    /// Place, severity, fact, whether it can be fixed, and the rule.
+    fn line(&self, found: &Diagnostic, page: &Page<'_>) -> String {
+        let at = page.lines.position(found.span.start);
+        let place = self.paint.strong(&format!("{}:{}", at.line, at.column));
+        let mark = match found.fix.as_ref().map(|fix| fix.applicability) {
+            Some(Applicability::Safe) => format!(" {}", self.paint.remedy("[*]")),
+            Some(Applicability::Unsafe) => format!(" {}", self.paint.remedy("[?]")),
+            None => String::new(),
+        };
+        let link = address::of_rule(self.settings.docs.as_deref(), found.rule);
+        let rule = self.paint.link(&self.paint.faint(found.rule.0), link.as_deref());
+        let (severity, message) = (self.paint.severity(found.severity), escape::visible(&found.message));
+        self.paint.wrapped(&format!("  {place} {severity}: {message}{mark} {rule}"), HANGING)
+    }
+
+    fn run(&mut self, out: &mut dyn Write, run: &[Diagnostic], page: &Page<'_>) -> io::Result<()> {
+        let Some(first) = run.first() else { return Ok(()) };
+        let shown = if self.drawing.is_some() && run.len() > LONGEST_RUN { SHOWN_OF_RUN } else { run.len() };
+        for found in run.iter().take(shown) {
+            writeln!(out, "{}", self.line(found, page))?;
+            if self.drawing.is_none() {
+                continue;
+            }
+            let drawn = self.drawn.entry(found.rule).or_default();
+            if *drawn >= DRAWN_OF_RULE {
+                self.undrawn += 1;
+                continue;
+            }
+            *drawn += 1;
+            self.details(out, found, page)?;
+        }
+        if run.len() > shown {
+            self.folded += run.len() - shown;
+            let words = format!("      … and {} more of {}", run.len() - shown, first.rule);
+            writeln!(out, "{}", self.paint.faint(&words))?;
+        }
+        Ok(())
+    }
+
+    /// The lines of the page, the help, and places that are not drawn.
+    fn details(&self, out: &mut dyn Write, found: &Diagnostic, page: &Page<'_>) -> io::Result<()> {
+        let room = Drawing::room(&self.settings);
+        let frame = Frame::new(page.text, page.lines, page.path, found, room);
+        if let (Some(frame), Some(drawing)) = (&frame, &self.drawing) {
+            out.write_all(drawing.draw(found, frame).as_bytes())?;
+        }
+        let mut remark = |word: &str, text: &str| {
+            let text = format!("    {} {text}", self.paint.remedy(word));
+            writeln!(out, "{}", self.paint.wrapped(&text, HANGING))
+        };
+        if let Some(help) = &found.help {
+            remark("help:", &escape::visible(help))?;
+        }
+        let is_drawn = |span| {
+            frame.as_ref().is_some_and(|frame| drawing::is_drawn(found, frame, span) || frame.is_near(span))
+        };
+        for label in found.secondary.iter().filter(|label| !is_drawn(label.span)) {
+            let at = page.lines.position(label.span.start);
+            let words = escape::visible(&label.message);
+            remark("note:", &format!("{}:{}:{}: {words}", page.path, at.line, at.column))?;
+        }
+        for other in &found.related {
+            let place = other.at.map_or_else(String::new, |(at, _)| format!(":{}:{}", at.line, at.column));
+            let (path, words) = (escape::path(&other.path), escape::visible(&other.message));
+            remark("note:", &format!("{path}{place}: {words}"))?;
+        }
+        Ok(())
     }
 }
 
@@ -36,102 +128,40 @@ impl Reporter for Human {
     fn file(&mut self, out: &mut dyn Write, outcome: &FileOutcome) -> io::Result<()> {
         let path = escape::path(outcome.path());
         if let FileOutcome::Unreadable(error) = outcome {
-            return writeln!(out, "{path}: cannot be read: {}\n", escape::visible(&error.cause.to_string()));
+            let cause = error.cause.to_string();
+            return writeln!(
+                out,
+                "{}: cannot be read: {}\n",
+                self.paint.strong(&path),
+                escape::visible(&cause)
+            );
         }
+        if outcome.diagnostics().is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "{}", self.paint.heading(&path))?;
         let text = escape::same_length(outcome.text());
         // Places are those of the file, as in every other format: what is drawn may hold more characters.
         let lines = LineIndex::new(outcome.text());
-        for found in outcome.diagnostics() {
-            let frame = Frame::new(&text, &lines, &path, found, self.settings.width);
-            let shown = Shown::new(found, frame, &lines, &path);
-            let mut drawn = String::new();
-            // Drawing into a string fails only where an implementation of Display does, and ours do not.
-            let _ = self.handler.render_report(&mut drawn, &shown);
-            writeln!(out, "{}", drawn.trim_end())?;
-            writeln!(out)?;
+        let page = Page { path: &path, text: &text, lines: &lines };
+        for run in outcome.diagnostics().chunk_by(|one, next| one.rule == next.rule) {
+            self.run(out, run, &page)?;
         }
-        Ok(())
+        writeln!(out)
     }
 
     fn finish(&mut self, out: &mut dyn Write, counts: &Summary, took: Duration) -> io::Result<()> {
-        summary::closing_line(out, counts, took, &self.settings)
-    }
-}
-
-/// One diagnostic as miette wants it.
-#[derive(Debug)]
-struct Shown<'a> {
-    found: &'a Diagnostic,
-    message: String,
-    help: Option<String>,
-    labels: Vec<LabeledSpan>,
-    frame: Option<Frame<'a>>,
-}
-
-impl<'a> Shown<'a> {
-    fn new(found: &'a Diagnostic, frame: Option<Frame<'a>>, lines: &LineIndex<'_>, path: &str) -> Self {
-        let message = escape::visible(&found.message).into_owned();
-        let mut help: Vec<String> =
-            found.help.iter().map(|help| escape::visible(help).into_owned()).collect();
-        let mut labels = Vec::new();
-        if let Some(frame) = &frame {
-            labels.push(LabeledSpan::new_primary_with_span(None, frame.drawable(found.span)));
-            // Two underlines in one place cannot be told apart: the narrow one is left to the words.
-            let is_apart = |span: Span| span.end <= found.span.start || span.start >= found.span.end;
-            let drawn = |span: Span| frame.is_near(span) && is_apart(span);
-            labels.extend(found.secondary.iter().filter(|label| drawn(label.span)).map(|label| {
-                let words = escape::visible(&label.message).into_owned();
-                LabeledSpan::new_with_span(Some(words), frame.drawable(label.span))
-            }));
+        if !self.settings.quiet {
+            let shortened = [(self.undrawn, "shown in one line"), (self.folded, "folded")]
+                .into_iter()
+                .filter(|(number, _)| *number > 0)
+                .map(|(number, how)| format!("{} {how}", count(number, "finding")))
+                .collect::<Vec<_>>();
+            if !shortened.is_empty() {
+                writeln!(out, "{} (`--format grouped` lists all)", shortened.join(", "))?;
+            }
         }
-        let is_drawn = |span: Span| frame.as_ref().is_some_and(|frame| frame.is_near(span));
-        for label in found.secondary.iter().filter(|label| !is_drawn(label.span)) {
-            let at = lines.position(label.span.start);
-            help.push(format!("{path}:{}:{}: {}", at.line, at.column, escape::visible(&label.message)));
-        }
-        for other in &found.related {
-            let place = other.at.map_or_else(String::new, |(at, _)| format!(":{}:{}", at.line, at.column));
-            help.push(format!("{}{place}: {}", escape::path(&other.path), escape::visible(&other.message)));
-        }
-        let place = lines.position(found.span.start);
-        let message = match frame {
-            Some(_) => message,
-            None => format!("{path}:{}:{}: {message}", place.line, place.column),
-        };
-        Self { found, message, help: (!help.is_empty()).then(|| help.join("\n")), labels, frame }
-    }
-}
-
-impl Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for Shown<'_> {}
-
-impl miette::Diagnostic for Shown<'_> {
-    fn code<'b>(&'b self) -> Option<Box<dyn Display + 'b>> {
-        Some(Box::new(self.found.rule))
-    }
-
-    fn severity(&self) -> Option<miette::Severity> {
-        Some(match self.found.severity {
-            Severity::Error => miette::Severity::Error,
-            Severity::Warning => miette::Severity::Warning,
-        })
-    }
-
-    fn help<'b>(&'b self) -> Option<Box<dyn Display + 'b>> {
-        self.help.as_ref().map(|help| Box::new(help) as Box<dyn Display>)
-    }
-
-    fn source_code(&self) -> Option<&dyn miette::SourceCode> {
-        self.frame.as_ref().map(|frame| frame as &dyn miette::SourceCode)
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        (!self.labels.is_empty())
-            .then(|| Box::new(self.labels.iter().cloned()) as Box<dyn Iterator<Item = _>>)
+        summary::closing_line(out, counts, took, &self.settings)?;
+        next_step::write(out, counts, &self.settings)
     }
 }

@@ -10,16 +10,22 @@ use crate::line_index::LineIndex;
 use crate::outcome::{FileOutcome, Summary};
 use crate::span::Span;
 
-use super::{Reporter, escape};
+use super::{Reporter, Settings, address, escape};
 
 /// The version of the contract.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// One document: the summary comes first, so everything is gathered, as text, which is a tenth of the values' size.
-#[derive(Default)]
 pub(super) struct Json {
+    settings: Settings,
     diagnostics: String,
     errors: String,
+}
+
+impl Json {
+    pub(super) const fn new(settings: Settings) -> Self {
+        Self { settings, diagnostics: String::new(), errors: String::new() }
+    }
 }
 
 impl Reporter for Json {
@@ -28,7 +34,7 @@ impl Reporter for Json {
             FileOutcome::Unreadable(_) => &mut self.errors,
             FileOutcome::Checked { .. } => &mut self.diagnostics,
         };
-        for object in objects(outcome) {
+        for object in objects(outcome, &self.settings) {
             list.push_str(if list.is_empty() { "\n  " } else { ",\n  " });
             list.push_str(&escape::json(&object));
         }
@@ -36,13 +42,7 @@ impl Reporter for Json {
     }
 
     fn finish(&mut self, out: &mut dyn Write, counts: &Summary, _took: Duration) -> io::Result<()> {
-        let summary = json!({
-            "files": counts.files,
-            "files-with-findings": counts.files_with_findings,
-            "errors": counts.errors,
-            "warnings": counts.warnings,
-            "fixable": counts.fixable,
-        });
+        let summary = summary(counts);
         // One diagnostic a line: a person can read it, and a diff of two runs shows what changed.
         write!(out, "{{\"version\": {VERSION},\n \"summary\": {summary}")?;
         if !self.errors.is_empty() {
@@ -53,11 +53,20 @@ impl Reporter for Json {
 }
 
 /// One object a line, as soon as it is known.
-pub(super) struct Jsonl;
+pub(super) struct Jsonl {
+    settings: Settings,
+}
+
+impl Jsonl {
+    pub(super) const fn new(settings: Settings) -> Self {
+        Self { settings }
+    }
+}
 
 impl Reporter for Jsonl {
     fn file(&mut self, out: &mut dyn Write, outcome: &FileOutcome) -> io::Result<()> {
-        objects(outcome).into_iter().try_for_each(|object| writeln!(out, "{}", escape::json(&object)))
+        let objects = objects(outcome, &self.settings);
+        objects.into_iter().try_for_each(|object| writeln!(out, "{}", escape::json(&object)))
     }
 
     fn finish(&mut self, _out: &mut dyn Write, _counts: &Summary, _took: Duration) -> io::Result<()> {
@@ -65,24 +74,40 @@ impl Reporter for Jsonl {
     }
 }
 
-fn objects(outcome: &FileOutcome) -> Vec<Value> {
+/// The counts of a run.
+pub(super) fn summary(counts: &Summary) -> Value {
+    json!({
+        "files": counts.files,
+        "files-with-findings": counts.files_with_findings,
+        "errors": counts.errors,
+        "warnings": counts.warnings,
+        "fixable": counts.fixable,
+        "safe-fixes": counts.safely_fixable,
+        "unsafe-fixes": counts.fixable - counts.safely_fixable,
+    })
+}
+
+fn objects(outcome: &FileOutcome, settings: &Settings) -> Vec<Value> {
     let path = escape::slashed(outcome.path());
     match outcome {
         FileOutcome::Unreadable(error) => vec![json!({"path": path, "error": error.cause.to_string()})],
         FileOutcome::Checked { diagnostics, .. } => {
             let lines = LineIndex::new(outcome.text());
-            diagnostics.iter().map(|found| object(found, &path, &lines)).collect()
+            diagnostics.iter().map(|found| object(found, &path, &lines, settings)).collect()
         }
     }
 }
 
-fn object(found: &Diagnostic, path: &str, lines: &LineIndex<'_>) -> Value {
+fn object(found: &Diagnostic, path: &str, lines: &LineIndex<'_>, settings: &Settings) -> Value {
     let mut object = json!({
         "rule": found.rule,
         "severity": found.severity,
         "path": path,
     });
     let Some(fields) = object.as_object_mut() else { return object };
+    if let Some(url) = address::of_rule(settings.docs.as_deref(), found.rule) {
+        fields.insert("url".to_owned(), json!(url));
+    }
     if let Some(field) = &found.field {
         fields.insert("field".to_owned(), json!(field));
     }

@@ -3,6 +3,7 @@
 mod address;
 mod checkstyle;
 mod concise;
+mod drawing;
 mod escape;
 mod frame;
 mod github;
@@ -12,14 +13,15 @@ mod identity;
 mod json;
 mod junit;
 mod markdown;
+mod next_step;
+mod paint;
 mod place;
 mod rdjson;
 mod sarif;
+mod statistics;
 mod summary;
 mod window;
 
-#[cfg(feature = "server")]
-pub(crate) use address::of_rule as rule_address;
 pub(crate) use escape::{json_lines, visible};
 
 use std::io::{self, Write};
@@ -28,7 +30,10 @@ use std::time::Duration;
 use crate::diagnostic::Diagnostic;
 use crate::outcome::{FileOutcome, Summary};
 
+pub use address::{homepage, of_rule};
+pub use next_step::Next;
 pub use place::Base;
+pub use statistics::By;
 
 /// What a file that cannot be read is called where each finding has the name of a rule.
 const UNREADABLE: &str = "unreadable-file";
@@ -57,15 +62,27 @@ pub struct Settings {
     pub width: usize,
     /// Findings only, no closing line.
     pub quiet: bool,
-    /// Counts by rule instead of findings.
-    pub statistics: bool,
+    /// Counts instead of findings.
+    pub statistics: Option<By>,
+    /// Where the documentation can be read, without a slash at the end.
+    pub docs: Option<String>,
+    /// What a hint at the end depends on; `None` for no hint.
+    pub next: Option<Next>,
     /// Where paths begin, for build servers.
     pub base: Base,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { color: false, width: 100, quiet: false, statistics: false, base: Base::default() }
+        Self {
+            color: false,
+            width: 100,
+            quiet: false,
+            statistics: None,
+            docs: None,
+            next: None,
+            base: Base::default(),
+        }
     }
 }
 
@@ -73,8 +90,10 @@ impl Default for Settings {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Format {
-    /// Code frames with help, for people
+    /// Findings of a file under its name, with their lines and help
     Human,
+    /// Findings of a file under its name, one line each
+    Grouped,
     /// One line a finding: `path:line:column: severity[rule] message`
     Concise,
     /// One JSON document
@@ -101,19 +120,20 @@ impl Format {
     /// The reporter of this format.
     pub fn reporter(self, settings: Settings) -> Box<dyn Reporter> {
         match self {
-            Self::Human | Self::Concise if settings.statistics => {
-                Box::new(summary::Statistics::new(settings))
+            Self::Human | Self::Grouped | Self::Concise | Self::Json if settings.statistics.is_some() => {
+                Box::new(statistics::Statistics::new(settings, self == Self::Json))
             }
-            Self::Human => Box::new(human::Human::new(settings)),
+            Self::Human => Box::new(human::Human::with_lines(settings)),
+            Self::Grouped => Box::new(human::Human::grouped(settings)),
             Self::Concise => Box::new(concise::Concise::new(settings)),
-            Self::Json => Box::new(json::Json::default()),
-            Self::Jsonl => Box::new(json::Jsonl),
+            Self::Json => Box::new(json::Json::new(settings)),
+            Self::Jsonl => Box::new(json::Jsonl::new(settings)),
             Self::Github => Box::new(github::Github::new(settings)),
             Self::Gitlab => Box::new(gitlab::Gitlab::new(settings)),
             Self::Sarif => Box::new(sarif::Sarif::new(settings)),
             Self::Junit => Box::new(junit::Junit::default()),
             Self::Checkstyle => Box::new(checkstyle::Checkstyle::default()),
-            Self::Rdjson => Box::new(rdjson::Rdjson::default()),
+            Self::Rdjson => Box::new(rdjson::Rdjson::new(settings)),
             Self::Markdown => Box::new(markdown::Markdown::default()),
         }
     }

@@ -10,22 +10,26 @@ use crate::line_index::LineIndex;
 use crate::outcome::{FileOutcome, Summary};
 use crate::span::Span;
 
-use super::{Reporter, address, escape};
+use super::{Reporter, Settings, address, escape};
 
 /// One document, printed as it comes.
-#[derive(Default)]
 pub(super) struct Rdjson {
+    settings: Settings,
     is_open: bool,
 }
 
 impl Rdjson {
+    pub(super) const fn new(settings: Settings) -> Self {
+        Self { settings, is_open: false }
+    }
+
     fn open(&mut self, out: &mut dyn Write) -> io::Result<()> {
         if self.is_open {
             return write!(out, ",");
         }
         self.is_open = true;
         let mut source = json!({"name": "masthead"});
-        if let (Some(url), Some(fields)) = (address::PROJECT, source.as_object_mut()) {
+        if let (Some(url), Some(fields)) = (&self.settings.docs, source.as_object_mut()) {
             fields.insert("url".to_owned(), json!(url));
         }
         write!(out, "{{\"source\": {source},\n \"diagnostics\": [")
@@ -50,7 +54,7 @@ impl Reporter for Rdjson {
         let lines = LineIndex::new(text);
         for found in outcome.diagnostics() {
             self.open(out)?;
-            write!(out, "\n  {}", escape::json(&object(found, &path, text, &lines)))?;
+            write!(out, "\n  {}", escape::json(&object(found, &path, text, &lines, &self.settings)))?;
         }
         Ok(())
     }
@@ -63,9 +67,11 @@ impl Reporter for Rdjson {
     }
 }
 
-fn object(found: &Diagnostic, path: &str, text: &str, lines: &LineIndex<'_>) -> Value {
+fn object(found: &Diagnostic, path: &str, text: &str, lines: &LineIndex<'_>, settings: &Settings) -> Value {
     let mut code = json!({"value": found.rule});
-    if let (Some(url), Some(fields)) = (address::of_rule(found.rule), code.as_object_mut()) {
+    if let (Some(url), Some(fields)) =
+        (address::of_rule(settings.docs.as_deref(), found.rule), code.as_object_mut())
+    {
         fields.insert("url".to_owned(), json!(url));
     }
     let mut object = json!({

@@ -1,13 +1,11 @@
-//! The closing line of a run, and the counts by rule.
+//! The closing line of a run.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::time::Duration;
 
-use crate::diagnostic::RuleId;
-use crate::outcome::{FileOutcome, Summary, count};
+use crate::outcome::{Summary, count};
 
-use super::{Reporter, Settings, escape};
+use super::Settings;
 
 /// Writes `3 errors and 1 warning in 2 of 120 files (0.04 s); 2 fixable with --fix`; nothing when asked to be quiet.
 pub(super) fn closing_line(
@@ -25,7 +23,7 @@ pub(super) fn closing_line(
         match (safe, all - safe) {
             (0, 0) => {}
             (safe, 0) => write!(out, "; {safe} fixable with --fix")?,
-            (0, guesses) => write!(out, "; {guesses} fixable with --unsafe-fixes")?,
+            (0, guesses) => write!(out, "; {guesses} fixable with --fix --unsafe-fixes")?,
             (safe, guesses) => {
                 write!(out, "; {safe} fixable with --fix, {guesses} more with --unsafe-fixes")?;
             }
@@ -50,49 +48,8 @@ pub(super) fn totals(counts: &Summary) -> String {
     let errors = (counts.errors > 0).then(|| count(counts.errors, "error"));
     let warnings = (counts.warnings > 0).then(|| count(counts.warnings, "warning"));
     let found = [errors, warnings].into_iter().flatten().collect::<Vec<_>>().join(" and ");
+    if counts.files_with_findings == counts.files {
+        return format!("{unchecked}{found} in {files}");
+    }
     format!("{unchecked}{found} in {} of {files}", counts.files_with_findings)
-}
-
-/// `--statistics`: how often each rule fired, most often first.
-pub(super) struct Statistics {
-    settings: Settings,
-    counts: BTreeMap<RuleId, (usize, usize)>,
-}
-
-impl Statistics {
-    pub(super) const fn new(settings: Settings) -> Self {
-        Self { settings, counts: BTreeMap::new() }
-    }
-}
-
-impl Reporter for Statistics {
-    fn file(&mut self, out: &mut dyn Write, outcome: &FileOutcome) -> io::Result<()> {
-        if let FileOutcome::Unreadable(error) = outcome {
-            let cause = error.cause.to_string();
-            return writeln!(
-                out,
-                "{}: cannot be read: {}",
-                escape::path(&error.path),
-                escape::visible(&cause)
-            );
-        }
-        for found in outcome.diagnostics() {
-            let (count, fixable) = self.counts.entry(found.rule).or_default();
-            *count += 1;
-            *fixable += usize::from(found.fix.is_some());
-        }
-        Ok(())
-    }
-
-    fn finish(&mut self, out: &mut dyn Write, counts: &Summary, took: Duration) -> io::Result<()> {
-        let mut rows: Vec<_> = self.counts.iter().collect();
-        rows.sort_by_key(|&(rule, &(count, _))| (std::cmp::Reverse(count), *rule));
-        for (rule, (count, fixable)) in rows {
-            match fixable {
-                0 => writeln!(out, "{count:>8}  {rule}")?,
-                _ => writeln!(out, "{count:>8}  {rule} ({fixable} fixable)")?,
-            }
-        }
-        closing_line(out, counts, took, &self.settings)
-    }
 }

@@ -77,7 +77,8 @@ pub(super) fn diagnostic(
             Severity::Warning => DiagnosticSeverity::Warning,
         }),
         code: Some(Code::String(found.rule.0.to_owned())),
-        code_description: reporter::rule_address(found.rule).map(|href| CodeDescription { href: Uri(href) }),
+        code_description: reporter::of_rule(reporter::homepage(), found.rule)
+            .map(|href| CodeDescription { href: Uri(href) }),
         source: Some("masthead".to_owned()),
         message: format!("{}{help}", found.message).into(),
         related_information: (!related.is_empty()).then_some(related),

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
-import { writeTree } from "./tree.mjs";
+import { writeMany, writeTree } from "./tree.mjs";
 
 const masthead = resolve(process.env.MASTHEAD ?? "../../target/debug/masthead");
 const folder = mkdtempSync(join(tmpdir(), "masthead-report-"));
@@ -26,6 +26,7 @@ try {
   }
   await use();
   await withoutScripts();
+  await large();
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
@@ -95,6 +96,7 @@ async function use() {
   const few = await visible.count();
   assert.ok(few > 0 && few < all, "the search leaves some rows");
   assert.equal(await page.getByRole("status").textContent(), `${few} of ${all} shown`);
+  assert.match(page.url(), /#found\?search=hostile$/, "the filters are in the address");
   await page.getByRole("button", { name: "Show all" }).click();
   await page.waitForFunction((count) => document.querySelectorAll("#findings tbody tr:not([hidden])").length === count, all);
   await page.getByLabel("Severity").selectOption("warning");
@@ -129,5 +131,41 @@ async function use() {
 async function withoutScripts() {
   const { context, page } = await open({ javaScriptEnabled: false });
   assert.ok(await page.locator("#findings tbody tr").count() > 5);
+  await context.close();
+}
+
+// 20,000 findings: every rule can be opened, sorting is quick, the page stays short, and nothing has to be scrolled sideways.
+async function large() {
+  const big = join(folder, "big");
+  writeMany(big, 5000);
+  execFileSync(masthead, ["audit", ".", "--html", report, "--now", "2024-06-01", "--quiet"], { cwd: big, stdio: "inherit" });
+  const { context, page, trouble } = await open({ viewport: { width: 390, height: 844 } });
+  const status = () => page.getByRole("status").textContent();
+  const total = Number((await status()).match(/of (\d+) shown/)[1]);
+  assert.ok(total >= 6000, `${total} findings are listed`);
+  const tall = await page.evaluate(() => document.getElementById("findings").offsetHeight);
+  assert.ok(tall < 60_000, `the table is ${tall} px tall`);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(overflow <= 0, `${overflow} px too wide`);
+  const took = await page.evaluate(() => {
+    const start = performance.now();
+    document.querySelector("#findings thead button").click();
+    return performance.now() - start;
+  });
+  assert.ok(took < 1000, `sorting took ${took} ms`);
+  // What the table of rules says is what opening the rule shows, also for the rarest rule.
+  const rows = await page.locator("button.open[data-key=rule]").evaluateAll((all) => all.map((one) => {
+    const [errors, warnings] = [...one.closest("tr").querySelectorAll("td")].map((cell) => Number(cell.textContent.replace(/\D/g, "")));
+    return { name: one.dataset.value, count: errors + warnings };
+  }));
+  const rare = rows.at(-1);
+  await page.locator(`button.open[data-value="${rare.name}"]`).click();
+  assert.equal(await status(), `${Math.min(rare.count, 2000)} of ${total} shown`);
+  assert.match(await page.locator("#findings tbody a").first().getAttribute("href"), /^vscode:\/\/file\/.+\.md:\d+:\d+$/);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as CSV" }).click()]);
+  assert.equal(download.suggestedFilename(), "findings.csv");
+  await page.reload();
+  assert.equal(await status(), `${Math.min(rare.count, 2000)} of ${total} shown`, "the address keeps the filter");
+  assert.deepEqual(trouble, []);
   await context.close();
 }

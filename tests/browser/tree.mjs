@@ -49,3 +49,15 @@ export function writeTree(root) {
   write("source/_posts/broken.md", ["title: One: two", "author: Lin"]);
   write("source/_posts/hostile.md", HOSTILE);
 }
+
+// Pages with four findings each: a weekday, a list in one text, a space at an end, an address without encryption.
+export function writeMany(root, count) {
+  for (let number = 0; number < count; number++) {
+    const file = join(root, "source/_posts", String(number % 20), `${number}.md`);
+    mkdirSync(dirname(file), { recursive: true });
+    const rare = number === 7 ? "comments: yess\ntitle: twice\n" : "";
+    writeFileSync(file, `---\ntitle: "Page ${number} "\ndate: Tue, 27 Apr 2022 10:22:31 GMT\ncategories: A, B\n${rare}`
+      + `cover: http://img.example.org/${number}.jpg\n---\nText\n`);
+  }
+  writeFileSync(join(root, "_config.yml"), "title: Many\n");
+}

@@ -41,5 +41,6 @@ mod server;
 mod session;
 mod shell;
 mod splitting;
+mod terminal;
 mod trees;
 mod unfinished;

@@ -9,7 +9,7 @@ use masthead::diagnostic::{Diagnostic, Edit, Fix, Related, RuleId, Severity};
 use masthead::document::Source;
 use masthead::loader::ReadError;
 use masthead::outcome::{FileOutcome, Summary};
-use masthead::reporter::{Format, Settings};
+use masthead::reporter::{By, Format, Settings};
 use masthead::span::Span;
 use serde_json::Value;
 
@@ -84,7 +84,8 @@ fn every_format_names_the_same_place() {
         let concise = printed(Format::Concise, &outcome);
         let place = concise.split(": ").next().unwrap();
         let human = printed(Format::Human, &outcome);
-        assert!(human.contains(&format!("[{place}]")), "{place} is not what is drawn:\n{human}");
+        let (_, below) = place.split_once(':').unwrap();
+        assert!(human.contains(&format!("\n  {below} error:")), "{place} is not what is drawn:\n{human}");
         let line: Value = serde_json::from_str(&printed(Format::Jsonl, &outcome)).unwrap();
         let start = &line["span"]["start"];
         assert_eq!(place, format!("page.md:{}:{}", start["line"], start["column"]));
@@ -168,7 +169,7 @@ fn every_format_prints_everything() {
     insta::assert_snapshot!("concise", report(Format::Concise, Settings::default()));
     insta::assert_snapshot!("json", report(Format::Json, Settings::default()));
     insta::assert_snapshot!("jsonl", report(Format::Jsonl, Settings::default()));
-    let settings = Settings { statistics: true, ..Settings::default() };
+    let settings = Settings { statistics: Some(By::Rule), ..Settings::default() };
     insta::assert_snapshot!("statistics", report(Format::Concise, settings));
 }
 
@@ -186,8 +187,10 @@ fn nothing_hostile_reaches_a_terminal() {
 fn json_can_be_read_back() {
     let document: Value = serde_json::from_str(&report(Format::Json, Settings::default())).unwrap();
     assert_eq!(document["version"], 1);
-    let counts =
-        serde_json::json!({"files": 2, "files-with-findings": 2, "errors": 6, "warnings": 1, "fixable": 1});
+    let counts = serde_json::json!({
+        "files": 2, "files-with-findings": 2, "errors": 6, "warnings": 1,
+        "fixable": 1, "safe-fixes": 1, "unsafe-fixes": 0,
+    });
     assert_eq!(document["summary"], counts);
     assert_eq!(document["errors"][0]["error"], "no\u{7}thing");
     let lines: Vec<Value> = report(Format::Jsonl, Settings::default())
@@ -212,4 +215,18 @@ fn json_can_be_read_back() {
 fn the_closing_line_is_left_out_when_quiet() {
     let quiet = report(Format::Concise, Settings { quiet: true, ..Settings::default() });
     assert!(quiet.lines().all(|line| line.starts_with("posts/")), "{quiet}");
+}
+
+#[test]
+fn every_format_links_rules_exactly_where_the_documentation_has_an_address() {
+    let docs = Some("https://example.org/masthead".to_owned());
+    let address = "https://example.org/masthead/rules/twice.html";
+    for format in
+        [Format::Human, Format::Grouped, Format::Json, Format::Jsonl, Format::Gitlab, Format::Rdjson]
+    {
+        let linked = report(format, Settings { docs: docs.clone(), color: true, ..Settings::default() });
+        assert!(linked.contains(address), "{format:?}: {linked}");
+        let plain = report(format, Settings { color: true, ..Settings::default() });
+        assert!(!plain.contains("example.org") && !plain.contains("\u{1b}]8;;"), "{format:?}: {plain}");
+    }
 }

@@ -14,11 +14,14 @@ use crate::reporter::visible;
 use super::super::wording::number;
 use super::{Part, bar, pages, parts};
 
-/// More rows make a page that no browser likes; errors come first.
-const ROWS: usize = 5000;
+/// Findings of one rule that are listed; the tables count all of them. So a frequent rule hides no rare one.
+const OF_RULE: usize = 2000;
 
-/// Folders that are listed.
-const FOLDERS: usize = 40;
+/// Rows that are there without scripts.
+const STATIC: usize = 200;
+
+/// Folders and fields that are listed.
+const NAMES: usize = 40;
 
 /// Findings of one rule or folder.
 #[derive(Serialize)]
@@ -33,9 +36,22 @@ pub(super) struct Tally {
 /// The table.
 #[derive(Serialize)]
 pub(super) struct Findings {
+    /// The first rows, for readers without scripts.
     rows: Vec<Finding>,
+    /// All rows as JSON: the script shows those that are looked at.
+    data: String,
+    listed: String,
     total: String,
-    cut: bool,
+    /// Rules of which not all findings are listed.
+    cut: Vec<Cut>,
+}
+
+/// A rule with more findings than are listed.
+#[derive(Serialize)]
+struct Cut {
+    rule: &'static str,
+    listed: String,
+    total: String,
 }
 
 #[derive(Serialize)]
@@ -46,8 +62,13 @@ struct Finding {
     line: u32,
     column: u32,
     field: String,
-    message: Vec<Part>,
-    help: Vec<Part>,
+    message: String,
+    help: String,
+    /// The message and the help, split at their backticks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    message_parts: Vec<Part>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    help_parts: Vec<Part>,
 }
 
 #[derive(Default)]
@@ -92,7 +113,7 @@ pub(super) fn by_folder(report: &Report) -> Vec<Tally> {
         outcome.diagnostics().iter().for_each(|found| count.add(found));
     }
     let mut tallies = tallies(counts);
-    tallies.truncate(FOLDERS);
+    tallies.truncate(NAMES);
     tallies
 }
 
@@ -111,22 +132,73 @@ fn tallies(counts: BTreeMap<String, Count>) -> Vec<Tally> {
     tallies
 }
 
+/// By the field that findings are about, items with their list.
+pub(super) fn by_field(report: &Report) -> Vec<Tally> {
+    let mut counts: BTreeMap<String, Count> = BTreeMap::new();
+    for outcome in &report.outcomes {
+        let mut seen: Vec<String> = Vec::new();
+        for found in outcome.diagnostics() {
+            let field = field(found);
+            if field.is_empty() {
+                continue;
+            }
+            let count = counts.entry(field.clone()).or_default();
+            count.add(found);
+            if !seen.contains(&field) {
+                count.files += 1;
+                seen.push(field);
+            }
+        }
+    }
+    let mut tallies = tallies(counts);
+    tallies.truncate(NAMES);
+    tallies
+}
+
+fn field(found: &Diagnostic) -> String {
+    let path = found.field.as_ref().map(ToString::to_string).unwrap_or_default();
+    visible(path.split('[').next().unwrap_or_default()).into_owned()
+}
+
 pub(super) fn all(report: &Report) -> Findings {
-    let total = report.summary.errors + report.summary.warnings;
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
     let mut rows = Vec::new();
     for severity in [Severity::Error, Severity::Warning] {
         for outcome in &report.outcomes {
             let mut found =
                 outcome.diagnostics().iter().filter(|found| found.severity == severity).peekable();
-            if rows.len() >= ROWS || found.peek().is_none() {
+            if found.peek().is_none() {
                 continue;
             }
             let lines = LineIndex::new(outcome.text());
             let path = outcome.path().to_string_lossy();
-            rows.extend(found.take(ROWS - rows.len()).map(|found| row(&visible(&path), found, &lines)));
+            for found in found {
+                let count = counts.entry(found.rule.0).or_default();
+                *count += 1;
+                if *count <= OF_RULE {
+                    rows.push(row(&visible(&path), found, &lines));
+                }
+            }
         }
     }
-    Findings { cut: rows.len() < total, rows, total: number(total as u64) }
+    let cut = counts.iter().filter(|&(_, &count)| count > OF_RULE);
+    let cut =
+        cut.map(|(&rule, &count)| Cut { rule, listed: number(OF_RULE as u64), total: number(count as u64) });
+    let (cut, data) = (cut.collect(), json(&rows));
+    let total = number((report.summary.errors + report.summary.warnings) as u64);
+    let listed = number(rows.len() as u64);
+    rows.truncate(STATIC);
+    for row in &mut rows {
+        row.message_parts = parts(&row.message);
+        row.help_parts = parts(&row.help);
+    }
+    Findings { rows, data, listed, total, cut }
+}
+
+/// JSON that may be in a script element: nothing in it can end the element or start another.
+fn json(rows: &[Finding]) -> String {
+    let json = serde_json::to_string(rows).unwrap_or_else(|_| "[]".to_owned());
+    json.replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e")
 }
 
 fn row(path: &str, found: &Diagnostic, lines: &LineIndex<'_>) -> Finding {
@@ -138,7 +210,9 @@ fn row(path: &str, found: &Diagnostic, lines: &LineIndex<'_>) -> Finding {
         line: position.line,
         column: position.column,
         field: found.field.as_ref().map(|field| visible(&field.to_string()).into_owned()).unwrap_or_default(),
-        message: parts(&found.message),
-        help: found.help.as_deref().map(parts).unwrap_or_default(),
+        message: visible(&found.message).into_owned(),
+        help: found.help.as_deref().map(|help| visible(help).into_owned()).unwrap_or_default(),
+        message_parts: Vec::new(),
+        help_parts: Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Charts are tables whose cells are shaded, or have a bar behind their number: a screen reader reads them, they follow the
 //! colours of the reader's system, and a chart library would weigh more than all the rest. Every text is put in by the
-//! template engine, which escapes it; no data stands inside of a script.
+//! template engine, which escapes it; the rows of the findings are JSON that cannot end its element.
 
 mod charts;
 mod findings;
@@ -34,6 +34,10 @@ pub struct Input<'i> {
     pub name: &'i str,
     /// The day, for the head of the page.
     pub day: &'i str,
+    /// What opens a place: an address with `{path}`, `{line}` and `{column}`; empty for no links.
+    pub links: &'i str,
+    /// The absolute folder that paths are relative to, for `{path}`.
+    pub folder: &'i str,
 }
 
 /// A text of which parts stand in backticks.
@@ -60,6 +64,8 @@ struct Fact {
 struct Page<'i> {
     name: String,
     day: &'i str,
+    links: &'i str,
+    folder: &'i str,
     version: &'static str,
     facts: Vec<Fact>,
     odd: Vec<Odd>,
@@ -70,6 +76,7 @@ struct Page<'i> {
     forms: Vec<charts::Forms>,
     rules: Vec<findings::Tally>,
     folders: Vec<findings::Tally>,
+    found_fields: Vec<findings::Tally>,
     findings: findings::Findings,
 }
 
@@ -92,6 +99,8 @@ pub fn render(input: &Input<'_>) -> Result<String, minijinja::Error> {
     let page = Page {
         name: visible(input.name).into_owned(),
         day: input.day,
+        links: input.links,
+        folder: input.folder,
         version: env!("CARGO_PKG_VERSION"),
         facts: facts.into_iter().map(|(number, words)| Fact { number, words }).collect(),
         odd: oddities(input.whole).iter().map(odd).collect(),
@@ -102,6 +111,7 @@ pub fn render(input: &Input<'_>) -> Result<String, minijinja::Error> {
         forms: fields.iter().filter_map(|field| charts::forms(field)).take(12).collect(),
         rules: findings::by_rule(input.report),
         folders: findings::by_folder(input.report),
+        found_fields: findings::by_field(input.report),
         findings: findings::all(input.report),
     };
     let mut environment = Environment::new();

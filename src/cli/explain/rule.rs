@@ -7,6 +7,7 @@ use crate::outcome::Status;
 use crate::validators::{self, RULES, page};
 
 use crate::cli::{complain, terminal};
+use crate::reporter::{homepage, of_rule};
 
 /// Prints the page of that rule: a failure where there is none.
 ///
@@ -15,6 +16,9 @@ use crate::cli::{complain, terminal};
 pub(super) fn run(name: &str, out: &mut impl Write) -> io::Result<Status> {
     if let Some(rule) = validators::find(name) {
         print(&page::markdown(rule), terminal::wants_color(), out)?;
+        if let Some(address) = of_rule(homepage(), rule.id) {
+            writeln!(out, "\n{address}")?;
+        }
         return Ok(Status::Clean);
     }
     let remedy = match config::nearest(name, RULES.iter().map(|rule| rule.id.0)) {

@@ -7,7 +7,7 @@ use crate::reporter::address;
 use crate::validators::{find, page};
 
 /// The descriptor of a rule, with its whole page as help.
-pub(super) fn of(id: RuleId) -> Value {
+pub(super) fn of(id: RuleId, docs: Option<&str>) -> Value {
     let mut descriptor = json!({"id": id});
     let Some(rule) = find(id.0) else { return descriptor };
     let Some(fields) = descriptor.as_object_mut() else { return descriptor };
@@ -18,7 +18,7 @@ pub(super) fn of(id: RuleId) -> Value {
     set("shortDescription", json!({"text": rule.summary()}));
     set("fullDescription", json!({"text": reason(page)}));
     set("help", json!({"text": page, "markdown": format!("# {id}\n\n{page}")}));
-    if let Some(url) = address::of_rule(id) {
+    if let Some(url) = address::of_rule(docs, id) {
         set("helpUri", json!(url));
     }
     set(

@@ -14,7 +14,7 @@ use crate::line_index::LineIndex;
 use crate::outcome::{FileOutcome, Summary};
 use crate::validators::setup::configuration;
 
-use super::{Reporter, Settings, address, escape, identity};
+use super::{Reporter, Settings, escape, identity};
 
 /// Where the form itself is written down.
 const SCHEMA: &str =
@@ -96,12 +96,13 @@ impl Reporter for Sarif {
         if !self.is_open {
             self.open(out)?;
         }
+        let docs = self.settings.docs.as_deref();
         let mut driver = json!({"name": "masthead", "semanticVersion": env!("CARGO_PKG_VERSION")});
         if let Some(fields) = driver.as_object_mut() {
-            if let Some(project) = address::PROJECT {
+            if let Some(project) = &self.settings.docs {
                 fields.insert("informationUri".to_owned(), json!(project));
             }
-            let rules: Vec<Value> = self.rules.iter().map(|&rule| descriptor::of(rule)).collect();
+            let rules: Vec<Value> = self.rules.iter().map(|&rule| descriptor::of(rule, docs)).collect();
             fields.insert("rules".to_owned(), json!(rules));
         }
         let is_whole = counts.unreadable == 0 && counts.broken == 0;

@@ -1,0 +1,78 @@
+//! The last line of a run for people: the command that helps most now.
+
+use std::io::{self, Write};
+
+use crate::outcome::Summary;
+
+use super::Settings;
+
+/// With more findings than this nobody goes through them one by one.
+const MANY: usize = 50;
+
+/// What the next step depends on, besides the counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Next {
+    /// What was typed behind `masthead check`, quoted for a shell: paths, configuration, preset.
+    pub arguments: String,
+    /// Whether fixes have been applied in this run.
+    pub has_fixed: bool,
+    /// Whether findings are accepted by a baseline.
+    pub has_baseline: bool,
+    /// Whether a configuration holds.
+    pub has_configuration: bool,
+}
+
+/// Writes the next step; nothing where there is none, or where nobody asked.
+pub(super) fn write(out: &mut dyn Write, counts: &Summary, settings: &Settings) -> io::Result<()> {
+    match &settings.next {
+        Some(next) if !settings.quiet => match step(counts, next) {
+            Some(step) => writeln!(out, "{step}"),
+            None => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
+fn step(counts: &Summary, next: &Next) -> Option<String> {
+    let found = counts.errors + counts.warnings;
+    let command = |flag: &str| {
+        let separator = if next.arguments.is_empty() { "" } else { " " };
+        format!("`masthead check {flag}{separator}{}`", next.arguments)
+    };
+    if found == 0 || counts.broken > 0 {
+        None
+    } else if counts.safely_fixable > 0 && !next.has_fixed {
+        let fixed = counts.safely_fixable;
+        let what = if fixed == 1 { "the finding".to_owned() } else { format!("the {fixed} findings") };
+        Some(format!("Next: {} fixes {what} marked [*]", command("--fix")))
+    } else if found > MANY && !next.has_baseline {
+        let (count, accept) = (command("--statistics"), command("--write-baseline"));
+        Some(format!(
+            "Next: {count} counts them by rule; {accept} accepts them, so that only new ones are reported"
+        ))
+    } else if !next.has_configuration {
+        Some("Next: `masthead init` writes a configuration that fits these pages".to_owned())
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_step_follows_from_what_was_found() {
+        let next = Next { arguments: "posts".to_owned(), ..Next::default() };
+        let configured = Next { has_configuration: true, ..next.clone() };
+        let counts = |warnings, safely_fixable| Summary { warnings, safely_fixable, ..Summary::default() };
+        let shown = |counts: &Summary, next: &Next| step(counts, next).unwrap_or_default();
+        assert!(shown(&counts(2, 1), &next).contains("`masthead check --fix posts` fixes the finding"));
+        assert!(shown(&counts(60, 0), &next).contains("`masthead check --write-baseline posts`"));
+        assert!(shown(&counts(50, 0), &next).contains("`masthead init`"));
+        let fixed = Next { has_fixed: true, ..configured.clone() };
+        assert_eq!(step(&counts(2, 1), &fixed), None, "fixing once more changes nothing");
+        assert_eq!(step(&counts(2, 0), &configured), None);
+        assert_eq!(step(&counts(0, 0), &next), None);
+    }
+}

@@ -1,0 +1,124 @@
+//! What people see: order and length of the output, folds, hints, links, colours and widths.
+
+use std::fmt::Write;
+use std::process::Command;
+
+use masthead::reporter::homepage;
+use serde_json::Value;
+
+use crate::run::Site;
+
+const BINARY: &str = env!("CARGO_BIN_EXE_masthead");
+
+fn with(site: &Site, variables: &[(&str, &str)], arguments: &[&str]) -> String {
+    let mut command = Command::new(BINARY);
+    for name in ["COLUMNS", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "GITHUB_ACTIONS"] {
+        command.env_remove(name);
+    }
+    let output =
+        command.args(arguments).envs(variables.iter().copied()).current_dir(site.path()).output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Seven tags that are there twice, and a weekday that a safe fix corrects.
+fn site() -> Site {
+    let mut tags = String::new();
+    for tag in ["a", "b", "c", "d", "e", "f", "g"] {
+        write!(tags, "  - {tag}{tag}\n  - {tag}{tag}\n").unwrap();
+    }
+    let site = Site::new(&[]);
+    site.write("_config.yml", "theme: landscape\n");
+    site.write(
+        "source/_posts/a.md",
+        format!("---\ntitle: A\ndate: Tue, 27 Apr 2022 10:22:31 GMT\ntags:\n{tags}---\n"),
+    );
+    site
+}
+
+#[test]
+fn findings_of_the_examples_take_at_most_seven_lines() {
+    let output = Command::new(BINARY)
+        .args(["check", "docs/examples", "--format", "human", "--quiet"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    let shown = String::from_utf8(output.stdout).unwrap();
+    let is_finding = |line: &&str| line.contains(" error: ") || line.contains(" warning: ");
+    let findings = shown.lines().filter(is_finding).count();
+    assert!(findings > 10, "{shown}");
+    assert!(shown.lines().count() <= 7 * findings, "{} lines for {findings} findings", shown.lines().count());
+}
+
+#[test]
+fn a_long_run_of_one_rule_is_folded_and_grouped_lists_it() {
+    let site = site();
+    let human = with(&site, &[], &["check", "--format", "human"]);
+    assert!(human.contains("… and 4 more of duplicate-item"), "{human}");
+    assert!(human.contains("4 findings folded (`--format grouped` lists all)"), "{human}");
+    let grouped = with(&site, &[], &["check", "--format", "grouped"]);
+    assert_eq!(grouped.matches(" duplicate-item").count(), 7, "{grouped}");
+    assert!(grouped.starts_with("source/_posts/a.md\n  3:7 error: "), "{grouped}");
+}
+
+#[test]
+fn the_last_line_is_the_command_that_helps_most() {
+    let site = site();
+    let last = |arguments: &[&str]| with(&site, &[], arguments).lines().last().unwrap_or_default().to_owned();
+    let fix = "Next: `masthead check --fix source` fixes the 8 findings marked [*]";
+    assert_eq!(last(&["check", "source", "--format", "human"]), fix);
+    assert!(
+        !last(&["check", "source", "--format", "concise"]).starts_with("Next"),
+        "one line a finding is for programs"
+    );
+    let after = last(&["check", "source", "--fix", "--format", "human"]);
+    assert!(!after.contains("--fix"), "{after}");
+}
+
+#[test]
+fn counts_are_told_by_rule_field_and_folder() {
+    let site = site();
+    let by_field = with(&site, &[], &["check", "--statistics=field", "--format", "human"]);
+    assert!(by_field.contains("       7  tags ([*] 7 fixable)\n       1  date"), "{by_field}");
+    let by_folder = with(&site, &[], &["check", "--statistics=folder", "--format", "concise"]);
+    assert!(by_folder.contains("       8  source/_posts ([*] 8 fixable)"), "{by_folder}");
+    let json = with(&site, &[], &["check", "--statistics", "--format", "json"]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["statistics"][0]["rule"], "duplicate-item");
+    assert_eq!(json["statistics"][0]["safe-fixes"], 7);
+    assert_eq!(json["summary"]["unsafe-fixes"], 0);
+}
+
+#[test]
+fn variables_decide_on_colour() {
+    let site = site();
+    let has_color = |variables: &[(&str, &str)]| {
+        with(&site, variables, &["check", "--format", "human"]).contains("\u{1b}[")
+    };
+    assert!(!has_color(&[]), "this is no terminal");
+    assert!(has_color(&[("FORCE_COLOR", "1")]));
+    assert!(has_color(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!has_color(&[("FORCE_COLOR", "0")]));
+    assert!(!has_color(&[("FORCE_COLOR", "1"), ("NO_COLOR", "1")]));
+}
+
+#[test]
+fn lines_fit_the_columns_and_break_between_words() {
+    let site = site();
+    for columns in [60, 80, 120, 200] {
+        let shown =
+            with(&site, &[("COLUMNS", &columns.to_string())], &["check", "--format", "human", "--quiet"]);
+        assert!(shown.lines().all(|line| line.chars().count() <= columns), "{columns}:\n{shown}");
+    }
+}
+
+#[test]
+fn rules_are_links_where_the_documentation_has_an_address() {
+    let site = site();
+    let json: Value = serde_json::from_str(&with(&site, &[], &["check", "--format", "json"])).unwrap();
+    let page = homepage().map(|address| format!("{address}/rules/weekday-mismatch.html"));
+    assert_eq!(json["diagnostics"][0]["url"].as_str(), page.as_deref());
+    let human = with(&site, &[("FORCE_COLOR", "1")], &["check", "--format", "human"]);
+    assert_eq!(human.contains("\u{1b}]8;;"), page.is_some());
+    let explained = with(&site, &[], &["explain", "weekday-mismatch"]);
+    assert_eq!(page.is_some_and(|page| explained.contains(&page)), homepage().is_some());
+}
