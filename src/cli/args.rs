@@ -27,6 +27,9 @@ pub(super) struct CheckArgs {
     /// Apply fixes and report nothing that is left
     #[arg(long)]
     pub(super) fix_only: bool,
+    /// Wait until each changed file is on the disk; without it, a power failure may lose the last changes
+    #[arg(long)]
+    pub(super) fsync: bool,
     /// Write a suppression comment for every finding
     #[arg(long, conflicts_with_all = ["fix", "unsafe_fixes", "diff", "fix_only"])]
     pub(super) add_ignores: bool,

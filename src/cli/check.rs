@@ -89,7 +89,7 @@ fn conclude(
         return Ok(Status::Failure);
     }
     if args.add_ignores {
-        return Ok(fix::add_ignores(configs, run, &report));
+        return Ok(fix::add_ignores(configs, run, &report, args.flush()));
     }
     let mut failed = false;
     if let Some(least) = args.least() {

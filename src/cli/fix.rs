@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::config::{Configs, Policy};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::engine::{Report, Run};
-use crate::fix::{self, Fixed};
+use crate::fix::{self, Fixed, Flush};
 use crate::outcome::{FileOutcome, Status, count};
 
 use super::args::CheckArgs;
@@ -26,6 +26,11 @@ impl CheckArgs {
     pub(super) fn least(&self) -> Option<Applicability> {
         let fixing = self.fix || self.unsafe_fixes || self.diff || self.fix_only;
         fixing.then_some(if self.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe })
+    }
+
+    /// When mended files have to be on the disk.
+    pub(super) fn flush(&self) -> Flush {
+        if self.fsync { Flush::First } else { Flush::Later }
     }
 }
 
@@ -53,7 +58,7 @@ pub(super) fn mend(
         }
         if args.diff {
             patch(args, &path, &bytes, &fixed.bytes, out)?;
-        } else if let Err(error) = fix::replace(&path, &bytes, &fixed.bytes) {
+        } else if let Err(error) = fix::replace(&path, &bytes, &fixed.bytes, args.flush()) {
             complain(&error.to_string());
             tally.failed = true;
             continue;
@@ -67,7 +72,7 @@ pub(super) fn mend(
 }
 
 /// Writes suppression comments for everything in the report.
-pub(super) fn add_ignores(configs: &Configs, run: Run, report: &Report) -> Status {
+pub(super) fn add_ignores(configs: &Configs, run: Run, report: &Report, flush: Flush) -> Status {
     let mut status = Status::Clean;
     let mut changed = 0;
     for outcome in &report.outcomes {
@@ -75,7 +80,7 @@ pub(super) fn add_ignores(configs: &Configs, run: Run, report: &Report) -> Statu
         let (Ok(policy), Ok(bytes)) = (configs.policy(path), std::fs::read(path)) else { continue };
         let written = fix::add_ignores(path, &bytes, &policy, run, outcome.diagnostics())
             .ok_or_else(|| format!("{}: no comment can be written here; use `overrides`", path.display()))
-            .and_then(|mended| fix::replace(path, &bytes, &mended).map_err(|error| error.to_string()));
+            .and_then(|mended| fix::replace(path, &bytes, &mended, flush).map_err(|error| error.to_string()));
         match written {
             Ok(()) => changed += 1,
             Err(words) => {

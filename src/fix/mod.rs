@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub use diff::{below, unified};
 pub use ignores::add_ignores;
 pub use verify::holds;
-pub use write::{WriteError, replace};
+pub use write::{Flush, WriteError, replace};
 
 use wide::Wide;
 
