@@ -88,7 +88,7 @@ pub(super) struct CheckArgs {
     /// Print how often each rule fired instead of the findings
     #[arg(long)]
     pub(super) statistics: bool,
-    /// Threads to use [default: one a core]
+    /// Threads to use [default: one a core, more where the disk is slow]
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(super) threads: usize,
     /// Time that date rules take for now: 2026-11-23 or 2026-11-23T10:00:00Z

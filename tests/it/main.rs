@@ -38,3 +38,4 @@ mod session;
 mod shell;
 mod splitting;
 mod trees;
+mod walking;
