@@ -28,6 +28,9 @@ pub(super) struct CheckArgs {
     /// Apply fixes and report nothing that is left
     #[arg(long)]
     pub(super) fix_only: bool,
+    /// Wait until each changed file is on the disk; without it, a power failure may lose the last changes
+    #[arg(long)]
+    pub(super) fsync: bool,
     /// Write a suppression comment for every finding
     #[arg(long, conflicts_with_all = ["fix", "unsafe_fixes", "diff", "fix_only"])]
     pub(super) add_ignores: bool,
@@ -87,7 +90,7 @@ pub(super) struct CheckArgs {
     /// Print counts instead of the findings: by rule, field or folder
     #[arg(long, value_enum, value_name = "BY", num_args = 0..=1, require_equals = true, default_missing_value = "rule")]
     pub(super) statistics: Option<By>,
-    /// Threads to use [default: one a core]
+    /// Threads to use [default: one per core, more where the disk is slow]
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(super) threads: usize,
     /// Time that date rules take for now: 2026-11-23 or 2026-11-23T10:00:00Z

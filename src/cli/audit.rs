@@ -80,7 +80,7 @@ pub(super) struct TreeArgs {
     /// Print no progress
     #[arg(long, short)]
     pub(super) quiet: bool,
-    /// Threads to use [default: one a core]
+    /// Threads to use [default: one a core, more where the disk is slow]
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(super) threads: usize,
 }

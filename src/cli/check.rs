@@ -81,7 +81,7 @@ impl Check<'_> {
     /// Checks, and does what the run is for.
     fn check(&mut self, configs: &Configs) -> io::Result<(Report, Done)> {
         let (mut report, targets) = match &self.pages {
-            Pages::Disk => match gather(self.args, configs, self.run, &Texts::default()) {
+            Pages::Disk(_) => match gather(self.args, configs, self.run, &Texts::default()) {
                 Ok((report, targets)) => (report, Some(targets)),
                 Err(words) => {
                     complain(&words);
@@ -161,7 +161,7 @@ impl Check<'_> {
         if page.is_none() && self.mode.reports() && could_start {
             self.printer.print(self.args, report)?;
         }
-        if page.is_some() || !self.mode.reports() || self.args.statistics {
+        if page.is_some() || !self.mode.reports() || self.args.statistics.is_some() {
             self.printer.tell_failures(report)?;
         }
         formats::tell_usage(report);

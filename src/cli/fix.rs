@@ -64,7 +64,7 @@ impl<'m> Mender<'m> {
     ) -> io::Result<Done> {
         for _ in 0..MOST_PASSES {
             let changed = self.pass(report, pages);
-            if !changed || self.failed || !matches!(pages, Pages::Disk) {
+            if !changed || self.failed || !matches!(pages, Pages::Disk(_)) {
                 break;
             }
             match again(&self.held) {
@@ -136,7 +136,7 @@ impl<'m> Mender<'m> {
             if !self.args.quiet || self.failed {
                 complain(&format!("{findings} in {files} would be fixed"));
             }
-        } else if matches!(pages, Pages::Disk) && (!self.args.quiet || self.failed) {
+        } else if matches!(pages, Pages::Disk(_)) && (!self.args.quiet || self.failed) {
             complain(&format!("fixed {findings} in {files}"));
         }
     }

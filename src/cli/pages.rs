@@ -4,15 +4,15 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::fix;
+use crate::fix::{self, Flush};
 use crate::loader;
 
 use super::args::CheckArgs;
 
 /// Where pages come from and go to.
 pub(super) enum Pages {
-    /// Files.
-    Disk,
+    /// Files, and when what is written to them has to be on the disk.
+    Disk(Flush),
     /// One page from standard input, under the name that it goes by. It is written to standard output.
     Input { path: Arc<Path>, bytes: Vec<u8> },
 }
@@ -21,7 +21,7 @@ impl Pages {
     /// As the command line says; the error is a sentence for the user.
     pub(super) fn of(args: &CheckArgs) -> Result<Self, String> {
         if !args.paths.iter().any(|path| path.as_os_str() == "-") {
-            return Ok(Self::Disk);
+            return Ok(Self::Disk(if args.fsync { Flush::First } else { Flush::Later }));
         }
         if args.paths.len() > 1 {
             return Err("`-` (standard input) cannot be combined with other paths".to_owned());
@@ -38,7 +38,7 @@ impl Pages {
     /// The path that stands for the run where only one is asked about.
     pub(super) fn first<'p>(&'p self, args: &'p CheckArgs) -> &'p Path {
         match self {
-            Self::Disk => args.paths.first().map_or(Path::new("."), std::path::PathBuf::as_path),
+            Self::Disk(_) => args.paths.first().map_or(Path::new("."), std::path::PathBuf::as_path),
             Self::Input { path, .. } => path,
         }
     }
@@ -46,7 +46,7 @@ impl Pages {
     /// The whole page.
     pub(super) fn read(&self, path: &Path) -> Result<Vec<u8>, String> {
         match self {
-            Self::Disk => loader::read_whole(path).map_err(|error| error.to_string()),
+            Self::Disk(_) => loader::read_whole(path).map_err(|error| error.to_string()),
             Self::Input { bytes, .. } => Ok(bytes.clone()),
         }
     }
@@ -54,7 +54,7 @@ impl Pages {
     /// Puts `new` in the place of `old`.
     pub(super) fn write(&mut self, path: &Path, old: &[u8], new: Vec<u8>) -> Result<(), String> {
         match self {
-            Self::Disk => fix::replace(path, old, &new).map_err(|error| error.to_string()),
+            Self::Disk(flush) => fix::replace(path, old, &new, *flush).map_err(|error| error.to_string()),
             Self::Input { bytes, .. } => {
                 *bytes = new;
                 Ok(())

@@ -1,7 +1,10 @@
 //! Which files a run looks at: the files that are named, and the folders that are walked.
 
 mod changed;
+mod crew;
+mod folder;
 mod ignored;
+mod ignoring;
 mod walk;
 
 use std::collections::BTreeSet;

@@ -23,12 +23,22 @@ pub enum WriteError {
     },
 }
 
-/// Puts `new` in the place of `old` at `path`: a temporary file in the same folder, flushed to disk, renamed over it.
-/// A symbolic link stays one and its target is replaced; the mode is kept, the owner where the system lets us.
+/// When a mended file has to be on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flush {
+    /// When the system gets to it. A killed program still leaves the old text or the new; after a power failure some
+    /// file systems may show an empty file.
+    Later,
+    /// Before it takes the place of the old one: a wait for the disk for each file.
+    First,
+}
+
+/// Puts `new` in the place of `old` at `path`: a temporary file in the same folder, renamed over it. A symbolic link
+/// stays one and its target is replaced; the mode is kept, the owner where the system lets us.
 ///
 /// # Errors
 /// When the file no longer holds `old`, or cannot be written.
-pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), WriteError> {
+pub fn replace(path: &Path, old: &[u8], new: &[u8], flush: Flush) -> Result<(), WriteError> {
     let failed = |cause| WriteError::Io { path: path.to_path_buf(), cause };
     let target = fs::canonicalize(path).map_err(failed)?;
     let metadata = fs::metadata(&target).map_err(failed)?;
@@ -47,7 +57,9 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), WriteError> {
     file.write_all(new).map_err(failed)?;
     file.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
     keep_owner(file.path(), &metadata);
-    file.as_file().sync_all().map_err(failed)?;
+    if flush == Flush::First {
+        file.as_file().sync_all().map_err(failed)?;
+    }
     if fs::read(&target).map_err(failed)? != old {
         return Err(WriteError::Changed(path.to_path_buf()));
     }

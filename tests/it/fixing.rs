@@ -29,6 +29,14 @@ fn fix_changes_the_fault_and_no_other_byte() {
 }
 
 #[test]
+fn fsync_changes_when_a_file_is_on_the_disk_and_not_what_is_in_it() {
+    let site = site();
+    let ran = site.run(&["check", "--fix", "--fsync"]);
+    assert_eq!(ran.status(), 0, "{}{}", ran.out(), ran.err());
+    assert_eq!(read(&site, "bad.md"), MENDED);
+}
+
+#[test]
 fn diff_is_a_patch_that_git_applies_and_writes_nothing() {
     let site = site();
     let ran = site.run(&["check", "--diff"]);

@@ -44,3 +44,4 @@ mod splitting;
 mod terminal;
 mod trees;
 mod unfinished;
+mod walking;

@@ -1,0 +1,113 @@
+//! One folder of a walk: which of its entries are pages, and which folders to go on with.
+
+use std::collections::BTreeSet;
+use std::fs::{self, DirEntry};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ignore::IncrementalIgnore;
+
+use crate::config::{Configs, Recent};
+use crate::loader::ReadError;
+
+use super::Targets;
+use super::ignoring::Ignoring;
+use super::walk::Found;
+
+/// A folder that is to be read.
+#[derive(Debug)]
+pub(super) struct Folder {
+    pub(super) path: PathBuf,
+    /// Which of the named folders it lies in.
+    pub(super) root: usize,
+    /// Whether an ignore rule may hold in it; where none may, no matcher is asked.
+    pub(super) is_ruled: bool,
+}
+
+/// What one thread reads folders with.
+pub(super) struct Reader<'w> {
+    configs: &'w Configs,
+    recent: Recent<'w>,
+    folders: &'w [PathBuf],
+    named: &'w BTreeSet<PathBuf>,
+    ignoring: &'w Ignoring,
+    matchers: Vec<IncrementalIgnore>,
+}
+
+/// Something in a folder that a walk goes on with.
+pub(super) enum Inside {
+    Folder(Folder),
+    File(Found),
+}
+
+impl<'w> Reader<'w> {
+    pub(super) fn new(configs: &'w Configs, targets: &'w Targets, ignoring: &'w Ignoring) -> Self {
+        Self {
+            configs,
+            recent: Recent::new(configs),
+            folders: &targets.folders,
+            named: &targets.files,
+            ignoring,
+            matchers: ignoring.matchers(),
+        }
+    }
+
+    /// Reads a folder and hands over what is in it, entry by entry.
+    pub(super) fn read(&mut self, mut folder: Folder, mut take: impl FnMut(Inside)) {
+        let entries = match fs::read_dir(&folder.path) {
+            Ok(entries) => entries,
+            Err(cause) => return take(unreadable(&folder.path, cause)),
+        };
+        folder.is_ruled = folder.is_ruled || self.ignoring.inside(&folder.path);
+        // Files have no leading `./`, so that one file has one name.
+        let base = if folder.path == Path::new(".") { Path::new("") } else { &folder.path };
+        for entry in entries {
+            match entry {
+                Ok(entry) => {
+                    if let Some(inside) = self.entry(&folder, &entry, base.join(entry.file_name())) {
+                        take(inside);
+                    }
+                }
+                Err(cause) => take(unreadable(&folder.path, cause)),
+            }
+        }
+    }
+
+    fn entry(&mut self, folder: &Folder, entry: &DirEntry, path: PathBuf) -> Option<Inside> {
+        let kind = match entry.file_type() {
+            Ok(kind) => kind,
+            Err(cause) => return Some(unreadable(&path, cause)),
+        };
+        if kind.is_dir() {
+            let skip = self.configs.skips_folder(&path) || self.is_ignored(folder, &path, true);
+            let Folder { root, is_ruled, .. } = *folder;
+            return (!skip).then_some(Inside::Folder(Folder { path, root, is_ruled }));
+        }
+        if !self.recent.is_content(&path)
+            || self.named.contains(&path)
+            || self.is_ignored(folder, &path, false)
+        {
+            return None;
+        }
+        if kind.is_file() {
+            return Some(Inside::File(Found::Page(Arc::from(path))));
+        }
+        match path.metadata() {
+            Err(cause) if kind.is_symlink() => Some(unreadable(&path, cause)),
+            _ => None,
+        }
+    }
+
+    fn is_ignored(&mut self, folder: &Folder, path: &Path, is_folder: bool) -> bool {
+        if !folder.is_ruled {
+            return false;
+        }
+        let below = path.strip_prefix(&self.folders[folder.root]).unwrap_or(path);
+        self.matchers[folder.root].matched(below, is_folder).is_ignore()
+    }
+}
+
+fn unreadable(path: &Path, cause: io::Error) -> Inside {
+    Inside::File(Found::Unreadable(ReadError { path: Arc::from(path), cause }))
+}

@@ -1,0 +1,105 @@
+//! The walk, held against the walker of the `ignore` crate: masthead takes that crate's matchers and walks itself.
+
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+use masthead::config::{Configs, Options as Config};
+use masthead::discover::{self, Options, Targets};
+use proptest::prelude::*;
+
+use crate::run::Site;
+
+const FOLDERS: [&str; 7] = ["", "a/", "a/b/", "a/b/c/", "a/.x/", "d/", "d/e e/"];
+const PAGES: [&str; 3] = ["x.md", "keep.md", "y.markdown"];
+const LISTS: [&str; 4] = [".gitignore", ".ignore", ".mastheadignore", ".git/info/exclude"];
+const LINES: [&str; 14] = [
+    "a", "/a", "b/", "*.md", "!keep.md", "!*.md", "d/e e/", "**/c", "x.md", "/x.md", "a/b/*.md", "!b/",
+    "# x", "e*",
+];
+
+/// Ignore files: where each stands, and what is in it.
+fn lists() -> impl Strategy<Value = Vec<(String, String)>> {
+    let lines = prop::collection::vec(prop::sample::select(&LINES[..]), 1..4);
+    let list = (prop::sample::select(&FOLDERS[..]), prop::sample::select(&LISTS[..]), lines);
+    prop::collection::vec(
+        list.prop_map(|(folder, name, lines)| (format!("{folder}{name}"), lines.join("\n"))),
+        0..5,
+    )
+}
+
+fn options(roots: &[PathBuf], exclude: &[&str], threads: usize) -> Options {
+    let exclude = exclude.iter().map(|&glob| glob.to_owned()).collect();
+    Options { paths: roots.to_vec(), exclude, threads, ..Options::default() }
+}
+
+fn ours(options: &Options) -> Vec<PathBuf> {
+    let configs = Configs::new(Config::default()).unwrap();
+    let targets = Targets::new(options, &configs).unwrap();
+    discover::list(&targets, options, &configs)
+}
+
+fn theirs(roots: &[PathBuf], exclude: &[&str]) -> Vec<PathBuf> {
+    let mut builder = WalkBuilder::new(&roots[0]);
+    for root in &roots[1..] {
+        builder.add(root);
+    }
+    let mut overrides = ignore::overrides::OverrideBuilder::new(".");
+    for glob in exclude {
+        overrides.add(&format!("!{glob}")).unwrap();
+    }
+    builder.hidden(true).require_git(false).overrides(overrides.build().unwrap());
+    builder.add_custom_ignore_filename(".mastheadignore");
+    let is_page = |path: &Path| path.extension().is_some_and(|end| end == "md" || end == "markdown");
+    let mut pages: Vec<PathBuf> = builder
+        .build()
+        .filter_map(Result::ok)
+        .map(ignore::DirEntry::into_path)
+        .filter(|path| is_page(path))
+        .collect();
+    pages.sort();
+    pages
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn takes_what_the_ignore_crate_takes(
+        lists in lists(),
+        roots in prop::sample::select(vec![vec![""], vec!["a"], vec!["a/b", "d"]]),
+        exclude in prop::sample::select(vec![vec![], vec!["y.*"], vec!["**/b/**"]]),
+        threads in 1..4_usize,
+    ) {
+        let site = Site::new(&[]);
+        for folder in FOLDERS {
+            for page in PAGES {
+                site.write(&format!("{folder}{page}"), "");
+            }
+        }
+        for (path, lines) in &lists {
+            site.write(path, lines);
+        }
+        let roots: Vec<PathBuf> = roots.iter().map(|root| site.path().join(root)).collect();
+        prop_assert_eq!(ours(&options(&roots, &exclude, threads)), theirs(&roots, &exclude));
+    }
+}
+
+#[test]
+fn a_large_folder_is_shared_out_without_loss() {
+    let site = Site::new(&[]);
+    let mut names: Vec<String> = (0..1000).map(|number| format!("{number:04}.md")).collect();
+    for name in &names {
+        site.write(name, "---\ntitle: 'A '\n---\n");
+    }
+    let files: Vec<PathBuf> = names.iter().map(|name| site.path().join(name)).collect();
+    let folder = [site.path().to_owned()];
+    for threads in [0, 1, 2, 7] {
+        assert_eq!(ours(&options(&folder, &[], threads)), files, "{threads} threads");
+        assert_eq!(ours(&options(&files, &[], threads)), files, "{threads} threads, named");
+    }
+    let of = |threads: &str| site.run(&["check", "--threads", threads, "--select", "untrimmed-string"]).out();
+    let (one, three) = (of("1"), of("3"));
+    names.retain(|name| !three.contains(name.as_str()));
+    assert_eq!(names, [""; 0]);
+    assert_eq!(one, three);
+}
