@@ -75,6 +75,7 @@ impl Checker {
 
     fn take(&mut self, batch: &[Event]) {
         let session = self.shared.session();
+        session.tell_time(chrono::Utc::now());
         let configs = session.configs();
         let mut touched: BTreeSet<&Arc<Path>> = BTreeSet::new();
         let mut is_reset = self.live.is_none();

@@ -37,6 +37,9 @@ use requests::Pool;
 use settings::Settings;
 use shared::{Shared, lock};
 
+/// So many requests are remembered as cancelled.
+const MOST_CANCELLED: usize = 1000;
+
 /// Serves one editor on standard input and output until it says goodbye. Whether it did.
 ///
 /// # Errors
@@ -94,9 +97,12 @@ fn listen(
                 pool.answer(request);
             }
             Message::Notification(note) if note.method == "$/cancelRequest" => {
-                if let Some(id) = cancelled(&note.params) {
-                    lock(&shared.cancelled).insert(id);
+                let mut cancelled = lock(&shared.cancelled);
+                // Most requests are cancelled when they have been answered already.
+                if cancelled.len() > MOST_CANCELLED {
+                    cancelled.clear();
                 }
+                cancelled.extend(id_of(&note.params));
             }
             Message::Notification(note) if note.method == "exit" => return Ok(false),
             Message::Notification(note) => notes.take(note),
@@ -107,7 +113,7 @@ fn listen(
     Ok(false)
 }
 
-fn cancelled(params: &Value) -> Option<RequestId> {
+fn id_of(params: &Value) -> Option<RequestId> {
     serde_json::from_value(params.get("id")?.clone()).ok()
 }
 

@@ -34,7 +34,7 @@ pub struct Session {
     files: Arc<Overlay>,
     options: Options,
     configs: RwLock<Arc<Configs>>,
-    run: Run,
+    run: RwLock<Run>,
 }
 
 impl Session {
@@ -45,7 +45,7 @@ impl Session {
     pub fn new(files: Arc<dyn Files>, options: Options, now: DateTime<Utc>) -> Result<Self, ConfigError> {
         let files = Arc::new(Overlay::over(files));
         let configs = configs_of(&files, &options)?;
-        Ok(Self { files, options, configs: RwLock::new(configs), run: Run { now } })
+        Ok(Self { files, options, configs: RwLock::new(configs), run: RwLock::new(Run { now }) })
     }
 
     /// A session without a file system, under the configuration in `text`: nothing is read, and nothing is looked up.
@@ -56,7 +56,7 @@ impl Session {
         files.set(Path::new(CONFIGURATION), text);
         let options = Options::default();
         let configs = configs_of(&files, &options).expect("no option is given that could name nothing");
-        Self { files, options, configs: RwLock::new(configs), run: Run { now } }
+        Self { files, options, configs: RwLock::new(configs), run: RwLock::new(Run { now }) }
     }
 
     /// What is found in a page with that text, whether or not it is saved.
@@ -66,7 +66,7 @@ impl Session {
     pub fn check(&self, path: &Path, text: &str) -> Result<Vec<Diagnostic>, Arc<ConfigError>> {
         let path = self.absolute(path);
         let policy = self.policy(&path)?;
-        match engine::check_bytes(&path, text.as_bytes(), &policy, self.run, true) {
+        match engine::check_bytes(&path, text.as_bytes(), &policy, self.run(), true) {
             FileOutcome::Checked { diagnostics, .. } => Ok(diagnostics),
             FileOutcome::Unreadable(_) => Ok(Vec::new()),
         }
@@ -120,8 +120,13 @@ impl Session {
     }
 
     /// What is the same for every page.
-    pub const fn run(&self) -> Run {
-        self.run
+    pub fn run(&self) -> Run {
+        *self.run.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Says what time it is: a session may outlive the day.
+    pub fn tell_time(&self, now: DateTime<Utc>) {
+        *self.run.write().unwrap_or_else(PoisonError::into_inner) = Run { now };
     }
 
     fn absolute(&self, path: &Path) -> Arc<Path> {

@@ -76,7 +76,7 @@ fn pages(asked: &Asked<'_>, _collection: &str, field: &str, offers: &mut Vec<Com
 /// Today, in the format that is asked for.
 fn today(asked: &Asked<'_>, field: &Field, offers: &mut Vec<Completion>) {
     let Kind::Date(spec) = &field.kind else { return };
-    let now = asked.session.run.now;
+    let now = asked.session.run().now;
     let mut texts = Vec::new();
     if let Ok(read) = date::parse(&now.format("%Y-%m-%dT%H:%M:%SZ").to_string()) {
         texts.extend(spec.formats.iter().filter_map(|format| format.write(&read)));
