@@ -60,7 +60,7 @@ fn rules(option: &str, names: &[String]) -> Result<Vec<RuleId>, ConfigError> {
         let before = found.len();
         match name.strip_suffix('*') {
             Some(start) => {
-                found.extend(RULES.iter().map(|rule| rule.id).filter(|id| id.0.starts_with(start)))
+                found.extend(RULES.iter().map(|rule| rule.id).filter(|id| id.0.starts_with(start)));
             }
             None if validators::find(name).is_none() => {
                 found.extend(RULES.iter().filter(|rule| rule.family() == name).map(|rule| rule.id));
