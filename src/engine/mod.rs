@@ -4,6 +4,7 @@ mod collection;
 mod guard;
 mod habits;
 mod live;
+mod mended;
 mod notes;
 mod related;
 mod report;
@@ -199,7 +200,10 @@ impl<'c> Case<'c> {
             let mut sink = Sink::new(&self.policy.levels);
             self.policy.plan.run(&page, observations, &mut sink);
             self.charge(&page, &mut sink);
-            suppression::apply(&document, sink.finish(), &self.policy.levels, self.concluded)
+            let mut found = sink.finish();
+            found.append(&mut mended::further(self, &source, &document.faults, &found));
+            found.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+            suppression::apply(&document, found, &self.policy.levels, self.concluded)
         };
         verify::withhold(&source, &mut applied.kept, &self.policy.dialect);
         let source = (!applied.kept.is_empty()).then_some(source);

@@ -36,6 +36,7 @@ pub mod block {
     pub mod lookalike_fence;
     pub mod malformed_delimiter;
     pub mod merge_conflict;
+    pub mod misplaced_front_matter;
     pub mod missing_front_matter;
     pub mod missing_opening_fence;
     pub mod not_a_mapping;
@@ -45,12 +46,14 @@ pub mod block {
     pub mod too_complex;
     pub mod trailing_document;
     pub mod unclosed_front_matter;
+    pub mod unpublished_name;
     pub mod unsupported_format;
 }
 
 /// Pages together.
 pub mod collection {
     pub(crate) mod addresses;
+    pub(crate) mod date_shapes;
     pub mod duplicate_value;
     pub mod inconsistent_field_name;
     pub mod inconsistent_type;
@@ -165,6 +168,7 @@ pub mod lists {
     pub(crate) mod near_terms;
     pub mod nested_list;
     pub mod not_a_list;
+    pub mod obsidian_invalid_tag;
     pub mod overlapping_lists;
     pub mod singular_and_plural;
     pub mod too_few_items;
@@ -222,6 +226,7 @@ pub static RULES: &[&Rule] = &[
     &block::lookalike_fence::RULE,
     &block::malformed_delimiter::RULE,
     &block::merge_conflict::RULE,
+    &block::misplaced_front_matter::RULE,
     &block::missing_front_matter::RULE,
     &block::missing_opening_fence::RULE,
     &block::not_a_mapping::RULE,
@@ -230,6 +235,7 @@ pub static RULES: &[&Rule] = &[
     &block::too_complex::RULE,
     &block::trailing_document::RULE,
     &block::unclosed_front_matter::RULE,
+    &block::unpublished_name::RULE,
     &block::unsupported_format::RULE,
     // collection
     &collection::duplicate_value::RULE,
@@ -312,6 +318,7 @@ pub static RULES: &[&Rule] = &[
     &lists::list_item_swallowed::RULE,
     &lists::nested_list::RULE,
     &lists::not_a_list::RULE,
+    &lists::obsidian_invalid_tag::RULE,
     &lists::overlapping_lists::RULE,
     &lists::singular_and_plural::RULE,
     &lists::too_few_items::RULE,

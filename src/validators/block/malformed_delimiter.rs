@@ -65,7 +65,21 @@ fn is_said(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> bool {
     let Some(block) = cx.document.block.as_ref().filter(|_| fault == DelimiterFault::Length) else {
         return false;
     };
-    block.open != span && cx.document.text(block.open) == cx.document.text(span)
+    // Hugo reads what follows the third character of the opening line as text.
+    let open = cx.document.text(block.open);
+    let rest = surplus(cx).map_or("", |rest| cx.document.text(rest));
+    block.open != span && [open, rest].concat() == cx.document.text(span)
+}
+
+/// What stands too much on the line of the opening delimiter, where it is nothing but more of the same character.
+fn surplus(cx: &DocumentCx<'_>) -> Option<Span> {
+    let open = cx.document.text(cx.document.block.as_ref()?.open).chars().next()?;
+    cx.document.faults.iter().find_map(|fault| match fault {
+        Fault::Delimiter { span, fault: DelimiterFault::TrailingText } => {
+            cx.document.text(*span).chars().all(|sign| sign == open).then_some(*span)
+        }
+        _ => None,
+    })
 }
 
 /// Whether a page of no generator in particular has long delimiters on both sides: its own tool will read them.
@@ -105,6 +119,10 @@ fn words(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> Option<(Stri
             format!("the delimiter has {} signs", text.chars().count()),
             format!("write `{fence}`, three signs"),
         ),
+        DelimiterFault::TrailingText if surplus(cx) == Some(span) => (
+            format!("the delimiter has {} characters", fence.len() + text.chars().count()),
+            format!("write exactly three: `{fence}`"),
+        ),
         DelimiterFault::TrailingText => {
             let shown: String = text.chars().take(30).collect();
             (
@@ -139,6 +157,12 @@ fn fix(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> Option<Fix> {
             let edits: Vec<_> =
                 twin.into_iter().chain([span]).map(|span| Edit::replace(span, fence)).collect();
             Some(Fix::safe(format!("write `{fence}`"), edits))
+        }
+        DelimiterFault::TrailingText if surplus(cx) == Some(span) => {
+            let twin = cx.document.block.as_ref().and_then(|block| block.close);
+            let twin = twin.filter(|&close| is_said(cx, close, DelimiterFault::Length));
+            let edits = twin.map(|close| Edit::replace(close, fence)).into_iter().chain([Edit::delete(span)]);
+            Some(Fix::safe(format!("write `{fence}`"), edits.collect::<Vec<_>>()))
         }
         DelimiterFault::TrailingText => {
             let edit = Edit::insert(span.start, outcome::line_end(cx));

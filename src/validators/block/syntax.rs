@@ -1,7 +1,8 @@
 //! `syntax`: the block does not parse.
 
 use crate::diagnostic::{Applicability, Severity};
-use crate::document::Fault;
+use crate::document::{DelimiterFault, Fault};
+use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
@@ -25,6 +26,9 @@ declare_rule! {
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         let Fault::Syntax { span, problem } = fault else { continue };
+        if is_of_delimiter(cx, *span) {
+            continue;
+        }
         let found = sink.report(RULE.id, *span, problem.message.clone());
         found.help.clone_from(&problem.help);
         found.fix.clone_from(&problem.fix);
@@ -32,4 +36,12 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             found.label(*span, words.clone());
         }
     }
+}
+
+/// Whether it is the text after a delimiter, which `malformed-delimiter` tells of.
+fn is_of_delimiter(cx: &DocumentCx<'_>, span: Span) -> bool {
+    cx.document.faults.iter().any(|fault| {
+        matches!(fault, Fault::Delimiter { span: at, fault: DelimiterFault::TrailingText }
+            if at.start <= span.start && span.start < at.end)
+    })
 }

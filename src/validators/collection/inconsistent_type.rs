@@ -5,7 +5,7 @@ use crate::document::{Node, Value};
 use crate::schema::{FieldType, Kind};
 use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, declare_rule, type_of};
 
-use super::share;
+use super::{date_shapes, share};
 
 declare_rule! {
     /// A field holds a single value where nearly all other pages have a list or a map.
@@ -16,6 +16,9 @@ declare_rule! {
     /// that are in none). A single value is reported where at least 20 pages have the field, and at most 5 % and at
     /// most 100 of them in this way. A switch (`false`) or an empty value beside lists is left alone, and so is a
     /// list beside single values: several authors of one page are no mistake.
+    ///
+    /// A date without quotes is an object to gray-matter, and text in quotes is text: where no generator reads the date
+    /// itself, the few pages that differ from all others in this are reported too.
     ///
     /// ## Fails
     /// Forty pages:
@@ -48,6 +51,7 @@ const MAP: &str = "map";
 const SINGLE: &str = "single";
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
+    date_shapes::observe(cx, observations);
     let group = cx.place.group;
     for entry in cx.document.entries() {
         let Some(name) = entry.key.text() else { continue };
@@ -72,6 +76,9 @@ fn shape(cx: &DocumentCx<'_>, node: &Node<'_>) -> Option<&'static str> {
 }
 
 fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
+    date_shapes::conclude(observations, charges, |spot, is_quoted, most, total| {
+        Charge::page(spot, move |accused, sink| report_date(accused, sink, is_quoted, most, total))
+    });
     for (_, _, topic) in observations.of(RULE.id) {
         let total = topic.total();
         let (Some(single), Some((usual, most))) =
@@ -102,4 +109,15 @@ fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, is_list: bool, most: usize
     } else {
         "write it as a map, as the others do"
     });
+}
+
+fn report_date(accused: &Accused<'_>, sink: &mut Sink<'_>, is_quoted: bool, most: usize, total: usize) {
+    let name = accused.field.as_str();
+    let text = accused.node.text().unwrap_or_default();
+    let (here, there) = if is_quoted { ("a string", "a date") } else { ("a date", "a string") };
+    let message =
+        format!("`{name}` is {here} here, and {there} in {} of {}", share::number(most), share::pages(total));
+    let found = sink.report(RULE.id, accused.node.span, message);
+    let written = if is_quoted { text.to_owned() } else { format!("\"{text}\"") };
+    found.field(accused.field.clone()).help(format!("write `{name}: {written}`"));
 }

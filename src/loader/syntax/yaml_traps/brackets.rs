@@ -91,14 +91,46 @@ pub(super) fn misplaced(line: &Line<'_>, at: Span) -> Option<Found> {
     Some((span, problem))
 }
 
-/// `tags: [a, b: c: d]`
+/// `tags: [a, @b]` and `tags: [a, b: c: d]`
 pub(super) fn inside(line: &Line<'_>) -> Option<Found> {
-    line.value_text().starts_with(['[', '{']).then(|| {
-        let message =
-            format!("{} holds a sign that YAML cannot read between brackets", shown(line.value_text()));
-        let help = "put quotes around each item that holds a colon, a comma, a bracket, a brace or a `#`";
-        (line.value, helped(message, help))
-    })
+    let value = line.value_text();
+    let open = value.chars().next().filter(|sign| matches!(sign, '[' | '{'))?;
+    if let Some(found) = values::link(line) {
+        return Some(found);
+    }
+    let inner = value[1..].strip_suffix(closing(open)).unwrap_or(&value[1..]);
+    let mut at = 1;
+    for part in inner.split(',') {
+        let item = part.trim();
+        let start = at + part.len() - part.trim_start().len();
+        at += part.len() + 1;
+        let Some(why) = item_fault(item).filter(|_| open == '[' && !inner.contains(['"', '\'', '{'])) else {
+            continue;
+        };
+        let span = line.value.sub(start..start + item.len());
+        let message = format!("{} {why}", shown(item));
+        let problem = helped(message, format!("write `{}`", quoted(item)))
+            .mended("quote the item", Edit::replace(span, quoted(item)));
+        return Some((span, problem));
+    }
+    let message = format!("{} contains a character that YAML cannot read between brackets", shown(value));
+    let help = "put quotes around each item that contains a colon, a comma, a bracket, a brace or a `#`";
+    Some((line.value, helped(message, help)))
+}
+
+/// Why an item between brackets needs quotes.
+fn item_fault(item: &str) -> Option<&'static str> {
+    match item.chars().next()? {
+        '@' => Some("starts with `@`, which YAML keeps for itself"),
+        '`' => Some("starts with a backtick, which YAML keeps for itself"),
+        '%' => Some("starts with `%`, which YAML takes for a directive"),
+        '#' => Some("starts with `#`, which starts a comment"),
+        '&' => Some("starts with `&`, which YAML takes for an anchor"),
+        '*' => Some("starts with `*`, which YAML takes for an alias"),
+        '!' => Some("starts with `!`, which YAML takes for a tag"),
+        _ if item.matches(": ").count() > 1 => Some("contains colons, which YAML takes for the ends of keys"),
+        _ => None,
+    }
 }
 
 /// `tags: [a, b}`; `at` is where the bracket opens or the wrong one stands.

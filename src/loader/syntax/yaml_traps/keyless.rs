@@ -128,6 +128,10 @@ pub(super) fn stray(lines: &[Line<'_>], row: usize) -> Option<Found> {
     let above = lines[..row].iter().rev().find(|line| !line.is_idle());
     let key = above.and_then(Line::key_text);
     let (message, help) = match (above, key) {
+        _ if is_known(words) => (
+            format!("`{words}` has no colon, so YAML does not see a key"),
+            format!("write `{words}:` and a value, or delete the line"),
+        ),
         (Some(above), Some(key)) if !above.value_text().is_empty() => (
             format!(
                 "{} has no colon, so it is no entry, and it is not indented, so it is no part of `{key}` either",
@@ -145,6 +149,25 @@ pub(super) fn stray(lines: &[Line<'_>], row: usize) -> Option<Found> {
         problem = problem.labelled(above.key.unwrap_or(above.words), "the entry above");
     }
     Some((line.words, problem))
+}
+
+/// Whether a line is the bare name of a field that nearly every page has.
+pub(super) fn is_known(words: &str) -> bool {
+    const FIELDS: [&str; 12] = [
+        "author",
+        "authors",
+        "categories",
+        "category",
+        "date",
+        "description",
+        "draft",
+        "layout",
+        "permalink",
+        "tags",
+        "title",
+        "updated",
+    ];
+    FIELDS.contains(&words)
 }
 
 fn joined(above: &Line<'_>, words: &str) -> String {

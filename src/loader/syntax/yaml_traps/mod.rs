@@ -157,7 +157,11 @@ impl Place<'_, '_> {
         let is_value = |line: &&Line<'_>| line.value == span;
         let Some(line) = self.lines.iter().find(is_value) else { return false };
         let below = self.lines.iter().find(|next| next.span.start > line.span.end && !next.is_idle());
-        below.is_some_and(|below| below.indent() > line.indent() && !line.is_item)
+        let is_prose = |below: &Line<'_>| below.indent() == 0 && below.key.is_none() && !below.is_item;
+        below.is_some_and(|below| {
+            (below.indent() > line.indent() && !line.is_item)
+                || (is_prose(below) && keyless::cause(below).is_none() && !keyless::is_known(below.shown()))
+        })
     }
 
     /// What helps whatever the parser said.

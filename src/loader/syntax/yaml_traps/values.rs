@@ -39,6 +39,7 @@ pub(super) fn sign(line: &Line<'_>) -> Option<Found> {
         '&' => "which YAML takes for an anchor",
         '!' => "which YAML takes for a tag",
         '|' | '>' => "which YAML takes for the start of text on the lines below",
+        '?' if value.len() == 1 || value.starts_with("? ") => "which YAML takes for a key of several lines",
         ',' => "which YAML keeps for lists in brackets",
         ']' | '}' if value.len() == 1 => "and nothing is open that it could close",
         ']' | '}' => "but nothing is open that it could close",
@@ -53,6 +54,19 @@ pub(super) fn sign(line: &Line<'_>) -> Option<Found> {
         first => format!("{} starts with `{first}`, {meaning}", shown(value)),
     };
     let written = quoted(value);
+    let problem =
+        helped(message, line.advice(&written)).mended("quote the value", Edit::replace(line.value, written));
+    Some((line.value, problem))
+}
+
+/// `[CLIP](https://example.org)[@CLIP]`: Markdown, not a list.
+pub(super) fn link(line: &Line<'_>) -> Option<Found> {
+    let value = line.value_text();
+    if !value.starts_with('[') || !value.contains("](") {
+        return None;
+    }
+    let written = quoted(value);
+    let message = format!("{} is a Markdown link, which YAML takes for a list", shown(value));
     let problem =
         helped(message, line.advice(&written)).mended("quote the value", Edit::replace(line.value, written));
     Some((line.value, problem))

@@ -1,0 +1,119 @@
+//! What a page with a syntax error holds besides it: the text is mended as its finding proposes and checked again, so that
+//! one run shows all there is.
+
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::document::{Fault, Source};
+use crate::loader;
+use crate::span::Span;
+use crate::validators::block::syntax;
+use crate::validators::{Observations, Sink};
+
+use super::Case;
+
+/// A page with more syntax errors has other problems.
+const MOST: usize = 8;
+
+/// What is found in the mended text and not in `known`, at its place in the text as it is written. It offers no fix: the
+/// fix of the syntax error comes first, and the next round finds the rest.
+pub(super) fn further(
+    case: &Case<'_>,
+    source: &Source,
+    faults: &[Fault],
+    known: &[Diagnostic],
+) -> Vec<Diagnostic> {
+    let Some(mut mend) = proposed(faults) else { return Vec::new() };
+    let dialect = &case.policy.dialect;
+    let mut text = source.text.to_string();
+    let (mut rounds, mut found): (Vec<Vec<Edit>>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
+    for _ in 0..MOST {
+        let Some(next) = with(&text, &mend) else { break };
+        text = next;
+        rounds.push(mend);
+        let (mended, split) = loader::head_of(&source.path, text.as_bytes(), source.complete, dialect);
+        let document = loader::parse(&mended, split, dialect);
+        let mut sink = Sink::new(&case.policy.levels);
+        case.policy.plan.run(&case.page(&document), &mut Observations::default(), &mut sink);
+        let is_broken = document.faults.iter().any(|fault| matches!(fault, Fault::Syntax { .. }));
+        let is_new = |here: &Diagnostic| {
+            let is_same = |other: &&Diagnostic| other.rule == here.rule && other.message == here.message;
+            !known.iter().chain(&found).any(|other| is_same(&other) || other.span == here.span)
+        };
+        let shown = sink.finish().into_iter().filter(|here| !is_broken || here.rule == syntax::RULE.id);
+        let moved = shown.filter_map(|here| back(here, &rounds)).filter(is_new).collect::<Vec<_>>();
+        found.extend(moved);
+        match proposed(&document.faults) {
+            Some(another) => mend = another,
+            None => break,
+        }
+    }
+    found
+}
+
+/// The edits that mend the first syntax error.
+fn proposed(faults: &[Fault]) -> Option<Vec<Edit>> {
+    faults.iter().find_map(|fault| match fault {
+        Fault::Syntax { problem, .. } => {
+            problem.fix.as_ref().map(|fix| fix.edits.clone()).filter(|edits| !edits.is_empty())
+        }
+        _ => None,
+    })
+}
+
+/// The text with the edits made; `None` where they overlap.
+fn with(text: &str, edits: &[Edit]) -> Option<String> {
+    let mut sorted: Vec<&Edit> = edits.iter().collect();
+    sorted.sort_by_key(|edit| edit.span);
+    let (mut mended, mut at) = (String::with_capacity(text.len() + 64), 0);
+    for edit in sorted {
+        mended.push_str(text.get(at..edit.span.start as usize)?);
+        mended.push_str(&edit.text);
+        at = edit.span.end as usize;
+    }
+    mended.push_str(text.get(at..)?);
+    Some(mended)
+}
+
+/// The finding at its place before all those edits, without a fix.
+fn back(mut found: Diagnostic, rounds: &[Vec<Edit>]) -> Option<Diagnostic> {
+    found.fix = None;
+    found.span = rounds.iter().rev().try_fold(found.span, |span, edits| before(span, edits))?;
+    for label in &mut found.secondary {
+        label.span = rounds.iter().rev().try_fold(label.span, |span, edits| before(span, edits))?;
+    }
+    Some(found)
+}
+
+/// Where a span was before the edits: one that touches new text was where the old one is.
+fn before(span: Span, edits: &[Edit]) -> Option<Span> {
+    let mut sorted: Vec<&Edit> = edits.iter().collect();
+    sorted.sort_by_key(|edit| edit.span);
+    let old = |offset: u32, is_end: bool| {
+        let mut at = i64::from(offset);
+        for edit in &sorted {
+            let (start, end) = (i64::from(edit.span.start), i64::from(edit.span.end));
+            let length = i64::try_from(edit.text.len()).ok()?;
+            if at >= start + length {
+                at += end - start - length;
+            } else if at > start {
+                at = if is_end { end } else { start };
+            }
+        }
+        u32::try_from(at).ok()
+    };
+    Some(Span::new(old(span.start, false)?, old(span.end, true)?.max(old(span.start, false)?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_those_before_the_edits() {
+        let edits = [Edit::replace(Span::new(4, 8), "longer text"), Edit::delete(Span::new(10, 12))];
+        let text = "abcdefghijklmnop";
+        assert_eq!(with(text, &edits).as_deref(), Some("abcdlonger textijmnop"));
+        assert_eq!(before(Span::new(0, 3), &edits), Some(Span::new(0, 3)));
+        assert_eq!(before(Span::new(4, 15), &edits), Some(Span::new(4, 8)));
+        assert_eq!(before(Span::new(17, 19), &edits), Some(Span::new(12, 14)));
+    }
+}

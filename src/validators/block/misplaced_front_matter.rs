@@ -1,0 +1,194 @@
+//! `misplaced-front-matter`: fields that stand where nothing reads them.
+
+use crate::diagnostic::Severity;
+use crate::document::Block;
+use crate::span::Span;
+use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+declare_rule! {
+    /// Front matter stands where no generator looks for it: below a heading, below its own closing delimiter, or where a
+    /// formatter took it for text.
+    ///
+    /// ## Why
+    /// The page is published without these fields, and they are printed as text. A formatter that knows no front matter
+    /// turns the delimiter into `***` and the line before the closing one into a heading.
+    ///
+    /// ## Fails
+    /// ```markdown
+    /// # Weekly
+    /// ---
+    /// title: Weekly
+    /// tags: [news]
+    /// ---
+    /// ```
+    /// ```markdown
+    /// ---
+    /// title: Weekly
+    /// ---
+    /// tags: [news]
+    ///
+    /// Text.
+    /// ```
+    /// ```markdown
+    /// ***
+    ///
+    /// ## title: "Weekly"
+    ///
+    /// Text.
+    /// ```
+    /// ## Passes
+    /// ```markdown
+    /// ---
+    /// title: Weekly
+    /// tags: [news]
+    /// ---
+    ///
+    /// # Weekly
+    /// ```
+    "misplaced-front-matter" {
+        default: Some(Severity::Error),
+        fix: None,
+        since: "0.1.0",
+        check: Check::Document(check),
+    }
+}
+
+/// Fields that stand in front matter and hardly ever start a line of prose in lower case.
+const FIELDS: [&str; 14] = [
+    "aliases",
+    "author",
+    "categories",
+    "date",
+    "description",
+    "draft",
+    "layout",
+    "permalink",
+    "published",
+    "slug",
+    "tags",
+    "title",
+    "updated",
+    "weight",
+];
+
+/// So many lines of a heading, comments and imports may stand above.
+const MOST_ABOVE: usize = 20;
+
+fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    let text = &*cx.document.source.text;
+    match &cx.document.block {
+        Some(block) => below(text, block, sink),
+        None => {
+            if !formatted(text, sink) {
+                under_heading(text, sink);
+            }
+        }
+    }
+}
+
+/// Fields right below the closing delimiter.
+fn below(text: &str, block: &Block, sink: &mut Sink<'_>) {
+    let Some(close) = block.close.filter(|_| block.seen) else { return };
+    let from = close.end as usize;
+    let Some(rest) = text.get(from..) else { return };
+    let Some((blank, body)) = rest.split_once('\n') else { return };
+    if !blank.trim().is_empty() {
+        return;
+    }
+    let start = from + blank.len() + 1;
+    let fields: Vec<&str> = body.lines().take_while(|line| is_yaml(line)).collect();
+    let is_end =
+        body.lines().nth(fields.len()).is_none_or(|line| line.trim().is_empty() || line.starts_with("---"));
+    let known = fields.iter().filter(|line| field_of(line).is_some_and(has_data)).count();
+    // One line may be a sentence; what is written as data is none.
+    if !is_end || known == 0 || known * 2 < fields.iter().filter(|line| !line.starts_with([' ', '-'])).count()
+    {
+        return;
+    }
+    let Some(name) = fields.first().and_then(|line| field_of(line)).map(|(name, _)| name) else { return };
+    let span = Span::of(start..start + fields[0].trim_end().len());
+    let message = format!("`{name}` is below the closing delimiter: it is printed as text");
+    sink.report(RULE.id, span, message).help("move the fields above the closing delimiter");
+}
+
+/// `***` and a heading of the first field.
+fn formatted(text: &str, sink: &mut Sink<'_>) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let (Some(rule), Some(heading)) = (lines.next(), lines.next()) else { return false };
+    let rule = rule.trim();
+    let is_rule = rule.len() >= 3
+        && ["*", "_", "-"].iter().any(|sign| rule.trim_matches(|c| sign.contains(c)).is_empty());
+    let bare = heading.trim_start_matches('#').trim_start();
+    let is_heading = bare.len() < heading.len() && heading.starts_with('#');
+    let Some((name, _)) = field_of(bare).filter(|_| is_rule && is_heading) else { return false };
+    let at = text.find(heading).unwrap_or_default();
+    let message =
+        format!("the field `{name}` has become a heading: a formatter took the delimiter for a rule");
+    sink.report(RULE.id, Span::of(at..at + heading.trim_end().len()), message)
+        .help("write `---`, the fields, each on a line of its own, and `---` at the top of the file");
+    true
+}
+
+/// A whole block below a heading, comments or imports.
+fn under_heading(text: &str, sink: &mut Sink<'_>) {
+    let mut at = 0;
+    let mut is_comment = false;
+    for (count, line) in text.split_inclusive('\n').enumerate() {
+        let bare = line.trim();
+        if count > MOST_ABOVE {
+            return;
+        }
+        if bare == "---" && count > 0 {
+            return block(text, at, sink);
+        }
+        is_comment |= bare.starts_with("<!--");
+        let may_stand_above =
+            is_comment || bare.is_empty() || bare.starts_with("# ") || bare.starts_with("import ");
+        if !may_stand_above {
+            return;
+        }
+        is_comment &= !bare.contains("-->");
+        at += line.len();
+    }
+}
+
+/// The block that opens at `at`, if it is one.
+fn block(text: &str, at: usize, sink: &mut Sink<'_>) {
+    let lines: Vec<&str> = text[at..].lines().skip(1).take_while(|line| line.trim_end() != "---").collect();
+    let is_closed = text[at..].lines().nth(lines.len() + 1).is_some();
+    let first = lines.first().copied().unwrap_or_default();
+    let known = lines.iter().filter(|line| field_of(line).is_some()).count();
+    if !is_closed || known == 0 || key_of(first).is_none() || !lines.iter().all(|line| is_yaml(line)) {
+        return;
+    }
+    sink.report(
+        RULE.id,
+        Span::of(at..at + 3),
+        "the front matter is not at the top of the file: nothing reads it",
+    )
+    .help("move it to the top of the file");
+}
+
+/// Whether a line may be YAML: a field, an item, something indented.
+fn is_yaml(line: &str) -> bool {
+    key_of(line).is_some() || (line.starts_with("- ") || line.starts_with("  ")) && !line.trim().is_empty()
+}
+
+/// The known field of a line, with its value.
+fn field_of(line: &str) -> Option<(&str, &str)> {
+    key_of(line).filter(|(key, _)| FIELDS.contains(key))
+}
+
+/// The key and the value of `key: value`.
+fn key_of(line: &str) -> Option<(&str, &str)> {
+    let (key, value) = line.split_once(':')?;
+    let is_key =
+        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
+    (is_key && (value.is_empty() || value.starts_with(' '))).then_some((key, value.trim()))
+}
+
+/// Whether the value is written as data, or the field is one whose value is never a sentence.
+fn has_data((name, value): (&str, &str)) -> bool {
+    value.starts_with(['[', '"', '\''])
+        || !matches!(name, "title" | "description" | "author" | "date" | "weight")
+}

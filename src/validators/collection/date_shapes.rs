@@ -1,0 +1,64 @@
+//! Dates with and without quotes beside each other: two types to a reader that hands dates on as objects.
+
+use crate::diagnostic::RuleId;
+use crate::document::{Node, Style, Syntax};
+use crate::loader::Generator;
+use crate::validators::{Charge, DocumentCx, Observations, Spot};
+
+use super::share;
+
+/// What they are kept under.
+const KEPT: RuleId = RuleId("dates with and without quotes");
+
+const PLAIN: &str = "plain";
+const QUOTED: &str = "quoted";
+
+/// Counts the dates of a page.
+pub(crate) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
+    // The others read a date for themselves, whatever it is written as.
+    let hands_on = matches!(cx.dialect.generator, Generator::Generic | Generator::Vitepress);
+    if !hands_on || cx.document.block.as_ref().is_none_or(|block| block.syntax != Syntax::Yaml) {
+        return;
+    }
+    for entry in cx.document.entries() {
+        if let (Some(name), Some(shape)) = (entry.key.text(), shape(&entry.value)) {
+            let topic = observations.topic(KEPT, cx.place.group, name);
+            topic.count(shape, &cx.document.source.path, entry.value.span);
+        }
+    }
+}
+
+/// How a day is written; `None` for what is no day.
+fn shape(node: &Node<'_>) -> Option<&'static str> {
+    let scalar = node.scalar()?;
+    let text = scalar.text.as_bytes();
+    let is_day = text.len() >= 10
+        && text[..10].iter().enumerate().all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    match scalar.style {
+        Style::Plain if is_day => Some(PLAIN),
+        Style::SingleQuoted | Style::DoubleQuoted if is_day => Some(QUOTED),
+        _ => None,
+    }
+}
+
+/// Charges the few that differ from all others; `charge` makes a charge of the place, whether it has quotes, how many
+/// have not, and how many there are.
+pub(crate) fn conclude(
+    observations: &Observations,
+    charges: &mut Vec<Charge>,
+    charge: impl Fn(&Spot, bool, usize, usize) -> Charge,
+) {
+    for (_, _, topic) in observations.of(KEPT) {
+        let total = topic.total();
+        for (shape, tally) in &topic.tallies {
+            if share::is_slip(tally.count, total) {
+                let others = total - tally.count;
+                charges
+                    .extend(tally.spots.iter().map(|spot| charge(spot, **shape == *QUOTED, others, total)));
+            }
+        }
+    }
+}
