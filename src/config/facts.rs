@@ -17,19 +17,16 @@ const LIMIT: u64 = 4 << 20;
 
 /// What can be read of it; nothing where it cannot be read.
 pub(super) fn of(origins: &Origins) -> SiteFacts {
-    // Without the generator's own files there is nothing to read.
-    if !origins.is_found {
-        return SiteFacts::default();
-    }
     let (files, folder) = (&*origins.files, &origins.generator_folder);
     let dialect = origins.preset.dialect();
     let defaults = Defaults::read(files, folder, &dialect);
     let facts = match dialect.generator {
         Generator::Zola => SiteFacts { taxonomies: taxonomies(files, folder), ..SiteFacts::default() },
-        Generator::Hugo | Generator::HugoOld => {
+        // Without the generator's own files there is nothing to read.
+        Generator::Hugo | Generator::HugoOld if origins.is_found => {
             SiteFacts { taxonomies: hugo::taxonomies(files, folder), ..SiteFacts::default() }
         }
-        Generator::Jekyll => {
+        Generator::Jekyll if origins.is_found => {
             SiteFacts { has_term_pages: has_archives(files, folder), ..SiteFacts::default() }
         }
         Generator::Hexo => SiteFacts { timezone: timezone(files, folder), ..SiteFacts::default() },

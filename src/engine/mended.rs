@@ -13,14 +13,24 @@ use super::Case;
 /// A page with more syntax errors has other problems.
 const MOST: usize = 8;
 
-/// What is found in the mended text and not in `known`, at its place in the text as it is written. It offers no fix: the
-/// fix of the syntax error comes first, and the next round finds the rest.
-pub(super) fn further(
+/// `known`, and what is found besides, in the order of the file.
+pub(super) fn with_further(
     case: &Case<'_>,
     source: &Source,
     faults: &[Fault],
-    known: &[Diagnostic],
+    mut known: Vec<Diagnostic>,
 ) -> Vec<Diagnostic> {
+    let mut more = further(case, source, faults, &known);
+    if !more.is_empty() {
+        known.append(&mut more);
+        known.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    }
+    known
+}
+
+/// What is found in the mended text and not in `known`, at its place in the text as it is written. It offers no fix: the
+/// fix of the syntax error comes first, and the next round finds the rest.
+fn further(case: &Case<'_>, source: &Source, faults: &[Fault], known: &[Diagnostic]) -> Vec<Diagnostic> {
     let Some(mut mend) = proposed(faults) else { return Vec::new() };
     let dialect = &case.policy.dialect;
     let mut text = source.text.to_string();

@@ -10,6 +10,7 @@ mod related;
 mod report;
 mod wide;
 pub use live::{Live, Look, check_among, check_setup};
+pub use report::Report;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -200,9 +201,7 @@ impl<'c> Case<'c> {
             let mut sink = Sink::new(&self.policy.levels);
             self.policy.plan.run(&page, observations, &mut sink);
             self.charge(&page, &mut sink);
-            let mut found = sink.finish();
-            found.append(&mut mended::further(self, &source, &document.faults, &found));
-            found.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+            let found = mended::with_further(self, &source, &document.faults, sink.finish());
             suppression::apply(&document, found, &self.policy.levels, self.concluded)
         };
         verify::withhold(&source, &mut applied.kept, &self.policy.dialect);

@@ -6,11 +6,10 @@ use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// Front matter stands where no generator looks for it: below a heading, below its own closing delimiter, or where a
-    /// formatter took it for text.
+    /// Front matter is where no generator looks for it.
     ///
     /// ## Why
-    /// The page is published without these fields, and they are printed as text. A formatter that knows no front matter
+    /// It is below a heading, below its own closing delimiter, or where a formatter took it for text. The page is published without these fields, and they are printed as text. A formatter that knows no front matter
     /// turns the delimiter into `***` and the line before the closing one into a heading.
     ///
     /// ## Fails
@@ -32,7 +31,7 @@ declare_rule! {
     /// ```markdown
     /// ***
     ///
-    /// ## title: "Weekly"
+    /// ### title: "Weekly"
     ///
     /// Text.
     /// ```
