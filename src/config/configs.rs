@@ -167,13 +167,19 @@ impl Configs {
         let located = self.finder.locate(&absolute);
         let project = located.repository.as_deref().unwrap_or(self.finder.home());
         let kin = absolute.strip_prefix(project).ok().and_then(kin::of_folder);
-        let site = self.site(&located, &absolute, kin);
+        let mut site = self.site(&located, &absolute, kin);
+        let pages = site.as_ref().ok().and_then(|site| site.pages.as_ref());
+        let holds_pages = pages.is_none_or(|pages| pages.holds(&absolute));
+        let is_named = self.preset.is_some() || site.as_ref().is_ok_and(|site| site.names_preset());
+        if !holds_pages && !is_named {
+            // What the generator does not read is no page of its own.
+            let alone = Located { found: None, ..located.clone() };
+            site = self.site(&alone, &absolute, kin);
+        }
         let below = match &site {
             Ok(site) => absolute.strip_prefix(&site.origins.folder).unwrap_or(&absolute).to_owned(),
             Err(_) => PathBuf::new(),
         };
-        let pages = site.as_ref().ok().and_then(|site| site.pages.as_ref());
-        let holds_pages = pages.is_none_or(|pages| pages.holds(&absolute));
         let folder =
             Arc::new(Folder { site, below, located, absolute, holds_pages, kin: <[_; 4]>::default() });
         let mut folders = self.folders.write().unwrap_or_else(PoisonError::into_inner);

@@ -19,7 +19,8 @@ const LIMIT: u64 = 4 << 20;
 pub(super) fn of(origins: &Origins) -> SiteFacts {
     let (files, folder) = (&*origins.files, &origins.generator_folder);
     let dialect = origins.preset.dialect();
-    let defaults = Defaults::read(files, folder, &dialect);
+    let defaults =
+        if origins.is_found { Defaults::read(files, folder, &dialect) } else { Defaults::default() };
     let facts = match dialect.generator {
         Generator::Zola => SiteFacts { taxonomies: taxonomies(files, folder), ..SiteFacts::default() },
         // Without the generator's own files there is nothing to read.

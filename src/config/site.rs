@@ -117,6 +117,11 @@ impl Site {
         self.origins.config.as_deref()
     }
 
+    /// Whether the configuration names the generator.
+    pub(super) fn names_preset(&self) -> bool {
+        self.config().is_some_and(|config| config.preset.is_some())
+    }
+
     /// Whether the folder at `path` (absolute) is one of the generator's template folders.
     pub(super) fn is_template_folder(&self, path: &Path) -> bool {
         path.strip_prefix(&self.origins.generator_folder)

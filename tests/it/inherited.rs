@@ -27,6 +27,7 @@ const PAGE: &str = "---\ntitle: A\n---\n";
 fn jekyll_gives_defaults_by_path_and_type() {
     let config = "title: S
 collections_dir: all
+collections: { notes: { output: true } }
 defaults:
   - scope: { path: '', type: posts }
     values: { author: me }
