@@ -9,6 +9,20 @@ use crate::value::scalar::Reader;
 use super::languages::javascript;
 use super::{Dates, Facts, Moment, Pages, Setting, Taken, Underscores, Zone};
 
+/// Where pages are; the site itself is often in `website`, beside its docs.
+const FOLDERS: &[&str] = &[
+    "docs",
+    "blog",
+    "src/pages",
+    "i18n",
+    "versioned_docs",
+    "website/docs",
+    "website/blog",
+    "website/src/pages",
+    "website/i18n",
+    "website/versioned_docs",
+];
+
 /// The files that say where docs and blogs are.
 const SETTINGS: &[&str] =
     &["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs"];
@@ -17,7 +31,7 @@ const SETTINGS: &[&str] =
 pub(super) const FACTS: Facts = Facts {
     reader: Reader::JsYaml4,
     pages: Pages {
-        folders: &["docs", "blog", "src/pages", "i18n", "versioned_docs", "website"],
+        folders: FOLDERS,
         settings: &[Setting { files: SETTINGS, key: "path", replaces: false, without: None }],
         underscores: Underscores::PassedOver(&[]),
     },
