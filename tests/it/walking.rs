@@ -86,8 +86,9 @@ proptest! {
 
 #[test]
 fn a_large_folder_is_shared_out_without_loss() {
-    let site = Site::new(&[]);
-    let mut names: Vec<String> = (0..1000).map(|number| format!("{number:04}.md")).collect();
+    let config = b"collections: { all: { files: ['*.md'], fields: { title: string } } }\n";
+    let site = Site::new(&[("masthead.yaml", config)]);
+    let names: Vec<String> = (0..1000).map(|number| format!("{number:04}.md")).collect();
     for name in &names {
         site.write(name, "---\ntitle: 'A '\n---\n");
     }
@@ -99,7 +100,7 @@ fn a_large_folder_is_shared_out_without_loss() {
     }
     let of = |threads: &str| site.run(&["check", "--threads", threads, "--select", "untrimmed-string"]).out();
     let (one, three) = (of("1"), of("3"));
-    names.retain(|name| !three.contains(name.as_str()));
-    assert_eq!(names, [""; 0]);
+    let missing = names.iter().filter(|name| !three.contains(name.as_str())).count();
+    assert_eq!(missing, 0);
     assert_eq!(one, three);
 }
