@@ -4,7 +4,7 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::javascript;
-use super::{Dates, Facts, Moment, Pages, Setting, Underscores, Zone};
+use super::{Dates, Facts, Moment, Pages, Setting, Taken, Underscores, Zone};
 
 /// The files that say where collections are.
 const COLLECTIONS: &[&str] = &[
@@ -32,6 +32,8 @@ pub(super) const FACTS: Facts = Facts {
         take: |value, _| match value {
             Held::Null => javascript::of_millis(0.0).into(),
             Held::Date(iso) => Moment::of_iso(iso, Zone::East(0)).into(),
+            // Only a schema of the project has dates in a mapping.
+            Held::Map(_) => Taken::HandedOn,
             value => javascript::date_of(value).into(),
         },
         ..Dates::NONE
