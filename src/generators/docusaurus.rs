@@ -7,7 +7,7 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::javascript;
-use super::{Dates, Facts, Moment, Pages, Setting, Taken, Underscores, Zone};
+use super::{Dates, Facts, Moment, Pages, STOPS, Setting, Taken, Underscores, Zone};
 
 /// Where pages are; the site itself is often in `website`, beside its docs.
 const FOLDERS: &[&str] = &[
@@ -36,6 +36,11 @@ pub(super) const FACTS: Facts = Facts {
         underscores: Underscores::PassedOver(&[]),
     },
     dates: Dates { fields: &["date"], in_page: is_in_blog, take: date, explains_zones: true, ..Dates::NONE },
+    at_empty: |field, null| match field {
+        "title" | "image" | "tags" | "slug" | "authors" => Some(STOPS),
+        "draft" | "unlisted" if null => Some(STOPS),
+        _ => None,
+    },
     ..Facts::named("docusaurus", "Docusaurus")
 };
 

@@ -29,6 +29,9 @@ pub struct Facts {
     pub before: Option<((u32, u32), Generator)>,
     /// The dates that it reads itself.
     pub dates: Dates,
+    /// What it does at a field of the root that is empty: `None` for null, otherwise a text without a character. Dates
+    /// speak for themselves.
+    pub at_empty: fn(field: &str, null: bool) -> Option<&'static str>,
 }
 
 /// The dates that a generator reads itself, and not just a theme.
@@ -42,9 +45,16 @@ pub struct Dates {
     pub in_page: fn(&Path) -> bool,
     /// What it makes of a value, as its reader gave it.
     pub take: fn(&Held, Syntax) -> Taken,
+    /// Whether a site is in UTC unless its configuration says otherwise; elsewhere the machine decides.
+    pub site_is_utc: bool,
+    /// Whether it leaves out a page whose date has not come.
+    pub hides_the_future: bool,
     /// Whether a rule of its own explains how it loses the zone of a date.
     pub explains_zones: bool,
 }
+
+/// What becomes of the page where the build fails.
+pub const STOPS: &str = "stops the build";
 
 impl Dates {
     /// A generator that reads none.
@@ -53,6 +63,8 @@ impl Dates {
         ignores_case: false,
         in_page: |_| true,
         take: |_, _| Taken::HandedOn,
+        site_is_utc: false,
+        hides_the_future: false,
         explains_zones: false,
     };
 
@@ -77,6 +89,7 @@ impl Facts {
             pages: Pages::EVERYWHERE,
             before: None,
             dates: Dates::NONE,
+            at_empty: |_, _| None,
         }
     }
 }

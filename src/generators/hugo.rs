@@ -70,6 +70,8 @@ const DATES: Dates = Dates {
         "unpublishdate",
     ],
     ignores_case: true,
+    site_is_utc: true,
+    hides_the_future: true,
     take: date,
     ..Dates::NONE
 };

@@ -11,7 +11,12 @@ use super::{Dates, Facts, Moment, Pages, Taken, Underscores, Zone};
 pub(super) const FACTS: Facts = Facts {
     reader: Reader::SafeYaml,
     pages: Pages { underscores: Underscores::PassedOver(&["_posts", "_drafts"]), ..Pages::EVERYWHERE },
-    dates: Dates { fields: &["date"], take: date, ..Dates::NONE },
+    dates: Dates { fields: &["date"], take: date, hides_the_future: true, ..Dates::NONE },
+    at_empty: |field, null| match field {
+        "slug" if !null => Some("publishes the page as `.html`"),
+        "permalink" if !null => Some("stops, or overwrites `index.html`"),
+        _ => None,
+    },
     ..Facts::named("jekyll", "Jekyll")
 };
 

@@ -20,7 +20,7 @@ mod pages;
 mod vitepress;
 pub(crate) mod zola;
 
-pub use facts::{Dates, Facts, Leniency};
+pub use facts::{Dates, Facts, Leniency, STOPS};
 pub use moment::{Instead, Moment, Taken, Zone};
 pub use pages::{Pages, Setting, Underscores};
 

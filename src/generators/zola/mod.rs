@@ -6,7 +6,7 @@ use crate::document::Syntax;
 use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::{Dates, Facts, Moment, Pages, Taken, Zone};
+use super::{Dates, Facts, Moment, Pages, STOPS, Taken, Zone};
 
 /// Zola 0.22.
 pub(super) const FACTS: Facts = Facts {
@@ -15,6 +15,11 @@ pub(super) const FACTS: Facts = Facts {
     skips_what_is_above: true,
     pages: Pages { folders: &["content"], ..Pages::EVERYWHERE },
     dates: Dates { fields: &["date", "updated"], take: date, ..Dates::NONE },
+    at_empty: |field, null| match field {
+        "slug" | "path" if !null => Some(STOPS),
+        "draft" | "render" | "in_search_index" if null => Some(STOPS),
+        _ => None,
+    },
     ..Facts::named("zola", "Zola")
 };
 

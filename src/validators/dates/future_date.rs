@@ -3,10 +3,10 @@
 use chrono::TimeDelta;
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
+use crate::generators::{Taken, Zone};
 use crate::schema::FieldType;
 use crate::validators::dates::role::{self, Role};
-use crate::validators::dates::{plausible, wording};
+use crate::validators::dates::{plausible, reading, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::Shape;
 
@@ -38,8 +38,13 @@ declare_rule! {
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Interpreted::Date(Ok(date)) = &cx.value else { return };
-    // Without a zone the day may already have begun somewhere.
-    let slack = if date.zone.is_some() { TimeDelta::zero() } else { TimeDelta::hours(14) };
+    // Without a zone the day may already have begun somewhere, unless the generator counts in UTC.
+    let site_is_utc = cx.page.dialect.generator.facts().dates.site_is_utc;
+    let is_utc = match reading::taken(cx) {
+        Some(Taken::At(moment)) => site_is_utc || moment.zone != Zone::Site,
+        _ => false,
+    };
+    let slack = if date.zone.is_some() || is_utc { TimeDelta::zero() } else { TimeDelta::hours(14) };
     let ahead = cx.page.now.checked_add_signed(slack).is_some_and(|latest| date.instant() > latest);
     if !ahead || matches!(date.shape, Shape::EpochMillis) || plausible::fault(cx, date).is_some() {
         return;
@@ -47,9 +52,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let denied = wording::spec(cx).and_then(|spec| spec.deny_future);
     let role = cx.key.and_then(|key| key.text()).map_or(Role::Other, role::of);
     let generator = cx.page.dialect.generator;
-    let leaves_out = matches!(generator, Generator::Hugo | Generator::HugoOld | Generator::Jekyll)
-        && role::is_own(cx)
-        && role == Role::Published;
+    let leaves_out = generator.facts().dates.hides_the_future && role::is_own(cx) && role == Role::Published;
     let text = cx.node.text().unwrap_or_default().trim();
     match denied {
         Some(true) => {

@@ -1,10 +1,12 @@
 //! `empty-value`: nothing is written where a value is needed.
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
+use crate::document::Syntax;
+use crate::generators::{Instead, STOPS, Taken};
 use crate::schema::Origin;
 use crate::span::Span;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::value::{Held, date};
 
 declare_rule! {
     /// A field has a name and no value, where one is required or where the generator stumbles over it.
@@ -38,21 +40,29 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let Some(name) = key.text() else { return };
+    let required = cx.field.is_some_and(|field| field.required && field.origin != Origin::Assumed);
+    let effect = (cx.path.depth() == 1).then(|| effect(cx, name, null)).flatten();
     let allows_null =
         null && cx.field.is_some_and(|field| field.also.contains(&crate::schema::FieldType::Null));
-    if allows_null {
+    if allows_null && effect.is_none() {
         return;
     }
-    let required = cx.field.is_some_and(|field| field.required && field.origin != Origin::Assumed);
-    let effect = (cx.path.depth() == 1).then(|| effect(cx.page.dialect.generator, name, null)).flatten();
+    let is_lost = !required && effect.as_ref().is_some_and(|effect| effect.contains(YEAR_ONE));
     let message = match (effect, required) {
         (Some(effect), _) => format!("`{name}` is empty: {effect}"),
         (None, true) => format!("`{name}` is empty"),
         (None, false) => return,
     };
     let help = if required { "write a value" } else { "write a value, or remove the field" };
-    sink.report(RULE.id, visible(key.span, cx.node.span), message).field(cx.field_path()).help(help);
+    // What is only lost may be meant to be.
+    let severity = if is_lost { Severity::Warning } else { Severity::Error };
+    sink.report_as(RULE.id, severity, visible(key.span, cx.node.span), message)
+        .field(cx.field_path())
+        .help(help);
 }
+
+/// What a generator does that needs no date.
+const YEAR_ONE: &str = "silently dates the page year 1";
 
 /// The key where nothing is written that could be pointed at.
 const fn visible(key: Span, value: Span) -> Span {
@@ -60,20 +70,26 @@ const fn visible(key: Span, value: Span) -> Span {
 }
 
 /// What the generator does with such a field at the root; `None` where it copes.
-fn effect(generator: Generator, name: &str, null: bool) -> Option<&'static str> {
-    let date = generator.facts().dates.has(name);
-    Some(match (generator, name) {
-        (Generator::Jekyll, _) if date => "Jekyll stops the build",
-        (Generator::Zola, _) if date => "Zola stops the build",
-        (Generator::Docusaurus, _) if date => "Docusaurus stops the build",
-        (Generator::Astro, _) if date && null => "Astro dates the page 1 January 1970",
-        (Generator::Astro, _) if date => "Astro stops the build",
-        (Generator::Docusaurus, "title" | "image" | "tags" | "slug" | "authors") => {
-            "Docusaurus stops the build"
-        }
-        (Generator::Zola, "slug") => "Zola stops the build",
-        (Generator::Jekyll, "slug") if !null => "Jekyll publishes the page as `.html`",
-        (Generator::Jekyll, "permalink") if !null => "Jekyll stops, or overwrites `index.html`",
+fn effect(cx: &NodeCx<'_>, name: &str, null: bool) -> Option<String> {
+    let generator = cx.page.dialect.generator;
+    let dates = &generator.facts().dates;
+    if !dates.has(name) || !(dates.in_page)(cx.page.place.path) {
+        return (generator.facts().at_empty)(name, null).map(|end| format!("{} {end}", generator.title()));
+    }
+    let value = if null { Held::Null } else { Held::text("") };
+    let end = match (dates.take)(&value, Syntax::Yaml) {
+        Taken::Stops => STOPS.to_owned(),
+        Taken::At(moment) => format!("dates the page {}", date::spoken(moment.local.date())),
+        // Another date of the page takes its place.
+        Taken::Dropped(Instead::YearOne) if name == "date" && has_no_other(cx, name) => YEAR_ONE.to_owned(),
         _ => return None,
-    })
+    };
+    Some(format!("{} {end}", generator.title()))
+}
+
+/// Whether no other date stands beside the field.
+fn has_no_other(cx: &NodeCx<'_>, name: &str) -> bool {
+    let dates = &cx.page.dialect.generator.facts().dates;
+    let keys = cx.siblings.iter().filter_map(|entry| entry.key.text());
+    !keys.into_iter().any(|key| key != name && dates.has(key))
 }

@@ -88,7 +88,9 @@ fn digits(tokens: &mut Tokens<'_>, after_t: bool) -> Result<Option<Clock>, DateF
     let (mut minute, mut second, mut fraction) = (None, None, None);
     if !meridiem_follows {
         tokens.skip(1);
-        minute = tokens.number(2..=2);
+        // `9:5:3` is a time, `9:5` is none.
+        let loose = tokens.is(1, ":") && tokens.is_number(2, 1..=2);
+        minute = tokens.number(if loose { 1..=2 } else { 2..=2 });
         if minute.is_none() {
             return Err(DateFault::Unreadable);
         }
@@ -102,7 +104,9 @@ fn digits(tokens: &mut Tokens<'_>, after_t: bool) -> Result<Option<Clock>, DateF
             fraction = tokens.number(1..=9);
         }
     }
-    let padded = hour.width() == 2 && second.as_ref().is_none_or(|second| second.width() == 2);
+    let padded = hour.width() == 2
+        && minute.as_ref().is_none_or(|minute| minute.width() == 2)
+        && second.as_ref().is_none_or(|second| second.width() == 2);
     let half =
         tokens.word(0).filter(|(word, _)| ["am", "pm"].iter().any(|half| word.eq_ignore_ascii_case(half)));
     if half.is_some() {
@@ -148,6 +152,12 @@ pub(super) fn zone(tokens: &mut Tokens<'_>) -> Result<Option<Zone>, DateFault> {
     let spaced = first.start > tokens.last_end();
     if let Some(offset) = offset(tokens)? {
         let at = first.start..tokens.last_end();
+        // `+0000 UTC`, as Go prints times.
+        let is_name =
+            |name: &str| (3..=5).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase());
+        if spaced && tokens.word(0).is_some_and(|(name, _)| is_name(name)) {
+            tokens.skip(1);
+        }
         return Ok(Some(Zone { offset: Some(offset.0), form: offset.1, at, spaced }));
     }
     let Some((word, _)) = tokens.word(0) else { return Ok(None) };

@@ -18,12 +18,13 @@ pub(super) fn faithful(seen: &Seen<'_>, key: &str, value: &Written) -> bool {
     }
     let Some(held) = held(seen, key) else { return false };
     let text = match value {
-        Written::Nothing => return seen.tool != "astro" || key != "date",
+        // A date in 1970, or in year 1, is nobody's default.
+        Written::Nothing => return key != "date" || !(seen.tool == "astro" || seen.is_hugo()),
         Written::List(items) if items.len() == 1 => items[0].text(),
         _ => value.text(),
     };
     match text {
-        Some("") => seen.tool != "astro",
+        Some("") => seen.tool != "astro" && !(seen.is_hugo() && key == "date"),
         Some("Created") if seen.tool == "eleventy" => true,
         Some(text) => stated(text).is_some_and(|written| {
             !left_out(seen, key, &written) && !loses_zone(seen, &written) && equal(seen, text, &written, held)

@@ -21,7 +21,7 @@
 //! - **An image** is as written when it is handed on untouched and a browser can load it: a space, a backslash and
 //!   a bad `%` make no address, whoever hands them on. (A number may be the name of an image elsewhere.)
 //! - **Anything else** is as written when it prints as typed.
-//! - **Nothing** (`title:`, `~`, `''`) asks for nothing; any default is as written, but not a date in 1970, nor the
+//! - **Nothing** (`title:`, `~`, `''`) asks for nothing; any default is as written, but not a date in 1970 or in year 1, nor the
 //!   address of the start page, which a post of Jekyll takes with `permalink: ''`.
 //! - Astro hands everything to the schema, which has the documented types here: `z.string()` for a title,
 //!   `z.coerce.date()` (JavaScript's `Date`, as Hexo shows it) for a date, `z.boolean()` for `draft`.
