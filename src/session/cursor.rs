@@ -53,11 +53,18 @@ pub(super) fn cursor(path: &Arc<Path>, text: &str, offset: u32, dialect: &Dialec
     let before = text.get(content.start as usize..offset as usize)?;
     let after = text.get(offset as usize..content.end as usize)?;
     let lines = Lines { before, after, offset };
-    match syntax {
+    let mut cursor = match syntax {
         Syntax::Yaml => yaml::cursor(&lines),
         Syntax::Toml => toml::cursor(&lines),
         Syntax::Json => json::cursor(&lines),
-    }
+    }?;
+    // In the middle of a word all of it is replaced.
+    let is_end = |character: char| !character.is_alphanumeric() && !"-_".contains(character);
+    let rest = lines.rest();
+    let word = rest.find(is_end).unwrap_or(rest.len());
+    cursor.typed.end += Span::of(0..word).end;
+    cursor.has_rest = !rest[word..].trim().trim_start_matches(['"', ',', '}', ']']).is_empty();
+    Some(cursor)
 }
 
 /// The block around the cursor.

@@ -129,6 +129,12 @@ impl Session {
         *self.run.write().unwrap_or_else(PoisonError::into_inner) = Run { now };
     }
 
+    /// Whether a page is of a collection.
+    fn is_of(&self, path: &Path, collection: &str) -> bool {
+        self.policy(path)
+            .is_ok_and(|policy| policy.why.collection.as_ref().is_some_and(|(name, _)| **name == *collection))
+    }
+
     fn absolute(&self, path: &Path) -> Arc<Path> {
         self.files.home().join(path).into()
     }

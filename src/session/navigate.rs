@@ -73,13 +73,20 @@ impl Session {
             let value = named.scalar?.text()?;
             let field = field_at(&policy.schema, &named.way).map(item_of);
             if let Some(Field { kind: Kind::Reference(reference), .. }) = field
-                && let schema::Target::Collection { field, .. } = &reference.target
+                && let schema::Target::Collection { name, field } = &reference.target
             {
-                let is_name = &**field == FILE_NAME;
-                let places = if is_name { Vec::new() } else { terms.places(policy, field, value) };
-                return Some(
-                    places.into_iter().map(|place| Target { path: place.path, span: place.span }).collect(),
-                );
+                if &**field == FILE_NAME {
+                    let pages = terms
+                        .pages()
+                        .into_iter()
+                        .filter(|(page, path)| *page == value && self.is_of(path, name));
+                    let start =
+                        |(_, path): (_, &Arc<Path>)| Target { path: Arc::clone(path), span: Span::at(0) };
+                    return Some(pages.map(start).collect());
+                }
+                let places = terms.places(policy, field, value).into_iter();
+                let places = places.filter(|place| self.is_of(&place.path, name));
+                return Some(places.map(|place| Target { path: place.path, span: place.span }).collect());
             }
             let file = self.file_of(&page, value, policy)?;
             Some(vec![Target { path: file.into(), span: Span::at(0) }])

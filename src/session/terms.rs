@@ -87,6 +87,11 @@ fn key(policy: &Policy, field: &str) -> String {
     format!("{}\n{field}", policy.site.display())
 }
 
+fn name_of(path: &Path) -> Option<&str> {
+    let stem = path.file_stem()?.to_str()?;
+    if matches!(stem, "index" | "_index" | "README") { path.parent()?.file_name()?.to_str() } else { Some(stem) }
+}
+
 fn in_entries(entries: &[Entry<'_>], parent: &str, policy: &Policy, uses: &mut Vec<(String, String, Span)>) {
     for entry in entries {
         let Some(name) = entry.key.text() else { continue };
@@ -132,6 +137,15 @@ impl Terms {
                 *count -= 1;
             }
         }
+    }
+
+    /// The pages by the names of their files, in the order of names: `ana` for `ana.md`, `ana/index.md` and
+    /// `ana/_index.md`.
+    pub fn pages(&self) -> Vec<(&str, &Arc<Path>)> {
+        let mut pages: Vec<(&str, &Arc<Path>)> =
+            self.pages.keys().filter_map(|path| Some((name_of(path)?, path))).collect();
+        pages.sort_unstable();
+        pages
     }
 
     /// The terms of a field with the number of their uses, most used first.

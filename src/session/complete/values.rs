@@ -1,7 +1,7 @@
 //! Values: allowed ones, terms in use with their counts, dates, files.
 
 use crate::document::Syntax;
-use crate::schema::{Field, Kind, Target, Vocabulary};
+use crate::schema::{FILE_NAME, Field, Kind, Target, Vocabulary};
 use crate::value::date;
 
 use super::images;
@@ -67,7 +67,14 @@ fn in_use(asked: &Asked<'_>, offers: &mut Vec<Completion>) {
 }
 
 /// The values by which pages of a collection are named.
-fn pages(asked: &Asked<'_>, _collection: &str, field: &str, offers: &mut Vec<Completion>) {
+fn pages(asked: &Asked<'_>, collection: &str, field: &str, offers: &mut Vec<Completion>) {
+    if field == FILE_NAME {
+        let pages = asked.terms.pages();
+        let of_collection = pages.into_iter().filter(|(_, path)| asked.session.is_of(path, collection));
+        for (name, _) in of_collection.take(MOST) {
+            push(asked, name, CompletionKind::Value, None, offers);
+        }
+    }
     for (term, _) in asked.terms.of_field(asked.policy, field).into_iter().take(MOST) {
         push(asked, term, CompletionKind::Value, None, offers);
     }

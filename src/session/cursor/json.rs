@@ -38,7 +38,7 @@ pub(super) fn cursor(lines: &Lines<'_>) -> Option<Cursor> {
         typed: lines.span_of(typed),
         typed_text: typed.to_owned(),
         needs_space: false,
-        has_rest: !lines.rest().trim().trim_start_matches(['"', ',', '}', ']']).is_empty(),
+        has_rest: false,
         quote,
         present,
         indent: lines.line().len() - lines.line().trim_start().len(),

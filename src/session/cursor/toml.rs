@@ -19,7 +19,7 @@ pub(super) fn cursor(lines: &Lines<'_>) -> Option<Cursor> {
         typed: lines.span_of(typed),
         typed_text: typed.to_owned(),
         needs_space: false,
-        has_rest: !lines.rest().trim().is_empty(),
+        has_rest: false,
         quote,
         present,
         indent: 0,

@@ -21,7 +21,7 @@ pub(super) fn cursor(lines: &Lines<'_>) -> Option<Cursor> {
         typed: lines.span_of(typed),
         typed_text: typed.to_owned(),
         needs_space: line.ends_with(':') && typing == Typing::Value,
-        has_rest: !lines.rest().trim().is_empty(),
+        has_rest: false,
         quote,
         present,
         indent: indent + dashes,

@@ -195,6 +195,27 @@ fn completes_keys_values_terms_and_dates_in_half_typed_blocks() {
 }
 
 #[test]
+fn references_to_pages_are_completed_and_lead_there() {
+    let config = b"collections:
+  people: { files: [\"people/**\"] }
+  posts: { files: [\"posts/**\"], fields: { author: { type: reference, to: people } } }
+";
+    let files: [(&str, &[u8]); 3] = [
+        ("masthead.yaml", config),
+        ("people/ana.md", b"---\ntitle: Ana\n---\n"),
+        ("posts/b.md", b"---\ntitle: B\n---\n"),
+    ];
+    let mut editor = Editor::new(&files);
+    editor.open("posts/a.md", "---\nauthor: ana\n---\n");
+    let target = editor.request("textDocument/definition", &editor.at("posts/a.md", 1, 9));
+    assert_eq!(target[0]["uri"], editor.uri("people/ana.md"));
+    assert_eq!(editor.labels("posts/a.md", 1, 8), ["ana"]);
+    let items = editor.request("textDocument/completion", &editor.at("posts/a.md", 1, 9));
+    let item = &items[0]["textEdit"];
+    assert_eq!(edited("---\nauthor: ana\n---\n", &json!([item])), "---\nauthor: ana\n---\n");
+}
+
+#[test]
 fn hovers_tell_the_field_and_what_the_generator_reads() {
     let mut editor = Editor::new(&site(&[]));
     editor.open("posts/a.md", "---\ntitle: no\n---\n");
