@@ -89,7 +89,11 @@ fn key(policy: &Policy, field: &str) -> String {
 
 fn name_of(path: &Path) -> Option<&str> {
     let stem = path.file_stem()?.to_str()?;
-    if matches!(stem, "index" | "_index" | "README") { path.parent()?.file_name()?.to_str() } else { Some(stem) }
+    if matches!(stem, "index" | "_index" | "README") {
+        path.parent()?.file_name()?.to_str()
+    } else {
+        Some(stem)
+    }
 }
 
 fn in_entries(entries: &[Entry<'_>], parent: &str, policy: &Policy, uses: &mut Vec<(String, String, Span)>) {
