@@ -61,9 +61,9 @@ pub(super) fn cursor(path: &Arc<Path>, text: &str, offset: u32, dialect: &Dialec
     // In the middle of a word all of it is replaced.
     let is_end = |character: char| !character.is_alphanumeric() && !"-_".contains(character);
     let rest = lines.rest();
-    let word = rest.find(is_end).unwrap_or(rest.len());
-    cursor.typed.end += Span::of(0..word).end;
-    cursor.has_rest = !rest[word..].trim().trim_start_matches(['"', ',', '}', ']']).is_empty();
+    let behind = rest.trim_start_matches(|character| !is_end(character));
+    cursor.typed.end += Span::of(0..rest.len() - behind.len()).end;
+    cursor.has_rest = !behind.trim().trim_start_matches(['"', ',', '}', ']']).is_empty();
     Some(cursor)
 }
 
