@@ -4,20 +4,20 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 
 use chrono::{DateTime, Utc};
 use clap::ValueEnum;
 
-use crate::audit::{self, Plan, Profile};
-use crate::config::{self, ConfigError, Configs, Policy};
-use crate::discover::{self, Targets};
-use crate::engine::{self, Report, Run};
+use crate::audit::{self, Profile};
+use crate::config::{ConfigError, Policy};
+use crate::discover::Targets;
+use crate::engine::Run;
 use crate::outcome::Status;
 use crate::reporter::{Format, Settings};
 
 use super::args::Color;
-use super::{complain, now, progress, terminal};
+use super::tree::{Tree, TreeArgs};
+use super::{complain, now, terminal};
 
 /// Arguments of `masthead audit`.
 #[derive(Debug, clap::Args)]
@@ -59,32 +59,6 @@ pub(super) struct AuditArgs {
     color: Color,
 }
 
-/// Which files are looked at, for commands that read a whole tree.
-#[derive(Clone, Debug, clap::Args)]
-pub(super) struct TreeArgs {
-    /// Files and folders
-    #[arg(default_value = ".")]
-    pub(super) paths: Vec<PathBuf>,
-    /// Configuration file to use instead of the nearest masthead.yaml
-    #[arg(long, value_name = "FILE")]
-    pub(super) config: Option<PathBuf>,
-    /// Site generator to assume: hexo, jekyll, hugo, astro, zola, docusaurus, …
-    #[arg(long, value_name = "NAME")]
-    pub(super) preset: Option<String>,
-    /// Leave out files that match this glob
-    #[arg(long, value_name = "GLOB")]
-    pub(super) exclude: Vec<String>,
-    /// Look into files that .gitignore, .ignore and .mastheadignore name
-    #[arg(long)]
-    pub(super) no_ignore: bool,
-    /// Print no progress
-    #[arg(long, short)]
-    pub(super) quiet: bool,
-    /// Threads to use [default: one a core, more where the disk is slow]
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
-    pub(super) threads: usize,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum By {
     Folder,
@@ -96,14 +70,6 @@ enum By {
 enum AuditFormat {
     Human,
     Json,
-}
-
-/// A tree that is ready to be read.
-pub(super) struct Tree {
-    pub(super) configs: Configs,
-    pub(super) options: discover::Options,
-    pub(super) targets: Targets,
-    progress: bool,
 }
 
 /// Runs the command: a failure where a file cannot be read or a configuration is broken.
@@ -207,42 +173,6 @@ impl AuditArgs {
             Color::Auto => self.output.is_none() && terminal::wants_color(),
         };
         audit::text::write(profile, audit::text::Look { width, color }, out)
-    }
-}
-
-impl Tree {
-    /// Finds out what is to be read; the error is a sentence for the user.
-    pub(super) fn new(args: &TreeArgs) -> Result<Self, String> {
-        let options =
-            config::Options { file: args.config.clone(), preset: args.preset.clone(), ..Default::default() };
-        let configs = Configs::new(options).map_err(|error| error.to_string())?;
-        let options = discover::Options {
-            paths: args.paths.clone(),
-            exclude: args.exclude.clone(),
-            force_exclude: false,
-            no_ignore: args.no_ignore,
-            threads: args.threads,
-        };
-        let targets = Targets::new(&options, &configs).map_err(|error| error.to_string())?;
-        let progress = !args.quiet && io::stderr().is_terminal();
-        Ok(Self { configs, options, targets, progress })
-    }
-
-    /// Checks it.
-    fn check(&self, run: Run) -> Report {
-        let seen = AtomicU64::new(0);
-        progress::around(self.progress, &seen, || {
-            engine::run(&self.targets, &self.options, &self.configs, run, &engine::Texts::default(), &seen)
-        })
-    }
-
-    /// Reads it; see [`Plan`].
-    pub(super) fn profile(&self, grouping: &audit::Grouping<'_>, depth: Option<usize>) -> Profile {
-        let plan = Plan { grouping, depth };
-        let seen = AtomicU64::new(0);
-        progress::around(self.progress, &seen, || {
-            audit::run(&self.targets, &self.options, &self.configs, plan, &seen)
-        })
     }
 }
 

@@ -11,8 +11,9 @@ use crate::config::Policy;
 use crate::infer::{self, Collection, Preset};
 use crate::outcome::{Status, count};
 
-use super::audit::{Tree, TreeArgs, tell_broken};
+use super::audit::tell_broken;
 use super::complain;
+use super::tree::{Tree, TreeArgs};
 
 /// Folders are told apart so deep.
 const DEPTH: usize = 8;

@@ -19,6 +19,7 @@ mod schema;
 mod server;
 mod show;
 mod terminal;
+mod tree;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -29,7 +29,6 @@ use crate::validators::{Accused, Charge, DocumentCx, Observations, Place, Sink};
 use crate::verify;
 
 pub use guard::guarded;
-pub use report::Report;
 
 use collection::Kept;
 

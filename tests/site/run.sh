@@ -12,7 +12,7 @@ python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet --require-hashes --requirement tests/site/tools.txt
 
 # Links out of docs/ lead to files of the repository, which are not on the site.
-cp -r docs mkdocs.yml "$work/"
+cp -r docs tests/site/mkdocs.yml "$work/"
 find "$work/docs" -name '*.md' -exec sed -E -i \
   -e 's|\[([^]]*)\]\((\.\./)+(src\|tests\|CONTRIBUTING\|CHANGELOG\|README\|bench\|fuzz\|action\|packaging\|LICENSE)[^)]*\)|\1|g' {} +
 

@@ -145,16 +145,10 @@ impl<'s, 'm> Builder<'s, 'm> {
         let before = self.nodes[open.first..].last().map_or(open.start, |node| node.span.end) as usize;
         let between = self.text.get(before..span.start as usize).unwrap_or("");
         let mut at = 0;
-        while let Some(byte) = between.as_bytes().get(at) {
+        while let Some(rest @ [byte, ..]) = between.as_bytes().get(at..) {
             match byte {
                 b' ' | b'\t' | b'\n' | b'\r' => at += 1,
-                b'#' => {
-                    at += between
-                        .get(at..)
-                        .unwrap_or_default()
-                        .find(['\n', '\r'])
-                        .unwrap_or(between.len() - at);
-                }
+                b'#' => at += memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()),
                 b'-' if !open.is_map => return Span::of(before + at + 1..before + at + 1),
                 _ => break,
             }

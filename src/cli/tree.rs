@@ -1,0 +1,82 @@
+//! Which files a command that reads a whole tree looks at.
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::sync::atomic::AtomicU64;
+
+use crate::audit::{self, Plan, Profile};
+use crate::config::{self, Configs};
+use crate::discover::{self, Targets};
+use crate::engine::{self, Report, Run};
+
+use super::progress;
+
+/// Which files are looked at, for commands that read a whole tree.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct TreeArgs {
+    /// Files and folders
+    #[arg(default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Configuration file to use instead of the nearest masthead.yaml
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Site generator to assume: hexo, jekyll, hugo, astro, zola, docusaurus, …
+    #[arg(long, value_name = "NAME")]
+    pub(super) preset: Option<String>,
+    /// Leave out files that match this glob
+    #[arg(long, value_name = "GLOB")]
+    pub(super) exclude: Vec<String>,
+    /// Look into files that .gitignore, .ignore and .mastheadignore name
+    #[arg(long)]
+    pub(super) no_ignore: bool,
+    /// Print no progress
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+    /// Threads to use [default: one a core, more where the disk is slow]
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(super) threads: usize,
+}
+
+/// A tree that is ready to be read.
+pub(super) struct Tree {
+    pub(super) configs: Configs,
+    pub(super) options: discover::Options,
+    pub(super) targets: Targets,
+    progress: bool,
+}
+
+impl Tree {
+    /// Finds out what is to be read; the error is a sentence for the user.
+    pub(super) fn new(args: &TreeArgs) -> Result<Self, String> {
+        let options =
+            config::Options { file: args.config.clone(), preset: args.preset.clone(), ..Default::default() };
+        let configs = Configs::new(options).map_err(|error| error.to_string())?;
+        let options = discover::Options {
+            paths: args.paths.clone(),
+            exclude: args.exclude.clone(),
+            force_exclude: false,
+            no_ignore: args.no_ignore,
+            threads: args.threads,
+        };
+        let targets = Targets::new(&options, &configs).map_err(|error| error.to_string())?;
+        let progress = !args.quiet && io::stderr().is_terminal();
+        Ok(Self { configs, options, targets, progress })
+    }
+
+    /// Checks it.
+    pub(super) fn check(&self, run: Run) -> Report {
+        let seen = AtomicU64::new(0);
+        progress::around(self.progress, &seen, || {
+            engine::run(&self.targets, &self.options, &self.configs, run, &engine::Texts::default(), &seen)
+        })
+    }
+
+    /// Reads it; see [`Plan`].
+    pub(super) fn profile(&self, grouping: &audit::Grouping<'_>, depth: Option<usize>) -> Profile {
+        let plan = Plan { grouping, depth };
+        let seen = AtomicU64::new(0);
+        progress::around(self.progress, &seen, || {
+            audit::run(&self.targets, &self.options, &self.configs, plan, &seen)
+        })
+    }
+}
