@@ -98,7 +98,9 @@ fn a_large_folder_is_shared_out_without_loss() {
         assert_eq!(ours(&options(&folder, &[], threads)), files, "{threads} threads");
         assert_eq!(ours(&options(&files, &[], threads)), files, "{threads} threads, named");
     }
-    let of = |threads: &str| site.run(&["check", "--threads", threads, "--select", "untrimmed-string"]).out();
+    let of = |threads: &str| {
+        site.run(&["check", "--threads", threads, "--select", "untrimmed-string", "--quiet"]).out()
+    };
     let (one, three) = (of("1"), of("3"));
     let missing = names.iter().filter(|name| !three.contains(name.as_str())).count();
     assert_eq!(missing, 0);

@@ -76,6 +76,8 @@ const MOST_ABOVE: usize = 20;
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let text = &*cx.document.source.text;
     match &cx.document.block {
+        // A block without entries is none, or has a rule of its own.
+        Some(_) if cx.document.entries().is_empty() => {}
         Some(block) => below(text, block, sink),
         None => {
             if !formatted(text, sink) {

@@ -166,7 +166,7 @@ mod tests {
             ("programing", "programming"),
             ("Kuberntes", "Kubernetes"),
             ("accessibilty", "accessibility"),
-            ("marketeng tools", "marketing tools"),
+            ("markating tools", "marketing tools"),
         ];
         for (text, usual) in slips {
             assert!(is_slip(text, usual), "{text} {usual}");
