@@ -7,9 +7,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
-use crate::config::Policy;
+use crate::config::{self, Policy};
+use crate::discover;
+use crate::files::Disk;
 use crate::infer::{self, Collection, Preset};
 use crate::outcome::{Status, count};
+use crate::schema::import;
 
 use super::audit::tell_broken;
 use super::complain;
@@ -36,6 +39,9 @@ pub(super) struct InitArgs {
     /// Site generator to assume: hexo, jekyll, hugo, astro, zola, docusaurus, …
     #[arg(long, value_name = "NAME")]
     preset: Option<String>,
+    /// Write what this file says: the schema of another tool, such as static/admin/config.yml or .obsidian/types.json
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
     /// Leave out files that match this glob
     #[arg(long, value_name = "GLOB")]
     exclude: Vec<String>,
@@ -58,9 +64,18 @@ pub(super) fn run(args: &InitArgs, out: &mut impl Write) -> io::Result<Status> {
         complain(&format!("{} is no folder", args.folder.display()));
         return Ok(Status::Failure);
     }
-    let text = match infer(args)? {
-        Ok(text) => text,
-        Err(status) => return Ok(status),
+    let text = match &args.from {
+        Some(file) => match imported(file, &args.folder) {
+            Ok(text) => text,
+            Err(words) => {
+                complain(&words);
+                return Ok(Status::Failure);
+            }
+        },
+        None => match infer(args)? {
+            Ok(text) => text,
+            Err(status) => return Ok(status),
+        },
     };
     if args.stdout {
         out.write_all(text.as_bytes())?;
@@ -74,6 +89,25 @@ pub(super) fn run(args: &InitArgs, out: &mut impl Write) -> io::Result<Status> {
     file.write_all(text.as_bytes())?;
     complain(&format!("wrote {}; read it, then run `masthead check`", path.display()));
     Ok(Status::Clean)
+}
+
+/// What the schema of another tool says, for a configuration in `folder`; the error is a sentence for the user.
+fn imported(file: &Path, folder: &Path) -> Result<String, String> {
+    let shown = file.display();
+    let (file, folder) = (discover::absolute(file), discover::absolute(folder));
+    let found = import::from_file(&Disk::here(), &file);
+    let Some((project, collections)) = found else {
+        return Err(format!("--from {shown}: the name is not that of a schema that is understood"));
+    };
+    let collections = collections.map_err(|reason| format!("--from {shown}: {reason}"))?;
+    if collections.is_empty() {
+        return Err(format!("--from {shown}: it describes no pages with front matter"));
+    }
+    let below = project.strip_prefix(&folder).map_err(|_| {
+        format!("--from {shown}: its project is not below the folder that masthead.yaml is written into")
+    })?;
+    let steps: Vec<String> = below.iter().map(|step| format!("{}/", step.to_string_lossy())).collect();
+    Ok(config::configuration_of(&collections, &steps.concat()))
 }
 
 /// Looks at the tree twice: to find the collections, and to find out what each holds.

@@ -21,8 +21,9 @@ use super::{ConfigError, Options};
 /// Folders that never hold pages of the author's, wherever they are.
 const NEVER: [&str; 2] = ["_site", "node_modules"];
 
-/// The site's folder, the generator's, the preset, and whether the pages are of another kind than the site's.
-type SiteKey = (PathBuf, PathBuf, &'static str, bool);
+/// The site's folder, the generator's, the preset, whether the pages are of another kind than the site's, and the
+/// folder of the nearest schema of another tool.
+type SiteKey = (PathBuf, PathBuf, &'static str, bool, Option<PathBuf>);
 
 /// All configurations that a run meets.
 #[derive(Debug)]
@@ -148,8 +149,8 @@ impl Configs {
         }
     }
 
-    /// What is to be said of files that are no pages, as far as they were met.
-    pub fn notes(&self) -> Vec<Note> {
+    /// The files met so far that look like a configuration and are not read.
+    pub(super) fn overlooked(&self) -> Vec<Note> {
         self.finder.overlooked()
     }
 
@@ -211,11 +212,15 @@ impl Configs {
         let own = found.filter(|found| found.preset == preset.name);
         let is_found = own.is_some() && kin.is_none();
         let generator_folder = own.map_or_else(|| folder.clone(), |found| found.folder.clone());
-        let key = (folder.clone(), generator_folder.clone(), preset.name, kin.is_some());
+        let is_wanted = config.as_ref().is_none_or(|config| config.project_schema) && kin.is_none();
+        let projects = if is_wanted { located.projects.clone() } else { Vec::new() };
+        let nearest = projects.first().map(|project| project.folder.clone());
+        let key = (folder.clone(), generator_folder.clone(), preset.name, kin.is_some(), nearest);
         let mut sites = self.sites.lock().unwrap_or_else(PoisonError::into_inner);
         let site = sites.entry(key).or_insert_with(|| {
             let files = Arc::clone(self.finder.files());
-            let origins = Origins { files, config, preset, reason, generator_folder, is_found, folder };
+            let origins =
+                Origins { files, config, preset, reason, generator_folder, is_found, folder, projects };
             Arc::new(Site::new(origins, Arc::clone(&self.chosen)))
         });
         Ok(Arc::clone(site))

@@ -7,12 +7,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rustc_hash::FxHashMap;
 
 use crate::files::{self, Files};
+use crate::schema::import;
 
 use super::ConfigError;
 use super::detect::{self, Found};
 use super::listing::Listing;
 use super::note::Note;
 use super::overlooked;
+use super::project::Project;
 use super::read;
 use super::written::Config;
 
@@ -31,6 +33,8 @@ pub(super) struct Located {
     pub(super) config: Option<Result<Arc<Config>, Arc<ConfigError>>>,
     /// The generator that the nearest marker file belongs to.
     pub(super) found: Option<Arc<Found>>,
+    /// The schemas of other tools that were met on the way up, the nearest first.
+    pub(super) projects: Vec<Arc<Project>>,
     /// The folder of the repository.
     pub(super) repository: Option<Arc<Path>>,
     /// The outermost folder that was ever asked about: where a walk began.
@@ -61,8 +65,13 @@ impl Finder {
             }
             None => None,
         };
-        let names =
-            NAMES.into_iter().chain([".git"]).chain(overlooked::OTHER_NAMES).chain(detect::names()).collect();
+        let names = NAMES
+            .into_iter()
+            .chain([".git"])
+            .chain(overlooked::OTHER_NAMES)
+            .chain(import::names())
+            .chain(detect::names())
+            .collect();
         Ok(Self { files, given, names, known: Mutex::default(), overlooked: Mutex::default() })
     }
 
@@ -111,12 +120,18 @@ impl Finder {
         if listing.has(".git") {
             // What is above a repository is another project.
             here.found = None;
+            here.projects.clear();
             here.repository = Some(folder.into());
         }
         if let Some(found) = detect::detect(&*self.files, folder, &listing)
             && (here.found.is_none() || !found.is_weak)
         {
             here.found = Some(Arc::new(found));
+        }
+        if let Some(project) =
+            Project::read(&*self.files, folder, |name| listing.has(name), |path| self.shown(path))
+        {
+            here.projects.insert(0, Arc::new(project));
         }
         if let Some(given) = &self.given {
             here.config = Some(Ok(Arc::clone(given)));

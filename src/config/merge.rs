@@ -1,7 +1,7 @@
 //! The schema of one page: what its collection says, then what its generator says, then what names suggest.
 
 use crate::loader::Generator;
-use crate::schema::{Additional, Field, Kind, Origin, Schema};
+use crate::schema::{Additional, Field, FieldType, Kind, Origin, Schema, StringSpec};
 use crate::validators::SiteFacts;
 
 use super::written::{Collection, FieldSpec};
@@ -27,9 +27,21 @@ pub(super) fn merge<'c>(
         }
         schema.fields.push(spec.field);
     }
-    for preset in known() {
-        if schema.field(&preset.field.name).is_none() {
-            schema.fields.push(preset.field.clone());
+    for (at, section) in sections.iter().enumerate() {
+        for spec in &section.fields {
+            if schema.field(&spec.field.name).is_some() {
+                continue;
+            }
+            let mut field = spec.field.clone();
+            if field.from.is_some() {
+                let later = sections[at + 1..].iter().flat_map(|section| &section.fields);
+                let mut alike =
+                    later.filter(|other| other.field.name == field.name && other.field.from.is_none());
+                if let Some(other) = alike.next() {
+                    specify(&mut field, &other.field);
+                }
+            }
+            schema.fields.push(field);
         }
     }
 }
@@ -61,6 +73,19 @@ pub(super) fn narrow(schema: &mut Schema, collection: Option<&Collection>, own: 
         // A page of no collection has no list of its own that could be closed.
         (_, None) | (None, _) => {}
     }
+}
+
+/// What the generator or the name says more exactly of a field that another tool's schema has: that a text is the
+/// address of an image, say.
+fn specify(field: &mut Field, known: &Field) {
+    let is_plain =
+        |kind: &Kind| matches!(kind, Kind::String(StringSpec { min_length: None, max_length: None }));
+    if is_plain(&field.kind) && matches!(known.kind, Kind::Url(_) | Kind::Image(_)) && field.pattern.is_none()
+    {
+        field.kind = known.kind.clone();
+        field.also.push(FieldType::String);
+    }
+    field.is_known_without = field.kind.field_type() == known.kind.field_type();
 }
 
 /// A field without `type:` is of the type that the preset gives to its name; what the configuration adds to it holds

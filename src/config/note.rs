@@ -6,6 +6,8 @@ use std::sync::Arc;
 use crate::diagnostic::RuleId;
 use crate::span::Span;
 
+use super::Configs;
+
 /// Something that a run tells about a file that is no page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
@@ -21,4 +23,19 @@ pub struct Note {
     pub message: String,
     /// What to do.
     pub help: String,
+}
+
+impl Configs {
+    /// What is to be said of files that are no pages, as far as they were met.
+    pub fn notes(&self) -> Vec<Note> {
+        let mut notes = self.overlooked();
+        for project in self.sites().iter().flat_map(|site| &site.origins.projects) {
+            for note in &project.broken {
+                if !notes.contains(note) {
+                    notes.push(note.clone());
+                }
+            }
+        }
+        notes
+    }
 }

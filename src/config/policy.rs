@@ -52,6 +52,8 @@ pub struct Provenance {
     pub config: Option<Arc<Path>>,
     /// The preset, and what gave it away ("`_config.yml` has the key `permalink`").
     pub preset: Option<(Box<str>, Box<str>)>,
+    /// The collections of other tools' schemas that the page belongs to, each with the file that says so.
+    pub schemas: Vec<(Box<str>, Box<str>)>,
     /// The collection and the glob that matched.
     pub collection: Option<(Box<str>, Box<str>)>,
 }

@@ -17,6 +17,7 @@ use super::merge::{declare, merge, narrow};
 use super::pages::PageFolders;
 use super::policy::{CollectionScope, Policy, Provenance};
 use super::presets::{self, Preset, Shelved};
+use super::project::Project;
 use super::references;
 use super::roots;
 use super::written::{Collection, Config, Override, glob, judges_by_extension};
@@ -42,6 +43,8 @@ pub(super) struct Origins {
     pub(super) is_found: bool,
     /// The site's folder, absolute: that of the configuration, or of the generator's own files.
     pub(super) folder: PathBuf,
+    /// The schemas of other tools, the nearest first.
+    pub(super) projects: Vec<Arc<Project>>,
 }
 
 /// One configuration together with one generator.
@@ -129,8 +132,8 @@ impl Site {
     }
 
     /// Whether files of one folder with one extension have one policy.
-    pub(super) const fn judges_by_extension(&self) -> bool {
-        self.by_extension
+    pub(super) fn judges_by_extension(&self) -> bool {
+        self.by_extension && self.origins.projects.iter().all(|project| project.judges_by_extension())
     }
 
     /// Whether the glob of a collection that matches the page is of that kind; `path` is relative to the site's folder.
@@ -184,6 +187,7 @@ impl Site {
                 deciding = deciding.or(is_collection.then_some(at));
             }
         }
+        self.add_imported(&mut parts, path);
         (parts, deciding)
     }
 
@@ -210,7 +214,10 @@ impl Site {
         let mut schema = Schema::default();
         let well_known = self.preset.well_known.then(presets::well_known);
         let assumed = well_known.iter().flat_map(|preset| &preset.config.collections);
-        let sections = parts.iter().filter_map(|part| self.section(*part)).chain(assumed);
+        let imported: Vec<&(Collection, Box<str>)> =
+            parts.iter().filter_map(|part| self.imported(*part)).collect();
+        let of_tools = imported.iter().map(|(collection, _)| collection);
+        let sections = of_tools.chain(parts.iter().filter_map(|part| self.section(*part))).chain(assumed);
         let collection = parts.iter().find_map(|part| self.collection(*part));
         merge(&mut schema, collection, sections);
         declare(&mut schema, &self.facts, self.generator());
@@ -234,6 +241,7 @@ impl Site {
         policy.why = Provenance {
             config: self.config().and_then(|config| config.file.clone()),
             preset: Some((self.origins.preset.name.into(), self.origins.reason.clone())),
+            schemas: imported.iter().map(|(part, file)| (part.name.clone(), file.clone())).collect(),
             collection: collection
                 .zip(matched)
                 .map(|(part, at)| (part.name.clone(), self.owners[at].1.clone())),

@@ -37,6 +37,8 @@ pub(super) struct Config {
     pub(super) baseline: Option<Box<str>>,
     /// `collection-scope:`
     pub(super) scope: CollectionScope,
+    /// `project-schema:` whether schemas of other tools are read.
+    pub(super) project_schema: bool,
 }
 
 /// One collection.

@@ -228,3 +228,20 @@ pub struct ListSpec {
     /// Whether a single text is as good as a list of one (`tags: a` in Hexo); from presets only.
     pub scalar_is_fine: bool,
 }
+
+impl ListSpec {
+    /// A list of such items, of which nothing else is said.
+    pub const fn of(items: Field) -> Self {
+        Self {
+            items,
+            min_items: None,
+            max_items: None,
+            unique_items: None,
+            sorted: false,
+            item_case: None,
+            disjoint_with: None,
+            nested: false,
+            scalar_is_fine: false,
+        }
+    }
+}

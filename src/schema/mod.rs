@@ -2,6 +2,7 @@
 
 pub mod export;
 mod image;
+pub mod import;
 pub mod json_schema;
 mod kind;
 mod reference;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 
 use crate::span::Span;
 
+use import::SchemaSource;
 use json_schema::{JsonSchema, PageSchemas};
 
 /// In the place of a field: the name of the folder that the page's file is in.
@@ -109,6 +111,12 @@ pub struct Field {
     pub same_as: Option<Box<str>>,
     /// `unique:` over the collection.
     pub unique: bool,
+    /// What is said where `pattern` does not match.
+    pub pattern_message: Option<Box<str>>,
+    /// The schema of another tool that it is known from.
+    pub from: Option<Arc<SchemaSource>>,
+    /// Whether the generator or the name would give it the same type without that schema.
+    pub is_known_without: bool,
     /// Where it stands in the configuration file.
     pub configured_at: Option<Span>,
 }
@@ -137,6 +145,9 @@ impl Field {
             description: None,
             same_as: None,
             unique: false,
+            pattern_message: None,
+            from: None,
+            is_known_without: false,
             configured_at: None,
         }
     }

@@ -204,6 +204,7 @@ pub mod portability {
 /// What is around the pages: the configuration.
 pub mod setup {
     pub mod configuration;
+    pub mod project_schema;
     pub mod unread_configuration;
     pub mod unused_suppression;
 }
@@ -344,6 +345,7 @@ pub static RULES: &[&Rule] = &[
     &portability::unquoted_glob::RULE,
     // setup
     &setup::configuration::RULE,
+    &setup::project_schema::RULE,
     &setup::unread_configuration::RULE,
     &setup::unused_suppression::RULE,
 ];

@@ -140,9 +140,11 @@ impl Plan {
         let value = interpret(node, field, page.dialect);
         let cx = FieldCx { page, path, key, field, node, value, siblings };
         sink.set_assumed(field.origin == Origin::Assumed);
+        sink.set_from(Some(field));
         for check in checks {
             check(&cx, sink);
         }
         sink.set_assumed(false);
+        sink.set_from(None);
     }
 }

@@ -1,8 +1,12 @@
 //! Where rules put their diagnostics: severities are settled here, not in the rules.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Diagnostic, RuleId, Severity};
+use crate::schema::Field;
+use crate::schema::import::SchemaSource;
 use crate::span::Span;
 
 /// The severities in force: only rules that are on.
@@ -61,12 +65,37 @@ pub struct Sink<'l> {
     dropped: Option<Diagnostic>,
     /// The field at hand is only assumed to be of its type.
     assumed: bool,
+    /// The schema of another tool that the field at hand is known from, and whether it is known from nothing else.
+    from: Option<(Arc<SchemaSource>, bool)>,
 }
+
+/// The rules that say what a schema says; the others judge values that are wrong in themselves.
+const OF_SCHEMAS: [&str; 19] = [
+    "deprecated-field",
+    "duplicate-item",
+    "empty-value",
+    "map-item",
+    "missing-field",
+    "not-a-list",
+    "not-allowed",
+    "out-of-range",
+    "pattern-mismatch",
+    "relative-image",
+    "too-few-items",
+    "too-long",
+    "too-many-items",
+    "too-short",
+    "unknown-field",
+    "unknown-item",
+    "unsuitable-image",
+    "missing-image",
+    "wrong-type",
+];
 
 impl<'l> Sink<'l> {
     /// An empty sink; it allocates nothing until something is found.
     pub const fn new(levels: &'l Levels) -> Self {
-        Self { levels, found: Vec::new(), dropped: None, assumed: false }
+        Self { levels, found: Vec::new(), dropped: None, assumed: false, from: None }
     }
 
     /// Reports at the rule's severity; as a warning where the field's type is only assumed.
@@ -97,6 +126,26 @@ impl<'l> Sink<'l> {
         self.assumed = assumed;
     }
 
+    /// Marks what follows as about a field that is known from the schema of another tool, or no longer.
+    pub(super) fn set_from(&mut self, field: Option<&Field>) {
+        let from = field.and_then(|field| Some((field.from.as_ref()?, field)));
+        if from.is_some() || self.from.is_some() {
+            self.from = from.map(|(from, field)| (Arc::clone(from), !field.is_known_without));
+        }
+    }
+
+    /// Says where the expectation comes from; what only an editor asks for is a warning.
+    fn attribute(&self, diagnostic: &mut Diagnostic) {
+        let Some((from, is_only_there)) = &self.from else { return };
+        if !is_only_there && !OF_SCHEMAS.contains(&diagnostic.rule.0) {
+            return;
+        }
+        diagnostic.message.push_str(&format!(" (`{}`)", from.path));
+        if !from.is_binding && !self.is_explicit(diagnostic.rule) {
+            diagnostic.severity = Severity::Warning;
+        }
+    }
+
     /// The diagnostics, in their order.
     pub fn finish(mut self) -> Vec<Diagnostic> {
         self.found.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
@@ -119,7 +168,10 @@ impl<'l> Sink<'l> {
         self.levels.is_on(rule)
     }
 
-    fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
+    fn push(&mut self, mut diagnostic: Diagnostic) -> &mut Diagnostic {
+        if self.from.is_some() {
+            self.attribute(&mut diagnostic);
+        }
         if self.levels.is_on(diagnostic.rule) {
             self.found.push(diagnostic);
             let last = self.found.len() - 1;

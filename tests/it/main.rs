@@ -32,6 +32,7 @@ mod observed_fields;
 mod oracle_cases;
 mod panicking;
 mod planted;
+mod project_schema;
 mod registry;
 mod reporters;
 mod rules;

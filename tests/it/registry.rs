@@ -14,10 +14,11 @@ use crate::rules::{now, printed};
 use crate::trees;
 
 /// Rules that a page cannot show by one page of text, and why: their fixtures and tests do.
-const TOLD: [(&str, &str); 6] = [
+const TOLD: [(&str, &str); 7] = [
     ("invalid-encoding", "the bytes are no text"),
     ("image-case-mismatch", "it is about a second file"),
     ("configuration", "it is about masthead.yaml"),
+    ("project-schema", "it is about a file of another tool"),
     ("unread-configuration", "it is about a file beside masthead.yaml"),
     ("unsuitable-image", "it is about a second file"),
     ("undeclared-taxonomy", "it is about the configuration of the site"),

@@ -32,6 +32,15 @@ pub(super) fn print(fields: &[Field], config: Option<(&str, &str)>, out: &mut im
             writeln!(out, "  {}  # {file}:{line}{from}", written(field))?;
         }
     }
+    let mut file = "";
+    for field in &others {
+        let Some(from) = &field.from else { continue };
+        if file != &*from.path {
+            file = &from.path;
+            writeln!(out, "\nFields that `{file}` asks for")?;
+        }
+        writeln!(out, "  {}", written(field))?;
+    }
     let known = |origin| others.iter().copied().filter(move |field| field.origin == origin);
     if known(Origin::Preset).next().is_some() {
         writeln!(out, "\nFields that the preset knows")?;

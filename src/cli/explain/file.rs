@@ -106,6 +106,9 @@ fn lines(
     if let Some((preset, reason)) = &why.preset {
         lines.push(("preset", format!("{preset}: {reason}")));
     }
+    for (name, file) in &why.schemas {
+        lines.push(("project schema", format!("`{file}`: its collection `{name}`")));
+    }
     lines.push(("read as", policy.dialect.reader.title().into()));
     lines.push((
         "collection",

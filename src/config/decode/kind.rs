@@ -30,24 +30,10 @@ pub(super) fn bare(kind: FieldType) -> Kind {
         FieldType::Url => Kind::Url(UrlSpec::default()),
         FieldType::Image => Kind::Image(ImageSpec::default()),
         FieldType::List => {
-            Kind::List(Box::new(list_of(Field::new("", Kind::Any, crate::schema::Origin::Preset))))
+            Kind::List(Box::new(ListSpec::of(Field::new("", Kind::Any, crate::schema::Origin::Preset))))
         }
         FieldType::Map => Kind::Map(Schema::default()),
         FieldType::Reference => Kind::Reference(ReferenceSpec::default()),
-    }
-}
-
-fn list_of(items: Field) -> ListSpec {
-    ListSpec {
-        items,
-        min_items: None,
-        max_items: None,
-        unique_items: None,
-        sorted: false,
-        item_case: None,
-        disjoint_with: None,
-        nested: false,
-        scalar_is_fine: false,
     }
 }
 
@@ -194,7 +180,7 @@ impl Decoder<'_> {
         let items = table.optional_entry("items");
         let items = items.and_then(|entry| self.field(name, entry.key.span, &entry.value));
         let mut list =
-            list_of(items.map_or_else(|| Field::new(name, Kind::Any, self.origin), |spec| spec.field));
+            ListSpec::of(items.map_or_else(|| Field::new(name, Kind::Any, self.origin), |spec| spec.field));
         (list.min_items, list.max_items) = self.counts(table, "min-items", "max-items");
         let flag = |decoder: &mut Self, table: &mut Table<'_, '_>, key| {
             table.optional(key).and_then(|node| decoder.boolean(key, node))

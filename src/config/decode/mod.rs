@@ -31,6 +31,8 @@ pub(super) use settings::SETTINGS;
 const SCOPES: &[(&str, CollectionScope)] =
     &[("given", CollectionScope::Given), ("all", CollectionScope::All)];
 
+const SWITCH: &[(&str, bool)] = &[("on", true), ("off", false)];
+
 /// Decodes one file.
 #[derive(Debug)]
 pub(super) struct Decoder<'a> {
@@ -97,9 +99,12 @@ impl<'a> Decoder<'a> {
         let baseline = table.optional("baseline").and_then(|node| self.text_of("baseline", node));
         let scope = table.optional("collection-scope");
         let scope = scope.and_then(|node| self.word("collection-scope", node, SCOPES)).unwrap_or_default();
+        let project_schema = table.optional("project-schema");
+        let project_schema = project_schema.and_then(|node| self.word("project-schema", node, SWITCH));
         Config {
             baseline,
             scope,
+            project_schema: project_schema.unwrap_or(true),
             file: None,
             folder: self.folder.to_owned(),
             preset,

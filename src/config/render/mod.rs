@@ -1,6 +1,9 @@
 //! `--show-config`: what holds for one path, written as YAML.
 
+mod imported;
 mod kind;
+
+pub use imported::configuration_of;
 
 use serde_yaml::{Mapping, Value};
 
@@ -29,6 +32,10 @@ pub(super) fn mapping(policy: &Policy) -> Mapping {
     if let Some((collection, glob)) = &why.collection {
         put(&mut top, "collection", &**collection);
         put(&mut top, "collection-because", format!("`{glob}` matches"));
+    }
+    if !why.schemas.is_empty() {
+        let schemas = why.schemas.iter().map(|(name, file)| ((**file).into(), (**name).into()));
+        put(&mut top, "project-schema", schemas.collect::<Mapping>());
     }
     let scope = match policy.scope {
         CollectionScope::Given => "given",
@@ -114,6 +121,7 @@ pub(super) fn settings(field: &Field) -> Mapping {
         put(&mut map, "type", names.map(str::to_owned).collect::<Vec<_>>());
     }
     let from = match field.origin {
+        _ if field.from.is_some() => field.from.as_ref().map_or("", |from| &from.path),
         Origin::Configured => "configuration",
         Origin::Preset => "preset",
         Origin::Assumed => "name",

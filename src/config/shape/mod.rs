@@ -52,6 +52,9 @@ struct ConfigurationShape {
     baseline: Option<String>,
     /// What the rules over a whole collection look at.
     collection_scope: Option<ScopeShape>,
+    /// Whether the schemas that the project has for other tools are read.
+    #[schemars(extend("enum" = ["on", "off"]))]
+    project_schema: Option<String>,
 }
 
 /// Pages that are alike.

@@ -1,9 +1,6 @@
 //! Formats beside those of JSON Schema: dates as mail has them, and the addresses of images.
 
-use std::error::Error;
-
-use boon::{Compiler, Format};
-use serde_json::Value;
+use jsonschema::ValidationOptions;
 
 use crate::value::date;
 use crate::value::date_format::DateFormat;
@@ -14,14 +11,8 @@ const PICTURES: [&str; 13] =
     ["apng", "avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "jxl", "png", "svg", "tiff", "webp"];
 
 /// Adds `rfc2822` and `image-url`.
-pub(super) fn add(compiler: &mut Compiler) {
-    compiler.register_format(Format { name: "rfc2822", func: |value| check(value, is_rfc2822) });
-    compiler.register_format(Format { name: "image-url", func: |value| check(value, is_image_url) });
-}
-
-/// A format says nothing about what is no text.
-fn check(value: &Value, is: fn(&str) -> bool) -> Result<(), Box<dyn Error>> {
-    if value.as_str().is_none_or(is) { Ok(()) } else { Err("another form".into()) }
+pub(super) fn add(options: ValidationOptions<'_>) -> ValidationOptions<'_> {
+    options.with_format("rfc2822", is_rfc2822).with_format("image-url", is_image_url)
 }
 
 /// `Wed, 27 Apr 2022 10:22:31 GMT` (RFC 2822, section 3.3), and a day that exists.

@@ -1,6 +1,7 @@
 //! A JSON Schema (drafts 4, 6, 7, 2019-09 and 2020-12) that front matter is held against: compiled once, asked often.
 
 mod about;
+mod fault;
 mod faults;
 mod formats;
 mod nearest;
@@ -14,7 +15,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use boon::{Compiler, Draft, SchemaIndex, Schemas};
+use jsonschema::{Draft, PatternOptions, Validator};
 use serde_json::Value;
 
 use crate::files::{Files, Nothing};
@@ -22,10 +23,12 @@ use crate::files::{Files, Nothing};
 pub use pages::PageSchemas;
 pub use retrieve::{read, resolve_below};
 
+/// A pattern that looks around or back may try so many ways: far more than any sensible one needs, in milliseconds.
+const BACKTRACKS: usize = 100_000;
+
 /// A compiled schema.
 pub struct JsonSchema {
-    compiled: Schemas,
-    index: SchemaIndex,
+    compiled: Validator,
     /// The schema as written, for what an error does not say.
     written: Value,
     /// What it is called: the path of its file as it was given; empty where it stands in the configuration.
@@ -76,11 +79,13 @@ impl JsonSchema {
         patterns::check(schema)
             .map_err(|reason| format!("it is no JSON Schema that can be used here: {reason}"))?;
         let compile = |draft| compile_as(files, schema, draft, file, folder);
-        let has_draft = schema.get("$schema").is_some();
-        let compiled = compile(Draft::V2020_12)
-            .or_else(|error| if has_draft { Err(error) } else { compile(Draft::V7).map_err(|_| error) });
-        let (compiled, index) = compiled?;
-        Ok(Self { compiled, index, written: schema.clone(), name: name.into() })
+        let compiled = if schema.get("$schema").is_some() {
+            compile(None)?
+        } else {
+            compile(Some(Draft::Draft202012))
+                .or_else(|error| compile(Some(Draft::Draft7)).map_err(|_| error))?
+        };
+        Ok(Self { compiled, written: schema.clone(), name: name.into() })
     }
 
     /// Compiles a schema that names no other file.
@@ -120,12 +125,13 @@ impl JsonSchema {
 
     /// Everything that the schema has against a page, in the order of the schema.
     pub fn violations(&self, page: &Value) -> Vec<Violation> {
-        let Err(error) = self.compiled.validate(page, self.index) else { return Vec::new() };
         let mut violations = Vec::new();
-        for violation in nearest::violations(&error, page, &self.written) {
-            // Two branches of `allOf` may say the same.
-            if !violations.contains(&violation) {
-                violations.push(violation);
+        for error in self.compiled.iter_errors(page) {
+            for violation in nearest::violations(&fault::of(&error), page, &self.written) {
+                // Two branches of `allOf` may say the same.
+                if !violations.contains(&violation) {
+                    violations.push(violation);
+                }
             }
         }
         violations
@@ -135,21 +141,21 @@ impl JsonSchema {
 fn compile_as(
     files: &Arc<dyn Files>,
     schema: &Value,
-    draft: Draft,
+    draft: Option<Draft>,
     file: &Path,
     folder: &Path,
-) -> Result<(Schemas, SchemaIndex), String> {
+) -> Result<Validator, String> {
     let id = schema.get("$id").or_else(|| schema.get("id")).and_then(Value::as_str);
-    let uri = retrieve::uri_of(file, folder);
-    let mut compiler = Compiler::new();
-    compiler.set_default_draft(draft);
-    compiler.enable_format_assertions();
-    formats::add(&mut compiler);
-    compiler.use_loader(Box::new(retrieve::Below::new(Arc::clone(files), PathBuf::from(folder), file, id)));
-    compiler.add_resource(&uri, schema.clone()).map_err(|error| faults::of(&error))?;
-    let mut schemas = Schemas::new();
-    let index = compiler.compile(&uri, &mut schemas).map_err(|error| faults::of(&error))?;
-    Ok((schemas, index))
+    let patterns = PatternOptions::fancy_regex().backtrack_limit(BACKTRACKS).size_limit(patterns::LIMIT);
+    let mut options = formats::add(jsonschema::options())
+        .with_base_uri(retrieve::uri_of(file, folder))
+        .with_retriever(retrieve::Below::new(Arc::clone(files), PathBuf::from(folder), file, id))
+        .with_pattern_options(patterns)
+        .should_validate_formats(true);
+    if let Some(draft) = draft {
+        options = options.with_draft(draft);
+    }
+    options.build(schema).map_err(|error| faults::of(&error))
 }
 
 impl fmt::Debug for JsonSchema {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// A compiled pattern may take this many bytes: far more than any sensible one.
-const LIMIT: usize = 1 << 20;
+pub(super) const LIMIT: usize = 1 << 20;
 
 /// The end of a sentence about the first pattern that is too large.
 ///

@@ -1,6 +1,6 @@
 //! Values, types and formats in the words of a page.
 
-use boon::{Type, Types};
+use jsonschema::JsonType;
 use serde_json::Value;
 
 /// So many characters of a value are shown.
@@ -18,15 +18,15 @@ pub(super) const fn phrase(value: &Value) -> &'static str {
 }
 
 /// The types that are asked for, in the words of YAML.
-pub(super) fn words(types: Types) -> Vec<&'static str> {
-    let word = |kind| match kind {
-        Type::Array => "a list",
-        Type::Boolean => "a boolean",
-        Type::Integer => "an integer",
-        Type::Null => "null",
-        Type::Number => "a number",
-        Type::Object => "a map",
-        Type::String => "a string",
+pub(super) fn words(types: &[JsonType]) -> Vec<&'static str> {
+    let word = |kind: &JsonType| match kind {
+        JsonType::Array => "a list",
+        JsonType::Boolean => "a boolean",
+        JsonType::Integer => "an integer",
+        JsonType::Null => "null",
+        JsonType::Number => "a number",
+        JsonType::Object => "a map",
+        JsonType::String => "a string",
     };
     types.iter().map(word).collect()
 }

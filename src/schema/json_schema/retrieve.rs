@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use boon::UrlLoader;
+use jsonschema::{Retrieve, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::Value;
 
@@ -42,8 +42,9 @@ impl Below {
     }
 }
 
-impl UrlLoader for Below {
-    fn load(&self, uri: &str) -> Result<Value, Box<dyn Error>> {
+impl Retrieve for Below {
+    fn retrieve(&self, uri: &Uri<String>) -> Result<Value, Box<dyn Error + Send + Sync>> {
+        let uri = uri.as_str();
         let beside = self
             .published
             .as_ref()

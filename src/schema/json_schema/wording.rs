@@ -1,19 +1,20 @@
 //! What a person is told: sentences that name the field and what it may hold, not the keyword of the schema.
 
-use boon::ErrorKind as Kind;
+use serde_json::Value;
 
 use super::about::About;
+use super::fault::Kind;
 use super::phrases::{counted, listed, no_format, phrase, shown, text, words};
 use super::{Place, Violation};
 
 /// What is wrong, and what may stand there instead, if that is a short list.
-pub(super) fn of(kind: &Kind<'_, '_>, about: &About<'_>) -> (String, Vec<String>) {
+pub(super) fn of(kind: &Kind, about: &About<'_>) -> (String, Vec<String>) {
     let (name, value) = (&about.name, shown(about.value));
     if let Some(message) = of_number(kind, about) {
         return (message, Vec::new());
     }
     let message = match kind {
-        Kind::Type { want, .. } => wrong_type(about, &words(*want)),
+        Kind::Type { want, .. } => wrong_type(about, &words(want)),
         Kind::Enum { want } => {
             let options = want.iter().map(text).collect();
             return (format!("{value} is not one of the values that `{name}` may have"), options);
@@ -21,13 +22,15 @@ pub(super) fn of(kind: &Kind<'_, '_>, about: &About<'_>) -> (String, Vec<String>
         Kind::Const { want } => {
             format!("{value} is not {}, the only value that `{name}` may have", shown(want))
         }
-        Kind::Pattern { want, .. } => no_match(want, about),
+        Kind::Pattern { want } => no_match(want, about),
+        Kind::Endless => format!("a pattern of the schema takes too long on {value}"),
         Kind::Format { want, .. } => format!("{value} is {}", no_format(want)),
-        Kind::AdditionalItems { got } => {
-            format!("`{name}` has {} more than the schema has a place for", counted(*got, "item"))
+        Kind::AdditionalItems { limit } => {
+            let more = about.value.as_array().map_or(0, Vec::len).saturating_sub(*limit);
+            format!("`{name}` has {} more than the schema has a place for", counted(more, "item"))
         }
-        Kind::UniqueItems { got: [_, second] } => {
-            let item = about.value.get(*second).map_or_else(String::new, shown);
+        Kind::UniqueItems => {
+            let item = second(about.value).and_then(|at| about.value.get(at)).map_or_else(String::new, shown);
             format!("{item} stands in `{name}` twice")
         }
         Kind::Minimum { want, .. } => format!("{value} is less than {want}, the least that `{name}` may be"),
@@ -39,46 +42,48 @@ pub(super) fn of(kind: &Kind<'_, '_>, about: &About<'_>) -> (String, Vec<String>
             format!("{value} is not less than {want}, as `{name}` must be")
         }
         Kind::MultipleOf { want, .. } => format!("{value} is no multiple of {want}"),
-        Kind::Contains | Kind::MinContains { .. } => {
-            format!("`{name}` lacks an item that the schema asks for")
-        }
-        Kind::MaxContains { want, .. } => {
-            format!("more than {want} items of `{name}` are of a kind that the schema limits")
-        }
+        Kind::Contains => format!("`{name}` lacks an item that the schema asks for"),
+        Kind::MaxContains => format!("`{name}` has more items of a kind than the schema allows"),
         Kind::Not => format!("{} is what the schema rules out", about.subject_or(&value)),
-        Kind::OneOf(_) => {
+        Kind::ManyShapes => {
             format!("{} fits several shapes of the schema, where only one may fit", about.subject())
         }
         Kind::FalseSchema => format!("the schema has no place for {}", about.subject()),
-        Kind::RefCycle { url, .. } => format!(
-            "the schema leads from `{}` back to itself without end",
-            url.strip_prefix(super::retrieve::HOME).unwrap_or(url)
-        ),
-        other => format!("{}: {other}", about.subject()),
+        Kind::Other(words) => format!("{}: {words}", about.subject()),
+        // The others are put into words where they are placed.
+        _ => format!("{} does not fit the schema", about.subject()),
     };
     (message, Vec::new())
 }
 
 /// What has too few or too many parts.
-fn of_number(kind: &Kind<'_, '_>, about: &About<'_>) -> Option<String> {
+fn of_number(kind: &Kind, about: &About<'_>) -> Option<String> {
     let name = &about.name;
+    let got = match about.value {
+        Value::String(text) => text.chars().count(),
+        Value::Array(items) => items.len(),
+        Value::Object(map) => map.len(),
+        _ => return None,
+    };
     Some(match kind {
-        Kind::MinLength { got, want } => {
-            format!("`{name}` has {}, fewer than {want}", counted(*got, "character"))
+        Kind::MinLength { want } => format!("`{name}` has {}, fewer than {want}", counted(got, "character")),
+        Kind::MaxLength { want } => format!("`{name}` has {}, more than {want}", counted(got, "character")),
+        Kind::MinItems { want } => format!("`{name}` has {}, fewer than {want}", counted(got, "item")),
+        Kind::MaxItems { want } => format!("`{name}` has {}, more than {want}", counted(got, "item")),
+        Kind::MinProperties { want } => {
+            format!("{} has {}, fewer than {want}", about.subject(), counted(got, "field"))
         }
-        Kind::MaxLength { got, want } => {
-            format!("`{name}` has {}, more than {want}", counted(*got, "character"))
-        }
-        Kind::MinItems { got, want } => format!("`{name}` has {}, fewer than {want}", counted(*got, "item")),
-        Kind::MaxItems { got, want } => format!("`{name}` has {}, more than {want}", counted(*got, "item")),
-        Kind::MinProperties { got, want } => {
-            format!("{} has {}, fewer than {want}", about.subject(), counted(*got, "field"))
-        }
-        Kind::MaxProperties { got, want } => {
-            format!("{} has {}, more than {want}", about.subject(), counted(*got, "field"))
+        Kind::MaxProperties { want } => {
+            format!("{} has {}, more than {want}", about.subject(), counted(got, "field"))
         }
         _ => return None,
     })
+}
+
+/// The first item of a list that is there before.
+pub(super) fn second(value: &Value) -> Option<usize> {
+    let items = value.as_array()?;
+    (1..items.len()).find(|at| items[..*at].contains(&items[*at]))
 }
 
 /// A text that does not match a pattern.
@@ -87,7 +92,7 @@ pub(super) fn no_match(pattern: &str, about: &About<'_>) -> String {
 }
 
 /// What is wrong with a key, and which may stand there instead.
-pub(super) fn of_key(key: &str, kind: &Kind<'_, '_>, about: &About<'_>) -> (String, Vec<String>) {
+pub(super) fn of_key(key: &str, kind: &Kind, about: &About<'_>) -> (String, Vec<String>) {
     let whole = about.subject();
     match kind {
         Kind::Pattern { want, .. } => {
@@ -112,13 +117,10 @@ pub(super) enum Choice {
 }
 
 /// What an error asks for, if that can be said in a word.
-pub(super) fn choice(kind: &Kind<'_, '_>) -> Option<Choice> {
+pub(super) fn choice(kind: &Kind) -> Option<Choice> {
     Some(match kind {
-        Kind::Type { want, .. } => Choice::Types(words(*want)),
-        Kind::Required { want } => match want[..] {
-            [only] => Choice::Field(only.to_owned()),
-            _ => return None,
-        },
+        Kind::Type { want, .. } => Choice::Types(words(want)),
+        Kind::Required { want } => Choice::Field(want.clone()),
         Kind::Const { want } => Choice::Values(vec![text(want)]),
         Kind::Enum { want } => Choice::Values(want.iter().map(text).collect()),
         _ => return None,

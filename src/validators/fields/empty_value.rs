@@ -48,17 +48,19 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let is_lost = !required && effect.as_ref().is_some_and(|effect| effect.contains(YEAR_ONE));
-    let message = match (effect, required) {
+    let message = match (&effect, required) {
         (Some(effect), _) => format!("`{name}` is empty: {effect}"),
         (None, true) => format!("`{name}` is empty"),
         (None, false) => return,
     };
     let help = if required { "write a value" } else { "write a value, or remove the field" };
+    sink.set_from(cx.field.filter(|_| effect.is_none()));
     // What is only lost may be meant to be.
     let severity = if is_lost { Severity::Warning } else { Severity::Error };
     sink.report_as(RULE.id, severity, visible(key.span, cx.node.span), message)
         .field(cx.field_path())
         .help(help);
+    sink.set_from(None);
 }
 
 /// What a generator does that needs no date.

@@ -77,7 +77,9 @@ fn mapping(
                     && !(parent.prefix.is_empty() && is_inherited(cx, field))
                     && !(sink.is_on(UNKNOWN) && meant::is_misspelt(field, schema, entries))
                 {
+                    sink.set_from(Some(field));
                     report(cx, field, &reason, parent, sink);
+                    sink.set_from(None);
                 }
             }
         }

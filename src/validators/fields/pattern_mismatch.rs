@@ -53,6 +53,12 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(text) = cx.node.text().filter(|text| !text.is_empty() && !pattern.is_match(text)) else {
         return;
     };
+    if let Some(message) = &cx.field.pattern_message {
+        sink.report(RULE.id, cx.node.span, format!("`{text}`: {message}"))
+            .field(cx.field_path())
+            .help(format!("write a value that matches `{}`", pattern.as_str()));
+        return;
+    }
     // Words that somebody has written for people come before the pattern.
     let described = cx.field.description.as_deref().map_or(String::new(), |text| format!("{text}: "));
     sink.report(RULE.id, cx.node.span, format!("`{text}` does not match the pattern of its field"))

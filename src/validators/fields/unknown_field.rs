@@ -170,6 +170,7 @@ fn unknown(
     let is_required = meant.is_some_and(|field| field.required);
     // A theme may well read that very name.
     let is_certain = meant.is_none_or(|field| field.origin != Origin::Assumed);
+    sink.set_from(meant);
     let meant = meant.map(|field| &*field.name);
     let severity = match schema.additional {
         Additional::Deny => Severity::Error,

@@ -66,7 +66,7 @@ fn unknown_keys_are_named_with_the_one_that_was_meant() {
     one(
         mistakes("json-schema: a.json\n"),
         "1:1 json-schema: the configuration has no key `json-schema` (write one of `preset`, `collections`, `rules`, \
-         `overrides`, `exclude`, `extensions`, `roots`, `baseline`, `collection-scope`)",
+         `overrides`, `exclude`, `extensions`, `roots`, `baseline`, `collection-scope`, `project-schema`)",
     );
 }
 

@@ -1,0 +1,204 @@
+//! A JSON Schema made from types of a program (Zod): its objects become fields.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::schema::{DateSpec, Field, FieldType, Kind, ListSpec, NumberSpec, Schema, StringSpec, Vocabulary};
+
+use super::SchemaSource;
+use super::parts::{field, pattern, word};
+
+/// Schemas may lead back to themselves.
+const DEPTH: usize = 12;
+
+/// One schema that is being read.
+struct Reader<'r> {
+    root: &'r Value,
+    source: &'r Arc<SchemaSource>,
+    unsaid: &'r mut Vec<String>,
+}
+
+/// The fields of the object that the schema describes; none where it describes something else.
+pub(super) fn fields(root: &Value, source: &Arc<SchemaSource>, unsaid: &mut Vec<String>) -> Vec<Field> {
+    let mut reader = Reader { root, source, unsaid };
+    let object = reader.resolve(root);
+    if object.get("properties").is_none() {
+        reader.unsaid.push("a choice between several shapes".to_owned());
+    }
+    reader.object(object, DEPTH)
+}
+
+impl<'r> Reader<'r> {
+    /// Follows references within the file.
+    fn resolve(&self, schema: &'r Value) -> &'r Value {
+        let mut at = schema;
+        for _ in 0..DEPTH {
+            match word(at, "$ref").and_then(|it| self.root.pointer(it.strip_prefix('#')?)) {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        at
+    }
+
+    fn object(&mut self, schema: &'r Value, depth: usize) -> Vec<Field> {
+        let required =
+            schema.get("required").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let properties = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
+        let mut fields = Vec::new();
+        for (name, property) in properties.filter(|(name, _)| *name != "$schema") {
+            let mut found = self.one(name, property, depth);
+            found.required = required.iter().any(|it| it == name);
+            fields.push(found);
+        }
+        fields
+    }
+
+    fn one(&mut self, name: &str, schema: &'r Value, depth: usize) -> Field {
+        let schema = self.resolve(schema);
+        let mut found = self.kind(name, schema, depth);
+        found.description = word(schema, "description").map(Into::into);
+        if schema.get("deprecated").and_then(Value::as_bool) == Some(true) {
+            found.deprecated = Some(crate::schema::Deprecated { instead: None });
+        }
+        found
+    }
+
+    fn kind(&mut self, name: &str, schema: &'r Value, depth: usize) -> Field {
+        let source = self.source;
+        let any = || field(name, Kind::Any, source);
+        if depth == 0 {
+            return any();
+        }
+        if let Some(choices) = schema.get("anyOf").or_else(|| schema.get("oneOf")).and_then(Value::as_array) {
+            return self.choice(name, choices, depth);
+        }
+        if let Some(allow) = constants(schema) {
+            return Field { allow: Some(allow), ..any() };
+        }
+        let types: Vec<&str> = match schema.get("type") {
+            Some(Value::String(only)) => vec![only],
+            Some(Value::Array(several)) => several.iter().filter_map(Value::as_str).collect(),
+            _ => Vec::new(),
+        };
+        let Some((first, others)) = types.split_first() else {
+            if schema
+                .get("allOf")
+                .or_else(|| schema.get("not"))
+                .is_some_and(|it| !it.is_null() && it.as_object().is_none_or(|it| !it.is_empty()))
+            {
+                self.unsaid.push(format!("`{name}`: several schemas together"));
+            }
+            return any();
+        };
+        let also = others.iter().filter_map(|other| field_type(other)).collect();
+        let number = |key: &str| schema.get(key).and_then(Value::as_f64);
+        let count =
+            |key: &str| schema.get(key).and_then(Value::as_u64).and_then(|it| usize::try_from(it).ok());
+        let kind = match *first {
+            "string" if matches!(word(schema, "format"), Some("date" | "date-time")) => {
+                Kind::Date(DateSpec::default())
+            }
+            "string" => {
+                Kind::String(StringSpec { min_length: count("minLength"), max_length: count("maxLength") })
+            }
+            "integer" => Kind::Integer(NumberSpec { min: number("minimum"), max: number("maximum") }),
+            "number" => Kind::Number(NumberSpec { min: number("minimum"), max: number("maximum") }),
+            "boolean" => Kind::Boolean,
+            "array" => {
+                let items = match schema.get("items") {
+                    Some(items @ Value::Object(_)) => self.one(name, items, depth - 1),
+                    _ => any(),
+                };
+                Kind::List(Box::new(ListSpec {
+                    min_items: count("minItems"),
+                    max_items: count("maxItems"),
+                    ..ListSpec::of(items)
+                }))
+            }
+            "object" => Kind::Map(Schema { fields: self.object(schema, depth - 1), ..Schema::default() }),
+            _ => return any(),
+        };
+        let pattern = word(schema, "pattern").and_then(pattern);
+        Field { also, pattern, ..field(name, kind, source) }
+    }
+
+    /// A choice between types. A date is written as text or as a number, which makes it one.
+    fn choice(&mut self, name: &str, choices: &'r [Value], depth: usize) -> Field {
+        let choices: Vec<&Value> = choices.iter().map(|choice| self.resolve(choice)).collect();
+        let is_null = |choice: &Value| word(choice, "type") == Some("null");
+        let is_date =
+            |choice: &Value| matches!(word(choice, "format"), Some("date" | "date-time" | "unix-time"));
+        let (dates, others): (Vec<&Value>, Vec<&Value>) =
+            choices.iter().filter(|choice| !is_null(choice)).partition(|choice| is_date(choice));
+        let nullable = choices.iter().any(|choice| is_null(choice));
+        let mut found = match (&dates[..], &others[..]) {
+            ([_, ..], []) => field(name, Kind::Date(DateSpec::default()), self.source),
+            ([], [only]) => self.kind(name, only, depth - 1),
+            _ => {
+                // Dates made nullable stand in a choice of their own.
+                let inner = others.iter().find(|choice| choice.get("anyOf").is_some());
+                match (inner, &others[..]) {
+                    (Some(inner), [_]) => self.kind(name, inner, depth - 1),
+                    _ => self.several(name, &others, !dates.is_empty()),
+                }
+            }
+        };
+        if nullable {
+            found.also.push(FieldType::Null);
+        }
+        found
+    }
+
+    /// Several types, none of which is looked at further.
+    fn several(&mut self, name: &str, choices: &[&Value], has_date: bool) -> Field {
+        let types: Option<Vec<FieldType>> =
+            choices.iter().map(|choice| word(choice, "type").and_then(field_type)).collect();
+        let constants: Option<Vec<Vocabulary>> = choices.iter().map(|choice| constants(choice)).collect();
+        if let Some(constants) = constants.filter(|_| !has_date) {
+            let terms = constants.iter().flat_map(|it| it.terms()).map(Into::into);
+            let allow = Some(Vocabulary::new(terms, None));
+            return Field { allow, ..field(name, Kind::Any, self.source) };
+        }
+        let simple = |kind: &FieldType| !matches!(kind, FieldType::Map | FieldType::List);
+        let Some(types) = types.filter(|types| !has_date && types.iter().all(simple)) else {
+            self.unsaid.push(format!("`{name}`: a choice between several shapes"));
+            return field(name, Kind::Any, self.source);
+        };
+        let kind = match types.first() {
+            Some(FieldType::String) => Kind::String(StringSpec::default()),
+            Some(FieldType::Integer) => Kind::Integer(NumberSpec::default()),
+            Some(FieldType::Number) => Kind::Number(NumberSpec::default()),
+            Some(FieldType::Boolean) => Kind::Boolean,
+            _ => Kind::Any,
+        };
+        Field { also: types.get(1..).unwrap_or_default().to_vec(), ..field(name, kind, self.source) }
+    }
+}
+
+/// The values of `enum` or `const`, where they are scalars.
+fn constants(schema: &Value) -> Option<Vocabulary> {
+    let one = schema.get("const").map(std::slice::from_ref);
+    let values = one.or_else(|| schema.get("enum").and_then(Value::as_array).map(Vec::as_slice))?;
+    let term = |value: &Value| match value {
+        Value::String(text) => Some(text.as_str().into()),
+        Value::Number(_) | Value::Bool(_) => Some(value.to_string().into()),
+        _ => None,
+    };
+    let terms: Option<Vec<Box<str>>> = values.iter().map(term).collect();
+    Some(Vocabulary::new(terms?, None))
+}
+
+fn field_type(word: &str) -> Option<FieldType> {
+    Some(match word {
+        "string" => FieldType::String,
+        "integer" => FieldType::Integer,
+        "number" => FieldType::Number,
+        "boolean" => FieldType::Boolean,
+        "array" => FieldType::List,
+        "object" => FieldType::Map,
+        "null" => FieldType::Null,
+        _ => return None,
+    })
+}

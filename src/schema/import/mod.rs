@@ -1,0 +1,133 @@
+//! The schema that a project already has, written for another tool: read as fields of collections.
+
+mod astro;
+mod decap;
+mod front_matter;
+mod json_schema;
+mod obsidian;
+mod pages;
+mod parts;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::files::Files;
+
+use super::Field;
+
+/// A larger file is no schema that people keep.
+const LIMIT: u64 = 4 << 20;
+
+/// Where a schema of another tool comes from.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SchemaSource {
+    /// The file, from the folder of the project on.
+    pub path: Box<str>,
+    /// Whether a page that does not fit stops the build; an editor only refuses to save it.
+    pub is_binding: bool,
+}
+
+/// Pages that the schema of another tool is about.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The collection there.
+    pub name: Box<str>,
+    /// Its pages, from the folder of the project on.
+    pub globs: Vec<Box<str>>,
+    /// What they hold.
+    pub fields: Vec<Field>,
+    /// Where that is said.
+    pub source: Arc<SchemaSource>,
+    /// What cannot be said here: left out, never guessed.
+    pub unsaid: Vec<String>,
+}
+
+/// What a reader has at hand.
+#[derive(Clone, Copy, Debug)]
+struct Place<'p> {
+    files: &'p dyn Files,
+    /// The folder of the project, absolute.
+    folder: &'p Path,
+    /// The path of the schema below it.
+    path: &'static str,
+}
+
+type Reader = fn(Place<'_>) -> Result<Vec<Imported>, String>;
+
+/// Where tools keep their schemas, from the folder of the project on.
+const KNOWN: [(&str, Reader); 12] = [
+    (".astro/collections", astro::read),
+    (".obsidian/types.json", obsidian::read),
+    ("admin/config.yml", decap::read),
+    ("docs/admin/config.yml", decap::read),
+    ("public/admin/config.yml", decap::read),
+    ("source/admin/config.yml", decap::read),
+    ("src/admin/config.yml", decap::read),
+    ("static/admin/config.yml", decap::read),
+    (".pages.yml", pages::read),
+    (".pages.yaml", pages::read),
+    ("frontmatter.json", front_matter::read),
+    (".frontmatter/config.json", front_matter::read),
+];
+
+/// The first parts of the paths where schemas are kept.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    KNOWN.iter().map(|(path, _)| first_part(path))
+}
+
+/// The collections that the schemas in a folder speak of, and the paths of those that cannot be used, each with a
+/// sentence that says why. `has` tells which of [`names`] the folder holds.
+pub fn in_folder(
+    files: &dyn Files,
+    folder: &Path,
+    has: impl Fn(&str) -> bool,
+) -> (Vec<Imported>, Vec<(&'static str, String)>) {
+    let (mut collections, mut broken) = (Vec::new(), Vec::new());
+    for (path, read) in KNOWN {
+        if has(first_part(path)) && files.exists(&folder.join(path)) {
+            match read(Place { files, folder, path }) {
+                Ok(mut found) => collections.append(&mut found),
+                Err(reason) => broken.push((path, reason)),
+            }
+        }
+    }
+    (collections, broken)
+}
+
+/// The same for one file that somebody names, with the folder of its project; `None` where its name tells no tool.
+pub fn from_file(files: &dyn Files, file: &Path) -> Option<(PathBuf, Result<Vec<Imported>, String>)> {
+    let (path, read) =
+        KNOWN.iter().filter(|(path, _)| file.ends_with(path)).max_by_key(|(path, _)| path.len())?;
+    let folder = file.ancestors().nth(path.split('/').count())?;
+    Some((folder.to_owned(), read(Place { files, folder, path })))
+}
+
+fn first_part(path: &'static str) -> &'static str {
+    path.split('/').next().unwrap_or(path)
+}
+
+impl Place<'_> {
+    fn source(&self, is_binding: bool) -> Arc<SchemaSource> {
+        Arc::new(SchemaSource { path: self.path.into(), is_binding })
+    }
+
+    /// The YAML file, as JSON has it.
+    fn yaml(&self) -> Result<Value, String> {
+        let text = self.text(self.path)?;
+        serde_yaml::from_str(&text).map_err(|error| format!("it is not valid YAML: {error}"))
+    }
+
+    /// A JSON file, with comments where the tool allows them.
+    fn json(&self, path: &str) -> Result<Value, String> {
+        let text = self.text(path)?;
+        serde_json::from_str(&text).map_err(|error| format!("it is not valid JSON: {error}"))
+    }
+
+    fn text(&self, path: &str) -> Result<String, String> {
+        let text = self.files.text(&self.folder.join(path), LIMIT);
+        text.map(|text| text.trim_start_matches('\u{feff}').to_owned())
+            .map_err(|error| format!("it cannot be read: {error}"))
+    }
+}

@@ -1,0 +1,210 @@
+//! The schema that a project already has for another tool is read without any configuration.
+
+use crate::run::Site;
+
+const BLOG: &str = r##"{ "$ref": "#/definitions/blog", "definitions": { "blog": { "type": "object",
+    "properties": {
+        "title": { "type": "string", "maxLength": 20 },
+        "pubDate": { "anyOf": [{ "type": "string", "format": "date-time" }, { "type": "string", "format": "date" },
+            { "type": "integer", "format": "unix-time" }] },
+        "kind": { "type": "string", "enum": ["news", "talk"], "default": "news" },
+        "seo": { "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": ["number", "null"] } },
+            "required": ["a", "b"], "additionalProperties": false },
+        "$schema": { "type": "string" } },
+    "required": ["title", "pubDate"], "additionalProperties": false } },
+    "$schema": "http://json-schema.org/draft-07/schema#" }"##;
+
+const DECAP: &str = "backend: { name: git-gateway }
+collections:
+  - name: blog
+    folder: content/blog
+    fields:
+      - { name: title, widget: string, pattern: ['^.{3,}$', 'at least three characters'] }
+      - { name: date, widget: datetime }
+      - { name: rating, widget: number, value_type: int, min: 1, max: 5, required: false }
+      - { name: kind, widget: select, options: [news, { label: Talk, value: talk }], required: false }
+      - { name: links, widget: list, required: false, max: 1, fields: [{ name: url, widget: string }] }
+      - { name: strange, widget: of-our-own }
+      - { name: body, widget: markdown }
+  - name: pages
+    files:
+      - { name: about, file: content/about.md, fields: [{ name: intro, widget: text }] }
+";
+
+fn decap(page: &str) -> Site {
+    Site::new(&[
+        (".git/HEAD", b""),
+        ("hugo.toml", b"baseURL = \"https://example.org/\"\n"),
+        ("static/admin/config.yml", DECAP.as_bytes()),
+        ("content/blog/a.md", format!("---\n{page}---\nText.\n").as_bytes()),
+        ("content/blog/_index.md", b"---\ntitle: Blog\n---\n"),
+        ("content/about.md", b"---\ntitle: About\n---\n"),
+    ])
+}
+
+fn found(site: &Site) -> Vec<String> {
+    let out = site.run(&["check", "--quiet"]).out();
+    out.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn collections_of_astro() {
+    let site = Site::new(&[
+        (".git/HEAD", b""),
+        ("astro.config.mjs", b"export default {};\n"),
+        (".astro/collections/blog.schema.json", BLOG.as_bytes()),
+        ("src/content/blog/a.md", b"---\ntitel: A\nkind: tlak\nseo: { a: x, b: null }\n---\n"),
+        ("src/content/blog/_draft.md", b"---\ndraft: true\n---\n"),
+        ("src/content/docs/b.md", b"---\nname: A\n---\n"),
+    ]);
+    let file = "(`.astro/collections/blog.schema.json`)";
+    let out = found(&site);
+    assert_eq!(out.len(), 3, "{out:?}");
+    assert_eq!(
+        out[0],
+        format!("src/content/blog/a.md:1:1: error[missing-field] `pubDate` is missing {file}")
+    );
+    assert!(out[1].contains(":2:1: error[unknown-field]") && out[1].ends_with(file), "{out:?}");
+    assert!(out[2].contains(":3:7: error[not-allowed]") && out[2].ends_with(file), "{out:?}");
+    // What `z.coerce.date()` takes.
+    site.write("src/content/blog/a.md", "---\ntitle: A\npubDate: Jul 08 2022\nextra: 1\n---\n");
+    assert_eq!(found(&site), [""; 0]);
+    let explained = site.run(&["explain", "--file", "src/content/blog/a.md"]).out();
+    assert!(
+        explained.contains("`.astro/collections/blog.schema.json`: its collection `blog`"),
+        "{explained}"
+    );
+    assert!(explained.contains("title: { type: string, max-length: 20, required: true }"), "{explained}");
+}
+
+#[test]
+fn collections_of_decap() {
+    let site = decap("title: A\ndate: 2026-01-01T10:00:00Z\nrating: 9\nkind: tlak\nlinks: [{ name: x }]\n");
+    let out = found(&site);
+    let said = [
+        ("content/about.md:1:1: warning[missing-field]", "`intro` is missing"),
+        ("content/blog/a.md:2:8: warning[pattern-mismatch]", "`A`: at least three characters"),
+        ("content/blog/a.md:4:9: warning[out-of-range]", "`9`"),
+        ("content/blog/a.md:5:7: warning[not-allowed]", "`tlak`"),
+        ("content/blog/a.md:6:11: warning[missing-field]", "`links[0].url` is missing"),
+    ];
+    assert_eq!(out.len(), said.len(), "{out:#?}");
+    for (line, (place, words)) in out.iter().zip(said) {
+        assert!(line.starts_with(place) && line.contains(words), "{line}");
+        assert!(line.ends_with("(`static/admin/config.yml`)"), "{line}");
+    }
+    site.write("content/blog/a.md", "---\ntitle: Tide\ndate: 2026-01-01T10:00:00Z\nrating: 3\n---\n");
+    site.write("content/about.md", "---\ntitle: About\nintro: Hello\n---\n");
+    assert_eq!(found(&site), [""; 0]);
+}
+
+#[test]
+fn the_configuration_comes_first() {
+    let site = decap("title: Tide\nrating: 9\n");
+    site.write(
+        "masthead.yaml",
+        "collections: { all: { files: ['content/**'], fields: { rating: { type: integer, max: 3 } } } }\n",
+    );
+    let out = site.run(&["check", "--quiet", "content/blog/a.md"]).out();
+    assert!(out.contains("error[out-of-range] `9`"), "{out}");
+    assert!(!out.contains("out-of-range] `9` is more than 5"), "{out}");
+    assert!(out.contains("`date` is missing (`static/admin/config.yml`)"), "{out}");
+    site.write("masthead.yaml", "project-schema: off\n");
+    assert_eq!(found(&site), [""; 0]);
+    // What somebody asks for by name is as severe as they say.
+    site.write("masthead.yaml", "rules: { missing-field: error }\n");
+    assert!(site.run(&["check", "--quiet"]).out().contains("error[missing-field] `date` is missing"));
+}
+
+#[test]
+fn properties_of_obsidian() {
+    let types = r#"{ "types": { "due": "date", "rating": "number", "done": "checkbox", "ids": "multitext", "x": "text" } }"#;
+    let site = Site::new(&[
+        (".git/HEAD", b""),
+        (".obsidian/types.json", types.as_bytes()),
+        ("n.md", b"---\ndue: tomorrow\nrating: high\ndone: \"yes\"\nids: { a: b }\nx: 5\n---\n"),
+        ("empty.md", b"---\ndue:\nrating:\ndone:\nids:\n---\n"),
+        ("right.md", b"---\ndue: 2026-01-01\nrating: 2.5\ndone: true\nids: [1, a]\n---\n"),
+    ]);
+    let out = found(&site);
+    let lines: Vec<&str> = out.iter().map(|line| line.split(' ').next().unwrap()).collect();
+    assert_eq!(lines, ["n.md:2:6:", "n.md:3:9:", "n.md:4:7:", "n.md:5:6:"], "{out:?}");
+    assert!(
+        out.iter().all(|line| line.contains("warning[") && line.ends_with("(`.obsidian/types.json`)")),
+        "{out:?}"
+    );
+}
+
+#[test]
+fn content_of_pages_cms_and_front_matter_cms() {
+    let pages = "content:
+  - name: posts
+    type: collection
+    path: posts
+    fields:
+      - { name: title, type: string, required: true, pattern: { regex: '^T', message: 'begin with a T' } }
+      - { name: kind, type: select, options: { values: [a, { value: b }] } }
+      - { name: tags, type: string, list: { max: 1 } }
+";
+    let site = Site::new(&[
+        (".git/HEAD", b""),
+        (".pages.yml", pages.as_bytes()),
+        ("posts/a.md", b"---\nkind: c\ntags: [x, y]\n---\n"),
+    ]);
+    let out = found(&site);
+    assert_eq!(out.len(), 3, "{out:?}");
+    assert!(out[0].contains("`title` is missing (`.pages.yml`)"), "{out:?}");
+    let types = r#"{ "frontMatter.content.pageFolders": [{ "title": "posts", "path": "[[workspace]]/posts" }],
+        "frontMatter.taxonomy.contentTypes": [{ "name": "default", "fields": [
+            { "title": "Title", "name": "title", "type": "string", "required": true },
+            { "title": "Kind", "name": "kind", "type": "choice", "choices": ["a", "b"] }] }] }"#;
+    let site = Site::new(&[
+        (".git/HEAD", b""),
+        ("frontmatter.json", types.as_bytes()),
+        ("posts/a.md", b"---\nkind: c\n---\n"),
+    ]);
+    let out = found(&site);
+    assert_eq!(out.len(), 2, "{out:?}");
+    assert!(out.iter().all(|line| line.ends_with("(`frontmatter.json`)")), "{out:?}");
+}
+
+#[test]
+fn a_broken_schema_is_one_warning() {
+    for text in ["{", "[]", "{ \"types\": [] }", "\u{0}", "", "{ \"types\": { \"a\": 5, \"b\": null } }"] {
+        let site = Site::new(&[
+            (".git/HEAD", b""),
+            (".obsidian/types.json", text.as_bytes()),
+            ("a.md", b"---\na: 1\n---\n"),
+            ("sub/b.md", b"---\na: 1\n---\n"),
+        ]);
+        let ran = site.run(&["check"]);
+        assert_eq!(ran.status(), 0, "{text}: {}{}", ran.out(), ran.err());
+        let count = ran.out().matches("warning[project-schema]").count();
+        assert_eq!(count, usize::from(!text.contains("null")), "{text}: {}", ran.out());
+        site.write("masthead.yaml", "project-schema: off\n");
+        assert_eq!(site.run(&["check", "--max-warnings", "0"]).status(), 0);
+    }
+    for text in
+        ["collections: 5\n", "a: &a [*a, *a]\n", "collections: [{ name: x, folder: ../.. }]\n", "- \n"]
+    {
+        let site = decap("title: Tide\n");
+        site.write("static/admin/config.yml", text);
+        assert_eq!(site.run(&["check"]).status(), 0, "{text}");
+    }
+}
+
+#[test]
+fn init_writes_the_same_to_keep() {
+    let site = decap("title: Tide\ndate: 2026-01-01T10:00:00Z\nrating: 9\nkind: tlak\n");
+    let ran = site.run(&["init", "--from", "static/admin/config.yml"]);
+    assert_eq!(ran.status(), 0, "{}", ran.err());
+    let text = std::fs::read_to_string(site.path().join("masthead.yaml")).unwrap();
+    assert!(text.contains("content/blog/[!_]*.md") && text.contains("of-our-own"), "{text}");
+    site.write("masthead.yaml", text + "project-schema: off\n");
+    let out = found(&site);
+    assert!(out.iter().any(|line| line.contains("a.md:4:9: error[out-of-range]")), "{out:?}");
+    assert!(out.iter().any(|line| line.contains("a.md:5:7: error[not-allowed]")), "{out:?}");
+    let unknown = decap("").run(&["init", "--from", "hugo.toml"]);
+    assert_eq!(unknown.status(), 2);
+    assert!(unknown.err().contains("--from hugo.toml: "), "{}", unknown.err());
+}
