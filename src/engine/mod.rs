@@ -10,6 +10,7 @@ mod related;
 mod report;
 mod wide;
 pub use live::{Live, Look, check_among, check_setup};
+pub use report::Report;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
