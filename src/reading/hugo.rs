@@ -97,7 +97,11 @@ fn field(key: &str, value: Held) -> Result<Held, Stopped> {
         }
         "weight" => Ok(Held::Integer(as_integer(&value))),
         "draft" | "headless" | "iscjklanguage" => Ok(as_boolean(value)),
-        "keywords" | "aliases" => Ok(as_list(value)),
+        "keywords" => Ok(as_list(value)),
+        "aliases" => match as_list(value) {
+            Held::List(items) if items.iter().any(is_absolute) => Err("an alias must be a path".into()),
+            list => Ok(list),
+        },
         _ => Ok(value),
     }
 }
@@ -108,6 +112,9 @@ fn as_text(value: &Held) -> String {
         Held::Text(text) | Held::Date(text) | Held::Time(text) => text.clone(),
         Held::Boolean(value) => value.to_string(),
         Held::Integer(number) => number.to_string(),
+        Held::Float(number) if number.is_infinite() => {
+            (if *number > 0.0 { "+Inf" } else { "-Inf" }).to_owned()
+        }
         Held::Float(number) => number.to_string(),
         _ => String::new(),
     }
@@ -135,9 +142,17 @@ fn as_boolean(value: Held) -> Held {
     })
 }
 
+fn is_absolute(alias: &Held) -> bool {
+    matches!(alias, Held::Text(text) if text.starts_with("http://") || text.starts_with("https://"))
+}
+
 /// Text becomes a list of its words.
 fn as_list(value: Held) -> Held {
     match value {
+        // One item that is no text, and none is left.
+        Held::List(items) if items.iter().any(|item| matches!(item, Held::List(_) | Held::Map(_))) => {
+            Held::List(Vec::new())
+        }
         Held::List(items) => Held::List(items.iter().map(|item| Held::Text(as_text(item))).collect()),
         Held::Null => Held::List(Vec::new()),
         other => Held::List(as_text(&other).split_whitespace().map(Held::text).collect()),

@@ -13,7 +13,7 @@ pub(crate) fn is_weightless(cx: &FieldCx<'_>) -> bool {
         && cx.path.depth() == 1
         && cx.field.origin == Origin::Preset
         && &*cx.field.name == "weight"
-        && cx.node.text().is_some_and(|text| text.trim().parse::<f64>().is_err())
+        && cx.node.text().is_some_and(|text| !text.is_empty() && text.trim().parse::<f64>().is_err())
 }
 
 /// Whether `'false'` stands where the name of a service, or `true` and `false`, are known.
@@ -65,7 +65,8 @@ pub(crate) fn harm(cx: &FieldCx<'_>, found: FieldType) -> Option<Severity> {
         ("title", FieldType::Boolean) => matches!(generator, Docusaurus | Astro),
         ("title", _) if number => generator == Astro,
         (_, FieldType::List | FieldType::Map)
-            if cx.field.origin == Origin::Preset && matches!(generator, Docusaurus | Zola) =>
+            if cx.field.origin == Origin::Preset
+                && matches!(generator, Docusaurus | Zola | Hugo | HugoOld) =>
         {
             true
         }
