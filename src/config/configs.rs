@@ -21,8 +21,7 @@ use super::{ConfigError, Options};
 /// Folders that never hold pages of the author's, wherever they are.
 const NEVER: [&str; 2] = ["_site", "node_modules"];
 
-/// The site's folder, the generator's, the preset, whether the pages are of another kind than the site's, and the
-/// folder of the nearest schema of another tool.
+/// The site's folder, the generator's, the preset, whether the pages are of another kind, and the nearest foreign schema.
 type SiteKey = (PathBuf, PathBuf, &'static str, bool, Option<PathBuf>);
 
 /// All configurations that a run meets.

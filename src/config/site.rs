@@ -229,9 +229,7 @@ impl Site {
         }
         narrow(&mut schema, collection, additional);
         schema.targets = references::to(collection, self.config());
-        for rule in &self.chosen.ignore {
-            levels.off(*rule);
-        }
+        self.chosen.ignore.iter().for_each(|rule| levels.off(*rule));
         let mut policy = Policy::new(self.dialect.clone(), schema, levels, Arc::clone(&self.folder));
         policy.files = Arc::clone(&self.origins.files);
         policy.roots = Arc::clone(&self.roots);
