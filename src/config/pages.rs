@@ -130,8 +130,8 @@ fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.split(ENDS).filter_map(|part| {
         let part = part.trim();
         let at = part.find([':', '='])?;
-        let key = part[..at].trim().trim_start_matches("- ").trim_matches(['"', '\'']);
-        Some((key, part[at + 1..].trim()))
+        let key = part.get(..at)?.trim().trim_start_matches("- ").trim_matches(['"', '\'']);
+        Some((key, part.get(at + 1..)?.trim()))
     })
 }
 
@@ -139,7 +139,7 @@ fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
 fn literal(value: &str, is_yaml: bool) -> Option<&str> {
     let value = value.split(" #").next().unwrap_or_default().trim();
     match value.chars().next() {
-        Some(quote @ ('"' | '\'' | '`')) => value[1..].split_once(quote).map(|(text, _)| text),
+        Some(quote @ ('"' | '\'' | '`')) => value.get(1..)?.split_once(quote).map(|(text, _)| text),
         Some(_) if is_yaml => Some(value),
         _ => None,
     }

@@ -36,6 +36,10 @@ pub struct Facts {
 
 /// The dates that a generator reads itself, and not just a theme.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and a table is read by its names"
+)]
 pub struct Dates {
     /// The fields of the root that hold one.
     pub fields: &'static [&'static str],

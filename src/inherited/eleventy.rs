@@ -12,11 +12,11 @@ const PROGRAMS: [&str; 3] = ["11tydata.js", "11tydata.cjs", "11tydata.mjs"];
 /// The page's own data file counts first, then that of its folder, then of those above, then of the site.
 pub(super) fn of_page(page: &Page<'_>) -> Vec<Inherited> {
     let mut inherited = Vec::new();
-    of_name(page, page.folder.join(page.below.with_extension("")), &mut inherited);
+    of_name(page, &page.folder.join(page.below.with_extension("")), &mut inherited);
     for folder in page.folders() {
         let folder = page.folder.join(folder);
         if let Some(name) = folder.file_name() {
-            of_name(page, folder.join(name), &mut inherited);
+            of_name(page, &folder.join(name), &mut inherited);
         }
     }
     for folder in page.folders() {
@@ -26,7 +26,7 @@ pub(super) fn of_page(page: &Page<'_>) -> Vec<Inherited> {
 }
 
 /// The data files that are called `stem`.
-fn of_name(page: &Page<'_>, stem: PathBuf, inherited: &mut Vec<Inherited>) {
+fn of_name(page: &Page<'_>, stem: &Path, inherited: &mut Vec<Inherited>) {
     let with = |extension: &str| PathBuf::from(format!("{}.{extension}", stem.display()));
     for path in DATA.map(with) {
         if let Some(values) = data::of_file(page.files, &path, page.dialect) {
@@ -50,10 +50,10 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     pieces.filter_map(|piece| {
         let piece = piece.trim_end().trim_end_matches(['"', '\'']);
         let is_inside = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '-' | '$');
-        let start = piece
-            .rfind(|sign| !is_inside(sign))
-            .map_or(0, |at| at + piece[at..].chars().next().map_or(0, char::len_utf8));
-        Some(&piece[start..]).filter(|word| !word.is_empty())
+        let start = piece.rfind(|sign| !is_inside(sign)).map_or(0, |at| {
+            at + piece.get(at..).unwrap_or_default().chars().next().map_or(0, char::len_utf8)
+        });
+        piece.get(start..).filter(|word| !word.is_empty())
     })
 }
 

@@ -134,9 +134,9 @@ pub(super) fn integer(text: &str) -> Option<i128> {
     let whole = digits.split_once('.').filter(|(_, rest)| rest.bytes().all(|b| b.is_ascii_digit()));
     let digits = whole.map_or(digits, |(whole, _)| whole).to_ascii_lowercase().replace('_', "");
     let (base, digits) = match (digits.get(..2), digits.strip_prefix('0')) {
-        (Some("0x"), _) => (16, &digits[2..]),
-        (Some("0o"), _) => (8, &digits[2..]),
-        (Some("0b"), _) => (2, &digits[2..]),
+        (Some("0x"), _) => (16, digits.get(2..).unwrap_or_default()),
+        (Some("0o"), _) => (8, digits.get(2..).unwrap_or_default()),
+        (Some("0b"), _) => (2, digits.get(2..).unwrap_or_default()),
         (_, Some(rest)) if !rest.is_empty() => (8, rest),
         _ => (10, &*digits),
     };

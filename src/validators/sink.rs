@@ -140,7 +140,9 @@ impl<'l> Sink<'l> {
         if !is_only_there && !OF_SCHEMAS.contains(&diagnostic.rule.0) {
             return;
         }
-        diagnostic.message.push_str(&format!(" (`{}`)", from.path));
+        for part in [" (`", &from.path, "`)"] {
+            diagnostic.message.push_str(part);
+        }
         if !from.is_binding && !self.is_explicit(diagnostic.rule) {
             diagnostic.severity = Severity::Warning;
         }

@@ -88,7 +88,7 @@ impl Fields {
                 .or_else(|| ["3", "PM"].into_iter().find(|part| layout.starts_with(part)));
             if let Some(part) = part {
                 text = self.part(part, text)?;
-                layout = &layout[part.len()..];
+                layout = layout.get(part.len()..)?;
             } else {
                 (layout, text) = skip(layout, text)?;
             }
@@ -114,10 +114,10 @@ impl Fields {
                 word.parse::<Weekday>().ok().filter(|_| word.len() > 3)?;
                 rest
             }
-            "Mon" => text.get(..3)?.parse::<Weekday>().ok().map(|_| &text[3..])?,
+            "Mon" => text.get(..3)?.parse::<Weekday>().ok().and_then(|_| text.get(3..))?,
             "Jan" => {
                 self.month = Some(text.get(..3)?.parse::<Month>().ok()?.number_from_month());
-                &text[3..]
+                text.get(3..)?
             }
             "01" => {
                 let (month, rest) = digits(text, 2)?;
@@ -167,7 +167,7 @@ impl Fields {
         }
         let nanos = rest.bytes().take(width).chain(std::iter::repeat(b'0')).take(9);
         self.nanos = nanos.fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
-        &rest[width..]
+        rest.get(width..).unwrap_or_default()
     }
 
     fn zone<'t>(&mut self, part: &str, text: &'t str) -> Option<&'t str> {
@@ -180,7 +180,7 @@ impl Fields {
             b'-' => -1,
             _ => return None,
         };
-        let (hours, rest) = digits(&text[1..], 2)?;
+        let (hours, rest) = digits(text.get(1..)?, 2)?;
         let rest = if part.contains(':') { rest.strip_prefix(':')? } else { rest };
         let (minutes, rest) = digits(rest, 2)?;
         self.offset = Some(sign * i32::try_from(hours * 3600 + minutes * 60).ok()?);
@@ -209,12 +209,12 @@ fn skip<'l, 't>(layout: &'l str, text: &'t str) -> Option<(&'l str, &'t str)> {
         return Some((layout.trim_start_matches(' '), text.trim_start_matches(' ')));
     }
     let first = layout.chars().next()?;
-    Some((&layout[first.len_utf8()..], text.strip_prefix(first)?))
+    Some((layout.get(first.len_utf8()..)?, text.strip_prefix(first)?))
 }
 
 fn digits(text: &str, width: usize) -> Option<(u32, &str)> {
     let number = text.get(..width).filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))?;
-    Some((number.parse().ok()?, &text[width..]))
+    Some((number.parse().ok()?, text.get(width..)?))
 }
 
 fn one_or_two(text: &str) -> Option<(u32, &str)> {

@@ -16,7 +16,7 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
 
 fn digits(text: &str, width: usize) -> Option<(u32, &str)> {
     let number = text.get(..width).filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))?;
-    Some((number.parse().ok()?, &text[width..]))
+    Some((number.parse().ok()?, text.get(width..)?))
 }
 
 /// Digits after a sign that may be left out.
@@ -89,7 +89,7 @@ fn fraction(text: &str) -> (u32, &str) {
     }
     let millis = rest.bytes().take(width.min(3)).fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
     let missing = u32::try_from(3 - width.min(3)).unwrap_or(0);
-    (millis * 10_u32.pow(missing) * 1_000_000, &rest[width..])
+    (millis * 10_u32.pow(missing) * 1_000_000, rest.get(width..).unwrap_or_default())
 }
 
 /// Minutes east of UTC.
@@ -102,7 +102,7 @@ fn zone(text: &str) -> Option<(i64, &str)> {
         Some(b'-') => -1,
         _ => return Some((0, text)),
     };
-    let (hours, rest) = digits(&text[1..], 2)?;
+    let (hours, rest) = digits(text.get(1..)?, 2)?;
     let (minutes, rest) = after(rest, ':', 2).unwrap_or((0, rest));
     Some((sign * i64::from(hours * 60 + minutes), rest))
 }

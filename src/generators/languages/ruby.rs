@@ -88,7 +88,7 @@ impl Found {
         let number = |part: &str| -> Option<u32> {
             let digits = part.trim_start_matches(['\'', '-', '+']);
             let width = digits.bytes().take_while(u8::is_ascii_digit).count();
-            digits[..width].parse().ok()
+            digits.get(..width)?.parse().ok()
         };
         self.month = middle.and_then(|middle| number(middle).or_else(|| month(middle.get(..3)?)));
         self.day = day.and_then(number);
@@ -102,19 +102,19 @@ impl Found {
             3 => self.of_year = part(0, 3),
             4 => (self.month, self.day) = (part(0, 2), part(2, 4)),
             5 => {
-                self.set_year(&digits[..2]);
+                self.set_year(digits.get(..2).unwrap_or_default());
                 self.of_year = part(2, 5);
             }
             6 => {
-                self.set_year(&digits[..2]);
+                self.set_year(digits.get(..2).unwrap_or_default());
                 (self.month, self.day) = (part(2, 4), part(4, 6));
             }
             7 => {
-                self.set_year(&digits[..4]);
+                self.set_year(digits.get(..4).unwrap_or_default());
                 self.of_year = part(4, 7);
             }
             8 | 10 | 12 | 14 => {
-                self.set_year(&digits[..4]);
+                self.set_year(digits.get(..4).unwrap_or_default());
                 (self.month, self.day) = (part(4, 6), part(6, 8));
                 let clock = |from| part(from, from + 2).unwrap_or(0);
                 if digits.len() > 8 {

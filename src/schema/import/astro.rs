@@ -15,10 +15,11 @@ const INDEX: &str = ".astro/collections/collections.json";
 const PAGES: &str = "{md,markdown,mdx,mdoc}";
 
 pub(super) fn read(place: Place<'_>) -> Result<Vec<Imported>, String> {
-    let index = match place.files.is_file(&place.folder.join(INDEX)) {
-        // Written by newer versions only; older ones keep all collections below `src/content`.
-        false => Value::Null,
-        true => place.json(INDEX).map_err(|reason| format!("`{INDEX}`: {reason}"))?,
+    // Written by newer versions only; older ones keep all collections below `src/content`.
+    let index = if place.files.is_file(&place.folder.join(INDEX)) {
+        place.json(INDEX).map_err(|reason| format!("`{INDEX}`: {reason}"))?
+    } else {
+        Value::Null
     };
     let mut names: Vec<String> = Vec::new();
     let _ = place.files.each_name(&place.folder.join(place.path), &mut |name| {

@@ -157,7 +157,7 @@ impl<'r> Reader<'r> {
             choices.iter().map(|choice| word(choice, "type").and_then(field_type)).collect();
         let constants: Option<Vec<Vocabulary>> = choices.iter().map(|choice| constants(choice)).collect();
         if let Some(constants) = constants.filter(|_| !has_date) {
-            let terms = constants.iter().flat_map(|it| it.terms()).map(Into::into);
+            let terms = constants.iter().flat_map(Vocabulary::terms).map(Into::into);
             let allow = Some(Vocabulary::new(terms, None));
             return Field { allow, ..field(name, Kind::Any, self.source) };
         }

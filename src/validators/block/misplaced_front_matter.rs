@@ -155,8 +155,14 @@ fn under_heading(text: &str, sink: &mut Sink<'_>) {
 
 /// The block that opens at `at`, if it is one.
 fn block(text: &str, at: usize, sink: &mut Sink<'_>) {
-    let lines: Vec<&str> = text[at..].lines().skip(1).take_while(|line| line.trim_end() != "---").collect();
-    let is_closed = text[at..].lines().nth(lines.len() + 1).is_some();
+    let lines: Vec<&str> = text
+        .get(at..)
+        .unwrap_or_default()
+        .lines()
+        .skip(1)
+        .take_while(|line| line.trim_end() != "---")
+        .collect();
+    let is_closed = text.get(at..).unwrap_or_default().lines().nth(lines.len() + 1).is_some();
     let first = lines.first().copied().unwrap_or_default();
     let known = lines.iter().filter(|line| field_of(line).is_some()).count();
     if !is_closed || known == 0 || key_of(first).is_none() || !lines.iter().all(|line| is_yaml(line)) {

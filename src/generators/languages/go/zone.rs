@@ -11,7 +11,7 @@ pub(super) fn name(text: &str) -> Option<&str> {
         return Some(rest);
     }
     if let Some(rest) = text.strip_prefix("GMT") {
-        return Some(&rest[signed(rest)..]);
+        return rest.get(signed(rest)..);
     }
     let width = match signed(text) {
         0 => match text.bytes().take(6).take_while(u8::is_ascii_uppercase).count() {
@@ -22,5 +22,5 @@ pub(super) fn name(text: &str) -> Option<&str> {
         },
         width => (width >= 3).then_some(width)?,
     };
-    Some(&text[width..])
+    text.get(width..)
 }

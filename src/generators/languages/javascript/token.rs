@@ -84,7 +84,7 @@ impl<'t> Scanner<'t> {
             let number = self.cut(width);
             // Zeros in front do not count among the nine digits that do.
             let digits = number.trim_start_matches('0');
-            let kept = &digits[..digits.len().min(9)];
+            let kept = digits.get(..9).unwrap_or(digits);
             return Token::Number(kept.parse().unwrap_or(0), width);
         }
         if is_letter(first) {

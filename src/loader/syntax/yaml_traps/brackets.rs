@@ -98,7 +98,8 @@ pub(super) fn inside(line: &Line<'_>) -> Option<Found> {
     if let Some(found) = values::link(line) {
         return Some(found);
     }
-    let inner = value[1..].strip_suffix(closing(open)).unwrap_or(&value[1..]);
+    let rest = value.get(1..).unwrap_or_default();
+    let inner = rest.strip_suffix(closing(open)).unwrap_or(rest);
     let mut at = 1;
     for part in inner.split(',') {
         let item = part.trim();

@@ -101,8 +101,8 @@ fn one_more(line: &Line<'_>, value: &str, quote: char) -> Found {
     let end = value.len() - 1;
     let extra = line.value.sub(end..value.len());
     let message = format!("an extra `{quote}` follows the closing quote");
-    let problem =
-        helped(message, line.advice(&value[..end])).maybe("remove the extra quote", Edit::delete(extra));
+    let problem = helped(message, line.advice(value.get(..end).unwrap_or_default()))
+        .maybe("remove the extra quote", Edit::delete(extra));
     (extra, problem)
 }
 
