@@ -10,6 +10,10 @@ use super::Configs;
 use super::covering::covers;
 use super::written::{Collection, Config};
 
+/// How many of the first collections each later one is compared with: globs that take everything come early, and the
+/// cost of a configuration must not grow with the square of its collections.
+const MOST_EARLIER: usize = 64;
+
 /// A collection that no page can belong to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shadowed {
@@ -42,7 +46,7 @@ impl Configs {
 
 fn of<'c>(config: &'c Config, file: &'c Arc<Path>) -> impl Iterator<Item = Shadowed> + 'c {
     config.collections.iter().enumerate().filter_map(move |(at, collection)| {
-        let earlier = &config.collections[..at];
+        let earlier = &config.collections[..at.min(MOST_EARLIER)];
         let takes = |glob: &str, other: &Collection| other.files.iter().any(|outer| covers(outer, glob));
         let mut holders = collection.files.iter().map(|glob| earlier.iter().find(|other| takes(glob, other)));
         let first = holders.next()??;
