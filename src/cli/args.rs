@@ -60,9 +60,21 @@ pub(super) struct CheckArgs {
     /// Run only these rules
     #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
     pub(super) select: Vec<String>,
+    /// Run these rules too, also those that are off by default
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    pub(super) extend_select: Vec<String>,
     /// Leave these rules out
     #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
+    /// Offer the fixes of these rules only
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    pub(super) fixable: Vec<String>,
+    /// Offer no fixes of these rules
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    pub(super) unfixable: Vec<String>,
+    /// Set a rule's level, `collection-scope` or `project-schema` for this run: `rules.future-date=off`
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub(super) set: Vec<String>,
     /// Show and count only findings of this severity or above
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(super) min_severity: Option<Level>,
@@ -81,6 +93,12 @@ pub(super) struct CheckArgs {
     /// Print the configuration in force for the first path, and stop
     #[arg(long)]
     pub(super) show_config: bool,
+    /// Print the files that would be checked, and stop
+    #[arg(long, conflicts_with_all = ["show_config", "fix", "unsafe_fixes", "diff", "fix_only", "add_ignores", "write_baseline"])]
+    pub(super) show_files: bool,
+    /// Check again whenever a file changes, until Ctrl+C
+    #[arg(long, conflicts_with_all = ["show_config", "show_files", "diff", "fix_only", "add_ignores", "write_baseline"])]
+    pub(super) watch: bool,
     /// When to colour
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     pub(super) color: Color,

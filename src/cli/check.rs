@@ -11,18 +11,23 @@ use crate::diagnostic::Severity;
 use crate::discover::{self, Targets};
 use crate::engine::{self, Report, Run, Texts};
 use crate::outcome::{FileOutcome, Status};
+use crate::reporter::visible;
 
 use super::args::{CheckArgs, Color, Level};
 use super::formats::Printer;
 use super::mode::{Done, Mode};
 use super::pages::Pages;
-use super::{accepted, complain, fix, formats, now, progress, terminal};
+use super::{accepted, complain, fix, formats, now, progress, terminal, watch};
 
-/// Runs the command.
+/// Runs the command, once or whenever something changes.
 ///
 /// # Errors
 /// When the report cannot be written.
 pub(super) fn run(args: &CheckArgs) -> io::Result<Status> {
+    if args.watch { watch::run(args, once) } else { once(args) }
+}
+
+fn once(args: &CheckArgs) -> io::Result<Status> {
     let started = Instant::now();
     let ready = Printer::new(args, started).and_then(|printer| Ok((printer, Pages::of(args)?)));
     let (printer, pages) = match ready {
@@ -51,10 +56,15 @@ impl Check<'_> {
             file: args.config.clone(),
             preset: args.preset.clone(),
             select: args.select.clone(),
+            extend_select: args.extend_select.clone(),
             ignore: args.ignore.clone(),
+            fixable: args.fixable.clone(),
+            unfixable: args.unfixable.clone(),
+            set: args.set.clone(),
         };
         let (report, done) = match Configs::new(options) {
             Ok(configs) if args.show_config => self.show_config(&configs)?,
+            Ok(configs) if args.show_files => self.show_files(&configs)?,
             Ok(configs) => {
                 self.printer.suggest(args, &configs);
                 self.check(&configs)?
@@ -76,6 +86,29 @@ impl Check<'_> {
             Err(error) => report.broken.push(error),
         }
         Ok((report, Done::default()))
+    }
+
+    fn show_files(&mut self, configs: &Configs) -> io::Result<(Report, Done)> {
+        match targets(self.args, configs) {
+            Ok((targets, options)) => {
+                let mut done = Done::default();
+                for path in discover::list(&targets, &options, configs) {
+                    let shown = path.to_string_lossy();
+                    match path.metadata() {
+                        Ok(_) => writeln!(self.printer.out, "{}", visible(&shown))?,
+                        Err(error) => {
+                            complain(&format!("cannot read {}: {error}", visible(&shown)));
+                            done.failed = true;
+                        }
+                    }
+                }
+                Ok((Report::default(), done))
+            }
+            Err(words) => {
+                complain(&words);
+                Ok((Report::default(), Done::FAILED))
+            }
+        }
     }
 
     /// Checks, and does what the run is for.
@@ -125,7 +158,7 @@ impl Check<'_> {
                 };
                 mender.mend(&mut report, &mut self.pages, again, &mut *self.printer.out)?
             }
-            Mode::Report | Mode::WriteBaseline(_) | Mode::ShowConfig => Done::default(),
+            Mode::Report | Mode::WriteBaseline(_) | Mode::ShowConfig | Mode::ShowFiles => Done::default(),
         };
         Ok((report, done))
     }
@@ -170,8 +203,8 @@ impl Check<'_> {
     }
 }
 
-/// Checks what was named; the error is a sentence for the user.
-fn gather(args: &CheckArgs, configs: &Configs, run: Run, texts: &Texts) -> Result<(Report, Targets), String> {
+/// What was named; the error is a sentence for the user.
+fn targets(args: &CheckArgs, configs: &Configs) -> Result<(Targets, discover::Options), String> {
     let options = discover::Options {
         paths: args.paths.clone(),
         exclude: args.exclude.clone(),
@@ -184,6 +217,12 @@ fn gather(args: &CheckArgs, configs: &Configs, run: Run, texts: &Texts) -> Resul
         let changed = discover::changed_since(revision).map_err(|error| error.to_string())?;
         targets.keep_changed(changed, configs);
     }
+    Ok((targets, options))
+}
+
+/// Checks what was named; the error is a sentence for the user.
+fn gather(args: &CheckArgs, configs: &Configs, run: Run, texts: &Texts) -> Result<(Report, Targets), String> {
+    let (targets, options) = targets(args, configs)?;
     let seen = AtomicU64::new(0);
     let wanted = !args.quiet && args.output.is_none() && io::stderr().is_terminal();
     let report =

@@ -1,6 +1,5 @@
 //! `masthead check --fix`, `--diff`, `--add-ignores`: change files, or say what would change.
 
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -15,6 +14,7 @@ use crate::outcome::{FileOutcome, count};
 
 use super::args::CheckArgs;
 use super::complain;
+use super::fixes::Fixes;
 use super::mode::{Done, Mode};
 use super::pages::Pages;
 
@@ -28,12 +28,11 @@ pub(super) struct Mender<'m> {
     least: Applicability,
     configs: &'m Configs,
     run: Run,
-    /// The pages that were changed, or would be.
-    changed: BTreeSet<Arc<Path>>,
+    /// What was fixed, or would be.
+    done: Fixes,
     /// With `--diff`, those pages as they are and as they would be.
     first: FxHashMap<Arc<Path>, Vec<u8>>,
     held: Texts,
-    findings: usize,
     failed: bool,
 }
 
@@ -45,8 +44,8 @@ impl<'m> Mender<'m> {
         configs: &'m Configs,
         run: Run,
     ) -> Self {
-        let (changed, first, held) = (BTreeSet::new(), FxHashMap::default(), Texts::default());
-        Self { args, mode, least, configs, run, changed, first, held, findings: 0, failed: false }
+        let (done, first, held) = (Fixes::default(), FxHashMap::default(), Texts::default());
+        Self { args, mode, least, configs, run, done, first, held, failed: false }
     }
 
     /// Fixes every file of the report that has something to fix, and puts what is left into the report. With `--diff`
@@ -72,13 +71,13 @@ impl<'m> Mender<'m> {
                 Err(words) => self.fail(&words),
             }
         }
-        for path in &self.changed {
+        for path in self.done.pages() {
             if let (Some(old), Some(new)) = (self.first.get(path), self.held.get(path)) {
                 patch(self.args, path, old, new, out)?;
             }
         }
         self.tell(pages);
-        Ok(Done { files: self.changed.len(), failed: self.failed })
+        Ok(Done { files: self.done.pages().count(), failed: self.failed })
     }
 
     /// Fixes each page once; whether anything changed.
@@ -123,21 +122,20 @@ impl<'m> Mender<'m> {
         } else {
             pages.write(&path, &bytes, fixed.bytes)?;
         }
-        self.changed.insert(path);
-        self.findings += fixed.applied.len();
+        self.done.add(path, fixed.applied.iter().map(|(rule, _)| *rule));
         *outcome = fixed.outcome;
         Ok(true)
     }
 
     /// Says what was done, on standard error, so that reports stay parseable.
     fn tell(&self, pages: &Pages) {
-        let (findings, files) = (count(self.findings, "finding"), count(self.changed.len(), "file"));
-        if matches!(self.mode, Mode::Diff(_)) {
-            if !self.args.quiet || self.failed {
-                complain(&format!("{findings} in {files} would be fixed"));
-            }
-        } else if matches!(pages, Pages::Disk(_)) && (!self.args.quiet || self.failed) {
-            complain(&format!("fixed {findings} in {files}"));
+        let is_wanted = !self.args.quiet || self.failed;
+        let is_patch = matches!(self.mode, Mode::Diff(_));
+        if is_wanted
+            && (is_patch || matches!(pages, Pages::Disk(_)))
+            && let Some(words) = self.done.words(is_patch)
+        {
+            complain(&words);
         }
     }
 }

@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod explain;
 mod fix;
+mod fixes;
 mod formats;
 mod init;
 mod man;
@@ -20,6 +21,7 @@ mod server;
 mod show;
 mod terminal;
 mod tree;
+mod watch;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

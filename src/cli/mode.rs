@@ -25,6 +25,8 @@ pub(super) enum Mode<'a> {
     WriteBaseline(&'a Path),
     /// Print the configuration in force.
     ShowConfig,
+    /// Print the files that would be checked.
+    ShowFiles,
 }
 
 /// What was done besides checking.
@@ -45,6 +47,8 @@ impl<'a> Mode<'a> {
         let least = if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
         if args.show_config {
             Self::ShowConfig
+        } else if args.show_files {
+            Self::ShowFiles
         } else if let Some(path) = &args.write_baseline {
             Self::WriteBaseline(path)
         } else if args.add_ignores {
@@ -86,7 +90,8 @@ impl<'a> Mode<'a> {
             | Self::FixOnly(_)
             | Self::AddIgnores
             | Self::WriteBaseline(_)
-            | Self::ShowConfig => Status::Clean,
+            | Self::ShowConfig
+            | Self::ShowFiles => Status::Clean,
         };
         if args.exit_zero { Status::Clean } else { status }
     }

@@ -4,6 +4,7 @@ use crate::diagnostic::{RuleId, Severity};
 use crate::validators::{self, Levels, RULES};
 
 use super::mistakes::nearest;
+use super::set::Settings;
 use super::{ConfigError, Options};
 
 /// The rules that the command line names.
@@ -11,19 +12,39 @@ use super::{ConfigError, Options};
 pub(super) struct Chosen {
     /// `--select`; empty for all.
     pub(super) select: Vec<RuleId>,
+    /// `--extend-select`
+    extend: Vec<RuleId>,
     /// `--ignore`
-    pub(super) ignore: Vec<RuleId>,
+    ignore: Vec<RuleId>,
+    /// `--fixable`; empty for all.
+    fixable: Vec<RuleId>,
+    /// `--unfixable`
+    unfixable: Vec<RuleId>,
+    /// `--set`
+    pub(super) set: Settings,
 }
 
 impl Chosen {
     /// Finds the rules of those names.
     pub(super) fn new(options: &Options) -> Result<Self, ConfigError> {
-        Ok(Self { select: rules("--select", &options.select)?, ignore: rules("--ignore", &options.ignore)? })
+        Ok(Self {
+            select: rules("--select", &options.select)?,
+            extend: rules("--extend-select", &options.extend_select)?,
+            ignore: rules("--ignore", &options.ignore)?,
+            fixable: rules("--fixable", &options.fixable)?,
+            unfixable: rules("--unfixable", &options.unfixable)?,
+            set: Settings::of(&options.set)?,
+        })
     }
 
     /// Whether `--select` leaves the rule in.
     pub(super) fn keeps(&self, rule: RuleId) -> bool {
-        self.select.is_empty() || self.select.contains(&rule)
+        self.select.is_empty() || self.names(rule)
+    }
+
+    /// Whether the command line asks for the rule by name.
+    fn names(&self, rule: RuleId) -> bool {
+        self.select.contains(&rule) || self.extend.contains(&rule)
     }
 
     /// The levels before any configuration: the rules' own, and the choice. A rule that is named runs whatever its default.
@@ -32,14 +53,28 @@ impl Chosen {
         for rule in RULES.iter().filter(|rule| self.keeps(rule.id)) {
             match rule.default {
                 Some(severity) => levels.set_default(rule.id, severity),
-                None if self.select.is_empty() => {}
-                None => levels.set_default(rule.id, Severity::Warning),
+                None if self.names(rule.id) => levels.set_default(rule.id, Severity::Warning),
+                None => {}
             }
         }
-        for rule in &self.select {
+        for rule in self.select.iter().chain(&self.extend) {
             levels.ask_for(*rule);
         }
+        let is_fixed = |rule: RuleId| {
+            (self.fixable.is_empty() || self.fixable.contains(&rule)) && !self.unfixable.contains(&rule)
+        };
+        for rule in RULES.iter().filter(|rule| !is_fixed(rule.id)) {
+            levels.withhold_fixes_of(rule.id);
+        }
         levels
+    }
+
+    /// What the command line says in the end, whatever a configuration says.
+    pub(super) fn conclude(&self, levels: &mut Levels) {
+        self.apply(levels, &self.set.rules);
+        for rule in &self.ignore {
+            levels.off(*rule);
+        }
     }
 
     /// What a configuration says of rules, as far as the choice leaves them in.

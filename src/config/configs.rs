@@ -211,7 +211,7 @@ impl Configs {
         let own = found.filter(|found| found.preset == preset.name);
         let is_found = own.is_some() && kin.is_none();
         let generator_folder = own.map_or_else(|| folder.clone(), |found| found.folder.clone());
-        let is_wanted = config.as_ref().is_none_or(|config| config.project_schema) && kin.is_none();
+        let is_wanted = self.chosen.set.reads_projects(config.as_deref()) && kin.is_none();
         let projects = if is_wanted { located.projects.clone() } else { Vec::new() };
         let nearest = projects.first().map(|project| project.folder.clone());
         let key = (folder.clone(), generator_folder.clone(), preset.name, kin.is_some(), nearest);

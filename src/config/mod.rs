@@ -27,6 +27,7 @@ mod recent;
 mod references;
 mod render;
 mod roots;
+mod set;
 mod shadowed;
 mod shape;
 mod site;
@@ -63,8 +64,16 @@ pub struct Options {
     pub preset: Option<String>,
     /// `--select`: only these rules.
     pub select: Vec<String>,
+    /// `--extend-select`: these rules too.
+    pub extend_select: Vec<String>,
     /// `--ignore`: none of these rules.
     pub ignore: Vec<String>,
+    /// `--fixable`: only the fixes of these rules are offered.
+    pub fixable: Vec<String>,
+    /// `--unfixable`: no fix of these rules is offered.
+    pub unfixable: Vec<String>,
+    /// `--set`: settings that win over those of the configuration, `rules.NAME=LEVEL`.
+    pub set: Vec<String>,
 }
 
 /// Why there is no policy.

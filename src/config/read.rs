@@ -56,7 +56,8 @@ fn bytes_of(files: &dyn Files, path: &Path) -> std::io::Result<Vec<u8>> {
     }
 }
 
-fn decode(
+/// A configuration that is at hand as bytes.
+pub(super) fn decode(
     shown: &Arc<Path>,
     bytes: &[u8],
     folder: &Path,

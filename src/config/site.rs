@@ -15,7 +15,7 @@ use super::facts;
 use super::matched::Matched;
 use super::merge::{declare, merge, narrow};
 use super::pages::PageFolders;
-use super::policy::{CollectionScope, Policy, Provenance};
+use super::policy::{Policy, Provenance};
 use super::presets::{self, Preset, Shelved};
 use super::project::Project;
 use super::references;
@@ -229,12 +229,12 @@ impl Site {
         }
         narrow(&mut schema, collection, additional);
         schema.targets = references::to(collection, self.config());
-        self.chosen.ignore.iter().for_each(|rule| levels.off(*rule));
+        self.chosen.conclude(&mut levels);
         let mut policy = Policy::new(self.dialect.clone(), schema, levels, Arc::clone(&self.folder));
         policy.files = Arc::clone(&self.origins.files);
         policy.roots = Arc::clone(&self.roots);
         policy.facts = Arc::clone(&self.facts);
-        policy.scope = self.config().map_or_else(CollectionScope::default, |config| config.scope);
+        policy.scope = self.chosen.set.scope(self.config());
         policy.group = Group::named(&self.folder, collection.map(|part| &*part.name));
         policy.why = Provenance {
             config: self.config().and_then(|config| config.file.clone()),

@@ -203,6 +203,9 @@ impl<'c> Case<'c> {
             let found = mended::with_further(self, &source, &document.faults, sink.finish());
             suppression::apply(&document, found, &self.policy.levels, self.concluded)
         };
+        for found in applied.kept.iter_mut().filter(|found| !self.policy.levels.fixes(found.rule)) {
+            found.fix = None;
+        }
         verify::withhold(&source, &mut applied.kept, &self.policy.dialect);
         let source = (!applied.kept.is_empty()).then_some(source);
         (FileOutcome::Checked { path, source, diagnostics: applied.kept }, applied.waits)

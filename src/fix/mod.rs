@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 pub use diff::{below, unified};
 pub use ignores::add_ignores;
-pub use write::{Flush, WriteError, create, replace};
+pub use write::{Flush, WriteError, create, is_temporary, replace};
 
 use wide::Wide;
 

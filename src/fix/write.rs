@@ -23,6 +23,11 @@ pub enum WriteError {
     },
 }
 
+/// Whether a file is one of those that are written before they take a page's place.
+pub fn is_temporary(path: &Path) -> bool {
+    path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(PREFIX))
+}
+
 /// When a mended file has to be on the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flush {

@@ -48,6 +48,7 @@ impl Settings {
             preset: self.preset.clone().filter(|name| !name.is_empty()),
             select: self.select.clone(),
             ignore: self.ignore.clone(),
+            ..config::Options::default()
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Diagnostic, RuleId, Severity};
 use crate::schema::Field;
@@ -11,7 +11,11 @@ use crate::span::Span;
 
 /// The severities in force: only rules that are on.
 #[derive(Clone, Debug, Default)]
-pub struct Levels(FxHashMap<RuleId, Level>);
+pub struct Levels {
+    on: FxHashMap<RuleId, Level>,
+    /// The rules whose fixes nobody wants.
+    unfixable: FxHashSet<RuleId>,
+}
 
 #[derive(Clone, Copy, Debug)]
 struct Level {
@@ -25,34 +29,44 @@ struct Level {
 impl Levels {
     /// Turns a rule on at its default.
     pub fn set_default(&mut self, rule: RuleId, severity: Severity) {
-        self.0.insert(rule, Level { severity, explicit: false, asked: false });
+        self.on.insert(rule, Level { severity, explicit: false, asked: false });
     }
 
     /// Turns a rule on at a severity that somebody asked for.
     pub fn set(&mut self, rule: RuleId, severity: Severity) {
-        self.0.insert(rule, Level { severity, explicit: true, asked: true });
+        self.on.insert(rule, Level { severity, explicit: true, asked: true });
     }
 
     /// Notes that somebody named a rule that is on, without a severity.
     pub fn ask_for(&mut self, rule: RuleId) {
-        if let Some(level) = self.0.get_mut(&rule) {
+        if let Some(level) = self.on.get_mut(&rule) {
             level.asked = true;
         }
     }
 
     /// Turns a rule off.
     pub fn off(&mut self, rule: RuleId) {
-        self.0.remove(&rule);
+        self.on.remove(&rule);
     }
 
     /// The severity of a rule, `None` where it is off.
     pub fn get(&self, rule: RuleId) -> Option<Severity> {
-        self.0.get(&rule).map(|level| level.severity)
+        self.on.get(&rule).map(|level| level.severity)
     }
 
     /// Whether a rule is on.
     pub fn is_on(&self, rule: RuleId) -> bool {
-        self.0.contains_key(&rule)
+        self.on.contains_key(&rule)
+    }
+
+    /// Offers no fix of a rule.
+    pub fn withhold_fixes_of(&mut self, rule: RuleId) {
+        self.unfixable.insert(rule);
+    }
+
+    /// Whether the fixes of a rule are offered.
+    pub fn fixes(&self, rule: RuleId) -> bool {
+        !self.unfixable.contains(&rule)
     }
 }
 
@@ -157,12 +171,12 @@ impl<'l> Sink<'l> {
 
     /// Whether the configuration sets the severity of the rule.
     fn is_explicit(&self, rule: RuleId) -> bool {
-        self.levels.0.get(&rule).is_some_and(|level| level.explicit)
+        self.levels.on.get(&rule).is_some_and(|level| level.explicit)
     }
 
     /// Whether the configuration or the command line names the rule.
     pub fn is_asked(&self, rule: RuleId) -> bool {
-        self.levels.0.get(&rule).is_some_and(|level| level.asked)
+        self.levels.on.get(&rule).is_some_and(|level| level.asked)
     }
 
     /// Whether a rule is on, for one that would say the same in other words.

@@ -6,6 +6,7 @@ mod agent_files;
 mod agreement;
 mod architecture;
 mod audit;
+mod choosing;
 mod cli;
 mod collection;
 mod config;

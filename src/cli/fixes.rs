@@ -1,0 +1,111 @@
+//! What `--fix` changed, file by file and rule by rule, in words.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::outcome::count;
+use crate::reporter::visible;
+
+/// More files than this are counted only: the list is to be read.
+const MOST_FILES: usize = 20;
+
+/// How many fixes of each rule.
+type ByRule = BTreeMap<&'static str, usize>;
+
+/// The fixes that were made, or would be.
+#[derive(Debug, Default)]
+pub(super) struct Fixes(BTreeMap<Arc<Path>, ByRule>);
+
+impl Fixes {
+    /// Notes the fixes that were made in a page, one rule for each.
+    pub(super) fn add(&mut self, path: Arc<Path>, rules: impl Iterator<Item = &'static str>) {
+        let page = self.0.entry(path).or_default();
+        for rule in rules {
+            *page.entry(rule).or_default() += 1;
+        }
+    }
+
+    /// The pages that were changed, in path order.
+    pub(super) fn pages(&self) -> impl Iterator<Item = &Arc<Path>> {
+        self.0.keys()
+    }
+
+    /// `fixed 3 findings in 2 files (2 date-format, 1 untrimmed-string)` and a line for each file; nothing where there
+    /// is nothing to say. `is_patch` is for what would be fixed.
+    pub(super) fn words(&self, is_patch: bool) -> Option<String> {
+        let mut total = ByRule::new();
+        for (rule, fixes) in self.0.values().flatten() {
+            *total.entry(rule).or_default() += fixes;
+        }
+        if self.0.is_empty() {
+            return None;
+        }
+        let findings = count(total.values().sum(), "finding");
+        let place = match self.0.keys().next() {
+            Some(only) if self.0.len() == 1 => shown(only),
+            _ => count(self.0.len(), "file"),
+        };
+        let mut words = if is_patch {
+            format!("{findings} in {place} would be fixed ({})", listed(&total))
+        } else {
+            format!("fixed {findings} in {place} ({})", listed(&total))
+        };
+        if self.0.len() > 1 {
+            for (path, rules) in self.0.iter().take(MOST_FILES) {
+                let _ = write!(words, "\n  {}: {}", shown(path), listed(rules));
+            }
+        }
+        if let Some(more) = self.0.len().checked_sub(MOST_FILES + 1) {
+            let _ = write!(words, "\n  and {}", count(more + 1, "more file"));
+        }
+        Some(words)
+    }
+}
+
+fn shown(path: &Path) -> String {
+    visible(&path.to_string_lossy()).into_owned()
+}
+
+/// `2 date-format, 1 untrimmed-string`, the most frequent first.
+fn listed(rules: &ByRule) -> String {
+    let mut rules: Vec<_> = rules.iter().collect();
+    rules.sort_by_key(|(rule, fixes)| (std::cmp::Reverse(**fixes), **rule));
+    rules.into_iter().map(|(rule, fixes)| format!("{fixes} {rule}")).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_fixed_is_named_by_file_and_rule() {
+        let mut fixes = Fixes::default();
+        assert_eq!(fixes.words(false), None, "nothing was fixed");
+        fixes.add(Path::new("b.md").into(), ["date-format", "untrimmed-string", "date-format"].into_iter());
+        assert_eq!(
+            fixes.words(true).as_deref(),
+            Some("3 findings in b.md would be fixed (2 date-format, 1 untrimmed-string)")
+        );
+        fixes.add(Path::new("a.md").into(), std::iter::once("untrimmed-string"));
+        assert_eq!(
+            fixes.words(false).as_deref(),
+            Some(
+                "fixed 4 findings in 2 files (2 date-format, 2 untrimmed-string)\n  \
+                 a.md: 1 untrimmed-string\n  b.md: 2 date-format, 1 untrimmed-string"
+            )
+        );
+    }
+
+    #[test]
+    fn a_long_list_ends_with_a_count() {
+        let mut fixes = Fixes::default();
+        for page in 0..MOST_FILES + 2 {
+            fixes.add(Path::new(&format!("{page:03}.md")).into(), std::iter::once("syntax"));
+        }
+        let words = fixes.words(false).unwrap_or_default();
+        assert_eq!(words.lines().count(), MOST_FILES + 2);
+        assert!(words.ends_with("and 2 more files"), "{words}");
+    }
+}
