@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use textwrap::Options;
 use unicode_width::UnicodeWidthStr;
 
 use crate::reporter::visible;
@@ -25,6 +26,8 @@ pub struct Look {
 
 /// The widest a column may get, in columns of the terminal: names of fields, types.
 const WIDEST: (usize, usize) = (30, 34);
+/// With less room than this beside the other columns, the values of a field get a line of their own.
+const LEAST_FOR_VALUES: usize = 24;
 
 const BOLD: &str = "\u{1b}[1m";
 const DIM: &str = "\u{1b}[2m";
@@ -79,6 +82,8 @@ impl Look {
 
     fn oddity(self, out: &mut dyn Write, odd: &Oddity) -> io::Result<()> {
         let message = visible(&odd.message);
+        let message =
+            textwrap::fill(&message, Options::new(self.width.saturating_sub(2)).subsequent_indent("  "));
         match &odd.first {
             None => writeln!(out, "  {message}"),
             Some(first) => {
@@ -107,17 +112,20 @@ impl Look {
         };
         let name = widest(|row| &row.name, 5, WIDEST.0);
         let pages = widest(|row| &row.pages, 5, 12);
-        let types = widest(|row| &row.types, 5, WIDEST.1);
+        // A narrow terminal has room for the columns of numbers, if the others leave it.
+        let most = WIDEST.1.min(self.width.saturating_sub(name + pages + 26).max(12));
+        let types = widest(|row| &row.types, 5, most);
         let distinct = widest(|row| &row.distinct, 8, 12);
         let head = format!(
-            "  {} {} {:>8}  {} {}  values",
+            "  {} {} {:>8}  {} {}",
             left("Field", name),
             right("pages", pages),
             "of",
             left("types", types),
             right("distinct", distinct)
         );
-        self.heading(out, &head)?;
+        let beside = self.width.checked_sub(head.width() + 2).filter(|&room| room >= LEAST_FOR_VALUES);
+        self.heading(out, &if beside.is_some() { format!("{head}  values") } else { head })?;
         for row in &rows {
             let (sign, plain) = match (row.odd, self.color) {
                 (false, _) => (" ".to_owned(), ""),
@@ -125,16 +133,22 @@ impl Look {
                 (true, true) => (format!("{YELLOW}!"), PLAIN),
             };
             let start = format!(
-                "{} {} {:>8}  {} {}  ",
+                "{} {} {:>8}  {} {}",
                 left(&row.name, name),
                 right(&row.pages, pages),
                 row.share,
                 left(&row.types, types),
                 right(&row.distinct, distinct)
             );
-            let room = self.width.saturating_sub(start.width() + 2).max(16);
-            let line = format!("{sign} {plain}{start}{}", cut(&row.values, room));
-            writeln!(out, "{}", line.trim_end())?;
+            if let Some(room) = beside {
+                let line = format!("{sign} {plain}{start}  {}", cut(&row.values, room));
+                writeln!(out, "{}", line.trim_end())?;
+                continue;
+            }
+            writeln!(out, "{}", format!("{sign} {plain}{start}").trim_end())?;
+            if !row.values.is_empty() {
+                writeln!(out, "      {}", cut(&row.values, self.width.saturating_sub(6)))?;
+            }
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! `masthead audit`: which fields a tree has, what they hold, what is odd.
 
 use std::fs::File;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -165,8 +165,7 @@ impl AuditArgs {
         if self.format == AuditFormat::Json {
             return writeln!(out, "{}", audit::json::render(profile));
         }
-        let to_terminal = self.output.is_none() && io::stdout().is_terminal();
-        let width = terminal::width().filter(|_| to_terminal).unwrap_or(160);
+        let width = terminal::width().filter(|_| self.output.is_none()).unwrap_or(160);
         let color = match self.color {
             Color::Always => true,
             Color::Never => false,

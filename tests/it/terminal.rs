@@ -112,6 +112,21 @@ fn lines_fit_the_columns_and_break_between_words() {
 }
 
 #[test]
+fn the_profile_fits_the_columns_and_keeps_every_field() {
+    let site = site();
+    let block = "title: A title that is quite a bit longer than there is room for\ndate: Tue, 27 Apr 2022 10:22:31 GMT\n\
+                 comments: 'no'\ncover: http://images.example.org/a/rather/long/path/to/a/picture.jpg\n";
+    site.write("source/_posts/b.md", format!("---\n{block}---\n"));
+    for columns in [80, 100, 120, 160] {
+        let shown = with(&site, &[("COLUMNS", &columns.to_string())], &["audit"]);
+        assert!(shown.lines().all(|line| line.chars().count() <= columns), "{columns}:\n{shown}");
+        for field in ["title", "date", "comments", "cover", "tags[]", "hosts images.example.org"] {
+            assert!(shown.contains(field), "{columns}: no {field}\n{shown}");
+        }
+    }
+}
+
+#[test]
 fn rules_are_links_where_the_documentation_has_an_address() {
     let site = site();
     let json: Value = serde_json::from_str(&with(&site, &[], &["check", "--format", "json"])).unwrap();
