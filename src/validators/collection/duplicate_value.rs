@@ -158,7 +158,9 @@ fn accuse(spots: &[(u64, Spot)], others: &[(u64, Spot)], field: Option<&str>, ch
 fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, others: &[Spot], count: usize, is_field: bool) {
     let Some(first) = others.first() else { return };
     let text = accused.node.text().unwrap_or_default().trim();
-    let path = first.path.to_string_lossy().replace(MAIN_SEPARATOR, "/");
+    // An editor asks with absolute paths; nobody wants to read them.
+    let below = first.path.strip_prefix(accused.page.place.files.home()).unwrap_or(&first.path);
+    let path = below.to_string_lossy().replace(MAIN_SEPARATOR, "/");
     let more = match count - 1 {
         0 => String::new(),
         1 => " and 1 more page".to_owned(),

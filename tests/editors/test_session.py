@@ -1,0 +1,222 @@
+"""Plays editors with a client that others wrote, pytest-lsp: whole typing sessions, and trees against `masthead check`.
+
+`session.sh` installs it and runs this. MASTHEAD names the program, TREES further folders to compare, parted by colons.
+"""
+
+import asyncio
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from lsprotocol import types as lsp
+from pytest_lsp import LanguageClient, make_test_lsp_client
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = str(Path(os.environ.get("MASTHEAD", ROOT / "target/debug/masthead")).resolve())
+TREES = [str(ROOT / "docs/examples"), *filter(None, os.environ.get("TREES", "").split(":"))]
+PATIENCE = 20
+
+CONFIGURATION = """preset: hugo
+collections:
+  posts:
+    files: ["posts/**"]
+    fields:
+      title: { type: string, required: true, unique: true }
+      date: { type: date, formats: [iso-date] }
+      tags: { type: list, items: string }
+"""
+
+
+class Editor:
+    """One editor with one folder open."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.client: LanguageClient = make_test_lsp_client()
+        self.versions: dict[str, int] = {}
+
+    async def begin(self, **settings):
+        await self.client.start_io(PROGRAM, "server", cwd=self.folder)
+        uri = self.folder.as_uri()
+        await self.client.initialize_session(
+            lsp.InitializeParams(
+                process_id=os.getpid(),
+                root_uri=uri,
+                workspace_folders=[lsp.WorkspaceFolder(uri=uri, name="site")],
+                capabilities=lsp.ClientCapabilities(
+                    general=lsp.GeneralClientCapabilities(position_encodings=["utf-16"]),
+                ),
+                initialization_options=settings,
+            )
+        )
+        return self
+
+    async def end(self):
+        await self.client.shutdown_session()
+
+    def uri(self, path: str) -> str:
+        return (self.folder / path).as_uri()
+
+    def open(self, path: str, text: str):
+        self.versions[path] = 1
+        item = lsp.TextDocumentItem(uri=self.uri(path), language_id="markdown", version=1, text=text)
+        self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(text_document=item))
+
+    def close(self, path: str):
+        item = lsp.TextDocumentIdentifier(uri=self.uri(path))
+        self.client.text_document_did_close(lsp.DidCloseTextDocumentParams(text_document=item))
+
+    def type(self, path: str, line: int, character: int, text: str, deleted: int = 0):
+        """Replaces `deleted` characters at a place, as one keystroke does."""
+        self.versions[path] += 1
+        start, end = lsp.Position(line, character), lsp.Position(line, character + deleted)
+        change = lsp.TextDocumentContentChangePartial(range=lsp.Range(start, end), text=text)
+        item = lsp.VersionedTextDocumentIdentifier(uri=self.uri(path), version=self.versions[path])
+        self.client.text_document_did_change(
+            lsp.DidChangeTextDocumentParams(text_document=item, content_changes=[change])
+        )
+
+    async def settle(self, path: str):
+        """Waits until all that was sent has been looked at: references wait for it."""
+        await self.client.text_document_references_async(
+            lsp.ReferenceParams(
+                context=lsp.ReferenceContext(include_declaration=True),
+                text_document=lsp.TextDocumentIdentifier(uri=self.uri(path)),
+                position=lsp.Position(0, 0),
+            )
+        )
+
+    def rules(self, path: str):
+        return sorted(str(found.code) for found in self.client.diagnostics.get(self.uri(path), []))
+
+    async def until(self, path: str, rules: list[str]):
+        """Waits until a page has these findings and no others."""
+        for _ in range(PATIENCE * 50):
+            if self.uri(path) in self.client.diagnostics and self.rules(path) == sorted(rules):
+                return self.client.diagnostics[self.uri(path)]
+            await asyncio.sleep(0.02)
+        pytest.fail(f"{path}: expected {rules}, shown {self.rules(path)}")
+
+
+def site(folder: Path, pages: dict[str, str]) -> Path:
+    (folder / "masthead.yaml").write_text(CONFIGURATION)
+    for name, text in pages.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    return folder
+
+
+@pytest.mark.asyncio
+async def test_a_page_is_typed_from_nothing(tmp_path):
+    editor = await Editor(site(tmp_path, {"posts/old.md": "---\ntitle: Tide\ntags: [harbour]\n---\n"})).begin()
+    page = "posts/new.md"
+    editor.open(page, "")
+    text = '---\ntitle: Tide\ndate: 2020-1-5\ntags: [h]\n---\nHello 😀\n'
+    line = character = 0
+    for one in text:
+        editor.type(page, line, character, one)
+        await asyncio.sleep(0.005)
+        if one == "\n":
+            line, character = line + 1, 0
+        else:
+            character += len(one.encode("utf-16-le")) // 2
+    found = await editor.until(page, ["date-format", "duplicate-value"])
+    assert "of posts/old.md" in next(one.message for one in found if one.code == "duplicate-value")
+
+    # The other title is taken back as the author types over it: both pages lose the finding.
+    editor.open("posts/old.md", "---\ntitle: Tide\ntags: [harbour]\n---\n")
+    await editor.until("posts/old.md", ["duplicate-value"])
+    editor.type(page, 1, 11, "s")
+    await editor.until("posts/old.md", [])
+    found = await editor.until(page, ["date-format"])
+
+    # The fix is taken.
+    actions = await editor.client.text_document_code_action_async(
+        lsp.CodeActionParams(
+            text_document=lsp.TextDocumentIdentifier(uri=editor.uri(page)),
+            range=found[0].range,
+            context=lsp.CodeActionContext(diagnostics=list(found)),
+        )
+    )
+    fix = next(one for one in actions if one.kind == "quickfix" and one.edit and "gnore" not in one.title)
+    (edit,) = edits(fix.edit, editor.uri(page))
+    assert edit.range.start.line == edit.range.end.line == 2
+    editor.type(page, 2, edit.range.start.character, edit.new_text, edit.range.end.character - edit.range.start.character)
+    await editor.until(page, [])
+
+    # Terms of the other page are completed inside the list.
+    answer = await editor.client.text_document_completion_async(
+        lsp.CompletionParams(
+            text_document=lsp.TextDocumentIdentifier(uri=editor.uri(page)), position=lsp.Position(3, 8)
+        )
+    )
+    items = answer if isinstance(answer, list) else answer.items
+    assert "harbour" in [item.label for item in items]
+    await editor.end()
+
+
+def edits(edit, uri):
+    for change in edit.document_changes or []:
+        if change.text_document.uri == uri:
+            return change.edits
+    return (edit.changes or {}).get(uri, [])
+
+
+@pytest.mark.asyncio
+async def test_a_fast_author_sees_nothing_stale(tmp_path):
+    editor = await Editor(site(tmp_path, {})).begin()
+    page = "posts/a.md"
+    editor.open(page, "---\ntitle: A\n---\n")
+    for _ in range(100):
+        editor.type(page, 1, 0, "x", 0)
+        editor.type(page, 1, 0, "", 1)
+    await editor.until(page, [])
+    editor.type(page, 1, 0, "x", 0)
+    await editor.until(page, ["unknown-field"])
+    await editor.end()
+
+
+@pytest.mark.asyncio
+async def test_pages_come_and_go_while_the_editor_is_open(tmp_path):
+    folder = site(tmp_path, {"posts/a.md": "---\ntitle: Same\n---\n", "posts/b.md": "---\ntitle: Same\n---\n"})
+    editor = await Editor(folder).begin()
+    editor.open("posts/a.md", "---\ntitle: Same\n---\n")
+    await editor.until("posts/a.md", ["duplicate-value"])
+    (folder / "posts/b.md").unlink()
+    gone = lsp.FileEvent(uri=editor.uri("posts/b.md"), type=lsp.FileChangeType.Deleted)
+    editor.client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams(changes=[gone]))
+    await editor.until("posts/a.md", [])
+    await editor.end()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("tree", TREES, ids=lambda tree: Path(tree).name)
+async def test_the_server_finds_what_check_finds(tree, tmp_path):
+    """Every page that has a finding is opened, and up to a hundred that have none."""
+    folder = tmp_path / "site"
+    shutil.copytree(tree, folder, symlinks=True, ignore=shutil.ignore_patterns(".git"))
+    ran = subprocess.run([PROGRAM, "check", "--format", "json"], cwd=folder, capture_output=True, check=False)
+    report = json.loads(ran.stdout)
+    expected: dict[str, list[str]] = {}
+    for found in report["diagnostics"]:
+        expected.setdefault(found["path"], []).append(f"{found['rule']} {found['message']}")
+    listed = subprocess.run([PROGRAM, "check", "--show-files"], cwd=folder, capture_output=True, check=True, text=True)
+    clean = [path for path in listed.stdout.splitlines() if path not in expected][:100]
+    editor = await Editor(folder).begin()
+    for path in [*expected, *clean]:
+        try:
+            text = (folder / path).read_bytes().decode()
+        except UnicodeDecodeError:
+            continue  # An editor shows such a page as something else.
+        editor.open(path, text)
+        await editor.settle(path)
+        rules = [one.split(" ")[0] for one in expected.get(path, [])]
+        shown = await editor.until(path, rules)
+        messages = sorted(f"{found.code} {found.message.splitlines()[0]}" for found in shown)
+        assert messages == sorted(expected.get(path, [])), path
+        editor.close(path)
+    print(f"{tree}: {len(expected)} pages with findings and {len(clean)} without: the same")
+    await editor.end()
