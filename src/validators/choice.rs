@@ -1,11 +1,11 @@
-//! Rules by what people call them: a rule, a group, or the beginning of names.
+//! Rules as users name them: a rule, a group, or a prefix of names.
 
 use super::RULES;
 use super::page::family;
 use super::rule::Rule;
 
-/// The rules that a name stands for: one rule, a group (`dates`), or all that begin alike (`hugo-*`). None where
-/// nothing is called so.
+/// The rules that a name selects: one rule, a group (`dates`), or all with a prefix (`hugo-*`). Empty for an unknown
+/// name.
 pub fn named(name: &str) -> Vec<&'static Rule> {
     let all = || RULES.iter().copied();
     if let Some(rule) = super::find(name) {
@@ -17,8 +17,8 @@ pub fn named(name: &str) -> Vec<&'static Rule> {
     }
 }
 
-/// What may have been meant by a name that stands for no rule, the likeliest first: names that begin or end with it,
-/// then names that differ in few letters.
+/// Suggestions for an unknown rule name, the most likely first: names that start or end with it, then names that differ
+/// in a few letters.
 pub fn near_names(name: &str) -> Vec<&'static str> {
     let bare = name.trim_end_matches('*').trim_end_matches('-').to_lowercase().replace('_', "-");
     if bare.is_empty() {
@@ -28,7 +28,7 @@ pub fn near_names(name: &str) -> Vec<&'static str> {
     let parts_alike = |known: &&str| {
         known.starts_with(&*bare) || known.strip_suffix(&*bare).is_some_and(|before| before.ends_with('-'))
     };
-    // One that begins so is nearly that name; of several, the shortest is the nearest.
+    // A name that starts with it is closest; of several, the shortest.
     let mut near: Vec<&str> = all().filter(parts_alike).collect();
     near.sort_by_key(|known| (!known.starts_with(&*bare), known.len()));
     let families = RULES.iter().map(|rule| family(rule));
@@ -40,7 +40,7 @@ pub fn near_names(name: &str) -> Vec<&'static str> {
         .collect();
     letters.sort_by_key(|(distance, _)| *distance);
     letters.dedup();
-    // A slip of the pen is likelier than half a name.
+    // A typo is more likely than half a name.
     let (slips, others): (Vec<_>, Vec<_>) = letters.into_iter().partition(|(distance, _)| *distance <= 2);
     let words = |list: Vec<(usize, &'static str)>| list.into_iter().map(|(_, known)| known);
     let mut found: Vec<&str> = Vec::new();

@@ -131,7 +131,7 @@ pub mod fields {
     pub mod zola_top_level_taxonomy;
 }
 
-/// Images and addresses.
+/// Images and URLs.
 pub mod images {
     pub(crate) mod address;
     pub mod disallowed_host;
@@ -180,7 +180,7 @@ pub mod lists {
     pub(crate) mod wording;
 }
 
-/// What parsers read differently or silently lose.
+/// What parsers read differently or silently drop.
 pub mod portability {
     pub mod ambiguous_scalar;
     pub mod custom_tag;
@@ -201,7 +201,7 @@ pub mod portability {
     pub mod unquoted_glob;
 }
 
-/// What is around the pages: the configuration.
+/// The configuration and its surroundings.
 pub mod setup {
     pub mod configuration;
     pub mod project_schema;

@@ -1,4 +1,4 @@
-//! A rule's page as Markdown: what `masthead explain` prints and docs/rules/ holds.
+//! A rule's page as Markdown: printed by `masthead explain` and written to docs/rules/.
 
 use std::fmt::Write;
 
@@ -21,7 +21,7 @@ pub fn markdown(rule: &Rule) -> String {
     )
 }
 
-/// The rule's own words: its doc comment, without the blank that follows each `///`.
+/// The rule's own words: its doc comment, without the space that follows each `///`.
 pub fn text(rule: &Rule) -> String {
     let mut text = String::with_capacity(rule.docs.len());
     for line in rule.docs.lines() {
@@ -31,7 +31,7 @@ pub fn text(rule: &Rule) -> String {
     text
 }
 
-/// The level where the configuration says nothing.
+/// The default level.
 pub const fn level(rule: &Rule) -> &'static str {
     match rule.default {
         Some(severity) => severity.as_str(),
@@ -95,7 +95,7 @@ fn only(rule: &Rule, name: impl Fn(Generator) -> &'static str) -> Vec<&'static s
 
 const fn generator_title(generator: Generator) -> &'static str {
     match generator {
-        Generator::Generic => "pages of no known generator",
+        Generator::Generic => "pages of an unknown generator",
         known => known.title(),
     }
 }

@@ -33,7 +33,7 @@ fn what_cursor_will_not_take_is_told() {
     let rule = |page| found(".cursor/rules/a.mdc", page);
     assert_eq!(
         rule("---\nalwaysApply: \"true\"\nglobs: *.ts\n---\n"),
-        "2:14: warning[wrong-type] `true` is a string, where `alwaysApply` is a boolean"
+        "2:14: warning[wrong-type] `true` is a string, but `alwaysApply` must be a boolean"
     );
     assert_eq!(
         rule("---\nglob: *.ts\n---\n"),
@@ -41,7 +41,7 @@ fn what_cursor_will_not_take_is_told() {
     );
     assert_eq!(
         rule("---\ntrigger: glob\n---\n"),
-        "2:1: warning[unknown-field] `trigger` is not a field of the schema"
+        "2:1: warning[unknown-field] `trigger` is not an allowed field"
     );
 }
 
@@ -51,7 +51,7 @@ fn a_skill_has_the_name_of_its_folder() {
     assert_eq!(skill("skills/pears/SKILL.md", "pears"), "");
     assert_eq!(
         skill("skills/pears/SKILL.md", "plums"),
-        "2:7: warning[same-as-mismatch] `name` is `plums`, but the folder is `pears`"
+        "2:7: warning[same-as-mismatch] `name` is `plums`, but the folder is named `pears`"
     );
     let of = |name| skill("skills/pears/SKILL.md", name);
     for name in ["Pears", "-pears", "pears-", "pears--ripe", "ripe pears", "pears_ripe"] {
@@ -72,7 +72,7 @@ fn a_skill_keeps_to_the_limits_of_the_specification() {
     assert!(more(&format!("compatibility: {}", "a".repeat(501))).contains("error[too-long]"));
     assert_eq!(more("license: MIT\nmetadata: { version: \"1.0\" }\nallowed-tools: Bash(git:*) Read"), "");
     assert_eq!(more("argument-hint: [pear]\nuser-invocable: false\nmodel: inherit\nhooks: {}"), "");
-    assert_eq!(more("colour: red"), "4:1: warning[unknown-field] `colour` is not a field of the schema");
+    assert_eq!(more("colour: red"), "4:1: warning[unknown-field] `colour` is not an allowed field");
     let nameless = "---\ndescription: Draws pears\n---\n";
     assert_eq!(found("pears/SKILL.md", nameless), "1:1: error[missing-field] `name` is missing");
     assert_eq!(found(".claude/skills/pears/SKILL.md", nameless), "", "Claude Code takes the folder's name");
@@ -88,7 +88,7 @@ fn a_configuration_names_more_fields_or_closes_the_list() {
         site.run(&["check", "--format", "concise", "--exit-zero", "--quiet", "pears"]).out()
     };
     let named = check("    fields: { version: string }\n");
-    assert_eq!(named, "pears/SKILL.md:5:1: warning[unknown-field] `colour` is not a field of the schema\n");
+    assert_eq!(named, "pears/SKILL.md:5:1: warning[unknown-field] `colour` is not an allowed field\n");
     assert_eq!(check("    additional-fields: allow\n"), "");
     let closed = check("    additional-fields: deny\n    fields: { name: {}, description: {} }\n");
     assert_eq!(closed.matches("error[unknown-field]").count(), 2, "{closed}");

@@ -29,9 +29,9 @@ fn site(more: &str) -> Site {
 }
 
 const ALL: &str = "\
-posts/a.md:2:8: error[duplicate-value] `Spring` is the `title` of posts/b.md as well
-posts/b.md:2:8: error[duplicate-value] `Spring` is the `title` of posts/a.md as well
-posts/c.md:3:8: warning[near-duplicate-item] `Javascript` stands in 1 page, `JavaScript` in 12
+posts/a.md:2:8: error[duplicate-value] duplicate `Spring`: it is also the `title` of posts/b.md
+posts/b.md:2:8: error[duplicate-value] duplicate `Spring`: it is also the `title` of posts/a.md
+posts/c.md:3:8: warning[near-duplicate-item] `Javascript` is used in 1 page, but `JavaScript` in 12
 ";
 
 #[test]
@@ -161,7 +161,12 @@ fn the_configuration_itself_is_judged_by_whole_runs_only() {
     let config = CONFIG.replace("'posts/**'", "'posts/**', 'notes/**'");
     site.write("masthead.yaml", &config);
     let out = site.run(&["check", "--quiet", "--select", "unused-glob"]).out();
-    assert!(out.starts_with("masthead.yaml:5:25: warning[unused-glob] `notes/**` matches no page"), "{out}");
+    assert!(
+        out.starts_with(
+            "masthead.yaml:5:25: warning[unused-glob] the glob `notes/**` of `posts` matches no pages"
+        ),
+        "{out}"
+    );
     assert_eq!(site.run(&["check", "--quiet", "--select", "unused-glob", "posts"]).out(), "");
     assert_eq!(site.run(&["check", "--quiet", "--select", "unused-glob", "--exclude", "x.md"]).out(), "");
     site.write("masthead.yaml", config.replace("'notes/**']", "'notes/**'] # masthead: ignore[unused-glob]"));

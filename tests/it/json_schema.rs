@@ -86,7 +86,7 @@ fn several_shapes_are_one_sentence_or_the_nearest() {
         "properties": { "part": { "$ref": "#/$defs/part" } } }"##;
     assert_eq!(
         say(nested, "part:\n  kind: group\n  parts:\n    - kind: image\n"),
-        "5 \"`part.parts[0].src` is missing\" \"the schema allows other forms too; this one is the nearest\""
+        "5 \"`part.parts[0].src` is missing\" \"the schema also allows other forms; this is the closest one\""
     );
     let both = r#"{ "properties": { "x": { "oneOf": [{ "minimum": 1 }, { "maximum": 9 }] } } }"#;
     assert!(say(both, "x: 5\n").contains("fits several shapes"));

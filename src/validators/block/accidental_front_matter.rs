@@ -1,4 +1,4 @@
-//! `accidental-front-matter`: prose that the generator takes for metadata.
+//! `accidental-front-matter`: prose that the generator reads as metadata.
 
 use crate::diagnostic::Severity;
 use crate::loader::Generator;
@@ -6,12 +6,12 @@ use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// Text above a horizontal rule is taken for metadata and not printed.
+    /// Text at the start of the page is read as metadata and is not shown.
     ///
     /// ## Why
-    /// Hexo reads everything above the first line that starts with `---` as front matter if it looks like a mapping, even without
-    /// a delimiter above it. A sentence such as `Note: x` over a horizontal rule vanishes from the page. MkDocs takes lines
-    /// `Key: value` at the start of a page, up to an empty line, for metadata.
+    /// Hexo reads everything above the first line that starts with `---` as front matter if it looks like a mapping,
+    /// even without an opening delimiter. A sentence such as `Note: x` above a horizontal rule disappears from the
+    /// page. MkDocs reads `Key: value` lines at the start of a page, up to the first empty line, as metadata.
     ///
     /// ## Fails
     /// ```markdown preset=hexo
@@ -51,12 +51,12 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     if !block.open.is_empty() || !block.seen || !is_prose || cx.schema.field(key).is_some() {
         return;
     }
-    let message = format!("Hexo takes `{key}: …` above the `---` for front matter and does not print it");
+    let message = format!("Hexo reads `{key}: …` above the `---` as front matter and does not show it");
     sink.report(RULE.id, entry.key.span, message)
-        .help("put an empty front matter above it, or write `***` for the rule");
+        .help("write `***` for the horizontal rule, or add empty front matter above the text");
 }
 
-/// The first line of a page for MkDocs, where it is a sentence rather than metadata.
+/// The first line of a page for MkDocs, if it is a sentence rather than metadata.
 fn key_line(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let text = &cx.document.source.text;
     let start = text.len() - text.trim_start_matches('\u{FEFF}').len();
@@ -68,7 +68,7 @@ fn key_line(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let known = cx.schema.field(&key.to_ascii_lowercase()).is_some();
     let (Ok(from), Ok(to)) = (u32::try_from(start), u32::try_from(start + key.len())) else { return };
     if is_key && is_sentence && !known {
-        let message = format!("MkDocs takes `{key}: …` on the first line for metadata and does not print it");
-        sink.report(RULE.id, Span::new(from, to), message).help("put a heading above it, or front matter");
+        let message = format!("MkDocs reads `{key}: …` on the first line as metadata and does not show it");
+        sink.report(RULE.id, Span::new(from, to), message).help("add a heading or front matter above it");
     }
 }

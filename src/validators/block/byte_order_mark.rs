@@ -11,9 +11,9 @@ declare_rule! {
     /// The file starts with a byte order mark.
     ///
     /// ## Why
-    /// Some Windows editors write three invisible bytes at the start of a file. Jekyll then copies a page as it is,
-    /// without layout, and python-frontmatter sees no front matter. Hugo, Astro and Zola read the page all the same, so
-    /// it is not reported there.
+    /// Some Windows editors write three invisible bytes at the start of a file. Jekyll then copies the page
+    /// unprocessed, without a layout, and python-frontmatter does not find the front matter. Hugo, Astro and Zola
+    /// ignore the mark, so it is not reported there.
     ///
     /// ## Fails
     /// ```markdown
@@ -48,9 +48,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let consequence = match severity {
             Severity::Error => outcome::unseen(cx.dialect.generator),
             Severity::Warning if cx.dialect.generator == Generator::Generic => {
-                "Jekyll copies such a page unprocessed, and some libraries see no front matter"
+                "Jekyll copies the page unprocessed, and some libraries find no front matter"
             }
-            Severity::Warning => "some tools see no front matter",
+            Severity::Warning => "some tools find no front matter",
         };
         sink.report_as(
             RULE.id,
@@ -58,7 +58,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             span,
             format!("the file starts with a byte order mark: {consequence}"),
         )
-        .help("save the file as UTF-8 without byte order mark")
+        .help("save the file as UTF-8 without a byte order mark")
         .fix(Fix::safe("remove the byte order mark", [Edit::delete(span)]));
     }
 }

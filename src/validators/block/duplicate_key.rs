@@ -1,4 +1,4 @@
-//! `duplicate-key`: a key that is written twice.
+//! `duplicate-key`: the same key twice in one mapping.
 
 use crate::diagnostic::Severity;
 use rustc_hash::FxHashMap;
@@ -8,10 +8,10 @@ use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A key is written twice in one mapping.
+    /// A mapping contains the same key twice.
     ///
     /// ## Why
-    /// Hexo, Astro, Docusaurus, Eleventy and Hugo refuse the page. Jekyll and MkDocs keep the last value, without a word.
+    /// Hexo, Astro, Docusaurus, Eleventy and Hugo reject the page. Jekyll and MkDocs silently keep the last value.
     ///
     /// ## Fails
     /// ```yaml
@@ -44,7 +44,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
 
 fn walk(cx: &DocumentCx<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
     match &node.value {
-        // What an alias stands for is judged where it is written.
+        // The target of an alias is checked where it is written.
         _ if node.alias => {}
         Value::Scalar(_) => {}
         Value::List(items) => items.iter().for_each(|item| walk(cx, item, sink)),
@@ -57,7 +57,7 @@ fn walk(cx: &DocumentCx<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Few keys are compared each with each; many go through a set.
+/// Few keys are compared pairwise; many go through a set.
 fn mapping(cx: &DocumentCx<'_>, entries: &[Entry<'_>], sink: &mut Sink<'_>) {
     if entries.len() <= 24 {
         for (at, entry) in entries.iter().enumerate() {
@@ -89,9 +89,9 @@ fn is_same(first: &Node<'_>, second: &Node<'_>) -> bool {
 fn report(cx: &DocumentCx<'_>, first: &Node<'_>, second: &Node<'_>, sink: &mut Sink<'_>) {
     let name = second.text().unwrap_or_default();
     let does = does(cx.dialect.generator);
-    sink.report(RULE.id, second.span, format!("`{name}` is written twice: {does}"))
+    sink.report(RULE.id, second.span, format!("duplicate key `{name}`: {does}"))
         .field(name)
-        .label(first.span, "the first is here")
+        .label(first.span, "first used here")
         .help("remove one of the two");
 }
 
@@ -101,17 +101,17 @@ const fn does(generator: Generator) -> &'static str {
         Generator::Mkdocs => "MkDocs keeps the last one",
         Generator::HugoOld => "Hugo keeps the last one",
         Generator::Hexo => "Hexo drops the page",
-        Generator::Hugo => "Hugo stops",
-        Generator::Astro => "Astro stops",
-        Generator::Docusaurus => "Docusaurus stops",
-        Generator::Eleventy => "Eleventy stops",
-        Generator::Vitepress => "VitePress stops",
-        Generator::Zola => "Zola stops or keeps the last one",
+        Generator::Hugo => "Hugo fails",
+        Generator::Astro => "Astro fails",
+        Generator::Docusaurus => "Docusaurus fails",
+        Generator::Eleventy => "Eleventy fails",
+        Generator::Vitepress => "VitePress fails",
+        Generator::Zola => "Zola fails or keeps the last one",
         Generator::Generic
         | Generator::Obsidian
         | Generator::AgentSkill
         | Generator::CursorRule
         | Generator::CopilotInstructions
-        | Generator::PromptFile => "readers stop, or keep the last one",
+        | Generator::PromptFile => "some generators fail, others keep the last one",
     }
 }

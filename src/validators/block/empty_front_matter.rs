@@ -1,4 +1,4 @@
-//! `empty-front-matter`: a block without fields.
+//! `empty-front-matter`: front matter without fields.
 
 use crate::diagnostic::Severity;
 use crate::document::Fault;
@@ -7,11 +7,11 @@ use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// The front matter holds no field.
+    /// The front matter contains no fields.
     ///
     /// ## Why
-    /// Hexo and MkDocs take two delimiters with nothing between them for two horizontal rules. In Jekyll an empty block is what
-    /// makes a page processed, so nothing is said there.
+    /// Hexo and MkDocs read two delimiters with nothing between them as two horizontal rules. In Jekyll, an empty block
+    /// marks a page for processing, so it is not reported there.
     ///
     /// ## Fails
     /// ```markdown preset=mkdocs
@@ -37,14 +37,15 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some(block) = &cx.document.block else {
         let text = cx.document.source.text.trim_start_matches('\u{feff}');
         let mut lines = text.lines().map(str::trim_end);
-        // Hexo and MkDocs do not even take it for a block.
+        // Hexo and MkDocs do not even see a block.
         let is_meant = matches!(cx.dialect.generator, Generator::Hexo | Generator::Mkdocs);
         if is_meant && lines.next() == Some("---") && lines.next() == Some("---") {
             let at = cx.document.source.text.len() - text.len();
-            let message =
-                format!("the front matter is empty: {} prints the delimiters", cx.dialect.generator.title());
-            sink.report(RULE.id, Span::of(at..at + 3), message)
-                .help("write a field, or remove the delimiters");
+            let message = format!(
+                "the front matter is empty: {} shows the delimiters as text",
+                cx.dialect.generator.title()
+            );
+            sink.report(RULE.id, Span::of(at..at + 3), message).help("add a field, or remove the delimiters");
         }
         return;
     };
@@ -56,6 +57,6 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         cx.document.faults.iter().any(|fault| matches!(fault, Fault::Syntax { .. } | Fault::Encoding { .. }));
     if !others {
         sink.report(RULE.id, block.open, "the front matter is empty")
-            .help("write a field, or remove the delimiters");
+            .help("add a field, or remove the delimiters");
     }
 }

@@ -6,12 +6,12 @@ use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// The front matter is JavaScript, which is run when the site is built.
+    /// The front matter is JavaScript that runs when the site is built.
     ///
     /// ## Why
-    /// gray-matter hands a block that opens with `---js` to `eval`: whoever may write a page may run a program on the
-    /// machine that builds the site. Nothing in such a block can be checked without running it. (Eleventy documents this
-    /// form and runs it by itself, so it is not reported there.)
+    /// gray-matter passes a block that opens with `---js` to `eval`: everyone who can write a page can run code on the
+    /// machine that builds the site. The fields of such a block cannot be checked without running it. Eleventy
+    /// documents this form, so it is not reported there.
     ///
     /// ## Fails
     /// ```markdown preset=vitepress
@@ -52,7 +52,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         Generator::Generic => "gray-matter",
         generator => generator.title(),
     };
-    let message = format!("`{word}` makes the front matter a program: {who} runs it when the site is built");
+    let message = format!("`{word}` makes the front matter executable: {who} runs it when the site is built");
     sink.report(RULE.id, Span::new(from, to), message)
-        .help("write the values in YAML between two lines `---`");
+        .help("write the fields in YAML between two `---` lines");
 }

@@ -8,11 +8,11 @@ use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use super::outcome;
 
 declare_rule! {
-    /// The front matter stands inside a fenced code block, where no generator looks for it.
+    /// The front matter is inside a fenced code block, where no generator looks for it.
     ///
     /// ## Why
-    /// A page that was copied from a chat or from a rendered document often begins with three backticks. Its metadata is then
-    /// printed as an example.
+    /// A page copied from a chat or a rendered document often starts with three backticks. The generator then shows the
+    /// metadata as a code example.
     ///
     /// ## Fails
     /// ```markdown
@@ -37,10 +37,10 @@ declare_rule! {
 }
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
-    // A code block of YAML without delimiters is an example in the text.
+    // A YAML code block without delimiters is an example in the text.
     let open = cx.document.block.as_ref().map_or(Span::default(), |block| block.open);
     for span in outcome::delimiters(cx, DelimiterFault::CodeBlock).filter(|span| *span != open) {
-        sink.report(RULE.id, span, "the front matter stands in a code block: it is printed as an example")
-            .help("delete the line, and the one that closes the code block");
+        sink.report(RULE.id, span, "the front matter is inside a code block: it is shown as an example")
+            .help("delete this line, and the line that closes the code block");
     }
 }

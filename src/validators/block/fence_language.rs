@@ -1,4 +1,4 @@
-//! `fence-language`: a language stands after the opening delimiter.
+//! `fence-language`: a language name after the opening delimiter.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::DelimiterFault;
@@ -7,10 +7,10 @@ use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use super::outcome;
 
 declare_rule! {
-    /// A language stands after the opening delimiter, and the generator does not expect one.
+    /// The opening delimiter is followed by a language name that the generator does not support.
     ///
     /// ## Why
-    /// `---yaml` is known to gray-matter alone: Hugo and Astro stop at it, Hexo and Jekyll see no front matter.
+    /// Only gray-matter supports `---yaml`. Hugo and Astro fail, and Hexo and Jekyll do not find the front matter.
     ///
     /// ## Fails
     /// ```markdown preset=hexo
@@ -35,14 +35,14 @@ declare_rule! {
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for span in outcome::delimiters(cx, DelimiterFault::Language) {
         let word = cx.document.text(span);
-        let message = format!("`{word}` stands after the delimiter: {}", outcome::consequence(cx, BLIND));
+        let message = format!("`{word}` after the delimiter: {}", outcome::consequence(cx, BLIND));
         let found = sink.report_as(RULE.id, outcome::severity(cx), span, message);
         let fence = outcome::fence(cx);
-        found.help(format!("write `{fence}` alone on the line"));
+        found.help(format!("write only `{fence}` on the line"));
         if word.eq_ignore_ascii_case("yaml") || word.eq_ignore_ascii_case("yml") {
             found.fix(Fix::safe("remove the language", [Edit::delete(span)]));
         }
     }
 }
 
-const BLIND: &str = "only gray-matter knows that form";
+const BLIND: &str = "only gray-matter supports it";

@@ -1,4 +1,4 @@
-//! `forbidden-front-matter`: front matter where none may be.
+//! `forbidden-front-matter`: front matter where it is not allowed.
 
 use crate::diagnostic::Severity;
 use crate::schema::Presence;
@@ -8,7 +8,7 @@ declare_rule! {
     /// The page has front matter, and the configuration forbids it.
     ///
     /// ## Why
-    /// Some files are shown as they are (a licence, a change log); a block at their head would be printed.
+    /// Some files are published unprocessed (a licence, a changelog), so their front matter would be visible.
     ///
     /// ## Fails
     /// ```yaml config
@@ -37,7 +37,7 @@ declare_rule! {
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some(block) = &cx.document.block else { return };
     if cx.schema.presence == Presence::Forbidden {
-        sink.report(RULE.id, block.open, "pages of this collection have no front matter")
-            .help("remove the block");
+        sink.report(RULE.id, block.open, "front matter is not allowed in this collection")
+            .help("remove the front matter");
     }
 }

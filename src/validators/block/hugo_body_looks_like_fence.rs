@@ -1,4 +1,4 @@
-//! `hugo-body-looks-like-fence`: a body that Hugo takes for the start of front matter.
+//! `hugo-body-looks-like-fence`: a body that Hugo reads as the start of front matter.
 
 use crate::diagnostic::Severity;
 use crate::document::Fault;
@@ -6,10 +6,10 @@ use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A page without front matter begins with a sign at which Hugo expects front matter.
+    /// A page without front matter starts with a character that makes Hugo expect front matter.
     ///
     /// ## Why
-    /// Hugo stops at a page whose first character is `-`, `+` or `{` and that has no front matter: a list item, a shortcode.
+    /// Hugo fails on a page without front matter whose first character is `-`, `+` or `{`: a list item or a shortcode.
     ///
     /// ## Fails
     /// ```markdown preset=hugo
@@ -36,7 +36,11 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         let Fault::LooksLikeFence(span) = *fault else { continue };
         let sign = cx.document.text(span);
-        sink.report(RULE.id, span, format!("Hugo stops: it takes `{sign}` at the start for front matter"))
-            .help("write front matter above it: `---`, a title, `---`");
+        sink.report(
+            RULE.id,
+            span,
+            format!("Hugo fails: it reads `{sign}` at the start of the page as front matter"),
+        )
+        .help("add front matter above it: `---`, a title, `---`");
     }
 }

@@ -11,8 +11,8 @@ declare_rule! {
     /// A delimiter inside a value ends the front matter early.
     ///
     /// ## Why
-    /// Zola ends the block at the first `---` that only blanks follow, wherever it stands. The fields below it are published as
-    /// text.
+    /// Zola ends the block at the first `---` at the end of a line, even inside a value. The fields below it are
+    /// published as text.
     ///
     /// ## Fails
     /// ```markdown preset=zola file=content/a.md
@@ -39,7 +39,7 @@ declare_rule! {
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for span in outcome::delimiters(cx, DelimiterFault::Inner) {
-        sink.report(RULE.id, span, "Zola ends the front matter here and publishes what follows as text")
-            .help("write something else than a delimiter at the end of the value");
+        sink.report(RULE.id, span, "Zola ends the front matter here and publishes the rest as text")
+            .help("do not end the line with a delimiter");
     }
 }

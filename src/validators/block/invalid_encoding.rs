@@ -8,11 +8,11 @@ declare_rule! {
     /// The front matter is not UTF-8.
     ///
     /// ## Why
-    /// Hexo, Hugo and Eleventy replace the bytes by `�` without a word; Zola, MkDocs and Jekyll stop. A file in UTF-16 is printed
-    /// as garbage.
+    /// Hexo, Hugo and Eleventy silently replace the bytes with `�`; Zola, MkDocs and Jekyll fail. A file in UTF-16 is
+    /// published as garbage.
     ///
     /// ## Fails
-    /// `title: Café`, saved as Latin-1: there `é` is the single byte `E9`, in UTF-8 it is the two bytes `C3 A9`.
+    /// `title: Café`, saved as Latin-1: `é` is then the single byte `E9` instead of the two bytes `C3 A9` of UTF-8.
     ///
     /// ## Passes
     /// ```markdown
@@ -22,10 +22,10 @@ declare_rule! {
     /// ```
     ///
     /// ## Fix
-    /// The whole file is written as UTF-8, from a guess of what it is in, if every byte fits the guess and the result
-    /// looks like text; a sample of it is shown. Where the file has other characters in UTF-8, only the faulty bytes
-    /// change. The guess is sure for UTF-16 and for long texts in GBK; a short one may be taken for another encoding.
-    /// Read the patch.
+    /// Rewrites the whole file as UTF-8. The old encoding is guessed, and the fix is offered only if every byte fits
+    /// the guess and the result looks like text; a sample of it is shown. If other characters of the file are already
+    /// UTF-8, only the invalid bytes change. The guess is reliable for UTF-16 and for long texts in GBK, less so for
+    /// short texts. Review the diff.
     "invalid-encoding" {
         default: Some(Severity::Error),
         fix: Some(Applicability::Unsafe),
@@ -39,21 +39,22 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         match fault {
             Fault::Encoding { span, guess, recoded } => {
                 let message = match name(*guess) {
-                    Some(name) => format!("this is not UTF-8 but seems to be {name}"),
-                    None => "invalid UTF-8 in a file that is otherwise UTF-8".to_owned(),
+                    Some(name) => format!("invalid UTF-8: the file seems to be {name}"),
+                    None => "invalid UTF-8 bytes in a file that is otherwise UTF-8".to_owned(),
                 };
                 let found = sink.report(RULE.id, *span, message);
                 let Some(sample) = recoded else {
                     found.help("save the file as UTF-8");
                     continue;
                 };
-                // No edit of single bytes: the fix engine writes the whole file anew.
+                // No edits of single bytes: the fix engine rewrites the whole file.
                 found
                     .help(format!("save the file as UTF-8: `{sample}`"))
                     .fix(Fix::guess(format!("write the file as UTF-8: `{sample}`"), []));
             }
             &Fault::Nul(span) => {
-                sink.report(RULE.id, span, "a NUL byte stands in the front matter").help("delete it");
+                sink.report(RULE.id, span, "the front matter contains a NUL byte")
+                    .help("delete the NUL byte");
             }
             _ => {}
         }

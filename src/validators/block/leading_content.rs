@@ -1,4 +1,4 @@
-//! `leading-content`: something stands above the opening delimiter.
+//! `leading-content`: text or empty lines above the opening delimiter.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Fault;
@@ -9,12 +9,12 @@ use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use super::outcome;
 
 declare_rule! {
-    /// Something stands above the opening delimiter, so many generators see no front matter.
+    /// Text or an empty line above the opening delimiter hides the front matter from many generators.
     ///
     /// ## Why
-    /// Jekyll, Docusaurus, Eleventy, VitePress, MkDocs and Obsidian look for the delimiter on the very first line. With an
-    /// empty line above it they publish the page without title and date, and print the metadata as text. Hexo survives
-    /// one empty line and not two; Hugo, Astro and Zola read the page with any number, so it is not reported there.
+    /// Jekyll, Docusaurus, Eleventy, VitePress, MkDocs and Obsidian look for the delimiter on the first line only.
+    /// Otherwise they publish the page without title and date, and show the metadata as text. Hexo accepts one empty
+    /// line, but not two. Hugo, Astro and Zola accept any number, so it is not reported there.
     ///
     /// ## Fails
     /// ```markdown
@@ -43,7 +43,7 @@ declare_rule! {
     }
 }
 
-const BLIND: &str = "Jekyll, Docusaurus, Eleventy, VitePress and MkDocs see no front matter";
+const BLIND: &str = "Jekyll, Docusaurus, Eleventy, VitePress and MkDocs find no front matter";
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
@@ -58,14 +58,14 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let message = format!("{what} above the front matter: {}", consequence(cx));
         let found = sink.report_as(RULE.id, outcome::severity(cx), place, message);
         let fence = outcome::fence(cx);
-        found.help(format!("let the file begin with `{fence}`"));
+        found.help(format!("start the file with `{fence}`"));
         if is_blank {
             found.fix(Fix::safe("delete the empty lines", [Edit::delete(span)]));
         }
     }
 }
 
-/// Who is blind: the page's own generator, or, where none is known or it copes, the others.
+/// Who does not find the block: the page's own generator, or the others if it is unknown or copes.
 fn consequence(cx: &DocumentCx<'_>) -> &'static str {
     match cx.dialect.generator {
         Generator::Generic => BLIND,
@@ -81,8 +81,8 @@ fn first_line(span: Span, text: &str) -> Span {
 
 fn lines(text: &str) -> String {
     match text.lines().count() {
-        1 => "an empty line stands".to_owned(),
-        count => format!("{count} empty lines stand"),
+        1 => "empty line".to_owned(),
+        count => format!("{count} empty lines"),
     }
 }
 
@@ -94,5 +94,5 @@ fn content(span: Span, text: &str) -> (Span, String) {
     if shown.len() < line.len() {
         shown.push('…');
     }
-    (span.sub(start..start + line.len()), format!("`{shown}` stands"))
+    (span.sub(start..start + line.len()), format!("`{shown}`"))
 }

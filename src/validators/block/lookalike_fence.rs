@@ -1,4 +1,4 @@
-//! `lookalike-fence`: dashes that are none.
+//! `lookalike-fence`: dashes that only look like a delimiter.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::DelimiterFault;
@@ -7,10 +7,10 @@ use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use super::outcome;
 
 declare_rule! {
-    /// A delimiter is made of long or full-width dashes instead of `---`.
+    /// A delimiter consists of long or full-width dashes instead of `---`.
     ///
     /// ## Why
-    /// Autocorrection turns `---` into `———`, and an input method writes `－－－`. No generator takes that for front matter.
+    /// Autocorrection turns `---` into `———`, and input methods produce `－－－`. No generator recognizes these.
     ///
     /// ## Fails
     /// ```markdown
@@ -37,10 +37,12 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         matches!(&cx.document.root, Some(root) if root.entries().is_some_and(|all| !all.is_empty()));
     for span in outcome::delimiters(cx, DelimiterFault::Lookalike) {
         let text = cx.document.text(span);
-        let message =
-            format!("`{text}` is no delimiter: {}", outcome::consequence(cx, "no generator reads it"));
+        let message = format!(
+            "`{text}` is not a delimiter: {}",
+            outcome::consequence(cx, "no generator recognizes it")
+        );
         let found = sink.report(RULE.id, span, message);
-        found.help("write `---`, three ASCII hyphens");
+        found.help("write three ASCII hyphens: `---`");
         if is_mapping {
             found.fix(Fix::safe("write `---`", [Edit::replace(span, "---")]));
         }

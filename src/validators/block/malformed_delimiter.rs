@@ -1,4 +1,4 @@
-//! `malformed-delimiter`: a delimiter that is not written as it should be.
+//! `malformed-delimiter`: a delimiter with extra spaces, characters or text.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Block, DelimiterFault, Fault};
@@ -9,11 +9,11 @@ use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use super::outcome;
 
 declare_rule! {
-    /// A delimiter has blanks, signs or text that do not belong to it.
+    /// A delimiter has extra spaces, characters or text.
     ///
     /// ## Why
-    /// Generators are strict about the two lines around front matter, each in its own way. `--- ` with a trailing blank
-    /// opens nothing in Hexo and Zola; `----` stops Hugo and Astro; `...` closes in Jekyll and MkDocs only.
+    /// Generators are strict about the two delimiter lines, each in its own way. Hexo and Zola do not recognize `--- `
+    /// with a trailing space, Hugo and Astro fail on `----`, and only Jekyll and MkDocs accept `...` as the end.
     ///
     /// ## Fails
     /// ```markdown
@@ -33,7 +33,7 @@ declare_rule! {
     /// ---
     /// ```
     /// ## Fix
-    /// Text on the line of a delimiter is moved to a line of its own, which changes what a generator that read it saw.
+    /// Moving text from the delimiter line to its own line is unsafe: it changes the data for generators that read it.
     "malformed-delimiter" {
         default: Some(Severity::Error),
         fix: Some(Applicability::Safe),
@@ -52,7 +52,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         if outcome::is_seen(cx) && is_harmless(cx.dialect.generator, fault) {
             continue;
         }
-        let consequence = outcome::consequence(cx, "not every generator reads that");
+        let consequence = outcome::consequence(cx, "some generators do not recognize it");
         let message = format!("{what}: {consequence}");
         let found = sink.report_as(RULE.id, outcome::severity(cx), span, message);
         found.help(help);
@@ -60,7 +60,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether it is the closing twin of an opening delimiter that has too many signs, too: one report mends both.
+/// Whether it closes an opening delimiter that is too long as well: one report fixes both.
 fn is_said(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> bool {
     let Some(block) = cx.document.block.as_ref().filter(|_| fault == DelimiterFault::Length) else {
         return false;
@@ -71,7 +71,7 @@ fn is_said(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> bool {
     block.open != span && [open, rest].concat() == cx.document.text(span)
 }
 
-/// What stands too much on the line of the opening delimiter, where it is nothing but more of the same character.
+/// The surplus on the line of the opening delimiter, if it consists only of the same character.
 fn surplus(cx: &DocumentCx<'_>) -> Option<Span> {
     let open = cx.document.text(cx.document.block.as_ref()?.open).chars().next()?;
     cx.document.faults.iter().find_map(|fault| match fault {
@@ -82,7 +82,7 @@ fn surplus(cx: &DocumentCx<'_>) -> Option<Span> {
     })
 }
 
-/// Whether a page of no generator in particular has long delimiters on both sides: its own tool will read them.
+/// Whether a page of an unknown generator has long delimiters on both sides: its own tool will read them.
 fn is_house_style(cx: &DocumentCx<'_>, fault: DelimiterFault) -> bool {
     let same = |block: &Block| {
         block.close.is_some_and(|close| cx.document.text(close) == cx.document.text(block.open))
@@ -92,7 +92,7 @@ fn is_house_style(cx: &DocumentCx<'_>, fault: DelimiterFault) -> bool {
         && cx.document.block.as_ref().is_some_and(same)
 }
 
-/// Whether the generator at hand, which sees the block, is not bothered at all.
+/// Whether the page's generator, which finds the block, accepts it.
 const fn is_harmless(generator: Generator, fault: DelimiterFault) -> bool {
     !matches!(generator, Generator::Generic)
         && matches!(
@@ -110,14 +110,14 @@ fn words(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> Option<(Stri
     let fence = outcome::fence(cx);
     Some(match fault {
         DelimiterFault::TrailingSpace => {
-            ("blanks stand after the delimiter".to_owned(), "delete the blanks".to_owned())
+            ("trailing spaces after the delimiter".to_owned(), "remove the trailing spaces".to_owned())
         }
         DelimiterFault::Indented => {
             ("the delimiter is indented".to_owned(), format!("write `{fence}` at the start of the line"))
         }
         DelimiterFault::Length => (
-            format!("the delimiter has {} signs", text.chars().count()),
-            format!("write `{fence}`, three signs"),
+            format!("the delimiter has {} characters", text.chars().count()),
+            format!("write exactly three: `{fence}`"),
         ),
         DelimiterFault::TrailingText if surplus(cx) == Some(span) => (
             format!("the delimiter has {} characters", fence.len() + text.chars().count()),
@@ -125,20 +125,18 @@ fn words(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> Option<(Stri
         ),
         DelimiterFault::TrailingText => {
             let shown: String = text.chars().take(30).collect();
-            (
-                format!("`{shown}` stands on the line of the delimiter"),
-                "write it on a line of its own".to_owned(),
-            )
+            (format!("`{shown}` on the same line as the delimiter"), "move it to the next line".to_owned())
         }
         DelimiterFault::Dots => {
-            ("the front matter is closed by `...`".to_owned(), format!("write `{fence}`"))
+            ("the front matter is closed with `...`".to_owned(), format!("write `{fence}`"))
         }
-        DelimiterFault::Mixed => {
-            (format!("opened by `{fence}`, closed by `{text}`"), format!("write `{fence}`"))
-        }
+        DelimiterFault::Mixed => (
+            format!("the front matter is opened with `{fence}` but closed with `{text}`"),
+            format!("write `{fence}`"),
+        ),
         DelimiterFault::LoneCarriageReturn => (
-            "the lines end in a lone carriage return".to_owned(),
-            "save the file with line feeds (LF) as line ends".to_owned(),
+            "the lines end with a carriage return only (CR)".to_owned(),
+            "save the file with LF line endings".to_owned(),
         ),
         _ => return None,
     })
@@ -149,7 +147,7 @@ fn fix(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> Option<Fix> {
     match fault {
         DelimiterFault::TrailingSpace | DelimiterFault::Indented => {
             let blank = cx.document.text(span).chars().all(char::is_whitespace);
-            blank.then(|| Fix::safe("delete the blanks", [Edit::delete(span)]))
+            blank.then(|| Fix::safe("remove the spaces", [Edit::delete(span)]))
         }
         DelimiterFault::Length | DelimiterFault::Dots => {
             let twin = cx.document.block.as_ref().and_then(|block| block.close);
@@ -166,7 +164,7 @@ fn fix(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> Option<Fix> {
         }
         DelimiterFault::TrailingText => {
             let edit = Edit::insert(span.start, outcome::line_end(cx));
-            Some(Fix::guess("move it to a line of its own", [edit]))
+            Some(Fix::guess("move it to the next line", [edit]))
         }
         _ => None,
     }

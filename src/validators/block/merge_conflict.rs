@@ -1,14 +1,14 @@
-//! `merge-conflict`: a merge that was not resolved.
+//! `merge-conflict`: an unresolved merge conflict.
 
 use crate::diagnostic::Severity;
 use crate::document::Fault;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// An unresolved merge stands in the front matter.
+    /// The front matter contains an unresolved merge conflict.
     ///
     /// ## Why
-    /// No generator reads the markers that Git leaves behind; MkDocs prints them.
+    /// No generator can parse the conflict markers of Git; MkDocs publishes them as text.
     ///
     /// ## Fails
     /// ```yaml
@@ -33,7 +33,7 @@ declare_rule! {
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         let Fault::MergeConflict(span) = *fault else { continue };
-        sink.report(RULE.id, span, "a merge was not resolved here")
-            .help("keep one of the two sides, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`");
+        sink.report(RULE.id, span, "unresolved merge conflict")
+            .help("keep one side, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`");
     }
 }

@@ -1,4 +1,4 @@
-//! `misplaced-front-matter`: fields that stand where nothing reads them.
+//! `misplaced-front-matter`: fields where no generator reads them.
 
 use crate::diagnostic::Severity;
 use crate::document::Block;
@@ -9,8 +9,9 @@ declare_rule! {
     /// Front matter is where no generator looks for it.
     ///
     /// ## Why
-    /// It is below a heading, below its own closing delimiter, or where a formatter took it for text. The page is published without these fields, and they are printed as text. A formatter that knows no front matter
-    /// turns the delimiter into `***` and the line before the closing one into a heading.
+    /// The fields are below a heading or below the closing delimiter, or a formatter has rewritten the block as text.
+    /// The page is published without these fields, and they are shown as text. A formatter that does not know front
+    /// matter turns the delimiter into `***` and the line before the closing one into a heading.
     ///
     /// ## Fails
     /// ```markdown
@@ -52,7 +53,7 @@ declare_rule! {
     }
 }
 
-/// Fields that stand in front matter and hardly ever start a line of prose in lower case.
+/// Fields that are common in front matter and hardly ever start a line of prose in lower case.
 const FIELDS: [&str; 14] = [
     "aliases",
     "author",
@@ -70,13 +71,13 @@ const FIELDS: [&str; 14] = [
     "weight",
 ];
 
-/// So many lines of a heading, comments and imports may stand above.
+/// The number of lines of a heading, comments and imports that may precede the block.
 const MOST_ABOVE: usize = 20;
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let text = &*cx.document.source.text;
     match &cx.document.block {
-        // A block without entries is none, or has a rule of its own.
+        // A block without entries is not front matter, or has a rule of its own.
         Some(_) if cx.document.entries().is_empty() => {}
         Some(block) => below(text, block, sink),
         None => {
@@ -101,14 +102,14 @@ fn below(text: &str, block: &Block, sink: &mut Sink<'_>) {
     let is_end =
         body.lines().nth(fields.len()).is_none_or(|line| line.trim().is_empty() || line.starts_with("---"));
     let known = fields.iter().filter(|line| field_of(line).is_some_and(has_data)).count();
-    // One line may be a sentence; what is written as data is none.
+    // A single line may be a sentence, unless it is written as data.
     if !is_end || known == 0 || known * 2 < fields.iter().filter(|line| !line.starts_with([' ', '-'])).count()
     {
         return;
     }
     let Some(name) = fields.first().and_then(|line| field_of(line)).map(|(name, _)| name) else { return };
     let span = Span::of(start..start + fields[0].trim_end().len());
-    let message = format!("`{name}` is below the closing delimiter: it is printed as text");
+    let message = format!("`{name}` is below the closing delimiter: it is shown as text");
     sink.report(RULE.id, span, message).help("move the fields above the closing delimiter");
 }
 
@@ -123,10 +124,9 @@ fn formatted(text: &str, sink: &mut Sink<'_>) -> bool {
     let is_heading = bare.len() < heading.len() && heading.starts_with('#');
     let Some((name, _)) = field_of(bare).filter(|_| is_rule && is_heading) else { return false };
     let at = text.find(heading).unwrap_or_default();
-    let message =
-        format!("the field `{name}` has become a heading: a formatter took the delimiter for a rule");
+    let message = format!("a formatter has turned the front matter into a heading: `{name}` is not read");
     sink.report(RULE.id, Span::of(at..at + heading.trim_end().len()), message)
-        .help("write `---`, the fields, each on a line of its own, and `---` at the top of the file");
+        .help("write `---`, one field per line, and `---` at the top of the file");
     true
 }
 
@@ -171,12 +171,12 @@ fn block(text: &str, at: usize, sink: &mut Sink<'_>) {
     sink.report(
         RULE.id,
         Span::of(at..at + 3),
-        "the front matter is not at the top of the file: nothing reads it",
+        "the front matter is not at the top of the file: no generator reads it",
     )
     .help("move it to the top of the file");
 }
 
-/// Whether a line may be YAML: a field, an item, something indented.
+/// Whether a line may be YAML: a field, an item, or indented.
 fn is_yaml(line: &str) -> bool {
     key_of(line).is_some() || (line.starts_with("- ") || line.starts_with("  ")) && !line.trim().is_empty()
 }

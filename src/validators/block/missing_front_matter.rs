@@ -6,11 +6,11 @@ use crate::schema::Presence;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// The page has no front matter, and it must have one.
+    /// The page has no front matter, but it is required.
     ///
     /// ## Why
-    /// The configuration asks for it (`front-matter: required`), or the generator stops without: Zola does, and an agent does
-    /// not find a skill that has no name.
+    /// The configuration requires it (`front-matter: required`), or the generator does: Zola fails without it, and
+    /// agents do not find a skill without a name.
     ///
     /// ## Fails
     /// ```markdown preset=zola file=content/a.md
@@ -35,6 +35,6 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     if cx.schema.presence != Presence::Required || cx.document.block.is_some() || explained {
         return;
     }
-    sink.report(RULE.id, cx.document.head_span(), "the page has no front matter")
-        .help("write `---`, the fields and `---` at the top of the file");
+    sink.report(RULE.id, cx.document.head_span(), "front matter is missing")
+        .help("write `---`, one field per line, and `---` at the top of the file");
 }

@@ -8,10 +8,10 @@ use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use super::outcome;
 
 declare_rule! {
-    /// The front matter is closed, but no delimiter opens it.
+    /// The front matter has a closing delimiter but no opening one.
     ///
     /// ## Why
-    /// Hexo reads such a page, and MkDocs reads its first lines. All other generators publish the metadata as text.
+    /// Hexo accepts this, and MkDocs reads the first lines. All other generators publish the metadata as text.
     ///
     /// ## Fails
     /// ```markdown
@@ -35,15 +35,13 @@ declare_rule! {
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for span in outcome::delimiters(cx, DelimiterFault::MissingOpening) {
-        // MkDocs takes leading `Key: value` lines for metadata all the same.
+        // MkDocs still reads leading `Key: value` lines as metadata.
         let copes = cx.dialect.generator == Generator::Mkdocs;
         let severity = if copes { Severity::Warning } else { outcome::severity(cx) };
-        let message = "no delimiter stands above the front matter: most generators print it as text";
-        sink.report_as(RULE.id, severity, span, message).help("write `---` on a line above it").fix(
-            Fix::safe(
-                "write `---` above it",
-                [Edit::insert(span.start, format!("---{}", outcome::line_end(cx)))],
-            ),
-        );
+        let message = "the opening delimiter is missing: most generators show the front matter as text";
+        sink.report_as(RULE.id, severity, span, message).help("add a line `---` above it").fix(Fix::safe(
+            "add `---` above it",
+            [Edit::insert(span.start, format!("---{}", outcome::line_end(cx)))],
+        ));
     }
 }

@@ -1,14 +1,14 @@
-//! `not-a-mapping`: the block is valid, but no mapping.
+//! `not-a-mapping`: the block is valid, but not a mapping.
 
 use crate::diagnostic::Severity;
 use crate::document::Fault;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// The front matter is a list or a text, and not fields with values.
+    /// The front matter is a list or a string instead of a mapping with fields.
     ///
     /// ## Why
-    /// A Hexo post is not published, a Jekyll post loses its metadata, and Astro sees no field at all.
+    /// Hexo does not publish the post, Jekyll drops its metadata, and Astro finds no fields.
     ///
     /// ## Fails
     /// ```yaml
@@ -34,7 +34,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let Fault::NotAMapping { span, found } = *fault else { continue };
         let text = cx.document.text(span);
         let line = text.lines().next().unwrap_or_default().trim_end();
-        let message = format!("the front matter is {found}, and not fields with values");
+        let message = format!("the front matter is {found}, expected `key: value` lines");
         sink.report(RULE.id, span.sub(0..line.len()), message).help(help(line));
     }
 }
@@ -43,10 +43,10 @@ fn help(line: &str) -> String {
     let split =
         |sign: char| line.split_once(sign).filter(|(key, _)| !key.trim().is_empty() && !key.contains(' '));
     if let Some((key, value)) = split(':').filter(|(_, value)| !value.is_empty()) {
-        return format!("write `{key}: {value}`, with a blank after the colon");
+        return format!("add a space after the colon: `{key}: {value}`");
     }
     match line.split_once('=') {
         Some((key, value)) => format!("write `{}: {}`", key.trim(), value.trim()),
-        None => "write each field as `name: value`".to_owned(),
+        None => "write each field as `key: value`".to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! `second-front-matter`: another block right after the first, which is printed as text.
+//! `second-front-matter`: a second block right after the first, which is shown as text.
 
 use crate::diagnostic::Severity;
 use crate::document::{Document, Syntax};
@@ -6,11 +6,11 @@ use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A second block of front matter follows the first, and is printed as text.
+    /// A second block of front matter follows the first and is shown as text.
     ///
     /// ## Why
-    /// Generators read one block. What comes after it is the body: the delimiters become rules or headings, and the
-    /// reader sees `title: …` at the top of the page. Scripts that add a block to pages that have one already do this.
+    /// Generators read one block; the rest is the body. The delimiters become horizontal rules or headings, and readers
+    /// see `title: …` at the top of the page. Scripts that add a block to pages that already have one cause this.
     ///
     /// ## Fails
     /// ```markdown
@@ -43,12 +43,12 @@ declare_rule! {
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some(span) = second(cx.document) else { return };
-    sink.report(RULE.id, span, "a second block of front matter starts here: it is printed as text")
+    sink.report(RULE.id, span, "second block of front matter: it is shown as text")
         .help("move its fields into the first block, or delete it");
 }
 
-/// The delimiter that opens the second block. Only the head of the body is at hand: the block is certain where it is
-/// closed there, or where it begins with a key of the first.
+/// The delimiter that opens the second block. Only the start of the body is available: the block is certain if it is
+/// closed there, or starts with a key of the first.
 fn second(document: &Document<'_>) -> Option<Span> {
     let block = document.block.as_ref().filter(|block| block.seen && block.syntax == Syntax::Yaml)?;
     block.close?;

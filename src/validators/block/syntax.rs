@@ -10,7 +10,7 @@ declare_rule! {
     ///
     /// ## Why
     /// Most generators stop the build. Hexo drops the page, Jekyll publishes it without title and date, and MkDocs
-    /// prints the block as text: all three with exit status 0.
+    /// shows the block as text, all three with exit status 0.
     ///
     /// ## Fails
     /// ```yaml
@@ -38,7 +38,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether it is the text after a delimiter, which `malformed-delimiter` tells of.
+/// Whether it is the text after a delimiter, which `malformed-delimiter` reports.
 fn is_of_delimiter(cx: &DocumentCx<'_>, span: Span) -> bool {
     cx.document.faults.iter().any(|fault| {
         matches!(fault, Fault::Delimiter { span: at, fault: DelimiterFault::TrailingText }

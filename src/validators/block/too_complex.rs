@@ -5,11 +5,11 @@ use crate::document::Fault;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// The front matter is larger or deeper than anything sensible, and was not read.
+    /// The front matter is too large or too deeply nested and was not read.
     ///
     /// ## Why
-    /// A block of many megabytes, a nest of a thousand lists or an alias that stands for millions of values is an accident or an
-    /// attack. A generator would hang or run out of memory.
+    /// A block of many megabytes, a thousand nested lists, or an alias that expands to millions of values is an
+    /// accident or an attack. A generator may hang or run out of memory.
     ///
     /// ## Fails
     /// ```yaml

@@ -5,10 +5,10 @@ use crate::document::Fault;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A second YAML document stands in the front matter.
+    /// The front matter contains a second YAML document.
     ///
     /// ## Why
-    /// Generators read one document. Most stop at a second one; others never show it.
+    /// Generators read one document. Most fail on a second one; others ignore it.
     ///
     /// ## Fails
     /// ```yaml preset=jekyll file=_posts/2022-04-27-a.md
@@ -30,7 +30,7 @@ declare_rule! {
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         let Fault::TrailingDocument(span) = *fault else { continue };
-        sink.report(RULE.id, span, "a second document starts here: the generator reads one")
-            .help("remove the line, so that all fields stand in one block");
+        sink.report(RULE.id, span, "a second YAML document starts here: generators read only one")
+            .help("remove the line, so that all fields are in one block");
     }
 }

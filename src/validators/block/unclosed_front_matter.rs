@@ -11,8 +11,8 @@ declare_rule! {
     /// The front matter has no closing delimiter.
     ///
     /// ## Why
-    /// Hexo, Jekyll and MkDocs publish the metadata as text. Docusaurus, Eleventy and VitePress take the whole page for
-    /// metadata. Hugo and Zola stop.
+    /// Hexo, Jekyll and MkDocs publish the metadata as text. Docusaurus, Eleventy and VitePress read the whole page as
+    /// metadata. Hugo and Zola fail.
     ///
     /// ## Fails
     /// ```markdown
@@ -32,10 +32,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         let Fault::Unclosed { open } = *fault else { continue };
         let fence = cx.document.text(open).get(..3).unwrap_or("---");
-        let message =
-            format!("the front matter that starts here is never closed: {}", does(cx.dialect.generator));
+        let message = format!("missing closing delimiter: {}", does(cx.dialect.generator));
         sink.report(RULE.id, open, message)
-            .help(format!("write `{}` on a line of its own after the last field", closing(fence, cx)));
+            .help(format!("add a line `{}` after the last field", closing(fence, cx)));
     }
 }
 
@@ -48,16 +47,16 @@ const fn does(generator: Generator) -> &'static str {
         Generator::Hexo => "Hexo publishes it as text",
         Generator::Jekyll => "Jekyll publishes it as text",
         Generator::Mkdocs => "MkDocs publishes it as text",
-        Generator::Hugo | Generator::HugoOld => "Hugo stops",
-        Generator::Zola => "Zola stops",
-        Generator::Astro => "Astro sees no front matter",
-        Generator::Docusaurus => "Docusaurus takes the whole page for metadata",
-        Generator::Eleventy => "Eleventy takes the whole page for metadata",
-        Generator::Vitepress => "VitePress takes the whole page for metadata",
-        Generator::CursorRule => "Cursor sees no metadata",
-        Generator::CopilotInstructions | Generator::PromptFile => "VS Code takes the whole file for metadata",
+        Generator::Hugo | Generator::HugoOld => "Hugo fails",
+        Generator::Zola => "Zola fails",
+        Generator::Astro => "Astro finds no front matter",
+        Generator::Docusaurus => "Docusaurus reads the whole page as metadata",
+        Generator::Eleventy => "Eleventy reads the whole page as metadata",
+        Generator::Vitepress => "VitePress reads the whole page as metadata",
+        Generator::CursorRule => "Cursor finds no metadata",
+        Generator::CopilotInstructions | Generator::PromptFile => "VS Code reads the whole file as metadata",
         Generator::Generic | Generator::Obsidian | Generator::AgentSkill => {
-            "it is published as text, or swallows the page"
+            "generators publish it as text, or read the whole page as metadata"
         }
     }
 }

@@ -6,11 +6,11 @@ use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A file in `_posts` has a name without a date, so Jekyll silently leaves it out.
+    /// The name of a file in `_posts` does not start with a date, so Jekyll silently skips it.
     ///
     /// ## Why
-    /// Jekyll takes posts by their names: `2024-01-05-title.md`. With underscores, the day first, or a placeholder, the
-    /// build ends with exit status 0 and the post is not there.
+    /// Jekyll recognizes posts by their names: `2024-01-05-title.md`. With underscores, the day first, or a
+    /// placeholder, the build succeeds and the post is missing.
     ///
     /// ## Fails
     /// ```yaml preset=jekyll file=_posts/2014_01_05_notes.md
@@ -39,11 +39,11 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let span = Span::new(block.open.start, block.open.end);
-    sink.report(RULE.id, span, format!("`{name}` does not begin with a date: Jekyll does not publish it"))
+    sink.report(RULE.id, span, format!("`{name}` does not start with a date: Jekyll does not publish it"))
         .help("name the file `YYYY-MM-DD-title.md`");
 }
 
-/// Whether the name is what Jekyll takes for a post's: `2024-01-05-title.md`, `24-1-5-title.md`.
+/// Whether Jekyll recognizes the name as that of a post: `2024-01-05-title.md`, `24-1-5-title.md`.
 fn has_date(name: &str) -> bool {
     let mut parts = name.splitn(4, '-');
     let mut is_number = |most: usize, least: usize| {

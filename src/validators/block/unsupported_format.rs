@@ -1,4 +1,4 @@
-//! `unsupported-format`: a syntax that the generator does not read.
+//! `unsupported-format`: a syntax that the generator does not support.
 
 use crate::diagnostic::Severity;
 use crate::document::DelimiterFault;
@@ -7,11 +7,11 @@ use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use super::outcome;
 
 declare_rule! {
-    /// The front matter is in a syntax that the generator does not read.
+    /// The front matter is in a syntax that the generator does not support.
     ///
     /// ## Why
-    /// `+++` is front matter in Hugo, Zola and Astro. Hexo, Jekyll, Docusaurus, Eleventy, VitePress and MkDocs print it as
-    /// text. `;;;` is known to Hexo alone.
+    /// `+++` is front matter in Hugo, Zola and Astro. Hexo, Jekyll, Docusaurus, Eleventy, VitePress and MkDocs show it
+    /// as text. Only Hexo supports `;;;`.
     ///
     /// ## Fails
     /// ```markdown preset=jekyll file=_posts/2022-04-27-a.md
@@ -39,7 +39,8 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let syntax = if fence.starts_with('+') { "TOML" } else { "JSON" };
         let generator = cx.dialect.generator;
         let consequence = outcome::unseen(generator);
-        let message = format!("{} reads no {syntax} between `{fence}`: {consequence}", generator.title());
-        sink.report(RULE.id, span, message).help("write YAML between two lines `---`");
+        let message =
+            format!("{} does not support {syntax} between `{fence}`: {consequence}", generator.title());
+        sink.report(RULE.id, span, message).help("write YAML between two `---` lines");
     }
 }

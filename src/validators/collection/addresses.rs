@@ -1,4 +1,4 @@
-//! Addresses that a page gives itself: of the pages that want the same one, the generator writes one.
+//! URLs that a page sets for itself: of several pages with the same one, the generator writes only one.
 
 use std::ffi::OsStr;
 use std::path::{Component, Path};
@@ -9,16 +9,16 @@ use crate::validators::dates::role;
 use crate::validators::{DocumentCx, Place, digest};
 use crate::value::date;
 
-/// What a page does with an address.
+/// What a page does with a URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// It stands there.
+    /// The page is published there.
     Own,
-    /// It is led to from there.
+    /// It redirects to the page.
     Alias,
 }
 
-/// Calls `take` with every address of the page: its role, the digest that two equal ones share, the node.
+/// Calls `take` with every URL of the page: its role, the digest that equal ones share, and the node.
 pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u64, &'n Node<'s>)) {
     let (own, alias, beside) = fields(cx.dialect.generator);
     if own.is_empty() && beside.is_empty() {
@@ -54,8 +54,8 @@ pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u6
     }
 }
 
-/// The field that holds a page's whole address, the one with its other addresses, and the one with the last part of it;
-/// empty where the generator has none, or where settings of the site decide what becomes of it.
+/// The field with a page's full URL, the one with its other URLs, and the one with the last part of its URL; empty if
+/// the generator has none, or if settings of the site decide its effect.
 const fn fields(generator: Generator) -> (&'static str, &'static str, &'static str) {
     match generator {
         Generator::Jekyll => ("permalink", "redirect_from", ""),
@@ -67,7 +67,7 @@ const fn fields(generator: Generator) -> (&'static str, &'static str, &'static s
     }
 }
 
-/// Whether nothing in the page keeps it from being written: it is no draft, has not expired, and its day has come.
+/// Whether the page is published: it is not a draft, has not expired, and its date has come.
 fn is_published(cx: &DocumentCx<'_>) -> bool {
     let by_date = matches!(cx.dialect.generator, Generator::Hugo | Generator::HugoOld | Generator::Jekyll);
     !cx.document.entries().iter().any(|entry| {
@@ -101,8 +101,8 @@ fn is_literal(text: &str) -> bool {
     !text.trim().is_empty() && !text.contains(['{', ':', '*', '<', '#', '?'])
 }
 
-/// An address from the root of the site, without what does not change the file it is written to; `None` where it is
-/// none. A word without a slash may be the name of a style (`pretty`) in Jekyll.
+/// A URL from the root of the site, without what does not affect the file it is written to; `None` if it is not one. A
+/// word without a slash may be the name of a style (`pretty`) in Jekyll.
 fn absolute(text: &str, generator: Generator) -> Option<&str> {
     let text = text.trim();
     let may_be_style = !matches!(generator, Generator::Hexo | Generator::Hugo | Generator::HugoOld);
@@ -114,14 +114,14 @@ fn absolute(text: &str, generator: Generator) -> Option<&str> {
     Some(text.trim_end_matches('/'))
 }
 
-/// The folder that the last part of an address is put below: a page bundle gives its own name away for it.
+/// The folder to which the last part of a URL is appended: in a page bundle it replaces the name of the bundle.
 fn folder(path: &Path) -> Option<&Path> {
     let stem = path.file_name()?.to_str()?.split('.').next()?;
     let parent = path.parent()?;
     if stem == "index" { parent.parent() } else { Some(parent) }
 }
 
-/// The language and the version that a path speaks of: addresses of two editions never meet.
+/// The language and the version in a path: URLs of two editions never collide.
 fn edition(place: &Place<'_>) -> String {
     let below = place.files.home().join(place.path);
     let below = below.strip_prefix(place.site).unwrap_or(place.path);

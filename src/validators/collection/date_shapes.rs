@@ -1,4 +1,4 @@
-//! Dates with and without quotes beside each other: two types to a reader that hands dates on as objects.
+//! Quoted and unquoted dates in one field: two types in a parser that returns dates as objects.
 
 use crate::diagnostic::RuleId;
 use crate::document::{Node, Style, Syntax};
@@ -7,7 +7,7 @@ use crate::validators::{Charge, DocumentCx, Observations, Spot};
 
 use super::share;
 
-/// What they are kept under.
+/// The key of the observations.
 const KEPT: RuleId = RuleId("dates with and without quotes");
 
 const PLAIN: &str = "plain";
@@ -15,7 +15,7 @@ const QUOTED: &str = "quoted";
 
 /// Counts the dates of a page.
 pub(crate) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
-    // The others read a date for themselves, whatever it is written as.
+    // The others parse the date themselves, however it is written.
     let hands_on = matches!(cx.dialect.generator, Generator::Generic | Generator::Vitepress);
     if !hands_on || cx.document.block.as_ref().is_none_or(|block| block.syntax != Syntax::Yaml) {
         return;
@@ -28,7 +28,7 @@ pub(crate) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
     }
 }
 
-/// How a day is written; `None` for what is no day.
+/// How a day is written; `None` if it is not a day.
 fn shape(node: &Node<'_>) -> Option<&'static str> {
     let scalar = node.scalar()?;
     let text = scalar.text.as_bytes();
@@ -44,8 +44,8 @@ fn shape(node: &Node<'_>) -> Option<&'static str> {
     }
 }
 
-/// Charges the few that differ from all others; `charge` makes a charge of the place, whether it has quotes, how many
-/// have not, and how many there are.
+/// Charges the few that differ from all others; `charge` makes a charge from the place, whether it is quoted, how many
+/// are not, and the total.
 pub(crate) fn conclude(
     observations: &Observations,
     charges: &mut Vec<Charge>,

@@ -1,4 +1,4 @@
-//! `duplicate-value`: two pages with a value that only one may have.
+//! `duplicate-value`: two pages with a value that must be unique.
 
 use std::path::MAIN_SEPARATOR;
 
@@ -12,17 +12,17 @@ use crate::validators::{
 use super::addresses::{self, Role};
 
 declare_rule! {
-    /// Two pages hold a value, such as a slug or an address, that only one of them can have.
+    /// Two pages have the same value in a field that must be unique, such as a slug or a URL.
     ///
     /// ## Why
-    /// Of two pages with one address the generator writes one, and which is an accident. A field with `unique: true`
-    /// is compared over the pages of its collection, and a value that stands there twice is an error.
+    /// Of two pages with the same URL, the generator writes only one, and which one is a matter of chance. A field with
+    /// `unique: true` is compared across the pages of its collection, and a duplicate is an error.
     ///
-    /// Without any setting the addresses are compared that pages give themselves, and equal ones are a warning:
+    /// Without any setting, the URLs that pages set for themselves are compared, and duplicates are a warning:
     /// `permalink` (Jekyll, Hexo, Eleventy), `url` (Hugo), `path` (Zola), together with the redirects of
     /// `redirect_from` (Jekyll) and `aliases` (Hugo, Zola); `slug` (Astro, Docusaurus, Zola) in one folder. Drafts,
-    /// addresses with placeholders, and editions in other languages or versions (`content/en`, `v2`, `about.fr.md`)
-    /// are left alone.
+    /// URLs with placeholders, and editions in other languages or versions (`content/en`, `v2`, `about.fr.md`) are not
+    /// reported.
     ///
     /// ## Fails
     /// ```yaml config
@@ -60,9 +60,9 @@ declare_rule! {
     }
 }
 
-/// What addresses of pages are kept under: no field has an empty name.
+/// The key for URLs of pages: no field has an empty name.
 const PAGES: &str = "";
-/// What redirects are kept under: a line end is in no field's name.
+/// The key for redirects: no field name contains a line ending.
 const REDIRECTS: &str = "\n";
 
 /// More places than this are only counted.
@@ -84,7 +84,7 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_
     });
 }
 
-/// The fields of the root of which the value, or the items, must be unique.
+/// The fields of the root whose value or items must be unique.
 fn each_unique(schema: &Schema, take: &mut impl FnMut(&Field)) {
     for field in &schema.fields {
         let are_items = matches!(&field.kind, Kind::List(list) if list.items.unique);
@@ -134,7 +134,7 @@ fn among(sorted: &[(u64, Spot)], digest: u64) -> &[(u64, Spot)] {
 
 /// Charges each of `spots` with the pages of `others` that are not its own; both are in path order.
 fn accuse(spots: &[(u64, Spot)], others: &[(u64, Spot)], field: Option<&str>, charges: &mut Vec<Charge>) {
-    // A page that says it twice is one page.
+    // A page that contains it twice is one page.
     let mut pages: Vec<&Spot> = others.iter().map(|(_, spot)| spot).collect();
     pages.dedup_by(|a, b| a.path == b.path);
     for (_, spot) in spots {
@@ -172,16 +172,16 @@ fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, others: &[Spot], count: us
         None => (accused.field.as_str(), "the"),
     };
     let found = if is_field {
-        let message = format!("`{text}` is {is} `{name}` of {path}{more} as well");
+        let message = format!("duplicate `{text}`: it is also {is} `{name}` of {path}{more}");
         sink.report_as(RULE.id, Severity::Error, span, message)
     } else {
         let generator = accused.page.dialect.generator.title();
         let message =
-            format!("`{text}` is an address of {path}{more} as well: {generator} writes one of them");
+            format!("duplicate URL `{text}`, also used by {path}{more}: {generator} writes only one of them");
         sink.report(RULE.id, span, message)
     };
-    found.field(accused.field.clone()).help("give each page its own");
+    found.field(accused.field.clone()).help("give each page a unique value");
     for other in others {
-        found.related(std::sync::Arc::clone(&other.path), other.span, "it is here too");
+        found.related(std::sync::Arc::clone(&other.path), other.span, "also used here");
     }
 }

@@ -1,4 +1,4 @@
-//! `inconsistent-field-name`: a field whose name is written otherwise in nearly all other pages.
+//! `inconsistent-field-name`: a field name that nearly all other pages spell differently.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -12,15 +12,15 @@ use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, 
 use super::{lonely, share};
 
 declare_rule! {
-    /// A field has a name that nearly all other pages write in another way.
+    /// The name of a field is spelled differently in nearly all other pages.
     ///
     /// ## Why
-    /// A template that reads `author` finds nothing in a page that has `Author`, and says nothing about it.
-    /// Names are compared without regard to case, hyphens and underscores, among the pages of one collection (or
-    /// those of the site that are in none). A spelling is reported where at least 20 pages have the field, at most
-    /// 5 % and at most 100 of them in this spelling, and the page does not have the other spelling as well.
-    /// A name in at most ten pages is reported too where another one, a letter away or its plural, is in at least 40
-    /// times as many. Hugo does not look at the case of names, so there case does not count.
+    /// A template that reads `author` silently finds nothing on a page with `Author`. Names are compared ignoring case,
+    /// hyphens and underscores, among the pages of one collection (or the pages of the site without a collection). A
+    /// spelling is reported if at least 20 pages have the field, at most 5 % and at most 100 of them in this spelling,
+    /// and the page does not also have the other spelling. A name in at most ten pages is also reported if a name that
+    /// differs in one letter, or its plural, is in at least 40 times as many. Hugo ignores the case of names, so it is
+    /// not compared there.
     ///
     /// ## Fails
     /// Forty pages:
@@ -50,7 +50,7 @@ declare_rule! {
     /// authors: [Ana Lopes, Ben Okri]
     /// ```
     /// ## Fix
-    /// The fix writes the frequent name. It is not safe: a template may well read both.
+    /// Writes the frequent name. This is unsafe, because a template may read both.
     "inconsistent-field-name" {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Unsafe),
@@ -77,7 +77,7 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_
     }
 }
 
-/// What names are kept under where letter case does not count.
+/// The key for names if case is ignored.
 const CASELESS: &str = "caseless";
 
 fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
@@ -118,9 +118,9 @@ fn charge(tally: &Tally, usual: &str, most: usize, subject: &str, charges: &mut 
     }));
 }
 
-/// A name in more pages is no slip of the pen.
+/// A name in more pages is not a typo.
 const LONELY: usize = 10;
-/// So many pages must have the other name, and so many times as many.
+/// This many pages must have the other name, and this many times as many.
 const BESIDE: usize = 40;
 
 /// What two spellings of one name have in common.
@@ -141,7 +141,7 @@ fn report(
     let Some(name) = accused.node.text() else { return };
     let is_asked_for = |name| accused.page.schema.field(name).is_some_and(|it| it.origin != Origin::Assumed);
     let (schema, entries) = (accused.page.schema, accused.page.document.entries());
-    // What several pages write, `unknown-field` takes for the site's own.
+    // `unknown-field` treats a name on several pages as the site's own.
     let is_said = count < 3
         && sink.is_on(RuleId("unknown-field"))
         && (schema.additional != Additional::Allow || meant::field(schema, entries, name).is_some());
@@ -152,15 +152,16 @@ fn report(
     if is_said || is_asked_for(name) || entries.iter().any(has) {
         return;
     }
-    // In the author's own letter case, where that does not count.
+    // In the author's own case, if case is ignored.
     let fields = &schema.fields;
     let known = fields.iter().find(|field| is_caseless && field.name.eq_ignore_ascii_case(usual));
     let usual = known.map_or(usual, |field| &*field.name);
-    let message = format!("`{name}` stands in {}, `{usual}` in {}", share::pages(count), share::number(most));
+    let message =
+        format!("`{name}` is used in {}, but `{usual}` in {}", share::pages(count), share::number(most));
     let found = sink.report(RULE.id, accused.node.span, message);
     found.field(accused.field.clone()).help(format!("write `{usual}`"));
     let is_plain = accused.node.scalar().is_some_and(|scalar| scalar.style == Style::Plain);
     if is_plain && accused.node.is_exact() {
-        found.fix(Fix::guess("write the usual name", [Edit::replace(accused.node.span, usual)]));
+        found.fix(Fix::guess("use the frequent name", [Edit::replace(accused.node.span, usual)]));
     }
 }

@@ -1,4 +1,4 @@
-//! `inconsistent-type`: a text where nearly all other pages have a list or a map.
+//! `inconsistent-type`: a single value where nearly all other pages have a list or a mapping.
 
 use crate::diagnostic::Severity;
 use crate::document::{Node, Value};
@@ -8,17 +8,17 @@ use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, 
 use super::{date_shapes, share};
 
 declare_rule! {
-    /// A field holds a single value where nearly all other pages have a list or a map.
+    /// A field has a single value where nearly all other pages have a list or a mapping.
     ///
     /// ## Why
-    /// A template that goes through a list takes a text letter by letter, or stops. Only fields whose type neither
-    /// the configuration nor the preset knows are compared, among the pages of one collection (or those of the site
-    /// that are in none). A single value is reported where at least 20 pages have the field, and at most 5 % and at
-    /// most 100 of them in this way. A switch (`false`) or an empty value beside lists is left alone, and so is a
-    /// list beside single values: several authors of one page are no mistake.
+    /// A template that iterates over a list reads a string character by character, or fails. Only fields without a type
+    /// in the configuration or the preset are compared, among the pages of one collection (or the pages of the site
+    /// without a collection). A single value is reported if at least 20 pages have the field, and at most 5 % and at
+    /// most 100 of them are single values. Booleans (`false`) and empty values among lists are not reported, nor are
+    /// lists among single values: several authors of one page are not a mistake.
     ///
-    /// A date without quotes is an object to gray-matter, and text in quotes is text: where no generator reads the date
-    /// itself, the few pages that differ from all others in this are reported too.
+    /// gray-matter reads an unquoted date as an object and a quoted date as a string: if no generator reads the date
+    /// itself, the few pages that differ from all others in this are reported, too.
     ///
     /// ## Fails
     /// Forty pages:
@@ -63,7 +63,7 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_
     }
 }
 
-/// The shape of a value; `None` for what says nothing.
+/// The shape of a value; `None` if it does not count.
 fn shape(cx: &DocumentCx<'_>, node: &Node<'_>) -> Option<&'static str> {
     match &node.value {
         Value::List(_) => Some(LIST),
@@ -99,15 +99,15 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
 fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, is_list: bool, most: usize, total: usize) {
     let name = accused.field.as_str();
     let here = type_of(accused.node, accused.page.dialect).phrase();
-    let usual = if is_list { "a list" } else { "a map" };
+    let usual = if is_list { "a list" } else { "a mapping" };
     let share = share::percent(most, total);
-    let message = format!("`{name}` is {here} here, and {usual} in {share} of {}", share::pages(total));
+    let message = format!("`{name}` is {here} here, but {usual} in {share} of {}", share::pages(total));
     let found = sink.report(RULE.id, accused.node.span, message);
     found.field(accused.field.clone());
     found.help(if is_list {
         "write it as a list of one item"
     } else {
-        "write it as a map, as the others do"
+        "write it as a mapping, like the other pages"
     });
 }
 
@@ -116,7 +116,7 @@ fn report_date(accused: &Accused<'_>, sink: &mut Sink<'_>, is_quoted: bool, most
     let text = accused.node.text().unwrap_or_default();
     let (here, there) = if is_quoted { ("a string", "a date") } else { ("a date", "a string") };
     let message =
-        format!("`{name}` is {here} here, and {there} in {} of {}", share::number(most), share::pages(total));
+        format!("`{name}` is {here} here, but {there} in {} of {}", share::number(most), share::pages(total));
     let found = sink.report(RULE.id, accused.node.span, message);
     let written = if is_quoted { text.to_owned() } else { format!("\"{text}\"") };
     found.field(accused.field.clone()).help(format!("write `{name}: {written}`"));

@@ -1,13 +1,13 @@
-//! Whether a field name that one page has is a slip for one that nearly all others have.
+//! Whether a field name of one page is a typo of a name that nearly all others have.
 
 use crate::validators::fields::near;
 
-/// Beside so many, a name two slips away is meant too.
+/// Compared with this many, a name with two typos is also meant.
 const MANY: usize = 200;
 /// Shorter names are too often one letter away from others.
 const SHORTEST: usize = 6;
 
-/// Whether `name` is surely `usual`, which `most` pages have.
+/// Whether `name` is certainly a typo of `usual`, which `most` pages have.
 pub(crate) fn is_slip(name: &str, usual: &str, most: usize) -> bool {
     if name.len().abs_diff(usual.len()) > 3 || !name.is_ascii() || !usual.is_ascii() {
         return false;
@@ -24,13 +24,13 @@ fn is_number(name: &str, usual: &str) -> bool {
     name.len() >= SHORTEST && usual.strip_suffix('s') == Some(name)
 }
 
-/// `topicic` for `topic`: the end is there twice.
+/// `topicic` for `topic`: the end is repeated.
 fn is_stammer(name: &str, usual: &str) -> bool {
     let tail = name.strip_prefix(usual);
     usual.len() >= 4 && tail.is_some_and(|tail| tail.len() >= 2 && usual.ends_with(tail))
 }
 
-/// Two slips inside of a name that all but a few pages write rightly.
+/// Two typos inside a name that all but a few pages spell correctly.
 fn is_far(name: &str, usual: &str, most: usize) -> bool {
     let is_word = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphabetic());
     most >= MANY

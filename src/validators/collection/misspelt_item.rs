@@ -1,4 +1,4 @@
-//! `misspelt-item`: a tag or category that is one slip away from a frequent one.
+//! `misspelt-item`: a tag or category that looks like a typo of a frequent one.
 
 use rustc_hash::FxHashMap;
 
@@ -10,14 +10,14 @@ use crate::value::likeness;
 use super::{share, terms};
 
 declare_rule! {
-    /// A term, such as a tag, is one letter away from one that many pages have.
+    /// A term, such as a tag, differs in one letter from a term on many pages.
     ///
     /// ## Why
-    /// `comunity` beside forty pages of `community` gets a page of its own that nobody finds. Terms of one field are
-    /// compared within one collection (or the site's pages that are in none). A term is reported where it stands in at
-    /// most 2 pages and the other in at least 20 and in 20 times as many, where they differ by one letter that is
-    /// missing, doubled, added or swapped with its neighbour inside of one word of at least 6 letters (or by one other letter,
-    /// in a word of at least 9), and have the same digits. Endings do not count: `design` and `designs` are two words.
+    /// If forty pages have `community`, a page with `comunity` is listed on a tag page of its own that nobody finds.
+    /// Terms of one field are compared within one collection (or among the pages of the site without a collection). A
+    /// term is reported if it is on at most 2 pages and the other on at least 20 and 20 times as many, if one letter is
+    /// missing, doubled, added or swapped with the next one inside a word of at least 6 letters (or replaced, in a word
+    /// of at least 9), and if the digits are the same. Endings do not count: `design` and `designs` are two words.
     ///
     /// ## Fails
     /// Forty pages:
@@ -38,7 +38,7 @@ declare_rule! {
     /// tags: [python3, lava]
     /// ```
     /// ## Fix
-    /// The fix writes the frequent term. It is not safe: the rare one may be a word of its own.
+    /// Writes the frequent term. This is unsafe, because the rare one may be a word of its own.
     "misspelt-item" {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Unsafe),
@@ -47,13 +47,13 @@ declare_rule! {
     }
 }
 
-/// A term in more pages is no slip.
+/// A term in more pages is not a typo.
 const MOST: usize = 2;
-/// So many pages must have the other term, and so many times as many.
+/// This many pages must have the other term, and this many times as many.
 const LEAST: usize = 20;
 /// Shorter words are too often one letter away from another word.
 const SHORTEST: usize = 6;
-/// The same where the letter is another one, not missing and not doubled.
+/// The same if the letter is replaced, not missing or doubled.
 const SHORTEST_CHANGED: usize = 9;
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, sink: &mut Sink<'_>) {
@@ -70,7 +70,7 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
         if usual.is_empty() {
             continue;
         }
-        // A slip leaves the first letter alone.
+        // A typo keeps the first letter.
         let mut by_first: FxHashMap<char, Vec<(&str, usize)>> = FxHashMap::default();
         for (text, tally) in usual {
             by_first.entry(first(text)).or_default().push((text, tally.count));
@@ -79,7 +79,7 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
             let likely = by_first.get(&first(text)).into_iter().flatten();
             let mut meant =
                 likely.filter(|(usual, most)| *most >= LEAST * tally.count && is_slip(text, usual));
-            // Of two that are as near, nobody knows which was meant.
+            // If two are equally close, it is unknown which one was meant.
             let (Some((usual, most)), None) = (meant.next(), meant.next()) else { continue };
             let most = *most;
             charges.extend(tally.spots.iter().map(|spot| {
@@ -94,7 +94,7 @@ fn first(text: &str) -> char {
     text.chars().next().map_or(' ', |sign| sign.to_lowercase().next().unwrap_or(sign))
 }
 
-/// Whether `text` is surely `usual` with a slip in one of its words.
+/// Whether `text` is certainly `usual` with a typo in one of its words.
 fn is_slip(text: &str, usual: &str) -> bool {
     if text.len().abs_diff(usual.len()) > 4 || likeness::key(text) == likeness::key(usual) {
         return false;
@@ -144,7 +144,7 @@ fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, most: usize) 
     if has_usual {
         return;
     }
-    let message = format!("`{text}` is nearly `{usual}`, which {} have", share::pages(most));
+    let message = format!("`{text}` looks like a typo of `{usual}`, which is used in {}", share::pages(most));
     let found = sink.report(RULE.id, accused.node.span, message);
     found.field(accused.field.clone()).help(format!("write `{usual}`"));
     let syntax = wording::syntax(accused.page.document);

@@ -1,4 +1,4 @@
-//! `mixed-date-formats`: a date that nearly all other pages write in another way.
+//! `mixed-date-formats`: a date in a different format than in nearly all other pages.
 
 use crate::diagnostic::Severity;
 use crate::schema::Kind;
@@ -8,14 +8,14 @@ use crate::value::date::{self, Date, Shape};
 use super::share;
 
 declare_rule! {
-    /// A date is written in a way that nearly no other page uses.
+    /// A date is in a different format than in nearly all other pages.
     ///
     /// ## Why
-    /// A script that sorts or compares dates as text puts the odd one in the wrong place, and a date such as
-    /// `04/05/2022` among `2022-05-04` is read as another day. Only the way the day is written counts: with or without
-    /// a time, with or without a zone is the same. Dates of one field are compared within one collection (or the
-    /// site's pages that are in none), and a way is reported where at least 20 pages have the field, and at most 5 %
-    /// and at most 100 of them write it so. A field with `formats` is left to `date-format`.
+    /// A script that sorts or compares dates as strings puts the odd one in the wrong place, and a date such as
+    /// `04/05/2022` among dates such as `2022-05-04` is read as a different day. Only the format of the day counts;
+    /// time and zone are ignored. Dates of one field are compared within one collection (or among the pages of the site
+    /// without a collection), and a format is reported if at least 20 pages have the field, and at most 5 % and at most
+    /// 100 of them use this format. Fields with `formats` are checked by `date-format`.
     ///
     /// ## Fails
     /// Forty pages:
@@ -43,15 +43,15 @@ declare_rule! {
     }
 }
 
-/// No date is longer, in bytes.
+/// The length of the longest date, in bytes.
 const LONGEST: usize = 120;
-/// A year alone has as many.
+/// A plain year has this many.
 const FEWEST_DIGITS: usize = 4;
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
     for entry in cx.document.entries() {
         let (Some(name), Some(text)) = (entry.key.text(), entry.value.text()) else { continue };
-        // Looking a field up costs more than looking at the text.
+        // Looking up a field costs more than looking at the text.
         if text.len() > LONGEST || text.bytes().filter(u8::is_ascii_digit).count() < FEWEST_DIGITS {
             continue;
         }
@@ -68,7 +68,7 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_
     }
 }
 
-/// How the day is written, by example; `None` for what other rules are about, or nobody reads as a day.
+/// The format of the day, by example; `None` if other rules report it, or if it is not a day.
 const fn way(date: &Date) -> Option<&'static str> {
     Some(match date.shape {
         Shape::Iso | Shape::Unpadded => "2022-04-27",
@@ -108,7 +108,8 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
 fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, most: usize, total: usize) {
     let text = accused.node.text().unwrap_or_default().trim();
     let share = share::percent(most, total);
-    let message = format!("`{text}` is not written as {share} of {} do: `{usual}`", share::pages(total));
+    let message =
+        format!("`{text}` is not in the format of {share} of {}, such as `{usual}`", share::pages(total));
     let found = sink.report(RULE.id, accused.node.span, message);
-    found.field(accused.field.clone()).help("write it as the others do");
+    found.field(accused.field.clone()).help("use the same format as the other pages");
 }

@@ -1,4 +1,4 @@
-//! `near-duplicate-item`: a tag or category that most other pages spell in another way.
+//! `near-duplicate-item`: a tag or category that most other pages spell differently.
 
 use rustc_hash::FxHashMap;
 
@@ -11,20 +11,21 @@ use super::share;
 use super::terms::{self, Pages};
 
 declare_rule! {
-    /// An item of a list, such as a tag, is spelt in another way in most other pages.
+    /// A list item, such as a tag, is spelled differently in most other pages.
     ///
     /// ## Why
-    /// `JavaScript` and `Javascript` become two tags with half of the pages each, or one page that the other
-    /// overwrites. Items of one field are compared within one collection (or the site's pages that are in none)
-    /// without regard to case, width and composition of the signs (Unicode NFKC), blanks, hyphens, underscores and
-    /// dots inside, and the plural of a longer English word. A spelling is reported where the frequent one stands
-    /// in at least 3 pages and in at least three times as many, and the rare one in at most 100.
+    /// `JavaScript` and `Javascript` become two tags, each with half of the pages, or the page of one overwrites the
+    /// other. Items of one field are compared within one collection (or among the pages of the site without a
+    /// collection), ignoring case, width and composition of characters (Unicode NFKC), spaces, hyphens, underscores and
+    /// dots inside, and the plural of longer English words. A spelling is reported if the frequent one is in at least 3
+    /// pages and at least three times as many, and the rare one in at most 100.
     ///
-    /// Hugo makes one term of spellings that differ in case, spaces and hyphens alone, so these are not reported there.
-    /// jekyll-archives writes two pages to one address, so there they are reported whatever their numbers.
+    /// Hugo merges spellings that differ only in case, spaces and hyphens, so these are not reported there.
+    /// jekyll-archives writes both pages to the same URL, so there they are reported however frequent they are.
     ///
-    /// Looked at are `tags`, `categories`, `series` and `topics`, the taxonomies that the site declares, and lists of text that the configuration names;
-    /// not those with `allow`, whose items `not-allowed` and `unknown-item` compare with the list.
+    /// Checked are `tags`, `categories`, `series` and `topics`, the taxonomies that the site declares, and lists of
+    /// strings in the configuration, except those with `allow`, whose items are checked by `not-allowed` and
+    /// `unknown-item`.
     ///
     /// ## Fails
     /// Nine pages:
@@ -45,8 +46,8 @@ declare_rule! {
     /// tags: [Java, C, C++]
     /// ```
     /// ## Fix
-    /// The fix writes the frequent spelling. It is not safe: the address of the tag's page changes, and the rare
-    /// spelling may be the right one.
+    /// Writes the frequent spelling. This is unsafe, because the URL of the tag's page changes, and the rare spelling
+    /// may be the right one.
     "near-duplicate-item" {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Unsafe),
@@ -57,7 +58,7 @@ declare_rule! {
 
 /// Fewer pages with the frequent spelling prove nothing.
 const LEAST: usize = 3;
-/// So many times more frequent it must be.
+/// It must be this many times more frequent.
 const TIMES: usize = 3;
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
@@ -91,11 +92,12 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
 
 fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, count: usize, most: usize) {
     let text = accused.node.text().unwrap_or_default().trim();
-    let message = format!("`{text}` stands in {}, `{usual}` in {}", share::pages(count), share::number(most));
+    let message =
+        format!("`{text}` is used in {}, but `{usual}` in {}", share::pages(count), share::number(most));
     let found = sink.report(RULE.id, accused.node.span, message);
     found.field(accused.field.clone()).help(format!("write `{usual}`"));
     let syntax = wording::syntax(accused.page.document);
     if let Some(edit) = item_edit::retyped(accused.node, usual, syntax) {
-        found.fix(Fix::guess("write the usual spelling", [edit]));
+        found.fix(Fix::guess("use the frequent spelling", [edit]));
     }
 }

@@ -7,8 +7,8 @@ declare_rule! {
     /// An earlier collection matches every page of this one, so this one never applies.
     ///
     /// ## Why
-    /// A page belongs to the first collection of which a glob matches. A special collection below a general one is never
-    /// reached, and its checks never run.
+    /// A page belongs to the first collection with a matching glob. A specific collection below a general one never
+    /// matches, and its checks never run.
     ///
     /// ## Fails
     /// ```yaml config
@@ -34,11 +34,11 @@ declare_rule! {
     "shadowed-collection" { default: Some(Severity::Warning), fix: None, since: "0.1.0", check: Check::Elsewhere }
 }
 
-/// The charge against a collection, at its first glob, all of whose pages belong to the collection `by`.
+/// The charge against a collection, at its first glob, if all of its pages belong to the collection `by`.
 pub(crate) fn charge(spot: &Spot, collection: Box<str>, by: Box<str>) -> Charge {
     let charge = Charge::setup(spot, move |accused, sink| {
         let message =
-            format!("`{collection}` never applies: `{by}` comes first and matches all of its pages");
+            format!("the collection `{collection}` never applies: `{by}` above it matches all of its pages");
         sink.report(RULE.id, accused.node.span, message)
             .field(accused.field.clone())
             .help(format!("move `{collection}` above `{by}`"));

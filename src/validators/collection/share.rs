@@ -1,13 +1,13 @@
-//! Minorities and majorities: when a few pages that differ from all others are a slip, and how that is said.
+//! Minorities and majorities: when a few pages that differ from all others are a mistake, and how to say it.
 
 use crate::validators::MOST_SPOTS;
 
-/// In fewer pages nobody can tell a rule from an exception.
+/// With fewer pages, a rule cannot be distinguished from an exception.
 const LEAST: usize = 20;
 /// A larger share, in percent, is a habit.
 const MOST_PERCENT: usize = 5;
 
-/// Whether `count` of `total` is so little that it looks like a slip.
+/// Whether `count` of `total` is so small that it looks like a mistake.
 pub(crate) const fn is_slip(count: usize, total: usize) -> bool {
     total >= LEAST && count <= MOST_SPOTS && count * 100 <= total * MOST_PERCENT
 }

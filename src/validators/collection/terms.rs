@@ -8,7 +8,7 @@ use crate::validators::{DocumentCx, Observations, Topic};
 
 pub(crate) use crate::validators::lists::vocabulary::Pages;
 
-/// What they are kept under, by what the site does with spellings of one address.
+/// The keys of the observations, by what the site does with spellings of the same URL.
 const KEPT: [(Pages, RuleId); 3] = [
     (Pages::Apart, RuleId("terms")),
     (Pages::One, RuleId("terms of one address are one")),
@@ -21,7 +21,7 @@ pub(crate) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
     let Some((_, id)) = KEPT.iter().find(|(of, _)| *of == pages) else { return };
     for entry in cx.document.entries() {
         let Some(name) = entry.key.text() else { continue };
-        // Looking a field up costs more than looking at its value.
+        // Looking up a field costs more than looking at its value.
         if entry.value.items().is_none() && !vocabulary::is_of_terms(cx, name) {
             continue;
         }
@@ -56,7 +56,7 @@ fn holds_terms(cx: &DocumentCx<'_>, field: &Field) -> bool {
     (is_named || (field.origin == Origin::Configured && is_text)) && list.items.allow.is_none()
 }
 
-/// Every text in a list, and in the lists in it; not what only became one text by mistake.
+/// Every string in a list, and in the lists in it, except strings that are items merged by mistake.
 fn each<'n, 's>(items: &'n [Node<'s>], take: &mut impl FnMut(&'n Node<'s>, &'n str)) {
     for item in items {
         match (&item.value, wording::term(item)) {

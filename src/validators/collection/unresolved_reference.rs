@@ -1,4 +1,4 @@
-//! `unresolved-reference`: a name of something that does not exist.
+//! `unresolved-reference`: a reference to something that does not exist.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -12,14 +12,13 @@ use crate::validators::lists::{item_edit, near_terms, wording};
 use crate::validators::{Charge, Check, DocumentCx, Group, Observations, Sink, declare_rule, digest};
 
 declare_rule! {
-    /// A field names an author, a page or a term that does not exist.
+    /// A field refers to an author, a page or a term that does not exist.
     ///
     /// ## Why
-    /// A page whose author is not in the list of authors is printed without a name, or stops the build. A field of
-    /// `type: reference` says where its value must be found: in a data file or a folder of pages, among the pages of
-    /// another collection (by the names of their files), or in a field of those pages.
-    /// What stands in a file is known at once. References to a collection are judged only where all of its pages
-    /// were seen: in a run over the whole folder of `masthead.yaml`, or with `collection-scope: all`.
+    /// A page whose author is not in the list of authors is shown without a name, or the build fails. A field of
+    /// `type: reference` defines where its value must exist: in a data file or a folder of pages, among the pages of
+    /// another collection (by file name), or in a field of those pages. References to a collection are checked only if
+    /// all of its pages were read: in a run over the whole folder of `masthead.yaml`, or with `collection-scope: all`.
     ///
     /// ## Fails
     /// ```yaml config
@@ -55,7 +54,7 @@ declare_rule! {
     /// related: [spring]
     /// ```
     /// ## Fix
-    /// Where exactly one name is near, the fix writes it.
+    /// Writes the existing name if exactly one is close.
     /// ## Options
     /// `to:` of a field of `type: reference`.
     "unresolved-reference" {
@@ -95,7 +94,7 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, sink: &mut Sink
     }
 }
 
-/// Keeps what others know the page by.
+/// Keeps the names by which others refer to the page.
 fn target(cx: &DocumentCx<'_>, name: &str, observations: &mut Observations) {
     let path = &cx.document.source.path;
     let topic = observations.topic(RULE.id, cx.place.group, name);
@@ -159,7 +158,7 @@ fn each<'n, 's>(
 
 fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
     for (_, subject, topic) in observations.of(RULE.id) {
-        // Where no page was found, the glob of the collection is at fault, not those who refer to it.
+        // If no page was found, the glob of the collection is wrong, not the references.
         if topic.tallies.is_empty() || topic.seen.is_empty() {
             continue;
         }
@@ -172,11 +171,11 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
             let charge = Charge::page(spot, move |accused, sink| {
                 let text = accused.node.text().unwrap_or_default().trim();
                 let what = match &*subject {
-                    FILE_NAME => format!("no page named `{text}`"),
-                    field => format!("no page whose `{field}` is `{text}`"),
+                    FILE_NAME => format!("page named `{text}`"),
+                    field => format!("page with `{field}: {text}`"),
                 };
                 let to = collection(accused.page.schema, &accused.field);
-                let message = format!("there is {what} in the collection{to}");
+                let message = format!("the collection{to} has no {what}");
                 let names = names.iter().map(AsRef::as_ref);
                 report(accused.page.document, accused.node, &accused.field, message, names, sink);
             });
@@ -185,7 +184,7 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
     }
 }
 
-/// The name of the collection that a field of the root refers to, with a blank before it.
+/// The name of the collection that a field of the root refers to, with a space before it.
 fn collection(schema: &Schema, field: &FieldPath) -> String {
     let name = field.as_str().split(['[', '.']).next().unwrap_or_default();
     let kind = schema.field(name).map(|field| match &field.kind {
@@ -212,7 +211,7 @@ fn report<'t>(
     found.field(field.clone());
     let text = node.text().unwrap_or_default().trim();
     match near_terms::near(text, names).as_slice() {
-        [] => found.help("mend the name, or add what it stands for"),
+        [] => found.help("correct the name, or create the missing entry"),
         [near] => {
             if let Some(edit) = item_edit::retyped(node, near, wording::syntax(document)) {
                 found.fix(Fix::guess(format!("write `{near}`"), [edit]));

@@ -7,13 +7,13 @@ use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, 
 use super::share;
 
 declare_rule! {
-    /// A field that the configuration describes stands in no page of its collection.
+    /// No page of the collection has a field that the configuration defines.
     ///
     /// ## Why
-    /// The field was renamed in the pages and not in `masthead.yaml`, or its name was misspelt there: its checks run
-    /// over nothing. Said only where at least 20 pages of the collection have front matter, and only in a run over
-    /// the whole folder of `masthead.yaml`. Fields that are `required` (each page says so) or `deprecated` (that
-    /// nobody has them is the aim) are left out, and so are those inside of maps.
+    /// The field was renamed in the pages but not in `masthead.yaml`, or its name is misspelled there, so its checks
+    /// never run. Reported only if at least 20 pages of the collection have front matter, and only in a run over the
+    /// whole folder of `masthead.yaml`. Fields that are `required` (each page reports them), `deprecated` (nobody
+    /// should have them) or inside mappings are not reported.
     ///
     /// ## Fails
     /// ```yaml config
@@ -51,7 +51,7 @@ declare_rule! {
     }
 }
 
-/// Fewer pages may well do without a field.
+/// With fewer pages, a field may be unused for now.
 const LEAST: usize = 20;
 
 const PAGES: &str = "pages";
@@ -72,7 +72,7 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_
             topic.see(0, config, span);
         }
         topic.count(PAGES, config, span);
-        // Some generators do not look at the case of names.
+        // Some generators ignore the case of names.
         let is_it = |name: &str| name.eq_ignore_ascii_case(&field.name);
         if entries.iter().any(|entry| entry.key.text().is_some_and(is_it)) {
             topic.count(USES, config, span);
@@ -99,8 +99,8 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
 
 fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, count: usize) {
     let name = accused.node.text().unwrap_or_default();
-    let message = format!("`{name}` stands in none of {}", share::pages(count));
+    let message = format!("unused field: none of {} has `{name}`", share::pages(count));
     sink.report(RULE.id, accused.node.span, message)
         .field(accused.field.clone())
-        .help("mend the name, or remove the field");
+        .help("correct the name, or remove the field");
 }

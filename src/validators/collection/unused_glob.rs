@@ -7,9 +7,9 @@ declare_rule! {
     /// A glob in the `files` of a collection matches no page.
     ///
     /// ## Why
-    /// A folder was renamed, or the glob was misspelt, and the checks of the collection run over nothing. Only a run
-    /// over the whole folder of `masthead.yaml` can tell, so the rule is silent when fewer pages are named. Pages that
-    /// a walk leaves out (`exclude`, `.gitignore`) match nothing.
+    /// A folder was renamed, or the glob is misspelled, so the checks of the collection never run. Only a run over the
+    /// whole folder of `masthead.yaml` can detect this, so nothing is reported if you pass single files. Pages that are
+    /// excluded (`exclude`, `.gitignore`) do not count as matches.
     ///
     /// ## Fails
     /// ```yaml config
@@ -34,9 +34,9 @@ declare_rule! {
 pub(crate) fn charge(spot: &Spot, collection: Box<str>) -> Charge {
     Charge::setup(spot, move |accused, sink| {
         let glob = accused.node.text().unwrap_or_default();
-        let message = format!("`{glob}` matches no page: nothing is checked as `{collection}` because of it");
+        let message = format!("the glob `{glob}` of `{collection}` matches no pages");
         sink.report(RULE.id, accused.node.span, message)
             .field(accused.field.clone())
-            .help("mend the glob, or remove it");
+            .help("correct the glob, or remove it");
     })
 }

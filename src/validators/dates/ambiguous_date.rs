@@ -1,4 +1,4 @@
-//! `ambiguous-date`: `04/05/2022` is April to some and May to others.
+//! `ambiguous-date`: `04/05/2022` can be April or May.
 
 use crate::diagnostic::Severity;
 use crate::loader::Generator;
@@ -12,8 +12,8 @@ declare_rule! {
     /// A date can be read with the day first or with the month first.
     ///
     /// ## Why
-    /// `04/05/2022` is 5 April for JavaScript (Hexo, Docusaurus, Astro) and 4 May for Ruby (Jekyll); readers are as
-    /// divided as programs.
+    /// `04/05/2022` is 5 April for JavaScript (Hexo, Docusaurus, Astro) and 4 May for Ruby (Jekyll); people read it
+    /// both ways, too.
     ///
     /// ## Fails
     /// ```yaml
@@ -24,7 +24,7 @@ declare_rule! {
     /// date: 2022-04-05
     /// ```
     /// ## Options
-    /// `day-first: true` or `false` on the field settles the order.
+    /// `day-first: true` or `false` on the field sets the order.
     "ambiguous-date" {
         default: Some(Severity::Warning),
         fix: None,
@@ -41,7 +41,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let formats = wording::spec(cx).map_or(&[][..], |spec| &spec.formats[..]);
-    // What cannot be read, or must be written otherwise, is reported by `date-format`; a pattern settles the order.
+    // Dates that cannot be read or have the wrong format are reported by `date-format`; a pattern sets the order.
     if !formats.is_empty() || reading::of(cx, date) != Reading::AsMeant {
         return;
     }
@@ -50,10 +50,15 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let text = cx.node.text().unwrap_or_default().trim();
     let message = match cx.page.dialect.generator {
         generator @ (Generator::Hexo | Generator::Docusaurus | Generator::Astro) => {
-            format!("`{text}` is {a} to {}, though {b} may be meant", generator.title())
+            format!(
+                "ambiguous date `{text}`: {} reads it as {a}, but it could also mean {b}",
+                generator.title()
+            )
         }
-        Generator::Jekyll => format!("`{text}` is {b} to Jekyll, though {a} may be meant"),
-        _ => format!("`{text}` can be {a} or {b}"),
+        Generator::Jekyll => {
+            format!("ambiguous date `{text}`: Jekyll reads it as {b}, but it could also mean {a}")
+        }
+        _ => format!("ambiguous date `{text}`: it can mean {a} or {b}"),
     };
     sink.report(RULE.id, cx.node.span, message)
         .field(cx.field_path())

@@ -1,4 +1,4 @@
-//! `ambiguous-timezone`: a zone name that means one zone to programs and another to its author.
+//! `ambiguous-timezone`: a zone name with several meanings.
 
 use crate::diagnostic::Severity;
 use crate::schema::FieldType;
@@ -6,11 +6,11 @@ use crate::validators::dates::zones;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// A date names a time zone that stands for several.
+    /// A date uses a time zone abbreviation that has several meanings.
     ///
     /// ## Why
-    /// `CST` is US Central time to every program that knows the name, and China Standard Time to many of its authors:
-    /// the page is dated 14 hours off without a word.
+    /// Every program that knows `CST` reads it as US Central time, but many authors mean China Standard Time. The page
+    /// is then silently dated 14 hours off.
     ///
     /// ## Fails
     /// ```yaml
@@ -35,11 +35,15 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let name = text.get(zone.at.clone()).unwrap_or_default();
     let Some((first, second)) = zones::ambiguous(name) else { return };
     let message = if zone.offset.is_some() {
-        format!("`{name}` is {first} to every reader, though {second} may be meant")
+        format!(
+            "ambiguous time zone `{name}`: generators read it as {first}, but it could also mean {second}"
+        )
     } else {
-        format!("`{name}` may be {first} or {second}, and most readers know neither")
+        format!(
+            "ambiguous time zone `{name}`: it can mean {first} or {second}, and most generators cannot read it"
+        )
     };
     sink.report(RULE.id, cx.node.sub_span(zone.at.clone()), message)
         .field(cx.field_path())
-        .help("write the offset from UTC instead of the name");
+        .help("write the UTC offset instead of the name");
 }

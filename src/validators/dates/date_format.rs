@@ -1,4 +1,4 @@
-//! `date-format`: a date that the generator cannot read as written, or that the schema wants written otherwise.
+//! `date-format`: a date that the generator cannot read, or that is not in the configured format.
 
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::{Native, Style};
@@ -10,11 +10,11 @@ use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::{Date, ZoneForm};
 
 declare_rule! {
-    /// A date is not written in a form that the generator reads, or not as the schema asks.
+    /// The generator cannot read the format of a date, or the configuration requires another format.
     ///
     /// ## Why
-    /// People understand `2022/04/27`; Hugo, Eleventy and Zola stop the build over it. Hexo uses the file's own time
-    /// where it cannot read a date, and Docusaurus writes `Invalid Date` into the feed, both without a word.
+    /// People understand `2022/04/27`, but Hugo, Eleventy and Zola fail on it. If Hexo cannot read a date, it silently
+    /// uses the time of the file; Docusaurus silently writes `Invalid Date` into the feed.
     ///
     /// ## Fails
     /// ```yaml preset=hugo
@@ -31,11 +31,11 @@ declare_rule! {
     /// date: 2022/04/27
     /// ```
     /// ## Fix
-    /// The date is rewritten, its zone kept. The fix is unsafe where a time is lost, and in Hexo where a
-    /// format is asked for: Hexo drops the zone of some forms.
+    /// Rewrites the date and keeps its zone. The fix is unsafe if the new format has no time, and in Hexo if the
+    /// configuration sets a format, because Hexo drops the zone of some formats.
     /// ## Options
-    /// `formats:` of a date field: `rfc2822`, `rfc3339`, `iso-date`, `iso-datetime`, `datetime`, or a pattern of
-    /// strftime such as `%Y/%m/%d`. The first one is written by the fix.
+    /// `formats:` of a date field: `rfc2822`, `rfc3339`, `iso-date`, `iso-datetime`, `datetime`, or a strftime pattern
+    /// such as `%Y/%m/%d`. The fix uses the first one.
     "date-format" {
         default: Some(Severity::Error),
         fix: Some(Applicability::Safe),
@@ -51,19 +51,19 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if spec.formats.is_empty() {
         return against_generator(cx, date, text, sink);
     }
-    // TOML and JSON types are not written by the author's choice of format.
+    // In TOML and JSON the type decides the format, not the author.
     let native =
         cx.node.scalar().is_some_and(|scalar| matches!(scalar.style, Style::Native(Native::DateTime)));
     if native || spec.formats.iter().any(|format| format.is(text, date)) {
         return;
     }
     let names: Vec<String> = spec.formats.iter().map(|format| format!("`{}`", format.name())).collect();
-    let message = format!("`{}` is not written as {}", text.trim(), names.join(" or "));
+    let message = format!("`{}` is not in the format {}", text.trim(), names.join(" or "));
     let first = &spec.formats[0];
     let found = sink.report(RULE.id, cx.node.span, message);
     found.field(cx.field_path());
     let Some(written) = first.write(date) else {
-        found.help(format!("write it like `{}`", first.example()));
+        found.help(format!("write the date like `{}`", first.example()));
         return;
     };
     found.help(format!("write `{written}`"));
@@ -76,7 +76,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
 }
 
 fn against_generator(cx: &FieldCx<'_>, date: &Date, text: &str, sink: &mut Sink<'_>) {
-    // A zone that nobody knows is the business of `unknown-timezone`.
+    // Unknown zones are reported by `unknown-timezone`.
     if date.zone.as_ref().is_some_and(|zone| zone.offset.is_none()) {
         return;
     }
@@ -88,11 +88,11 @@ fn against_generator(cx: &FieldCx<'_>, date: &Date, text: &str, sink: &mut Sink<
         Reading::ZoneDropped if explains_zones => return,
         Reading::ZoneDropped => {
             let zone = date.zone.as_ref().and_then(|zone| text.get(zone.at.clone())).unwrap_or(text);
-            // Where the name of a zone has several meanings, `ambiguous-timezone` has said so.
+            // Zone names with several meanings are reported by `ambiguous-timezone`.
             if zones::ambiguous(zone).is_some() {
                 return;
             }
-            format!("{name} silently drops the zone `{zone}`: the time becomes local time")
+            format!("{name} silently drops the zone `{zone}` and reads the time as local time")
         }
         reading => {
             let end = reading::taken(cx).and_then(reading::consequence).unwrap_or_default();
@@ -100,7 +100,7 @@ fn against_generator(cx: &FieldCx<'_>, date: &Date, text: &str, sink: &mut Sink<
             format!("{name} {cannot} `{}` and {end}", text.trim())
         }
     };
-    // Astro reads what the collection's own schema says, which is not seen here.
+    // In Astro, the collection's own schema decides, which is unknown here.
     let found = if generator == Generator::Astro {
         sink.report_as(RULE.id, Severity::Warning, cx.node.span, message)
     } else {
@@ -114,7 +114,7 @@ fn against_generator(cx: &FieldCx<'_>, date: &Date, text: &str, sink: &mut Sink<
     let unquoted = if written == text { ", without quotes" } else { "" };
     found.help(format!("write `{written}`{unquoted}"));
     if let Some(edit) = edit {
-        // What a name of a zone means is a guess.
+        // The meaning of a zone name is a guess.
         let named = date.zone.as_ref().is_some_and(|zone| zone.form == ZoneForm::Name);
         let title = "rewrite the date";
         found.fix(if named { Fix::guess(title, [edit]) } else { Fix::safe(title, [edit]) });

@@ -11,10 +11,10 @@ use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::{self, Date};
 
 declare_rule! {
-    /// Two dates of a page are in the wrong order: changed before it was published.
+    /// Two dates of a page are in the wrong order, for example changed before published.
     ///
     /// ## Why
-    /// One of the two has a wrong year or month. Feeds and site maps go by the later one.
+    /// One of the two has a wrong year or month. Feeds and sitemaps use the later one.
     ///
     /// ## Fails
     /// ```yaml
@@ -27,7 +27,7 @@ declare_rule! {
     /// updated: 2022-04-27 10:22:31
     /// ```
     /// ## Options
-    /// `not-before:` and `not-after:` of a date field name another date field.
+    /// `not-before:` and `not-after:` of a date field refer to another date field.
     "date-order" {
         default: Some(Severity::Error),
         fix: None,
@@ -84,10 +84,10 @@ fn compare(
         None => sink.report(RULE.id, cx.node.span, message),
     };
     found.field(cx.field_path()).label(node.span, format!("`{name}` is here"));
-    found.help("correct the one of the two that is wrong");
+    found.help("correct one of the two dates");
 }
 
-/// The order of two dates, by the day where a time is missing; a day is not told from the next where a zone is.
+/// The order of two dates, by the day if a time is missing; without a zone, neighbouring days count as equal.
 fn order(date: &Date, other: &Date) -> Ordering {
     if date.has_time() && other.has_time() && date.zone.is_some() == other.zone.is_some() {
         return date.instant().cmp(&other.instant());

@@ -1,4 +1,4 @@
-//! `date-out-of-range`: a date outside of the schema's bounds, or of anything plausible.
+//! `date-out-of-range`: a date outside the configured range, or an implausible one.
 
 use crate::diagnostic::Severity;
 use crate::schema::FieldType;
@@ -7,10 +7,10 @@ use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::{self, Date};
 
 declare_rule! {
-    /// A date lies outside of the bounds of the schema, or where no page can be.
+    /// A date is outside the configured range, or is implausible for a page.
     ///
     /// ## Why
-    /// A year with a wrong digit sorts the page to the end of every list, and nobody looks there.
+    /// A typo in the year sorts the page to the end of every list, where nobody sees it.
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -21,7 +21,7 @@ declare_rule! {
     /// date: 2022-04-27
     /// ```
     /// ## Options
-    /// `min:` and `max:` of a date field, both included.
+    /// `min:` and `max:` of a date field, both inclusive.
     "date-out-of-range" {
         default: Some(Severity::Error),
         fix: None,
@@ -36,24 +36,24 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let bound = |text: &Option<Box<str>>| text.as_deref().and_then(|text| date::parse(text).ok());
     let text = cx.node.text().unwrap_or_default().trim();
     if let Some(min) = bound(&spec.min).filter(|min| is_before(date, min)) {
-        let message = format!("`{text}` is before {}, the earliest date allowed", min.spoken());
+        let message = format!("`{text}` is before {}, the earliest allowed date", min.spoken());
         sink.report(RULE.id, cx.node.span, message)
             .field(cx.field_path())
-            .help(format!("write a date from `{}` on", min.local.date()));
+            .help(format!("write a date not before `{}`", min.local.date()));
     } else if let Some(max) = bound(&spec.max).filter(|max| is_before(max, date)) {
-        let message = format!("`{text}` is after {}, the latest date allowed", max.spoken());
+        let message = format!("`{text}` is after {}, the latest allowed date", max.spoken());
         sink.report(RULE.id, cx.node.span, message)
             .field(cx.field_path())
-            .help(format!("write a date up to `{}`", max.local.date()));
+            .help(format!("write a date not after `{}`", max.local.date()));
     } else if let (Some(why), None, None) = (plausible::fault(cx, date), &spec.min, &spec.max) {
         let span = cx.node.sub_span(date.parts.year.clone());
         sink.report_as(RULE.id, Severity::Warning, span, format!("`{text}` is {why}"))
             .field(cx.field_path())
-            .help("write the year that is meant");
+            .help("correct the year");
     }
 }
 
-/// Whether `date` is before `other`; by the day where one of them has no time.
+/// Whether `date` is before `other`; by the day if one of them has no time.
 fn is_before(date: &Date, other: &Date) -> bool {
     if date.has_time() && other.has_time() {
         date.instant() < other.instant()

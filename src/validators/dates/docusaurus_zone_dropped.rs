@@ -1,4 +1,4 @@
-//! `docusaurus-zone-dropped`: Docusaurus overrides the zone of a date that is text.
+//! `docusaurus-zone-dropped`: Docusaurus overrides the zone of a date that is a string.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Style;
@@ -9,11 +9,11 @@ use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date_format::DateFormat;
 
 declare_rule! {
-    /// Docusaurus drops the zone of a date that is no plain timestamp.
+    /// Docusaurus drops the zone of a date that is not a YAML timestamp.
     ///
     /// ## Why
-    /// It appends a `Z` to any date that YAML leaves as text, so that `10:22:31 +0800` becomes 10:22:31 UTC: eight
-    /// hours off, without a word. With a colon in the offset, and without quotes, YAML reads the date itself.
+    /// It appends a `Z` to every date that YAML reads as a string, so that `10:22:31 +0800` silently becomes 10:22:31
+    /// UTC, eight hours off. With a colon in the offset and without quotes, YAML reads the date itself.
     ///
     /// ## Fails
     /// ```yaml preset=docusaurus file=blog/spring.md
@@ -40,7 +40,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(zone) = &date.zone else { return };
     let text = cx.node.text().unwrap_or_default();
     let written = text.get(zone.at.clone()).unwrap_or(text);
-    let message = format!("Docusaurus drops `{written}` and takes the time for UTC");
+    let message = format!("Docusaurus drops the zone `{written}` and reads the time as UTC");
     let found = sink.report(RULE.id, cx.node.sub_span(zone.at.clone()), message);
     found.field(cx.field_path());
     let Some(mended) = DateFormat::Rfc3339.write(date) else { return };
@@ -49,6 +49,6 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         matches!(scalar.style, Style::Plain | Style::SingleQuoted | Style::DoubleQuoted)
     });
     if yaml && cx.node.is_exact() {
-        found.fix(Fix::safe("write the offset as YAML reads it", [Edit::replace(cx.node.span, mended)]));
+        found.fix(Fix::safe("write the offset with a colon", [Edit::replace(cx.node.span, mended)]));
     }
 }

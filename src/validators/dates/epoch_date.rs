@@ -1,4 +1,4 @@
-//! `epoch-date`: a bare number where a date should stand.
+//! `epoch-date`: a plain number where a date is expected.
 
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::loader::Generator;
@@ -9,11 +9,11 @@ use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::{Date, Shape};
 
 declare_rule! {
-    /// A date is a bare number, which generators take for seconds or for milliseconds since 1970.
+    /// A date is a plain number, which generators read as seconds or milliseconds since 1970.
     ///
     /// ## Why
-    /// Hexo and Astro count milliseconds, so that seconds, a year or `20220427` become a day in January 1970. Hugo
-    /// counts seconds, so that milliseconds become the year 54289. None of them says a word.
+    /// Hexo and Astro read milliseconds, so that seconds, a year or `20220427` become a day in January 1970. Hugo reads
+    /// seconds, so that milliseconds become the year 54289. None of them warns.
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -30,7 +30,7 @@ declare_rule! {
     /// date: 1651054951
     /// ```
     /// ## Fix
-    /// The number is rewritten as the instant that is most likely meant, in UTC.
+    /// Rewrites the number as the most likely date and time, in UTC.
     "epoch-date" {
         default: Some(Severity::Error),
         fix: Some(Applicability::Unsafe),
@@ -49,7 +49,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(taken) = taken_for(generator, date) else { return };
     let text = cx.node.text().unwrap_or_default().trim();
     let name = generator.title();
-    let found = sink.report(RULE.id, cx.node.span, format!("{name} takes `{text}` for {taken}"));
+    let found = sink.report(RULE.id, cx.node.span, format!("{name} reads `{text}` as {taken}"));
     found.field(cx.field_path());
     let Some((written, edit)) = wording::rewrite(cx, date) else {
         found.help("write the date as `YYYY-MM-DD`");
@@ -57,17 +57,17 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     };
     found.help(format!("write `{written}`"));
     if let Some(edit) = edit {
-        found.fix(Fix::guess("write the instant as a date", [edit]));
+        found.fix(Fix::guess("rewrite the number as a date", [edit]));
     }
 }
 
-/// What the generator takes the number for; `None` where it is right.
+/// What the generator reads the number as; `None` if it is right.
 fn taken_for(generator: Generator, date: &Date) -> Option<&'static str> {
     match (generator, date.shape) {
         (Generator::Hexo | Generator::Astro, Shape::EpochMillis) => None,
-        (Generator::Hexo | Generator::Astro, _) => Some("a number of milliseconds, in January 1970"),
-        (Generator::Docusaurus, _) => Some("a number and no date"),
-        (_, Shape::EpochMillis) => Some("a number of seconds, thousands of years ahead"),
-        _ => Some("a number of seconds, in the year 1970"),
+        (Generator::Hexo | Generator::Astro, _) => Some("milliseconds since 1970: a day in January 1970"),
+        (Generator::Docusaurus, _) => Some("a number, not a date"),
+        (_, Shape::EpochMillis) => Some("seconds since 1970: a date thousands of years ahead"),
+        _ => Some("seconds since 1970: a day in 1970"),
     }
 }

@@ -1,4 +1,4 @@
-//! `expired-date`: a page whose end has passed, where that takes it off the site.
+//! `expired-date`: a page whose expiry date has passed, so that the generator skips it.
 
 use crate::loader::Generator;
 use crate::schema::FieldType;
@@ -6,11 +6,11 @@ use crate::validators::dates::role::{self, Role};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// The date on which a page expires has passed, so that Hugo leaves the page out.
+    /// The expiry date of a page has passed, so Hugo does not publish it.
     ///
     /// ## Why
-    /// The build ends with exit status 0 and does not mention the page. A page that was copied from an older one takes
-    /// its `expiryDate` along, and never appears. Many sites archive pages this way on purpose, so the rule is off by default.
+    /// The build succeeds and does not mention the page. A page copied from an older one keeps its `expiryDate` and
+    /// never appears. Many sites archive pages this way on purpose, so the rule is off by default.
     ///
     /// ## Fails
     /// ```yaml config
@@ -51,12 +51,19 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if !ends || !role::is_own(cx) || date.instant() > cx.page.now {
         return;
     }
-    // A draft is left out anyway.
+    // A draft is not published anyway.
     if cx.sibling("draft").is_some_and(|draft| draft.text() == Some("true")) {
         return;
     }
     let text = cx.node.text().unwrap_or_default().trim();
-    sink.report(RULE.id, cx.node.span, format!("`{text}` has passed: Hugo leaves the page out"))
-        .field(cx.field_path())
-        .help("to publish the page, remove the field");
+    sink.report(
+        RULE.id,
+        cx.node.span,
+        format!(
+            "the expiry date `{text}` has passed: Hugo does not \
+         publish the page"
+        ),
+    )
+    .field(cx.field_path())
+    .help("to publish the page, remove the field");
 }

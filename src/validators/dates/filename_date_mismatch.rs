@@ -1,4 +1,4 @@
-//! `filename-date-mismatch`: the date in the file's name is not that of the page.
+//! `filename-date-mismatch`: the date in the file name differs from the date of the page.
 
 use chrono::NaiveDate;
 
@@ -9,11 +9,11 @@ use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::{self, Shape};
 
 declare_rule! {
-    /// The file's name begins with another day than the page is dated.
+    /// The date in the file name differs from the date of the page.
     ///
     /// ## Why
-    /// Jekyll builds the address from the field, whatever the name says, so that the page is not where its author
-    /// looks for it. Where a zone is written, one day of difference is no fault.
+    /// Jekyll builds the URL from the field and ignores the file name, so the page is not where its author expects it.
+    /// If the date has a time zone, a difference of one day is not reported.
     ///
     /// ## Fails
     /// ```yaml preset=jekyll file=_posts/2022-04-27-name.md
@@ -53,7 +53,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     sink.report(
         RULE.id,
         cx.node.span,
-        format!("`{text}` is not the day in the file's name, `{}`", name.get(..10).unwrap_or_default()),
+        format!("`{text}` differs from the date in the file name, `{}`", name.get(..10).unwrap_or_default()),
     )
     .field(cx.field_path())
     .help("correct the date, or rename the file");

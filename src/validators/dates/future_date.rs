@@ -1,4 +1,4 @@
-//! `future-date`: a page dated in the future, where that keeps it off the site or the schema forbids it.
+//! `future-date`: a page dated in the future that the generator skips, or that the configuration does not allow.
 
 use chrono::TimeDelta;
 
@@ -11,11 +11,11 @@ use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::Shape;
 
 declare_rule! {
-    /// A page is dated in the future, so that the generator leaves it out, or against the schema.
+    /// A date in the future: the page is not published yet, or the configuration does not allow it.
     ///
     /// ## Why
-    /// Hugo and Jekyll leave such a page out and end with exit status 0; the other generators publish it. A date on
-    /// which something ends (`expiryDate`, `valid-until`) belongs to the future and is never reported.
+    /// Hugo and Jekyll silently skip such a page; the other generators publish it. Expiry dates (`expiryDate`,
+    /// `valid-until`) are expected to be in the future and are never reported.
     ///
     /// ## Fails
     /// ```yaml preset=hugo
@@ -27,7 +27,7 @@ declare_rule! {
     /// expiryDate: 2060-01-01
     /// ```
     /// ## Options
-    /// `future: deny` on a date field makes it an error, `future: allow` switches it off.
+    /// `future: deny` on a date field makes it an error, `future: allow` turns the rule off for the field.
     "future-date" {
         default: Some(Severity::Warning),
         fix: None,
@@ -38,7 +38,7 @@ declare_rule! {
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Interpreted::Date(Ok(date)) = &cx.value else { return };
-    // Without a zone the day may already have begun somewhere, unless the generator counts in UTC.
+    // Without a zone the day may already have started somewhere, unless the generator uses UTC.
     let site_is_utc = cx.page.dialect.generator.facts().dates.site_is_utc;
     let is_utc = match reading::taken(cx) {
         Some(Taken::At(moment)) => site_is_utc || moment.zone != Zone::Site,
@@ -59,14 +59,14 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             let message = format!("`{text}` is in the future");
             sink.report_as(RULE.id, Severity::Error, cx.node.span, message)
                 .field(cx.field_path())
-                .help("write a date that has come, or `future: allow` for this field in the configuration");
+                .help("write a past date, or set `future: allow` for this field in masthead.yaml");
         }
         None if leaves_out => {
             let name = generator.title();
-            let message = format!("`{text}` is in the future: {name} leaves the page out until then");
+            let message = format!("`{text}` is in the future: {name} does not publish the page until then");
             sink.report(RULE.id, cx.node.span, message)
                 .field(cx.field_path())
-                .help("write the date of publication, or leave it if the page is scheduled");
+                .help("write the publication date, or ignore this if the page is scheduled");
         }
         _ => {}
     }

@@ -1,4 +1,4 @@
-//! `hexo-zone-ignored`: Hexo throws away the zone of an unquoted timestamp.
+//! `hexo-zone-ignored`: Hexo ignores the zone of an unquoted timestamp.
 
 use crate::diagnostic::Edit;
 use crate::diagnostic::{Applicability, Fix, Severity};
@@ -9,12 +9,12 @@ use crate::validators::dates::{reading, role};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// Hexo reads an unquoted timestamp as local time and throws its zone away.
+    /// Hexo ignores the zone of an unquoted timestamp and reads it as local time.
     ///
     /// ## Why
-    /// `2022-04-27T10:22:31Z` is 10:22 in the zone of the machine or of the site's `timezone`, so that a laptop and the
-    /// build server give the page different dates. As text, in quotes, the zone counts. Where `_config.yml` sets a
-    /// `timezone`, Hexo moves that instant, too, by what the machine's zone differs from it.
+    /// `2022-04-27T10:22:31Z` is read as 10:22 in the zone of the machine or of the site's `timezone`, so a laptop and
+    /// the build server give the page different dates. In quotes, the zone is used. If `_config.yml` sets a `timezone`,
+    /// Hexo also shifts quoted times by the difference between that zone and the machine's.
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -28,8 +28,8 @@ declare_rule! {
     /// date: 2022-04-27 10:22:31
     /// ```
     /// ## Fix
-    /// The value is put in quotes. On a machine outside of the written zone the page's date changes: to the one that
-    /// is written.
+    /// Quotes the value. On a machine in another time zone this changes the date of the page to the one that is
+    /// written.
     "hexo-zone-ignored" {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Unsafe),
@@ -48,21 +48,24 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let site = cx.page.place.facts.timezone.as_deref();
     let written = text.get(zone.at.clone()).unwrap_or(text);
     let message = match site {
-        _ if is_stamp => format!("Hexo throws `{written}` away and takes the time for local time"),
-        // A zone that nobody knows is the business of `unknown-timezone`.
+        _ if is_stamp => format!("Hexo ignores the zone `{written}` and reads the time as local time"),
+        // Unknown zones are reported by `unknown-timezone`.
         Some(site) if zone.offset.is_some() => {
-            format!("Hexo moves a time with a zone by what the machine differs from the site's `{site}`")
+            format!(
+                "Hexo shifts a time with a zone by the difference between the machine's zone and \
+                 the site's `{site}`"
+            )
         }
         _ => return,
     };
     let found = sink.report(RULE.id, cx.node.sub_span(zone.at.clone()), message);
     found.field(cx.field_path());
     if let Some(site) = site {
-        found.help(format!("write the time of `{site}`, without a zone"));
+        found.help(format!("write the local time in `{site}`, without a zone"));
         return;
     }
-    found.help(format!("write `\"{text}\"`, in quotes"));
+    found.help(format!("quote the value: `\"{text}\"`"));
     if cx.node.is_exact() {
-        found.fix(Fix::guess("put the date in quotes", [Edit::replace(cx.node.span, format!("\"{text}\""))]));
+        found.fix(Fix::guess("quote the date", [Edit::replace(cx.node.span, format!("\"{text}\""))]));
     }
 }

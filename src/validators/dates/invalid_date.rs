@@ -1,4 +1,4 @@
-//! `invalid-date`: a date that does not exist, or no date at all.
+//! `invalid-date`: a date that does not exist, or a value that is not a date.
 
 use crate::diagnostic::Severity;
 use crate::generators::{Generator, Taken};
@@ -8,11 +8,11 @@ use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::{self, DateFault};
 
 declare_rule! {
-    /// A date that does not exist, or a text that is no date.
+    /// A value is not a date, or is a date that does not exist.
     ///
     /// ## Why
-    /// Hexo takes the file's own time instead, and several generators count on from an impossible day: 30 February
-    /// becomes 2 March. Both happen without a word. Hugo, Zola and Jekyll stop the build.
+    /// Hexo silently uses the time of the file instead, and several generators silently turn 30 February into 2 March.
+    /// Hugo, Zola and Jekyll fail.
     ///
     /// ## Fails
     /// ```yaml
@@ -71,12 +71,12 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     });
 }
 
-/// Words that a person may well put there, in a field that only its name makes a date.
+/// Words that people do write in a field that is a date only by its name.
 const fn is_doubtful(fault: &DateFault) -> bool {
     matches!(fault, DateFault::Surplus { .. } | DateFault::ShortYear { .. })
 }
 
-/// What the generator reads as meant although a person would not call it a date.
+/// What the generator reads correctly although a person would not call it a date.
 fn is_understood(taken: Taken, fault: &DateFault, text: &str) -> bool {
     let Taken::At(moment) = taken else { return taken == Taken::Special };
     match fault {
@@ -93,7 +93,7 @@ fn is_understood(taken: Taken, fault: &DateFault, text: &str) -> bool {
     }
 }
 
-/// Words beside a date are as good as any text to who reads no dates, under a field that only its name makes one.
+/// Words next to a date are fine in a field that is a date only by its name, if the generator reads it as a string.
 fn is_handed_on(cx: &FieldCx<'_>, fault: &DateFault) -> bool {
     matches!(fault, DateFault::Surplus { .. }) && cx.page.dialect.generator == Generator::Mkdocs
 }

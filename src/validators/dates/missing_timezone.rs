@@ -1,4 +1,4 @@
-//! `missing-timezone`: a time without a zone where the schema asks for one.
+//! `missing-timezone`: a time without a zone where the configuration requires one.
 
 use crate::diagnostic::Severity;
 use crate::schema::{FieldType, Timezone};
@@ -6,11 +6,11 @@ use crate::validators::dates::wording;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// A time has no zone where the schema asks for one.
+    /// A time has no zone, but the configuration requires one.
     ///
     /// ## Why
-    /// Hugo, Docusaurus, Eleventy and Zola take such a time for UTC; Hexo and, for some forms, Jekyll take the zone of
-    /// the machine, so that a laptop and the build server disagree. A date without a time needs no zone.
+    /// Hugo, Docusaurus, Eleventy and Zola read such a time as UTC. Hexo and, for some formats, Jekyll use the zone of
+    /// the machine, so a laptop and the build server disagree. A date without a time does not need a zone.
     ///
     /// ## Fails
     /// ```yaml config
@@ -27,7 +27,7 @@ declare_rule! {
     /// date: 2022-04-27 10:22:31+08:00
     /// ```
     /// ## Options
-    /// `timezone: required` on a date field turns the check on.
+    /// `timezone: required` on a date field turns this check on.
     "missing-timezone" {
         default: Some(Severity::Error),
         fix: None,
@@ -45,7 +45,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let text = cx.node.text().unwrap_or_default();
     let time = text.get(clock.at.clone()).unwrap_or(text);
     let span = cx.node.sub_span(clock.at.clone());
-    sink.report(RULE.id, span, format!("`{time}` has no time zone"))
+    sink.report(RULE.id, span, format!("missing time zone after `{time}`"))
         .field(cx.field_path())
-        .help(format!("write the offset behind it, such as `{time}+08:00`, or `{time}Z` for UTC"));
+        .help(format!("add the UTC offset, for example `{time}+08:00`, or `{time}Z` for UTC"));
 }

@@ -1,4 +1,4 @@
-//! Which dates a page of the web cannot well have.
+//! Which dates are implausible for a web page.
 
 use chrono::{DateTime, Datelike, Utc};
 
@@ -6,13 +6,13 @@ use crate::validators::FieldCx;
 use crate::validators::dates::role::{self, Role};
 use crate::value::date::{Date, Shape};
 
-/// Why the date of a page cannot well be meant; only for a field that the generator itself reads as the page's date.
+/// Why the date of a page is implausible; only for a field that the generator itself reads as the page's date.
 pub(crate) fn fault(cx: &FieldCx<'_>, date: &Date) -> Option<&'static str> {
     let role = cx.key.and_then(|key| key.text()).map_or(Role::Other, role::of);
     if !matches!(role, Role::Published | Role::Updated) || !role::is_own(cx) {
         return None;
     }
-    // Bare numbers have a rule of their own.
+    // Plain numbers have a rule of their own.
     if matches!(date.shape, Shape::EpochSeconds | Shape::EpochMillis | Shape::Year | Shape::Compact) {
         return None;
     }
@@ -21,9 +21,9 @@ pub(crate) fn fault(cx: &FieldCx<'_>, date: &Date) -> Option<&'static str> {
 
 fn of_year(year: i32, now: DateTime<Utc>) -> Option<&'static str> {
     if year < 1970 {
-        Some("before there were any web pages")
+        Some("before the web existed")
     } else if year > now.year() + 50 {
-        Some("more than 50 years ahead")
+        Some("more than 50 years in the future")
     } else {
         None
     }

@@ -7,11 +7,11 @@ use crate::validators::{Check, NodeCx, Sink, declare_rule, type_of};
 use crate::value::date;
 
 declare_rule! {
-    /// `published` holds a boolean where Hugo reads a date, or a date where Hexo and Jekyll read a boolean.
+    /// `published` is a boolean, but Hugo expects a date, or a date, but Hexo and Jekyll expect a boolean.
     ///
     /// ## Why
-    /// `published: true` stops Hugo (0.111 took it for the contrary of `draft`). A date in Hexo and Jekyll counts as "yes": the page is published and dated by
-    /// something else.
+    /// Hugo fails on `published: true` (0.111 read it as the opposite of `draft`). Hexo and Jekyll read a date as
+    /// "yes": the page is published, and gets its date from somewhere else.
     ///
     /// ## Fails
     /// ```yaml preset=hugo
@@ -46,14 +46,13 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let generator = cx.page.dialect.generator;
     let hugo = generator == Generator::Hugo;
     if hugo && found == FieldType::Boolean {
-        let message = format!("Hugo reads `published` as a date and stops the build over `{text}`");
+        let message = format!("Hugo reads `published` as a date and fails on `{text}`");
         sink.report(RULE.id, cx.node.span, message)
             .field(cx.field_path())
             .help(format!("write `draft: {}`", if text == "false" { "true" } else { "false" }));
     } else if !hugo && matches!(found, FieldType::Date | FieldType::String) && date::parse(text).is_ok() {
-        let message =
-            format!("{} reads `published` as a boolean, and takes `{text}` for true", generator.title());
+        let message = format!("{} reads `published` as a boolean and `{text}` as true", generator.title());
         let found = sink.report_as(RULE.id, Severity::Warning, cx.node.span, message);
-        found.field(cx.field_path()).help("write the date in `date`, or `true` here");
+        found.field(cx.field_path()).help("move the date to `date`, or write `true` here");
     }
 }

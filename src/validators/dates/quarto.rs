@@ -1,11 +1,11 @@
-//! Dates as Quarto and R Markdown read them, told by the file's extension.
+//! Dates as Quarto and R Markdown read them, recognized by the file extension.
 
 use crate::validators::FieldCx;
 
-/// Words that stand for a date.
+/// Words that are replaced with a date.
 const WORDS: [&str; 3] = ["last-modified", "now", "today"];
 
-/// Whether the page is one of Quarto's or R Markdown's.
+/// Whether the page belongs to Quarto or R Markdown.
 pub(crate) fn is_page(cx: &FieldCx<'_>) -> bool {
     const EXTENSIONS: [&str; 3] = ["qmd", "rmd", "rmarkdown"];
     let extension = cx.page.place.path.extension().and_then(|extension| extension.to_str());

@@ -1,4 +1,4 @@
-//! `quoted-date`: a date that is text, where only a YAML date is taken.
+//! `quoted-date`: a date in quotes where only a YAML date is accepted.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Node, Style};
@@ -9,11 +9,11 @@ use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use crate::value::date;
 
 declare_rule! {
-    /// The date of a blog post is text, and the blog of Material for MkDocs takes a YAML date alone.
+    /// The date of a blog post is a string, but the blog of Material for MkDocs accepts only a YAML date.
     ///
     /// ## Why
-    /// A date in quotes is text to YAML, and so is `2022/04/27`: Material stops the build over either. Only the plain
-    /// forms `2022-04-27` and `2022-04-27 10:22:31` are dates.
+    /// A date in quotes is a string in YAML, and so is `2022/04/27`: Material fails on both. Only the unquoted forms
+    /// `2022-04-27` and `2022-04-27 10:22:31` are dates.
     ///
     /// ## Fails
     /// ```yaml preset=mkdocs file=docs/blog/posts/spring.md
@@ -37,7 +37,7 @@ declare_rule! {
 }
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
-    // The preset types the field in the blog alone.
+    // The preset gives the field a type in the blog only.
     if cx.schema.field("date").is_none_or(|field| field.origin == Origin::Assumed) {
         return;
     }
@@ -57,7 +57,7 @@ fn of(node: &Node<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let message =
-        format!("`{text}` is text: Material for MkDocs stops the build, as it takes a YAML date alone");
+        format!("`{text}` is a string: Material for MkDocs fails, because it accepts only a YAML date");
     let found = sink.report(RULE.id, node.span, message);
     found.field("date");
     if !is_stamp {

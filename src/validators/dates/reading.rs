@@ -1,4 +1,4 @@
-//! What the generator of a page makes of a date, held against what a person reads there.
+//! How the generator of a page reads a date, compared with what a person reads there.
 
 use chrono::{NaiveDateTime, Timelike};
 
@@ -7,26 +7,26 @@ use crate::generators::{Instead, Moment, Taken, Zone};
 use crate::validators::FieldCx;
 use crate::value::date::{Date, Shape, ZoneForm};
 
-/// What a generator makes of it.
+/// How a generator reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reading {
-    /// The date that is meant, or nothing is known.
+    /// As the intended date, or nothing is known.
     AsMeant,
-    /// The build stops.
+    /// The build fails.
     Stops,
-    /// Something else dates the page, silently.
+    /// The page silently gets its date from something else.
     Dropped(Instead),
     /// It becomes `Invalid Date`, silently.
     Invalid,
     /// The zone is dropped, silently.
     ZoneDropped,
-    /// A bare number: seconds or milliseconds since 1970, or no date at all.
+    /// A bare number: seconds or milliseconds since 1970, or not a date at all.
     Number,
     /// Another day or time, silently.
     Other(NaiveDateTime),
 }
 
-/// What the generator makes of the value, where it reads this field itself and its YAML reader gets that far.
+/// How the generator reads the value, if it reads this field itself and its YAML reader gets that far.
 pub(crate) fn taken(cx: &FieldCx<'_>) -> Option<Taken> {
     if !super::role::is_own(cx) {
         return None;
@@ -36,7 +36,7 @@ pub(crate) fn taken(cx: &FieldCx<'_>) -> Option<Taken> {
     Some((cx.page.dialect.generator.facts().dates.take)(&held, syntax))
 }
 
-/// What the generator of the page makes of the date, where it reads this field itself.
+/// How the generator of the page reads the date, if it reads this field itself.
 pub(crate) fn of(cx: &FieldCx<'_>, date: &Date) -> Reading {
     let Some(taken) = taken(cx) else { return Reading::AsMeant };
     let Some(scalar) = cx.node.scalar() else { return Reading::AsMeant };
@@ -46,7 +46,7 @@ pub(crate) fn of(cx: &FieldCx<'_>, date: &Date) -> Reading {
         Style::Plain => cx.page.document.block.as_ref().is_none_or(|block| block.syntax == Syntax::Yaml),
         _ => false,
     };
-    // These shapes are nothing but digits, with a fraction perhaps.
+    // These shapes consist of digits, perhaps with a fraction.
     let is_number = is_bare
         && matches!(date.shape, Shape::Year | Shape::Compact | Shape::EpochSeconds | Shape::EpochMillis);
     match taken {
@@ -62,7 +62,7 @@ pub(crate) fn of(cx: &FieldCx<'_>, date: &Date) -> Reading {
     }
 }
 
-/// Whether the moment is the one that a person reads. Without a zone, the wall clock counts.
+/// Whether the moment is the one that a person reads. Without a zone, the wall clock is compared.
 pub(crate) fn as_meant(moment: Moment, date: &Date) -> Reading {
     let is_same = |a: NaiveDateTime, b: NaiveDateTime| a.with_nanosecond(0) == b.with_nanosecond(0);
     let other_day = date.ambiguous.map(|day| day.and_time(date.local.time()));
@@ -73,7 +73,7 @@ pub(crate) fn as_meant(moment: Moment, date: &Date) -> Reading {
         let instant = rolled && moment.instant().is_some_and(|instant| is_same(instant, date.local));
         return if wall || instant { Reading::AsMeant } else { Reading::Other(moment.local) };
     };
-    // What a zone of no certain offset means is the business of `unknown-timezone`.
+    // Zones without a certain offset are reported by `unknown-timezone`.
     if zone.offset.is_none() {
         return Reading::AsMeant;
     }
@@ -87,14 +87,16 @@ pub(crate) fn as_meant(moment: Moment, date: &Date) -> Reading {
     }
 }
 
-/// What becomes of the date in the generator's hands, to say behind its name; `None` where it is taken.
+/// What the generator does with the date, to follow its name in a message; `None` if it reads it correctly.
 pub(crate) fn consequence(taken: Taken) -> Option<String> {
     Some(match taken {
-        Taken::Stops => "stops the build".to_owned(),
-        Taken::Dropped(Instead::FileTime) => "silently uses the file's own time".to_owned(),
+        Taken::Stops => "fails".to_owned(),
+        Taken::Dropped(Instead::FileTime) => "silently uses the time of the file".to_owned(),
         Taken::Dropped(Instead::YearOne) => "silently reads it as year 1".to_owned(),
-        Taken::Dropped(Instead::Present) => "silently takes the current date for what is missing".to_owned(),
-        Taken::Invalid => "silently makes it `Invalid Date`".to_owned(),
+        Taken::Dropped(Instead::Present) => {
+            "silently fills the missing parts from the current date".to_owned()
+        }
+        Taken::Invalid => "silently reads it as `Invalid Date`".to_owned(),
         Taken::At(Moment { local, zone }) => {
             let zone = if zone == Zone::Site { "" } else { " UTC" };
             let (local, time) = (local, local.time());
@@ -109,7 +111,7 @@ pub(crate) fn consequence(taken: Taken) -> Option<String> {
     })
 }
 
-/// The timestamp form of YAML 1.1, which js-yaml turns into a date by itself.
+/// The timestamp form of YAML 1.1, which js-yaml converts to a date by itself.
 pub(crate) fn is_timestamp(text: &str, date: &Date) -> bool {
     let Some(clock) = &date.clock else { return date.shape == Shape::Iso && text.len() == 10 };
     let gap = text.get(date.parts.day.end..clock.at.start).unwrap_or_default();

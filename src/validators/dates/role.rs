@@ -1,22 +1,22 @@
-//! What a date field is for: its role by name, and which fields each generator reads itself.
+//! The purpose of a date field: its role by name, and which fields each generator reads itself.
 
 use crate::loader::Generator;
 use crate::validators::FieldCx;
 
-/// What a date field says about its page.
+/// The meaning of a date field for its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     /// When the page was published.
     Published,
-    /// When it was changed last.
+    /// When it was last changed.
     Updated,
-    /// When it ends; the future is where such a date belongs.
+    /// When it expires; usually in the future.
     Expires,
     /// Something else: an event, a birthday.
     Other,
 }
 
-/// The role of a field of that name; case, `-` and `_` do not count.
+/// The role of a field of that name; case, `-` and `_` are ignored.
 pub(crate) fn of(name: &str) -> Role {
     let is = |names: &[&str]| names.iter().any(|known| is_same(known, name));
     if is(&[
@@ -60,14 +60,14 @@ pub(crate) fn of(name: &str) -> Role {
     }
 }
 
-/// Whether `name` is `plain` (lower case, letters only) but for case, `-` and `_`.
+/// Whether `name` is `plain` (lower case, letters only) apart from case, `-` and `_`.
 fn is_same(plain: &str, name: &str) -> bool {
     let letters =
         name.bytes().filter(|byte| !matches!(byte, b'-' | b'_')).map(|byte| byte.to_ascii_lowercase());
     plain.bytes().eq(letters)
 }
 
-/// Whether the generator of the page reads this very field as a date.
+/// Whether the generator of the page reads this field as a date.
 pub(crate) fn is_own(cx: &FieldCx<'_>) -> bool {
     let dates = &cx.page.dialect.generator.facts().dates;
     cx.path.depth() == 1
@@ -75,7 +75,7 @@ pub(crate) fn is_own(cx: &FieldCx<'_>) -> bool {
         && (cx.is_certain() || (dates.in_page)(cx.page.place.path))
 }
 
-/// The field that the generator reads where an author wrote `name`, a date field of another generator.
+/// The field that the generator reads instead of `name`, which is a date field of another generator.
 pub(crate) fn instead(generator: Generator, name: &str) -> Option<&'static str> {
     if generator.facts().dates.has(name) {
         return None;

@@ -1,4 +1,4 @@
-//! `stale-date`: a date older than the schema lets it become.
+//! `stale-date`: a date older than the configuration allows.
 
 use crate::diagnostic::Severity;
 use crate::schema::FieldType;
@@ -6,10 +6,10 @@ use crate::validators::dates::wording;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// A date is older than the schema lets it become: the page is due for a review.
+    /// A date is older than the configuration allows: the page is due for a review.
     ///
     /// ## Why
-    /// A `reviewed` date asks somebody to look at the page again, and nobody counts the days.
+    /// A `reviewed` date is easily forgotten; this rule reminds you to review the page again.
     ///
     /// ## Fails
     /// ```yaml config
@@ -23,7 +23,7 @@ declare_rule! {
     /// reviewed: 2001-01-01
     /// ```
     /// ## Options
-    /// `max-age:` of a date field, such as `180d`.
+    /// `max-age:` of a date field, for example `180d`.
     "stale-date" {
         default: Some(Severity::Warning),
         fix: None,
@@ -40,8 +40,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let text = cx.node.text().unwrap_or_default().trim();
-    let message = format!("`{text}` is {age} days ago; this field may be {limit} days old");
+    let message = format!("`{text}` is {age} days ago, the maximum for this field is {limit}");
     sink.report(RULE.id, cx.node.span, message)
         .field(cx.field_path())
-        .help("review the page, then write the day of the review");
+        .help("review the page, then write the date of the review");
 }

@@ -1,4 +1,4 @@
-//! `unknown-timezone`: a zone name that date readers do not know.
+//! `unknown-timezone`: a zone name that generators do not know.
 
 use crate::diagnostic::Severity;
 use crate::generators::Taken;
@@ -7,11 +7,11 @@ use crate::validators::dates::{reading, role, zones};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// A date names a time zone that date readers do not know.
+    /// A date has a time zone name that generators do not know.
     ///
     /// ## Why
-    /// Outside of North America no zone name is safe: JavaScript reads no date with `JST` in it, so Hexo silently uses
-    /// the file's own time; Ruby drops most names and takes the machine's zone; the others stop the build.
+    /// Outside North America, zone names are unreliable. JavaScript cannot read a date with `JST`, so Hexo silently
+    /// uses the time of the file; Ruby drops most names and uses the zone of the machine; the other generators fail.
     ///
     /// ## Fails
     /// ```yaml
@@ -38,7 +38,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let span = cx.node.sub_span(zone.at.clone());
-    let message = format!("`{name}` is no time zone that date readers know");
+    let message = format!("unknown time zone `{name}`");
     let found = if role::is_own(cx) {
         sink.report(RULE.id, span, message)
     } else {
@@ -46,7 +46,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     };
     let help = match zones::offset(name) {
         Some(offset) => format!("write `{offset}`"),
-        None => "write the offset from UTC, such as `+09:00`".to_owned(),
+        None => "write the UTC offset, for example `+09:00`".to_owned(),
     };
     let title = cx.page.dialect.generator.title();
     let end = reading::taken(cx).and_then(|taken| match taken {

@@ -1,4 +1,4 @@
-//! `weekday-mismatch`: a date names a weekday that it does not fall on.
+//! `weekday-mismatch`: the weekday of a date is wrong.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::schema::FieldType;
@@ -6,11 +6,11 @@ use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date;
 
 declare_rule! {
-    /// A date names a weekday that it does not fall on.
+    /// The weekday does not match the date.
     ///
     /// ## Why
-    /// One of the two was typed by hand, and nobody knows which. Hexo, Jekyll and Hugo accept it and trust the date;
-    /// Docusaurus, Eleventy and Zola read no such date at all.
+    /// Either the weekday or the date is wrong. Hexo, Jekyll and Hugo ignore the weekday; Docusaurus, Eleventy and Zola
+    /// cannot read such a date at all.
     ///
     /// ## Fails
     /// ```yaml

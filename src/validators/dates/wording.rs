@@ -1,4 +1,4 @@
-//! What the rules about dates say alike: what a fault is, what a generator makes of it, how a date is replaced.
+//! What the rules about dates share: the description of a fault, and how a date is replaced.
 
 use chrono::Datelike;
 
@@ -26,60 +26,55 @@ fn days_in(year: i32, month: u32) -> u32 {
         .map_or(31, |last| last.day())
 }
 
-/// The fact, and what to do; `text` is what is written.
+/// The message and the help; `text` is the value as written.
 pub(crate) fn describe(fault: &DateFault, text: &str) -> (String, String) {
     let part = fault.at().and_then(|at| text.get(at)).unwrap_or(text);
     let write_it = || "write the date as `YYYY-MM-DD`".to_owned();
     match fault {
-        DateFault::Day { day: 0, .. } => {
-            (format!("`{part}` is no day: a month begins with day 1"), write_it())
-        }
+        DateFault::Day { day: 0, .. } => (format!("`{part}` is not a valid day (1–31)"), write_it()),
         DateFault::Day { year, month: 2, day: 29, .. } => (
             format!("`29 February {year}` does not exist: {year} is not a leap year"),
-            "write the day that is meant".into(),
+            "correct the day".into(),
         ),
         DateFault::Day { year, month, day, .. } => {
             let (name, days) = (month_name(*month), days_in(*year, *month));
             let which = if *month == 2 { format!("{name} {year}") } else { name.to_owned() };
-            (
-                format!("`{day} {name}` does not exist: {which} has {days} days"),
-                "write the day that is meant".into(),
-            )
+            (format!("`{day} {name}` does not exist: {which} has {days} days"), "correct the day".into())
         }
         DateFault::Month { .. } => {
-            (format!("`{part}` is no month: a year has 12"), "write the month as `01` to `12`".into())
+            (format!("`{part}` is not a valid month (1–12)"), "write a month from `01` to `12`".into())
         }
-        DateFault::Hour { hour: 24, .. } => (
-            format!("`{part}` is no hour: a day ends at 23:59:59"),
-            "write `00:00:00` and the next day".into(),
-        ),
+        DateFault::Hour { hour: 24, .. } => {
+            (format!("`{part}` is not a valid hour (0–23)"), "write `00:00:00` of the next day".into())
+        }
         DateFault::Hour { .. } => {
-            (format!("`{part}` is no hour: a day has 24"), "write the hour as `00` to `23`".into())
+            (format!("`{part}` is not a valid hour (0–23)"), "write an hour from `00` to `23`".into())
         }
         DateFault::Minute { .. } => {
-            (format!("`{part}` is no minute: an hour has 60"), "write `00` to `59`".into())
+            (format!("`{part}` is not a valid minute (0–59)"), "write a minute from `00` to `59`".into())
         }
         DateFault::Second { .. } => {
-            (format!("`{part}` is no second: a minute has 60"), "write `00` to `59`".into())
+            (format!("`{part}` is not a valid second (0–59)"), "write a second from `00` to `59`".into())
         }
         DateFault::Offset { .. } => (
-            format!("`{part}` is further from UTC than any place on earth"),
+            format!("`{part}` is not a valid UTC offset (-12:00 to +14:00)"),
             "write an offset from `-12:00` to `+14:00`".into(),
         ),
         DateFault::ShortYear { .. } => {
-            (format!("`{part}` has a year of two digits"), "write all four digits of the year".into())
+            (format!("`{part}` has a two-digit year"), "write the year with four digits".into())
         }
         DateFault::Surplus { .. } => {
-            (format!("`{part}` is no part of a date"), "leave only the date in this field".into())
+            (format!("unexpected text after the date: `{part}`"), "keep only the date in this field".into())
         }
-        DateFault::NoDay => {
-            (format!("`{text}` is a time without a day"), "write the day before it, as `YYYY-MM-DD`".into())
-        }
+        DateFault::NoDay => (
+            format!("`{text}` is a time without a date"),
+            "add the date before it: `YYYY-MM-DD {text}`".into(),
+        ),
         DateFault::FarNumber => {
-            (format!("`{text}` is no date: as a number of seconds it is far in the future"), write_it())
+            (format!("`{text}` is not a date: as seconds since 1970 it is far in the future"), write_it())
         }
         DateFault::Placeholder => (
-            format!("`{text}` stands where a date should"),
+            format!("`{text}` is a placeholder, not a date"),
             "write the date as `YYYY-MM-DD`, or remove the field".into(),
         ),
         DateFault::Unreadable | DateFault::Empty | DateFault::Template => {
@@ -88,16 +83,16 @@ pub(crate) fn describe(fault: &DateFault, text: &str) -> (String, String) {
     }
 }
 
-/// The edit that puts `text` in the place of the value, within its quotes if it has any; `None` where that cannot be
-/// done byte for byte.
+/// The edit that puts `text` in the place of the value, inside its quotes if it has any; `None` if the value is not in
+/// the file byte for byte.
 pub(crate) fn replacement(cx: &FieldCx<'_>, text: &str) -> Option<Edit> {
     let style = cx.node.scalar()?.style;
     let quotable = matches!(style, Style::Plain | Style::SingleQuoted | Style::DoubleQuoted);
     (quotable && cx.node.is_exact()).then(|| Edit::replace(cx.node.text_span(), text))
 }
 
-/// The date in the plainest form that holds all of it and that the generator of the page reads as meant: what to
-/// write, and the edit where it can be done byte for byte.
+/// The date in the simplest form that keeps all of it and that the generator of the page reads correctly: what to
+/// write, and the edit if the value is in the file byte for byte.
 pub(crate) fn rewrite(cx: &FieldCx<'_>, date: &Date) -> Option<(String, Option<Edit>)> {
     let format = match (date.has_time(), &date.zone) {
         (false, _) => DateFormat::IsoDate,
@@ -113,12 +108,12 @@ pub(crate) fn rewrite(cx: &FieldCx<'_>, date: &Date) -> Option<(String, Option<E
     let yaml = cx.page.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Yaml);
     let whole = |text: String| (cx.node.is_exact() && yaml).then(|| Edit::replace(cx.node.span, text));
     Some(match cx.page.dialect.generator {
-        // Unquoted, the zone would be thrown away.
+        // Unquoted, the zone would be ignored.
         Generator::Hexo if zoned && !quoted => {
             let written = format!("\"{written}\"");
             (written.clone(), whole(written))
         }
-        // Quoted, a `Z` would be put behind it.
+        // Quoted, a `Z` would be appended.
         Generator::Docusaurus if quoted => (written.clone(), whole(written)),
         _ => {
             let edit = replacement(cx, &written);

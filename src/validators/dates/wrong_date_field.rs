@@ -1,4 +1,4 @@
-//! `wrong-date-field`: a date in a field that another generator reads.
+//! `wrong-date-field`: a date in a field of another generator.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Node;
@@ -7,11 +7,10 @@ use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use crate::value::date;
 
 declare_rule! {
-    /// A date stands in a field that another generator reads, and this one does not.
+    /// A date is in a field that another generator reads, but this one does not.
     ///
     /// ## Why
-    /// `pubDate` is Astro's and `lastmod` is Hugo's; Hexo overlooks both and dates the page by its file, without a
-    /// word.
+    /// `pubDate` belongs to Astro and `lastmod` to Hugo. Hexo silently ignores both and uses the time of the file.
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -32,7 +31,7 @@ declare_rule! {
     /// date: 2022-04-27
     /// ```
     /// ## Fix
-    /// The field is renamed; a theme that reads the old name no longer finds it.
+    /// Renames the field. A theme that reads the old name no longer finds it.
     "wrong-date-field" {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Unsafe),
@@ -71,7 +70,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
 /// Docusaurus keeps the date of the last change in a mapping.
 const LAST_UPDATE: &str = "last_update";
 
-/// The date of the field, or that in its mapping.
+/// The date of the field, or the one in its mapping.
 fn stated<'n>(node: &'n Node<'_>) -> Option<&'n str> {
     let inside = || node.entries()?.iter().find(|entry| entry.key.text() == Some("date"))?.value.text();
     node.text().or_else(inside)

@@ -1,6 +1,6 @@
-//! The zone names that authors write, and what they may mean.
+//! The zone names that authors write, and their possible meanings.
 
-/// What every reader takes the name for, and what else its author may mean; `None` for a name with one meaning.
+/// What every generator reads the name as, and what else it can mean; `None` for a name with one meaning.
 pub(crate) fn ambiguous(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {
         "CST" => ("US Central time (`-06:00`)", "China Standard Time (`+08:00`)"),

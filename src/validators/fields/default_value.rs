@@ -1,10 +1,10 @@
-//! A field with its default, ready to be put into a page in the page's own syntax.
+//! A field with its default, formatted for the syntax of the page.
 
 use crate::diagnostic::Edit;
 use crate::document::{Document, Syntax, Value};
 use crate::span::Span;
 
-/// The edit that adds `name` with its default, written as YAML flow text; `None` where that cannot be done safely.
+/// The edit that adds `name` with its default, written as YAML flow text; `None` if that cannot be done safely.
 pub(crate) fn insertion(document: &Document<'_>, name: &str, default: &str) -> Option<Edit> {
     let block = document.block.as_ref()?;
     let end = line_end(document.text(Span::new(0, block.content.end)));
@@ -13,7 +13,7 @@ pub(crate) fn insertion(document: &Document<'_>, name: &str, default: &str) -> O
             let content = document.text(block.content);
             let flow = content.trim_start().starts_with('{');
             let whole_lines = content.is_empty() || content.ends_with(['\n', '\r']);
-            // Behind a mark between documents it would belong to another one.
+            // After a document marker it would belong to another document.
             let is_one = !content.lines().any(|line| line.starts_with("...") || line.starts_with("---"));
             (block.close.is_some() && whole_lines && !flow && is_one)
                 .then(|| Edit::insert(block.content.end, format!("{name}: {default}{end}")))
@@ -44,7 +44,7 @@ fn line_end(head: &str) -> &'static str {
     }
 }
 
-/// YAML flow text as JSON, which is TOML too for what is left after maps and null are refused.
+/// YAML flow text as JSON, which is also valid TOML once mappings and null are excluded.
 fn literal(default: &str) -> Option<String> {
     if let Ok(value) = serde_json::from_str::<serde_json::Value>(default) {
         let plain = !value.is_null() && !value.is_object();

@@ -1,14 +1,14 @@
-//! `deprecated-field`: a field that the schema wants to be rid of.
+//! `deprecated-field`: a field that the configuration marks as deprecated.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Node, Style, Syntax};
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A field is deprecated by the schema.
+    /// The configuration marks a field as deprecated.
     ///
     /// ## Why
-    /// Nothing reads it any more, or only old templates do.
+    /// Nothing reads it any more, or only old templates.
     ///
     /// ## Fails
     /// ```yaml config
@@ -25,7 +25,8 @@ declare_rule! {
     /// author: Lin
     /// ```
     /// ## Fix
-    /// The field is renamed, if the new one is not there yet; whoever still reads the old name no longer finds it.
+    /// Renames the field, unless the page already has the new one. Anything that still reads the old name no longer
+    /// finds it.
     /// ## Options
     /// `deprecated: true`, or `deprecated: {use: other}`, of a field.
     "deprecated-field" {
@@ -48,10 +49,10 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         return;
     };
     if cx.siblings.iter().any(|entry| entry.key.text() == Some(instead)) {
-        found.help(format!("remove it: `{instead}` is there"));
+        found.help(format!("remove it: the page already has `{instead}`"));
         return;
     }
-    found.help(format!("write `{instead}` instead"));
+    found.help(format!("use `{instead}` instead"));
     if is_renamable(cx, key, instead) {
         found.fix(Fix::guess(
             format!("rename it to `{instead}`"),
@@ -60,8 +61,8 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether the new name may stand where the old one stands, and the old one stands nowhere else: tables of TOML may be
-/// named several times.
+/// Whether the new name is valid in place of the old one, and the old one occurs only once: a TOML table may be named
+/// several times.
 fn is_renamable(cx: &NodeCx<'_>, key: &Node<'_>, name: &str) -> bool {
     let document = cx.page.document;
     let is_toml = document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Toml);

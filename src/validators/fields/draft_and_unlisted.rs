@@ -1,15 +1,14 @@
-//! `draft-and-unlisted`: two flags of Docusaurus that exclude each other.
+//! `draft-and-unlisted`: two flags of Docusaurus that cannot be combined.
 
 use crate::diagnostic::Severity;
 use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A page is a draft and unlisted, and Docusaurus takes only one of the two.
+    /// A page is both a draft and unlisted, which Docusaurus does not allow.
     ///
     /// ## Why
-    /// A draft is not published; an unlisted page is published and hidden. Docusaurus stops the build where both are
-    /// asked for.
+    /// A draft is not published; an unlisted page is published but hidden. Docusaurus fails if a page sets both.
     ///
     /// ## Fails
     /// ```yaml preset=docusaurus
@@ -37,8 +36,8 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     if draft.value.text() != Some("true") || unlisted.value.text() != Some("true") {
         return;
     }
-    sink.report(RULE.id, unlisted.key.span, "a draft cannot be unlisted as well: Docusaurus stops the build")
+    sink.report(RULE.id, unlisted.key.span, "`unlisted` cannot be combined with `draft`: Docusaurus fails")
         .field("unlisted")
-        .label(draft.key.span, "the page is a draft")
+        .label(draft.key.span, "marked as a draft here")
         .help("remove one of the two");
 }

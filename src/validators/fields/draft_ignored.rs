@@ -1,4 +1,4 @@
-//! `draft-ignored`: `draft: true`, or `published: false`, under a generator that publishes the page all the same.
+//! `draft-ignored`: `draft: true`, or `published: false`, with a generator that publishes the page anyway.
 
 use crate::diagnostic::Severity;
 use crate::loader::Generator;
@@ -9,8 +9,8 @@ declare_rule! {
     /// `draft: true` or `published: false` has no effect: the generator publishes the page.
     ///
     /// ## Why
-    /// Hugo, Zola and Docusaurus hide such a page; Hexo, Jekyll and Eleventy publish it, without a word. Hexo and Jekyll
-    /// want `published: false`, or the page in `_drafts/`; Docusaurus and Eleventy do not read `published`.
+    /// Hugo, Zola and Docusaurus hide drafts; Hexo, Jekyll and Eleventy silently publish them. Hexo and Jekyll expect
+    /// `published: false`, or the page in `_drafts/`; Docusaurus and Eleventy ignore `published`.
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -41,7 +41,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let generator = cx.page.dialect.generator;
     match (key, generator) {
         ("draft", Generator::Hexo | Generator::Jekyll) if says(cx, true) => draft(cx, sink),
-        // A site can teach Eleventy about drafts, in its own configuration.
+        // A site can implement drafts in its Eleventy configuration.
         ("draft", Generator::Eleventy) if says(cx, true) => {
             report(cx, sink, key, Severity::Warning, ELEVENTY);
         }
@@ -57,13 +57,13 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
 
 const ELEVENTY: &str = "write `permalink: false` and `eleventyExcludeFromCollections: true`";
 
-/// Whether an author who wrote the value meant yes, or no.
+/// Whether the author meant yes, or no.
 fn says(cx: &NodeCx<'_>, yes: bool) -> bool {
     let words: &[&str] = if yes { &["true", "yes", "on", "1"] } else { &["false", "no", "off", "0"] };
     cx.node.text().is_some_and(|text| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word)))
 }
 
-/// Hexo and Jekyll look at the folder, and at `published`.
+/// Hexo and Jekyll check the folder and `published`.
 fn draft(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let path = cx.page.place.path;
     let in_drafts = path.components().any(|part| part.as_os_str() == "_drafts");
@@ -76,6 +76,6 @@ fn draft(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
 
 fn report(cx: &NodeCx<'_>, sink: &mut Sink<'_>, key: &str, severity: Severity, help: &str) {
     let title = cx.page.dialect.generator.title();
-    let message = format!("`{key}` has no effect: {title} publishes the page");
+    let message = format!("`{key}` has no effect: {title} publishes the page anyway");
     sink.report_as(RULE.id, severity, cx.node.span, message).field(cx.field_path()).help(help);
 }

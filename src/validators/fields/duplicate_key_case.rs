@@ -1,4 +1,4 @@
-//! `duplicate-key-case`: two keys that Hugo takes for one.
+//! `duplicate-key-case`: two keys that are the same to Hugo.
 
 use std::collections::hash_map;
 
@@ -9,14 +9,14 @@ use crate::document::Entry;
 use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
-/// Up to so many fields, comparing each with each is cheaper than a table.
+/// Up to this many fields, comparing all pairs is cheaper than a table.
 const FEW: usize = 24;
 
 declare_rule! {
-    /// Two fields differ in letter case only, and Hugo keeps one of them.
+    /// Two fields differ only in case, and Hugo keeps only one of them.
     ///
     /// ## Why
-    /// Hugo does not look at the case of keys, and which of `title` and `Title` it keeps is not said anywhere.
+    /// Hugo ignores the case of keys. Which of `title` and `Title` it keeps is not documented.
     ///
     /// ## Fails
     /// ```yaml preset=hugo
@@ -51,7 +51,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         }
         return;
     }
-    // The first spelling of each name is enough: a later key that differs from it is the one to report.
+    // The first spelling of each name is enough: a later key that differs from it is reported.
     let mut first: FxHashMap<String, &Entry<'_>> = FxHashMap::default();
     for entry in entries {
         let Some(name) = entry.key.text() else { continue };
@@ -69,8 +69,8 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
 
 fn report(twin: &Entry<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) {
     let (name, other) = (entry.key.text().unwrap_or_default(), twin.key.text().unwrap_or_default());
-    sink.report(RULE.id, entry.key.span, format!("`{name}` and `{other}` are one field to Hugo"))
+    sink.report(RULE.id, entry.key.span, format!("`{name}` duplicates `{other}`: Hugo ignores case"))
         .field(name)
-        .label(twin.key.span, format!("`{other}` is here"))
+        .label(twin.key.span, "first used here")
         .help("remove one of the two");
 }

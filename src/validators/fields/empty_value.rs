@@ -1,4 +1,4 @@
-//! `empty-value`: nothing is written where a value is needed.
+//! `empty-value`: a field without a value where one is needed.
 
 use crate::diagnostic::Severity;
 use crate::document::Syntax;
@@ -9,11 +9,11 @@ use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use crate::value::{Held, date};
 
 declare_rule! {
-    /// A field has a name and no value, where one is required or where the generator stumbles over it.
+    /// A field has no value, but the configuration or the generator requires one.
     ///
     /// ## Why
-    /// Jekyll, Zola and Docusaurus stop the build over an empty date; Astro dates the page 1 January 1970. Optional
-    /// fields may be left empty.
+    /// Jekyll, Zola and Docusaurus fail on an empty date; Astro dates the page 1 January 1970. Optional fields may be
+    /// empty.
     ///
     /// ## Fails
     /// ```yaml preset=jekyll
@@ -24,7 +24,7 @@ declare_rule! {
     /// subtitle:
     /// ```
     /// ## Options
-    /// `required: true` of a field asks for a value.
+    /// `required: true` of a field requires a value.
     "empty-value" {
         default: Some(Severity::Error),
         fix: None,
@@ -55,7 +55,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     };
     let help = if required { "write a value" } else { "write a value, or remove the field" };
     sink.set_from(cx.field.filter(|_| effect.is_none()));
-    // What is only lost may be meant to be.
+    // A lost value may be intended.
     let severity = if is_lost { Severity::Warning } else { Severity::Error };
     sink.report_as(RULE.id, severity, visible(key.span, cx.node.span), message)
         .field(cx.field_path())
@@ -63,15 +63,15 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     sink.set_from(None);
 }
 
-/// What a generator does that needs no date.
+/// What a generator does if it does not need a date.
 const YEAR_ONE: &str = "silently dates the page year 1";
 
-/// The key where nothing is written that could be pointed at.
+/// The key, if there is no value to point at.
 const fn visible(key: Span, value: Span) -> Span {
     if value.is_empty() { key } else { value }
 }
 
-/// What the generator does with such a field at the root; `None` where it copes.
+/// What the generator does with such a field at the root; `None` if it accepts it.
 fn effect(cx: &NodeCx<'_>, name: &str, null: bool) -> Option<String> {
     let generator = cx.page.dialect.generator;
     let dates = &generator.facts().dates;
@@ -82,14 +82,14 @@ fn effect(cx: &NodeCx<'_>, name: &str, null: bool) -> Option<String> {
     let end = match (dates.take)(&value, Syntax::Yaml) {
         Taken::Stops => STOPS.to_owned(),
         Taken::At(moment) => format!("dates the page {}", date::spoken(moment.local.date())),
-        // Another date of the page takes its place.
+        // Another date of the page is used instead.
         Taken::Dropped(Instead::YearOne) if name == "date" && has_no_other(cx, name) => YEAR_ONE.to_owned(),
         _ => return None,
     };
     Some(format!("{} {end}", generator.title()))
 }
 
-/// Whether no other date stands beside the field.
+/// Whether the page has no other date.
 fn has_no_other(cx: &NodeCx<'_>, name: &str) -> bool {
     let dates = &cx.page.dialect.generator.facts().dates;
     let keys = cx.siblings.iter().filter_map(|entry| entry.key.text());

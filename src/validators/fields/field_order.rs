@@ -1,4 +1,4 @@
-//! `field-order`: fields in another order than the schema has them.
+//! `field-order`: fields that are not in the configured order.
 
 use crate::diagnostic::{Applicability, Edit, Fix};
 use crate::document::{Document, Entry, Layout, Node, Style, Syntax, Value, by_lines, in_place};
@@ -7,10 +7,11 @@ use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// Fields stand in another order than in the schema.
+    /// Fields are not in the order of the configuration.
     ///
     /// ## Why
-    /// No generator minds; people who edit many pages find a field faster where it always is. Off unless asked for.
+    /// Generators ignore the order, but people find a field faster if it is always in the same place. The rule is off
+    /// by default.
     ///
     /// ## Fails
     /// ```yaml config
@@ -43,7 +44,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let mut last: Option<(usize, &str)> = None;
     let mut is_below_tables = false;
     for entry in cx.document.entries() {
-        // The tables of TOML stand below the other fields, whatever the schema says.
+        // TOML tables always come after the other fields, whatever the configured order.
         if !is_below_tables && is_table(cx.document, entry) {
             is_below_tables = true;
             last = None;
@@ -53,17 +54,17 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             last = Some((place, name));
             continue;
         };
-        let found = sink.report(RULE.id, entry.key.span, format!("`{name}` stands after `{other}`"));
-        found.field(name).help(format!("move it before `{other}`, as in the schema"));
+        let found = sink.report(RULE.id, entry.key.span, format!("`{name}` must be before `{other}`"));
+        found.field(name).help(format!("move `{name}` above `{other}`"));
         if let Some(edits) = ordered(cx).filter(|_| !is_below_tables) {
-            found.fix(Fix::safe("put the fields in the order of the schema", edits));
+            found.fix(Fix::safe("put the fields in the configured order", edits));
         }
         return;
     }
 }
 
-/// The name of a field that the schema has, and its place there.
-/// What a preset knows has no order: only what somebody listed has.
+/// The name of a configured field, and its position. Fields of a preset have no order: only fields that a user listed
+/// do.
 fn is_ordered(field: &Field, name: &str) -> bool {
     field.origin == Origin::Configured && &*field.name == name
 }
@@ -86,9 +87,9 @@ fn is_table(document: &Document<'_>, entry: &Entry<'_>) -> bool {
             .ends_with('[')
 }
 
-/// The fields in order, each with the comments above and beside it; fields that the schema does not have stay where
-/// they are among the others, and so do the tables of TOML. `None` where a name is written in parts (`a.b = 1`), or
-/// where an alias might come to stand above its anchor.
+/// The fields in order, each with its comments above and on its line. Fields that are not configured keep their
+/// positions among the others, and so do TOML tables. `None` if a name is dotted (`a.b = 1`), or if an alias could move
+/// above its anchor.
 fn ordered(cx: &DocumentCx<'_>) -> Option<Vec<Edit>> {
     let document = cx.document;
     let syntax = document.block.as_ref()?.syntax;

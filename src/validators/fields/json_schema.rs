@@ -1,4 +1,4 @@
-//! Front matter that its JSON Schema does not take.
+//! Front matter that does not match its JSON Schema.
 
 use serde_json::Value as Json;
 
@@ -11,11 +11,11 @@ use crate::validators::fields::near;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// The front matter is not what its JSON Schema asks for.
+    /// The front matter does not match its JSON Schema.
     ///
     /// ## Why
-    /// Many sites have such a schema already, for their build or their content management system. masthead holds pages
-    /// against it as it is, shows every fault at its place, and says it in words of the page.
+    /// Many sites already have such a schema, for their build or their content management system. masthead checks pages
+    /// against it unchanged and reports every mistake at its place.
     ///
     /// ## Fails
     /// ```yaml config
@@ -66,7 +66,7 @@ declare_rule! {
     }
 }
 
-/// So many values are listed.
+/// At most this many values are listed.
 const LISTED: usize = 8;
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
@@ -80,7 +80,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         && let Some(named) = cx.document.entry("$schema")
         && let Some(path) = named.value.text()
     {
-        // It speaks of the page; no schema lists it among the fields.
+        // It is about the page; no schema lists it as a field.
         if let Json::Object(fields) = &mut page {
             fields.shift_remove("$schema");
         }
@@ -88,7 +88,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             Ok(schema) => hold(cx, root, &page, &schema, sink),
             Err(reason) => {
                 let found = sink.report(RULE.id, named.value.span, reason.to_string());
-                found.field("$schema").help("name a schema below the folder of masthead.yaml");
+                found.field("$schema").help("write the path of a schema below the folder of masthead.yaml");
             }
         }
     }
@@ -107,7 +107,7 @@ fn hold(cx: &DocumentCx<'_>, root: &Node<'_>, page: &Json, schema: &JsonSchema, 
             })
         })
     };
-    // What stands there under a wrong name is not missing as well.
+    // A field under a misspelled name is not reported as missing, too.
     let is_misspelt: Vec<bool> = violations.iter().map(is_misspelt).collect();
     let told = violations.into_iter().zip(is_misspelt).filter(|(_, is_misspelt)| !is_misspelt);
     for (violation, _) in told {
@@ -129,7 +129,7 @@ fn hold(cx: &DocumentCx<'_>, root: &Node<'_>, page: &Json, schema: &JsonSchema, 
     }
 }
 
-/// What a word was probably meant to be.
+/// What the author probably meant.
 fn meant<'v>(violation: &'v Violation, word: &str) -> Option<&'v str> {
     near::nearest(word, violation.options.iter().map(String::as_str))
 }
@@ -151,7 +151,7 @@ fn help(violation: &Violation, written: Option<&str>) -> Option<String> {
     if !violation.is_nearest {
         return help;
     }
-    let others = "the schema allows other forms too; this one is the nearest";
+    let others = "the schema also allows other forms; this is the closest one";
     Some(help.map_or_else(|| others.to_owned(), |help| format!("{help} ({others})")))
 }
 
@@ -169,7 +169,7 @@ fn field(path: &[String], place: &Place) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
-/// A node and the key that it stands under.
+/// A node and its key.
 struct Spot<'n, 's> {
     key: Option<&'n Node<'s>>,
     node: &'n Node<'s>,
@@ -177,7 +177,7 @@ struct Spot<'n, 's> {
 }
 
 impl<'n, 's> Spot<'n, 's> {
-    /// Follows a path as far as it is written: what came through a merge is shown where it was merged.
+    /// Follows a path as far as it exists: what came from a merge is shown where it was merged.
     fn find(root: &'n Node<'s>, path: &[String]) -> Self {
         let mut spot = Self { key: None, node: root, is_root: true };
         for step in path {
@@ -199,7 +199,7 @@ impl<'n, 's> Spot<'n, 's> {
     fn span(&self, place: &Place, head: Span) -> Span {
         let whole = || match (&self.key, &self.node.value) {
             (Some(key), _) => key.span,
-            // An item that is a map goes by its first key.
+            // A mapping in a list is shown at its first key.
             (None, Value::Map(entries)) => entries.first().map_or(self.node.span, |first| first.key.span),
             (None, _) => self.node.span,
         };
@@ -217,7 +217,7 @@ impl<'n, 's> Spot<'n, 's> {
     }
 }
 
-/// The last one counts, as it does for readers that take a key twice.
+/// The last one counts, as in parsers that accept duplicate keys.
 fn entry<'n, 's>(entries: &'n [Entry<'s>], name: &str) -> Option<&'n Entry<'s>> {
     entries.iter().rev().find(|entry| entry.key.text() == Some(name))
 }

@@ -1,4 +1,4 @@
-//! `map-item`: a list item with a colon in it, which made it a map.
+//! `map-item`: a list item that became a mapping because it contains a colon.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Node, Syntax};
@@ -7,11 +7,11 @@ use crate::schema::{FieldType, Kind, Origin};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// An item of a list of texts is a map, because there is a colon in it.
+    /// An item of a list of strings contains a colon, which makes it a mapping.
     ///
     /// ## Why
-    /// `- News: big` is a key and a value. Hexo and Eleventy make a term `[object Object]` of it, Jekyll prints Ruby,
-    /// Hugo drops it, Docusaurus stops.
+    /// `- News: big` is a key and a value. Hexo and Eleventy show the term `[object Object]`, Jekyll shows Ruby code,
+    /// Hugo drops it, and Docusaurus fails.
     ///
     /// ## Fails
     /// ```yaml
@@ -56,18 +56,19 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let source = cx.page.document.text(item.span).trim_end();
-        let found = sink.report(RULE.id, item.span, format!("`{}` is a map and no text", one_line(source)));
+        let found =
+            sink.report(RULE.id, item.span, format!("`{}` is a mapping, not a string", one_line(source)));
         found.field(cx.field_path());
         if let Some(quoted) = quoted(cx, item, source) {
-            found.help(format!("write `{quoted}`"));
-            found.fix(Fix::safe("put the item in quotes", [Edit::replace(item.span, quoted)]));
+            found.help(format!("quote the item: `{quoted}`"));
+            found.fix(Fix::safe("quote the item", [Edit::replace(item.span, quoted)]));
         } else {
-            found.help("write a text, in quotes if there is a colon in it");
+            found.help("write a string, and quote it if it contains a colon");
         }
     }
 }
 
-/// The item as one text in quotes, where it is a single `key: value` of a block list.
+/// The item as a quoted string, if it is a single `key: value` of a block list.
 fn quoted(cx: &FieldCx<'_>, item: &Node<'_>, source: &str) -> Option<String> {
     let yaml = cx.page.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Yaml);
     let [entry] = item.entries()? else { return None };

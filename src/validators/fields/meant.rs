@@ -1,16 +1,16 @@
-//! Which absent field a key is surely meant to be: what `unknown-field` says, and `missing-field` then need not.
+//! Which missing field a misspelled key certainly means: `unknown-field` reports it, and `missing-field` does not.
 
 use crate::document::Entry;
 use crate::schema::{Field, Origin, Schema};
 
 use super::near;
 
-/// The field of `schema`, absent from `entries`, that the key `name` is surely meant to be.
+/// The field of `schema`, missing from `entries`, that the key `name` certainly means.
 pub(crate) fn field<'s>(schema: &'s Schema, entries: &[Entry<'_>], name: &str) -> Option<&'s Field> {
     schema.fields.iter().filter(|field| is_meant(name, field)).find(|field| is_absent(field, entries))
 }
 
-/// Whether a key of the mapping, itself unknown, is surely meant to be `field`.
+/// Whether an unknown key of the mapping certainly means `field`.
 pub(crate) fn is_misspelt(field: &Field, schema: &Schema, entries: &[Entry<'_>]) -> bool {
     entries.iter().filter_map(|entry| entry.key.text()).any(|name| {
         schema.field(name).is_none()

@@ -1,4 +1,4 @@
-//! `missing-field`: a field that the schema requires is not there.
+//! `missing-field`: a required field is missing.
 
 use crate::diagnostic::{Applicability, Fix, RuleId, Severity};
 use crate::document::{Entry, Node, Value};
@@ -8,10 +8,10 @@ use crate::validators::fields::{default_value, meant};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A field that the schema requires is missing.
+    /// A required field is missing.
     ///
     /// ## Why
-    /// The theme shows an empty heading, sorts the page to the end, or fails on some other page that lists this one.
+    /// The theme shows an empty heading, sorts the page to the end, or fails on another page that lists this one.
     ///
     /// ## Fails
     /// ```yaml config
@@ -28,9 +28,9 @@ declare_rule! {
     /// title: Spring
     /// ```
     /// A field that the page inherits is not missing: from `defaults` of Jekyll, `cascade` of Hugo, data files of
-    /// Eleventy, `.meta.yml` of Material for MkDocs. `masthead explain --file` says where a value comes from.
+    /// Eleventy, `.meta.yml` of Material for MkDocs. `masthead explain --file` shows where a value comes from.
     /// ## Fix
-    /// Where the schema has a `default`, it is written; whether it suits the page, only its author knows.
+    /// Adds the `default` of the configuration. Check that it suits the page.
     /// ## Options
     /// `required: true`, `required-if:` and `default:` of a field.
     "missing-field" {
@@ -41,7 +41,7 @@ declare_rule! {
     }
 }
 
-/// The rule that speaks of a key that is surely meant to be the missing one.
+/// The rule that reports a key that certainly means the missing one.
 const UNKNOWN: RuleId = RuleId("unknown-field");
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
@@ -51,7 +51,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
 
 /// The mapping that a field is missing from.
 struct Parent<'p> {
-    /// The way to it, with a dot at the end; empty for the root.
+    /// The path to it, with a dot at the end; empty for the root.
     prefix: &'p str,
     span: Span,
 }
@@ -86,7 +86,7 @@ fn mapping(
     }
 }
 
-/// Looks into a map, and into the maps of a list. `name` is the field's, with the index of the item.
+/// Checks a mapping, and the mappings in a list. `name` is the name of the field, with the index of the item.
 fn within(
     cx: &DocumentCx<'_>,
     field: &Field,
@@ -102,7 +102,7 @@ fn within(
         }
         (Kind::List(list), Value::List(items)) if matches!(list.items.kind, Kind::Map(_) | Kind::List(_)) => {
             for (index, item) in items.iter().enumerate() {
-                // An item goes by its first key.
+                // An item is shown at its first key.
                 let first = item.entries().and_then(<[_]>::first);
                 let span = first.map_or(item.span, |first| first.key.span);
                 let name = format!("{name}[{index}]");
@@ -123,7 +123,7 @@ fn is_inherited(cx: &DocumentCx<'_>, field: &Field) -> bool {
     place.facts.defaults.field(place.files, place.path, cx.dialect, &field.name).is_some()
 }
 
-/// Why the field is required, as the end of the message; `None` where it is not.
+/// Why the field is required, as the end of the message; `None` if it is not.
 fn required(field: &Field, entries: &[Entry<'_>]) -> Option<String> {
     if field.required {
         return Some(String::new());
@@ -131,8 +131,10 @@ fn required(field: &Field, entries: &[Entry<'_>]) -> Option<String> {
     let (other, value) = field.required_if.as_ref()?;
     let there = &find(entries, other)?.value;
     match value {
-        None => (!there.is_null()).then(|| format!(", and `{other}` asks for it")),
-        Some(value) => (there.text() == Some(value)).then(|| format!(", and `{other}: {value}` asks for it")),
+        None => (!there.is_null()).then(|| format!(": it is required with `{other}`")),
+        Some(value) => {
+            (there.text() == Some(value)).then(|| format!(": it is required with `{other}: {value}`"))
+        }
     }
 }
 
@@ -146,7 +148,7 @@ fn report(cx: &DocumentCx<'_>, field: &Field, reason: &str, parent: &Parent<'_>,
     found.help(match (&edit, &field.default) {
         (Some(edit), _) => format!("write `{}`{described}", edit.text.trim_end().trim_end_matches(',')),
         (None, Some(default)) => format!("write `{}: {default}`{described}", field.name),
-        (None, None) => format!("add the field, {}{described}", field.kind.field_type().phrase()),
+        (None, None) => format!("add `{}`, {}{described}", field.name, field.kind.field_type().phrase()),
     });
     if let Some(edit) = edit {
         found.fix(Fix::guess(format!("add `{}` with its default", field.name), [edit]));

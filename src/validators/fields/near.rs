@@ -1,6 +1,6 @@
-//! Names that are nearly the same: what "did you mean" suggests, and when it is sure enough to speak up.
+//! Names that are nearly the same: what "did you mean" suggests, and when it is certain enough to report.
 
-/// The candidate nearest to `name`, if any is near enough to be what was meant.
+/// The candidate closest to `name`, if one is close enough.
 pub(crate) fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let length = name.chars().count();
     let limit = if length < 4 { 1 } else { (length / 3).clamp(1, 3) };
@@ -10,7 +10,7 @@ pub(crate) fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>)
         .map(|(_, candidate)| candidate)
 }
 
-/// The number of slips between the two, case not counted, if it is at most `limit`.
+/// The number of typos between the two, ignoring case, if it is at most `limit`.
 fn distance(name: &str, candidate: &str, limit: usize) -> Option<usize> {
     if name.len().abs_diff(candidate.len()) > limit * 4 {
         return None;
@@ -19,7 +19,7 @@ fn distance(name: &str, candidate: &str, limit: usize) -> Option<usize> {
     (distance <= limit).then_some(distance)
 }
 
-/// Whether `name` is `known` but for letter case or the sign between words.
+/// Whether `name` is `known` apart from case or the separator between words.
 pub(crate) fn is_recased(name: &str, known: &str) -> bool {
     if name == known || name.len().abs_diff(known.len()) > 3 {
         return false;
@@ -31,10 +31,10 @@ fn plain_letters(text: &str) -> impl Iterator<Item = u8> {
     text.bytes().filter(|byte| !matches!(byte, b'-' | b'_')).map(|byte| byte.to_ascii_lowercase())
 }
 
-/// Whether `name` is surely a slip of the pen for `known`: one slip in a long enough word, two in a longer one. A
-/// word and its beginning (`image`, `images`) are two words.
+/// Whether `name` is certainly a typo of `known`: one wrong letter in a long enough word, two in a longer one. A word
+/// and its prefix (`images`, `image`) are two words.
 pub(crate) fn is_slip(name: &str, known: &str) -> bool {
-    // Slips leave the first or the last letter alone; most other pairs are told apart here.
+    // Typos keep the first or the last letter; this rules out most other pairs.
     let (a, b) = (name.as_bytes(), known.as_bytes());
     if a.len().abs_diff(b.len()) > 2 || (a.first() != b.first() && a.last() != b.last()) {
         return false;
@@ -43,7 +43,7 @@ pub(crate) fn is_slip(name: &str, known: &str) -> bool {
     if !b.iter().any(|sign| matches!(sign, b'-' | b'_')) {
         return is_word_slip(name, known);
     }
-    // `created_by` is no slip for `created_at`: the word that differs must be long enough by itself.
+    // `created_by` is not a typo of `created_at`: the word that differs must be long enough by itself.
     let mut pairs = name.split(signs).zip(known.split(signs)).filter(|(a, b)| a != b);
     let one = pairs.next().is_some_and(|(a, b)| is_word_slip(a, b));
     one && pairs.next().is_none() && name.matches(signs).count() == known.matches(signs).count()
@@ -63,12 +63,12 @@ fn is_word_slip(name: &str, known: &str) -> bool {
         return false;
     }
     let limit = if shorter >= 8 { 2 } else { 1 };
-    // A slip changes one letter for another at most: words of other letters need no closer look.
+    // A typo changes at most one letter into another: words of other letters need not be compared further.
     (letters(a) ^ letters(b)).count_ones() <= 2 * limit
         && u32::try_from(strsim::osa_distance(name, known)).is_ok_and(|distance| distance <= limit)
 }
 
-/// Which letters a word is made of, one bit each (case, and what is no letter, folded in).
+/// The letters of a word, one bit each (case ignored, other characters folded in).
 fn letters(word: &[u8]) -> u32 {
     word.iter().fold(0, |set, byte| set | 1 << (byte & 31))
 }

@@ -1,4 +1,4 @@
-//! `not-allowed`: a value outside of the field's vocabulary.
+//! `not-allowed`: a value that is not allowed for the field.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Style;
@@ -7,10 +7,10 @@ use crate::validators::fields::near;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// A value is not one of those that the schema allows.
+    /// A value is not one of the allowed values.
     ///
     /// ## Why
-    /// A misspelt term makes a section of its own with one page in it, or a layout that does not exist.
+    /// A misspelled term creates a section of its own with a single page, or names a layout that does not exist.
     ///
     /// ## Fails
     /// ```yaml config
@@ -27,7 +27,7 @@ declare_rule! {
     /// level: easy
     /// ```
     /// ## Fix
-    /// The nearest term is written, if one is near.
+    /// Writes the closest allowed term, if there is one.
     /// ## Options
     /// `allow:` and `allow-from:` of a field.
     "not-allowed" {
@@ -50,12 +50,12 @@ declare_rule! {
     }
 }
 
-/// So many terms are still listed in full.
+/// Up to this many terms are listed in full.
 const LISTED: usize = 8;
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(allowed) = &cx.field.allow else { return };
-    // Items have a rule of their own, in the family of lists.
+    // List items have a rule of their own.
     if cx.key.is_none()
         || matches!(cx.value, Interpreted::WrongType { .. } | Interpreted::Accepted(_) | Interpreted::Null)
     {
@@ -65,7 +65,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return;
     };
     let from = allowed.from.as_deref().map_or(String::new(), |from| format!(" of `{from}`"));
-    let message = format!("`{text}` is not one of the allowed values{from}");
+    let message = format!("`{text}` is not an allowed value{from}");
     let found = sink.report(RULE.id, cx.node.span, message);
     found.field(cx.field_path());
     let Some(term) = near::nearest(text, allowed.terms()) else {

@@ -1,14 +1,14 @@
-//! `out-of-range`: a number outside of the schema's bounds.
+//! `out-of-range`: a number outside the allowed range.
 
 use crate::diagnostic::Severity;
 use crate::schema::{FieldType, Kind};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// A number lies outside of the bounds of the schema.
+    /// A number is outside the allowed range.
     ///
     /// ## Why
-    /// A rating of 50 in a scale of 5 is a slip that templates print as it is.
+    /// A rating of 50 on a scale of 5 is a typo that templates show unchanged.
     ///
     /// ## Fails
     /// ```yaml config
@@ -25,7 +25,7 @@ declare_rule! {
     /// rating: 4.5
     /// ```
     /// ## Options
-    /// `min:` and `max:` of a number field, both included.
+    /// `min:` and `max:` of a number field, both inclusive.
     "out-of-range" {
         default: Some(Severity::Error),
         fix: None,
@@ -41,11 +41,12 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     };
     let text = cx.node.text().unwrap_or_default();
     let (message, help) = match (spec.min, spec.max) {
-        (Some(min), _) if *number < min => {
-            (format!("`{text}` is less than {min}"), format!("write a number from {min} on"))
-        }
+        (Some(min), _) if *number < min => (
+            format!("`{text}` is less than the minimum {min}"),
+            format!("write a number of at least `{min}`"),
+        ),
         (_, Some(max)) if *number > max => {
-            (format!("`{text}` is more than {max}"), format!("write a number up to {max}"))
+            (format!("`{text}` is more than the maximum {max}"), format!("write a number of at most `{max}`"))
         }
         _ => return,
     };

@@ -1,4 +1,4 @@
-//! `pattern-mismatch`: a text that does not match the field's pattern.
+//! `pattern-mismatch`: a string that does not match the field's pattern.
 
 use crate::diagnostic::Severity;
 use crate::schema::FieldType;
@@ -8,7 +8,7 @@ declare_rule! {
     /// A value does not match the pattern of its field.
     ///
     /// ## Why
-    /// Addresses and identifiers have a form that scripts count on; the schema says which.
+    /// Scripts rely on the format of paths and identifiers; the configuration defines it.
     ///
     /// ## Fails
     /// ```yaml config
@@ -25,7 +25,7 @@ declare_rule! {
     /// code: my-page
     /// ```
     /// ## Options
-    /// `pattern:` of a field, a regular expression; without `^` and `$` it may match anywhere.
+    /// `pattern:` of a field, a regular expression; without `^` and `$` it can match anywhere.
     "pattern-mismatch" {
         default: Some(Severity::Error),
         fix: None,
@@ -59,9 +59,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             .help(format!("write a value that matches `{}`", pattern.as_str()));
         return;
     }
-    // Words that somebody has written for people come before the pattern.
+    // The description of the field comes before the pattern.
     let described = cx.field.description.as_deref().map_or(String::new(), |text| format!("{text}: "));
-    sink.report(RULE.id, cx.node.span, format!("`{text}` does not match the pattern of its field"))
+    sink.report(RULE.id, cx.node.span, format!("`{text}` does not match the required pattern"))
         .field(cx.field_path())
         .help(format!("{described}write a value that matches `{}`", pattern.as_str()));
 }

@@ -1,14 +1,14 @@
-//! `prototype-key`: a key that JavaScript takes for the parent of an object.
+//! `prototype-key`: a key that JavaScript reads as the prototype of an object.
 
 use crate::diagnostic::Severity;
 use crate::loader::Generator;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A key is `__proto__`, which JavaScript takes for something else than a field.
+    /// A key is `__proto__`, which JavaScript does not treat as a normal field.
     ///
     /// ## Why
-    /// Hexo loses the post over it; in Eleventy it reaches the generator's own objects.
+    /// Hexo drops the post; in Eleventy it modifies the generator's own objects.
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -30,10 +30,10 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(key) = cx.key.filter(|key| key.text() == Some("__proto__")) else { return };
     let effect = match cx.page.dialect.generator {
-        Generator::Hexo => "Hexo loses the post over it",
-        _ => "it reaches the generator's own objects",
+        Generator::Hexo => "Hexo drops the post",
+        _ => "it modifies the generator's own objects",
     };
-    sink.report(RULE.id, key.span, format!("`__proto__` is no name for a field: {effect}"))
+    sink.report(RULE.id, key.span, format!("`__proto__` is not a valid field name: {effect}"))
         .field(cx.field_path())
-        .help("give the field another name");
+        .help("rename the field");
 }

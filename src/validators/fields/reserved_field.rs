@@ -1,4 +1,4 @@
-//! `reserved-field`: a key that the generator keeps for itself.
+//! `reserved-field`: a key that is reserved by the generator.
 
 use crate::diagnostic::Severity;
 use crate::loader::Generator;
@@ -6,10 +6,10 @@ use crate::validators::fields::reserved;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A field has a name that the generator keeps for itself.
+    /// The name of a field is reserved by the generator.
     ///
     /// ## Why
-    /// Hexo publishes the value of `content` and not the page's text, without a word. Eleventy stops on `page`,
+    /// Hexo silently publishes the value of `content` instead of the text of the page. Eleventy fails on `page`,
     /// `content` and `collections`, Hugo on `_build`.
     ///
     /// ## Fails
@@ -35,5 +35,5 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(effect) = reserved::effect(cx.page.dialect.generator, name) else { return };
     sink.report(RULE.id, key.span, format!("`{name}` is a reserved name: {effect}"))
         .field(cx.field_path())
-        .help("give the field another name");
+        .help("rename the field");
 }

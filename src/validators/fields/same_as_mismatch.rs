@@ -1,16 +1,16 @@
-//! `same-as-mismatch`: two fields that must hold the same value do not, or a field that must name its page's folder.
+//! `same-as-mismatch`: two fields that must be equal differ, or a field differs from the name of its folder.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::schema::{FOLDER_NAME, FieldType, Origin};
 use crate::validators::{Check, FieldCx, Sink, declare_rule};
 
 declare_rule! {
-    /// Two fields that must hold the same value differ, or a field and the name of the folder.
+    /// Two fields that must have the same value differ, or a field differs from the name of the folder.
     ///
     /// ## Why
-    /// One theme reads `headimg` and another `thumbnail`; when only one of the two is changed, a card shows the old
-    /// picture. A skill of a coding agent must have the name of its folder: agents load it all the same, but validators
-    /// refuse it.
+    /// One theme reads `headimg` and another `thumbnail`; if only one of the two is changed, a card shows the old
+    /// image. A skill of a coding agent must have the name of its folder: agents load it anyway, but validators reject
+    /// it.
     ///
     /// ## Fails
     /// ```yaml config
@@ -37,11 +37,11 @@ declare_rule! {
     /// description: Draws apples
     /// ```
     /// ## Fix
-    /// The value of the other field is copied, which may be the older one. The folder's name is copied, though the folder
-    /// may be what has to be renamed.
+    /// Copies the value of the other field, which may be the older one, or the name of the folder, even though the
+    /// folder may be what needs renaming.
     /// ## Options
-    /// `same-as:` of a field names the other field; `:folder` stands for the folder that the page is in. Nothing is said
-    /// of a page at the top of the project, whose folder is named by whoever clones it.
+    /// `same-as:` of a field is the name of the other field, or `:folder` for the name of the page's folder. Pages at
+    /// the top of the project are not reported, because everyone who clones it can name that folder differently.
     "same-as-mismatch" {
         default: Some(Severity::Error),
         fix: Some(Applicability::Unsafe),
@@ -73,8 +73,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let name = cx.field_path();
-    let found = sink.report(RULE.id, cx.node.span, format!("`{name}` is not the same as `{other}`"));
-    found.field(name).label(there.span, format!("`{other}` is here")).help(format!("write `{value}`"));
+    let found = sink.report(RULE.id, cx.node.span, format!("`{name}` differs from `{other}`"));
+    found.field(name).label(there.span, format!("the value of `{other}`")).help(format!("write `{value}`"));
     let source = cx.page.document.text(there.span);
     if !source.is_empty() && there.is_exact() && cx.node.is_exact() {
         found.fix(Fix::guess(format!("copy the value of `{other}`"), [Edit::replace(cx.node.span, source)]));
@@ -86,14 +86,14 @@ fn folder(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(parent) = place.path.parent().filter(|parent| !place.site.ends_with(parent)) else { return };
     let Some(folder) = parent.file_name().and_then(|name| name.to_str()) else { return };
     let Some(here) = cx.node.text().filter(|here| *here != folder && !here.is_empty()) else { return };
-    // A name that may not be one at all is another rule's. How accents are composed is up to the disk.
+    // Names that are invalid are reported by another rule. How accents are composed depends on the disk.
     let is_allowed = cx.field.pattern.as_ref().is_none_or(|pattern| pattern.is_match(here));
     if !is_allowed || !folder.is_ascii() {
         return;
     }
     let name = cx.field_path();
-    let message = format!("`{name}` is `{here}`, but the folder is `{folder}`");
-    // Agents load the skill all the same, though their manual forbids it.
+    let message = format!("`{name}` is `{here}`, but the folder is named `{folder}`");
+    // Agents load the skill anyway, though their documentation forbids it.
     let severity = if cx.field.origin == Origin::Preset { Severity::Warning } else { Severity::Error };
     let found = sink.report_as(RULE.id, severity, cx.node.span, message);
     found.field(name).help(format!("write `{folder}`, or rename the folder to `{here}`"));

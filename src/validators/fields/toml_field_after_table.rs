@@ -1,4 +1,4 @@
-//! `toml-field-after-table`: a field of the page that a table above it has taken in.
+//! `toml-field-after-table`: a field of the page that belongs to the table above it.
 
 use crate::diagnostic::Severity;
 use crate::document::{Entry, Syntax};
@@ -7,11 +7,11 @@ use crate::schema::Origin;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A field of the page stands below a table, and so belongs to the table.
+    /// A field of the page is below a table header, so it belongs to that table.
     ///
     /// ## Why
-    /// In TOML everything after `[extra]` is a part of `extra`, up to the next table. A `date` that was added at the end
-    /// of the block is `extra.date`, and the page has none, without a word.
+    /// In TOML, everything after `[extra]` belongs to `extra`, up to the next table. A `date` added at the end of the
+    /// block becomes `extra.date`, and the page silently has no date.
     ///
     /// ## Fails
     /// ```toml preset=zola file=content/spring.md
@@ -55,13 +55,13 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             );
             sink.report(RULE.id, entry.key.span, message)
                 .field(format!("{owner}.{name}").as_str())
-                .label(table.key.span, "the table begins here")
-                .help(format!("write `{name}` above `[{owner}]`"));
+                .label(table.key.span, "the table starts here")
+                .help(format!("move `{name}` above `[{owner}]`"));
         }
     }
 }
 
-/// Fields that a table of the author's own hardly has; themes read `extra.updated`, and Hugo's tables are freer.
+/// Fields that are unlikely in a custom table; themes read `extra.updated`, and Hugo allows more in tables.
 const fn lost(generator: Generator) -> &'static [&'static str] {
     match generator {
         Generator::Zola => &["date", "draft", "slug", "aliases"],
@@ -69,7 +69,7 @@ const fn lost(generator: Generator) -> &'static [&'static str] {
     }
 }
 
-/// Whether the entry is a table with a header of its own (`[extra]`), which the generator gives no such field.
+/// Whether the entry is a table with its own header (`[extra]`) in which the generator reads no such field.
 fn is_taking(cx: &DocumentCx<'_>, table: &Entry<'_>) -> bool {
     let before = cx.document.source.text.get(..table.key.span.start as usize).unwrap_or_default();
     let has_header = before.trim_end_matches([' ', '\t', '"', '\'']).ends_with('[');

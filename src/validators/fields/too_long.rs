@@ -1,14 +1,14 @@
-//! `too-long`: a text with more characters than the schema allows.
+//! `too-long`: a string with more characters than allowed.
 
 use crate::diagnostic::Severity;
 use crate::schema::{FieldType, Kind};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// A text is longer than the schema allows.
+    /// A string is longer than allowed.
     ///
     /// ## Why
-    /// Lists, cards and search results cut a long title in the middle of a word.
+    /// Lists, cards and search results cut off a long title in the middle of a word.
     ///
     /// ## Fails
     /// ```yaml config
@@ -43,8 +43,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let length = text.chars().count();
     if length > most {
         let name = cx.field_path();
-        let message = format!("`{name}` has {length} characters, more than {most}");
-        let help = format!("leave out {} of them", length - most);
+        let message = format!("`{name}` has {length} characters, the maximum is {most}");
+        let help = format!("shorten it by {} characters", length - most);
         sink.report(RULE.id, cx.node.span, message).help(help).field(name);
     }
 }

@@ -1,14 +1,14 @@
-//! `too-short`: a text with fewer characters than the schema asks for.
+//! `too-short`: a string with fewer characters than required.
 
 use crate::diagnostic::Severity;
 use crate::schema::{FieldType, Kind};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// A text is shorter than the schema asks for.
+    /// A string is shorter than required.
     ///
     /// ## Why
-    /// Search engines replace a description of a few words by some sentence from the page.
+    /// Search engines replace a description of a few words with a sentence from the page.
     ///
     /// ## Fails
     /// ```yaml config
@@ -37,14 +37,14 @@ declare_rule! {
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let (Kind::String(spec), Interpreted::Text(text)) = (&cx.field.kind, &cx.value) else { return };
     let Some(least) = spec.min_length else { return };
-    // An empty text is `empty-value`'s.
+    // Empty strings are reported by `empty-value`.
     if text.is_empty() {
         return;
     }
     let length = text.chars().count();
     if length < least {
         let name = cx.field_path();
-        let message = format!("`{name}` has {length} characters, fewer than {least}");
+        let message = format!("`{name}` has {length} characters, the minimum is {least}");
         sink.report(RULE.id, cx.node.span, message)
             .help(format!("write at least {least} characters"))
             .field(name);

@@ -1,4 +1,4 @@
-//! `undeclared-taxonomy`: a taxonomy that the site of Zola does not declare.
+//! `undeclared-taxonomy`: a taxonomy that the Zola site does not declare.
 
 use crate::diagnostic::Severity;
 use crate::loader::Generator;
@@ -9,8 +9,8 @@ declare_rule! {
     /// A page uses a taxonomy that the site does not declare.
     ///
     /// ## Why
-    /// Zola stops the build over it. What the site declares is read from the `zola.toml` or `config.toml` beside `content/`;
-    /// nothing is reported where there is none.
+    /// Zola fails. The declared taxonomies are read from the `zola.toml` or `config.toml` next to `content/`; without
+    /// such a file, nothing is reported.
     ///
     /// ## Fails
     /// In a site whose `config.toml` says `taxonomies = [{ name = "tags" }]`:
@@ -42,7 +42,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         if declared.iter().any(|known| **known == *name) {
             continue;
         }
-        let message = format!("`{name}` is no taxonomy of the site: Zola stops the build");
+        let message = format!("undeclared taxonomy `{name}`: Zola fails");
         let found = sink.report(RULE.id, entry.key.span, message);
         found.field(format!("taxonomies.{name}").as_str());
         found.help(match near::nearest(name, declared.iter().map(|known| &**known)) {

@@ -1,4 +1,4 @@
-//! `unknown-field`: a key that the schema does not know, or that is nearly one it knows.
+//! `unknown-field`: a key that is not a known field, or looks like a typo of one.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Entry, Node, Value};
@@ -9,12 +9,12 @@ use crate::validators::fields::{meant, near, reserved, unread};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A field that nothing reads: misspelt, in the wrong case, or not in the schema.
+    /// An unknown field: misspelled, in the wrong case, or not in the configuration.
     ///
     /// ## Why
-    /// Generators pass unknown fields to the theme or drop them, without a word: a page with `descripton` has no
-    /// description, and nothing ever says so. Only Hugo does not look at letter case. Zola drops every field that is
-    /// not its own; Hugo, Docusaurus and Eleventy take terms from the plural alone.
+    /// Generators silently pass unknown fields to the theme or drop them: a page with `descripton` has no description,
+    /// and nothing reports it. Only Hugo ignores case. Zola drops every field that it does not know; Hugo, Docusaurus
+    /// and Eleventy read terms only from the plural (`tags`).
     ///
     /// ## Fails
     /// ```yaml
@@ -41,9 +41,9 @@ declare_rule! {
     /// author = "Ann"
     /// ```
     /// ## Fix
-    /// The field is renamed to the known one.
+    /// Renames the field to the known one.
     /// ## Options
-    /// `additional-fields: warn` or `deny` of a collection reports every field that the schema does not list.
+    /// `additional-fields: warn` or `deny` of a collection reports every field that the collection does not list.
     "unknown-field" {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Unsafe),
@@ -52,7 +52,7 @@ declare_rule! {
     }
 }
 
-/// What the message says where only the likeness of two names is known.
+/// The message if only the similarity of two names is known.
 pub const GUESS: &str = " is not a known field; did you mean ";
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
@@ -76,7 +76,7 @@ fn mapping(cx: &DocumentCx<'_>, schema: &Schema, entries: &[Entry<'_>], prefix: 
     }
 }
 
-/// Whether the field is a map whose fields are known, or a list of such maps.
+/// Whether the field is a mapping with known fields, or a list of such mappings.
 fn holds_known_fields(field: &Field) -> bool {
     match &field.kind {
         Kind::Map(inner) => !inner.fields.is_empty(),
@@ -85,7 +85,7 @@ fn holds_known_fields(field: &Field) -> bool {
     }
 }
 
-/// Looks into a map, and into the maps of a list, at `path`.
+/// Checks a mapping, and the mappings in a list, at `path`.
 fn within(cx: &DocumentCx<'_>, field: &Field, value: &Node<'_>, path: &str, sink: &mut Sink<'_>) {
     match (&field.kind, &value.value) {
         (Kind::Map(inner), Value::Map(entries)) => mapping(cx, inner, entries, &format!("{path}."), sink),
@@ -98,7 +98,7 @@ fn within(cx: &DocumentCx<'_>, field: &Field, value: &Node<'_>, path: &str, sink
     }
 }
 
-/// Reports a field that the generator itself drops or overlooks, whatever themes there are; whether it did.
+/// Reports a field that the generator itself drops or ignores, regardless of the theme; returns whether it did.
 fn overlooked(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) -> bool {
     let Some(name) = entry.key.text() else { return false };
     let generator = cx.dialect.generator;
@@ -116,13 +116,13 @@ fn overlooked(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) -> bo
         }
         None if is_table => {
             let found = sink.report(RULE.id, entry.key.span, format!("{title} does not read `{name}`"));
-            found.help("write its lists at the top level");
+            found.help("move its lists to the top level");
             found
         }
         None => {
-            let message = format!("{title} drops `{name}`, which is none of its fields");
+            let message = format!("{title} drops `{name}`, because it is not one of its fields");
             let found = sink.report(RULE.id, entry.key.span, message);
-            found.help(format!("write it below `extra`, as `extra.{name}`"));
+            found.help(format!("move it to `extra`, as `extra.{name}`"));
             found
         }
     };
@@ -135,7 +135,7 @@ fn overlooked(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) -> bo
     true
 }
 
-/// Whether Zola drops a field of that name. A slip of the pen for one of its own is more to the point.
+/// Whether Zola drops a field of that name. If it is a typo of a known field, that is reported instead.
 fn is_dropped(cx: &DocumentCx<'_>, name: &str) -> bool {
     let entries = cx.document.root.as_ref().and_then(Node::entries).unwrap_or_default();
     cx.dialect.generator == Generator::Zola
@@ -143,7 +143,7 @@ fn is_dropped(cx: &DocumentCx<'_>, name: &str) -> bool {
         && meant::field(cx.schema, entries, name).is_none_or(|field| field.origin == Origin::Assumed)
 }
 
-/// Whether another rule speaks about that key.
+/// Whether another rule reports that key.
 fn has_other_rule(cx: &DocumentCx<'_>, name: &str) -> bool {
     let generator = cx.dialect.generator;
     role::instead(generator, name).is_some_and(|right| cx.document.entry(right).is_none())
@@ -168,13 +168,13 @@ fn unknown(
     }
     let meant = meant::field(schema, entries, name);
     let is_required = meant.is_some_and(|field| field.required);
-    // A theme may well read that very name.
+    // A theme may read exactly that name.
     let is_certain = meant.is_none_or(|field| field.origin != Origin::Assumed);
     sink.set_from(meant);
     let meant = meant.map(|field| &*field.name);
     let severity = match schema.additional {
         Additional::Deny => Severity::Error,
-        // It stands for a required field, which is then as good as missing.
+        // It is a typo of a required field, which is then missing.
         _ if is_required => Severity::Error,
         Additional::Warn => Severity::Warning,
         Additional::Allow if meant.is_some() => Severity::Warning,
@@ -184,16 +184,19 @@ fn unknown(
     let nearest = || near::nearest(name, absent.map(|field| &*field.name));
     let meant = meant.or_else(nearest);
     let message = match meant {
-        Some(known) if known.eq_ignore_ascii_case(name) => format!("`{name}` is written `{known}`"),
+        Some(known) if known.eq_ignore_ascii_case(name) => format!(
+            "unknown field `{name}`: the correct \
+             spelling is `{known}`"
+        ),
         Some(known) => format!("`{name}`{GUESS}`{known}`?"),
-        None => format!("`{name}` is not a field of the schema"),
+        None => format!("`{name}` is not an allowed field"),
     };
     let found = sink.report_as(RULE.id, severity, entry.key.span, message);
     found.field(format!("{prefix}{name}").as_str());
     let Some(known) = meant else {
         found.help(match cx.dialect.generator {
-            Generator::AgentSkill => "put it below `metadata`, or add it to the schema",
-            _ => "remove the field, or add it to the schema",
+            Generator::AgentSkill => "move it to `metadata`, or add it to `fields` in masthead.yaml",
+            _ => "remove the field, or add it to `fields` in masthead.yaml",
         });
         return;
     };

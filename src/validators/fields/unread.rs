@@ -1,11 +1,11 @@
-//! Fields that a generator overlooks or drops although themes elsewhere know them.
+//! Fields that a generator ignores or drops although themes of other generators read them.
 
 use crate::document::Entry;
 use crate::loader::Generator;
 use crate::schema::{Origin, Schema};
 
-/// The plural that the generator reads where the author wrote `name`, which it does not. `declared` are the taxonomies
-/// of the site, where it has its own.
+/// The plural that the generator reads instead of `name`. `declared` are the taxonomies of the site, if it declares its
+/// own.
 pub(crate) fn plural(
     generator: Generator,
     name: &str,
@@ -21,7 +21,7 @@ pub(crate) fn plural(
     (!is_hugo || (is_taxonomy(plural) && declared.is_none_or(|_| !is_taxonomy(name)))).then_some(plural)
 }
 
-/// Whether a field of that name is Zola's table of terms, under a generator that takes terms from the root.
+/// Whether a field of that name is Zola's table of terms, in a generator that reads terms from the root.
 pub(crate) fn is_table_of_terms(generator: Generator, entry: &Entry<'_>) -> bool {
     let holds = |name: &str| {
         let inside = entry.value.entries().unwrap_or_default();
@@ -39,7 +39,7 @@ pub(crate) fn is_table_of_terms(generator: Generator, entry: &Entry<'_>) -> bool
     reads_root && entry.key.text() == Some("taxonomies") && (holds("tags") || holds("categories"))
 }
 
-/// Whether the schema is that of Zola's pages: only there is a stranger dropped.
+/// Whether the schema is that of Zola's pages: only there are unknown fields dropped.
 pub(crate) fn is_of_zola(schema: &Schema) -> bool {
     schema.field("taxonomies").is_some_and(|field| field.origin == Origin::Preset)
 }

@@ -1,4 +1,4 @@
-//! `untrimmed-string`: blanks at the start or end of a quoted text.
+//! `untrimmed-string`: spaces at the start or end of a quoted string.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Style;
@@ -6,11 +6,11 @@ use crate::schema::{FieldType, Origin};
 use crate::validators::{Check, FieldCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A text in quotes begins or ends with blanks.
+    /// A quoted string has leading or trailing spaces.
     ///
     /// ## Why
-    /// `"News "` and `"News"` look the same in every list and are two terms; an address with a blank at its end leads
-    /// nowhere. The wide blank of Chinese and Japanese text (U+3000) counts too.
+    /// `"News "` and `"News"` look the same but are two different terms; a URL with a trailing space is broken. The
+    /// ideographic space of Chinese and Japanese text (U+3000) counts, too.
     ///
     /// ## Fails
     /// ```yaml
@@ -39,17 +39,17 @@ declare_rule! {
 fn line_break(cx: &FieldCx<'_>, text: &str, sink: &mut Sink<'_>) {
     let address = text.trim();
     if text.ends_with('\n') && !address.is_empty() && !address.contains('\n') {
-        sink.report(RULE.id, cx.node.span, "the address ends with a line break")
+        sink.report(RULE.id, cx.node.span, "the URL ends with a line break")
             .field(cx.field_path())
-            .help(format!("write `{address}` on the line of the key"));
+            .help(format!("write `{address}` on the same line as the key"));
     }
 }
 
-/// Whether it is a sentence of its own or the beginning of one, which browsers print the same with blanks around it; an item is a term.
+/// Whether it is a sentence or the start of one, which browsers show the same with spaces around it; an item is a term.
 fn is_prose(cx: &FieldCx<'_>, text: &str) -> bool {
     const WORDS: usize = 5;
     let is_free = cx.key.is_some() && cx.field.origin != Origin::Configured;
-    // `Bug: ` is there to be continued.
+    // `Bug: ` is meant to be continued.
     let is_prefix = text.trim_end().ends_with([':', '-', '–', '—', '|', '/', '#', '(']);
     is_free
         && cx.field.kind.field_type() == FieldType::String
@@ -68,7 +68,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let text = scalar.text.as_ref();
     let start = text.len() - text.trim_start().len();
     let end = text.trim_end().len();
-    // A blank alone is meant (a separator), and a field of any type may hold what it likes; the items of a list are
+    // A single space is intended (a separator), and a field of any type may contain anything; the items of a list are
     // terms.
     let free = cx.field.kind.field_type() == FieldType::Any && cx.key.is_some();
     if (start == 0 && end == text.len()) || start >= end || free {
@@ -78,22 +78,22 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let ends = [0..start, end..text.len()];
-    // The no-break space is `invisible-character`'s.
+    // No-break spaces are reported by `invisible-character`.
     if ends.iter().any(|range| text.get(range.clone()).is_some_and(|blanks| blanks.contains('\u{a0}'))) {
         return;
     }
     let wide = text.starts_with('\u{3000}') || text.ends_with('\u{3000}');
-    let blank = if wide { "the wide blank U+3000" } else { "a blank" };
+    let blank = if wide { "ideographic space (U+3000)" } else { "space" };
     let (verb, shown) = match (start > 0, end < text.len()) {
-        (true, true) => ("begins and ends", 0..text.len()),
-        (true, false) => ("begins", 0..start),
-        _ => ("ends", end..text.len()),
+        (true, true) => ("leading and trailing", 0..text.len()),
+        (true, false) => ("leading", 0..start),
+        _ => ("trailing", end..text.len()),
     };
-    let found = sink.report(RULE.id, cx.node.sub_span(shown), format!("the text {verb} with {blank}"));
+    let found = sink.report(RULE.id, cx.node.sub_span(shown), format!("{verb} {blank} in the value"));
     found.field(cx.field_path()).help(format!("write `{}`", text.trim()));
     if cx.node.is_exact() {
         let filled = ends.into_iter().filter(|range| !range.is_empty());
         let edits: Vec<Edit> = filled.map(|range| Edit::delete(cx.node.sub_span(range))).collect();
-        found.fix(Fix::safe("remove the blanks", edits));
+        found.fix(Fix::safe("remove the spaces", edits));
     }
 }

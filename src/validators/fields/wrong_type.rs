@@ -1,4 +1,4 @@
-//! `wrong-type`: a value of another type than its field has.
+//! `wrong-type`: a value that does not have the type of its field.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Style, Value};
@@ -9,10 +9,10 @@ use crate::validators::fields::strict;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule, type_of};
 
 declare_rule! {
-    /// A value has another type than its field.
+    /// A value does not have the type of its field.
     ///
     /// ## Why
-    /// `draft: 'false'` is text and therefore true to a template; `slug: 404` is a number, on which Jekyll stops.
+    /// `draft: 'false'` is a string and therefore true in a template; `slug: 404` is a number, on which Jekyll fails.
     ///
     /// ## Fails
     /// ```yaml config
@@ -60,8 +60,8 @@ declare_rule! {
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let (expected, found) = match cx.value {
         Interpreted::WrongType { found } => (cx.field.kind.field_type(), found),
-        // A title may be any text or number, and is one text all the same.
-        // `comments` may name a service, but never says `'false'` to a template.
+        // A title may be any string or number, and is used as a string. `comments` may name a service, but `'false'` is
+        // never intended.
         Interpreted::Accepted(FieldType::String) if strict::is_weightless(cx) => {
             (FieldType::Integer, FieldType::String)
         }
@@ -74,7 +74,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if has_other_rule(cx, expected, found) {
         return;
     }
-    // `{{ date }}` is a map to YAML and a template to its author.
+    // `{{ date }}` is a mapping to YAML and a template to its author.
     if cx.page.document.text(cx.node.span).starts_with("{{") {
         return;
     }
@@ -106,10 +106,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     };
     let what = match &cx.node.value {
         Value::Scalar(_) => format!("`{}` is {}", text.trim(), found.phrase()),
-        _ => format!("this is {}", found.phrase()),
+        _ => format!("the value is {}", found.phrase()),
     };
     let name = cx.field_path();
-    let message = format!("{what}, where `{name}` is {}", expected.phrase());
+    let message = format!("{what}, but `{name}` must be {}", expected.phrase());
     let report = sink.report_as(RULE.id, severity, cx.node.span, message);
     report.field(name);
     if let Some((help, fix)) = mend(cx, expected, found, text) {
@@ -117,14 +117,14 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         report.fix = fix;
     } else {
         report.help(match expected {
-            FieldType::Image => "write the address or path of an image".to_owned(),
+            FieldType::Image => "write the URL or path of an image".to_owned(),
             FieldType::Reference => "write a single name".to_owned(),
             _ => format!("write {}", expected.phrase()),
         });
     }
 }
 
-/// Whether another rule speaks about it.
+/// Whether another rule reports it.
 fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bool {
     let name = cx.key.and_then(|key| key.text()).unwrap_or_default();
     let generator = cx.page.dialect.generator;
@@ -139,7 +139,7 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
         }
         // `implicit-date-string`
         (FieldType::String, FieldType::Date) => cx.field.origin != Origin::Configured,
-        // `draft-ignored`: where nothing reads the field, its type does not matter.
+        // `draft-ignored`: if nothing reads the field, its type does not matter.
         (FieldType::Boolean, _)
             if name == "draft"
                 && cx.field.origin != Origin::Configured
@@ -147,7 +147,7 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
         {
             true
         }
-        // `ambiguous-scalar`: `yes` without quotes, in a reader that takes it for text.
+        // `ambiguous-scalar`: `yes` without quotes, in a parser that reads it as a string.
         (FieldType::Boolean, FieldType::String) => {
             plain && matches!(word.to_ascii_lowercase().as_str(), "yes" | "no" | "on" | "off" | "y" | "n")
         }
@@ -159,13 +159,13 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
     }
 }
 
-/// A boolean in quotes: Docusaurus reads it all the same in the fields that it checks.
+/// A boolean in quotes: Docusaurus still accepts it in the fields that it checks.
 fn quoted_boolean(cx: &FieldCx<'_>) -> Option<Severity> {
     let is_own = cx.field.origin == Origin::Preset;
     match cx.page.dialect.generator {
         Generator::Docusaurus if is_own && matches!(cx.node.text(), Some("true" | "false")) => None,
         Generator::Zola => Some(Severity::Error),
-        // Any text is true to them: `'true'` does what it says.
+        // Any string is true to them, so `'true'` works as intended.
         Generator::Jekyll | Generator::Eleventy
             if boolean(cx.node.text().unwrap_or_default()) == Some("false") =>
         {
@@ -183,7 +183,7 @@ fn boolean(text: &str) -> Option<&'static str> {
     }
 }
 
-/// What to write, and the edit where the meaning is plain.
+/// What to write, and the edit if the meaning is clear.
 fn mend(
     cx: &FieldCx<'_>,
     expected: FieldType,
@@ -198,7 +198,7 @@ fn mend(
             let word = boolean(text)?;
             let same = text.eq_ignore_ascii_case(word) && quoted && exact;
             let fix = same.then(|| Fix::safe("remove the quotes", [Edit::replace(cx.node.span, word)]));
-            Some((format!("write `{word}`, without quotes"), fix))
+            Some((format!("write `{word}` without quotes"), fix))
         }
         (FieldType::Integer | FieldType::Number, FieldType::String) => {
             let number = text.trim();
@@ -209,7 +209,7 @@ fn mend(
             let tidy = plain && !number.starts_with(['0', '+', '.']) && !number.ends_with('.');
             let fix = (tidy || number == "0") && quoted && exact;
             let fix = fix.then(|| Fix::safe("remove the quotes", [Edit::replace(cx.node.span, number)]));
-            plain.then(|| (format!("write `{number}`, without quotes"), fix))
+            plain.then(|| (format!("write `{number}` without quotes"), fix))
         }
         (FieldType::String, _) => {
             let safe = exact
@@ -218,8 +218,8 @@ fn mend(
                 && cx.field.allow.as_ref().is_none_or(|allowed| allowed.contains(text));
             let quoted = format!("\"{text}\"");
             let fix =
-                safe.then(|| Fix::safe("put it in quotes", [Edit::replace(cx.node.span, quoted.clone())]));
-            Some((format!("write `{quoted}`"), fix))
+                safe.then(|| Fix::safe("quote the value", [Edit::replace(cx.node.span, quoted.clone())]));
+            Some((format!("quote the value: `{quoted}`"), fix))
         }
         _ => None,
     }

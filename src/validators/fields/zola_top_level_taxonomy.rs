@@ -5,10 +5,10 @@ use crate::loader::Generator;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
-    /// `tags` or `categories` stand at the top level, where Zola drops them.
+    /// `tags` or `categories` are at the top level, where Zola drops them.
     ///
     /// ## Why
-    /// Zola reads terms from the table `taxonomies` alone; anywhere else they are dropped, without a word.
+    /// Zola reads terms only from the table `taxonomies` and silently drops them anywhere else.
     ///
     /// ## Fails
     /// ```toml preset=zola
@@ -35,5 +35,5 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(name @ ("tags" | "categories")) = key.text() else { return };
     sink.report(RULE.id, key.span, format!("Zola drops `{name}` at the top level"))
         .field(cx.field_path())
-        .help(format!("write it below `taxonomies`, as `taxonomies.{name}`"));
+        .help(format!("move it to `taxonomies`, as `taxonomies.{name}`"));
 }

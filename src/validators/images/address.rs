@@ -1,24 +1,24 @@
-//! What the rules on addresses look at: the text, its parts and the settings of its field.
+//! What the rules on URLs look at: the text, its parts and the settings of its field.
 
 use crate::schema::{ImageSpec, Kind, UrlSpec};
 use crate::validators::{FieldCx, Interpreted};
 use crate::value::url::Link;
 
-/// An address that was understood.
+/// A URL that could be parsed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Address<'a> {
     /// The whole text.
     pub(crate) text: &'a str,
     /// Its parts.
     pub(crate) link: &'a Link,
-    /// What the field says of addresses.
+    /// The URL settings of the field.
     pub(crate) spec: &'a UrlSpec,
-    /// What it says of images, where it is one.
+    /// Its image settings, if it is an image.
     pub(crate) image: Option<&'a ImageSpec>,
 }
 
 impl<'a> Address<'a> {
-    /// The address in a field, if there is one.
+    /// The URL in a field, if there is one.
     pub(crate) fn of(cx: &'a FieldCx<'a>) -> Option<Self> {
         let Interpreted::Url(Ok(link)) = &cx.value else { return None };
         let (spec, image) = match &cx.field.kind {

@@ -1,4 +1,4 @@
-//! `disallowed-host`: an address on a host that the schema does not list.
+//! `disallowed-host`: a URL on a host that the configuration does not allow.
 
 use std::borrow::Cow;
 
@@ -10,11 +10,10 @@ use crate::value::url::host_name;
 use super::address::Address;
 
 declare_rule! {
-    /// An address leads to a host that the field does not take.
+    /// A URL points to a host that is not allowed for the field.
     ///
     /// ## Why
-    /// A newsroom serves its pictures itself: one that stands elsewhere may change or vanish any day, and its owner
-    /// sees every reader.
+    /// An image on someone else's host can change or disappear at any time, and its owner sees every reader.
     ///
     /// ## Fails
     /// ```yaml config
@@ -34,7 +33,7 @@ declare_rule! {
     /// cover: /img/tide.jpg
     /// ```
     /// ## Options
-    /// `hosts`: each exact, or with `*.` before it for all hosts below.
+    /// `hosts`: the allowed hosts, each exact, or with a leading `*.` for all of its subdomains.
     "disallowed-host" {
         default: Some(Severity::Error),
         fix: None,
@@ -54,7 +53,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if hosts.iter().any(|pattern| matches(pattern, &name)) {
         return;
     }
-    let message = format!("`{host}` is not among the hosts of `{}`", cx.field.name);
+    let message = format!("`{host}` is not an allowed host for `{}`", cx.field.name);
     let found = sink.report(RULE.id, cx.node.sub_span(range), message);
     found.field(cx.field_path()).help(help(hosts, &name));
 }
@@ -72,8 +71,8 @@ fn matches(pattern: &str, name: &str) -> bool {
 fn help(hosts: &[Box<str>], name: &str) -> String {
     let near = hosts.iter().find(|host| !host.starts_with('*') && strsim::osa_distance(host, name) <= 2);
     match near {
-        Some(host) => format!("`{host}` is one: was it meant?"),
-        None if hosts.len() <= 5 => format!("its hosts are `{}`", hosts.join("`, `")),
-        None => format!("its hosts are `{}` and {} more", hosts[..4].join("`, `"), hosts.len() - 4),
+        Some(host) => format!("did you mean `{host}`?"),
+        None if hosts.len() <= 5 => format!("allowed hosts: `{}`", hosts.join("`, `")),
+        None => format!("allowed hosts: `{}` and {} more", hosts[..4].join("`, `"), hosts.len() - 4),
     }
 }

@@ -1,4 +1,4 @@
-//! `disallowed-scheme`: an address with a scheme that has no place in the field.
+//! `disallowed-scheme`: a URL with a scheme that is not allowed in the field.
 
 use crate::diagnostic::Severity;
 use crate::schema::FieldType;
@@ -7,11 +7,11 @@ use crate::validators::{Check, FieldCx, Sink, declare_rule};
 use super::address::Address;
 
 declare_rule! {
-    /// An address has a scheme that the field does not take.
+    /// A URL has a scheme that is not allowed for the field.
     ///
     /// ## Why
-    /// `file:` names a file of the author's own computer, and no reader has it. `javascript:` runs code where a picture
-    /// is expected. Where the schema lists `schemes`, it is that list that counts.
+    /// `file:` points to a file on the author's computer, which readers do not have. `javascript:` runs code where an
+    /// image is expected. If the configuration lists `schemes`, only those are allowed.
     ///
     /// ## Fails
     /// ```yaml
@@ -35,7 +35,7 @@ declare_rule! {
     /// cover: data:image/gif;base64,R0lGODlhAQABAAAAACw=
     /// ```
     /// ## Options
-    /// `schemes`, on `url` and `image`; `http` and `https` where it is not set, and `data` for an image.
+    /// `schemes`, on `url` and `image`. Default: `http` and `https`, and for images also `data`.
     "disallowed-scheme" {
         default: Some(Severity::Error),
         fix: None,
@@ -49,7 +49,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let (Some(scheme), Some(range)) = (address.scheme(), address.link.scheme.clone()) else { return };
     let schemes = &address.spec.schemes;
     let is = |other: &str| scheme.eq_ignore_ascii_case(other);
-    // `http` where only `https` will do is `insecure-url`'s.
+    // `http` where only `https` is allowed is reported by `insecure-url`.
     if schemes.iter().any(|allowed| is(allowed))
         || (is("http") && schemes.iter().any(|allowed| &**allowed == "https"))
     {
@@ -65,7 +65,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
     let message = match never {
         Some(why) => format!("`{scheme}:` {why}"),
-        None => format!("`{scheme}:` is not among the schemes of `{}`", cx.field.name),
+        None => format!("`{scheme}:` is not an allowed scheme for `{}`", cx.field.name),
     };
     let span = cx.node.sub_span(range);
     let found = if never.is_some() {
@@ -78,24 +78,24 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
 
 fn help(schemes: &[Box<str>]) -> String {
     match schemes {
-        [] => "write an address with `https:`, or the path of a file of the site".to_owned(),
-        [only] => format!("write an address with `{only}:`"),
-        [all @ .., last] => format!("write an address with `{}:` or `{last}:`", all.join(":`, `")),
+        [] => "write an `https:` URL, or the path of a file of the site".to_owned(),
+        [only] => format!("write a URL that starts with `{only}:`"),
+        [all @ .., last] => format!("write a URL that starts with `{}:` or `{last}:`", all.join(":`, `")),
     }
 }
 
-/// Why a scheme is of no use on any page.
+/// Why a scheme is useless on any page.
 fn harm(scheme: &str) -> Option<&'static str> {
     let is = |names: &[&str]| names.iter().any(|name| scheme.eq_ignore_ascii_case(name));
     if scheme.len() == 1 {
-        return Some("is a drive of one computer: readers do not have it");
+        return Some("is a drive on one computer: readers cannot open it");
     }
     if is(&["file"]) {
-        return Some("names a file of one computer: readers do not have it");
+        return Some("points to a file on one computer: readers cannot open it");
     }
     if is(&["javascript", "vbscript"]) {
-        return Some("runs code, and leads nowhere");
+        return Some("runs code and is not a location");
     }
     is(&["blob", "about", "chrome", "chrome-extension"])
-        .then_some("exists only in the browser it was copied from")
+        .then_some("works only in the browser it was copied from")
 }

@@ -1,4 +1,4 @@
-//! `external-page-url`: `url` or `aliases` of a Hugo page that lead to another site.
+//! `external-page-url`: `url` or `aliases` of a Hugo page that point to another site.
 
 use crate::diagnostic::Severity;
 use crate::document::Node;
@@ -6,10 +6,10 @@ use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A page's own `url` or one of its `aliases` is an address on the web.
+    /// A page's own `url` or one of its `aliases` is a full URL instead of a path.
     ///
     /// ## Why
-    /// Both say where on this site the page is to stand. Hugo stops the build at `http`.
+    /// Both set the path of the page on this site. Hugo fails if they start with `http`.
     ///
     /// ## Fails
     /// ```yaml preset=hugo
@@ -59,7 +59,7 @@ fn look(node: &Node<'_>, path: &str, sink: &mut Sink<'_>) {
         .unwrap_or_default()
         .find('/')
         .map_or("/", |slash| text.get(after + slash..).unwrap_or_default());
-    let message = format!("`{text}` is an address on the web: Hugo stops, for it wants a path of this site");
+    let message = format!("`{text}` is a full URL: Hugo fails, because it expects a path on this site");
     let found = sink.report(RULE.id, node.sub_span(0..text.len()), message);
-    found.field(path).help(format!("write `{local}`, or put the address into a field of your own"));
+    found.field(path).help(format!("write `{local}`, or move the URL to a custom field"));
 }

@@ -1,4 +1,4 @@
-//! `image-case-mismatch`: a local image whose name has other letters on disk.
+//! `image-case-mismatch`: a local image whose name differs in case on disk.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::schema::FieldType;
@@ -8,10 +8,11 @@ use super::address::{Address, mended};
 use super::local_file::{Lookup, look_up};
 
 declare_rule! {
-    /// A local image is there only under other upper and lower case.
+    /// The path of a local image differs in upper and lower case from the file on disk.
     ///
     /// ## Why
-    /// macOS and Windows find `Tide.JPG` under the name `tide.jpg`; the server that the site is published on does not.
+    /// macOS and Windows find `Tide.JPG` as `tide.jpg`; most web servers do not, and the image is missing on the
+    /// published site.
     ///
     /// ## Fails
     /// ```text
@@ -36,11 +37,11 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Lookup::OtherCase(real) = look_up(cx, &address, image) else { return };
     let range = address.link.path.clone();
     let span = cx.node.sub_span(range.clone());
-    let message = format!("`{}` is `{real}` on disk", address.path());
+    let message = format!("the file on disk is named `{real}`, not `{}`", address.path());
     let found = sink.report(RULE.id, span, message);
     found.field(cx.field_path()).help(format!("write `{}`", mended(address.text, range, &real)));
-    // A path that was written with escapes would lose them.
+    // A percent-encoded path would lose its escapes.
     if cx.node.is_exact() && !address.path().contains('%') {
-        found.fix(Fix::safe("write the name as it is on disk", [Edit::replace(span, real)]));
+        found.fix(Fix::safe("use the name on disk", [Edit::replace(span, real)]));
     }
 }

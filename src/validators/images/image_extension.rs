@@ -1,4 +1,4 @@
-//! `image-extension`: the address of an image ends like something else.
+//! `image-extension`: the URL of an image has a wrong file extension.
 
 use crate::diagnostic::Severity;
 use crate::schema::FieldType;
@@ -6,7 +6,7 @@ use crate::validators::{Check, FieldCx, Sink, declare_rule};
 
 use super::address::Address;
 
-/// Extensions under which no server sends a picture. Scripts (`.php`) do send some.
+/// Extensions that never serve an image. Scripts (`.php`) sometimes do.
 const NEVER: [&str; 34] = [
     "html", "htm", "xhtml", "txt", "md", "mdx", "css", "scss", "js", "mjs", "ts", "json", "xml", "yaml",
     "yml", "toml", "csv", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "rar", "7z", "gz",
@@ -14,11 +14,11 @@ const NEVER: [&str; 34] = [
 ];
 
 declare_rule! {
-    /// The address of an image has an extension that images do not have.
+    /// The URL of an image has an extension that is not an image format.
     ///
     /// ## Why
-    /// Often the page around a picture was copied instead of the picture: it shows as a hole. An address without
-    /// extension is fine, unless the schema lists `extensions`; query and fragment are not looked at.
+    /// Often the URL of the page was copied instead of the URL of the image, so the image is broken. A URL without an
+    /// extension is allowed unless the configuration lists `extensions`. Query and fragment are ignored.
     ///
     /// ## Fails
     /// ```yaml
@@ -44,7 +44,7 @@ declare_rule! {
     /// cover: https://example.org/photos/tide.JPG?v=1.2
     /// ```
     /// ## Options
-    /// `extensions`: those that count; without it only the ones that are certainly no image are reported.
+    /// `extensions`: the allowed ones. Without it, only extensions that are certainly not images are reported.
     "image-extension" {
         default: Some(Severity::Error),
         fix: None,
@@ -66,8 +66,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             return;
         }
         let message = match name {
-            "" => "the address of the image has no extension".to_owned(),
-            name => format!("`.{name}` is not among the extensions of `{}`", cx.field.name),
+            "" => "the image URL has no file extension".to_owned(),
+            name => format!("`.{name}` is not an allowed extension for `{}`", cx.field.name),
         };
         let found = sink.report(RULE.id, cx.node.sub_span(at), message);
         found.field(cx.field_path()).help(help(&image.extensions));
@@ -77,13 +77,13 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if is_word || !NEVER.iter().any(|never| is(never)) {
         return;
     }
-    let message = format!("`.{name}` is no image");
+    let message = format!("`.{name}` is not an image format");
     let found = sink.report(RULE.id, cx.node.sub_span(at), message);
-    found.field(cx.field_path()).help("copy the address of the picture itself, not of the page it is on");
+    found.field(cx.field_path()).help("use the URL of the image file, not of the page that shows it");
 }
 
-/// The extension and its place with its dot; else an empty one and the place of the last segment. What an image
-/// service appends (`tide.jpg!cover`, `tide.png@640w`) does not belong to it.
+/// The extension and the place of it with its dot, or an empty extension and the place of the last segment. Suffixes of
+/// image services (`tide.jpg!cover`, `tide.png@640w`) are not part of it.
 fn extension<'a>(address: &Address<'a>) -> (&'a str, std::ops::Range<usize>) {
     let segment = address.link.last_segment(address.text);
     let name = address.text.get(segment.clone()).unwrap_or_default();
@@ -99,7 +99,7 @@ fn extension<'a>(address: &Address<'a>) -> (&'a str, std::ops::Range<usize>) {
 fn help(extensions: &[Box<str>]) -> String {
     match extensions {
         [] => String::new(),
-        [only] => format!("write the address of a `.{only}` file"),
-        [all @ .., last] => format!("write the address of a `.{}` or `.{last}` file", all.join("`, `.")),
+        [only] => format!("use the URL of a `.{only}` file"),
+        [all @ .., last] => format!("use the URL of a `.{}` or `.{last}` file", all.join("`, `.")),
     }
 }

@@ -1,4 +1,4 @@
-//! `image-shape`: an `image` on which Docusaurus stops.
+//! `image-shape`: an `image` of a type that Docusaurus rejects.
 
 use crate::diagnostic::Severity;
 use crate::loader::Generator;
@@ -6,10 +6,10 @@ use crate::schema::{FieldType, Origin};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// Docusaurus takes one text for `image`, and stops at anything else.
+    /// `image` is not a string, so the Docusaurus build fails.
     ///
     /// ## Why
-    /// Themes of other generators read a list, a map or a switch here, and pages that come from there bring them along.
+    /// Themes of other generators accept a list, a mapping or a boolean here, and migrated pages still have them.
     ///
     /// ## Fails
     /// ```yaml preset=docusaurus
@@ -36,16 +36,17 @@ declare_rule! {
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Interpreted::WrongType { found } = cx.value else { return };
-    // Of a type that the configuration asks for, `wrong-type` speaks.
+    // Types that the configuration sets are checked by `wrong-type`.
     let is_read = cx.path.depth() == 1 && &*cx.field.name == "image" && cx.field.origin != Origin::Configured;
-    // `{{ image }}` is a map to YAML and a template to its author.
+    // `{{ image }}` is a mapping to YAML and a template to its author.
     if !is_read || cx.page.document.text(cx.node.span).starts_with("{{") {
         return;
     }
-    let message = format!("`image` is {}: Docusaurus stops, for it wants one text", found.phrase());
+    let message =
+        format!("`image` is {}: Docusaurus fails, because it expects a single string", found.phrase());
     let report = sink.report_as(RULE.id, Severity::Error, cx.node.span, message);
     report.field(cx.field_path()).help(match found {
-        FieldType::Boolean => "remove the field, or write the address of an image",
-        _ => "write the address of one image",
+        FieldType::Boolean => "remove the field, or write the URL of an image",
+        _ => "write the URL of one image",
     });
 }

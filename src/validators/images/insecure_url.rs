@@ -1,4 +1,4 @@
-//! `insecure-url`: `http:` where `https:` is due.
+//! `insecure-url`: `http:` where `https:` is expected.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -9,11 +9,11 @@ use crate::validators::{Check, FieldCx, Sink, declare_rule};
 use super::address::{Address, mended};
 
 declare_rule! {
-    /// An address begins with `http:` instead of `https:`.
+    /// A URL starts with `http:` instead of `https:`.
     ///
     /// ## Why
-    /// Browsers do not load, or load with a warning, a picture that comes by `http:` into a page that came by `https:`.
-    /// Hosts of one's own network are left alone. An error where the schema says `schemes: [https]`.
+    /// On an `https:` page, browsers block `http:` images, upgrade them to `https:`, or show a warning. Hosts on local
+    /// networks are not reported. This is an error if the configuration says `schemes: [https]`.
     ///
     /// ## Fails
     /// ```yaml
@@ -33,10 +33,10 @@ declare_rule! {
     /// cover: http://localhost:4000/tide.jpg
     /// ```
     /// ## Fix
-    /// Writes `https`. The host may not answer there.
+    /// Writes `https`. The host may not support it.
     ///
     /// ## Options
-    /// `schemes: [http, https]` on the field says that both are fine.
+    /// `schemes: [http, https]` on the field allows both.
     "insecure-url" {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Unsafe),
@@ -59,12 +59,14 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let span = cx.node.sub_span(range.clone());
     let found = if schemes.is_empty() {
         let message = match address.image {
-            Some(_) => "`http:` is not encrypted: browsers hold such a picture back on an `https:` page",
-            None => "`http:` is not encrypted: what is read there can be read and changed on the way",
+            Some(_) => {
+                "`http:` is not encrypted: browsers may block or upgrade this image on an `https:` page"
+            }
+            None => "`http:` is not encrypted: the content can be read or altered in transit",
         };
         sink.report(RULE.id, span, message)
     } else {
-        let message = format!("`http:` is not encrypted, and `{}` asks for `https:`", cx.field.name);
+        let message = format!("`http:` is not encrypted, and `{}` requires `https:`", cx.field.name);
         sink.report_as(RULE.id, Severity::Error, span, message)
     };
     found.field(cx.field_path()).help(format!("write `{}`", mended(address.text, range, "https")));
@@ -73,7 +75,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether a host is reached from one's own computer or network only (RFC 1918, RFC 6761, RFC 6762).
+/// Whether a host can be reached only from the same computer or network (RFC 1918, RFC 6761, RFC 6762).
 fn is_private(host: &str) -> bool {
     let name = host.trim_end_matches('.').to_ascii_lowercase();
     if let Ok(ip) = name.parse::<Ipv4Addr>() {

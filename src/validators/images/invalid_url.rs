@@ -1,4 +1,4 @@
-//! `invalid-url`: an address that no browser finds, or that only its leniency saves.
+//! `invalid-url`: a URL that browsers cannot open, or only because they are lenient.
 
 use std::ops::Range;
 
@@ -10,11 +10,10 @@ use crate::value::url::{UrlFault, UrlProblem};
 use super::address::mended;
 
 declare_rule! {
-    /// An address is broken: scheme, host, port or a character in it.
+    /// A URL is invalid: its scheme, host, port, or a character in it.
     ///
     /// ## Why
-    /// No generator but Docusaurus looks at addresses: a page with a broken one is published, and shows a hole where
-    /// its picture should be.
+    /// Of the generators, only Docusaurus checks URLs. The others publish the page with a broken link or image.
     ///
     /// ## Fails
     /// ```yaml
@@ -37,8 +36,8 @@ declare_rule! {
     /// cover: //img.example.org:8080/tide.jpg?from=http://example.org/
     /// ```
     /// ## Fix
-    /// What is certainly meant (`https//` for `https://`, a full-width colon) is a safe fix. A scheme that is one slip
-    /// away is a guess, and so is taking a blank out of a host.
+    /// Fixes with only one possible meaning (`https//` for `https://`, a full-width colon) are safe. Correcting a
+    /// misspelled scheme and removing a space from a host are unsafe.
     "invalid-url" {
         default: Some(Severity::Error),
         fix: Some(Applicability::Safe),
@@ -77,12 +76,12 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             .into_iter()
             .map(|range| Edit::replace(cx.node.sub_span(range), instead.as_str()))
             .collect();
-        let title = "correct the address";
+        let title = "correct the URL";
         found.fix(if is_safe(fault.what) { Fix::safe(title, edits) } else { Fix::guess(title, edits) });
     }
 }
 
-/// What is to be replaced: every backslash, else the one place.
+/// What to replace: every backslash, otherwise only this place.
 fn places(text: &str, fault: &UrlFault, part: &str) -> Vec<Range<usize>> {
     if part != "\\" {
         return vec![fault.range.clone()];
@@ -91,7 +90,7 @@ fn places(text: &str, fault: &UrlFault, part: &str) -> Vec<Range<usize>> {
     rest.match_indices(part).map(|(at, _)| fault.range.start + at..fault.range.start + at + 1).collect()
 }
 
-/// Characters that are not seen have a rule of their own, in any value.
+/// Invisible characters have a rule of their own, for any value.
 fn is_invisible(part: &str) -> bool {
     part.chars()
         .next()
@@ -101,7 +100,7 @@ fn is_invisible(part: &str) -> bool {
         )
 }
 
-/// Whether it is broken whatever the field is for.
+/// Whether it is invalid regardless of the field.
 const fn is_certain(what: UrlProblem) -> bool {
     use UrlProblem as P;
     matches!(
@@ -116,7 +115,7 @@ const fn is_certain(what: UrlProblem) -> bool {
     )
 }
 
-/// Whether what stands there can mean nothing else: browsers read it so, or nothing reads it at all.
+/// Whether only one correction is possible: browsers read it that way, or nothing can read it at all.
 const fn is_safe(what: UrlProblem) -> bool {
     use UrlProblem as P;
     matches!(
@@ -133,42 +132,42 @@ const fn is_safe(what: UrlProblem) -> bool {
 fn message(fault: &UrlFault, part: &str) -> String {
     let instead = fault.instead.as_deref().unwrap_or_default();
     match fault.what {
-        UrlProblem::EmptyHost => format!("no host follows `{part}`"),
-        UrlProblem::MissingColon => format!("`{part}` lacks its colon"),
-        UrlProblem::MissingSlash => format!("`{part}` lacks a slash before the host"),
-        UrlProblem::Backslash if part == "\\" => "`\\` is no slash: only Windows reads it as one".to_owned(),
+        UrlProblem::EmptyHost => format!("missing host after `{part}`"),
+        UrlProblem::MissingColon => format!("missing colon in `{part}`"),
+        UrlProblem::MissingSlash => format!("missing slash in `{part}`"),
+        UrlProblem::Backslash if part == "\\" => "`\\` is not a valid path separator in a URL".to_owned(),
         UrlProblem::WrongSeparator | UrlProblem::Backslash => {
-            format!("`{part}` is not the `://` that stands before a host")
+            format!("expected `://` before the host, found `{part}`")
         }
         UrlProblem::FullWidth => {
-            format!("`{part}` has full-width signs: a browser reads no scheme before them")
+            format!("full-width characters in `{part}`: browsers do not recognize the scheme")
         }
-        UrlProblem::MisspeltScheme => format!("`{part}` is no scheme; `{instead}` was probably meant"),
+        UrlProblem::MisspeltScheme => format!("unknown scheme `{part}`: did you mean `{instead}`?"),
         UrlProblem::RepeatedScheme => {
-            format!("`{part}` stands twice: the browser looks for a host named like a scheme")
+            format!("duplicate scheme `{part}`: browsers read the second one as a host")
         }
         UrlProblem::MissingScheme => {
-            format!("`{part}` has no scheme: a browser looks for a folder of that name on this site")
+            format!("missing scheme before `{part}`: browsers look for a folder of that name on this site")
         }
-        UrlProblem::BadPort => format!("`{part}` is no port: it takes a number up to 65535"),
-        UrlProblem::Whitespace if part == " " => "a blank stands in the host".to_owned(),
-        UrlProblem::Whitespace => "white space stands in the address".to_owned(),
-        UrlProblem::TwoAddresses => "two addresses stand in one value".to_owned(),
-        UrlProblem::BadEscape => "`%` starts an escape, and no two hexadecimal digits follow it".to_owned(),
-        UrlProblem::Control => format!("the control character {part:?} stands in the address"),
-        UrlProblem::BrokenHost => format!("`{part}` is no host that can exist"),
+        UrlProblem::BadPort => format!("`{part}` is not a valid port (0–65535)"),
+        UrlProblem::Whitespace if part == " " => "the host contains a space".to_owned(),
+        UrlProblem::Whitespace => "the URL contains whitespace".to_owned(),
+        UrlProblem::TwoAddresses => "the value contains two URLs".to_owned(),
+        UrlProblem::BadEscape => "invalid escape: `%` must be followed by two hexadecimal digits".to_owned(),
+        UrlProblem::Control => format!("the URL contains the control character {part:?}"),
+        UrlProblem::BrokenHost => format!("`{part}` is not a valid host"),
     }
 }
 
 fn help(what: UrlProblem) -> Option<&'static str> {
     match what {
         UrlProblem::EmptyHost => {
-            Some("write the host after two slashes, as in `https://img.example.org/a.jpg`")
+            Some("write the host after the slashes, for example `https://img.example.org/a.jpg`")
         }
-        UrlProblem::TwoAddresses => Some("keep one of them, or make the field a list"),
-        UrlProblem::BadPort => Some("remove the port, or write the right one"),
-        UrlProblem::Whitespace => Some("write the address on one line, without blanks"),
-        UrlProblem::BrokenHost => Some("copy the host again from where it came"),
+        UrlProblem::TwoAddresses => Some("keep one of them, or write them as a list"),
+        UrlProblem::BadPort => Some("remove the port, or correct it"),
+        UrlProblem::Whitespace => Some("write the URL on one line, without spaces"),
+        UrlProblem::BrokenHost => Some("copy the URL again from its source"),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! Whether a path leads to a file of the site, looked up the way generators and themes do.
+//! Whether a path points to a file of the site, resolved the way generators and themes do.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use crate::value::url::LinkKind;
 
 use super::address::Address;
 
-/// Folders that one theme or another publishes at the site's root or reads images from.
+/// Folders that some theme publishes at the site's root or reads images from.
 const USUAL: [&str; 10] = [
     "static",
     "public",
@@ -24,20 +24,20 @@ const USUAL: [&str; 10] = [
     "content",
 ];
 
-/// What the disk says.
+/// The result of a lookup.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Lookup {
-    /// It is there, or nobody can tell.
+    /// The file exists, or this cannot be decided.
     Fine,
-    /// It is there, but written in other letters: the path as it is on disk.
+    /// The file exists with different letter case: the path as it is on disk.
     OtherCase(String),
-    /// It is not there, though its folder is: the folder, relative to where it was looked for.
+    /// The file is missing, though its folder exists: the folder, relative to the starting point.
     NotInFolder(String),
-    /// Neither it nor its folder is there.
+    /// Neither the file nor its folder exists.
     Missing,
 }
 
-/// The file that a local image leads to, where there is one.
+/// The file that a local image points to, if it exists.
 pub(crate) fn find(cx: &FieldCx<'_>, address: &Address<'_>, image: &ImageSpec) -> Option<PathBuf> {
     let place = &cx.page.place;
     let written = address.path();
@@ -54,7 +54,7 @@ pub(crate) fn find(cx: &FieldCx<'_>, address: &Address<'_>, image: &ImageSpec) -
         .find(|file| place.files.is_file(file))
 }
 
-/// Looks a local image up.
+/// Looks up a local image.
 pub(crate) fn look_up(cx: &FieldCx<'_>, address: &Address<'_>, image: &ImageSpec) -> Lookup {
     let place = &cx.page.place;
     let written = address.path();
@@ -93,18 +93,18 @@ pub(crate) fn look_up(cx: &FieldCx<'_>, address: &Address<'_>, image: &ImageSpec
     }
 }
 
-/// `@/x`, `~/x`, `~assets/x`, `C:/x`, `*`: only a bundler or a theme knows where they lead.
+/// `@/x`, `~/x`, `~assets/x`, `C:/x`, `*`: only a bundler or a theme can resolve them.
 fn is_alias(path: &str) -> bool {
     path.starts_with(['@', '~', '$', '%']) || path.contains([':', '*', '{', '<', '>', '|'])
 }
 
-/// The folders that the path may start from, the surest first.
+/// The folders that the path may start from, the most likely first.
 fn folders(place: &Place<'_>, image: &ImageSpec, is_rooted: bool) -> Vec<PathBuf> {
     let mut folders = Vec::with_capacity(16);
     let beside = place.path.parent().unwrap_or(Path::new(""));
     if !is_rooted {
         folders.push(beside.to_path_buf());
-        // Hexo keeps the files of a post in a folder of its name.
+        // Hexo keeps the files of a post in a folder with the name of the post.
         folders.push(place.path.with_extension(""));
     }
     let below = |folder: &str| place.site.join(folder);
@@ -116,7 +116,7 @@ fn folders(place: &Place<'_>, image: &ImageSpec, is_rooted: bool) -> Vec<PathBuf
     folders.push(place.site.to_path_buf());
     if image.local != Some(true) {
         folders.extend(USUAL.iter().map(|root| below(root)));
-        // A site in a folder of its repository, and pages that name a file from a folder above.
+        // A site in a subfolder of its repository, whose pages refer to a file from a parent folder.
         folders.extend(
             beside
                 .ancestors()
@@ -128,11 +128,11 @@ fn folders(place: &Place<'_>, image: &ImageSpec, is_rooted: bool) -> Vec<PathBuf
     folders
 }
 
-/// Themes bring files of their own.
+/// Themes add files of their own.
 fn in_a_theme(files: &dyn Files, site: &Path, relative: &str) -> bool {
     let themes = site.join("themes");
     let mut is_there = false;
-    // A site without themes has no such folder.
+    // A site without themes does not have this folder.
     let _ = files.each_name(&themes, &mut |theme| {
         let theme = themes.join(theme);
         is_there = ["static", "source", "assets", ""]
@@ -143,8 +143,7 @@ fn in_a_theme(files: &dyn Files, site: &Path, relative: &str) -> bool {
     is_there
 }
 
-/// What a file that was found is called on disk, where the system does not tell cases apart; `None` where it is called
-/// as written.
+/// The name on disk of a file that was found, where the file system ignores case; `None` if it is as written.
 fn stored_name(files: &dyn Files, file: &Path, relative: &str) -> Option<String> {
     if !cfg!(any(target_os = "macos", windows))
         || relative.split('/').any(|part| matches!(part, "" | "." | ".."))
@@ -184,11 +183,11 @@ fn same_letters(files: &dyn Files, folder: &Path, name: &str) -> Option<String> 
         alike.extend(name.to_str().filter(|name| name.to_lowercase() == wanted).map(str::to_owned));
         true
     });
-    // The first in order, so that runs never differ.
+    // The first in order, so that every run gives the same result.
     read.ok().and_then(|()| alike.into_iter().min())
 }
 
-/// The path with its escapes read (RFC 3986, section 2.1); as it is where they make no text.
+/// The percent-decoded path (RFC 3986, section 2.1); unchanged if the result is not valid text.
 fn decoded(path: &str) -> Cow<'_, str> {
     if !path.contains('%') {
         return Cow::Borrowed(path);

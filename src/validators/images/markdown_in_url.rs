@@ -1,4 +1,4 @@
-//! `markdown-in-url`: Markdown or HTML around an address.
+//! `markdown-in-url`: Markdown or HTML around a URL.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::schema::FieldType;
@@ -8,10 +8,10 @@ use crate::value::url::LinkKind;
 use super::address::Address;
 
 declare_rule! {
-    /// An address is wrapped in Markdown or HTML.
+    /// A URL is wrapped in Markdown or HTML.
     ///
     /// ## Why
-    /// Front matter is data: themes put the value into `src="…"` as it stands, signs and all. Docusaurus stops on
+    /// Front matter is data: themes put the value into `src="…"` unchanged, markup included. Docusaurus fails on
     /// `<https://…>`.
     ///
     /// ## Fails
@@ -46,19 +46,19 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
     let inner = address.path();
     let what = match address.text.trim_start().as_bytes().first() {
-        Some(b'<') if address.text.contains("src=") => "an HTML tag stands",
-        Some(b'<') => "angle brackets stand",
-        Some(b'!') => "a Markdown image stands",
-        _ => "a Markdown link stands",
+        Some(b'<') if address.text.contains("src=") => "an HTML tag",
+        Some(b'<') => "a URL in angle brackets",
+        Some(b'!') => "a Markdown image",
+        _ => "a Markdown link",
     };
     let span = cx.node.sub_span(0..address.text.len());
-    let found = sink.report(RULE.id, span, format!("{what} where only the address belongs"));
+    let found = sink.report(RULE.id, span, format!("expected a plain URL, found {what}"));
     found.field(cx.field_path());
     if inner.is_empty() {
         return;
     }
     found.help(format!("write `{inner}`"));
     if cx.node.is_exact() {
-        found.fix(Fix::safe("keep the address alone", [Edit::replace(span, inner)]));
+        found.fix(Fix::safe("keep only the URL", [Edit::replace(span, inner)]));
     }
 }

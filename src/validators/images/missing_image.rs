@@ -1,4 +1,4 @@
-//! `missing-image`: a local image that is not there.
+//! `missing-image`: a local image that does not exist.
 
 use crate::diagnostic::Severity;
 use crate::schema::{FieldType, Origin};
@@ -8,12 +8,12 @@ use super::address::Address;
 use super::local_file::{Lookup, look_up};
 
 declare_rule! {
-    /// A local image is not on disk.
+    /// A local image does not exist on disk.
     ///
     /// ## Why
-    /// The page is published with a hole in it. A path is looked for beside the page, below the folders that the
-    /// generator publishes, and in the site's folder. Where a theme may put another folder before it, only a file
-    /// that is missing from a folder that exists is reported.
+    /// The page is published with a broken image. masthead looks for the path next to the page, in the folders that the
+    /// generator publishes, and in the site's folder. Where a theme may add another folder in front, only a file that
+    /// is missing from an existing folder is reported.
     ///
     /// ## Fails
     /// ```yaml config
@@ -30,7 +30,8 @@ declare_rule! {
     /// cover: '@/assets/tide.jpg'
     /// ```
     /// ## Options
-    /// `local: true`: it must be a file of the site. `roots`: the folders it may stand in, instead of the generator's.
+    /// `local: true`: the image must be a file of the site. `roots`: the folders to look in, instead of the
+    /// generator's.
     "missing-image" {
         default: Some(Severity::Warning),
         fix: None,
@@ -44,17 +45,17 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let is_asked = image.local == Some(true);
     let text = address.text.trim();
     let (message, help) = if address.link.is_remote() && is_asked {
-        let help = "put the picture into the site, and write its path".to_owned();
-        (format!("`{text}` is on another host, and `{}` takes files of the site", cx.field.name), help)
+        let help = "add the image to the site, and write its path".to_owned();
+        (format!("`{text}` is on another host, and `{}` allows only files of the site", cx.field.name), help)
     } else {
         let path = address.path();
         match look_up(cx, &address, image) {
             Lookup::NotInFolder(folder) => {
                 let name = path.rsplit('/').next().unwrap_or(path);
-                (format!("`{name}` is not in `{folder}`"), help(image.roots.as_slice()))
+                (format!("file not found: `{name}` in `{folder}`"), help(image.roots.as_slice()))
             }
             Lookup::Missing if is_asked => {
-                (format!("there is no file `{path}`"), help(image.roots.as_slice()))
+                (format!("file not found: `{path}`"), help(image.roots.as_slice()))
             }
             _ => return,
         }
@@ -71,8 +72,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
 fn help(roots: &[Box<str>]) -> String {
     match roots {
         [] => {
-            "write a path from the page's folder, or one from the site's root with `/` before it".to_owned()
+            "write a path relative to the page, or one from the site's root that starts with `/`".to_owned()
         }
-        roots => format!("write a path below `{}`, or one from the page's folder", roots.join("` or `")),
+        roots => format!("write a path below `{}`, or one relative to the page", roots.join("` or `")),
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::files::Files;
 
-/// The sizes of pictures stand near the beginning; behind the colour profile and the preview of a photograph.
+/// The size is near the beginning of the file, in photographs after the colour profile and the preview.
 const HEAD: u64 = 256 << 10;
 
 /// A size.
@@ -12,11 +12,11 @@ const HEAD: u64 = 256 << 10;
 pub(super) struct Size {
     pub(super) width: f64,
     pub(super) height: f64,
-    /// Whether it is of a drawing (SVG), which has a shape and no pixels.
+    /// Whether it is of a drawing (SVG), which has a shape but no pixels.
     pub(super) is_drawing: bool,
 }
 
-/// The size of the image in a file; `None` where it cannot be told.
+/// The size of the image in a file; `None` if it cannot be determined.
 pub(super) fn of(files: &dyn Files, file: &Path) -> Option<Size> {
     let head = files.read(file, HEAD).ok()?;
     if file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("svg")) {
@@ -25,7 +25,7 @@ pub(super) fn of(files: &dyn Files, file: &Path) -> Option<Size> {
     let size = imagesize::blob_size(&head).ok()?;
     #[expect(clippy::cast_precision_loss, reason = "no format has sizes that a float cannot hold")]
     let (width, height) = (size.width as f64, size.height as f64);
-    // Phones turn photographs by a note in the file.
+    // Phones rotate photographs by a tag in the file.
     let is_turned = is_turned(&head);
     let (width, height) = if is_turned { (height, width) } else { (width, height) };
     (width > 0.0 && height > 0.0).then_some(Size { width, height, is_drawing: false })
@@ -47,7 +47,7 @@ fn of_drawing(text: &str) -> Option<Size> {
     (width > 0.0 && height > 0.0).then_some(Size { width, height, is_drawing: true })
 }
 
-/// Whether the Exif data of a JPEG turn the picture by a quarter: orientations 5 to 8 (Exif 2.3, section 4.6.4).
+/// Whether the Exif data of a JPEG rotate the image by a quarter turn: orientations 5 to 8 (Exif 2.3, section 4.6.4).
 fn is_turned(head: &[u8]) -> bool {
     if !head.starts_with(&[0xff, 0xd8]) {
         return false;

@@ -1,10 +1,10 @@
-//! Values that stand in for an address until there is one.
+//! Values used as placeholders for a URL.
 
 use crate::value::url::{LinkKind, host_name};
 
 use super::address::Address;
 
-/// Hosts that serve nothing but stand-ins.
+/// Hosts that serve only placeholder images.
 const HOSTS: [&str; 10] = [
     "via.placeholder.com",
     "placehold.it",
@@ -20,7 +20,7 @@ const HOSTS: [&str; 10] = [
 
 const WORDS: [&str; 5] = ["#", "TODO", "TBD", "FIXME", "about:blank"];
 
-/// Why an address is a stand-in, if it is one.
+/// Why a URL is a placeholder, if it is one.
 pub(crate) fn reason(address: &Address<'_>) -> Option<&'static str> {
     let link = address.link;
     if matches!(link.kind, LinkKind::Word | LinkKind::Opaque) {
@@ -28,18 +28,18 @@ pub(crate) fn reason(address: &Address<'_>) -> Option<&'static str> {
         return WORDS
             .iter()
             .any(|word| text.eq_ignore_ascii_case(word))
-            .then_some("stands in for an address");
+            .then_some("is a placeholder, not a URL");
     }
-    // `loadimg.gif` is what a page shows while its pictures load; it is copied instead of the picture.
+    // `loadimg.gif` is what a page shows while its images load; it is copied by accident instead of the image.
     if address.path().ends_with("/loadimg.gif") {
-        return Some("is the picture shown while the real one loads");
+        return Some("is a loading spinner, not the image");
     }
     let host = host_name(address.host()?);
     if !HOSTS.contains(&&*host) {
         return None;
     }
-    // With a number or a seed it is one certain photograph.
+    // With a number or a seed it is a fixed photograph.
     let is_chosen = host == "picsum.photos"
         && (address.path().starts_with("/id/") || address.path().starts_with("/seed/"));
-    (!is_chosen).then_some("is a host of placeholder pictures")
+    (!is_chosen).then_some("serves only placeholder images")
 }

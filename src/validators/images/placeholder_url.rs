@@ -1,4 +1,4 @@
-//! `placeholder-url`: a stand-in that was never replaced.
+//! `placeholder-url`: a placeholder that was never replaced.
 
 use crate::diagnostic::Severity;
 use crate::schema::FieldType;
@@ -8,11 +8,11 @@ use super::address::Address;
 use super::placeholder::reason;
 
 declare_rule! {
-    /// An address is a placeholder that was never replaced.
+    /// A URL is a placeholder that was never replaced.
     ///
     /// ## Why
-    /// A grey box with `600 × 400` on it, a random photograph or the spinner of another site ends up on the page.
-    /// Only services that do nothing else are known, and `#`, `TODO`, `TBD`, `FIXME`.
+    /// A grey box with `600 × 400` on it, a random photograph or the spinner of another site ends up on the page. Only
+    /// services that serve nothing but placeholders are known, and `#`, `TODO`, `TBD`, `FIXME`.
     ///
     /// ## Fails
     /// ```yaml
@@ -50,5 +50,5 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         _ => (address.text.trim(), 0..address.text.len()),
     };
     let found = sink.report(RULE.id, cx.node.sub_span(range), format!("`{shown}` {why}"));
-    found.field(cx.field_path()).help("write the address of the real one, or remove the field");
+    found.field(cx.field_path()).help("write the real URL, or remove the field");
 }

@@ -1,4 +1,4 @@
-//! `relative-image`: an address without host where the schema wants a whole one.
+//! `relative-image`: a path where the configuration requires a full URL.
 
 use crate::diagnostic::Severity;
 use crate::schema::FieldType;
@@ -9,10 +9,10 @@ use super::address::Address;
 use super::placeholder;
 
 declare_rule! {
-    /// An address has no scheme or host, and the schema says `relative: false`.
+    /// A URL has no scheme or host, and the configuration says `relative: false`.
     ///
     /// ## Why
-    /// Feeds, mails and previews show a picture outside of the site: there a path leads nowhere.
+    /// Feeds, emails and link previews show images outside the site, where a path cannot be resolved.
     ///
     /// ## Fails
     /// ```yaml config
@@ -52,14 +52,14 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let message = match address.link.kind {
-        LinkKind::RootRelative | LinkKind::Relative => format!("`{text}` is a path without a host"),
+        LinkKind::RootRelative | LinkKind::Relative => format!("`{text}` is a path, not a full URL"),
         LinkKind::ProtocolRelative if address.spec.relative == Some(false) => {
-            format!("`{text}` has a host, but no scheme")
+            format!("missing scheme in `{text}`")
         }
-        LinkKind::Word => format!("`{text}` is no address"),
+        LinkKind::Word => format!("`{text}` is not a URL"),
         _ => return,
     };
     let span = cx.node.sub_span(0..address.text.len());
     let found = sink.report(RULE.id, span, message);
-    found.field(cx.field_path()).help("write the whole address, from `https://` on");
+    found.field(cx.field_path()).help("write the full URL, starting with `https://`");
 }

@@ -1,4 +1,4 @@
-//! `unescaped-url`: blanks, quotes or angle brackets that must be percent-encoded.
+//! `unescaped-url`: spaces, quotes or angle brackets that must be percent-encoded.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::schema::{FieldType, Origin};
@@ -8,11 +8,11 @@ use crate::value::url::LinkKind;
 use super::address::Address;
 
 declare_rule! {
-    /// A blank, a quote or an angle bracket stands bare in an address.
+    /// A space, a quote or an angle bracket in a URL is not percent-encoded.
     ///
     /// ## Why
-    /// Templates put the address into HTML and CSS as it is: a quote ends the attribute early, and a blank ends the
-    /// address in `srcset`, in CSS and in most readers of feeds (RFC 3986, section 2).
+    /// Templates copy the URL into HTML and CSS unchanged. A quote ends the attribute early, and a space ends the URL
+    /// in `srcset`, in CSS and in most feed readers (RFC 3986, section 2).
     ///
     /// ## Fails
     /// ```yaml
@@ -39,7 +39,7 @@ declare_rule! {
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(address) = Address::of(cx) else { return };
     let link = address.link;
-    // A path may name a file as it is called on disk, so there only a schema can want it encoded.
+    // A path may be the name of a file on disk, so there only the configuration can require encoding.
     let is_meant = link.is_remote()
         || (link.kind == LinkKind::RootRelative
             && cx.field.origin == Origin::Configured
@@ -49,11 +49,11 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(first) = rest.bytes().position(|byte| escape(byte).is_some()) else { return };
     let at = |offset: usize| link.path.start + offset..link.path.start + offset + 1;
     let shown = match rest.get(first..=first).unwrap_or_default() {
-        " " => "a blank".to_owned(),
+        " " => "space".to_owned(),
         sign => format!("`{sign}`"),
     };
     let span = cx.node.sub_span(at(first));
-    let found = sink.report(RULE.id, span, format!("{shown} stands bare in the address"));
+    let found = sink.report(RULE.id, span, format!("unescaped {shown} in the URL"));
     let mut written = String::with_capacity(text.len() + 8);
     written.push_str(text.get(..link.path.start).unwrap_or_default().trim_start());
     let mut edits = Vec::new();
@@ -68,7 +68,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
     found.field(cx.field_path()).help(format!("write `{written}`"));
     if cx.node.is_exact() {
-        found.fix(Fix::safe("percent-encode the address", edits));
+        found.fix(Fix::safe("percent-encode the URL", edits));
     }
 }
 

@@ -9,19 +9,19 @@ use super::local_file;
 use super::pixels;
 
 declare_rule! {
-    /// A local image does not have the size that the configuration asks for.
+    /// A local image does not have the size that the configuration requires.
     ///
     /// ## Why
-    /// A picture that is too small is blurred by the theme, one of another shape is cropped, and a heavy one keeps
-    /// readers waiting. Only files of the site are looked at. An SVG has no size in pixels, so `min-width` and
-    /// `min-height` do not apply to it, and `aspect-ratio` only where its `viewBox` tells. A file whose size cannot be
-    /// read is not reported.
+    /// Themes scale up an image that is too small, which blurs it, and crop one with a different shape; a large file
+    /// loads slowly. Only files of the site are checked. An SVG has no size in pixels, so `min-width` and `min-height`
+    /// do not apply to it, and `aspect-ratio` applies only if it has a `viewBox`. A file whose size cannot be read is
+    /// not reported.
     ///
     /// ## Fails
     /// ```yaml config
     /// collections: { all: { files: ["**"], fields: { cover: { type: image, min-width: 600 } } } }
     /// ```
-    /// With a `cover.png` of 100 × 50 pixels beside the page:
+    /// With a `cover.png` of 100 × 50 pixels next to the page:
     ///
     /// ```text
     /// cover: cover.png
@@ -57,8 +57,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if let (Some(most), Ok(crate::files::FileKind::File(bytes))) = (&image.max_bytes, files.kind(&file))
         && bytes > most.bytes
     {
-        let message = format!("`{name}` has {bytes} bytes, and `max-bytes` is `{}`", most.written);
-        faults.push((message, "compress the image, or scale it down".to_owned()));
+        let message = format!("`{name}` is {bytes} bytes, the maximum is `{}`", most.written);
+        faults.push((message, "compress or resize the image".to_owned()));
     }
     if asks_for_pixels && let Some(size) = pixels::of(files, &file) {
         faults.extend(misfits(name, &size, image));
@@ -69,15 +69,15 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// What is wrong with the size in pixels, each with what to do.
+/// What is wrong with the size in pixels, each with its help.
 fn misfits(name: &str, size: &pixels::Size, image: &ImageSpec) -> Vec<(String, String)> {
     let mut faults = Vec::new();
     let pixels::Size { width, height, is_drawing } = *size;
     if !is_drawing {
         let mut least = |word: &str, found: f64, least: Option<u32>| {
             if let Some(least) = least.filter(|least| found < f64::from(*least)) {
-                let message = format!("`{name}` is {found} pixels {word}, and the minimum is {least}");
-                faults.push((message, format!("use an image of at least {least} pixels")));
+                let message = format!("`{name}` is {found} pixels {word}, the minimum is {least}");
+                faults.push((message, format!("use an image that is at least {least} pixels {word}")));
             }
         };
         least("wide", width, image.min_width);
@@ -88,7 +88,7 @@ fn misfits(name: &str, size: &pixels::Size, image: &ImageSpec) -> Vec<(String, S
     {
         let unit = if is_drawing { "" } else { " pixels" };
         let message =
-            format!("`{name}` is {width} × {height}{unit}, and the aspect ratio must be `{}`", ratio.written);
+            format!("`{name}` is {width} × {height}{unit}, the aspect ratio must be `{}`", ratio.written);
         faults.push((message, format!("crop the image to `{}`", ratio.written)));
     }
     faults

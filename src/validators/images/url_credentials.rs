@@ -1,4 +1,4 @@
-//! `url-credentials`: a user name or password in an address.
+//! `url-credentials`: a user name or password in a URL.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::schema::FieldType;
@@ -7,10 +7,10 @@ use crate::validators::{Check, FieldCx, Sink, declare_rule};
 use super::address::{Address, mended};
 
 declare_rule! {
-    /// An address holds a user name or a password.
+    /// A URL contains a user name or a password.
     ///
     /// ## Why
-    /// The page shows it to everybody, and so does the repository. Browsers do not load pictures from such an address.
+    /// Everyone can read it on the page and in the repository. Browsers do not load images from such a URL.
     ///
     /// ## Fails
     /// ```yaml
@@ -21,7 +21,7 @@ declare_rule! {
     /// cover: https://img.example.org/@mei/tide.jpg
     /// ```
     /// ## Fix
-    /// Removes both. The host may then refuse to answer; and a password that was published is to be changed.
+    /// Removes both. The host may then refuse the request. Change a password that was published.
     "url-credentials" {
         default: Some(Severity::Error),
         fix: Some(Applicability::Unsafe),
@@ -37,8 +37,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(user) = address.text.get(range.clone()).filter(|_| is_web) else { return };
     // The password itself is not repeated: reports end up in logs.
     let message = match user.split_once(':') {
-        Some((name, _)) => format!("the address holds a password for `{name}`"),
-        None => format!("the address holds the user name `{user}`"),
+        Some((name, _)) => format!("the URL contains a password for `{name}`"),
+        None => format!("the URL contains the user name `{user}`"),
     };
     let found = sink.report(RULE.id, cx.node.sub_span(range.clone()), message);
     let whole = range.start..range.end + 1;

@@ -1,4 +1,4 @@
-//! `category-chain`: a flat list of categories, which Hexo nests.
+//! `category-chain`: a flat list of categories, which Hexo reads as nested.
 
 use crate::diagnostic::{Applicability, Edit, Fix};
 use crate::loader::Generator;
@@ -7,11 +7,11 @@ use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// A flat list of categories, of which Hexo makes a chain of parents and children.
+    /// Hexo reads a flat list of categories as a chain of parents and children.
     ///
     /// ## Why
-    /// `[News, Opinion]` puts the article into `News > Opinion`, not into two categories. Many mean exactly that, so
-    /// the rule is off until it is asked for.
+    /// `[News, Opinion]` puts the article into `News > Opinion`, not into two categories. Many authors want exactly
+    /// that, so the rule is off by default.
     ///
     /// ## Fails
     /// ```yaml config
@@ -37,7 +37,7 @@ declare_rule! {
     /// categories: [新闻]
     /// ```
     /// ## Fix
-    /// The categories become neighbours, which changes the article's place on the site.
+    /// Makes the categories siblings, which moves the article on the site.
     "category-chain" {
         default: None,
         fix: Some(Applicability::Unsafe),
@@ -58,10 +58,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let (parent, child) = (first.text().unwrap_or_default(), second.text().unwrap_or_default());
-    let message = format!("Hexo puts `{child}` below `{parent}`: a flat list of categories is a chain");
+    let message = format!("Hexo makes `{child}` a subcategory of `{parent}`");
     let found = sink.report(RULE.id, second.span, message);
-    found.field(cx.field_path()).label(first.span, "the parent");
-    found.help(format!("write each in brackets for neighbours: `[{parent}]`, `[{child}]`"));
+    found.field(cx.field_path()).label(first.span, "the parent category");
+    found.help(format!("to make them siblings, put each in its own brackets: `[{parent}]`, `[{child}]`"));
     if items.iter().all(|item| item.is_exact() && item.tag.is_none()) {
         let syntax = wording::syntax(document);
         let edits: Vec<Edit> = items
@@ -73,6 +73,6 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
                 Edit::replace(item.span, format!("[{inner}]"))
             })
             .collect();
-        found.fix(Fix::guess("make neighbours of the categories", edits));
+        found.fix(Fix::guess("make the categories siblings", edits));
     }
 }

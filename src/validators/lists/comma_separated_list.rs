@@ -1,4 +1,4 @@
-//! `comma-separated-list`: a list written as one text with commas in it.
+//! `comma-separated-list`: a list written as a string with commas.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::loader::Generator;
@@ -7,11 +7,11 @@ use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// A list is written as one text with separators in it.
+    /// A list is written as a single string with separators.
     ///
     /// ## Why
-    /// `tags: Rust, Web` is one tag named `Rust, Web` in Hexo and Hugo; Jekyll makes `Rust,` and `Web` of it; Docusaurus
-    /// stops. The wide `，` and `、` separate nothing anywhere.
+    /// `tags: Rust, Web` is one tag named `Rust, Web` in Hexo and Hugo; Jekyll reads `Rust,` and `Web`; Docusaurus
+    /// fails. No generator splits at the full-width `，` and `、`.
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -34,7 +34,7 @@ declare_rule! {
     /// aliases: rust, rustlang
     /// ```
     /// ## Fix
-    /// A term that has a comma of its own (`Washington, D.C.`) is split.
+    /// A term that contains a comma (`Washington, D.C.`) is split, too.
     "comma-separated-list" {
         default: Some(Severity::Error),
         fix: Some(Applicability::Unsafe),
@@ -51,11 +51,11 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let name = cx.field_path();
     let is_taxonomy =
         cx.path.depth() == 1 && matches!(&*cx.field.name, "tags" | "tag" | "categories" | "category");
-    // Sites split `aliases` and `keywords` of their own as they please, where no generator reads them.
+    // Where no generator reads `aliases` and `keywords`, each site splits its own as it likes.
     if !cx.is_certain() && !is_taxonomy {
         return;
     }
-    // In an address, a comma is a letter like any other.
+    // In a URL, a comma is an ordinary character.
     if text.contains("://")
         || wording::is_template(document, cx.node)
         || wording::is_broken(document, cx.node)
@@ -63,21 +63,21 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let effect = if is_taxonomy { effect(cx.page.dialect.generator) } else { "" };
-    let message = format!("`{}` is one text and no list of {}{effect}", text.trim(), terms.len());
+    let message = format!("`{}` is a single string, not a list of {}{effect}", text.trim(), terms.len());
     let list = item_edit::written(terms.iter().copied(), wording::syntax(document));
     let report = sink.report(RULE.id, cx.node.span, message);
     report.field(name).help(format!("write `{list}`"));
     if cx.node.is_exact() && cx.node.tag.is_none() {
-        report.fix(Fix::guess("make a list of it", [Edit::replace(cx.node.span, list)]));
+        report.fix(Fix::guess("write it as a list", [Edit::replace(cx.node.span, list)]));
     }
 }
 
 const fn effect(generator: Generator) -> &'static str {
     match generator {
-        Generator::Hexo | Generator::Hugo | Generator::HugoOld => ": it becomes one term",
-        Generator::Jekyll => ": Jekyll splits it at blanks and keeps the separators",
-        Generator::Eleventy => ": Eleventy keeps the blanks in the terms",
-        Generator::Docusaurus => ": Docusaurus stops the build",
+        Generator::Hexo | Generator::Hugo | Generator::HugoOld => ": it becomes a single term",
+        Generator::Jekyll => ": Jekyll splits it at spaces and keeps the separators",
+        Generator::Eleventy => ": Eleventy keeps the spaces in the terms",
+        Generator::Docusaurus => ": Docusaurus fails",
         _ => "",
     }
 }

@@ -8,10 +8,10 @@ use crate::validators::lists::{item_edit, vocabulary, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule, type_of};
 
 declare_rule! {
-    /// An item stands in a list twice.
+    /// A list contains the same item twice.
     ///
     /// ## Why
-    /// Jekyll, Docusaurus and Eleventy list the page twice under the term; Hexo nests a category below itself.
+    /// Jekyll, Docusaurus and Eleventy list the page twice under the term; Hexo makes a category its own subcategory.
     ///
     /// ## Fails
     /// ```yaml
@@ -70,7 +70,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether the items are terms of Hugo, which does not look at their letter case.
+/// Whether the items are terms of Hugo, which ignores their case.
 fn folds_case(cx: &FieldCx<'_>) -> bool {
     matches!(cx.page.dialect.generator, Generator::Hugo | Generator::HugoOld)
         && cx.path.depth() == 1
@@ -85,7 +85,7 @@ fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, item: (usize, &Node<'_>), first
         return;
     }
     let is_own = cx.field.origin == Origin::Configured && !is_asked;
-    // The numbers of a field of one's own may be measurements.
+    // The numbers of a custom field may be measurements.
     if is_own && type_of(item, cx.page.dialect) != FieldType::String {
         return;
     }
@@ -93,18 +93,18 @@ fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, item: (usize, &Node<'_>), first
     let other = first.text().unwrap_or_default().trim();
     let is_same = other == text;
     let message = if is_same {
-        format!("`{text}` is in the list twice")
+        format!("duplicate item `{text}`")
     } else {
-        format!("`{text}` is `{other}` once more: Hugo does not look at letter case")
+        format!("`{text}` duplicates `{other}`: Hugo ignores case")
     };
     let found = if is_asked {
         sink.report_as(RULE.id, Severity::Error, item.span, message)
     } else {
         sink.report(RULE.id, item.span, message)
     };
-    found.field(cx.field_path()).label(first.span, "it is here already").help("remove this one");
+    found.field(cx.field_path()).label(first.span, "first used here").help("remove this item");
     if let Some(edit) = item_edit::removal(&document.source.text, cx.node, index) {
-        // The spelling that is left is the one that Hugo may show.
+        // Hugo may show the spelling that is left.
         let title = "remove the item";
         found.fix(if is_same { Fix::safe(title, [edit]) } else { Fix::guess(title, [edit]) });
     }

@@ -1,4 +1,4 @@
-//! `empty-item`: an item of a list with nothing in it.
+//! `empty-item`: an empty item in a list.
 
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::Node;
@@ -9,10 +9,10 @@ use crate::validators::lists::item_edit;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// An item of a list is empty.
+    /// A list contains an empty item.
     ///
     /// ## Why
-    /// Eleventy makes a tag `null` of it, Jekyll an empty one, Docusaurus and Zola stop.
+    /// Eleventy makes it a tag `null`, Jekyll an empty tag; Docusaurus and Zola fail.
     ///
     /// ## Fails
     /// ```yaml
@@ -23,8 +23,8 @@ declare_rule! {
     /// ```yaml preset=hexo
     /// tags: [rust, '']
     /// ```
-    /// A list of nothing but empty items is left alone in Obsidian and where no generator is known: it is there to be
-    /// filled in.
+    /// A list with only empty items is not reported in Obsidian and without a known generator: it is meant to be filled
+    /// in.
     ///
     /// ## Passes
     /// ```yaml
@@ -45,8 +45,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let is_empty = |item: &Node<'_>| item.is_null() || item.text().is_some_and(|text| text.trim().is_empty());
-    // A template, or Obsidian itself, writes such a list for the author to fill in; where no generator is known to stop at
-    // it, it stands for no item.
+    // A template, or Obsidian itself, adds such a list for the author to fill in; if no generator is known to fail on
+    // it, it is an empty list.
     let copes = matches!(cx.page.dialect.generator, Generator::Obsidian | Generator::Generic);
     if copes && items.iter().all(is_empty) {
         return;
@@ -56,12 +56,12 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         if !is_empty(item) {
             continue;
         }
-        // A dash with nothing behind it is what can be pointed at.
+        // Point at the dash if there is nothing after it.
         let start = item.span.start.saturating_sub(u32::from(item.span.is_empty()));
         let span = Span::new(start, item.span.end);
         let effect = effect(cx.page.dialect.generator, item.is_null());
-        let found = sink.report(RULE.id, span, format!("item {} of the list is empty{effect}", index + 1));
-        found.field(cx.field_path()).help("write something, or remove the item");
+        let found = sink.report(RULE.id, span, format!("item {} is empty{effect}", index + 1));
+        found.field(cx.field_path()).help("write a value, or remove the item");
         if let Some(edit) = item_edit::removal(source, cx.node, index) {
             found.fix(Fix::safe("remove the empty item", [edit]));
         }
@@ -70,10 +70,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
 
 const fn effect(generator: Generator, is_null: bool) -> &'static str {
     match generator {
-        Generator::Docusaurus => ": Docusaurus stops the build",
-        Generator::Zola => ": Zola stops the build",
-        Generator::Jekyll => ": Jekyll makes an empty term of it",
-        Generator::Eleventy if is_null => ": Eleventy makes a term `null` of it",
+        Generator::Docusaurus => ": Docusaurus fails",
+        Generator::Zola => ": Zola fails",
+        Generator::Jekyll => ": Jekyll makes it an empty term",
+        Generator::Eleventy if is_null => ": Eleventy makes it a term `null`",
         _ => "",
     }
 }

@@ -1,4 +1,4 @@
-//! `item-case`: an item in another letter case than the list asks for.
+//! `item-case`: an item that is not in the case the list requires.
 
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::schema::{FieldType, Kind, TextCase};
@@ -6,10 +6,10 @@ use crate::validators::lists::{item_edit, letter_case, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule, type_of};
 
 declare_rule! {
-    /// An item is written in another letter case than the list asks for.
+    /// An item is not in the case that the list requires.
     ///
     /// ## Why
-    /// `Rust` and `rust` are two tags in most generators, with half of the articles each.
+    /// `Rust` and `rust` are two tags in most generators, each with half of the articles.
     ///
     /// ## Fails
     /// ```yaml config
@@ -26,7 +26,7 @@ declare_rule! {
     /// topics: [web, machine-learning, 新闻]
     /// ```
     /// ## Fix
-    /// Names (`iOS`, `NASA`) lose their own letter case.
+    /// Names (`iOS`, `NASA`) lose their own case.
     /// ## Options
     /// `item-case:` of a list.
     "item-case" {
@@ -42,7 +42,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(case) = spec.item_case else { return };
     let document = cx.page.document;
     for item in *items {
-        // A term outside of the vocabulary has its rule; the vocabulary's own spelling stands above the case.
+        // Terms that are not allowed have a rule of their own; the spelling of an allowed term wins over the case.
         if spec.items.allow.is_some() || type_of(item, cx.page.dialect) != FieldType::String {
             continue;
         }

@@ -5,7 +5,7 @@ use crate::document::{Node, Style, Syntax};
 use crate::span::Span;
 
 /// The edit that removes item `index` of `list`: its whole line in a block list, the item and one comma in a flow list
-/// or array. `None` where it is the only item, or where a comment or anything else stands beside it.
+/// or array. `None` if it is the only item, or if a comment or anything else is on its line.
 pub(crate) fn removal(source: &str, list: &Node<'_>, index: usize) -> Option<Edit> {
     let items = list.items()?;
     let item = items.get(index)?;
@@ -36,7 +36,7 @@ fn is_one_comma(source: &str, from: u32, to: u32) -> Option<()> {
     (between.trim() == ",").then_some(())
 }
 
-/// The lines of an item of a block list, line end included, where nothing but its dash stands beside it.
+/// The lines of an item of a block list, line ending included, if only its dash is on them.
 fn block_line(source: &str, item: Span) -> Option<Span> {
     let (start, end) = (item.start as usize, item.end as usize);
     let line = source.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
@@ -53,9 +53,9 @@ pub(crate) fn written<'t>(terms: impl IntoIterator<Item = &'t str>, syntax: Synt
     format!("[{}]", items.join(", "))
 }
 
-/// A term as an item of a flow list: without quotes only where that is certainly text in every reader.
+/// A term as an item of a flow list: without quotes only if every parser certainly reads it as a string.
 pub(crate) fn flow_item(term: &str, syntax: Syntax) -> String {
-    // Hexadecimal digits, exponents, `0x`, `T` and `Z` stand in numbers and times; any other letter makes it text.
+    // Hexadecimal digits, exponents, `0x`, `T` and `Z` occur in numbers and times; any other letter makes it a string.
     let has_words_letter = |sign: char| {
         sign.is_alphabetic()
             && !matches!(sign, 'a'..='f' | 'A'..='F' | 'x' | 'X' | 'o' | 'O' | 't' | 'T' | 'z' | 'Z')
@@ -91,8 +91,8 @@ pub(crate) fn quoted(term: &str) -> String {
     text
 }
 
-/// What to write in place of the text of `node`, in its own quotes where they can hold `term`; `None` where an edit of
-/// the text is not certain (escapes, aliases, several lines).
+/// What to write instead of the text of `node`, in its own quotes if they fit `term`; `None` if an edit of the text is
+/// not certain (escapes, aliases, several lines).
 pub(crate) fn retyped(node: &Node<'_>, term: &str, syntax: Syntax) -> Option<Edit> {
     if !node.is_exact() {
         return None;

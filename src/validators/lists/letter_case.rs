@@ -1,8 +1,8 @@
-//! The letter cases that `item-case` knows: whether a text is in one, and how it would be.
+//! The cases that `item-case` supports: whether a text is in one, and how to convert it.
 
 use crate::schema::TextCase;
 
-/// Words that stay small inside a title.
+/// Words that stay lower case inside a title.
 const SMALL: &[&str] = &[
     "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "nor", "of", "on", "or", "the", "to",
     "via", "vs", "with",
@@ -32,7 +32,7 @@ pub(crate) fn convert(text: &str, case: TextCase) -> String {
     }
 }
 
-/// Blanks and underscores become one hyphen, letters small; other signs stay (`c++`, `.net`).
+/// Spaces and underscores become one hyphen, letters lower case; other characters stay (`c++`, `.net`).
 fn kebab(text: &str) -> String {
     let words = text.split(|sign: char| sign.is_whitespace() || matches!(sign, '_' | '-'));
     let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();

@@ -1,4 +1,4 @@
-//! `list-item-no-space`: items without a blank after their dash.
+//! `list-item-no-space`: items without a space after the dash.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::schema::FieldType;
@@ -6,10 +6,10 @@ use crate::validators::lists::wording;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// The items of a list have no blank after their dash.
+    /// The items of a list have no space after the dash.
     ///
     /// ## Why
-    /// Without the blank the lines are one text: `-rust -web`.
+    /// Without the space, the lines are a single string: `-rust -web`.
     ///
     /// ## Fails
     /// ```yaml
@@ -42,13 +42,15 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(lines) = wording::unspaced(document, cx.node) else { return };
     let Some(first) = lines.first() else { return };
     let message = match lines.len() {
-        1 => format!("`{}` is text and no item", document.text(*first)),
-        count => format!("the {count} items are one text and no list"),
+        1 => {
+            format!("missing space after the dash: `{}` is a string, not a list item", document.text(*first))
+        }
+        count => format!("missing space after the dashes: the {count} items are a single string, not a list"),
     };
     let span = lines.iter().fold(*first, |whole, line| whole.cover(*line));
     let found = sink.report_as(RULE.id, Severity::Error, span, message);
     let written = document.text(*first).trim_start_matches('-');
-    found.field(cx.field_path()).help(format!("write `- {written}`, with a blank after the dash"));
+    found.field(cx.field_path()).help(format!("add a space after the dash: `- {written}`"));
     let blanks: Vec<Edit> = lines.iter().map(|line| Edit::insert(line.start + 1, " ")).collect();
-    found.fix(Fix::safe("put a blank after each dash", blanks));
+    found.fix(Fix::safe("add a space after each dash", blanks));
 }

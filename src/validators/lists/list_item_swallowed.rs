@@ -1,4 +1,4 @@
-//! `list-item-swallowed`: an item that is indented deeper and so became part of the text above.
+//! `list-item-swallowed`: an item that is part of the item above because it is indented deeper.
 
 use crate::diagnostic::Severity;
 use crate::document::Node;
@@ -7,11 +7,11 @@ use crate::validators::lists::wording;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// An item of a list is indented deeper than the one above, and so became part of its text.
+    /// An item of a list is indented deeper than the one above, so it became part of that item.
     ///
     /// ## Why
-    /// Every YAML reader takes the line for the rest of the text above (YAML 1.2.2, 7.3.3): `rust` and `web` are one
-    /// term `rust - web`, and nothing complains.
+    /// Every YAML parser silently reads the line as a continuation of the one above (YAML 1.2.2, 7.3.3): `rust` and
+    /// `web` become one term `rust - web`.
     ///
     /// ## Fails
     /// ```yaml
@@ -51,20 +51,20 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
 
 fn look(cx: &FieldCx<'_>, sink: &mut Sink<'_>, node: &Node<'_>) {
     let document = cx.page.document;
-    // `-a` above `- b`: `list-item-no-space` speaks about the cause.
+    // `-a` above `- b`: `list-item-no-space` reports the cause.
     if wording::unspaced(document, node).is_some() {
         return;
     }
     for span in wording::swallowed(document, node) {
         let line = document.text(span);
         let above = document.text(node.span).lines().next().unwrap_or_default().trim();
-        let message = format!("`{line}` is no item: it belongs to the text `{above}` above");
+        let message = format!("`{line}` is not a list item: it continues `{above}` on the line above");
         let found = sink.report_as(RULE.id, Severity::Error, span, message);
         found.field(cx.field_path());
         let help = if cx.node.items().is_some() {
-            format!("indent `{line}` like the item above")
+            format!("align `{line}` with the item above")
         } else {
-            format!("put `{above}` on a line of its own, as `- {above}`")
+            format!("move `{above}` to a line of its own: `- {above}`")
         };
         found.help(help);
     }

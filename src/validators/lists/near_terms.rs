@@ -1,10 +1,10 @@
-//! Terms of a vocabulary that are nearly a given one: what "did you mean" names.
+//! The allowed terms closest to a given one, for "did you mean".
 
-/// At most so many are named.
+/// At most this many are suggested.
 const NAMED: usize = 3;
 
-/// The terms nearest to `text`, all at the same distance, in the order of the vocabulary; none where none is near.
-/// One slip is near, two in a term of eight letters or more; case and blanks around it do not count.
+/// The terms closest to `text`, all at the same distance, in the order of the vocabulary; empty if none is close. One
+/// typo is close, two in a term of eight letters or more; case and surrounding spaces are ignored.
 pub(crate) fn near<'t>(text: &str, terms: impl Iterator<Item = &'t str>) -> Vec<&'t str> {
     let wanted = text.trim().to_lowercase();
     let length = wanted.chars().count();

@@ -1,4 +1,4 @@
-//! `nested-list`: a list inside of a list of terms.
+//! `nested-list`: a list inside a list of terms.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Node;
@@ -11,8 +11,8 @@ declare_rule! {
     /// An item of a list is a list itself, or a `[[link]]` without quotes.
     ///
     /// ## Why
-    /// Only Hexo reads lists, and those in `categories` alone: Hugo drops the item, Docusaurus stops. A link in double brackets is a list
-    /// in a list to every YAML reader, Obsidian's included.
+    /// Only Hexo supports nested lists, and only in `categories`: Hugo drops the item, Docusaurus fails. Every YAML
+    /// parser, including Obsidian's, reads a link in double brackets as a list in a list.
     ///
     /// ## Fails
     /// ```yaml preset=hugo
@@ -36,7 +36,7 @@ declare_rule! {
     /// aliases: ["[[Other note]]"]
     /// ```
     /// ## Fix
-    /// A `[[link]]` is put in quotes.
+    /// Quotes a `[[link]]`.
     "nested-list" {
         default: Some(Severity::Error),
         fix: Some(Applicability::Unsafe),
@@ -64,7 +64,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Generators that leave `categories` to themes, which know lists of terms alone.
+/// Generators that leave `categories` to themes, which support only lists of terms.
 const fn hands_on(generator: Generator) -> bool {
     matches!(
         generator,
@@ -76,19 +76,19 @@ const fn hands_on(generator: Generator) -> bool {
     )
 }
 
-/// `image: [[a.jpg]]`, where themes may read a list, but hardly a list in a list.
+/// `image: [[a.jpg]]`, where themes may accept a list, but hardly a list in a list.
 fn address(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let said_elsewhere =
         cx.field.origin == Origin::Configured || cx.page.dialect.generator == Generator::Docusaurus;
     let Some(link) = wording::link(cx.page.document, cx.node).filter(|_| !said_elsewhere) else { return };
     let inner = link.trim_start_matches('[').trim_end_matches(']');
-    let message = format!("`{link}` is a list in a list and no link: it has no quotes");
+    let message = format!("unquoted link: YAML reads `{link}` as a list in a list");
     sink.report_as(RULE.id, Severity::Warning, cx.node.span, message)
         .field(cx.field_path())
-        .help(format!("write `{inner}`, or `\"{link}\"` where the theme reads such links"));
+        .help(format!("write `{inner}`, or `\"{link}\"` if the theme supports such links"));
 }
 
-/// Whether the items are single values: by their type, or because every generator takes the field for terms.
+/// Whether the items are single values: by their type, or because every generator reads the field as terms.
 fn holds_terms(cx: &FieldCx<'_>, spec: &ListSpec) -> bool {
     match spec.items.kind.field_type() {
         FieldType::List | FieldType::Map => false,
@@ -103,26 +103,26 @@ fn holds_terms(cx: &FieldCx<'_>, spec: &ListSpec) -> bool {
 fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, node: &Node<'_>) {
     let name = cx.field_path();
     if let Some(link) = wording::link(cx.page.document, node) {
-        let message = format!("`{link}` is a list in a list and no link: it has no quotes");
+        let message = format!("unquoted link: YAML reads `{link}` as a list in a list");
         let quoted = item_edit::quoted(link);
         let found = sink.report(RULE.id, node.span, message);
-        found.field(name).help(format!("write `{quoted}`"));
+        found.field(name).help(format!("quote the link: `{quoted}`"));
         // `tags: [[a]]` needs a list around the text.
         let is_whole = std::ptr::eq(node, cx.node);
         let text = if is_whole { format!("[{quoted}]") } else { quoted };
-        found.fix(Fix::guess("put the link in quotes", [Edit::replace(node.span, text)]));
+        found.fix(Fix::guess("quote the link", [Edit::replace(node.span, text)]));
         return;
     }
     let is_taxonomy = cx.path.depth() == 1 && matches!(&*cx.field.name, "tags" | "categories");
     let effect = match cx.page.dialect.generator {
         _ if !is_taxonomy => "",
-        Generator::Hexo => ": Hexo makes one tag of it",
+        Generator::Hexo => ": Hexo makes it a single tag",
         Generator::Hugo | Generator::HugoOld => ": Hugo drops it",
-        Generator::Docusaurus => ": Docusaurus stops the build",
-        Generator::Jekyll => ": Jekyll prints the list as a term",
-        generator if hands_on(generator) => ": that is the form of Hexo",
+        Generator::Docusaurus => ": Docusaurus fails",
+        Generator::Jekyll => ": Jekyll shows the list as a term",
+        generator if hands_on(generator) => ": only Hexo supports this",
         _ => "",
     };
-    let found = sink.report(RULE.id, node.span, format!("this item of `{name}` is a list{effect}"));
-    found.field(name).help("write its items without brackets");
+    let found = sink.report(RULE.id, node.span, format!("an item of `{name}` is a list{effect}"));
+    found.field(name).help("remove the brackets around the item");
 }

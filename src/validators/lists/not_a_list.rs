@@ -8,10 +8,10 @@ use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// A field that is a list holds one value.
+    /// A list field contains a single value.
     ///
     /// ## Why
-    /// A template that walks over the list walks over the letters of the text instead; Docusaurus and Zola stop.
+    /// A template that iterates over the list gets the characters of the string instead; Docusaurus and Zola fail.
     ///
     /// ## Fails
     /// ```yaml config
@@ -40,7 +40,7 @@ declare_rule! {
     /// tags: rust
     /// ```
     /// ## Fix
-    /// The value becomes the only item, which is wrong where it was meant as several.
+    /// Makes the value the only item, which is wrong if several were meant.
     "not-a-list" {
         default: Some(Severity::Error),
         fix: Some(Applicability::Unsafe),
@@ -65,10 +65,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let name = cx.field_path();
     let what = match cx.node.scalar() {
         Some(_) => format!("`{}` is {}", text.trim(), found.phrase()),
-        None => format!("this is {}", found.phrase()),
+        None => format!("the value is {}", found.phrase()),
     };
     let effect = effect.unwrap_or_default();
-    let report = sink.report(RULE.id, cx.node.span, format!("{what}, where `{name}` is a list{effect}"));
+    let report = sink.report(RULE.id, cx.node.span, format!("{what}, but `{name}` must be a list{effect}"));
     report.field(name);
     let Some(scalar) = cx.node.scalar() else {
         report.help("write a list");
@@ -76,20 +76,20 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     };
     let syntax = wording::syntax(document);
     if *found == FieldType::Boolean && text.trim() == "false" {
-        report.help("write `[]` for none");
+        report.help("for no items, write `[]`");
         return;
     }
     let is_bare = matches!(scalar.style, Style::Native(_)) || *found != FieldType::String;
     let list = if is_bare { format!("[{text}]") } else { item_edit::written([text.trim()], syntax) };
     report.help(format!("write `{list}`"));
-    // The span of a literal is inside of its quotes, or below its sign.
+    // The span of a literal is inside its quotes, or below its indicator.
     let is_block = matches!(scalar.style, Style::Literal | Style::Folded);
     if cx.node.is_exact() && cx.node.tag.is_none() && !is_block {
-        report.fix(Fix::guess("make a list of it", [Edit::replace(cx.node.span, list)]));
+        report.fix(Fix::guess("write it as a list", [Edit::replace(cx.node.span, list)]));
     }
 }
 
-/// What becomes of a lone value that is no text, in a generator that takes a lone text for a list of one.
+/// What happens to a single value that is not a string, in a generator that reads a single string as a list of one.
 fn effect(cx: &FieldCx<'_>, found: FieldType) -> Option<&'static str> {
     use Generator::{Docusaurus, Eleventy, Hugo, HugoOld, Jekyll};
     let name = &*cx.field.name;
@@ -98,16 +98,16 @@ fn effect(cx: &FieldCx<'_>, found: FieldType) -> Option<&'static str> {
     }
     let is_boolean = found == FieldType::Boolean;
     match (cx.page.dialect.generator, name) {
-        (Hugo | HugoOld, "tags" | "categories") if is_boolean => Some(": Hugo makes a term of the word"),
+        (Hugo | HugoOld, "tags" | "categories") if is_boolean => Some(": Hugo makes the word a term"),
         (Jekyll, "categories") => Some(": Jekyll drops all the metadata of the post"),
         (Jekyll, "tags") if !is_boolean => Some(": Jekyll drops it"),
-        (Docusaurus, "authors") => Some(": Docusaurus stops the build"),
-        (Eleventy, "tags") if !is_boolean => Some(": Eleventy stops the build"),
+        (Docusaurus, "authors") => Some(": Docusaurus fails"),
+        (Eleventy, "tags") if !is_boolean => Some(": Eleventy fails"),
         _ => None,
     }
 }
 
-/// Whether nothing is written but quotes or blanks: `empty-value` speaks about that where it matters.
+/// Whether there are only quotes or spaces: `empty-value` reports that where it matters.
 fn is_blank(cx: &FieldCx<'_>) -> bool {
     cx.node.text().is_some_and(|text| text.trim().is_empty())
 }

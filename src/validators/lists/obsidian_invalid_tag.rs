@@ -1,4 +1,4 @@
-//! `obsidian-invalid-tag`: a tag that Obsidian does not take for one.
+//! `obsidian-invalid-tag`: a tag that is not valid in Obsidian.
 
 use crate::diagnostic::Severity;
 use crate::document::{Node, Value};
@@ -8,7 +8,7 @@ use crate::validators::lists::wording;
 use crate::validators::{Check, FieldCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A tag that is not valid in Obsidian, so that no search and no tag pane finds it.
+    /// A tag is not valid in Obsidian, so search and the tag pane do not find it.
     ///
     /// ## Why
     /// A tag in Obsidian has letters, digits, `_`, `-` and `/`, no spaces, and at least one character that is not a digit.

@@ -1,4 +1,4 @@
-//! `overlapping-lists`: an item that two lists share although they must not.
+//! `overlapping-lists`: an item in two lists that must not share items.
 
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::schema::{FieldType, Kind};
@@ -6,10 +6,10 @@ use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// An item stands in two lists that must not share any.
+    /// An item is in two lists that must not share items.
     ///
     /// ## Why
-    /// A word that is a category and a tag has two pages that list the same articles.
+    /// A word that is both a category and a tag has two pages that list the same articles.
     ///
     /// ## Fails
     /// ```yaml config
@@ -28,9 +28,9 @@ declare_rule! {
     /// tags: [rust]
     /// ```
     /// ## Fix
-    /// The item is removed from this list, where it may be the other one that should go.
+    /// Removes the item from this list. Perhaps it should be removed from the other one instead.
     /// ## Options
-    /// `disjoint-with:` of a list names the other list.
+    /// `disjoint-with:` of a list is the name of the other list.
     "overlapping-lists" {
         default: Some(Severity::Error),
         fix: Some(Applicability::Unsafe),
@@ -54,15 +54,15 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     for (index, item) in here.iter().enumerate() {
         let Some(text) = wording::term(item) else { continue };
         let Some(twin) = there.iter().find(|twin| wording::term(twin) == Some(text)) else { continue };
-        let found = sink.report(RULE.id, item.span, format!("`{text}` is in `{other}` too"));
-        found.field(cx.field_path()).label(twin.span, "it is here already").help("remove one of the two");
+        let found = sink.report(RULE.id, item.span, format!("`{text}` is also in `{other}`"));
+        found.field(cx.field_path()).label(twin.span, "also used here").help("remove one of the two");
         if let Some(edit) = item_edit::removal(&cx.page.document.source.text, cx.node, index) {
             found.fix(Fix::guess("remove the item", [edit]));
         }
     }
 }
 
-/// Whether the other list names this one too: then the later of the two speaks.
+/// Whether the other list refers to this one, too: then the later of the two is reported.
 fn is_said_twice(cx: &FieldCx<'_>, other: &str) -> bool {
     matches!(
         cx.page.schema.field(other).map(|field| &field.kind),

@@ -1,15 +1,15 @@
-//! `singular-and-plural`: `tag` beside `tags`, of which the generator reads one.
+//! `singular-and-plural`: `tag` and `tags` on one page, of which the generator reads only one.
 
 use crate::diagnostic::Severity;
 use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A page has a field in the singular and in the plural, and only one is read.
+    /// A page has a field in the singular and the plural, but the generator reads only one.
     ///
     /// ## Why
-    /// Hexo reads `tag` and `category` only where the plural is absent; in Jekyll, `tag` beats `tags`. (Jekyll adds
-    /// `category` to `categories`, so nothing is lost there.)
+    /// Hexo reads `tag` and `category` only if the plural is missing; in Jekyll, `tag` takes precedence over `tags`.
+    /// (Jekyll adds `category` to `categories`, so nothing is lost there.)
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -50,9 +50,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         }
         let (Some(unread), Some(winner)) = (lost.key.text(), read.key.text()) else { continue };
         let message =
-            format!("`{unread}` is not read: {} takes `{winner}` where both are there", generator.title());
+            format!("`{unread}` is ignored: {} reads only `{winner}` if both exist", generator.title());
         let found = sink.report(RULE.id, lost.key.span, message);
-        found.field(unread).label(read.key.span, "this one is read");
+        found.field(unread).label(read.key.span, "this field is read");
         found.help(if generator == Generator::Hexo {
             format!("move its items to `{winner}`")
         } else {

@@ -5,10 +5,10 @@ use crate::schema::{FieldType, Kind};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// A list has fewer items than the schema asks for.
+    /// A list has fewer items than required.
     ///
     /// ## Why
-    /// An article without a category is on no page of the site but its own.
+    /// An article without a category is not listed anywhere on the site.
     ///
     /// ## Fails
     /// ```yaml config
@@ -56,6 +56,6 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     };
     let span =
         if cx.node.span.is_empty() { cx.key.map_or(cx.node.span, |key| key.span) } else { cx.node.span };
-    let found = sink.report(RULE.id, span, format!("`{name}` has {have}; at least {least} must be there"));
+    let found = sink.report(RULE.id, span, format!("`{name}` has {have}, the minimum is {least}"));
     found.field(name).help(format!("add {} more", least - count));
 }

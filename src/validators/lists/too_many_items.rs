@@ -5,10 +5,10 @@ use crate::schema::{FieldType, Kind};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// A list has more items than the schema allows.
+    /// A list has more items than allowed.
     ///
     /// ## Why
-    /// With ten tags on each article, every tag page is the whole site.
+    /// With ten tags on each article, every tag page lists nearly the whole site.
     ///
     /// ## Fails
     /// ```yaml config
@@ -39,9 +39,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(most) = spec.max_items else { return };
     let (Some(first), Some(last)) = (items.get(most), items.last()) else { return };
     let name = cx.field_path();
-    // Through an alias the items stand elsewhere.
+    // The items of an alias are elsewhere.
     let span = if cx.node.alias { cx.node.span } else { first.span.cover(last.span) };
-    let message = format!("`{name}` has {} items; at most {most} may be there", items.len());
+    let message = format!("`{name}` has {} items, the maximum is {most}", items.len());
     let surplus = items.len() - most;
-    sink.report(RULE.id, span, message).field(name).help(format!("remove {surplus}"));
+    sink.report(RULE.id, span, message).field(name).help(format!("remove {surplus} of them"));
 }

@@ -1,4 +1,4 @@
-//! `unknown-item`: an item outside of the list's vocabulary.
+//! `unknown-item`: an item that is not allowed in the list.
 
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::Node;
@@ -7,10 +7,10 @@ use crate::validators::lists::{item_edit, near_terms, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// An item is not one of those that the schema allows.
+    /// An item is not one of the allowed items.
     ///
     /// ## Why
-    /// A misspelt tag makes a page of its own with one article on it, and the article is missing from the right one.
+    /// A misspelled tag gets a page of its own with a single article, and the article is missing from the right one.
     ///
     /// ## Fails
     /// ```yaml config
@@ -31,7 +31,7 @@ declare_rule! {
     /// topics: [Web, Rust]
     /// ```
     /// ## Fix
-    /// The one term that is near is written, which may not be the one that was meant.
+    /// Writes the only allowed term that is close, which may not be the intended one.
     /// ## Options
     /// `allow:` and `allow-from:` of a list.
     "unknown-item" {
@@ -42,7 +42,7 @@ declare_rule! {
     }
 }
 
-/// So many terms are still listed in full.
+/// Up to this many terms are listed in full.
 const LISTED: usize = 8;
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
@@ -51,7 +51,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     match &cx.value {
         Interpreted::List(items) => {
             for item in *items {
-                // Where lists do not belong in the list, `nested-list` speaks.
+                // Lists that do not belong in the list are reported by `nested-list`.
                 let inner = item.items().filter(|_| spec.nested);
                 judge(cx, sink, allowed, inner.unwrap_or(std::slice::from_ref(item)));
             }
@@ -82,7 +82,7 @@ fn judge(cx: &FieldCx<'_>, sink: &mut Sink<'_>, allowed: &Vocabulary, items: &[N
 
 fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, allowed: &Vocabulary, item: &Node<'_>, text: &str) {
     let from = allowed.from.as_deref().map_or(String::new(), |from| format!(" of `{from}`"));
-    let message = format!("`{text}` is not one of the allowed items{from}");
+    let message = format!("`{text}` is not an allowed item{from}");
     let found = sink.report(RULE.id, item.span, message);
     found.field(cx.field_path());
     let near = near_terms::near(text, allowed.terms());

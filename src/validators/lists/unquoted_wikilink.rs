@@ -1,4 +1,4 @@
-//! `unquoted-wikilink`: `[[a link]]` without quotes in a property of the author's own.
+//! `unquoted-wikilink`: `[[a link]]` without quotes in a custom property.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::loader::Generator;
@@ -7,11 +7,11 @@ use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A link in double brackets has no quotes, and so is a list in a list.
+    /// A link in double brackets is not quoted, so YAML reads it as a list in a list.
     ///
     /// ## Why
-    /// Obsidian shows such a property as a list it cannot edit, and follows no link from it. (In lists of terms and in
-    /// addresses of images, `nested-list` reports it, under every generator.)
+    /// Obsidian shows such a property as a list it cannot edit, and the link does not work. (In lists of terms and
+    /// image fields, `nested-list` reports this for every generator.)
     ///
     /// ## Fails
     /// ```yaml preset=obsidian
@@ -26,7 +26,7 @@ declare_rule! {
     /// related: "[[Other note]]"
     /// ```
     /// ## Fix
-    /// The link is put in quotes, which is wrong where a list in a list was meant.
+    /// Quotes the link, which is wrong if a list in a list was meant.
     "unquoted-wikilink" {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Unsafe),
@@ -44,13 +44,13 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let quoted = item_edit::quoted(link);
-    sink.report(RULE.id, cx.node.span, format!("`{link}` is a list in a list and no link: it has no quotes"))
+    sink.report(RULE.id, cx.node.span, format!("unquoted link: YAML reads `{link}` as a list in a list"))
         .field(cx.field_path())
-        .help(format!("write `{quoted}`"))
-        .fix(Fix::guess("put the link in quotes", [Edit::replace(cx.node.span, quoted)]));
+        .help(format!("quote the link: `{quoted}`"))
+        .fix(Fix::guess("quote the link", [Edit::replace(cx.node.span, quoted)]));
 }
 
-/// Whether the property is a list or an address to the schema: `nested-list` looks at those.
+/// Whether the property is a list or a URL in the schema: `nested-list` checks those.
 fn is_typed(cx: &NodeCx<'_>) -> bool {
     let path = cx.field_path().to_string();
     let name = path.split(['.', '[']).next().unwrap_or_default();

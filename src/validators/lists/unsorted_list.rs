@@ -1,4 +1,4 @@
-//! `unsorted-list`: a list that must be in order and is not.
+//! `unsorted-list`: a list that must be sorted but is not.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Document, Layout, Node, Style, by_lines, in_place};
@@ -9,10 +9,10 @@ use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use super::item_edit::is_flow;
 
 declare_rule! {
-    /// A list that must be sorted is not.
+    /// A list must be sorted but is not.
     ///
     /// ## Why
-    /// In a sorted list a second entry is seen at once, and two people's additions do not collide.
+    /// In a sorted list, duplicates are easy to see, and additions by two people rarely conflict.
     ///
     /// ## Fails
     /// ```yaml config
@@ -46,15 +46,15 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let mut pairs = items.iter().zip(items.iter().skip(1));
     let Some((before, item)) = pairs.find(|(before, item)| before.text() > item.text()) else { return };
     let (Some(first), Some(second)) = (before.text(), item.text()) else { return };
-    let found = sink.report(RULE.id, item.span, format!("`{second}` comes before `{first}`"));
-    found.field(cx.field_path()).label(before.span, "it stands behind this").help("sort the list");
+    let found = sink.report(RULE.id, item.span, format!("not sorted: `{second}` must be before `{first}`"));
+    found.field(cx.field_path()).label(before.span, "it comes after this item").help("sort the list");
     if let Some(edits) = sorted(cx.page.document, cx.node, items) {
         found.fix(Fix::safe("sort the list", edits));
     }
 }
 
-/// The edits that put the items in order, their comments with them; `None` where it is not certain which item a comment
-/// is about, or where items are written as blocks.
+/// The edits that sort the items together with their comments; `None` if it is not certain which item a comment belongs
+/// to, or if items are written as blocks.
 fn sorted(document: &Document<'_>, list: &Node<'_>, items: &[Node<'_>]) -> Option<Vec<Edit>> {
     let is_block = |item: &Node<'_>| {
         item.scalar().is_some_and(|scalar| matches!(scalar.style, Style::Literal | Style::Folded))
@@ -74,7 +74,7 @@ fn sorted(document: &Document<'_>, list: &Node<'_>, items: &[Node<'_>]) -> Optio
         .map(|edit| vec![edit])
 }
 
-/// Whether a comment stands among the items: above the first, between two, or beside the last.
+/// Whether there is a comment among the items: above the first, between two, or next to the last.
 fn has_comment(document: &Document<'_>, list: &Node<'_>, items: &[Node<'_>]) -> bool {
     let text = &document.source.text;
     let between = |from: u32, to: u32| text.get(from as usize..to as usize);
@@ -91,7 +91,7 @@ fn is_headed(document: &Document<'_>, parts: &[Span]) -> bool {
     is_above(&parts[0]) && !parts[1..].iter().any(is_above)
 }
 
-/// Whether the comment stands alone on the line above the part.
+/// Whether the comment is alone on the line above the part.
 fn is_above(document: &Document<'_>, comment: Span, part: Span) -> bool {
     let text = &document.source.text;
     let between = text.get(comment.end as usize..part.start as usize);

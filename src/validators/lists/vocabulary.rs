@@ -1,12 +1,12 @@
-//! Which fields hold terms that pages share, and what the generator makes one term of.
+//! Which fields contain terms that pages share, and which spellings the generator treats as one term.
 
 use crate::loader::Generator;
 use crate::validators::DocumentCx;
 
-/// Fields that hold terms under every generator.
+/// Fields that contain terms in every generator.
 const TERMS: [&str; 8] = ["tags", "tag", "categories", "category", "series", "topics", "topic", "labels"];
 
-/// Whether a field of that name at the root holds terms: by its name, or because the site declares the taxonomy.
+/// Whether a field of that name at the root contains terms: by its name, or because the site declares the taxonomy.
 pub(crate) fn is_of_terms(cx: &DocumentCx<'_>, name: &str) -> bool {
     TERMS.contains(&name) || is_declared(cx, name)
 }
@@ -22,9 +22,9 @@ pub(crate) fn is_declared(cx: &DocumentCx<'_>, name: &str) -> bool {
 pub(crate) enum Pages {
     /// Never, as far as is known.
     Apart,
-    /// Where their addresses are the same, and the generator knows: they are one term.
+    /// If their URLs are the same and the generator merges them: they are one term.
     One,
-    /// Where their addresses are the same, and the generator does not know: one page overwrites the other.
+    /// If their URLs are the same and the generator does not merge them: one page overwrites the other.
     Overwritten,
 }
 
@@ -39,7 +39,7 @@ impl Pages {
     }
 }
 
-/// The last part of the address of a term's page: lower case, everything but letters and digits a hyphen.
+/// The last part of the URL of a term's page: lower case, with a hyphen for everything except letters and digits.
 pub(crate) fn address(term: &str) -> String {
     let mut address = String::with_capacity(term.len());
     for sign in term.chars().flat_map(char::to_lowercase) {

@@ -1,13 +1,13 @@
-//! What a list says although it is not written as one: separated terms, swallowed items, dashes without a blank.
+//! Lists that are not written as lists: separated terms, swallowed items, dashes without a space.
 
 use std::borrow::Cow;
 
 use crate::document::{Document, Node, Style, Syntax};
 use crate::span::Span;
 
-/// A term is hardly longer, in Unicode scalar values.
+/// Terms are rarely longer, in Unicode scalar values.
 const LONGEST_TERM: usize = 40;
-/// A term hardly has more words.
+/// Terms rarely have more words.
 const MOST_WORDS: usize = 5;
 
 /// The syntax of the page's block.
@@ -21,7 +21,7 @@ pub(crate) fn is_template(document: &Document<'_>, node: &Node<'_>) -> bool {
     text.contains("{{") || text.contains("{%") || text.contains("<%")
 }
 
-/// A list of one list of one text, in double brackets on one line, as written.
+/// A list of one list of one string, in double brackets on one line, as written.
 pub(crate) fn link<'s>(document: &Document<'s>, node: &Node<'_>) -> Option<&'s str> {
     let [inner] = node.items()? else { return None };
     let [text] = inner.items()? else { return None };
@@ -31,15 +31,15 @@ pub(crate) fn link<'s>(document: &Document<'s>, node: &Node<'_>) -> Option<&'s s
     (is_bare && text.scalar().is_some() && syntax(document) == Syntax::Yaml).then_some(written)
 }
 
-/// The text that makes two items equal; `None` for what is no scalar, or empty.
+/// The text that makes two items equal; `None` if it is not a scalar, or is empty.
 pub(crate) fn term<'n>(item: &'n Node<'_>) -> Option<&'n str> {
     item.text().map(str::trim).filter(|text| !text.is_empty() && !item.is_null())
 }
 
-/// The terms of a text that is a list in all but form; `None` where it is one term, or prose.
+/// The terms of a string that is really a list; `None` if it is one term, or prose.
 pub(crate) fn terms(text: &str) -> Option<Vec<&str>> {
     let text = text.trim();
-    // A list in quotes: the brackets are text.
+    // A quoted list: the brackets are part of the string.
     let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
     let text = inner.filter(|inner| !inner.contains(['[', ']', '{', '"', '\''])).map_or(text, str::trim);
     let commas = [',', '，', '、'];
@@ -65,13 +65,13 @@ fn is_term(text: &str) -> bool {
         && text.split_whitespace().count() <= MOST_WORDS
 }
 
-/// The lines after the first of a plain scalar that begin with a dash and a blank: items that the text above took in.
-/// Each span covers a line without its indent and without blanks at its end.
+/// The lines after the first of a plain scalar that start with a dash and a space: items that became part of the text
+/// above. Each span covers a line without its indentation and trailing spaces.
 pub(crate) fn swallowed<'d>(document: &Document<'d>, node: &Node<'_>) -> impl Iterator<Item = Span> + 'd {
     lines_below(document, node).filter(|(_, line)| is_item(line)).map(|(span, _)| span)
 }
 
-/// Whether a plain scalar took in the items below it, or is made of items without a blank after their dash.
+/// Whether a plain scalar contains the items below it, or consists of items without a space after their dash.
 pub(crate) fn is_broken(document: &Document<'_>, node: &Node<'_>) -> bool {
     swallowed(document, node).next().is_some() || unspaced(document, node).is_some()
 }
@@ -88,8 +88,8 @@ fn is_unspaced(line: &str) -> bool {
     })
 }
 
-/// The lines without a blank behind their dash, of a plain text that stands below its key and begins with one; `None`
-/// where other lines than items stand among them.
+/// The lines without a space after their dash, of a plain scalar below its key that starts with one; `None` if there
+/// are other lines among the items.
 pub(crate) fn unspaced(document: &Document<'_>, node: &Node<'_>) -> Option<Vec<Span>> {
     let text = plain_source(document, node)?;
     if !is_unspaced(text) {

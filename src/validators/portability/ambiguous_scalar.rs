@@ -1,4 +1,4 @@
-//! `ambiguous-scalar`: `no`, `on` and the like, which readers take for different things.
+//! `ambiguous-scalar`: `no`, `on` and similar words, which parsers read differently.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::loader::Generator;
@@ -9,11 +9,11 @@ use crate::value::scalar::Resolved;
 use super::meaning;
 
 declare_rule! {
-    /// A plain `yes`, `no`, `on` or `off` is a boolean to some readers and text to others.
+    /// An unquoted `yes`, `no`, `on` or `off` is a boolean to some parsers and a string to others.
     ///
     /// ## Why
-    /// YAML 1.1 called these words booleans, YAML 1.2 does not. `draft: yes` hid a page in Hugo before 0.152 and publishes it since;
-    /// `comments: no` is text to Hexo, and text is true. A tag `no` is `false` in Jekyll.
+    /// These words are booleans in YAML 1.1, but not in YAML 1.2. `draft: yes` hid a page in Hugo before 0.152 and
+    /// publishes it since; `comments: no` is a string in Hexo, and strings are true. A tag `no` is `false` in Jekyll.
     ///
     /// ## Fails
     /// ```yaml preset=hugo
@@ -30,7 +30,7 @@ declare_rule! {
     /// tags: ['no', spring]
     /// ```
     /// ## Fix
-    /// Quotes keep what readers of YAML 1.2 saw. `true` and `false` change what they saw, and are what was meant.
+    /// Quoting keeps the meaning for YAML 1.2 parsers. Writing `true` or `false` changes it to the intended one.
     "ambiguous-scalar" {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Safe),
@@ -53,17 +53,17 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         (Some(FieldType::Boolean), true) => return,
         _ if generator == Generator::Generic && written.len() == 1 => return,
         _ if generator == Generator::Generic => {
-            format!("`{written}` is a boolean to Jekyll and MkDocs, and text to Hexo and Hugo")
+            format!("`{written}` is a boolean in Jekyll and MkDocs, but a string in Hexo and Hugo")
         }
         (Some(FieldType::Boolean), false) => {
-            format!("`{written}` is text to {}, not a boolean", generator.title())
+            format!("{} reads `{written}` as a string, not as a boolean", generator.title())
         }
         _ if is_boolean && meaning::is_text(cx) => {
-            format!("`{written}` is a boolean to {}, not text", generator.title())
+            format!("{} reads `{written}` as a boolean, not as a string", generator.title())
         }
-        // Text is true: what `yes` and `on` mean comes about.
+        // Strings are true, so `yes` and `on` have the intended effect.
         (None, false) if word == "false" && is_switch(cx) && !meaning::is_text(cx) && written.len() > 1 => {
-            format!("`{written}` is text to {}, and any text is true", generator.title())
+            format!("{} reads `{written}` as a string, and every string is true", generator.title())
         }
         _ => return,
     };
@@ -71,19 +71,23 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     found.field(cx.field_path());
     if meaning::is_text(cx) {
         let quoted = format!("\"{written}\"");
-        found.help(format!("write `{quoted}`"));
+        found.help(format!("quote the value: `{quoted}`"));
         let edit = [Edit::replace(cx.node.span, quoted)];
         let is_sure = meaning::wanted(cx).is_some();
-        found.fix(if is_sure { Fix::safe("quote it", edit) } else { Fix::guess("quote it", edit) });
+        found.fix(if is_sure {
+            Fix::safe("quote the value", edit)
+        } else {
+            Fix::guess("quote the value", edit)
+        });
     } else if meaning::wanted(cx).is_none() {
-        found.help(format!("write `{word}`, or `\"{written}\"` if it is text"));
+        found.help(format!("write `{word}`, or `\"{written}\"` if it is a string"));
     } else {
         found.help(format!("write `{word}`"));
         found.fix(Fix::guess(format!("write `{word}`"), [Edit::replace(cx.node.span, word)]));
     }
 }
 
-/// The boolean that the word stands for.
+/// The boolean value of the word.
 fn boolean(word: &str) -> Option<&'static str> {
     if word.len() > 3 {
         return None;
@@ -98,7 +102,7 @@ fn boolean(word: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether the value reads like a switch: not a code of a language or country (`no` is Norwegian).
+/// Whether the value is meant as a boolean: not a language or country code (`no` is Norwegian).
 fn is_switch(cx: &NodeCx<'_>) -> bool {
     const CODES: [&str; 6] = ["lang", "language", "locale", "country", "region", "code"];
     cx.key.and_then(|key| key.text()).is_some_and(|key| !CODES.contains(&key))

@@ -10,8 +10,8 @@ declare_rule! {
     /// A value has a tag that no generator knows.
     ///
     /// ## Why
-    /// A value that begins with `!` has a tag. Hexo, Astro, Docusaurus, Eleventy, VitePress, MkDocs and Zola refuse the page;
-    /// Jekyll and Hugo ignore the tag, which is then missing from the text.
+    /// A value that starts with `!` has a YAML tag. Hexo, Astro, Docusaurus, Eleventy, VitePress, MkDocs and Zola
+    /// reject the page; Jekyll and Hugo ignore the tag, which is then missing from the text.
     ///
     /// ## Fails
     /// ```yaml
@@ -42,15 +42,15 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         Generator::Generic => "nearly every generator",
         known => known.title(),
     };
-    let does = if copes { "ignores it" } else { "refuses it" };
-    let message = format!("`{tag}` is a tag, and {who} {does}");
+    let does = if copes { "ignores it" } else { "rejects it" };
+    let message = format!("unsupported YAML tag `{tag}`: {who} {does}");
     let span = place(cx, tag).unwrap_or(cx.node.span);
     sink.report_as(RULE.id, severity, span, message)
         .field(cx.field_path())
-        .help("put the value in quotes, or remove the tag");
+        .help("quote the value, or remove the tag");
 }
 
-/// The tag stands between the end of what comes before and the value.
+/// The tag is between the end of the previous token and the value.
 fn place(cx: &NodeCx<'_>, tag: &str) -> Option<Span> {
     let from = cx.key.map_or(cx.node.span.start.saturating_sub(256), |key| key.span.end);
     let before = Span::new(from, cx.node.span.start).slice(&cx.page.document.source.text);

@@ -1,4 +1,4 @@
-//! `fullwidth-punctuation`: `：` and `，` where YAML wants ASCII.
+//! `fullwidth-punctuation`: `：` and `，` where YAML expects ASCII.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Entry, Node, Style, Syntax};
@@ -6,11 +6,11 @@ use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use crate::value::fullwidth;
 
 declare_rule! {
-    /// A full-width sign stands where YAML wants its ASCII twin.
+    /// Full-width punctuation where YAML expects an ASCII character.
     ///
     /// ## Why
-    /// An input method for Chinese or Japanese writes `[春天，夏天]`, which is a list of one. A full-width colon after a key that
-    /// leaves nothing to read is told by `syntax`.
+    /// Input methods for Chinese and Japanese produce `[春天，夏天]`, which is a list with one item. A full-width colon that
+    /// makes the whole block unreadable is reported by `syntax`.
     ///
     /// ## Fails
     /// ```yaml
@@ -38,7 +38,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// `title：A` as the whole block, or in front of a real colon.
+/// `title：A` as the whole block, or before an ASCII colon.
 fn colon(cx: &DocumentCx<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
     let text = cx.document.text(node.span);
     let Some(at) = fullwidth::colon_after_key(text) else { return };
@@ -46,12 +46,12 @@ fn colon(cx: &DocumentCx<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
     let end = at + '：'.len_utf8();
     let blank = if text.get(end..).unwrap_or_default().starts_with(' ') { ":" } else { ": " };
     let span = node.span.sub(at..end);
-    sink.report(RULE.id, span, format!("`{key}：` is no field: the colon is full-width"))
-        .help(format!("write `{key}: `, with an ASCII colon and a blank"))
+    sink.report(RULE.id, span, format!("full-width colon after `{key}`: YAML does not read it as a field"))
+        .help(format!("write an ASCII colon and a space: `{key}: `"))
         .fix(Fix::safe("write an ASCII colon", [Edit::replace(span, blank)]));
 }
 
-/// `[a，b]`, which is a list of one.
+/// `[a，b]`, which is a list with one item.
 fn commas(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) {
     let node = &entry.value;
     let Some([item]) = node.items() else { return };
@@ -62,8 +62,8 @@ fn commas(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) {
         text.match_indices('，').map(|(at, sign)| item.sub_span(at..at + sign.len())).collect();
     let Some(&first) = parts.first() else { return };
     let edits: Vec<_> = parts.into_iter().map(|span| Edit::replace(span, ", ")).collect();
-    sink.report(RULE.id, first, "`，` does not separate items: this is a list of one")
+    sink.report(RULE.id, first, "full-width comma: YAML reads the list as a single item")
         .field(entry.key.text().unwrap_or_default())
-        .help("write `, `, an ASCII comma and a blank")
+        .help("write an ASCII comma and a space: `, `")
         .fix(Fix::safe("write ASCII commas", edits));
 }

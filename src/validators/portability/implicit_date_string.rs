@@ -1,4 +1,4 @@
-//! `implicit-date-string`: text that is read as a date.
+//! `implicit-date-string`: a string that is read as a date.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
@@ -7,11 +7,11 @@ use crate::value::scalar::{Reader, Resolved};
 use super::meaning;
 
 declare_rule! {
-    /// A text without quotes is read as a date.
+    /// An unquoted string is read as a date.
     ///
     /// ## Why
-    /// `title: 2022-04-27` is a date to readers of YAML 1.1; Hexo and Docusaurus show it as `Wed Apr 27 2022
-    /// 00:00:00 GMT+0000`. (Jekyll and MkDocs print such a date as it was written.)
+    /// `title: 2022-04-27` is a date to YAML 1.1 parsers; Hexo and Docusaurus show it as
+    /// `Wed Apr 27 2022 00:00:00 GMT+0000`. (Jekyll and MkDocs show such a date as written.)
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -48,13 +48,13 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let quoted = format!("\"{text}\"");
-    sink.report(RULE.id, cx.node.span, format!("`{text}` is a date to {name}, not text"))
+    sink.report(RULE.id, cx.node.span, format!("{name} reads `{text}` as a date, not as a string"))
         .field(cx.field_path())
-        .help(format!("write `{quoted}`"))
-        .fix(Fix::safe("quote it", [Edit::replace(cx.node.span, quoted)]));
+        .help(format!("quote the value: `{quoted}`"))
+        .fix(Fix::safe("quote the value", [Edit::replace(cx.node.span, quoted)]));
 }
 
-/// Ruby and Python print a date without a time as it was written; Jekyll makes a second category of that.
+/// Ruby and Python show a date without a time as written; Jekyll makes a second category from it.
 fn prints_as_written(cx: &NodeCx<'_>, text: &str, reader: Reader) -> bool {
     let is_category = || cx.field_path().to_string().starts_with("categor");
     match reader {

@@ -1,4 +1,4 @@
-//! `invisible-character`: signs that nobody sees and that make a word another one.
+//! `invisible-character`: invisible characters that change a word.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{DelimiterFault, Fault, Node, Value};
@@ -8,11 +8,11 @@ use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use super::signs::{self, Role, Sign};
 
 declare_rule! {
-    /// An invisible character stands in a key, in a value or beside a delimiter.
+    /// A key, a value or a delimiter contains an invisible character.
     ///
     /// ## Why
-    /// A no-break space, a zero-width space or a mark of direction comes along when text is copied from a web page or a
-    /// chat. A tag with one is another tag, a key with one is another field, and beside a delimiter it hides the block.
+    /// Text copied from a web page or a chat often contains no-break spaces, zero-width spaces or direction marks. They
+    /// make a different tag of a tag and a different field of a key; next to a delimiter, they hide the whole block.
     ///
     /// ## Fails
     /// ```yaml
@@ -52,9 +52,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
 fn delimiter(cx: &DocumentCx<'_>, span: Span, sink: &mut Sink<'_>) {
     let seen = cx.document.block.as_ref().is_some_and(|block| block.seen);
     let severity = if seen { Severity::Warning } else { Severity::Error };
-    let message = "an invisible character beside the delimiter hides the front matter";
+    let message = "invisible character next to the delimiter: generators do not find the front matter";
     let found = sink.report_as(RULE.id, severity, span, message);
-    found.help("delete it");
+    found.help("delete the invisible character");
     let is_hidden = |sign: char| {
         sign.is_whitespace() || signs::find(sign.encode_utf8(&mut [0; 4]), Role::Exact).is_some()
     };
@@ -105,9 +105,9 @@ fn scalar(cx: &DocumentCx<'_>, name: &str, node: &Node<'_>, role: Role, sink: &m
         count => format!("remove the {count} invisible characters"),
     };
     let code = u32::from(sign);
-    let message = format!("an invisible character stands here: U+{code:04X}, {what}");
+    let message = format!("invisible character U+{code:04X}: {what}");
     sink.report(RULE.id, place(at, sign), message)
         .field(name)
-        .help(if first_is_deleted { "delete it" } else { "write an ordinary blank" })
+        .help(if first_is_deleted { "delete it" } else { "replace it with a normal space" })
         .fix(Fix::safe(title, edits));
 }

@@ -1,4 +1,4 @@
-//! `libyaml-incompatible`: valid YAML 1.2 that libyaml refuses.
+//! `libyaml-incompatible`: valid YAML 1.2 that libyaml rejects.
 
 use serde::de::IgnoredAny;
 
@@ -9,11 +9,11 @@ use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// Valid YAML 1.2 that libyaml, so Jekyll, MkDocs and Zola, refuses.
+    /// Valid YAML 1.2 that libyaml, and therefore Jekyll, MkDocs and Zola, cannot parse.
     ///
     /// ## Why
-    /// Ruby, Python and Rust read YAML with libyaml or a copy of it, which knows YAML 1.1. Some rare forms are valid in
-    /// YAML 1.2 only. libyaml itself is asked, and only where such a form stands in the page.
+    /// Ruby, Python and Rust parse YAML with libyaml or a port of it, which supports YAML 1.1. Some rare forms are
+    /// valid only in YAML 1.2. If a page contains one, masthead runs libyaml's own parser on it.
     ///
     /// ## Fails
     /// ```yaml preset=zola file=content/a.md
@@ -32,7 +32,7 @@ declare_rule! {
     }
 }
 
-/// Forms that the two readers may not agree on.
+/// Forms that the two parsers may read differently.
 const SUSPECTS: [&str; 9] = ["\\u", "\\/", "\u{85}", "\u{2028}", "\u{2029}", "!<", "\n%", "[?", "{?"];
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
@@ -47,7 +47,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Err(error) = serde_yaml::from_str::<IgnoredAny>(content) else { return };
     let at = error.location().map_or_else(|| content.find(form).unwrap_or(0), |place| place.index());
     let start = (0..=at.min(content.len())).rev().find(|&at| content.is_char_boundary(at)).unwrap_or(0);
-    // The escape at fault begins at its backslash.
+    // The escape starts at its backslash.
     let line = content.get(..start).unwrap_or_default().rfind('\n').map_or(0, |end| end + 1);
     let start =
         content.get(line..start).unwrap_or_default().rfind('\\').map_or(start, |escape| line + escape);
@@ -56,6 +56,6 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let generator = cx.dialect.generator;
     let who = if generator == Generator::Generic { "Jekyll, MkDocs and Zola" } else { generator.title() };
     let severity = if generator == Generator::Generic { Severity::Warning } else { Severity::Error };
-    sink.report_as(RULE.id, severity, span, format!("this is YAML 1.2, and {who} cannot read it"))
-        .help("write the character itself, or another form of the value");
+    sink.report_as(RULE.id, severity, span, format!("valid only in YAML 1.2: {who} cannot read it"))
+        .help("write the character itself, or rewrite the value");
 }

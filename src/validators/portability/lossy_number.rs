@@ -1,4 +1,4 @@
-//! `lossy-number`: a plain value that becomes another number.
+//! `lossy-number`: an unquoted value that is read as a different number.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Scalar;
@@ -9,10 +9,10 @@ use crate::value::scalar::{Reader, Resolved};
 use super::meaning;
 
 declare_rule! {
-    /// A value without quotes is read as a number that is written otherwise.
+    /// An unquoted value is read as a different number.
     ///
     /// ## Why
-    /// `version: 1.10` is 1.1, `zip: 00123` is 83 or 123, `time: 08:30` is 510 to Jekyll, and readers in JavaScript round what is
+    /// `version: 1.10` is 1.1, `zip: 00123` is 83 or 123, `time: 08:30` is 510 in Jekyll, and JavaScript rounds numbers
     /// above 2^53.
     ///
     /// ## Fails
@@ -34,7 +34,7 @@ declare_rule! {
     /// ratio: 1.5
     /// ```
     /// ## Fix
-    /// Where a number was meant, quotes turn it into text.
+    /// Quotes the value, which makes it a string even if a number was meant.
     "lossy-number" {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Safe),
@@ -43,7 +43,7 @@ declare_rule! {
     }
 }
 
-/// The largest whole number that every reader keeps.
+/// The largest integer that every parser keeps.
 const EXACT: i128 = 1 << 53;
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
@@ -65,37 +65,37 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         .find_map(|(reader, name)| lost(cx, scalar, reader).map(|number| (number, name)));
     let Some((number, name)) = lost else { return };
     let quoted = format!("\"{text}\"");
-    let found = sink.report(RULE.id, cx.node.span, format!("`{text}` is the number {number} to {name}"));
-    found.field(cx.field_path()).help(format!("write `{quoted}`"));
+    let found = sink.report(RULE.id, cx.node.span, format!("{name} reads `{text}` as the number {number}"));
+    found.field(cx.field_path()).help(format!("quote the value: `{quoted}`"));
     let edit = [Edit::replace(cx.node.span, quoted)];
     let is_safe = text.contains(':') || meaning::wanted(cx) == Some(FieldType::String);
-    found.fix(if is_safe { Fix::safe("quote it", edit) } else { Fix::guess("quote it", edit) });
+    found.fix(if is_safe { Fix::safe("quote the value", edit) } else { Fix::guess("quote the value", edit) });
 }
 
-/// Whether it is `01` in a field that sorts pages: the number is what was meant.
+/// Whether it is `01` in a field that sorts pages: a number is meant.
 fn is_place_in_order(cx: &NodeCx<'_>, text: &str) -> bool {
     const ORDERS: [&str; 8] =
         ["order", "weight", "position", "priority", "rank", "index", "sidebar_position", "nav_order"];
     let name = cx.key.and_then(|key| key.text()).unwrap_or_default().to_ascii_lowercase();
     let is_order = ORDERS.contains(&&*name) || name.ends_with("order");
-    // From `08` on, readers differ.
+    // From `08` on, parsers differ.
     is_order && text.len() <= 3 && text.bytes().all(|byte| matches!(byte, b'0'..=b'7')) && {
         let digits = text.trim_start_matches('0');
         digits.len() <= 1
     }
 }
 
-/// Digits that every reader keeps as they are.
+/// Digits that every parser keeps unchanged.
 fn is_plain_integer(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     digits.len() <= 15 && !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit())
         || digits == "0"
 }
 
-/// What the reader makes of it, where that is not what is written.
+/// How the parser reads it, if that differs from what is written.
 fn lost(cx: &NodeCx<'_>, scalar: &Scalar<'_>, reader: Reader) -> Option<String> {
     let text = scalar.text.as_ref();
-    // Zola asks its reader for text where the field is one of its own texts.
+    // Zola requests a string from its parser if the field is one of its own string fields.
     let is_own = cx.path.depth() == 1 && cx.field.is_some_and(|field| field.origin == Origin::Preset);
     if reader == Reader::SerdeYaml && is_own && meaning::wanted(cx) == Some(FieldType::String) {
         return None;
@@ -114,7 +114,7 @@ fn lost(cx: &NodeCx<'_>, scalar: &Scalar<'_>, reader: Reader) -> Option<String> 
         }
         Resolved::Float(number) => {
             let kept = if number.abs() < 1e16 { number.to_string() } else { format!("{number:e}") };
-            // Ruby and Python print the float 3.0 as `3.0`.
+            // Ruby and Python show the float 3.0 as `3.0`.
             let keeps_zero =
                 matches!(reader, Reader::SafeYaml | Reader::PyYaml) && text.strip_suffix(".0") == Some(&kept);
             if keeps_zero {
@@ -128,12 +128,12 @@ fn lost(cx: &NodeCx<'_>, scalar: &Scalar<'_>, reader: Reader) -> Option<String> 
     }
 }
 
-/// More digits than a float keeps.
+/// More digits than a float can represent.
 fn is_long(text: &str) -> bool {
     text.bytes().filter(u8::is_ascii_digit).count() > 17
 }
 
-/// Whether a zero at the end counts: in a version, and where text is asked for.
+/// Whether a trailing zero matters: in a version, and where a string is expected.
 fn names_version(cx: &NodeCx<'_>) -> bool {
     let key = cx.key.and_then(|key| key.text()).unwrap_or_default().to_ascii_lowercase();
     meaning::is_text(cx) || key.ends_with("version") || matches!(key.as_str(), "ver" | "release" | "since")

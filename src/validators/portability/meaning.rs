@@ -1,4 +1,4 @@
-//! What plain YAML words mean to readers, and to whom: the vocabulary of this family.
+//! What plain YAML scalars mean to which parsers; shared by the rules of this family.
 
 use crate::document::{Node, Scalar, Style, Syntax};
 use crate::loader::Generator;
@@ -6,7 +6,7 @@ use crate::schema::{FieldType, Origin};
 use crate::validators::{NodeCx, type_of};
 use crate::value::scalar::{Reader, Resolved, is_true, resolve};
 
-/// The YAML readers with a generator that uses each, for pages of no generator in particular.
+/// The YAML parsers, each with a generator that uses it, for pages of an unknown generator.
 pub(crate) const READERS: [(Reader, &str); 7] = [
     (Reader::JsYaml4, "Hexo"),
     (Reader::SafeYaml, "Jekyll"),
@@ -17,10 +17,10 @@ pub(crate) const READERS: [(Reader, &str); 7] = [
     (Reader::YamlV2, "Hugo before 0.152"),
 ];
 
-/// Fields that hold text on every site, whatever the generator says about them.
+/// Fields that are strings on every site, whatever the generator says about them.
 const TEXTS: [&str; 6] = ["title", "subtitle", "author", "description", "summary", "excerpt"];
 
-/// The plain scalar of a node of a YAML block, written here and without tag.
+/// The plain scalar of a node of a YAML block, written here and without a tag.
 pub(crate) fn plain<'n, 's>(cx: &NodeCx<'_>, node: &'n Node<'s>) -> Option<&'n Scalar<'s>> {
     let scalar = node.scalar()?;
     let is_yaml = cx.page.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Yaml);
@@ -28,24 +28,24 @@ pub(crate) fn plain<'n, 's>(cx: &NodeCx<'_>, node: &'n Node<'s>) -> Option<&'n S
     (is_plain && is_yaml).then_some(scalar)
 }
 
-/// The readers that matter for the page, each with the name of a generator: its own, or all of them.
+/// The parsers that matter for the page, each with the name of a generator: its own, or all of them.
 pub(crate) fn readers(generator: Generator, reader: Reader) -> impl Iterator<Item = (Reader, &'static str)> {
     let own = (generator != Generator::Generic).then_some((reader, generator.title()));
     let all = if own.is_some() { &[][..] } else { &READERS[..] };
     own.into_iter().chain(all.iter().copied())
 }
 
-/// What a plain scalar means to a reader.
+/// What a plain scalar means to a parser.
 pub(crate) fn read(scalar: &Scalar<'_>, reader: Reader) -> Resolved {
     resolve(scalar, None, reader)
 }
 
-/// The type that is asked of the node, if any.
+/// The expected type of the node, if any.
 pub(crate) fn wanted(cx: &NodeCx<'_>) -> Option<FieldType> {
     cx.field.map(|field| field.kind.field_type()).filter(|&kind| kind != FieldType::Any)
 }
 
-/// Whether the node is an item of a list, or text is asked for.
+/// Whether the node is an item of a list, or a string is expected.
 pub(crate) fn is_text(cx: &NodeCx<'_>) -> bool {
     match wanted(cx) {
         Some(kind) => kind == FieldType::String,
@@ -55,7 +55,7 @@ pub(crate) fn is_text(cx: &NodeCx<'_>) -> bool {
     }
 }
 
-/// Whether the node belongs to R Markdown, which reads the file before the generator does.
+/// Whether the node belongs to R Markdown, which reads the file before the generator.
 pub(crate) fn is_foreign(cx: &NodeCx<'_>) -> bool {
     const FIELDS: [&str; 4] = ["output", "params", "knit", "editor_options"];
     cx.page.dialect.generator != Generator::Generic
@@ -63,7 +63,7 @@ pub(crate) fn is_foreign(cx: &NodeCx<'_>) -> bool {
         && cx.page.document.entry("output").is_some_and(|output| is_of_r(&output.value))
 }
 
-/// Whether the value of `output` names a format of R Markdown: `html_document`, `blogdown::html_page`.
+/// Whether the value of `output` is a format of R Markdown: `html_document`, `blogdown::html_page`.
 fn is_of_r(output: &Node<'_>) -> bool {
     let is = |name: &str| name.contains("::") || name.ends_with("_document") || name.ends_with("_page");
     output.text().is_some_and(is)
@@ -72,7 +72,7 @@ fn is_of_r(output: &Node<'_>) -> bool {
             .is_some_and(|entries| entries.iter().any(|entry| entry.key.text().is_some_and(is)))
 }
 
-/// Whether `wrong-type` speaks about the node.
+/// Whether `wrong-type` reports the node.
 pub(crate) fn is_wrong_type(cx: &NodeCx<'_>) -> bool {
     use Generator::{Astro, Docusaurus, Eleventy, Hexo, Jekyll};
     let Some(field) = cx.field else { return false };
@@ -101,7 +101,7 @@ pub(crate) fn is_wrong_type(cx: &NodeCx<'_>) -> bool {
     }
 }
 
-/// `text` in double quotes; `None` where that would need escapes.
+/// `text` in double quotes; `None` if that would need escapes.
 pub(crate) fn quoted(text: &str) -> Option<String> {
     let is_simple = !text.contains(['"', '\\', '\n', '\r', '\t']);
     is_simple.then(|| format!("\"{text}\""))

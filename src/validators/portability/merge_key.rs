@@ -1,4 +1,4 @@
-//! `merge-key`: `<<` under a reader that does not merge.
+//! `merge-key`: `<<` in a generator that does not support merging.
 
 use crate::diagnostic::Severity;
 use crate::loader::Generator;
@@ -7,10 +7,10 @@ use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use super::meaning;
 
 declare_rule! {
-    /// The generator does not merge what stands under `<<`.
+    /// The generator does not merge the value of `<<`.
     ///
     /// ## Why
-    /// `<<` was an addition to YAML 1.1. Zola takes it for a field of that name; Jekyll stops at a list of mappings under it.
+    /// `<<` was an extension of YAML 1.1. Zola reads it as a field of that name; Jekyll fails on a list of mappings.
     ///
     /// ## Fails
     /// ```yaml preset=zola file=content/a.md
@@ -38,11 +38,16 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     }
     let is_list = cx.node.items().is_some();
     match cx.page.dialect.generator {
-        Generator::Zola => sink.report(RULE.id, key.span, "Zola does not merge: it takes `<<` for a field"),
+        Generator::Zola => sink.report(
+            RULE.id,
+            key.span,
+            "Zola does not support merging: it reads `<<` \
+             as a field",
+        ),
         Generator::Jekyll if is_list => {
-            sink.report_as(RULE.id, Severity::Error, key.span, "Jekyll stops at a list under `<<`")
+            sink.report_as(RULE.id, Severity::Error, key.span, "Jekyll fails on a list in `<<`")
         }
         _ => return,
     }
-    .help("write the fields out");
+    .help("copy the merged fields here");
 }

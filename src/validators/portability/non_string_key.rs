@@ -1,4 +1,4 @@
-//! `non-string-key`: a key that is no text.
+//! `non-string-key`: a key that is not a string.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Scalar;
@@ -8,11 +8,11 @@ use crate::value::scalar::{Reader, Resolved};
 use super::meaning;
 
 declare_rule! {
-    /// A key without quotes is read as a boolean, a number or a date.
+    /// An unquoted key is read as a boolean, a number or a date.
     ///
     /// ## Why
-    /// `on:` is the key `true` to Jekyll, MkDocs and old Hugo, and `2022-04-27:` becomes `Wed Apr 27 2022 …` in JavaScript. A field
-    /// of that name is then not found.
+    /// `on:` is the key `true` in Jekyll, MkDocs and old versions of Hugo, and `2022-04-27:` becomes
+    /// `Wed Apr 27 2022 …` in JavaScript. Templates then do not find the field.
     ///
     /// ## Fails
     /// ```yaml preset=jekyll file=_posts/2022-04-27-a.md
@@ -33,7 +33,7 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(key) = cx.key else { return };
     let Some(scalar) = meaning::plain(cx, key).filter(|scalar| scalar.text != "<<") else { return };
-    // No word of more than five letters means anything else than itself.
+    // Words of more than five letters are always strings.
     if scalar.text.len() > 5 && scalar.text.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
         return;
     }
@@ -43,16 +43,16 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some((kind, name)) = other else { return };
     let text = scalar.text.as_ref();
     let quoted = format!("\"{text}\"");
-    sink.report(RULE.id, key.span, format!("the key `{text}` is {kind} to {name}, not text"))
+    sink.report(RULE.id, key.span, format!("{name} reads the key `{text}` as {kind}, not as a string"))
         .field(cx.field_path())
-        .help(format!("write `{quoted}`"))
-        .fix(Fix::safe("quote it", [Edit::replace(key.span, quoted)]));
+        .help(format!("quote the key: `{quoted}`"))
+        .fix(Fix::safe("quote the key", [Edit::replace(key.span, quoted)]));
 }
 
-/// What the key is to the reader; `None` where the reader turns it back into the text that is written.
+/// What the key is to the parser; `None` if the parser converts it back to the text as written.
 fn kind(scalar: &Scalar<'_>, reader: Reader) -> Option<&'static str> {
     let text = scalar.text.as_ref();
-    // An object of JavaScript, and Hugo, turn keys into text again.
+    // JavaScript objects, and Hugo, convert keys back to strings.
     let is_text_again = matches!(reader, Reader::JsYaml4 | Reader::JsYaml3 | Reader::Goccy | Reader::Core);
     match meaning::read(scalar, reader) {
         Resolved::Boolean(_) if !(is_text_again && matches!(text, "true" | "false")) => Some("a boolean"),

@@ -1,27 +1,27 @@
-//! Signs that nobody sees, and where they are at home: the vocabulary of `invisible-character`.
+//! Invisible characters, and where they are legitimate; used by `invisible-character`.
 
 use crate::byte_scan;
 
-/// What is wrong with a sign.
+/// What is wrong with a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sign {
-    /// No width, or a control character: it can go.
+    /// No width, or a control character: it can be removed.
     Hidden(&'static str),
-    /// A blank that is no ASCII blank.
+    /// A space that is not an ASCII space.
     Blank(&'static str),
 }
 
-/// Where in a page the text stands.
+/// The position of the text in a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// A key, an address, a term of a list: any invisible sign makes it another one.
+    /// A key, a URL, or a term of a list: any invisible character changes it.
     Exact,
-    /// Running text: blanks and joiners are at home in it.
+    /// Prose: spaces and joiners are legitimate in it.
     Prose,
 }
 
-/// Whether a sign that [`find`] may find can be in a text, by the first bytes of such signs: cheap, and false for most
-/// pages, whatever their script.
+/// Whether a text can contain a character that [`find`] finds, by the first bytes of such characters: cheap, and false
+/// for most pages, whatever their script.
 #[expect(clippy::needless_bitwise_bool, reason = "without branches the compiler judges many bytes at once")]
 pub(crate) fn may_hide(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -30,7 +30,7 @@ pub(crate) fn may_hide(text: &str) -> bool {
         || memchr::memchr_iter(0xef, bytes).any(|at| bytes.get(at + 1) == Some(&0xbb))
 }
 
-/// The signs that should not be in `text`, each with the byte where it starts.
+/// The characters that should not be in `text`, each with its byte offset.
 pub(crate) fn all(text: &str, role: Role) -> impl Iterator<Item = (usize, char, Sign)> {
     text.char_indices().filter_map(move |(at, sign)| {
         let fault = judge(text, at, sign, role)?;
@@ -43,7 +43,7 @@ pub(crate) fn find(text: &str, role: Role) -> Option<(usize, char, Sign)> {
     all(text, role).next()
 }
 
-/// Whether nothing but blanks of all kinds stands before or behind the sign at `at`.
+/// Whether there are only spaces of all kinds before or after the character at `at`.
 pub(crate) fn is_at_edge(text: &str, at: usize, sign: char) -> bool {
     text.get(..at).unwrap_or_default().trim_start().is_empty()
         || text.get(at + sign.len_utf8()..).unwrap_or_default().trim_end().is_empty()
@@ -57,13 +57,13 @@ fn judge(text: &str, at: usize, sign: char, role: Role) -> Option<Sign> {
         '\t' | '\n' | '\r' | '\u{85}' => None,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Some(Sign::Hidden("a control character")),
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            Some(Sign::Hidden("it changes the direction of writing"))
+            Some(Sign::Hidden("it changes the text direction"))
         }
-        '\u{2060}' | '\u{feff}' => Some(Sign::Hidden("it has no width")),
+        '\u{2060}' | '\u{feff}' => Some(Sign::Hidden("a zero-width character")),
         // Thai, Lao, Burmese and Khmer mark the ends of words with it.
         '\u{200b}' if !before().is_some_and(is_unspaced) => Some(Sign::Hidden("a zero-width space")),
         '\u{ad}' if role == Role::Exact => Some(Sign::Hidden("a soft hyphen")),
-        // Emoji, Indic scripts and Persian need joiners; between ASCII letters and at an edge they do nothing.
+        // Emoji, Indic scripts and Persian need joiners; between ASCII letters and at an edge they have no effect.
         '\u{200c}' | '\u{200d}' => {
             let is_lost = at_edge() || (before()?.is_ascii() && after()?.is_ascii());
             is_lost.then_some(Sign::Hidden("a zero-width joiner"))

@@ -6,10 +6,11 @@ use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use super::meaning;
 
 declare_rule! {
-    /// Typographic quotes stand around a value; YAML keeps them as text.
+    /// A value has typographic quotes, which YAML keeps as part of the text.
     ///
     /// ## Why
-    /// Autocorrection writes `“Spring”` for `"Spring"`. To YAML these are letters: they are shown on the page, and protect nothing.
+    /// Autocorrection turns `"Spring"` into `“Spring”`. To YAML these are ordinary characters: they are shown on the
+    /// page and do not quote anything.
     ///
     /// ## Fails
     /// ```yaml
@@ -22,7 +23,7 @@ declare_rule! {
     /// quote: “春天”
     /// ```
     /// ## Fix
-    /// Where the quotes are meant to be shown, they go.
+    /// Replaces the quotes, which is wrong if they are meant to be shown.
     "smart-quote-delimiter" {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Unsafe),
@@ -44,7 +45,14 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     if inner.trim().is_empty() || inner.contains(is_other) {
         return;
     }
-    let found = sink.report(RULE.id, cx.node.span, format!("`{open}` and `{close}` are part of the value"));
+    let found = sink.report(
+        RULE.id,
+        cx.node.span,
+        format!(
+            "`{open}` and `{close}` are not YAML quotes: \
+         they become part of the value"
+        ),
+    );
     found.field(cx.field_path());
     if let Some(quoted) = meaning::quoted(inner) {
         found.help(format!("write `{quoted}`"));

@@ -9,10 +9,11 @@ use crate::value::scalar::{Resolved, resolve};
 use super::meaning;
 
 declare_rule! {
-    /// A `#` after a blank starts a comment, and the value ends before it.
+    /// A `#` after a space starts a comment, so the value ends before it.
     ///
     /// ## Why
-    /// `title: Fix issue #12` is `Fix issue`, `color: #fff` is empty, and `- #tag` is an empty item, in every reader of YAML.
+    /// `title: Fix issue #12` is `Fix issue`, `color: #fff` is empty, and `- #tag` is an empty item, in every YAML
+    /// parser.
     ///
     /// ## Fails
     /// ```yaml
@@ -31,7 +32,7 @@ declare_rule! {
     /// layout: post # the usual one
     /// ```
     /// ## Fix
-    /// Where a comment was meant, it becomes a part of the value.
+    /// Quotes the value together with the comment, which is wrong if a comment was meant.
     "swallowed-comment" {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Unsafe),
@@ -62,10 +63,10 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let what =
             if scalar.style == Style::Absent { "the value is empty" } else { "the value ends before it" };
         let at = span.sub(0..comment.len());
-        let found = sink.report(RULE.id, at, format!("`{comment}` is a comment: {what}"));
+        let found = sink.report(RULE.id, at, format!("YAML reads `{comment}` as a comment: {what}"));
         found.field(entry.key.text().unwrap_or_default());
         if let Some(quoted) = meaning::quoted(&value) {
-            found.help(format!("write `{quoted}`"));
+            found.help(format!("quote the value: `{quoted}`"));
             let start = if scalar.style == Style::Absent { at.start } else { node.span.start };
             if scalar.style == Style::Absent || node.is_exact() {
                 found.fix(Fix::guess("quote the value", [Edit::replace(Span::new(start, at.end), quoted)]));
@@ -74,12 +75,12 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// One word, or several that each have the sign.
+/// One word, or several that each have the `#`.
 fn is_tags(comment: &str) -> bool {
     comment.split(' ').all(|word| word.len() > 1 && word.starts_with('#'))
 }
 
-/// A sign glued to its word, one blank after something on the same line.
+/// A `#` directly before its word, one space after something on the same line.
 fn is_suspicious(cx: &DocumentCx<'_>, span: Span) -> bool {
     let text = cx.document.source.text.as_bytes();
     let at = span.start as usize;
@@ -87,7 +88,7 @@ fn is_suspicious(cx: &DocumentCx<'_>, span: Span) -> bool {
     glued && at >= 2 && text[at - 1] == b' ' && !matches!(text[at - 2], b' ' | b'\t' | b'\n' | b'\r')
 }
 
-/// The scalar that ends at `end`. Values follow each other in the file, so only one of them can reach there.
+/// The scalar that ends at `end`. Values follow each other in the file, so only one of them can end there.
 fn before<'n, 's>(node: &'n Node<'s>, end: u32) -> Option<&'n Node<'s>> {
     match &node.value {
         Value::Scalar(_) => (node.span.end == end && !node.alias).then_some(node),
@@ -96,7 +97,7 @@ fn before<'n, 's>(node: &'n Node<'s>, end: u32) -> Option<&'n Node<'s>> {
     }
 }
 
-/// The entry whose value reaches `end`.
+/// The entry whose value ends at `end`.
 fn reaching<'n, 's>(entries: &'n [Entry<'s>], end: u32) -> Option<&'n Entry<'s>> {
     entries.get(entries.partition_point(|entry| entry.value.span.end < end))
 }

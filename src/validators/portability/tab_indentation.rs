@@ -1,4 +1,4 @@
-//! `tab-indentation`: a tab that only Hexo forgives.
+//! `tab-indentation`: a tab that only Hexo accepts.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{DelimiterFault, Document, Fault, Syntax};
@@ -7,11 +7,11 @@ use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A line is indented by a tab, which only Hexo reads.
+    /// A line is indented with a tab, which only Hexo accepts.
     ///
     /// ## Why
-    /// YAML forbids tabs in indentation, and every other reader stops there. Hexo puts two spaces in place of each tab,
-    /// which may not be the depth that the lines around have.
+    /// YAML forbids tabs in indentation, and every other parser fails. Hexo replaces each tab with two spaces, which
+    /// may not match the indentation of the surrounding lines.
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -36,7 +36,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let document = cx.document;
     let Some(block) = document.block.as_ref().filter(|block| block.syntax == Syntax::Yaml) else { return };
     let content = block.content;
-    // A syntax error names its tab itself, and before it is mended nothing else is certain.
+    // A syntax error reports its tab itself, and until it is fixed nothing else is certain.
     if memchr::memchr(b'\t', document.text(content).as_bytes()).is_none() || is_broken(document) {
         return;
     }
@@ -47,9 +47,11 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         if indent.contains('\t') && !line.trim().is_empty() {
             let span = Span::of(at..at + blanks);
             let found =
-                sink.report(RULE.id, span, "a tab indents this line: only Hexo reads that, as two spaces");
+                sink.report(RULE.id, span, "tab in the indentation: only Hexo accepts it, as two spaces");
             let spaces = indent.replace('\t', "  ");
-            found.help("indent with spaces").fix(Fix::safe("put spaces", [Edit::replace(span, spaces)]));
+            found
+                .help("indent with spaces")
+                .fix(Fix::safe("replace the tabs with spaces", [Edit::replace(span, spaces)]));
         }
         at += line.len();
     }

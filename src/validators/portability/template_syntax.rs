@@ -1,4 +1,4 @@
-//! `template-syntax`: `{{ … }}` that nobody fills in.
+//! `template-syntax`: `{{ … }}` that was never replaced.
 
 use std::path::Path;
 
@@ -8,11 +8,11 @@ use crate::loader::Generator;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A template expression stands in the front matter.
+    /// The front matter contains a template expression.
     ///
     /// ## Why
-    /// `title: {{ title }}` without quotes is a mapping to YAML. In quotes it is the text of a scaffold that nobody filled in. Files
-    /// in template folders are left alone.
+    /// `title: {{ title }}` without quotes is a mapping in YAML. In quotes it is a placeholder of a scaffold that was
+    /// never replaced. Files in template folders are not reported.
     ///
     /// ## Fails
     /// ```yaml
@@ -51,10 +51,10 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
             RULE.id,
             Severity::Error,
             cx.node.span,
-            "`{{ … }}` without quotes is a mapping, not text",
+            "unquoted `{{ … }}`: YAML reads it as a mapping, not as a string",
         )
         .field(cx.field_path())
-        .help("put it in quotes, or write the value");
+        .help("write the value, or quote the expression");
         return;
     }
     // Eleventy renders computed data, but never the date of the page.
@@ -62,9 +62,9 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let is_computed = cx.page.dialect.generator == Generator::Eleventy && !is_date;
     let word = cx.node.text().and_then(|text| text.strip_prefix("{{")?.strip_suffix("}}"));
     if let Some(word) = word.map(str::trim).filter(|word| is_blank_to_fill(word) && !is_computed) {
-        sink.report(RULE.id, cx.node.span, format!("`{{{{ {word} }}}}` was never filled in"))
+        sink.report(RULE.id, cx.node.span, format!("the placeholder `{{{{ {word} }}}}` was never replaced"))
             .field(cx.field_path())
-            .help("write the value");
+            .help("replace it with the value");
     }
 }
 

@@ -1,4 +1,4 @@
-//! `trailing-comma`: commas at the ends of lines, as in JSON.
+//! `trailing-comma`: commas at the end of lines, as in JSON.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Node, Style, Syntax};
@@ -7,10 +7,10 @@ use crate::validators::lists::vocabulary;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// The values of several fields end in a comma, as in JSON, or a term does.
+    /// The values of several fields, or a term, end with a comma, as in JSON.
     ///
     /// ## Why
-    /// YAML needs no comma at the end of a line: it becomes a part of the value. A tag `virtualbox,` is another tag than
+    /// In YAML, a comma at the end of a line becomes part of the value. The tag `virtualbox,` is a different tag than
     /// `virtualbox`.
     ///
     /// ## Fails
@@ -30,7 +30,7 @@ declare_rule! {
     /// greeting: Dear Ada,
     /// ```
     /// ## Fix
-    /// A comma that is meant goes, too.
+    /// Also removes a comma that was intended.
     "trailing-comma" {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Unsafe),
@@ -70,7 +70,7 @@ fn report(field: &str, value: &Node<'_>, sink: &mut Sink<'_>) {
     found.fix(Fix::guess("remove the comma", [Edit::delete(span)]));
 }
 
-/// `foo,` and not `foo, bar,`, which `comma-separated-list` tells of.
+/// `foo,` and not `foo, bar,`, which `comma-separated-list` reports.
 fn is_one_term(value: &Node<'_>) -> bool {
     value.text().is_some_and(|text| text.matches(',').count() == 1)
 }

@@ -1,4 +1,4 @@
-//! `unquoted-glob`: `**/*.ts` without quotes, which only some readers take for text.
+//! `unquoted-glob`: `**/*.ts` without quotes, which only some parsers read as a string.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Style;
@@ -6,12 +6,12 @@ use crate::loader::Generator;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
-    /// A glob that begins with `*` stands without quotes.
+    /// A glob that starts with `*` is not quoted.
     ///
     /// ## Why
-    /// In YAML a star makes an alias, so `applyTo: **/*.ts` is an error. VS Code has a reader of its own that takes it for
-    /// text. GitHub shows an error in the place of the file, Copilot CLI before 1.0.48 ignored the glob without a word, and
-    /// every other tool that reads YAML stops. Cursor's rules are not looked at: there globs stand without quotes.
+    /// In YAML, `*` starts an alias, so `applyTo: **/*.ts` is an error. VS Code has its own parser, which reads it as a
+    /// string. GitHub shows an error instead of the file, Copilot CLI before 1.0.48 silently ignored the glob, and
+    /// every other YAML parser fails. Cursor rules are not reported: their globs are not quoted.
     ///
     /// ## Fails
     /// ```yaml file=.github/instructions/a.instructions.md preset=copilot-instructions
@@ -40,21 +40,21 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(scalar) = cx.node.scalar().filter(|scalar| scalar.style == Style::Plain) else { return };
     let text = &*scalar.text;
-    // An alias that its anchor stands above is one.
+    // It is an alias if its anchor is above it.
     if cx.node.alias || !text.starts_with('*') {
         return;
     }
-    let message = format!("`{text}` begins with `*` and has no quotes: to YAML it is an alias");
+    let message = format!("unquoted glob `{text}`: YAML reads the leading `*` as an alias");
     let found = sink.report(RULE.id, cx.node.span, message);
     found.field(cx.field_path());
     let quote = if text.contains('"') { '\'' } else { '"' };
     if text.contains('\\') || text.contains(quote) {
-        found.help("put it in quotes");
+        found.help("quote the glob");
         return;
     }
     let quoted = format!("{quote}{text}{quote}");
-    found.help(format!("write `{quoted}`"));
+    found.help(format!("quote the glob: `{quoted}`"));
     if cx.node.is_exact() {
-        found.fix(Fix::safe("put it in quotes", [Edit::replace(cx.node.span, quoted)]));
+        found.fix(Fix::safe("quote the glob", [Edit::replace(cx.node.span, quoted)]));
     }
 }

@@ -1,18 +1,17 @@
-//! `configuration`: the configuration file says something that masthead does not understand.
+//! `configuration`: the configuration file is invalid.
 
 use crate::diagnostic::Severity;
 use crate::validators::{Check, declare_rule};
 
 declare_rule! {
-    /// The configuration file says something that masthead does not understand.
+    /// The configuration file contains a setting that masthead does not understand.
     ///
     /// ## Why
-    /// A setting that is misspelt or misplaced would be a check that everybody believes in and that never runs.
-    /// So nothing is skipped: every mistake is reported, all of them at once, and the run ends with exit status 2.
-    /// Turning this rule off has no effect.
+    /// A misspelled or misplaced setting would be a check that you rely on but that never runs. So masthead does not
+    /// skip anything: it reports all mistakes at once and exits with status 2. Turning this rule off has no effect.
     ///
     /// ## Fails
-    /// A `masthead.yaml` with a misspelt key:
+    /// A `masthead.yaml` with a misspelled key:
     ///
     /// ```text
     /// colections:

@@ -4,12 +4,12 @@ use crate::diagnostic::Severity;
 use crate::validators::{Check, declare_rule};
 
 declare_rule! {
-    /// The project has a schema for another tool, and masthead cannot use it.
+    /// The project has a schema for another tool that masthead cannot use.
     ///
     /// ## Why
     /// The schemas of Astro's collections, of Obsidian's properties and of content management systems (Decap, Sveltia,
-    /// Static CMS, Pages CMS, Front Matter CMS) are read without any configuration. A file that is broken is not used at
-    /// all, and the pages are checked without it. `project-schema: off` in `masthead.yaml` leaves all of them alone.
+    /// Static CMS, Pages CMS, Front Matter CMS) are used without any configuration. An invalid file is not used at all,
+    /// and the pages are checked without it. `project-schema: off` in `masthead.yaml` ignores all of them.
     ///
     /// ## Fails
     /// A file `.obsidian/types.json`:

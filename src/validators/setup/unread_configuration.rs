@@ -1,15 +1,15 @@
-//! `unread-configuration`: a file that looks like a configuration of this program, and is not read.
+//! `unread-configuration`: a file that looks like a masthead configuration but is not read.
 
 use crate::diagnostic::Severity;
 use crate::validators::{Check, declare_rule};
 
 declare_rule! {
-    /// A file looks like a configuration of masthead and is not read.
+    /// A file looks like a masthead configuration but is not read.
     ///
     /// ## Why
     /// The configuration is `masthead.yaml` or `.masthead.yaml`. Settings in `masthead.yml`, `masthead.toml`,
-    /// `.mastheadrc` or `[tool.masthead]` of `pyproject.toml`, or in the second of two files, have no effect, and nobody
-    /// would notice that the checks do not run.
+    /// `.mastheadrc` or `[tool.masthead]` of `pyproject.toml`, or in the second of two files, have no effect, and it
+    /// would go unnoticed that the checks do not run.
     ///
     /// ## Fails
     /// A file `masthead.yml`:

@@ -1,13 +1,13 @@
-//! `unused-suppression`: a suppression comment that suppresses nothing, or that cannot be read.
+//! `unused-suppression`: a suppression comment that has no effect, or cannot be read.
 
 use crate::diagnostic::{Applicability, Severity};
 use crate::validators::{Check, declare_rule};
 
 declare_rule! {
-    /// A suppression comment suppresses nothing, names no rule there is, or cannot be read.
+    /// A suppression comment has no effect, names an unknown rule, or cannot be read.
     ///
     /// ## Why
-    /// A comment that outlives its reason hides the next fault of the same kind.
+    /// A comment that is no longer needed hides the next finding of the same rule.
     ///
     /// ## Fails
     /// ```yaml

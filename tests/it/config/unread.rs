@@ -36,7 +36,9 @@ fn a_collection_that_never_applies_is_told() {
     let site = Site::new(&[("masthead.yaml", config.as_bytes()), ("posts/news/a.md", PAGE)]);
     let out = site.run(&["check", "posts/news/a.md"]).out();
     assert!(
-        out.starts_with("masthead.yaml:3:19: warning[shadowed-collection] `news` never applies: `all`"),
+        out.starts_with(
+            "masthead.yaml:3:19: warning[shadowed-collection] the collection `news` never applies: `all`"
+        ),
         "{out}"
     );
     site.write("masthead.yaml", config.replace("'posts/*.md'", "'*.md'"));
