@@ -90,19 +90,23 @@ impl Checker {
         }
         if is_reset {
             // What a page shows by itself need not wait for all others.
-            self.show(&session, None);
+            self.show(&session, None, false);
             self.scan(&session, &configs);
             let open: Vec<Arc<Path>> = lock(&self.shared.open).keys().cloned().collect();
             for path in &open {
                 self.look(&session, &configs, path);
             }
         } else {
-            for path in touched {
+            for path in &touched {
                 self.look(&session, &configs, path);
             }
         }
+        let is_typing = !is_reset && {
+            let open = lock(&self.shared.open);
+            touched.iter().all(|path| open.contains_key(*path))
+        };
         let charges = self.live.as_ref().map(|live| live.charges(&configs));
-        self.show(&session, charges.as_ref());
+        self.show(&session, charges.as_ref(), is_typing);
     }
 
     /// Looks at all pages of all folders.

@@ -27,6 +27,8 @@ pub(super) struct Found {
     pub(super) version: i32,
     /// The findings.
     pub(super) findings: Arc<Vec<Diagnostic>>,
+    /// Whether no other page has a part in them.
+    pub(super) is_alone: bool,
 }
 
 /// What the threads share.

@@ -18,15 +18,24 @@ use super::settings::Scope;
 use super::shared::{Found, lock};
 use super::{uri, wire};
 
+/// A text of more bytes takes so long that it is not checked again for what happens in others.
+const LARGE: usize = 1 << 20;
+
 impl Checker {
-    /// Checks what is open, or everything, and shows it.
-    pub(super) fn show(&mut self, session: &Session, charges: Option<&Charges>) {
-        let open: Vec<OpenText> = lock(&self.shared.open).values().cloned().collect();
+    /// Checks what is open, or everything, and shows it. `is_typing` says that only open texts have changed.
+    pub(super) fn show(&mut self, session: &Session, charges: Option<&Charges>, is_typing: bool) {
+        let mut open: Vec<OpenText> = lock(&self.shared.open).values().cloned().collect();
+        // Who writes a short page does not wait for a long one.
+        open.sort_by_key(|text| text.text.len());
         let mut shown = BTreeMap::new();
         for text in &open {
-            let findings = self.findings(session, &text.path, &text.text, charges);
             shown.insert(Arc::clone(&text.path), text.uri.clone());
-            self.publish(text, findings);
+            let is_alone = charges.is_none_or(|all| all.get(&text.path).is_none_or(Vec::is_empty));
+            if is_typing && is_alone && text.text.len() > LARGE && self.was_alone(text) {
+                continue;
+            }
+            let findings = self.findings(session, &text.path, &text.text, charges);
+            self.publish(text, findings, is_alone);
         }
         self.show_broken(session, &open, &mut shown);
         if let (Scope::Workspace, Some(live), Some(charges)) = (self.scope, &self.live, charges) {
@@ -96,9 +105,15 @@ impl Checker {
         outcome.diagnostics().to_vec()
     }
 
+    /// Whether this version of a text has been checked, and no other page had a part in what was found.
+    fn was_alone(&self, text: &OpenText) -> bool {
+        let found = lock(&self.shared.found);
+        found.get(&text.path).is_some_and(|found| found.version == text.version && found.is_alone)
+    }
+
     /// Shows the findings of an open text, unless it has changed meanwhile or nothing is new.
-    fn publish(&self, text: &OpenText, findings: Vec<Diagnostic>) {
-        let found = Found { version: text.version, findings: Arc::new(findings) };
+    fn publish(&self, text: &OpenText, findings: Vec<Diagnostic>, is_alone: bool) {
+        let found = Found { version: text.version, findings: Arc::new(findings), is_alone };
         let is_new = {
             let mut all = lock(&self.shared.found);
             let old = all.insert(Arc::clone(&text.path), found.clone());

@@ -180,6 +180,21 @@ async def test_a_fast_author_sees_nothing_stale(tmp_path):
 
 
 @pytest.mark.asyncio
+async def test_a_large_page_hears_of_the_others(tmp_path):
+    large = "---\ntitle: Same\nlines:\n" + "  - one more line of a long list\n" * 40_000 + "---\n"
+    editor = await Editor(site(tmp_path, {"posts/a.md": "---\ntitle: Same\n---\n", "posts/b.md": large})).begin()
+    editor.open("posts/b.md", large)
+    editor.open("posts/a.md", "---\ntitle: Same\n---\n")
+    await editor.until("posts/b.md", ["duplicate-value"])
+    editor.type("posts/a.md", 1, 7, "Not the ")
+    await editor.until("posts/a.md", [])
+    await editor.until("posts/b.md", [])
+    editor.type("posts/a.md", 1, 7, "", 8)
+    await editor.until("posts/b.md", ["duplicate-value"])
+    await editor.end()
+
+
+@pytest.mark.asyncio
 async def test_pages_come_and_go_while_the_editor_is_open(tmp_path):
     folder = site(tmp_path, {"posts/a.md": "---\ntitle: Same\n---\n", "posts/b.md": "---\ntitle: Same\n---\n"})
     editor = await Editor(folder).begin()
