@@ -62,7 +62,7 @@ pub enum BaselineError {
         cause: io::Error,
     },
     /// Not a baseline.
-    #[error("{} is no baseline: {cause} (write a new one with --write-baseline)", path.display())]
+    #[error("{} is not a valid baseline: {cause} (write a new one with --write-baseline)", path.display())]
     Form {
         /// The file.
         path: PathBuf,
@@ -88,7 +88,7 @@ impl Baseline {
         left.reserve(file.findings.len());
         for entry in &file.findings {
             let key =
-                entry.key().ok_or_else(|| form(format!("`{}` is no fingerprint", entry.fingerprint)))?;
+                entry.key().ok_or_else(|| form(format!("`{}` is not a fingerprint", entry.fingerprint)))?;
             *left.entry(key).or_default() += 1;
         }
         Ok(Self { folder: Folder::of(path), text, left })

@@ -110,10 +110,10 @@ fn read<'t>(
     let whole_page = rest.starts_with("ignore-file");
     let list = rest.strip_prefix("ignore-file").or_else(|| rest.strip_prefix("ignore"));
     let Some(list) = list.and_then(|list| list.trim_start().strip_prefix('[')?.split_once(']')) else {
-        let words = format!("`{}` is no suppression", text.trim());
+        let words = format!("`{}` is not a valid suppression comment", text.trim());
         let mut found = Diagnostic::new(unused_suppression::RULE.id, Severity::Warning, comment, words);
         found.help(
-            "write `# masthead: ignore[rule]` on the line or above it, or `# masthead: ignore-file[rule]`",
+            "write `# masthead: ignore[rule]` on the line of the finding or above it, or `# masthead: ignore-file[rule]`",
         );
         malformed.push(found);
         return;
@@ -154,15 +154,15 @@ fn held_line(document: &Document<'_>, comment: Span, lines: &LineIndex<'_>, run:
 /// A finding for a suppression that suppressed nothing; none where its rule does not run at all.
 fn report_unused(it: &Suppression<'_>, document: &Document<'_>, levels: &Levels) -> Option<Diagnostic> {
     let words = match validators::find(it.rule) {
-        None => format!("there is no rule `{}`", it.rule),
+        None => format!("unknown rule `{}`", it.rule),
         Some(rule) if !levels.is_on(rule.id) => return None,
-        Some(_) => format!("`{}` has nothing to suppress here", it.rule),
+        Some(_) => format!("unused suppression: there is no `{}` finding here", it.rule),
     };
     let mut found = Diagnostic::new(unused_suppression::RULE.id, Severity::Warning, it.span, words);
     if it.siblings > 1 {
-        found.help(format!("take `{}` out of the comment", it.rule));
+        found.help(format!("remove `{}` from the comment", it.rule));
         if let Some(name) = listed(document, it.span) {
-            found.fix(Fix::safe("take it out of the comment", [Edit::delete(name)]));
+            found.fix(Fix::safe("remove it from the comment", [Edit::delete(name)]));
         }
     } else {
         found.help("remove the comment");

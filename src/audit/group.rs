@@ -130,7 +130,7 @@ impl Group {
                 .faults
                 .iter()
                 .find_map(reason)
-                .unwrap_or_else(|| ("it is no map of fields".to_owned(), block.open.start));
+                .unwrap_or_else(|| ("it is not a mapping of fields".to_owned(), block.open.start));
             return self.fails(&words, offset, look);
         };
         self.holds(document, block, look);
@@ -220,11 +220,11 @@ pub fn parent(path: &str) -> Option<&str> {
 /// The name of a generator at the start of a line.
 const fn title(generator: Generator) -> &'static str {
     match generator {
-        Generator::Generic => "no generator known",
+        Generator::Generic => "unknown generator",
         Generator::AgentSkill => "agents' files",
-        Generator::CursorRule => "Cursor's rules",
-        Generator::CopilotInstructions => "Copilot's instructions",
-        Generator::PromptFile => "VS Code's prompts and agents",
+        Generator::CursorRule => "Cursor rules",
+        Generator::CopilotInstructions => "Copilot instructions",
+        Generator::PromptFile => "VS Code prompts and agents",
         other => other.title(),
     }
 }

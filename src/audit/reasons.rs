@@ -7,10 +7,10 @@ pub(super) fn reason(fault: &Fault) -> Option<(String, u32)> {
     let words = match fault {
         Fault::Syntax { problem, .. } => problem.message.clone(),
         Fault::Encoding { .. } => "it is not UTF-8".to_owned(),
-        Fault::Nul(_) => "it holds a NUL byte".to_owned(),
-        Fault::NotAMapping { found, .. } => format!("it is {found}, no map of fields"),
+        Fault::Nul(_) => "it contains a NUL byte".to_owned(),
+        Fault::NotAMapping { found, .. } => format!("it is {found}, not a mapping of fields"),
         Fault::TooComplex { limit, .. } => format!("it is too complex: {limit}"),
-        Fault::Unclosed { .. } => "its end is missing".to_owned(),
+        Fault::Unclosed { .. } => "the closing delimiter is missing".to_owned(),
         _ => return None,
     };
     Some((without_values(&words), fault.span().start))

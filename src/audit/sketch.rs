@@ -68,7 +68,7 @@ impl<V> Sketch<V> {
         self.kept.is_empty()
     }
 
-    /// How many different keys were seen; an estimate, within 3 % mostly, where not all are kept.
+    /// How many different keys were seen; an estimate, within 3% mostly, where not all are kept.
     #[expect(
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,

@@ -7,7 +7,7 @@ use super::place::Seen;
 use super::wording::{count, list, number, percent};
 use crate::schema::FieldType;
 
-/// The types of a field with their shares: `list 97 %, string 3 %`; the type alone where there is one.
+/// The types of a field with their shares: `list 97%, string 3%`; the type alone where there is one.
 pub(super) fn types(field: &Field) -> String {
     let mut kinds: Vec<(Kind, u64)> = Kind::ALL
         .iter()

@@ -13,20 +13,20 @@ pub fn number(number: u64) -> String {
     text
 }
 
-/// The share of `part` in `whole`: `97 %`, `0.3 %`; never rounded to nothing or to all.
+/// The share of `part` in `whole`: `97%`, `0.3%`; never rounded to nothing or to all.
 #[expect(clippy::cast_precision_loss, reason = "a share is told with two digits")]
 pub fn percent(part: u64, whole: u64) -> String {
     if part == 0 || whole == 0 {
-        return "0 %".to_owned();
+        return "0%".to_owned();
     }
     let share = part as f64 * 100.0 / whole as f64;
     match share {
-        _ if part >= whole => "100 %".to_owned(),
-        _ if share < 0.1 => "< 0.1 %".to_owned(),
-        _ if share < 1.0 => format!("{share:.1} %"),
-        _ if share > 99.9 => "> 99.9 %".to_owned(),
-        _ if share > 99.0 => format!("{share:.1} %"),
-        _ => format!("{share:.0} %"),
+        _ if part >= whole => "100%".to_owned(),
+        _ if share < 0.1 => "< 0.1%".to_owned(),
+        _ if share < 1.0 => format!("{share:.1}%"),
+        _ if share > 99.9 => "> 99.9%".to_owned(),
+        _ if share > 99.0 => format!("{share:.1}%"),
+        _ => format!("{share:.0}%"),
     }
 }
 
@@ -52,13 +52,13 @@ mod tests {
 
     #[test]
     fn shares_are_never_rounded_away() {
-        assert_eq!(percent(0, 10), "0 %");
-        assert_eq!(percent(1, 100_000), "< 0.1 %");
-        assert_eq!(percent(3, 1000), "0.3 %");
-        assert_eq!(percent(97, 100), "97 %");
-        assert_eq!(percent(999, 1000), "99.9 %");
-        assert_eq!(percent(99_999, 100_000), "> 99.9 %");
-        assert_eq!(percent(10, 10), "100 %");
+        assert_eq!(percent(0, 10), "0%");
+        assert_eq!(percent(1, 100_000), "< 0.1%");
+        assert_eq!(percent(3, 1000), "0.3%");
+        assert_eq!(percent(97, 100), "97%");
+        assert_eq!(percent(999, 1000), "99.9%");
+        assert_eq!(percent(99_999, 100_000), "> 99.9%");
+        assert_eq!(percent(10, 10), "100%");
         assert_eq!(number(1_234_567), "1,234,567");
         assert_eq!(count(1, "page"), "1 page");
     }

@@ -47,9 +47,9 @@ pub(super) fn accept(
         targets.covers(path) && (!is_wide || sees_all())
     });
     if let Some(first) = stale.first() {
-        let (count, path) = (stale.len(), path.display());
+        let (findings, path) = (count(stale.len(), "accepted finding"), path.display());
         complain(&format!(
-            "{path}: {count} accepted findings are gone ({first}); drop them with --write-baseline {path}"
+            "{path}: {findings} no longer found ({first}); to remove them, run with --write-baseline {path}"
         ));
     }
     Ok(())

@@ -13,35 +13,35 @@ use crate::reporter::By;
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub(super) struct CheckArgs {
-    /// Files and folders; `-` reads standard input
+    /// Files and folders to check; `-` reads standard input
     #[arg(default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
-    /// Apply safe fixes: those that keep the meaning or certainly restore it
+    /// Apply safe fixes: they keep the meaning, or certainly restore it
     #[arg(long)]
     pub(super) fix: bool,
-    /// Apply unsafe fixes too: guesses, to be read in review
+    /// Also apply unsafe fixes: guesses that need review
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
-    /// Print what the fixes would change as a patch, and write nothing
+    /// Print the changes of the fixes as a patch, without writing files
     #[arg(long, conflicts_with = "fix_only")]
     pub(super) diff: bool,
-    /// Apply fixes and report nothing that is left
+    /// Apply fixes without reporting the remaining findings
     #[arg(long)]
     pub(super) fix_only: bool,
-    /// Wait until each changed file is on the disk; without it, a power failure may lose the last changes
+    /// Wait until each changed file is on the disk, so that a power failure cannot lose changes
     #[arg(long)]
     pub(super) fsync: bool,
-    /// Write a suppression comment for every finding
+    /// Add a suppression comment for every finding
     #[arg(long, conflicts_with_all = ["fix", "unsafe_fixes", "diff", "fix_only"])]
     pub(super) add_ignores: bool,
-    /// Show only findings that this file does not accept
+    /// Report only findings that are not in this baseline file
     #[arg(long, value_name = "FILE", conflicts_with = "write_baseline")]
     pub(super) baseline: Option<PathBuf>,
-    /// Write a baseline that accepts every finding of this run
+    /// Write a baseline file that accepts all findings of this run
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "masthead-baseline.json",
         conflicts_with_all = ["fix", "unsafe_fixes", "diff", "fix_only", "add_ignores"])]
     pub(super) write_baseline: Option<PathBuf>,
-    /// Check only files that git says were changed or added since a revision
+    /// Check only files that were changed or added since this Git revision
     #[arg(long, value_name = "REV")]
     pub(super) changed_since: Option<String>,
     /// Configuration file to use instead of the nearest masthead.yaml
@@ -50,7 +50,7 @@ pub(super) struct CheckArgs {
     /// Site generator to assume: hexo, jekyll, hugo, astro, zola, docusaurus, …
     #[arg(long, value_name = "NAME")]
     pub(super) preset: Option<String>,
-    /// Output format; `NAME=FILE` writes it to a file, and several may be given [default: human on a terminal, human
+    /// Output format; `NAME=FILE` writes it to a file and can be repeated [default: human on a terminal, human
     /// and github in GitHub Actions, else concise]
     #[arg(long, value_name = "NAME[=FILE]", value_parser = AskedParser)]
     pub(super) format: Vec<Asked>,
@@ -60,64 +60,64 @@ pub(super) struct CheckArgs {
     /// Run only these rules
     #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
     pub(super) select: Vec<String>,
-    /// Run these rules too, also those that are off by default
+    /// Also run these rules, even if they are off by default
     #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
     pub(super) extend_select: Vec<String>,
-    /// Leave these rules out
+    /// Do not run these rules
     #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
-    /// Offer the fixes of these rules only
+    /// Offer fixes only for these rules
     #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
     pub(super) fixable: Vec<String>,
-    /// Offer no fixes of these rules
+    /// Do not offer fixes for these rules
     #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
     pub(super) unfixable: Vec<String>,
     /// Set a rule's level, `collection-scope` or `project-schema` for this run: `rules.future-date=off`
     #[arg(long, value_name = "KEY=VALUE")]
     pub(super) set: Vec<String>,
-    /// Show and count only findings of this severity or above
+    /// Report only findings of at least this severity
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(super) min_severity: Option<Level>,
-    /// Fail when there are more warnings than this
+    /// Fail if there are more warnings than this
     #[arg(long, value_name = "N")]
     pub(super) max_warnings: Option<usize>,
-    /// Leave out files that match this glob
+    /// Exclude files that match this glob
     #[arg(long, value_name = "GLOB")]
     pub(super) exclude: Vec<String>,
-    /// Leave excluded files out even when they are named (for pre-commit)
+    /// Exclude files even if they are named on the command line (for pre-commit)
     #[arg(long)]
     pub(super) force_exclude: bool,
-    /// Look into files that .gitignore, .ignore and .mastheadignore name
+    /// Also check files that .gitignore, .ignore or .mastheadignore exclude
     #[arg(long)]
     pub(super) no_ignore: bool,
-    /// Print the configuration in force for the first path, and stop
+    /// Print the configuration that applies to the first path, and exit
     #[arg(long)]
     pub(super) show_config: bool,
-    /// Print the files that would be checked, and stop
+    /// Print the files that would be checked, and exit
     #[arg(long, conflicts_with_all = ["show_config", "fix", "unsafe_fixes", "diff", "fix_only", "add_ignores", "write_baseline"])]
     pub(super) show_files: bool,
     /// Check again whenever a file changes, until Ctrl+C
     #[arg(long, conflicts_with_all = ["show_config", "show_files", "diff", "fix_only", "add_ignores", "write_baseline"])]
     pub(super) watch: bool,
-    /// When to colour
+    /// When to use color
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     pub(super) color: Color,
-    /// Print findings only: no summary, no progress
+    /// Print only findings: no summary, no progress
     #[arg(long, short)]
     pub(super) quiet: bool,
-    /// Print counts instead of the findings: by rule, field or folder
+    /// Print counts by rule, field or folder instead of the findings
     #[arg(long, value_enum, value_name = "BY", num_args = 0..=1, require_equals = true, default_missing_value = "rule")]
     pub(super) statistics: Option<By>,
-    /// Threads to use [default: one per core, more where the disk is slow]
+    /// Number of threads [default: one per core, more if the disk is slow]
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(super) threads: usize,
-    /// Time that date rules take for now: 2026-11-23 or 2026-11-23T10:00:00Z
+    /// Current time for date rules: 2026-11-23 or 2026-11-23T10:00:00Z
     #[arg(long, value_name = "TIMESTAMP", value_parser = now::parse)]
     pub(super) now: Option<DateTime<Utc>>,
-    /// Exit with status 0 even when there are findings
+    /// Exit with status 0 even if there are findings
     #[arg(long)]
     pub(super) exit_zero: bool,
-    /// Name that standard input goes by: picks configuration, collection and generator
+    /// File name for standard input: determines configuration, collection and generator
     #[arg(long, value_name = "FILE")]
     pub(super) stdin_filename: Option<PathBuf>,
 }

@@ -24,13 +24,13 @@ use super::{complain, now, terminal};
 pub(super) struct AuditArgs {
     #[command(flatten)]
     pub(super) tree: TreeArgs,
-    /// Look only at the pages of this collection of the configuration
+    /// Profile only the pages of this collection
     #[arg(long, value_name = "NAME")]
     collection: Option<String>,
-    /// One profile for each folder, collection or generator
+    /// Print one profile per folder, collection or generator
     #[arg(long, value_enum, value_name = "WHAT")]
     by: Option<By>,
-    /// How many folders deep `--by folder` goes
+    /// Depth of the folders for `--by folder`
     #[arg(long, value_name = "N", default_value_t = 2)]
     depth: usize,
     /// Output format
@@ -39,11 +39,11 @@ pub(super) struct AuditArgs {
     /// Write the profile to a file
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Write the profile and what a check finds as one page for a browser
+    /// Write the profile and the findings of a check as an HTML page
     #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "output", "by", "collection"])]
     html: Option<PathBuf>,
-    /// Where a place in that page leads: an address with {path}, {line} and {column}; `none` for no links, which is best
-    /// for a page that others will read
+    /// URL template for links to lines, with {path}, {line} and {column}; `none` for no links, which is best if others
+    /// read the page
     #[arg(
         long,
         value_name = "ADDRESS",
@@ -51,10 +51,10 @@ pub(super) struct AuditArgs {
         requires = "html"
     )]
     links: String,
-    /// Time that date rules take for now: 2026-11-23 or 2026-11-23T10:00:00Z
+    /// Current time for date rules: 2026-11-23 or 2026-11-23T10:00:00Z
     #[arg(long, value_name = "TIMESTAMP", value_parser = now::parse)]
     now: Option<DateTime<Utc>>,
-    /// When to colour
+    /// When to use color
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     color: Color,
 }
@@ -94,7 +94,7 @@ pub(super) fn run(args: &AuditArgs, out: &mut impl Write) -> io::Result<Status> 
     if let Some(name) = &args.collection
         && profile.groups.is_empty()
     {
-        complain(&format!("no page belongs to a collection `{name}`"));
+        complain(&format!("no pages belong to a collection `{name}`"));
         return Ok(Status::Failure);
     }
     match &args.output {

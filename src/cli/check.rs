@@ -127,7 +127,7 @@ impl Check<'_> {
             report.keep_from(Severity::Error);
         }
         if self.mode.writes() && !report.is_whole() {
-            complain("nothing was written, because not everything could be checked");
+            complain("nothing was written, because some files could not be checked");
             return Ok((report, Done::FAILED));
         }
         if let Mode::WriteBaseline(path) = self.mode {

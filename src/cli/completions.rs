@@ -12,7 +12,7 @@ use super::Cli;
 /// Arguments of `masthead completions`.
 #[derive(Debug, clap::Args)]
 pub(super) struct CompletionsArgs {
-    /// Shell to write for
+    /// Shell to write the script for
     #[arg(value_enum)]
     shell: Shell,
 }

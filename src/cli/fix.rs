@@ -149,7 +149,8 @@ pub(super) fn add_ignores(configs: &Configs, run: Run, report: &Report, pages: &
             let policy = configs.policy(path).map_err(|error| error.to_string())?;
             let write = || Ok(fix::add_ignores(path, &bytes, &policy, run, outcome.diagnostics()));
             let mended = engine::guarded(path, write).map_err(|error| error.to_string())?;
-            let none = || format!("{}: no comment can be written here; use `overrides`", path.display());
+            let none =
+                || format!("{}: a suppression comment is not possible here; use `overrides`", path.display());
             pages.write(path, &bytes, mended.ok_or_else(none)?)
         });
         match written {
@@ -171,7 +172,9 @@ fn has_offer(diagnostics: &[Diagnostic], least: Applicability) -> bool {
 fn report_dropped(path: &Path, fixed: &Fixed) {
     for (rule, title) in &fixed.dropped {
         let path = path.display();
-        complain(&format!("{path}: a fix of {rule} ({title}) would have changed something else: left out"));
+        complain(&format!(
+            "{path}: skipped a fix of {rule} ({title}), because it would have changed something else"
+        ));
     }
 }
 

@@ -40,7 +40,7 @@ impl TypedValueParser for AskedParser {
         };
         let format = names.parse_ref(command, arg, OsStr::new(name))?;
         if file.is_empty() {
-            let words = format!("`--format {name}=` names no file: write `--format {name}=FILE`\n");
+            let words = format!("`--format {name}=` needs a file: write `--format {name}=FILE`\n");
             return Err(clap::Error::raw(ErrorKind::ValueValidation, words).with_cmd(command));
         }
         Ok(Asked { format, file: Some(PathBuf::from(file)) })
@@ -69,7 +69,10 @@ impl Printer {
             match &asked.file {
                 None => here.push(asked.format),
                 Some(file) if files.iter().any(|(_, other)| other == file) => {
-                    return Err(format!("two formats cannot go into one file: {}", file.display()));
+                    return Err(format!(
+                        "two formats cannot be written to the same file: {}",
+                        file.display()
+                    ));
                 }
                 Some(file) => files.push((asked.format, file.clone())),
             }
@@ -77,14 +80,14 @@ impl Printer {
         match &here[..] {
             [] if args.format.is_empty() => here = defaults(args),
             [] if args.output.is_some() => {
-                return Err("nothing is left for --output: every --format names its own file".to_owned());
+                return Err("--output has no effect: every --format has its own file".to_owned());
             }
             [] | [_] => {}
             [_, second, ..] => {
                 let name =
                     second.to_possible_value().map_or_else(String::new, |name| name.get_name().to_owned());
                 return Err(format!(
-                    "only one format can go to standard output: write `--format {name}=FILE` for the other"
+                    "only one format can be written to standard output: write `--format {name}=FILE` for the other"
                 ));
             }
         }

@@ -30,22 +30,22 @@ type Generators = BTreeSet<(Box<str>, Box<str>)>;
 /// Arguments of `masthead init`.
 #[derive(Debug, clap::Args)]
 pub(super) struct InitArgs {
-    /// Folder to infer from, and to write masthead.yaml into
+    /// Folder of the pages, in which masthead.yaml is written
     #[arg(default_value = ".")]
     folder: PathBuf,
-    /// Print the configuration and write nothing
+    /// Print the configuration instead of writing it
     #[arg(long)]
     stdout: bool,
     /// Site generator to assume: hexo, jekyll, hugo, astro, zola, docusaurus, …
     #[arg(long, value_name = "NAME")]
     preset: Option<String>,
-    /// Write what this file says: the schema of another tool, such as static/admin/config.yml or .obsidian/types.json
+    /// Convert the schema of another tool, such as static/admin/config.yml or .obsidian/types.json
     #[arg(long, value_name = "FILE")]
     from: Option<PathBuf>,
-    /// Leave out files that match this glob
+    /// Exclude files that match this glob
     #[arg(long, value_name = "GLOB")]
     exclude: Vec<String>,
-    /// Print no progress
+    /// Do not print progress
     #[arg(long, short)]
     quiet: bool,
 }
@@ -57,11 +57,11 @@ pub(super) struct InitArgs {
 pub(super) fn run(args: &InitArgs, out: &mut impl Write) -> io::Result<Status> {
     let there = NAMES.iter().map(|name| args.folder.join(name)).find(|path| path.exists());
     if let Some(path) = there.filter(|_| !args.stdout) {
-        complain(&format!("{} is there already; look at a new one with --stdout", path.display()));
+        complain(&format!("{} already exists; to see a new one, add --stdout", path.display()));
         return Ok(Status::Failure);
     }
     if !args.folder.is_dir() {
-        complain(&format!("{} is no folder", args.folder.display()));
+        complain(&format!("{} is not a folder", args.folder.display()));
         return Ok(Status::Failure);
     }
     let text = match &args.from {
@@ -97,14 +97,14 @@ fn imported(file: &Path, folder: &Path) -> Result<String, String> {
     let (file, folder) = (discover::absolute(file), discover::absolute(folder));
     let found = import::from_file(&Disk::here(), &file);
     let Some((project, collections)) = found else {
-        return Err(format!("--from {shown}: the name is not that of a schema that is understood"));
+        return Err(format!("--from {shown}: this is not the file name of a supported schema"));
     };
     let collections = collections.map_err(|reason| format!("--from {shown}: {reason}"))?;
     if collections.is_empty() {
         return Err(format!("--from {shown}: it describes no pages with front matter"));
     }
     let below = project.strip_prefix(&folder).map_err(|_| {
-        format!("--from {shown}: its project is not below the folder that masthead.yaml is written into")
+        format!("--from {shown}: its project is not below the folder in which masthead.yaml is written")
     })?;
     let steps: Vec<String> = below.iter().map(|step| format!("{}/", step.to_string_lossy())).collect();
     Ok(config::configuration_of(&collections, &steps.concat()))
@@ -133,7 +133,7 @@ fn infer(args: &InitArgs) -> io::Result<Result<String, Status>> {
     }
     let read: u64 = first.groups.values().map(crate::audit::Group::read).sum();
     if read == 0 {
-        complain("there are no pages with front matter to infer from");
+        complain("no pages with front matter found");
         return Ok(Err(Status::Failure));
     }
     let collections = infer::collections(&first.folders);

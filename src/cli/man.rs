@@ -13,7 +13,7 @@ use super::Cli;
 /// Arguments of `masthead man`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ManArgs {
-    /// Folder to write one page a command to [default: the main page, on standard output]
+    /// Folder to write one page per command into [default: the main page, on standard output]
     #[arg(long, value_name = "FOLDER")]
     output: Option<PathBuf>,
 }

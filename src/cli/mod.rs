@@ -30,7 +30,7 @@ use clap::{Parser, Subcommand};
 
 use crate::outcome::Status;
 
-/// Lint the front matter of content files: find what a site generator will misread.
+/// Lint the front matter of content files: find what your site generator will misread.
 #[derive(Debug, Parser)]
 #[command(name = "masthead", version, max_term_width = 100, propagate_version = true)]
 pub struct Cli {
@@ -40,23 +40,23 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check files and folders (the default folder is the current one)
+    /// Check files and folders (default: the current folder)
     Check(Box<args::CheckArgs>),
-    /// Profile a tree: fields, types, values, and what is odd about them
+    /// Profile existing pages: fields, types, values, and inconsistencies
     Audit(audit::AuditArgs),
-    /// Infer a configuration from a tree: collections, fields, types, allowed values
+    /// Create a configuration from existing pages: collections, fields, types, allowed values
     Init(init::InitArgs),
-    /// Print the front matter of files as their generator sees it, one JSON object a line
+    /// Print front matter as the generator reads it, one JSON object per line
     Show(show::ShowArgs),
-    /// List the rules
+    /// List all rules
     Rules(rules::RulesArgs),
-    /// Print the page of a rule: why it is there, what fails and what passes
+    /// Explain a rule, or which settings apply to a file
     Explain(explain::ExplainArgs),
-    /// Print the JSON Schema of masthead.yaml, or that of a collection's fields
+    /// Print the JSON Schema of masthead.yaml, or of the fields of a collection
     Schema(schema::SchemaArgs),
-    /// Serve an editor: findings, fixes and completion while you write (Language Server Protocol)
+    /// Run the language server: findings, fixes and completion in your editor
     Server(server::ServerArgs),
-    /// Print a script that completes masthead's commands and options in a shell
+    /// Print a shell completion script
     Completions(completions::CompletionsArgs),
     /// Print the manual page
     Man(man::ManArgs),

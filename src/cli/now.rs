@@ -12,7 +12,7 @@ pub(super) fn parse(text: &str) -> Result<DateTime<Utc>, String> {
     }
     NaiveDate::parse_from_str(text, "%Y-%m-%d")
         .map(|day| day.and_time(NaiveTime::MIN).and_utc())
-        .map_err(|_| "write a day (2026-11-23) or an instant (2026-11-23T10:00:00Z)".to_owned())
+        .map_err(|_| "write a date (2026-11-23) or a time (2026-11-23T10:00:00Z)".to_owned())
 }
 
 /// What `--now` says, or the clock.

@@ -11,7 +11,7 @@ use crate::validators::{RULES, Rule, page};
 /// Arguments of `masthead rules`.
 #[derive(Debug, clap::Args)]
 pub(super) struct RulesArgs {
-    /// How to print the list
+    /// Output format
     #[arg(long, value_enum, default_value_t = ListFormat::Human)]
     format: ListFormat,
 }
@@ -51,7 +51,7 @@ fn table(out: &mut impl Write) -> io::Result<()> {
     let count = RULES.len();
     writeln!(
         out,
-        "\n{count} rules: name, level by default, fix, what it finds. `masthead explain RULE` says more."
+        "\n{count} rules: name, default level, fix, what it finds. For details, run `masthead explain RULE`."
     )
 }
 

@@ -12,7 +12,7 @@ use super::complain;
 /// Arguments of `masthead schema`.
 #[derive(Debug, clap::Args)]
 pub(super) struct SchemaArgs {
-    /// Print what the pages of this collection hold, as JSON Schema 2020-12 for other tools
+    /// Print the fields of this collection as JSON Schema 2020-12 for other tools
     #[arg(long, value_name = "NAME")]
     collection: Option<String>,
     /// Configuration file to use instead of the nearest masthead.yaml

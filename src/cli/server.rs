@@ -10,7 +10,7 @@ use super::complain;
 /// Arguments of `masthead server`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ServerArgs {
-    /// Talk over standard input and output, which is the only way there is; editors pass it
+    /// Communicate over standard input and output (always on; editors pass this option)
     #[arg(long)]
     stdio: bool,
 }
@@ -21,7 +21,7 @@ pub(super) fn run(_args: &ServerArgs) -> ExitCode {
         Ok(true) => ExitCode::from(Status::Clean.code()),
         Ok(false) => ExitCode::from(Status::Findings.code()),
         Err(error) => {
-            complain(&format!("cannot talk to the editor: {error}"));
+            complain(&format!("cannot communicate with the editor: {error}"));
             ExitCode::from(Status::Failure.code())
         }
     }

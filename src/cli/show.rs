@@ -23,19 +23,19 @@ use super::complain;
 /// Arguments of `masthead show`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ShowArgs {
-    /// Files and folders; `-` is standard input
+    /// Files and folders; `-` reads standard input
     #[arg(default_value = ".")]
     paths: Vec<PathBuf>,
-    /// Site generator whose eyes to look through [default: the one that the tree belongs to]
+    /// Site generator to assume [default: detected from the files of the site]
     #[arg(long, value_name = "NAME")]
     preset: Option<String>,
     /// Configuration file to use instead of the nearest masthead.yaml
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Add the byte spans of every key and value, by field path
+    /// Add the byte spans of all keys and values, by field path
     #[arg(long)]
     spans: bool,
-    /// Name that standard input goes by: picks configuration and generator
+    /// File name for standard input: determines configuration and generator
     #[arg(long, value_name = "FILE")]
     stdin_filename: Option<PathBuf>,
 }
@@ -165,9 +165,11 @@ fn date(taken: Taken) -> Option<Json> {
     Some(match taken {
         Taken::At(moment) => json!({"$date": moment.to_string()}),
         Taken::Invalid => json!({"$date": "Invalid Date"}),
-        Taken::Stops => json!({"stops": "the build: the value is not a date to the generator"}),
+        Taken::Stops => json!({"stops": "the generator cannot read the value as a date"}),
         Taken::Dropped(Instead::FileTime) => json!({"dropped": "the time of the file is used"}),
-        Taken::Dropped(Instead::Present) => json!({"dropped": "the current date fills what is missing"}),
+        Taken::Dropped(Instead::Present) => {
+            json!({"dropped": "the missing parts are filled from the current date"})
+        }
         Taken::Dropped(Instead::YearOne) => json!({"dropped": "the page has no date"}),
         Taken::HandedOn | Taken::Special => return None,
     })

@@ -23,16 +23,16 @@ pub(super) struct TreeArgs {
     /// Site generator to assume: hexo, jekyll, hugo, astro, zola, docusaurus, …
     #[arg(long, value_name = "NAME")]
     pub(super) preset: Option<String>,
-    /// Leave out files that match this glob
+    /// Exclude files that match this glob
     #[arg(long, value_name = "GLOB")]
     pub(super) exclude: Vec<String>,
-    /// Look into files that .gitignore, .ignore and .mastheadignore name
+    /// Also read files that .gitignore, .ignore or .mastheadignore exclude
     #[arg(long)]
     pub(super) no_ignore: bool,
-    /// Print no progress
+    /// Do not print progress
     #[arg(long, short)]
     pub(super) quiet: bool,
-    /// Threads to use [default: one a core, more where the disk is slow]
+    /// Number of threads [default: one per core, more if the disk is slow]
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(super) threads: usize,
 }

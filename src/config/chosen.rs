@@ -103,7 +103,7 @@ fn rules(option: &str, names: &[String]) -> Result<Vec<RuleId>, ConfigError> {
             None => found.extend(validators::find(name).map(|rule| rule.id)),
         }
         if found.len() == before {
-            let message = format!("there is no rule `{name}`");
+            let message = format!("unknown rule `{name}`");
             let known = RULES.iter().flat_map(|rule| [rule.id.0, rule.family()]);
             return Err(ConfigError::Usage(suggest(option, &message, name, known)));
         }

@@ -244,7 +244,7 @@ impl Configs {
         }
         match &located.found {
             Some(found) => (presets::known(found.preset), found.reason.clone()),
-            None => (presets::known("generic"), "no generator's own files are near".into()),
+            None => (presets::known("generic"), "no files of a generator are nearby".into()),
         }
     }
 }

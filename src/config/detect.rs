@@ -211,11 +211,11 @@ fn by_jekyll_or_hexo(
     let gems = head("Gemfile").unwrap_or_default();
     let has_jekyll = gems.lines().any(|line| line.trim_start().starts_with("gem") && is_jekyll_gem(line));
     if has_jekyll && (config.is_some() || listing.has("_posts")) {
-        return Some(("jekyll", "`Gemfile` asks for `jekyll`".to_owned()));
+        return Some(("jekyll", "`Gemfile` requires `jekyll`".to_owned()));
     }
     let (name, text) = config?;
     if text.contains("jekyll") {
-        return Some(("jekyll", format!("`{name}` names `jekyll`")));
+        return Some(("jekyll", format!("`{name}` mentions `jekyll`")));
     }
     let layout = ["_posts", "_layouts", "_includes"].into_iter().find(|part| listing.has(part))?;
     Some(("jekyll", format!("there are `{name}` and `{layout}`")))

@@ -79,15 +79,17 @@ impl Configs {
         let folder = self.folder(folder);
         let site = folder.site.as_ref().map_err(ToString::to_string)?;
         let Some(config) = site.config() else {
-            return Err("there is no masthead.yaml here or above; name it with `--config`".into());
+            return Err(
+                "no masthead.yaml found in this folder or above it; write its path after `--config`".into()
+            );
         };
         let collection = config.collections.iter().find(|part| &*part.name == name).ok_or_else(|| {
             let names = config.collections.iter().map(|part| &*part.name);
             match nearest(name, names.clone()) {
-                Some(near) => format!("there is no collection `{name}`; did you mean `{near}`?"),
+                Some(near) => format!("unknown collection `{name}`; did you mean `{near}`?"),
                 None => match names.collect::<Vec<_>>().join("`, `") {
-                    none if none.is_empty() => "the configuration has no collection".into(),
-                    all => format!("there is no collection `{name}`, only `{all}`"),
+                    none if none.is_empty() => "the configuration has no collections".into(),
+                    all => format!("unknown collection `{name}`; the collections are `{all}`"),
                 },
             }
         })?;

@@ -1,7 +1,7 @@
 //! Mistakes in a configuration file: ordinary diagnostics of one rule, collected so that all are told at once.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::{Node, Value};
+use crate::document::{Node, Style, Value};
 use crate::span::Span;
 use crate::validators::setup::configuration;
 
@@ -17,9 +17,9 @@ impl Mistakes {
         &mut self.0[last]
     }
 
-    /// Notes a value of the wrong shape: "`required` wants `true` or `false`, not a list".
+    /// Notes a value of the wrong shape: "`required`: expected `true` or `false`, found a list".
     pub(super) fn wants(&mut self, node: &Node<'_>, key: &str, wanted: &str) -> &mut Diagnostic {
-        self.add(node.span, format!("`{key}` wants {wanted}, not {}", shown(node)))
+        self.add(node.span, format!("`{key}`: expected {wanted}, found {}", shown(node)))
     }
 
     /// Notes a word that is not in a list, with the nearest one, or the list where none is near.
@@ -54,8 +54,9 @@ pub(super) fn shown(node: &Node<'_>) -> String {
     match &node.value {
         _ if node.is_null() => "nothing".to_owned(),
         Value::List(_) => "a list".to_owned(),
-        Value::Map(_) => "a map".to_owned(),
-        Value::Scalar(scalar) => format!("`{}`", scalar.text),
+        Value::Map(_) => "a mapping".to_owned(),
+        Value::Scalar(scalar) if scalar.style == Style::Plain => format!("`{}`", scalar.text),
+        Value::Scalar(scalar) => format!("the string `\"{}\"`", scalar.text),
     }
 }
 

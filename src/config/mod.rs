@@ -86,6 +86,6 @@ pub enum ConfigError {
     #[error(transparent)]
     Unreadable(#[from] ReadError),
     /// The configuration file has mistakes: the outcome of checking it, with diagnostics of the rule `configuration`.
-    #[error("{} has mistakes", .0.path().display())]
+    #[error("{} is invalid", .0.path().display())]
     Mistakes(FileOutcome),
 }

@@ -52,7 +52,7 @@ fn bytes_of(files: &dyn Files, path: &Path) -> std::io::Result<Vec<u8>> {
     match files.kind(path)? {
         FileKind::File(..=LIMIT) => files.read(path, LIMIT),
         FileKind::File(_) => Err(std::io::Error::other("it is larger than 4 MiB")),
-        FileKind::Folder | FileKind::Other => Err(std::io::Error::other("it is no regular file")),
+        FileKind::Folder | FileKind::Other => Err(std::io::Error::other("it is not a regular file")),
     }
 }
 
@@ -71,7 +71,7 @@ pub(super) fn decode(
             let span = Span::of(error.valid_up_to()..error.valid_up_to() + 1);
             decoder.mistakes.add(span, "the configuration is not UTF-8").help("save the file as UTF-8");
         } else if let Some(at) = memchr::memchr(0, bytes) {
-            decoder.mistakes.add(Span::of(at..at + 1), "the configuration holds a NUL byte");
+            decoder.mistakes.add(Span::of(at..at + 1), "the configuration contains a NUL byte");
         } else {
             document.faults.iter().for_each(|fault| note(fault, &mut decoder.mistakes));
         }
@@ -134,13 +134,13 @@ fn note(fault: &Fault, mistakes: &mut Mistakes) {
             }
         }
         Fault::NotAMapping { span, found } => {
-            mistakes.add(*span, format!("the configuration is {found}, not a map of settings"));
+            mistakes.add(*span, format!("the configuration is {found}, expected a mapping of settings"));
         }
         Fault::TrailingDocument(span) => {
-            mistakes.add(*span, "a second document begins here, and only the first would be read");
+            mistakes.add(*span, "a second YAML document starts here, but only the first is read");
         }
         Fault::MergeConflict(span) => {
-            mistakes.add(*span, "an unresolved merge conflict").help("keep one side and remove the markers");
+            mistakes.add(*span, "unresolved merge conflict").help("keep one side and remove the markers");
         }
         Fault::TooComplex { span, limit } => {
             mistakes.add(*span, format!("the configuration is too complex: {limit}"));

@@ -52,7 +52,7 @@ impl Settings {
                 }
                 _ => {
                     return Err(refuse(&format!(
-                        "it takes {TAKEN}; write other settings into masthead.yaml"
+                        "only {TAKEN} can be set here; write other settings into masthead.yaml"
                     )));
                 }
             }

@@ -92,7 +92,7 @@ impl<'n, 's> Table<'n, 's> {
                 *taken = true;
                 self.missing.retain(|missing| missing != known);
                 mistakes
-                    .add(entry.key.span, format!("{} has no key `{key}`", self.what))
+                    .add(entry.key.span, format!("unknown key `{key}` in {}", self.what))
                     .help(format!("write `{known}`"));
             }
         }
@@ -105,7 +105,7 @@ impl<'n, 's> Table<'n, 's> {
             let key = entry.key.text().unwrap_or("?");
             // A key given twice has been reported when the mapping was opened.
             if !self.asked.contains(&key) {
-                let message = format!("{} has no key `{key}`", self.what);
+                let message = format!("unknown key `{key}` in {}", self.what);
                 mistakes.unknown(entry.key.span, message, key, self.asked.iter().copied());
                 let meant = nearest(key, self.asked.iter().copied());
                 self.missing.retain(|missing| Some(*missing) != meant);
@@ -127,18 +127,18 @@ pub(super) fn named<'n, 's>(
         return Some(&[]);
     }
     let Some(entries) = node.entries() else {
-        mistakes.wants(node, key, "a map");
+        mistakes.wants(node, key, "a mapping");
         return None;
     };
     let mut seen: FxHashMap<&str, Span> = FxHashMap::default();
     for entry in entries {
         let Some(name) = entry.key.text() else {
-            mistakes.add(entry.key.span, "a key must be text");
+            mistakes.add(entry.key.span, "a key must be a string");
             continue;
         };
         let first = *seen.entry(name).or_insert(entry.key.span);
         if first != entry.key.span {
-            mistakes.add(entry.key.span, format!("`{name}` is given twice")).label(first, "first given here");
+            mistakes.add(entry.key.span, format!("duplicate key `{name}`")).label(first, "first used here");
         }
     }
     Some(entries)

@@ -30,7 +30,7 @@ fn git(revision: &str, arguments: &[&str]) -> Result<Vec<PathBuf>, ChangedError>
     let output = Command::new("git")
         .args(arguments)
         .output()
-        .map_err(|error| failed(format!("git cannot be run: {error}")))?;
+        .map_err(|error| failed(format!("cannot run git: {error}")))?;
     if !output.status.success() {
         let words = String::from_utf8_lossy(&output.stderr);
         return Err(failed(words.lines().next().unwrap_or("git failed").trim().to_owned()));

@@ -45,7 +45,7 @@ pub struct Targets {
 
 /// A glob of `--exclude` that cannot be read.
 #[derive(Debug, thiserror::Error)]
-#[error("`--exclude {glob}` is no glob: {cause}")]
+#[error("`--exclude {glob}` is not a valid glob: {cause}")]
 pub struct ExcludeError {
     glob: String,
     cause: ignore::Error,

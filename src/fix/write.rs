@@ -11,7 +11,7 @@ const PREFIX: &str = ".masthead-";
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// Somebody wrote to it between our reading and our writing.
-    #[error("{} changed while it was being fixed: left as it is, run again", .0.display())]
+    #[error("{} changed while it was being fixed: it was not written, run again", .0.display())]
     Changed(PathBuf),
     /// The system refuses.
     #[error("cannot write {}: {cause}", path.display())]
@@ -54,7 +54,7 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8], flush: Flush) -> Result<(), 
     let denied = |cause: io::Error| match cause.kind() {
         // The system's words name the temporary file, which says nothing to anybody.
         kind @ io::ErrorKind::PermissionDenied => {
-            failed(io::Error::new(kind, "you have no permission to write in its folder"))
+            failed(io::Error::new(kind, "you have no permission to write to its folder"))
         }
         _ => failed(cause),
     };

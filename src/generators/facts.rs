@@ -58,7 +58,7 @@ pub struct Dates {
 }
 
 /// What becomes of the page where the build fails.
-pub const STOPS: &str = "stops the build";
+pub const STOPS: &str = "fails";
 
 impl Dates {
     /// A generator that reads none.

@@ -14,7 +14,7 @@ pub(super) const FACTS: Facts = Facts {
     dates: Dates { fields: &["date"], take: date, hides_the_future: true, ..Dates::NONE },
     at_empty: |field, null| match field {
         "slug" if !null => Some("publishes the page as `.html`"),
-        "permalink" if !null => Some("stops, or overwrites `index.html`"),
+        "permalink" if !null => Some("fails, or overwrites `index.html`"),
         _ => None,
     },
     ..Facts::named("jekyll", "Jekyll")

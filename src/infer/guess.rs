@@ -175,7 +175,7 @@ impl Guess {
             let place = slip.spot.first.as_ref();
             let place = place.map(|first| format!("{}:{}", first.path.to_string_lossy(), first.line));
             let place = place.unwrap_or_default();
-            self.notes.push(format!("`{}` is perhaps `{meant}`: {place}", slip.text));
+            self.notes.push(format!("`{}` is possibly a typo of `{meant}`: {place}", slip.text));
         }
     }
 }

@@ -36,14 +36,15 @@ pub fn write(
 ) -> String {
     let pages: u64 = groups.values().map(|group| group.pages).sum();
     let mut text = format!(
-        "# Inferred by `masthead init` from {}: what nearly all of them do is a rule here,\n\
-         # so `masthead check` reports the others. Read it, and change what is not meant.\n",
+        "# Inferred by `masthead init` from {}: what nearly all of them have in common is required here,\n\
+         # and `masthead check` reports the rest. Read it, and change what you do not want.\n",
         count(pages, "page")
     );
     match preset {
         Some(preset) => line(&mut text, 0, &format!("preset: {}", preset.name), &preset.reason),
-        None => text
-            .push_str("# No `preset`: the generator of each page is recognised from the files around it.\n"),
+        None => {
+            text.push_str("# No `preset`: the generator of each page is detected from the files around it.\n")
+        }
     }
     text.push_str("# baseline: masthead-baseline.json  # after `masthead check --write-baseline`\n");
     let found: Vec<_> =
@@ -83,7 +84,11 @@ fn section(text: &mut String, collection: &Collection, group: &Group) {
         return;
     }
     let words: Vec<String> = slips.iter().map(|field| format!("`{}`", field.name)).collect();
-    let note = if slips.is_empty() { String::new() } else { format!("left out: {}", words.join(", ")) };
+    let note = if slips.is_empty() {
+        String::new()
+    } else {
+        format!("possible typos, not listed: {}", words.join(", "))
+    };
     if group.read() >= LEAST {
         line(text, 4, "additional-fields: warn", &note);
     }

@@ -105,7 +105,7 @@ fn too_long(path: &Arc<Path>, bytes: &[u8], dialect: &Dialect) -> (Source, Split
     let mut split = split::split(bytes, true, path, dialect);
     for fault in &mut split.faults {
         if let Fault::Unclosed { open } = *fault {
-            let limit = "no end of it within the first 16 MiB of the file";
+            let limit = "it does not end within the first 16 MiB of the file";
             *fault = Fault::TooComplex { span: open, limit };
         }
     }

@@ -81,7 +81,7 @@ fn regular(path: &Path) -> io::Result<fs::Metadata> {
 
 /// All bytes of a file, which is to be written anew.
 pub(super) fn whole(path: &Path) -> io::Result<Vec<u8>> {
-    let too_large = || io::Error::new(ErrorKind::FileTooLarge, "files of more than 256 MiB are not changed");
+    let too_large = || io::Error::new(ErrorKind::FileTooLarge, "files larger than 256 MiB are not changed");
     if regular(path)?.len() > WHOLE_LIMIT {
         return Err(too_large());
     }
@@ -121,13 +121,13 @@ fn in_words(path: &Path, error: io::Error) -> io::Error {
         ErrorKind::NotFound => match fs::read_link(path) {
             Ok(target) => {
                 let target = target.display();
-                io::Error::new(kind, format!("it is a link to `{target}`, which does not exist"))
+                io::Error::new(kind, format!("it is a symbolic link to `{target}`, which does not exist"))
             }
-            Err(_) => io::Error::new(kind, "there is no such file"),
+            Err(_) => io::Error::new(kind, "no such file"),
         },
         ErrorKind::PermissionDenied => io::Error::new(kind, "you have no permission to read it"),
         ErrorKind::NotADirectory => {
-            io::Error::new(kind, "there is no such file: a part of the path is a file")
+            io::Error::new(kind, "no such file: a part of the path is a file, not a folder")
         }
         _ => error,
     }
@@ -166,7 +166,7 @@ mod tests {
     fn says_what_stands_in_the_way() {
         let folder = tempfile::tempdir().expect("a folder");
         assert_eq!(words(folder.path()), "it is a folder, not a file");
-        assert_eq!(words(&folder.path().join("none.md")), "there is no such file");
+        assert_eq!(words(&folder.path().join("none.md")), "no such file");
     }
 
     #[cfg(unix)]
@@ -180,7 +180,7 @@ mod tests {
         }
         let link = folder.path().join("link.md");
         std::os::unix::fs::symlink("gone.md", &link).expect("a link");
-        assert_eq!(words(&link), "it is a link to `gone.md`, which does not exist");
+        assert_eq!(words(&link), "it is a symbolic link to `gone.md`, which does not exist");
         assert_eq!(words(Path::new("/dev/null")), "it is a device, not a file");
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn read(node: &Node<'_>, reader: Reader, is_root: bool) -> Result<Hel
             }
             match resolve(scalar, tag, reader) {
                 Resolved::Null if is_root && reader == Reader::Goccy => {
-                    Err("null stands where a mapping should".into())
+                    Err("expected a mapping, found null".into())
                 }
                 Resolved::Null => Ok(Held::Null),
                 Resolved::Boolean(value) => Ok(Held::Boolean(value)),
@@ -58,9 +58,7 @@ fn map(entries: &[Entry<'_>], reader: Reader, is_root: bool) -> Result<Held, Sto
         };
         if reader == Reader::Goccy {
             if written.contains(&key) {
-                return Err(
-                    format!("the key `{}` is there twice", entry.key.text().unwrap_or_default()).into()
-                );
+                return Err(format!("duplicate key `{}`", entry.key.text().unwrap_or_default()).into());
             }
             written.push(key.clone());
         }

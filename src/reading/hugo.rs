@@ -23,7 +23,7 @@ pub(super) fn fields(root: Held, syntax: Syntax, generator: Generator) -> Result
     let entries = match root {
         Held::Map(entries) => entries,
         Held::Null => Vec::new(),
-        _ => return Err("the front matter is no mapping".into()),
+        _ => return Err("the front matter is not a mapping".into()),
     };
     let mut fields = Vec::with_capacity(entries.len());
     for (key, value) in entries {
@@ -91,7 +91,7 @@ fn field(key: &str, value: Held) -> Result<Held, Stopped> {
         "url" => {
             let url = as_text(&value);
             if url.starts_with("http://") || url.starts_with("https://") {
-                return Err("Hugo wants a path in `url`, not an address".into());
+                return Err("`url` must be a path, not a full URL".into());
             }
             Ok(Held::Text(url))
         }

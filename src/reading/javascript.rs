@@ -16,7 +16,7 @@ pub(super) fn read(node: &Node<'_>, reader: Reader) -> Result<Held, Stopped> {
                 known(tag, &["null", "bool", "int", "float", "str", "binary", "timestamp", "merge"])?;
                 if core_tag(tag) == Some("binary") {
                     if !scalar.text.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=\r\n".contains(&b)) {
-                        return Err("the value is no Base64, as its tag says".into());
+                        return Err("the value is not Base64, as its tag says".into());
                     }
                     return Ok(binary(decode(&scalar.text), reader));
                 }
@@ -61,7 +61,7 @@ fn binary(bytes: Vec<u8>, reader: Reader) -> Held {
 fn known(tag: &str, names: &[&str]) -> Result<(), Stopped> {
     match core_tag(tag) {
         Some(name) if names.contains(&name) => Ok(()),
-        _ => Err(format!("the tag `{tag}` is not known").into()),
+        _ => Err(format!("unknown tag `{tag}`").into()),
     }
 }
 
@@ -97,7 +97,7 @@ fn map(entries: &[Entry<'_>], reader: Reader) -> Result<Held, Stopped> {
         let place = result.iter().position(|(known, _)| matches!(known, Held::Text(known) if *known == key));
         let is_free = place.is_none() || merged.contains(&key);
         if !is_free {
-            return Err(format!("the key `{key}` is there twice").into());
+            return Err(format!("duplicate key `{key}`").into());
         }
         merged.retain(|known| *known != key);
         match place {

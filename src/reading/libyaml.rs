@@ -11,7 +11,7 @@ pub(super) fn accepts(text: &str) -> Result<(), Stopped> {
     let first = documents.next().map_or(Ok(IgnoredAny), IgnoredAny::deserialize);
     first.map_err(|error| Stopped(error.to_string()))?;
     match documents.next() {
-        Some(_) => Err("a second document stands in the block".into()),
+        Some(_) => Err("the block contains a second document".into()),
         None => Ok(()),
     }
 }

@@ -170,7 +170,7 @@ fn dates(root: &Held, document: &Document<'_>, syntax: Syntax, generator: Genera
 /// The tree, if the content parses.
 fn tree<'d, 's>(document: &'d Document<'s>) -> Result<&'d Node<'s>, Stopped> {
     if document.faults.iter().any(|fault| matches!(fault, Fault::TrailingDocument(_))) {
-        return Err("a second document stands in the block".into());
+        return Err("the block contains a second document".into());
     }
     document.root.as_ref().ok_or_else(|| reason_of(&document.faults))
 }
@@ -180,10 +180,10 @@ fn reason_of(faults: &[Fault]) -> Stopped {
     let reason = faults.iter().find_map(|fault| match fault {
         Fault::Syntax { problem, .. } => Some(problem.message.as_str()),
         Fault::TooComplex { limit, .. } => Some(*limit),
-        Fault::Nul(_) => Some("a NUL byte stands in the front matter"),
+        Fault::Nul(_) => Some("the front matter contains a NUL byte"),
         _ => None,
     });
-    reason.unwrap_or("the front matter does not parse").into()
+    reason.unwrap_or("the front matter cannot be parsed").into()
 }
 
 /// What the reader of `dialect` makes of one value; `None` where it stops at it.

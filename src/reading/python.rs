@@ -16,7 +16,7 @@ pub(super) fn read(node: &Node<'_>) -> Result<Held, Stopped> {
         return Err(unknown(tag));
     }
     if is_merge(node) {
-        return Err("`<<` stands where a value should".into());
+        return Err("`<<` cannot be a value".into());
     }
     match (&node.value, name) {
         (Value::Scalar(scalar), Some("binary")) => Ok(Held::Binary(decode(&scalar.text))),
@@ -42,7 +42,7 @@ pub(super) fn read(node: &Node<'_>) -> Result<Held, Stopped> {
 }
 
 fn unknown(tag: &str) -> Stopped {
-    format!("the tag `{tag}` is not known").into()
+    format!("unknown tag `{tag}`").into()
 }
 
 fn list(items: &[Node<'_>]) -> Result<Vec<Held>, Stopped> {
@@ -57,7 +57,7 @@ fn pairs(items: &[Node<'_>]) -> Result<Held, Stopped> {
             Value::Map(entries) if entries.len() == 1 => {
                 pairs.push(Held::List(vec![read(&entries[0].key)?, read(&entries[0].value)?]));
             }
-            _ => return Err("an item of pairs is no pair".into()),
+            _ => return Err("an item of `!!pairs` is not a pair".into()),
         }
     }
     Ok(Held::List(pairs))

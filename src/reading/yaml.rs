@@ -22,13 +22,13 @@ pub(super) fn read(document: &Document<'_>, dialect: &Dialect) -> Result<Held, S
             Err("a tab cannot start a line".into())
         }
         Reader::JsYaml4 | Reader::JsYaml3 if starts_with_dots(content) => {
-            Err("a second document stands in the block".into())
+            Err("the block contains a second document".into())
         }
         Reader::JsYaml4 if dialect.generator == Generator::Hexo && tabs::indent_first(document, content) => {
-            Err("a tab indents a key".into())
+            Err("a key is indented with a tab".into())
         }
         Reader::JsYaml4 if dialect.generator != Generator::Hexo && tabs::has_indent(document, "") => {
-            Err("a tab indents a key".into())
+            Err("a key is indented with a tab".into())
         }
         _ => whole(document, reader),
     };

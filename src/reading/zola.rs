@@ -9,14 +9,14 @@ use crate::value::{Held, set};
 
 /// Reads the root as the front matter of a page.
 pub(super) fn read(root: &Node<'_>) -> Result<Held, Stopped> {
-    let Value::Map(entries) = &root.value else { return Err("the front matter is no mapping".into()) };
+    let Value::Map(entries) = &root.value else { return Err("the front matter is not a mapping".into()) };
     let mut fields: Vec<(Held, Held)> = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
     for entry in entries {
         let Some(key) = entry.key.text() else { return Err("a list or mapping cannot be a key".into()) };
         let Some(value) = known(key, &entry.value)? else { continue };
         if seen.contains(&key) {
-            return Err(format!("the field `{key}` is there twice").into());
+            return Err(format!("duplicate field `{key}`").into());
         }
         seen.push(key);
         if let Some(value) = value {
@@ -35,7 +35,7 @@ fn known(key: &str, node: &Node<'_>) -> Result<Option<Option<Held>>, Stopped> {
         "slug" | "path" | "template" => {
             let text = text_or_nothing(node).ok_or_else(|| wrong("text"))?;
             if text.as_deref() == Some("") && key != "template" {
-                return Err(wrong("a text that is not empty"));
+                return Err(wrong("a string that is not empty"));
             }
             None
         }
@@ -48,16 +48,16 @@ fn known(key: &str, node: &Node<'_>) -> Result<Option<Option<Held>>, Stopped> {
         "weight" => match typed(node) {
             Resolved::Integer(0..) => None,
             Resolved::Null if is_plain_null(node) => None,
-            _ => return Err(wrong("a whole number from 0")),
+            _ => return Err(wrong("an integer of at least 0")),
         },
         "taxonomies" => {
-            Some(taxonomies(node).ok_or_else(|| wrong("a mapping of lists of text"))??).filter(has_entries)
+            Some(taxonomies(node).ok_or_else(|| wrong("a mapping of lists of strings"))??).filter(has_entries)
         }
         "authors" => {
-            Some(Held::List(texts(node).ok_or_else(|| wrong("a list of text"))?)).filter(has_entries)
+            Some(Held::List(texts(node).ok_or_else(|| wrong("a list of strings"))?)).filter(has_entries)
         }
         "aliases" => {
-            texts(node).ok_or_else(|| wrong("a list of text"))?;
+            texts(node).ok_or_else(|| wrong("a list of strings"))?;
             None
         }
         "extra" => match &node.value {
@@ -134,7 +134,7 @@ fn taxonomies(node: &Node<'_>) -> Option<Result<Held, Stopped>> {
 /// Values that Zola only passes on; of equal keys the last wins, `<<` is a key like any other.
 pub(super) fn value(node: &Node<'_>) -> Result<Held, Stopped> {
     if let Some(tag) = node.tag.as_deref().filter(|tag| *tag != "!" && core_tag(tag).is_none()) {
-        return Err(format!("the tag `{tag}` is not known").into());
+        return Err(format!("unknown tag `{tag}`").into());
     }
     match &node.value {
         Value::List(items) => Ok(Held::List(items.iter().map(value).collect::<Result<_, _>>()?)),
@@ -168,6 +168,6 @@ fn date(key: &str, node: &Node<'_>) -> Result<Option<Held>, Stopped> {
     let iso = if is_text && !is_guess { dates::read(&scalar.text) } else { None };
     match iso.filter(|iso| key == "updated" || is_instant(iso)) {
         Some(iso) => Ok(Some(Held::Text(iso))),
-        None => Err(Stopped(format!("`{}` in `{key}` is no date that Zola reads", scalar.text))),
+        None => Err(Stopped(format!("`{}` in `{key}` is not a date that Zola can read", scalar.text))),
     }
 }

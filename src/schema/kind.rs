@@ -105,7 +105,7 @@ impl FieldType {
             Self::Url => "a URL",
             Self::Image => "an image",
             Self::List => "a list",
-            Self::Map => "a map",
+            Self::Map => "a mapping",
             Self::Reference => "a reference",
             Self::Null => "null",
         }

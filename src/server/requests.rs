@@ -62,11 +62,9 @@ fn work(shared: &Shared, inbox: &Mutex<Receiver<Request>>) {
             match answer {
                 _ if is_cancelled() => failure(id.clone(), ErrorCode::RequestCanceled, "cancelled"),
                 Ok(Ok(result)) => Response::new_ok(id.clone(), result),
-                Ok(Err(Refusal::Unknown)) => {
-                    failure(id.clone(), ErrorCode::MethodNotFound, "the method is not known")
-                }
+                Ok(Err(Refusal::Unknown)) => failure(id.clone(), ErrorCode::MethodNotFound, "unknown method"),
                 Ok(Err(Refusal::Invalid(words))) => failure(id.clone(), ErrorCode::InvalidParams, &words),
-                Err(_) => failure(id.clone(), ErrorCode::InternalError, "the server made a mistake"),
+                Err(_) => failure(id.clone(), ErrorCode::InternalError, "internal error"),
             }
         };
         // Nobody listens any more where that fails.

@@ -87,7 +87,7 @@ impl Session {
         let policy = self.policy(&path)?;
         let bytes = text.as_bytes().to_vec();
         let fixed = fix::fix_bytes(&path, bytes, &policy, self.run(), Applicability::Safe, found);
-        let title = "Fix all that is safe to fix in this page".to_owned();
+        let title = "Apply all safe fixes in this page".to_owned();
         Ok(change(text, &fixed.bytes, title, None, false))
     }
 }

@@ -147,14 +147,14 @@ fn tell_reading(outcome: &Outcome, way: &[String], policy: &Policy, words: &mut 
     let generator = policy.dialect.generator.title();
     match outcome {
         Outcome::Nothing => {
-            let _ = write!(words, "\n\n{generator} sees no front matter in this page");
+            let _ = write!(words, "\n\n{generator} does not find the front matter of this page");
         }
         Outcome::Stops(reason) => {
             let _ = write!(words, "\n\n{generator} stops: {reason}");
         }
         Outcome::Holds(held) => match value_at(held, way) {
             None => {
-                let _ = write!(words, "\n\n{generator} does not hold this field");
+                let _ = write!(words, "\n\n{generator} does not read this field");
             }
             Some(value) => {
                 let json = serde_json::to_string(value).unwrap_or_default();

@@ -49,11 +49,11 @@ impl FromStr for DateFormat {
                 let known = chrono::format::StrftimeItems::new(pattern)
                     .all(|item| item != chrono::format::Item::Error);
                 if !known {
-                    return Err(unknown("the pattern holds a `%` sign that strftime does not know"));
+                    return Err(unknown("the pattern contains a `%` that strftime does not know"));
                 }
                 Self::Pattern(pattern.into())
             }
-            _ => return Err(unknown("write one of its names, or a strftime pattern such as `%Y-%m-%d`")),
+            _ => return Err(unknown("write the name of a format, or a strftime pattern such as `%Y-%m-%d`")),
         })
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn resolve(text: &str) -> Resolved {
         "~" | "null" | "Null" | "NULL" => Resolved::Null,
         "yes" | "Yes" | "YES" | "true" | "True" | "TRUE" | "on" | "On" | "ON" => Resolved::Boolean(true),
         "no" | "No" | "NO" | "false" | "False" | "FALSE" | "off" | "Off" | "OFF" => Resolved::Boolean(false),
-        "=" => Resolved::Refused("PyYAML reads a lone `=` as a type of its own"),
+        "=" => Resolved::Refused("PyYAML reads a single `=` as a special type"),
         _ if text.starts_with(|sign: char| sign.is_ascii_alphabetic()) => Resolved::Text,
         _ => number(text).unwrap_or_else(|| timestamp::parse(text).map_or(Resolved::Text, date)),
     }

@@ -108,26 +108,26 @@ fn tagged(text: &str, style: Style, tag: &str, reader: Reader) -> Resolved {
         Some("int") => match guessed() {
             Resolved::Integer(number) => Resolved::Integer(number),
             _ if reader == Reader::Goccy => Resolved::Integer(0),
-            _ => Resolved::Refused("the value is no whole number, as its tag says"),
+            _ => Resolved::Refused("the value is not an integer, as its tag says"),
         },
         Some("float") => match guessed() {
             Resolved::Float(number) => Resolved::Float(number),
             #[expect(clippy::cast_precision_loss, reason = "readers lose the same digits")]
             Resolved::Integer(number) => Resolved::Float(number as f64),
             _ if reader == Reader::Goccy => Resolved::Float(0.0),
-            _ => Resolved::Refused("the value is no number, as its tag says"),
+            _ => Resolved::Refused("the value is not a number, as its tag says"),
         },
         Some("bool") => match guessed() {
             Resolved::Boolean(value) => Resolved::Boolean(value),
             _ if reader == Reader::Goccy => Resolved::Boolean(is_true(text)),
-            _ => Resolved::Refused("the value is no boolean, as its tag says"),
+            _ => Resolved::Refused("the value is not a boolean, as its tag says"),
         },
         Some("timestamp") => match guessed() {
             Resolved::Timestamp(instant) => Resolved::Timestamp(instant),
             _ if matches!(reader, Reader::Goccy | Reader::YamlV2 | Reader::SerdeYaml | Reader::Core) => {
                 Resolved::Text
             }
-            _ => Resolved::Refused("the value is no timestamp, as its tag says"),
+            _ => Resolved::Refused("the value is not a timestamp, as its tag says"),
         },
         _ => Resolved::Text,
     }

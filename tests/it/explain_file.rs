@@ -68,13 +68,16 @@ fn files_that_are_passed_over_are_told_why() {
     let site = site();
     let walked = site.run(&["show"]).out();
     for (path, why) in [
-        ("drafts/c.md", "`.gitignore`, `.ignore` or `.mastheadignore` leaves it out"),
-        ("old/d.md", "`old` is a folder that is never entered"),
-        ("node_modules/x/e.md", "`node_modules` is a folder that is never entered"),
-        ("f.json", "it has no extension of a content file, and no glob of a collection names it"),
+        ("drafts/c.md", "`.gitignore`, `.ignore` or `.mastheadignore` excludes it"),
+        ("old/d.md", "`old` is a folder that is always skipped"),
+        ("node_modules/x/e.md", "`node_modules` is a folder that is always skipped"),
+        ("f.json", "its extension is not that of a content file, and no glob of a collection matches it"),
     ] {
         let out = site.run(&["explain", "--file", path]).out();
-        assert!(out.contains(&format!("checked        only when it is named: {why}\n")), "{path}: {out}");
+        assert!(
+            out.contains(&format!("checked        only if it is named on the command line: {why}\n")),
+            "{path}: {out}"
+        );
         assert!(!walked.contains(path), "{path}: {walked}");
     }
     for path in ["source/_posts/b.md", "source/_posts/new.md"] {
@@ -88,9 +91,12 @@ fn files_that_are_passed_over_are_told_why() {
 fn without_a_configuration_the_generator_is_still_explained() {
     let site = Site::new(&[("hugo.toml", b"title = 'A'\n"), ("content/a.md", b"")]);
     let out = site.run(&["explain", "--file", "content/a.md"]).out();
-    assert!(out.contains("configuration  none: no masthead.yaml here or above\n"), "{out}");
+    assert!(out.contains("configuration  none: no masthead.yaml in this folder or above it\n"), "{out}");
     assert!(out.contains("preset         hugo: "), "{out}");
-    assert!(out.contains("  date: [date, 'null']\n") && !out.contains("configuration asks"), "{out}");
+    assert!(
+        out.contains("  date: [date, 'null']\n") && !out.contains("Fields of the configuration"),
+        "{out}"
+    );
 }
 
 #[test]
@@ -98,7 +104,11 @@ fn what_cannot_be_explained_is_said() {
     let site = Site::new(&[("masthead.yaml", b"nonsense: 1\n"), ("a.md", b"")]);
     let ran = site.run(&["explain", "--file", "a.md"]);
     assert_eq!((ran.status(), ran.out().as_str()), (2, ""));
-    assert!(ran.err().contains("masthead.yaml has mistakes; `masthead check` says which"), "{}", ran.err());
+    assert!(
+        ran.err().contains("masthead.yaml is invalid; `masthead check` lists the mistakes"),
+        "{}",
+        ran.err()
+    );
     assert!(site.run(&["explain", "--file", "."]).err().contains("is a folder"));
     assert_eq!(site.run(&["explain"]).status(), 2);
     assert_eq!(site.run(&["explain", "syntax", "--file", "a.md"]).status(), 2);

@@ -31,7 +31,7 @@ fn every_draft_is_read() {
             format!(r#"{{ "$schema": "{draft}", "properties": {{ "order": {{ "type": "integer" }} }} }}"#);
         let said = found(&schema, "order: first\n");
         assert_eq!(
-            said, "a.md:2:8: error[json-schema] `first` is a string, where `order` is an integer\n",
+            said, "a.md:2:8: error[json-schema] `first` is a string, but `order` must be an integer\n",
             "{draft}"
         );
         assert_eq!(found(&schema, "order: 1\n"), "", "{draft}");
@@ -73,10 +73,7 @@ fn several_shapes_are_one_sentence_or_the_nearest() {
         lines.collect::<Vec<_>>().join("\n")
     };
     let one_of = r#"{ "properties": { "x": { "anyOf": [{ "const": "a" }, { "enum": ["bee", "c"] }] } } }"#;
-    assert_eq!(
-        say(one_of, "x: be\n"),
-        "2 \"`be` is not one of the values that `x` may have\" \"did you mean `bee`?\""
-    );
+    assert_eq!(say(one_of, "x: be\n"), "2 \"`be` is not an allowed value of `x`\" \"did you mean `bee`?\"");
     let fields = r#"{ "anyOf": [{ "required": ["a"] }, { "required": ["b"] }] }"#;
     assert_eq!(say(fields, "c: 1\n"), "1 \"`a` or `b` is missing\" null");
     let nested = r##"{ "$defs": { "part": { "oneOf": [
@@ -89,7 +86,7 @@ fn several_shapes_are_one_sentence_or_the_nearest() {
         "5 \"`part.parts[0].src` is missing\" \"the schema also allows other forms; this is the closest one\""
     );
     let both = r#"{ "properties": { "x": { "oneOf": [{ "minimum": 1 }, { "maximum": 9 }] } } }"#;
-    assert!(say(both, "x: 5\n").contains("fits several shapes"));
+    assert!(say(both, "x: 5\n").contains("matches several forms"));
 }
 
 #[test]
@@ -109,25 +106,25 @@ fn numbers_have_no_size() {
     let schema = r#"{ "properties": { "n": { "type": "number", "maximum": 5 } } }"#;
     for number in ["99999999999999999999999999", "1e300", "5.5", "0x10"] {
         let said = found(schema, &format!("n: {number}\n"));
-        assert!(said.contains("is more than 5, the most that `n` may be"), "{number}: {said}");
+        assert!(said.contains("is more than 5, the maximum of `n`"), "{number}: {said}");
     }
 }
 
 #[test]
 fn broken_schemas_are_mistakes_of_the_configuration() {
     for (schema, said) in [
-        ("{", "`schemas/page.json` is no JSON: "),
-        ("[]", "`schemas/page.json` holds no schema: a JSON Schema is a map"),
-        (r#"{ "type": "strnig" }"#, "`schemas/page.json`: it is no JSON Schema: "),
+        ("{", "`schemas/page.json` is not valid JSON: "),
+        ("[]", "`schemas/page.json` does not contain a JSON Schema"),
+        (r#"{ "type": "strnig" }"#, "`schemas/page.json`: it is not a valid JSON Schema: "),
         (r##"{ "$ref": "#/$defs/none" }"##, "/$defs/none"),
-        (r#"{ "$ref": "none.json" }"#, "`schemas/none.json` is not there"),
-        (r#"{ "$ref": "https://example.org/a.json" }"#, "is an address, and nothing is ever fetched"),
-        (r#"{ "$ref": "file:///etc/passwd" }"#, "`etc/passwd` is not there"),
-        (r#"{ "$ref": "../../../../../../etc/passwd" }"#, "`etc/passwd` is not there"),
-        (r#"{ "$ref": "..%2f..%2fetc%2fpasswd" }"#, "is outside of the folder of the configuration"),
+        (r#"{ "$ref": "none.json" }"#, "`schemas/none.json` does not exist"),
+        (r#"{ "$ref": "https://example.org/a.json" }"#, "is a URL, and masthead does not download schemas"),
+        (r#"{ "$ref": "file:///etc/passwd" }"#, "`etc/passwd` does not exist"),
+        (r#"{ "$ref": "../../../../../../etc/passwd" }"#, "`etc/passwd` does not exist"),
+        (r#"{ "$ref": "..%2f..%2fetc%2fpasswd" }"#, "is outside the folder of masthead.yaml"),
         (
             r#"{ "$schema": "https://example.org/mine" }"#,
-            "`https://example.org/mine` is no draft of JSON Schema that is known",
+            "unknown draft of JSON Schema: `https://example.org/mine`",
         ),
         (r#"{ "properties": { "a": { "pattern": "(" } } }"#, "`(` is not a regular expression"),
         (
@@ -146,9 +143,9 @@ fn broken_schemas_are_mistakes_of_the_configuration() {
         ("b/masthead.yaml", b"collections: { a: { files: ['**'], json-schema: none.json } }\n"),
     ]);
     assert!(
-        outside.run(&["check", "x.md"]).out().contains("`../a.json` is outside of the folder of this file")
+        outside.run(&["check", "x.md"]).out().contains("`../a.json` is outside the folder of masthead.yaml")
     );
-    assert!(outside.run(&["check", "b/x.md"]).out().contains("`none.json` is not there"));
+    assert!(outside.run(&["check", "b/x.md"]).out().contains("`none.json` does not exist"));
 }
 
 #[cfg(unix)]
@@ -160,7 +157,10 @@ fn links_lead_nowhere_else() {
     let link = site.path().join("schemas/secret.json");
     std::os::unix::fs::symlink(elsewhere.path().join("secret.json"), link).unwrap();
     let out = site.run(&["check"]).out();
-    assert!(out.contains("`schemas/secret.json` leads out of the folder of the configuration"), "{out}");
+    assert!(
+        out.contains("`schemas/secret.json` is a link to a place outside the folder of masthead.yaml"),
+        "{out}"
+    );
 }
 
 #[test]

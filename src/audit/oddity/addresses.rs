@@ -21,7 +21,7 @@ pub(super) fn find(field: &Field, found: &mut Vec<Oddity>) {
     if links.plain_http.count > 0 {
         let (few, of) = (number(links.plain_http.count), count(links.remote, "address"));
         let share = percent(links.plain_http.count, links.remote);
-        let message = format!("`{}` begins with `http:` in {few} of {of} ({share})", field.name);
+        let message = format!("`{}` starts with `http:` in {few} of {of} ({share})", field.name);
         found.push(odd(OddityKind::PlainHttp, field, message, &links.plain_http, links.remote));
     }
     if links.remote >= LEAST {
@@ -46,7 +46,7 @@ fn hosts(field: &Field, links: &Links, found: &mut Vec<Oddity>) {
         return;
     }
     let message = format!(
-        "`{}` leads to `{}` ({}), but also to {}",
+        "`{}` points to `{}` ({}), but also to {}",
         field.name,
         usual.text,
         percent(usual.spot.count, links.remote),

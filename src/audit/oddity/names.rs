@@ -48,8 +48,7 @@ pub(super) fn find(group: &Group, fields: &[&Field], found: &mut Vec<Oddity>) {
     }
     if !rare.is_empty() {
         let words: Vec<String> = rare.iter().rev().map(|field| format!("`{}`", field.name)).collect();
-        let message =
-            format!("{} on hardly any page: {}", count(rare.len() as u64, "field"), list(&words, 8));
+        let message = format!("{} on very few pages: {}", count(rare.len() as u64, "field"), list(&words, 8));
         let first = rare.iter().filter_map(|field| first(field)).min();
         let count = rare.iter().map(|field| field.pages).sum();
         let kind = OddityKind::RareFields;
@@ -106,7 +105,7 @@ fn beside(field: &Field, usual: &Field) -> Oddity {
     Oddity {
         kind: OddityKind::FieldName,
         field: Some(field.name.clone()),
-        message: format!("`{}` on {few} beside `{}` on {many}", field.name, usual.name),
+        message: format!("`{}` on {few}, but `{}` on {many}", field.name, usual.name),
         count: field.pages,
         total: field.pages + usual.pages,
         first: first(field),

@@ -20,8 +20,8 @@ pub(super) fn find(group: &Group, found: &mut Vec<Oddity>) {
             found.push(odd(kind, format!("{pages} ({share}) {words}"), spot, group.pages));
         }
     };
-    add(OddityKind::Unseen, &group.unseen, "with front matter that the generator does not see");
-    add(OddityKind::Bare, &group.hollow, "with nothing in the front matter");
+    add(OddityKind::Unseen, &group.unseen, "with front matter that the generator does not find");
+    add(OddityKind::Bare, &group.hollow, "with empty front matter");
     if group.read() * 100 >= group.pages * USUAL {
         add(OddityKind::Bare, &group.bare, "without front matter");
     }

@@ -43,7 +43,7 @@ pub fn families(field: &Field) -> Vec<Family> {
 pub(super) fn find(field: &Field, found: &mut Vec<Oddity>) {
     let refused = field.kind(Kind::Refused);
     if refused.count > 0 {
-        let message = format!("the reader stops at {} of `{}`", count(refused.count, "value"), field.name);
+        let message = format!("the parser fails on {} of `{}`", count(refused.count, "value"), field.name);
         found.push(odd(OddityKind::Unreadable, field, message, refused, field.values));
     }
     if field.empty.count > 0 {
@@ -58,7 +58,7 @@ pub(super) fn find(field: &Field, found: &mut Vec<Oddity>) {
     for (kind, spot) in others {
         let (few, values, many) = (number(spot.count), count(total, "value"), number(most.count));
         let message = format!(
-            "`{}` is {} in {few} of {values} ({}), {} in {many}",
+            "`{}` is {} in {few} of {values} ({}), but {} in {many}",
             field.name,
             kind.phrase(),
             percent(spot.count, total),

@@ -21,12 +21,12 @@ pub(super) fn print(fields: &[Field], config: Option<(&str, &str)>, out: &mut im
         fields.iter().partition(|field| field.configured_at.is_some());
     if let Some((file, text)) = config.filter(|_| !own.is_empty()) {
         let lines = LineIndex::new(text);
-        writeln!(out, "\nFields that the configuration asks for")?;
+        writeln!(out, "\nFields of the configuration")?;
         for field in own {
             let line = field.configured_at.map_or(1, |span| lines.position(span.start).line);
             let from = match field.origin {
                 Origin::Configured => "",
-                Origin::Preset => "; the type is the preset's",
+                Origin::Preset => "; the type is from the preset",
                 Origin::Assumed => "; the type is assumed from the name",
             };
             writeln!(out, "  {}  # {file}:{line}{from}", written(field))?;
@@ -37,13 +37,13 @@ pub(super) fn print(fields: &[Field], config: Option<(&str, &str)>, out: &mut im
         let Some(from) = &field.from else { continue };
         if file != &*from.path {
             file = &from.path;
-            writeln!(out, "\nFields that `{file}` asks for")?;
+            writeln!(out, "\nFields of `{file}`")?;
         }
         writeln!(out, "  {}", written(field))?;
     }
     let known = |origin| others.iter().copied().filter(move |field| field.origin == origin);
     if known(Origin::Preset).next().is_some() {
-        writeln!(out, "\nFields that the preset knows")?;
+        writeln!(out, "\nFields of the preset")?;
     }
     for field in known(Origin::Preset) {
         writeln!(out, "  {}", written(field))?;
@@ -62,7 +62,7 @@ fn alike<'f>(fields: impl Iterator<Item = &'f Field>, out: &mut impl Write) -> i
         }
     }
     if !groups.is_empty() {
-        writeln!(out, "\nFields known by their names")?;
+        writeln!(out, "\nFields with a type assumed from their names")?;
     }
     for (settings, names) in groups {
         writeln!(out, "  {settings}")?;

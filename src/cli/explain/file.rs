@@ -26,7 +26,10 @@ pub(super) fn run(path: &Path, args: &ExplainArgs, out: &mut impl Write) -> io::
     };
     // A folder has no front matter: what holds for its pages can only be said of one of them.
     if path.is_dir() {
-        complain(&format!("{} is a folder; name a file, even one that is not there yet", path.display()));
+        complain(&format!(
+            "{} is a folder; write the path of a file, even one that does not exist yet",
+            path.display()
+        ));
         return Ok(Status::Failure);
     }
     let path = path.strip_prefix("./").unwrap_or(path);
@@ -44,7 +47,7 @@ pub(super) fn run(path: &Path, args: &ExplainArgs, out: &mut impl Write) -> io::
 
 fn fail(error: &ConfigError) -> Status {
     let advice = match error {
-        ConfigError::Mistakes(_) => "; `masthead check` says which",
+        ConfigError::Mistakes(_) => "; `masthead check` lists the mistakes",
         _ => "",
     };
     complain(&format!("{error}{advice}"));
@@ -58,13 +61,13 @@ fn left_out(path: &Path, configs: &Configs, policy: &Policy) -> Option<String> {
     let from = home.unwrap_or_else(|| PathBuf::from(&*policy.site));
     let reason = configs.left_out(&path, &from).map(|reason| match reason {
         LeftOut::NoContent => {
-            "it has no extension of a content file, and no glob of a collection names it".into()
+            "its extension is not that of a content file, and no glob of a collection matches it".into()
         }
-        LeftOut::Excluded => "`exclude` of the configuration names it".into(),
-        LeftOut::Folder(folder) => format!("`{}` is a folder that is never entered", folder.display()),
+        LeftOut::Excluded => "`exclude` in the configuration matches it".into(),
+        LeftOut::Folder(folder) => format!("`{}` is a folder that is always skipped", folder.display()),
     });
     let ignored =
-        || discover::is_ignored(&path, &from).then(|| format!("{} leaves it out", discover::IGNORE_FILES));
+        || discover::is_ignored(&path, &from).then(|| format!("{} excludes it", discover::IGNORE_FILES));
     reason.or_else(ignored)
 }
 
@@ -99,8 +102,8 @@ fn lines(
         "configuration",
         match &why.config {
             Some(file) if is_given => format!("{}: `--config`", file.display()),
-            Some(file) => format!("{}: the nearest above the file", file.display()),
-            None => "none: no masthead.yaml here or above".into(),
+            Some(file) => format!("{}: the nearest one above the file", file.display()),
+            None => "none: no masthead.yaml in this folder or above it".into(),
         },
     ));
     if let Some((preset, reason)) = &why.preset {
@@ -113,12 +116,12 @@ fn lines(
     lines.push((
         "collection",
         match &why.collection {
-            Some((name, glob)) => format!("{name}: `{glob}` is its first glob that matches"),
+            Some((name, glob)) => format!("{name}: `{glob}` is the first glob that matches"),
             None => "none: no glob of a collection matches".into(),
         },
     ));
     for (name, glob) in &explained.passed_over {
-        lines.push(("", format!("not {name}, which stands further down, though `{glob}` matches as well")));
+        lines.push(("", format!("not {name}, although `{glob}` also matches: it comes later in the file")));
     }
     if !explained.overrides.is_empty() {
         let globs: Vec<String> = explained.overrides.iter().map(|glob| format!("`{glob}`")).collect();
@@ -140,7 +143,7 @@ fn lines(
         "checked",
         match left_out {
             None => "yes".into(),
-            Some(reason) => format!("only when it is named: {reason}"),
+            Some(reason) => format!("only if it is named on the command line: {reason}"),
         },
     ));
     lines
@@ -161,9 +164,9 @@ fn expected(policy: &Policy) -> String {
         Presence::Forbidden => return "forbidden".into(),
     };
     let others = match policy.schema.additional {
-        Additional::Allow => "any other field is welcome",
-        Additional::Warn => "a field that is not listed is a warning",
-        Additional::Deny => "a field that is not listed is an error",
+        Additional::Allow => "other fields are allowed",
+        Additional::Warn => "other fields are reported as warnings",
+        Additional::Deny => "other fields are reported as errors",
     };
     format!("{presence}; {others}")
 }
@@ -177,9 +180,9 @@ fn levels(policy: &Policy) -> String {
         .map(|rule| format!("{}: {}", rule.id.0, level(policy.levels.get(rule.id))))
         .collect();
     if changed.is_empty() {
-        return format!("{on} of {}, as by default", RULES.len());
+        return format!("{on} of {} on (the default)", RULES.len());
     }
-    format!("{on} of {}, as by default but for {}", RULES.len(), changed.join(", "))
+    format!("{on} of {} on; changed: {}", RULES.len(), changed.join(", "))
 }
 
 const fn level(severity: Option<Severity>) -> &'static str {

@@ -17,16 +17,16 @@ pub(super) struct ExplainArgs {
     /// Name of the rule, such as `weekday-mismatch`
     #[arg(required_unless_present = "file")]
     rule: Option<String>,
-    /// Explain a file instead: configuration, collection, generator and fields that hold for it, and why
+    /// Explain a file instead: its configuration, collection, generator and fields, and why they apply
     #[arg(long, value_name = "PATH", conflicts_with = "rule")]
     file: Option<PathBuf>,
-    /// How to print what holds for a file
+    /// Output format for a file
     #[arg(long, value_enum, value_name = "NAME", default_value = "human", requires = "file")]
     format: FileFormat,
     /// Configuration file to use instead of the nearest masthead.yaml
     #[arg(long, value_name = "FILE", requires = "file")]
     config: Option<PathBuf>,
-    /// Site generator to lint for [default: the one that the tree belongs to]
+    /// Site generator to assume [default: detected from the files of the site]
     #[arg(long, value_name = "NAME", requires = "file")]
     preset: Option<String>,
 }

@@ -25,7 +25,7 @@ pub(super) fn run(name: &str, out: &mut impl Write) -> io::Result<Status> {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`masthead rules` lists them".to_owned(),
     };
-    complain(&format!("there is no rule `{}`; {remedy}", name.escape_debug()));
+    complain(&format!("unknown rule `{}`; {remedy}", name.escape_debug()));
     Ok(Status::Failure)
 }
 

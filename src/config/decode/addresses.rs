@@ -14,7 +14,7 @@ impl Decoder<'_> {
             if bare == lower && is_scheme(bare) {
                 schemes.push(lower.into());
             } else {
-                let found = self.mistakes.add(item.span, format!("`{text}` is no scheme"));
+                let found = self.mistakes.add(item.span, format!("`{text}` is not a valid scheme"));
                 if is_scheme(bare) {
                     found.help(format!("write `{bare}`"));
                 }
@@ -34,11 +34,11 @@ impl Decoder<'_> {
             if bare == lower && !name.is_empty() && !name.contains(['*', ' ', '?']) {
                 hosts.push(lower.into());
             } else {
-                let found = self.mistakes.add(item.span, format!("`{text}` is no host"));
+                let found = self.mistakes.add(item.span, format!("`{text}` is not a valid host"));
                 if !name.is_empty() && !name.contains(['*', ' ', '?']) {
                     found.help(format!("write `{bare}`"));
                 } else {
-                    found.help("write a name such as `img.example.org`, or `*.example.org` for all below it");
+                    found.help("write a host such as `img.example.org`, or `*.example.org` for all of its subdomains");
                 }
             }
         }

@@ -126,10 +126,10 @@ impl Decoder<'_> {
         let rules = validators::named(name);
         if rules.is_empty() {
             let help = validators::near_names(name).first().map(|near| format!("write `{near}`"));
-            self.mistakes.add(entry.key.span, format!("there is no rule `{name}`")).help = help;
+            self.mistakes.add(entry.key.span, format!("unknown rule `{name}`")).help = help;
         }
         if entry.value.text() == Some("warning") {
-            self.mistakes.add(entry.value.span, "the level is called `warn`").help("write `warn`");
+            self.mistakes.add(entry.value.span, "`warning` is not a level").help("write `warn`");
             return None;
         }
         let level = self.word(name, &entry.value, LEVELS)?;

@@ -22,7 +22,7 @@ pub(super) fn read_terms(files: &dyn Files, folder: &Path, path: &str) -> Result
     let real = files.real(&full).map_err(missing)?;
     let home = files.real(folder).map_err(missing)?;
     if !real.starts_with(&home) {
-        return Err("leads out of the folder of this file".to_owned());
+        return Err("is a link to a place outside the folder of masthead.yaml".to_owned());
     }
     if files.is_folder(&real) {
         return pages(files, &real).map_err(missing);
@@ -30,12 +30,14 @@ pub(super) fn read_terms(files: &dyn Files, folder: &Path, path: &str) -> Result
     let text = text_of(files, &real)?;
     let extension = real.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     let value = match extension.to_ascii_lowercase().as_str() {
-        "yaml" | "yml" => serde_yaml::from_str(&text).map_err(|error| format!("is no YAML: {error}"))?,
-        "json" => serde_json::from_str(&text).map_err(|error| format!("is no JSON: {error}"))?,
-        "toml" => toml::from_str(&text).map_err(|error| format!("is no TOML: {}", error.message()))?,
+        "yaml" | "yml" => {
+            serde_yaml::from_str(&text).map_err(|error| format!("is not valid YAML: {error}"))?
+        }
+        "json" => serde_json::from_str(&text).map_err(|error| format!("is not valid JSON: {error}"))?,
+        "toml" => toml::from_str(&text).map_err(|error| format!("is not valid TOML: {}", error.message()))?,
         _ => return Ok(lines(&text)),
     };
-    terms(&value).ok_or_else(|| "holds neither a list nor a map of terms".to_owned())
+    terms(&value).ok_or_else(|| "contains neither a list nor a mapping of terms".to_owned())
 }
 
 fn text_of(files: &dyn Files, path: &Path) -> Result<String, String> {
@@ -44,7 +46,7 @@ fn text_of(files: &dyn Files, path: &Path) -> Result<String, String> {
         _ => format!("cannot be read: {error}"),
     };
     if !matches!(files.kind(path).map_err(unreadable)?, FileKind::File(_)) {
-        return Err("is no regular file".to_owned());
+        return Err("is not a regular file".to_owned());
     }
     let text = files.text(path, LIMIT).map_err(unreadable)?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
@@ -133,7 +135,7 @@ mod tests {
             std::os::unix::fs::symlink(home.path().join("secret.txt"), below.join("link.txt")).unwrap();
             assert_eq!(
                 read_terms(&crate::files::Disk::here(), &below, "link.txt"),
-                Err("leads out of the folder of this file".to_owned())
+                Err("is a link to a place outside the folder of masthead.yaml".to_owned())
             );
         }
         assert_eq!(

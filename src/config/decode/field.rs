@@ -73,7 +73,7 @@ impl Decoder<'_> {
         match kinds.split_first() {
             Some((FieldType::Null, _)) => {
                 self.mistakes
-                    .add(node.span, "`null` cannot be a field's first type")
+                    .add(node.span, "`null` cannot be the first type of a field")
                     .help("write the type first, such as `[string, null]`");
                 None
             }
@@ -119,7 +119,7 @@ impl Decoder<'_> {
         let name = self.other_field("same-as", node, own)?;
         if name.starts_with(':') && *name != *FOLDER_NAME {
             self.mistakes
-                .add(node.span, format!("`{name}` is no part of a page's path"))
+                .add(node.span, format!("`{name}` is not a part of the page's path"))
                 .help(format!("write `{FOLDER_NAME}`, the folder of the page"));
             return None;
         }
@@ -136,7 +136,7 @@ impl Decoder<'_> {
                 Some((other.into(), Some(value)))
             }
             Some(_) => {
-                self.mistakes.wants(node, "required-if", "one field with its value");
+                self.mistakes.wants(node, "required-if", "a single field with its value");
                 None
             }
             None => {
@@ -169,10 +169,10 @@ impl Decoder<'_> {
             Err(error) => {
                 let found = self
                     .mistakes
-                    .add(node.span, format!("`{text}` is no regular expression: {}", short(&error)));
+                    .add(node.span, format!("`{text}` is not a valid regular expression: {}", short(&error)));
                 if text.contains("(?=") || text.contains("(?!") || text.contains("(?<") {
                     found.help(
-                        "look-around is left out so that no pattern can take forever; write it without",
+                        "look-around is not supported, so that patterns run in linear time; rewrite the pattern without it",
                     );
                 }
                 None

@@ -27,8 +27,8 @@ impl Decoder<'_> {
         let path = self.text_of("json-schema", node)?;
         if leaves_folder(path.split('#').next().unwrap_or_default()) {
             self.mistakes
-                .add(node.span, format!("`{path}` is outside of the folder of this file"))
-                .help("write a path below it, such as `schemas/post.json`; nothing is fetched from the web");
+                .add(node.span, format!("`{path}` is outside the folder of masthead.yaml"))
+                .help("copy the schema into that folder and write its path, such as `schemas/post.json`; masthead does not download schemas");
             return None;
         }
         if let Some(known) = self.schemas.iter().find(|known| known.name == path) {

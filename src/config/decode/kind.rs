@@ -84,8 +84,11 @@ impl Decoder<'_> {
     ) {
         if let (Some(low), Some(high), true) = (low, high, crossed) {
             let text = |node: &Node<'_>| node.text().unwrap_or_default().to_owned();
-            let message =
-                format!("`{most}: {}` is below `{least}: {}`: no value fits", text(high), text(low));
+            let message = format!(
+                "`{most}: {}` is less than `{least}: {}`, so no value would be allowed",
+                text(high),
+                text(low)
+            );
             self.mistakes.add(high.span, message).label(low.span, "the lower bound");
         }
     }

@@ -79,7 +79,7 @@ impl Decoder<'_> {
         if text.eq_ignore_ascii_case("enum") || text.eq_ignore_ascii_case("select") {
             self.mistakes
                 .add(node.span, format!("`type` cannot be `{text}`"))
-                .help("write the values as `allow: [one, other]`, without a type");
+                .help("to list the allowed values, write `allow: [one, other]`");
             return None;
         }
         let meant = TYPES.iter().find(|(word, _)| text.eq_ignore_ascii_case(word));
@@ -109,7 +109,7 @@ impl Decoder<'_> {
         let items = entry.value.items().unwrap_or_default();
         let name = items.first().and_then(Node::text).unwrap_or("title");
         self.mistakes
-            .add(entry.key.span, "a collection has no key `required`")
+            .add(entry.key.span, "unknown key `required` in a collection")
             .help(format!("write `{name}: {{ required: true }}` under `fields`"));
     }
 
@@ -128,7 +128,7 @@ impl Decoder<'_> {
         });
         let name = name.unwrap_or("title");
         self.mistakes
-            .wants(node, "fields", "a map of names and types")
+            .wants(node, "fields", "a mapping of names and types")
             .help(format!("write `{name}: string` below it, without a hyphen"));
         true
     }

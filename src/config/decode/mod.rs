@@ -75,7 +75,7 @@ impl<'a> Decoder<'a> {
     pub(super) fn document(&mut self, root: &Node<'_>) -> Config {
         let what = "the configuration";
         if root.entries().is_none() && !root.is_null() {
-            let message = format!("{what} is {}, not a map of settings", shown(root));
+            let message = format!("{what} is {}, expected a mapping of settings", shown(root));
             self.mistakes.add(root.span, message);
             return Config::default();
         }

@@ -41,8 +41,7 @@ impl Decoder<'_> {
         let fields: Vec<&str> = fields.collect();
         for NamedField { setting, name, span } in named {
             if !fields.contains(&&*name) {
-                let message =
-                    format!("`{setting}` names `{name}`, which is not in the list of allowed fields");
+                let message = format!("`{name}` in `{setting}` is not one of the allowed fields");
                 self.mistakes.unknown(span, message, &name, fields.iter().copied());
             }
         }
@@ -53,8 +52,8 @@ impl Decoder<'_> {
         let name = self.text_of(key, node)?;
         if *name == *own {
             self.mistakes
-                .add(node.span, format!("`{key}` names the field itself"))
-                .help("name another field");
+                .add(node.span, format!("`{key}` refers to the field itself"))
+                .help("write the name of another field");
             return None;
         }
         self.note_name(key, &name, node.span);

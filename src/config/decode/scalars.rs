@@ -12,7 +12,7 @@ impl Decoder<'_> {
         match node.text() {
             Some(text) if !text.is_empty() && !node.is_null() => Some(text.into()),
             _ => {
-                self.mistakes.wants(node, key, "text");
+                self.mistakes.wants(node, key, "a string");
                 None
             }
         }
@@ -38,8 +38,11 @@ impl Decoder<'_> {
         match node.scalar() {
             Some(scalar) if scalar.style == Style::Plain && scalar.text == "true" => Some(true),
             Some(scalar) if scalar.style == Style::Plain && scalar.text == "false" => Some(false),
-            _ => {
-                self.mistakes.wants(node, key, "`true` or `false`");
+            found => {
+                let mistake = self.mistakes.wants(node, key, "`true` or `false`");
+                if found.is_some_and(|scalar| matches!(&*scalar.text, "true" | "false")) {
+                    mistake.help("remove the quotes");
+                }
                 None
             }
         }
@@ -49,7 +52,7 @@ impl Decoder<'_> {
     pub(super) fn count<T: std::str::FromStr>(&mut self, key: &str, node: &Node<'_>) -> Option<T> {
         let number = node.text().and_then(|text| text.parse().ok());
         if number.is_none() {
-            self.mistakes.wants(node, key, "a whole number, 0 or more");
+            self.mistakes.wants(node, key, "an integer of at least 0");
         }
         number
     }
@@ -79,7 +82,7 @@ impl Decoder<'_> {
             match item.text().filter(|_| !item.is_null()) {
                 Some(text) => texts.push((text, item)),
                 None => {
-                    self.mistakes.wants(item, key, "text in its list");
+                    self.mistakes.wants(item, key, "only strings in the list");
                 }
             }
         }
@@ -93,7 +96,7 @@ impl Decoder<'_> {
             match text.strip_prefix('.') {
                 Some(bare) => {
                     self.mistakes
-                        .add(item.span, format!("an extension has no dot here, unlike `{text}`"))
+                        .add(item.span, format!("extensions are written without a dot, unlike `{text}`"))
                         .help(format!("write `{bare}`"));
                 }
                 None => extensions.push(text.to_lowercase().into()),
@@ -107,18 +110,18 @@ impl Decoder<'_> {
         let mut globs: Vec<Box<str>> = Vec::new();
         let texts = self.texts(key, node);
         if key == "files" && node.items().is_some_and(<[_]>::is_empty) {
-            self.mistakes.add(node.span, "`files` lists no glob: nothing would match");
+            self.mistakes.add(node.span, "`files` contains no globs, so no page would match");
         }
         for (text, item) in texts {
             if leaves_folder(text) {
                 self.mistakes
                     .add(
                         item.span,
-                        format!("`{text}` can match nothing: globs start at the folder of this file"),
+                        format!("`{text}` cannot match any page: globs are relative to the folder of masthead.yaml"),
                     )
-                    .help("write the path from that folder, such as `posts/**/*.md`");
+                    .help("write a path relative to that folder, such as `posts/**/*.md`");
             } else if let Err(error) = glob(text) {
-                self.mistakes.add(item.span, format!("`{text}` is no glob: {}", error.kind()));
+                self.mistakes.add(item.span, format!("`{text}` is not a valid glob: {}", error.kind()));
             } else {
                 globs.push(text.into());
             }
@@ -131,8 +134,10 @@ impl Decoder<'_> {
         let mut folders: Vec<Box<str>> = Vec::new();
         for (text, item) in self.texts(key, node) {
             if leaves_folder(text) {
-                let message = format!("`{text}` is outside of the folder of this file");
-                self.mistakes.add(item.span, message).help("write a folder below it, such as `static`");
+                let message = format!("`{text}` is outside the folder of masthead.yaml");
+                self.mistakes
+                    .add(item.span, message)
+                    .help("write a folder below that folder, such as `static`");
             } else {
                 folders.push(text.trim_start_matches("./").trim_end_matches('/').into());
             }

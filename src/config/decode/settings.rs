@@ -58,20 +58,16 @@ pub(super) fn misfit(setting: &str, kind: FieldType, typed: bool) -> Option<std:
     let (_, kinds) = SETTINGS.iter().find(|(name, kinds)| *name == setting && !kinds.contains(&kind))?;
     let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
     if !typed {
-        return Some(format!("`{setting}` needs a `type`: {} {}", listed(&names), has(&names)));
+        return Some(format!("`{setting}` needs a `type`: it is a setting of {}", listed(&names)));
     }
     let instead = match (setting, kind) {
-        ("min-length" | "min", List) => "; a list has `min-items`",
-        ("max-length" | "max", List) => "; a list has `max-items`",
-        ("min", String) => "; a string has `min-length`",
-        ("max", String) => "; a string has `max-length`",
-        ("pattern", List) => "; write it under `items`",
-        ("unique", List) => "; a list has `unique-items`",
+        ("min-length" | "min", List) => "; for a list, use `min-items`",
+        ("max-length" | "max", List) => "; for a list, use `max-items`",
+        ("min", String) => "; for a string, use `min-length`",
+        ("max", String) => "; for a string, use `max-length`",
+        ("pattern", List) => "; for a list, move it below `items`",
+        ("unique", List) => "; for a list, use `unique-items`",
         _ => "",
     };
-    Some(format!("`{setting}` does not fit {}: {} {}{instead}", kind.phrase(), listed(&names), has(&names)))
-}
-
-fn has(names: &[&str]) -> &'static str {
-    if names.len() == 1 { "has it" } else { "have it" }
+    Some(format!("`{setting}` is not a setting of {}, only of {}{instead}", kind.phrase(), listed(&names)))
 }

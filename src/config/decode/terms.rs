@@ -16,8 +16,8 @@ impl Decoder<'_> {
         match (allow, from) {
             (Some(_), Some(from)) => {
                 self.mistakes
-                    .add(from.key.span, "`allow` and `allow-from` cannot both be given")
-                    .help("keep the one that holds the terms");
+                    .add(from.key.span, "`allow` cannot be combined with `allow-from`")
+                    .help("keep the one that contains the terms");
                 None
             }
             (Some(node), None) => self.range(node, kind).then(|| self.allow(node)).flatten(),
@@ -35,7 +35,10 @@ impl Decoder<'_> {
         let written = node.text().unwrap_or_default();
         let typed = if kind == FieldType::Any { "`type: integer`, " } else { "" };
         self.mistakes
-            .add(node.span, format!("`allow: {written}` allows the text `{written}` alone, not a range"))
+            .add(
+                node.span,
+                format!("`allow: {written}` is not a range: it allows only the string `{written}`"),
+            )
             .help(format!("write {typed}`min: {low}` and `max: {high}`"));
         false
     }
@@ -44,7 +47,7 @@ impl Decoder<'_> {
         let terms = self.texts("allow", node);
         if terms.is_empty() {
             if node.items().is_some() {
-                self.mistakes.add(node.span, "`allow` lists no value: nothing would fit");
+                self.mistakes.add(node.span, "`allow` contains no values, so no value would be allowed");
             }
             return None;
         }
@@ -54,10 +57,10 @@ impl Decoder<'_> {
     fn allow_from(&mut self, node: &Node<'_>) -> Option<Vocabulary> {
         let path = self.text_of("allow-from", node)?;
         if leaves_folder(&path) {
-            let message = format!("`{path}` is outside of the folder of this file");
+            let message = format!("`{path}` is outside the folder of masthead.yaml");
             self.mistakes
                 .add(node.span, message)
-                .help("write a path below it, such as `data/categories.yaml`");
+                .help("write a path below that folder, such as `data/categories.yaml`");
             return None;
         }
         self.terms_of(node, path)
@@ -67,7 +70,8 @@ impl Decoder<'_> {
     fn terms_of(&mut self, node: &Node<'_>, path: Box<str>) -> Option<Vocabulary> {
         match data::read_terms(&*self.files, self.folder, &path) {
             Ok(terms) if terms.is_empty() => {
-                self.mistakes.add(node.span, format!("`{path}` holds no term: nothing would fit"));
+                self.mistakes
+                    .add(node.span, format!("`{path}` contains no terms, so no value would be allowed"));
                 None
             }
             Ok(terms) => Some(Vocabulary::new(terms, Some(path))),
@@ -89,7 +93,9 @@ impl Decoder<'_> {
         } else if let Some((name, field)) = field {
             Target::Collection { name: name.into(), field: field.into() }
         } else if leaves_folder(&to) || !self.files.exists(&self.folder.join(&*to)) {
-            let message = format!("`{to}` is neither a collection nor a file or folder below this file's");
+            let message = format!(
+                "`{to}` is neither a collection nor a file or folder below the folder of masthead.yaml"
+            );
             let known: Vec<&str> = self.collections.iter().map(AsRef::as_ref).collect();
             self.mistakes.unknown(node.span, message, &to, known);
             Target::default()

@@ -79,12 +79,12 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 pub(super) fn generator(name: &str) -> Result<&'static Shelved, String> {
     let bare = name.split('@').next().unwrap_or_default();
     let Some(preset) = PRESETS.iter().find(|preset| preset.name == bare) else {
-        return Err(format!("there is no preset `{bare}`"));
+        return Err(format!("unknown preset `{bare}`"));
     };
     match Generator::from_name(name) {
         Some(Generator::HugoOld) => Ok(&OLD_HUGO),
         Some(_) => Ok(preset),
-        None => Err(format!("`{name}` names no version, such as `hugo@0.111`")),
+        None => Err(format!("`{name}` needs a version, such as `hugo@0.111`")),
     }
 }
 

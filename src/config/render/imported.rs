@@ -19,7 +19,7 @@ pub fn configuration_of(imported: &[Imported], prefix: &str) -> String {
         let free = (1..).map(|count| if count == 1 { base.to_owned() } else { format!("{base}-{count}") });
         let name = free.into_iter().find(|name| names.insert(name.clone())).unwrap_or_default();
         for words in &part.unsaid {
-            let _ = writeln!(text, "# Not said here, of `{name}`: {words}");
+            let _ = writeln!(text, "# Not converted, in `{name}`: {words}");
         }
         let mut own = Mapping::new();
         let globs: Vec<String> = part.globs.iter().map(|glob| format!("{prefix}{glob}")).collect();

@@ -25,7 +25,7 @@ impl JsonSchema for FieldShape {
         let settings = generator.subschema_for::<SettingsShape>();
         let types = types(generator);
         json_schema!({
-            "description": "A field: a type, a list of types, or a map of settings.",
+            "description": "A field: a type, a list of types, or a mapping of settings.",
             "anyOf": [types, settings, { "type": "null" }],
         })
     }

@@ -45,7 +45,8 @@ fn fenced(head: Head<'_>, open: usize, fence: &[u8], syntax: Syntax) -> Found {
     let rest = head.from(open);
     if !rest.starts_with(fence) {
         let is_cut = !head.complete && rest.len() < fence.len();
-        let reason = "stops: the page starts with a sign that opens front matter, but not with a whole fence";
+        let reason =
+            "fails: the first character of the page opens front matter, but the delimiter is incomplete";
         return if is_cut { Found::Cut } else { Found::Stop(Stop { reason, opened: Some(syntax) }) };
     }
     let inner = after_break(head, open + fence.len());
@@ -69,7 +70,7 @@ fn fenced(head: Head<'_>, open: usize, fence: &[u8], syntax: Syntax) -> Found {
             .block(true),
         ),
         None if head.complete => {
-            Found::Stop(Stop { reason: "stops: the front matter is not closed", opened: Some(syntax) })
+            Found::Stop(Stop { reason: "fails: the front matter is not closed", opened: Some(syntax) })
         }
         None => Found::Cut,
     }
@@ -112,7 +113,7 @@ fn object(head: Head<'_>, open: usize) -> Found {
     }
     if head.complete {
         Found::Stop(Stop {
-            reason: "stops: the object of front matter is not closed",
+            reason: "fails: the JSON object of the front matter is not closed",
             opened: Some(Syntax::Json),
         })
     } else {

@@ -131,7 +131,7 @@ impl<'s> Tree<'s, '_> {
 
 /// Braces where Hexo adds its own.
 fn own_braces(content: Span, range: std::ops::Range<usize>, words: &str) -> Fault {
-    let mut problem = problem("between `;;;`, Hexo adds the braces itself, so these are one pair too many");
+    let mut problem = problem("extra braces: Hexo adds its own between `;;;`");
     problem.help = Some("delete the `{` and the `}`".to_owned());
     if words.ends_with('}') {
         let edges = [range.start..range.start + 1, range.end - 1..range.end];
@@ -168,10 +168,10 @@ fn kind_of(root: &Node<'_>) -> &'static str {
 fn control(span: Span, byte: u8) -> Fault {
     let (message, help) = match byte {
         b'\n' | b'\r' => {
-            ("this string goes on to the next line, which JSON does not allow", "write `\\n` for a new line")
+            ("line break in a string, which JSON does not allow", "write `\\n` for a line break")
         }
-        b'\t' => ("this string holds a tab, which JSON does not allow", "write `\\t`, or a space"),
-        _ => ("this string holds a control character, which JSON does not allow", "delete it"),
+        b'\t' => ("tab in a string, which JSON does not allow", "write `\\t`, or a space"),
+        _ => ("control character in a string, which JSON does not allow", "delete it"),
     };
     Fault::Syntax { span, problem: Problem { help: Some(help.to_owned()), ..problem(message) } }
 }

@@ -15,7 +15,7 @@ pub(super) fn problem(message: impl Into<String>) -> Problem {
 pub(super) fn in_words(text: &str, at: Span, kind: &Kind) -> Fault {
     let (span, problem) = match kind {
         Kind::NestingDepthExceeded => {
-            return Fault::TooComplex { span: at, limit: "it is nested too deep" };
+            return Fault::TooComplex { span: at, limit: "it is nested too deeply" };
         }
         Kind::TrailingCommasNotAllowed | Kind::UnexpectedComma => comma(text, at),
         _ => (at, with_help(text, at, kind)),
@@ -24,7 +24,7 @@ pub(super) fn in_words(text: &str, at: Span, kind: &Kind) -> Fault {
 }
 
 fn comma(text: &str, at: Span) -> (Span, Problem) {
-    let mut problem = problem("this comma has nothing after it, which JSON does not allow");
+    let mut problem = problem("trailing comma, which JSON does not allow");
     problem.help = Some("delete the comma".to_owned());
     let rest = text.get(at.start as usize..).unwrap_or("");
     if rest.starts_with(',') {
@@ -37,42 +37,47 @@ fn comma(text: &str, at: Span) -> (Span, Problem) {
 
 fn with_help(text: &str, at: Span, kind: &Kind) -> Problem {
     let (message, help) = match kind {
-        Kind::CommentsNotAllowed => ("JSON has no comments", "delete the comment"),
-        Kind::ExpectedColonAfterObjectKey => ("there is no colon after this key", "write `\"key\": value`"),
-        Kind::ExpectedObjectValue => ("this key has no value", "write a value after the colon, or `null`"),
-        Kind::ExpectedComma => ("there is no comma before this", "write a comma after the value before it"),
-        Kind::SingleQuotedStringsNotAllowed => ("JSON has no single quotes", "write `\"…\"`"),
-        Kind::ExpectedStringObjectProperty | Kind::UnexpectedTokenInObject => {
-            ("a key in JSON must stand in double quotes", "write `\"key\": value`")
+        Kind::CommentsNotAllowed => ("comments are not allowed in JSON", "delete the comment"),
+        Kind::ExpectedColonAfterObjectKey => ("missing colon after the key", "write `\"key\": value`"),
+        Kind::ExpectedObjectValue => {
+            ("missing value after the key", "write a value after the colon, or `null`")
         }
-        Kind::UnexpectedWord => ("text in JSON must stand in double quotes", "write `\"…\"` around it"),
-        Kind::UnterminatedArray => ("this `[` is never closed", "write `]` after the last item"),
-        Kind::UnterminatedObject => ("this `{` is never closed", "write `}` after the last entry"),
+        Kind::ExpectedComma => ("missing comma before this", "add a comma after the previous value"),
+        Kind::SingleQuotedStringsNotAllowed => {
+            ("single quotes are not allowed in JSON", "write double quotes: `\"…\"`")
+        }
+        Kind::ExpectedStringObjectProperty | Kind::UnexpectedTokenInObject => {
+            ("a key in JSON must be in double quotes", "write `\"key\": value`")
+        }
+        Kind::UnexpectedWord => {
+            ("a string in JSON must be in double quotes", "put it in double quotes: `\"…\"`")
+        }
+        Kind::UnterminatedArray => ("unclosed `[`", "add `]` after the last item"),
+        Kind::UnterminatedObject => ("unclosed `{`", "add `}` after the last entry"),
         Kind::UnexpectedCloseBrace => {
-            ("this `}` closes no `{`", "delete it, or close what was opened after the `{`")
+            ("unexpected `}` without a matching `{`", "delete it, or close what was opened after the `{`")
         }
         Kind::UnexpectedCloseBracket => {
-            ("this `]` closes no `[`", "delete it, or close what was opened after the `[`")
+            ("unexpected `]` without a matching `[`", "delete it, or close what was opened after the `[`")
         }
-        Kind::MultipleRootJsonValues => {
-            ("there is more after the end of the JSON value", "delete what follows")
-        }
+        Kind::MultipleRootJsonValues => ("unexpected text after the end of the JSON value", "delete it"),
         Kind::HexadecimalNumbersNotAllowed => {
-            ("JSON has no hexadecimal numbers", "write the number in decimal")
+            ("hexadecimal numbers are not allowed in JSON", "write the number in decimal")
         }
         Kind::NonFiniteNumbersNotAllowed => {
-            ("JSON has no such number", "write `null`, or text in double quotes")
+            ("`NaN` and `Infinity` are not allowed in JSON", "write `null`, or a string in double quotes")
         }
         Kind::BareDecimalPointNumbersNotAllowed => {
-            ("a number in JSON needs a digit on both sides of the point", "write `0.5` for `.5`")
+            ("a number in JSON needs a digit on both sides of the decimal point", "write `0.5` for `.5`")
         }
-        Kind::UnaryPlusNumbersNotAllowed => ("a number in JSON has no plus sign", "delete the `+`"),
-        Kind::String(_) if text.get(at.range()).is_some_and(|raw| raw.starts_with('"')) => (
-            "this string is not closed, or holds an escape that JSON does not know",
-            "write `\\\\` for a backslash",
-        ),
-        Kind::String(_) => ("this is no escape that JSON knows", "write `\\\\` for a backslash"),
-        other => return problem(format!("this is not JSON: {}", lower(&other.to_string()))),
+        Kind::UnaryPlusNumbersNotAllowed => {
+            ("a plus sign is not allowed before a number in JSON", "delete the `+`")
+        }
+        Kind::String(_) if text.get(at.range()).is_some_and(|raw| raw.starts_with('"')) => {
+            ("unclosed string, or invalid escape sequence in it", "write `\\\\` for a backslash")
+        }
+        Kind::String(_) => ("invalid escape sequence", "write `\\\\` for a backslash"),
+        other => return problem(format!("invalid JSON: {}", lower(&other.to_string()))),
     };
     Problem { help: Some(help.to_owned()), ..problem(message) }
 }

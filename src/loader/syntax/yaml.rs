@@ -108,7 +108,7 @@ fn finish<'s>(text: &'s str, content: Span, mut parsed: Parsed<'s>) -> Parsed<'s
 fn kind_of(root: &Node<'_>) -> &'static str {
     match &root.value {
         Value::List(_) => "a list",
-        Value::Map(_) => "a map",
+        Value::Map(_) => "a mapping",
         Value::Scalar(_) if root.is_null() => "null",
         Value::Scalar(scalar) if scalar.style != Style::Plain => "a string",
         Value::Scalar(scalar) if matches!(scalar.text.as_ref(), "true" | "false") => "a boolean",

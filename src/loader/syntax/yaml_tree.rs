@@ -204,11 +204,11 @@ impl<'s, 'm> Builder<'s, 'm> {
 
     fn alias(&mut self, id: usize, span: Span) -> Result<(), Stop> {
         let Some((node, size)) = self.anchors.get(&id) else {
-            return self.stop(span, "an alias stands inside the value that it names, so it never ends");
+            return self.stop(span, "an alias refers to the value that contains it, so it never ends");
         };
         self.copies += size;
         if self.copies > MAX_COPIES {
-            return self.stop(span, "its aliases stand for more than 100,000 values");
+            return self.stop(span, "its aliases expand to more than 100,000 values");
         }
         let mut node = node.clone();
         node.span = span;
@@ -226,7 +226,7 @@ impl<'s, 'm> Builder<'s, 'm> {
             let size = count(&node);
             self.copies += size;
             if self.copies > MAX_COPIES {
-                return self.stop(node.span, "its aliases stand for more than 100,000 values");
+                return self.stop(node.span, "its aliases expand to more than 100,000 values");
             }
             self.anchors.insert(anchor, (node.clone(), size));
         }

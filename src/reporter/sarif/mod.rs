@@ -76,7 +76,7 @@ impl Reporter for Sarif {
         }
         let found = outcome.diagnostics();
         if found.iter().any(|found| found.rule == configuration::RULE.id) {
-            let words = format!("{path} has mistakes: the pages it is for were not checked");
+            let words = format!("{path} is invalid: its pages were not checked");
             self.misconfigured.push(notification(configuration::RULE.id.0, &words, &artifact));
         }
         let page = result::Page {

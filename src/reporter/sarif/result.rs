@@ -81,7 +81,7 @@ impl Page<'_> {
             .collect();
         let title = match fix.applicability {
             Applicability::Safe => fix.title.clone(),
-            Applicability::Unsafe => format!("{} (a guess: read it before you accept it)", fix.title),
+            Applicability::Unsafe => format!("{} (unsafe: review it before you accept it)", fix.title),
         };
         json!({
             "description": {"text": plain(&title)},

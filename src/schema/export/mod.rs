@@ -76,7 +76,7 @@ fn property(field: &Field) -> Value {
     }
     let unsaid = kind::unsaid(field);
     if !unsaid.is_empty() {
-        let comment = format!("not said here: {}", unsaid.join(", "));
+        let comment = format!("not converted: {}", unsaid.join(", "));
         whole.insert("$comment".into(), comment.into());
     }
     let only_type = shape.len() == 1 && shape.contains_key("type");
@@ -118,7 +118,7 @@ fn same(term: &str) -> Vec<Value> {
 fn items(field: &Field, nested: bool) -> Value {
     let mut item = Value::Object(kind::shape(field));
     if let Some(comment) = Some(kind::unsaid(field)).filter(|unsaid| !unsaid.is_empty()) {
-        item["$comment"] = format!("not said here: {}", comment.join(", ")).into();
+        item["$comment"] = format!("not converted: {}", comment.join(", ")).into();
     }
     if nested && matches!(field.kind, Kind::Any | Kind::String(_)) {
         let list = json!({ "type": "array", "items": item });

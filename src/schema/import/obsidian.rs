@@ -9,7 +9,7 @@ use super::{Imported, Place};
 
 pub(super) fn read(place: Place<'_>) -> Result<Vec<Imported>, String> {
     let whole = place.json(place.path)?;
-    let types = whole.get("types").and_then(Value::as_object).ok_or("it has no map `types`")?;
+    let types = whole.get("types").and_then(Value::as_object).ok_or("it has no mapping `types`")?;
     let source = place.source(false);
     let mut unsaid = Vec::new();
     let mut fields = Vec::new();

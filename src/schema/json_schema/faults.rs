@@ -10,16 +10,18 @@ pub(super) fn of(error: &ValidationError<'_>) -> String {
     match error.kind() {
         Kind::Referencing(ReferencingError::Unretrievable { source, .. }) => source.to_string(),
         Kind::Referencing(ReferencingError::PointerToNowhere { pointer }) => {
-            format!("nothing is at `{}`", below_home(pointer))
+            format!("there is nothing at `{}`", below_home(pointer))
         }
-        Kind::Referencing(ReferencingError::NoSuchAnchor { anchor }) => format!("nothing is at `#{anchor}`"),
+        Kind::Referencing(ReferencingError::NoSuchAnchor { anchor }) => {
+            format!("there is nothing at `#{anchor}`")
+        }
         Kind::Referencing(ReferencingError::UnknownSpecification { specification }) => format!(
-            "`{}` is no draft of JSON Schema that is known; the newest is \
+            "unknown draft of JSON Schema: `{}`; the newest is \
              `https://json-schema.org/draft/2020-12/schema`",
             specification.trim_end_matches('#')
         ),
-        Kind::Referencing(other) => format!("it is no JSON Schema: {other}"),
-        _ => format!("it is no JSON Schema: {}", innermost(error)),
+        Kind::Referencing(other) => format!("it is not a valid JSON Schema: {other}"),
+        _ => format!("it is not a valid JSON Schema: {}", innermost(error)),
     }
 }
 

@@ -76,8 +76,7 @@ impl JsonSchema {
         folder: &Path,
         name: &str,
     ) -> Result<Self, String> {
-        patterns::check(schema)
-            .map_err(|reason| format!("it is no JSON Schema that can be used here: {reason}"))?;
+        patterns::check(schema).map_err(|reason| format!("the JSON Schema cannot be used: {reason}"))?;
         let compile = |draft| compile_as(files, schema, draft, file, folder);
         let compiled = if schema.get("$schema").is_some() {
             compile(None)?
@@ -106,18 +105,18 @@ impl JsonSchema {
         let (name, pointer) = path.split_once('#').unwrap_or((path, ""));
         if name.contains("://") {
             return Err(format!(
-                "`{name}` is an address, and nothing is ever fetched; keep a copy of it here"
+                "`{name}` is a URL, and masthead does not download schemas; keep a copy of it here"
             ));
         }
         let whole = read(&**files, folder, name)?;
         let part = match pointer {
             "" => &whole,
-            pointer => {
-                whole.pointer(pointer).ok_or_else(|| format!("`{name}` has nothing at `#{pointer}`"))?
-            }
+            pointer => whole
+                .pointer(pointer)
+                .ok_or_else(|| format!("there is nothing at `#{pointer}` in `{name}`"))?,
         };
         if !part.is_object() && !part.is_boolean() {
-            return Err(format!("`{path}` holds no schema: a JSON Schema is a map"));
+            return Err(format!("`{path}` does not contain a JSON Schema, which must be a mapping"));
         }
         Self::compile_on(files, part, &folder.join(name), folder, path)
             .map_err(|reason| if reason.starts_with("it ") { format!("`{path}`: {reason}") } else { reason })

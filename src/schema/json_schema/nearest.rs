@@ -25,12 +25,12 @@ pub(super) fn violations(fault: &Fault, page: &Value, written: &Value) -> Vec<Vi
         }
         Kind::FalseSchema if !about.path.is_empty() => {
             let (above, key) = about.above();
-            let message = format!("the schema has no place for `{}`", about.name);
+            let message = format!("the schema does not allow `{}`", about.name);
             vec![Violation { path: above, place: Place::Key(key), ..about.violation(message, Vec::new()) }]
         }
         Kind::Required { want } => vec![missing(&about, want, "")],
         Kind::Dependent { prop, missing: name } => {
-            let reason = format!(", and `{}{prop}` asks for it", about.prefix());
+            let reason = format!(": it is required with `{}{prop}`", about.prefix());
             vec![missing(&about, name, &reason)]
         }
         Kind::UniqueItems => match wording::second(about.value) {
@@ -64,7 +64,7 @@ fn missing(about: &About<'_>, name: &str, reason: &str) -> Violation {
 }
 
 fn unknown_key(about: &About<'_>, key: &str, known: &[String]) -> Violation {
-    let message = format!("`{}{key}` is not a field of the schema", about.prefix());
+    let message = format!("`{}{key}` is not an allowed field", about.prefix());
     Violation { place: Place::Key(key.to_owned()), ..about.violation(message, known.to_vec()) }
 }
 
@@ -97,7 +97,7 @@ fn nearest(shapes: &[Vec<Fault>], about: &About<'_>, page: &Value, written: &Val
         (is_other_type, is_other_kind, shape.len(), Reverse(deepest))
     });
     let Some(best) = best else {
-        let message = format!("{} fits none of the shapes of the schema", about.subject());
+        let message = format!("{} does not match any of the forms that the schema allows", about.subject());
         return vec![about.violation(message, Vec::new())];
     };
     let mut found: Vec<Violation> = best.iter().flat_map(|fault| violations(fault, page, written)).collect();

@@ -33,10 +33,10 @@ impl PageSchemas {
     pub fn get(&self, path: &str, page: &Path) -> Opened {
         let (name, pointer) = path.split_once('#').unwrap_or((path, ""));
         if name.contains("://") {
-            return Err(format!("`{name}` is an address, and nothing is ever fetched").into());
+            return Err(format!("`{name}` is a URL, and masthead does not download schemas").into());
         }
         let below = self.below(name, page).ok_or_else(|| -> Arc<str> {
-            format!("`{name}` is outside of the folder of the configuration").into()
+            format!("`{name}` is outside the folder of masthead.yaml").into()
         })?;
         let mut key = below.to_string_lossy().into_owned();
         if !pointer.is_empty() {

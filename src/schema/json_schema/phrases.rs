@@ -13,7 +13,7 @@ pub(super) const fn phrase(value: &Value) -> &'static str {
         Value::Number(_) => "a number",
         Value::String(_) => "a string",
         Value::Array(_) => "a list",
-        Value::Object(_) => "a map",
+        Value::Object(_) => "a mapping",
     }
 }
 
@@ -25,7 +25,7 @@ pub(super) fn words(types: &[JsonType]) -> Vec<&'static str> {
         JsonType::Integer => "an integer",
         JsonType::Null => "null",
         JsonType::Number => "a number",
-        JsonType::Object => "a map",
+        JsonType::Object => "a mapping",
         JsonType::String => "a string",
     };
     types.iter().map(word).collect()
@@ -33,21 +33,21 @@ pub(super) fn words(types: &[JsonType]) -> Vec<&'static str> {
 
 pub(super) fn no_format(format: &str) -> String {
     match format {
-        "date" => "no date such as `2022-04-27`".into(),
-        "date-time" => "no date with time and zone such as `2022-04-27T10:22:31Z`".into(),
-        "time" => "no time such as `10:22:31Z`".into(),
-        "duration" => "no duration such as `P3D`".into(),
-        "email" | "idn-email" => "no e-mail address".into(),
-        "uri" | "iri" => "no address with a scheme, such as `https://example.org/`".into(),
-        "uri-reference" | "iri-reference" => "no address or path".into(),
-        "uri-template" => "no template of an address".into(),
-        "hostname" | "idn-hostname" => "no name of a host".into(),
-        "ipv4" | "ipv6" => "no IP address".into(),
-        "regex" => "no regular expression".into(),
-        "uuid" => "no UUID".into(),
-        "rfc2822" => "no date such as `Wed, 27 Apr 2022 10:22:31 GMT`".into(),
-        "image-url" => "no address or path of an image".into(),
-        other => format!("no `{other}`"),
+        "date" => "not a date such as `2022-04-27`".into(),
+        "date-time" => "not a date with time and zone such as `2022-04-27T10:22:31Z`".into(),
+        "time" => "not a time such as `10:22:31Z`".into(),
+        "duration" => "not a duration such as `P3D`".into(),
+        "email" | "idn-email" => "not an email address".into(),
+        "uri" | "iri" => "not a URL with a scheme, such as `https://example.org/`".into(),
+        "uri-reference" | "iri-reference" => "not a URL or path".into(),
+        "uri-template" => "not a URL template".into(),
+        "hostname" | "idn-hostname" => "not a host name".into(),
+        "ipv4" | "ipv6" => "not an IP address".into(),
+        "regex" => "not a regular expression".into(),
+        "uuid" => "not a UUID".into(),
+        "rfc2822" => "not a date such as `Wed, 27 Apr 2022 10:22:31 GMT`".into(),
+        "image-url" => "not the URL or path of an image".into(),
+        other => format!("not in the format `{other}`"),
     }
 }
 

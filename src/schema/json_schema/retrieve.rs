@@ -51,7 +51,7 @@ impl Retrieve for Below {
             .and_then(|(public, own)| Some(format!("{own}{}", uri.strip_prefix(public.as_str())?)));
         let Some(path) = beside.as_deref().unwrap_or(uri).strip_prefix(HOME) else {
             return Err(format!(
-                "`{uri}` is an address, and nothing is ever fetched; keep a copy below the folder of the configuration"
+                "`{uri}` is a URL, and masthead does not download schemas; keep a copy below the folder of masthead.yaml"
             )
             .into());
         };
@@ -80,18 +80,18 @@ pub(super) fn uri_of(file: &Path, folder: &Path) -> String {
 pub fn resolve_below(files: &dyn Files, folder: &Path, path: &str) -> Result<PathBuf, String> {
     let relative = Path::new(path);
     if relative.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir)) {
-        return Err("is outside of the folder of the configuration".into());
+        return Err("is outside the folder of masthead.yaml".into());
     }
     let file = folder.join(relative);
     let real = files.real(&file).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => "is not there".to_owned(),
+        ErrorKind::NotFound => "does not exist".to_owned(),
         _ => format!("cannot be read: {error}"),
     })?;
     let home = files.real(folder).map_err(|error| format!("cannot be read: {error}"))?;
     if !real.starts_with(home) {
-        return Err("leads out of the folder of the configuration".into());
+        return Err("is a link to a place outside the folder of masthead.yaml".into());
     }
-    if files.is_file(&real) { Ok(file) } else { Err("is no file".into()) }
+    if files.is_file(&real) { Ok(file) } else { Err("is not a file".into()) }
 }
 
 /// The schema in the file at `path` below `folder`, JSON or YAML; the error is a sentence.
@@ -112,8 +112,8 @@ pub fn read(files: &dyn Files, folder: &Path, path: &str) -> Result<Value, Strin
     let first = serde_yaml::Deserializer::from_str(text).next();
     let value = first.map_or(Ok(Value::Null), serde::Deserialize::deserialize);
     value.map_err(|error| match serde_json::from_str::<Value>(text) {
-        Err(error) if is_json => format!("`{path}` is no JSON: {error}"),
-        _ => format!("`{path}` is neither JSON nor YAML: {error}"),
+        Err(error) if is_json => format!("`{path}` is not valid JSON: {error}"),
+        _ => format!("`{path}` is neither valid JSON nor valid YAML: {error}"),
     })
 }
 

@@ -17,41 +17,41 @@ pub(super) fn of(kind: &Kind, about: &About<'_>) -> (String, Vec<String>) {
         Kind::Type { want, .. } => wrong_type(about, &words(want)),
         Kind::Enum { want } => {
             let options = want.iter().map(text).collect();
-            return (format!("{value} is not one of the values that `{name}` may have"), options);
+            return (format!("{value} is not an allowed value of `{name}`"), options);
         }
         Kind::Const { want } => {
-            format!("{value} is not {}, the only value that `{name}` may have", shown(want))
+            format!("{value} is not allowed: `{name}` must be {}", shown(want))
         }
         Kind::Pattern { want } => no_match(want, about),
         Kind::Endless => format!("a pattern of the schema takes too long on {value}"),
         Kind::Format { want, .. } => format!("{value} is {}", no_format(want)),
         Kind::AdditionalItems { limit } => {
             let more = about.value.as_array().map_or(0, Vec::len).saturating_sub(*limit);
-            format!("`{name}` has {} more than the schema has a place for", counted(more, "item"))
+            format!("`{name}` has {} more than the schema allows", counted(more, "item"))
         }
         Kind::UniqueItems => {
             let item = second(about.value).and_then(|at| about.value.get(at)).map_or_else(String::new, shown);
-            format!("{item} stands in `{name}` twice")
+            format!("duplicate item {item} in `{name}`")
         }
-        Kind::Minimum { want, .. } => format!("{value} is less than {want}, the least that `{name}` may be"),
-        Kind::Maximum { want, .. } => format!("{value} is more than {want}, the most that `{name}` may be"),
+        Kind::Minimum { want, .. } => format!("{value} is less than {want}, the minimum of `{name}`"),
+        Kind::Maximum { want, .. } => format!("{value} is more than {want}, the maximum of `{name}`"),
         Kind::ExclusiveMinimum { want, .. } => {
-            format!("{value} is not more than {want}, as `{name}` must be")
+            format!("{value} is too small: `{name}` must be more than {want}")
         }
         Kind::ExclusiveMaximum { want, .. } => {
-            format!("{value} is not less than {want}, as `{name}` must be")
+            format!("{value} is too large: `{name}` must be less than {want}")
         }
-        Kind::MultipleOf { want, .. } => format!("{value} is no multiple of {want}"),
-        Kind::Contains => format!("`{name}` lacks an item that the schema asks for"),
-        Kind::MaxContains => format!("`{name}` has more items of a kind than the schema allows"),
-        Kind::Not => format!("{} is what the schema rules out", about.subject_or(&value)),
+        Kind::MultipleOf { want, .. } => format!("{value} is not a multiple of {want}"),
+        Kind::Contains => format!("`{name}` does not contain an item that the schema requires"),
+        Kind::MaxContains => format!("`{name}` contains more items of one kind than the schema allows"),
+        Kind::Not => format!("the schema does not allow {}", about.subject_or(&value)),
         Kind::ManyShapes => {
-            format!("{} fits several shapes of the schema, where only one may fit", about.subject())
+            format!("{} matches several forms of the schema, but must match only one", about.subject())
         }
-        Kind::FalseSchema => format!("the schema has no place for {}", about.subject()),
+        Kind::FalseSchema => format!("the schema does not allow {}", about.subject()),
         Kind::Other(words) => format!("{}: {words}", about.subject()),
         // The others are put into words where they are placed.
-        _ => format!("{} does not fit the schema", about.subject()),
+        _ => format!("{} does not match the schema", about.subject()),
     };
     (message, Vec::new())
 }
@@ -66,15 +66,19 @@ fn of_number(kind: &Kind, about: &About<'_>) -> Option<String> {
         _ => return None,
     };
     Some(match kind {
-        Kind::MinLength { want } => format!("`{name}` has {}, fewer than {want}", counted(got, "character")),
-        Kind::MaxLength { want } => format!("`{name}` has {}, more than {want}", counted(got, "character")),
-        Kind::MinItems { want } => format!("`{name}` has {}, fewer than {want}", counted(got, "item")),
-        Kind::MaxItems { want } => format!("`{name}` has {}, more than {want}", counted(got, "item")),
+        Kind::MinLength { want } => {
+            format!("`{name}` has {}, the minimum is {want}", counted(got, "character"))
+        }
+        Kind::MaxLength { want } => {
+            format!("`{name}` has {}, the maximum is {want}", counted(got, "character"))
+        }
+        Kind::MinItems { want } => format!("`{name}` has {}, the minimum is {want}", counted(got, "item")),
+        Kind::MaxItems { want } => format!("`{name}` has {}, the maximum is {want}", counted(got, "item")),
         Kind::MinProperties { want } => {
-            format!("{} has {}, fewer than {want}", about.subject(), counted(got, "field"))
+            format!("{} has {}, the minimum is {want}", about.subject(), counted(got, "field"))
         }
         Kind::MaxProperties { want } => {
-            format!("{} has {}, more than {want}", about.subject(), counted(got, "field"))
+            format!("{} has {}, the maximum is {want}", about.subject(), counted(got, "field"))
         }
         _ => return None,
     })
@@ -96,12 +100,12 @@ pub(super) fn of_key(key: &str, kind: &Kind, about: &About<'_>) -> (String, Vec<
     let whole = about.subject();
     match kind {
         Kind::Pattern { want, .. } => {
-            (format!("`{key}` does not match `{want}`, as the keys of {whole} must"), Vec::new())
+            (format!("the key `{key}` of {whole} does not match the pattern `{want}`"), Vec::new())
         }
         Kind::Enum { want } => {
-            (format!("`{key}` is no key that {whole} may have"), want.iter().map(text).collect())
+            (format!("`{key}` is not an allowed key of {whole}"), want.iter().map(text).collect())
         }
-        _ => (format!("`{key}` is no key that {whole} may have"), Vec::new()),
+        _ => (format!("`{key}` is not an allowed key of {whole}"), Vec::new()),
     }
 }
 
@@ -144,8 +148,7 @@ pub(super) fn of_choices(choices: &[Choice], about: &About<'_>) -> Option<Violat
             Some(Violation { place: Place::Whole, ..about.violation(message, Vec::new()) })
         }
         ([_, ..], [], []) => {
-            let message =
-                format!("{} is not one of the values that `{}` may have", shown(about.value), about.name);
+            let message = format!("{} is not an allowed value of `{}`", shown(about.value), about.name);
             Some(about.violation(message, values))
         }
         _ => None,
@@ -157,9 +160,9 @@ fn wrong_type(about: &About<'_>, wanted: &[&'static str]) -> String {
     wanted.dedup();
     let wanted = listed(&wanted, "or");
     let found = match phrase(about.value) {
-        "null" => "this is empty".to_owned(),
-        found @ ("a list" | "a map") => format!("this is {found}"),
+        "null" => "the value is empty".to_owned(),
+        found @ ("a list" | "a mapping") => format!("the value is {found}"),
         found => format!("{} is {found}", shown(about.value)),
     };
-    format!("{found}, where `{}` is {wanted}", about.name)
+    format!("{found}, but `{}` must be {wanted}", about.name)
 }

@@ -17,7 +17,7 @@ declare_rule! {
     /// ## Why
     /// A template that reads `author` silently finds nothing on a page with `Author`. Names are compared ignoring case,
     /// hyphens and underscores, among the pages of one collection (or the pages of the site without a collection). A
-    /// spelling is reported if at least 20 pages have the field, at most 5 % and at most 100 of them in this spelling,
+    /// spelling is reported if at least 20 pages have the field, at most 5% and at most 100 of them in this spelling,
     /// and the page does not also have the other spelling. A name in at most ten pages is also reported if a name that
     /// differs in one letter, or its plural, is in at least 40 times as many. Hugo ignores the case of names, so it is
     /// not compared there.

@@ -13,7 +13,7 @@ declare_rule! {
     /// ## Why
     /// A template that iterates over a list reads a string character by character, or fails. Only fields without a type
     /// in the configuration or the preset are compared, among the pages of one collection (or the pages of the site
-    /// without a collection). A single value is reported if at least 20 pages have the field, and at most 5 % and at
+    /// without a collection). A single value is reported if at least 20 pages have the field, and at most 5% and at
     /// most 100 of them are single values. Booleans (`false`) and empty values among lists are not reported, nor are
     /// lists among single values: several authors of one page are not a mistake.
     ///

@@ -14,7 +14,7 @@ declare_rule! {
     /// A script that sorts or compares dates as strings puts the odd one in the wrong place, and a date such as
     /// `04/05/2022` among dates such as `2022-05-04` is read as a different day. Only the format of the day counts;
     /// time and zone are ignored. Dates of one field are compared within one collection (or among the pages of the site
-    /// without a collection), and a format is reported if at least 20 pages have the field, and at most 5 % and at most
+    /// without a collection), and a format is reported if at least 20 pages have the field, and at most 5% and at most
     /// 100 of them use this format. Fields with `formats` are checked by `date-format`.
     ///
     /// ## Fails

@@ -32,7 +32,7 @@ pub(crate) fn pages(count: usize) -> String {
 
 /// The share of `part` in `whole`, in full percents, never rounded up to all of them.
 pub(crate) fn percent(part: usize, whole: usize) -> String {
-    format!("{} %", part * 100 / whole.max(1))
+    format!("{}%", part * 100 / whole.max(1))
 }
 
 #[cfg(test)]
@@ -54,6 +54,6 @@ mod tests {
         assert_eq!(number(999), "999");
         assert_eq!(number(1_234_567), "1,234,567");
         assert_eq!(pages(1), "1 page");
-        assert_eq!(percent(1999, 2000), "99 %");
+        assert_eq!(percent(1999, 2000), "99%");
     }
 }

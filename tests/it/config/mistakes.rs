@@ -53,19 +53,19 @@ fn an_empty_configuration_is_fine() {
 fn unknown_keys_are_named_with_the_one_that_was_meant() {
     one(
         mistakes("colections: {}\n"),
-        "1:1 colections: the configuration has no key `colections` (write `collections`)",
+        "1:1 colections: unknown key `colections` in the configuration (write `collections`)",
     );
     one(
         mistakes("collections:\n  news:\n    files: [a]\n    feilds: {}\n"),
-        "4:5 feilds: a collection has no key `feilds` (write `fields`)",
+        "4:5 feilds: unknown key `feilds` in a collection (write `fields`)",
     );
     one(
         field("{ type: string, max_length: 3 }"),
-        "5:26 max_length: a field has no key `max_length` (write `max-length`)",
+        "5:26 max_length: unknown key `max_length` in a field (write `max-length`)",
     );
     one(
         mistakes("json-schema: a.json\n"),
-        "1:1 json-schema: the configuration has no key `json-schema` (write one of `preset`, `collections`, `rules`, \
+        "1:1 json-schema: unknown key `json-schema` in the configuration (write one of `preset`, `collections`, `rules`, \
          `overrides`, `exclude`, `extensions`, `roots`, `baseline`, `collection-scope`, `project-schema`)",
     );
 }
@@ -76,48 +76,54 @@ fn contradictions_are_named() {
         field("{ required: true, deprecated: true }"),
         "5:40 true: a field cannot be both `required` and `deprecated`",
     );
-    one(mistakes("overrides: [{ files: [] }]\n"), "1:22 []: `files` lists no glob: nothing would match");
-    one(field("{ allow: [] }"), "5:19 []: `allow` lists no value: nothing would fit");
+    one(
+        mistakes("overrides: [{ files: [] }]\n"),
+        "1:22 []: `files` contains no globs, so no page would match",
+    );
+    one(field("{ allow: [] }"), "5:19 []: `allow` contains no values, so no value would be allowed");
 }
 
 #[test]
 fn missing_and_doubled_keys_are_named() {
     one(mistakes("collections:\n  news: {}\n"), "2:3 news: a collection needs the key `files`");
-    one(mistakes("roots: [a]\nroots: [b]\n"), "2:1 roots: `roots` is given twice");
+    one(mistakes("roots: [a]\nroots: [b]\n"), "2:1 roots: duplicate key `roots`");
 }
 
 #[test]
 fn shapes_are_checked() {
-    one(mistakes("- a\n"), "1:1 - a: the configuration is a list, not a map of settings");
-    one(mistakes("rules: 5\n"), "1:8 5: `rules` wants a map, not `5`");
+    one(mistakes("- a\n"), "1:1 - a: the configuration is a list, expected a mapping of settings");
+    one(mistakes("rules: 5\n"), "1:8 5: `rules`: expected a mapping, found `5`");
     one(
         mistakes("overrides: {}\n"),
-        "1:12 {}: `overrides` wants a list, not a map (write `- files: [\"drafts/**\"]` below it)",
+        "1:12 {}: `overrides`: expected a list, found a mapping (write `- files: [\"drafts/**\"]` below it)",
     );
-    one(field("{ type: string, required: yes }"), "5:36 yes: `required` wants `true` or `false`, not `yes`");
+    one(
+        field("{ type: string, required: yes }"),
+        "5:36 yes: `required`: expected `true` or `false`, found `yes`",
+    );
     one(
         field("{ type: string, max-length: -1 }"),
-        "5:38 -1: `max-length` wants a whole number, 0 or more, not `-1`",
+        "5:38 -1: `max-length`: expected an integer of at least 0, found `-1`",
     );
-    one(field("{ type: number, min: low }"), "5:31 low: `min` wants a number, not `low`");
+    one(field("{ type: number, min: low }"), "5:31 low: `min`: expected a number, found `low`");
     one(
         field("{ type: list, items: { type: string, allow: {} } }"),
-        "5:54 {}: `allow` wants a list, not a map",
+        "5:54 {}: `allow`: expected a list, found a mapping",
     );
 }
 
 #[test]
 fn globs_patterns_and_paths_are_checked() {
     let collection = |glob: &str| mistakes(&format!("collections:\n  c: {{ files: [{glob}] }}\n"));
-    one(collection("'a[b'"), "2:16 'a[b': `a[b` is no glob: unclosed character class; missing ']'");
+    one(collection("'a[b'"), "2:16 'a[b': `a[b` is not a valid glob: unclosed character class; missing ']'");
     one(
         collection("'../a/**'"),
-        "2:16 '../a/**': `../a/**` can match nothing: globs start at the folder of this file (write the path from that \
+        "2:16 '../a/**': `../a/**` cannot match any page: globs are relative to the folder of masthead.yaml (write a path relative to that \
          folder, such as `posts/**/*.md`)",
     );
     one(
         field("{ type: string, pattern: 'a(b' }"),
-        "5:35 'a(b': `a(b` is no regular expression: unclosed group",
+        "5:35 'a(b': `a(b` is not a valid regular expression: unclosed group",
     );
     let ahead = field("{ type: string, pattern: '(?!x)a' }");
     assert!(ahead[0].contains("look-around"), "{ahead:?}");
@@ -125,11 +131,11 @@ fn globs_patterns_and_paths_are_checked() {
     assert!(large[0].ends_with("it is too large"), "{large:?}");
     one(
         mistakes("roots: [/var]\n"),
-        "1:9 /var: `/var` is outside of the folder of this file (write a folder below it, such as `static`)",
+        "1:9 /var: `/var` is outside the folder of masthead.yaml (write a folder below that folder, such as `static`)",
     );
     one(
         mistakes("extensions: [.txt]\n"),
-        "1:14 .txt: an extension has no dot here, unlike `.txt` (write `txt`)",
+        "1:14 .txt: extensions are written without a dot, unlike `.txt` (write `txt`)",
     );
 }
 
@@ -137,14 +143,14 @@ fn globs_patterns_and_paths_are_checked() {
 fn rules_presets_and_formats_are_known() {
     one(
         mistakes("rules: { weekday-mismtach: off }\n"),
-        "1:10 weekday-mismtach: there is no rule `weekday-mismtach` (write `weekday-mismatch`)",
+        "1:10 weekday-mismtach: unknown rule `weekday-mismtach` (write `weekday-mismatch`)",
     );
-    one(mistakes("rules: { syntax: warning }\n"), "1:18 warning: the level is called `warn` (write `warn`)");
+    one(mistakes("rules: { syntax: warning }\n"), "1:18 warning: `warning` is not a level (write `warn`)");
     one(
         mistakes("rules: { syntax: 2 }\n"),
         "1:18 2: `syntax` cannot be `2` (write one of `off`, `warn`, `error`)",
     );
-    one(mistakes("preset: hxo\n"), "1:9 hxo: there is no preset `hxo` (write `hexo`)");
+    one(mistakes("preset: hxo\n"), "1:9 hxo: unknown preset `hxo` (write `hexo`)");
     assert_eq!(mistakes("preset: hugo@0.111\n"), [""; 0]);
     assert_eq!(mistakes("preset: hugo@new\n").len(), 1);
     assert_eq!(field("{ type: date, formats: [rfc2822] }"), [""; 0]);
@@ -163,7 +169,7 @@ fn all_mistakes_are_told_at_once() {
 fn what_cannot_be_read_is_a_mistake_too() {
     assert_eq!(mistakes("rules: [a\n").len(), 1);
     assert_eq!(mistakes("rules: {}\n---\nroots: [a]\n").len(), 1);
-    one(mistakes("roots: [a]\0\n"), "1:11 \0: the configuration holds a NUL byte");
+    one(mistakes("roots: [a]\0\n"), "1:11 \0: the configuration contains a NUL byte");
     let path = Path::new("masthead.yaml").into();
     let Err(ConfigError::Mistakes(outcome)) = check_bytes(&path, b"roots: [\xff\xfe]\n", Path::new("/"))
     else {
@@ -176,9 +182,9 @@ fn what_cannot_be_read_is_a_mistake_too() {
 #[test]
 fn the_form_of_the_file_does_not_matter() {
     assert_eq!(mistakes("\u{feff}---\r\n# first\r\nroots: [a]\r\n"), [""; 0]);
-    one(mistakes("---\nrots: [a]\n"), "2:1 rots: the configuration has no key `rots` (write `roots`)");
+    one(mistakes("---\nrots: [a]\n"), "2:1 rots: unknown key `rots` in the configuration (write `roots`)");
     let long = format!("{}rots: [a]\n", "# a long comment\n".repeat(10_000));
-    one(mistakes(&long), "10001:1 rots: the configuration has no key `rots` (write `roots`)");
+    one(mistakes(&long), "10001:1 rots: unknown key `rots` in the configuration (write `roots`)");
     let shared = "collections:\n  a: &a { files: [x], fields: { t: string } }\n  b: *a\n";
     assert_eq!(mistakes(shared), [""; 0]);
 }

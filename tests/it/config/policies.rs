@@ -135,12 +135,9 @@ fn a_broken_configuration_is_one_error_for_all_its_pages() {
 fn the_command_line_is_checked() {
     let usage = |options: Options| Configs::new(options).unwrap_err().to_string();
     let select = Options { select: vec!["weekday-mismach".into()], ..Options::default() };
-    assert_eq!(
-        usage(select),
-        "--select: there is no rule `weekday-mismach`; did you mean `weekday-mismatch`?"
-    );
+    assert_eq!(usage(select), "--select: unknown rule `weekday-mismach`; did you mean `weekday-mismatch`?");
     let preset = Options { preset: Some("jekyl".into()), ..Options::default() };
-    assert_eq!(usage(preset), "--preset: there is no preset `jekyl`; did you mean `jekyll`?");
+    assert_eq!(usage(preset), "--preset: unknown preset `jekyl`; did you mean `jekyll`?");
     let file = Options { file: Some("no/such.yaml".into()), ..Options::default() };
     assert!(usage(file).starts_with("cannot read no/such.yaml: "));
 }

@@ -63,16 +63,13 @@ fn names_of_fields_that_can_never_be_there_are_mistakes() {
     ] {
         let found = closed(setting);
         let [found] = &found[..] else { panic!("{setting}: {found:?}") };
-        assert!(
-            found.ends_with("names `dat`, which is not in the list of allowed fields (write `date`)"),
-            "{found}"
-        );
+        assert!(found.ends_with("is not one of the allowed fields (write `date`)"), "{found}");
         assert_eq!(closed(&setting.replace("dat ", "date ").replace("dat:", "date:")), [""; 0]);
         assert_eq!(field(setting), [""; 0], "an open list may have any field");
     }
     one(
         closed("{ type: map, additional-fields: warn, fields: { a: string, b: { same-as: date } } }"),
-        "7:83 date: `same-as` names `date`, which is not in the list of allowed fields (write one of `a`, `b`)",
+        "7:83 date: `date` in `same-as` is not one of the allowed fields (write one of `a`, `b`)",
     );
 }
 
@@ -93,27 +90,27 @@ fn words_and_forms_of_other_languages_are_answered() {
     }
     one(
         field("{ type: enum, allow: [a] }"),
-        "5:18 enum: `type` cannot be `enum` (write the values as `allow: [one, other]`, without a type)",
+        "5:18 enum: `type` cannot be `enum` (to list the allowed values, write `allow: [one, other]`)",
     );
-    one(field("{ enum: [a, b] }"), "5:12 enum: a field has no key `enum` (write `allow`)");
+    one(field("{ enum: [a, b] }"), "5:12 enum: unknown key `enum` in a field (write `allow`)");
     let collection = |lines: &str| mistakes(&format!("collections:\n  c:\n    files: [a]\n    {lines}\n"));
     one(
         collection("fields: [title, date]"),
-        "4:13 [title, date]: `fields` wants a map of names and types, not a list (write `title: string` below it, without \
+        "4:13 [title, date]: `fields`: expected a mapping of names and types, found a list (write `title: string` below it, without \
          a hyphen)",
     );
     one(
         collection("fields:\n      - name: mood\n        type: string"),
-        "5:7 - name: mood: `fields` wants a map of names and types, not a list (write `mood: string` below it, without a \
+        "5:7 - name: mood: `fields`: expected a mapping of names and types, found a list (write `mood: string` below it, without a \
          hyphen)",
     );
     one(
         collection("required: [mood]"),
-        "4:5 required: a collection has no key `required` (write `mood: { required: true }` under `fields`)",
+        "4:5 required: unknown key `required` in a collection (write `mood: { required: true }` under `fields`)",
     );
     one(
         field("{ required: [mood] }"),
-        "5:22 [mood]: `required` wants `true` or `false`, not a list (write `mood: { required: true }` under `fields`)",
+        "5:22 [mood]: `required`: expected `true` or `false`, found a list (write `mood: { required: true }` under `fields`)",
     );
 }
 
@@ -121,7 +118,7 @@ fn words_and_forms_of_other_languages_are_answered() {
 fn a_range_is_not_a_list_of_terms() {
     one(
         field("{ type: integer, allow: 1-5 }"),
-        "5:34 1-5: `allow: 1-5` allows the text `1-5` alone, not a range (write `min: 1` and `max: 5`)",
+        "5:34 1-5: `allow: 1-5` is not a range: it allows only the string `1-5` (write `min: 1` and `max: 5`)",
     );
     assert_eq!(field("{ allow: 0..10 }").len(), 1);
     assert_eq!(field("{ type: string, allow: 1-5 }"), [""; 0]);
@@ -142,7 +139,7 @@ fn rules_are_chosen_by_group_and_beginning() {
     assert!(rules_found("weekday-mismatch: error, dates: off"));
     one(
         mistakes("rules: { weekday: off }\n"),
-        "1:10 weekday: there is no rule `weekday` (write `weekday-mismatch`)",
+        "1:10 weekday: unknown rule `weekday` (write `weekday-mismatch`)",
     );
     assert_eq!(mistakes("rules: { nothing-*: off }\n").len(), 1);
 }

@@ -48,8 +48,8 @@ fn wrong_formats_are_told() {
         (&["--format", "sarfi=x"], "a similar value exists: 'sarif'"),
         (&["--format", "sarif="], "write `--format sarif=FILE`"),
         (&["--format", "human", "--format", "json"], "write `--format json=FILE`"),
-        (&["--format", "sarif=x", "--format", "json=x"], "two formats cannot go into one file: x"),
-        (&["--format", "sarif=x", "--output", "y"], "nothing is left for --output"),
+        (&["--format", "sarif=x", "--format", "json=x"], "two formats cannot be written to the same file: x"),
+        (&["--format", "sarif=x", "--output", "y"], "--output has no effect"),
         (&["--format", "sarif=no/such/x"], "no/such/x: "),
         (&["--output", "no/such/x"], "cannot write no/such/x: "),
     ] {

@@ -17,19 +17,19 @@ pub(super) fn cause(text: &str, content: Span, errors: &[Error]) -> Option<Fault
     let at = content.sub(first.span().unwrap_or(0..0));
     let said = first.message();
     if said.contains("recurs") {
-        return Some(Fault::TooComplex { span: at, limit: "it is nested too deep" });
+        return Some(Fault::TooComplex { span: at, limit: "it is nested too deeply" });
     }
     let entry = Entry::new(text, line_of(text, content, at.start));
     let above = opened_above(text, content, entry.line);
     let (span, problem) = in_words(&entry, at, said)
         .or_else(|| above.and_then(|above| values::left_open(&above)))
-        .unwrap_or_else(|| (or_line(at, entry.line), fact(format!("this line is not TOML: {said}"))));
+        .unwrap_or_else(|| (or_line(at, entry.line), fact(format!("invalid TOML: {said}"))));
     Some(Fault::Syntax { span, problem })
 }
 
 fn in_words(entry: &Entry<'_>, at: Span, said: &str) -> Option<Found> {
     if said.starts_with("duplicate key") {
-        let message = format!("the key `{}` stands here a second time", at.slice(entry.text));
+        let message = format!("duplicate key `{}`", at.slice(entry.text));
         return Some((at, helped(message, "keep one of the two")));
     }
     template(entry)
@@ -48,9 +48,9 @@ fn template(entry: &Entry<'_>) -> Option<Found> {
     let words = entry.line.slice(entry.text);
     let start = words.find("{{").or_else(|| words.find("{%"))?;
     let end = words.rfind("}}").or_else(|| words.rfind("%}")).map_or(words.len(), |end| end + 2);
-    let message = "a template tag stands here, which TOML cannot read";
+    let message = "template tag, which TOML cannot read";
     let span = entry.line.sub(start..end.max(start));
-    Some((span, helped(message, "put the tag between single quotes, or leave this file out of the check")))
+    Some((span, helped(message, "put the tag in single quotes, or exclude this file")))
 }
 
 /// `title: A`, the way YAML writes it.
@@ -78,7 +78,10 @@ fn key(entry: &Entry<'_>) -> Option<Found> {
     }
     let Some(value) = entry.value else {
         let help = "write `key = \"value\"`, or delete the line";
-        return Some((entry.line, helped(format!("`{key}` has no `=`, so it is no entry"), help)));
+        return Some((
+            entry.line,
+            helped(format!("`{key}` is not a `key = value` line: `=` is missing"), help),
+        ));
     };
     if value.is_empty() {
         let help = format!("write `{key} = \"\"`, or delete the line");

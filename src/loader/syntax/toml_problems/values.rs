@@ -16,7 +16,8 @@ pub(super) fn boolean(entry: &Entry<'_>) -> Option<Found> {
     if value == meant {
         return None;
     }
-    let mut found = entry.replaced(format!("`{value}` is no value in TOML"), meant, "write the boolean")?;
+    let mut found =
+        entry.replaced(format!("`{value}` is not a valid TOML value"), meant, "write the boolean")?;
     if !value.eq_ignore_ascii_case(meant) {
         found.1.fix = found.1.fix.map(|fix| Fix::guess(fix.title, fix.edits));
     }
@@ -32,16 +33,14 @@ pub(super) fn quotes(entry: &Entry<'_>, said: &str) -> Option<Found> {
         let marks = value.get(..3).unwrap_or_default();
         return Some((
             entry.value?.sub(0..3),
-            helped(format!("this `{marks}` is never closed"), format!("write `{marks}` after the text")),
+            helped(format!("unclosed `{marks}`"), format!("add `{marks}` after the text")),
         ));
     }
     let inside =
         value.get(1..).unwrap_or_default().strip_suffix(quote).unwrap_or(value.get(1..).unwrap_or_default());
     if value.matches(quote).count() == 1 {
-        let mut problem = helped(
-            format!("this `{quote}` is never closed"),
-            format!("write `{} = {value}{quote}`", entry.key_text()),
-        );
+        let mut problem =
+            helped(format!("unclosed `{quote}`"), format!("write `{} = {value}{quote}`", entry.key_text()));
         problem.fix = Some(Fix::safe("close the quote", [Edit::insert(entry.line.end, quote.to_string())]));
         return Some((opening, problem));
     }
@@ -50,12 +49,13 @@ pub(super) fn quotes(entry: &Entry<'_>, said: &str) -> Option<Found> {
         && !inside.contains(['"', '\''])
         && !said.contains("key or value")
     {
-        let message = format!("`{inside}` holds a backslash, which starts an escape between double quotes");
+        let message =
+            format!("`{inside}` contains a backslash, which starts an escape sequence in double quotes");
         return entry.replaced(message, &format!("'{inside}'"), "use single quotes");
     }
     if value.ends_with(quote) && inside.contains(quote) && !inside.contains('\\') && !inside.contains('=') {
         let other = if quote == '"' { '\'' } else { '"' };
-        let message = format!("a `{quote}` inside ends the text too early");
+        let message = format!("a `{quote}` inside the value ends it too early");
         return (!inside.contains(other)).then(|| {
             entry.replaced(message, &format!("{other}{inside}{other}"), "change the outer quotes")
         })?;
@@ -74,7 +74,7 @@ pub(super) fn bare(entry: &Entry<'_>, at: Span, said: &str) -> Option<Found> {
     if value.starts_with(['[', '{']) {
         let item = at.slice(entry.text);
         let mut problem = helped(
-            format!("`{item}` has no quotes, which TOML wants around text"),
+            format!("unquoted string `{item}`: TOML requires quotes"),
             format!("write `{}`", quoted(item)),
         );
         problem.fix = Some(Fix::safe("quote the item", [Edit::replace(at, quoted(item))]));
@@ -83,7 +83,7 @@ pub(super) fn bare(entry: &Entry<'_>, at: Span, said: &str) -> Option<Found> {
     if value.contains(['#', '\\', '\'']) {
         return None;
     }
-    let message = format!("`{value}` has no quotes, which TOML wants around text");
+    let message = format!("unquoted string `{value}`: TOML requires quotes");
     entry.replaced(message, &quoted(value), "quote the value")
 }
 
@@ -100,7 +100,7 @@ pub(super) fn unclosed(entry: &Entry<'_>, said: &str) -> Option<Found> {
     }
     Some((
         place.sub(0..1),
-        helped(format!("this `{open}` is never closed"), format!("write `{close}` after the last item")),
+        helped(format!("unclosed `{open}`"), format!("add `{close}` after the last item")),
     ))
 }
 
@@ -109,16 +109,16 @@ pub(super) fn date(entry: &Entry<'_>, at: Span, said: &str) -> Option<Found> {
     let value = entry.value?;
     if said.contains("leading zero") {
         let message =
-            format!("the number `{}` starts with a zero, which TOML does not allow", entry.value_text());
-        return Some((value, helped(message, "delete the zero, or put quotes around the value")));
+            format!("leading zero in the number `{}`, which TOML does not allow", entry.value_text());
+        return Some((value, helped(message, "delete the zero, or quote the value")));
     }
     let wanted = said.split_once("expected ").map_or(said, |(_, wanted)| wanted);
     let is_date = ["date", "time"].iter().any(|word| said.starts_with(&format!("invalid {word}")));
     is_date.then(|| {
-        let message = format!("`{}` is no date or time of TOML", entry.value_text());
+        let message = format!("`{}` is not a valid TOML date or time", entry.value_text());
         (
             or_line(at, value),
-            helped(message, format!("TOML wants {wanted}: write `2006-01-02` or `2006-01-02T15:04:05Z`")),
+            helped(message, format!("expected {wanted}: write `2006-01-02` or `2006-01-02T15:04:05Z`")),
         )
     })
 }
@@ -133,6 +133,6 @@ pub(super) fn left_open(entry: &Entry<'_>) -> Option<Found> {
 /// `a = 1 b = 2`
 pub(super) fn two_entries(entry: &Entry<'_>, said: &str) -> Option<Found> {
     let value = entry.value.filter(|_| said.starts_with("unexpected key or value"))?;
-    let message = "something stands after the value, where TOML wants the end of the line";
-    Some((value, helped(message, "write every entry on a line of its own, and quotes around text")))
+    let message = "unexpected text after the value: TOML expects the end of the line";
+    Some((value, helped(message, "write each entry on its own line, and quote strings")))
 }

@@ -17,11 +17,11 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span, stopped: usize)
     if let Some(found) = commented(at, rest, open) {
         return Some(found);
     }
-    let message = format!("this `{open}` is never closed");
+    let message = format!("unclosed `{open}`");
     let mut problem =
         helped(message, wording::closed(Span::new(line.words.start, line.value.end).slice(line.text), close));
     if let Some(stop) = lines.get(stopped).filter(|_| stopped != row) {
-        problem = problem.labelled(stop.words, "the next key stands here");
+        problem = problem.labelled(stop.words, "the next key is here");
     }
     let next = lines[row + 1..].iter().find(|line| !line.is_idle());
     if next.is_none_or(|next| next.key.is_some() && next.indent() <= line.indent()) {
@@ -46,8 +46,8 @@ fn commented(at: Span, rest: &str, open: char) -> Option<Found> {
     let length = after.find([',', ']', '}']).unwrap_or(after.len());
     let item = after.get(..length).unwrap_or_default().trim_end();
     let span = at.sub(sign..sign + item.len());
-    let message = format!("`#` starts a comment here, so the `{open}` before it is never closed");
-    let problem = helped(message, format!("write `{}`", quoted(item)))
+    let message = format!("`#` starts a comment here, so the `{open}` before it is not closed");
+    let problem = helped(message, format!("quote the item: `{}`", quoted(item)))
         .labelled(at.sub(0..1), "opened here")
         .mended("quote the item", Edit::replace(span, quoted(item)));
     Some((span, problem))
@@ -70,8 +70,11 @@ pub(super) fn trailing(line: &Line<'_>) -> Option<Found> {
     let inside = value.trim_end_matches([',', ';', ' ']);
     if inside.len() < value.len() && inside.ends_with(closing(open)) {
         let span = line.value.sub(inside.len()..value.len());
-        let message =
-            format!("{} stands after the closing `{}`", shown(span.slice(line.text).trim()), closing(open));
+        let message = format!(
+            "{} is not allowed after the closing `{}`",
+            shown(span.slice(line.text).trim()),
+            closing(open)
+        );
         let problem = helped(message, line.advice(inside)).mended("delete it", Edit::delete(span));
         return Some((span, problem));
     }
@@ -86,8 +89,9 @@ pub(super) fn misplaced(line: &Line<'_>, at: Span) -> Option<Found> {
     }
     let sign = line.text.get(at.start as usize..)?.chars().next()?;
     let span = at.sub(0..sign.len_utf8());
-    let problem = helped(format!("this `{sign}` closes nothing"), "delete it, or quote the whole value")
-        .maybe("delete it", Edit::delete(span));
+    let problem =
+        helped(format!("unexpected `{sign}`: no bracket is open"), "delete it, or quote the whole value")
+            .maybe("delete it", Edit::delete(span));
     Some((span, problem))
 }
 
@@ -110,26 +114,26 @@ pub(super) fn inside(line: &Line<'_>) -> Option<Found> {
         };
         let span = line.value.sub(start..start + item.len());
         let message = format!("{} {why}", shown(item));
-        let problem = helped(message, format!("write `{}`", quoted(item)))
+        let problem = helped(message, format!("quote the item: `{}`", quoted(item)))
             .mended("quote the item", Edit::replace(span, quoted(item)));
         return Some((span, problem));
     }
     let message = format!("{} contains a character that YAML cannot read between brackets", shown(value));
-    let help = "put quotes around each item that contains a colon, a comma, a bracket, a brace or a `#`";
+    let help = "quote each item that contains a colon, a comma, a bracket, a brace or a `#`";
     Some((line.value, helped(message, help)))
 }
 
 /// Why an item between brackets needs quotes.
 fn item_fault(item: &str) -> Option<&'static str> {
     match item.chars().next()? {
-        '@' => Some("starts with `@`, which YAML keeps for itself"),
-        '`' => Some("starts with a backtick, which YAML keeps for itself"),
-        '%' => Some("starts with `%`, which YAML takes for a directive"),
-        '#' => Some("starts with `#`, which starts a comment"),
-        '&' => Some("starts with `&`, which YAML takes for an anchor"),
-        '*' => Some("starts with `*`, which YAML takes for an alias"),
-        '!' => Some("starts with `!`, which YAML takes for a tag"),
-        _ if item.matches(": ").count() > 1 => Some("contains colons, which YAML takes for the ends of keys"),
+        '@' => Some("starts with `@`, which is reserved in YAML"),
+        '`' => Some("starts with a backtick, which is reserved in YAML"),
+        '%' => Some("starts with `%`, which starts a directive in YAML"),
+        '#' => Some("starts with `#`, which starts a comment in YAML"),
+        '&' => Some("starts with `&`, which starts an anchor in YAML"),
+        '*' => Some("starts with `*`, which starts an alias in YAML"),
+        '!' => Some("starts with `!`, which starts a tag in YAML"),
+        _ if item.matches(": ").count() > 1 => Some("contains colons, which end keys in YAML"),
         _ => None,
     }
 }
@@ -142,7 +146,7 @@ pub(super) fn mismatched(line: &Line<'_>, at: Span, open: char, close: char) -> 
     let wanted = closing(open);
     let message = format!("`{open}` is closed by `{close}`");
     let problem = helped(message, format!("write `{wanted}`"))
-        .maybe("write the bracket that was opened", Edit::replace(span, wanted.to_string()));
+        .maybe("use the matching bracket", Edit::replace(span, wanted.to_string()));
     (span, problem)
 }
 

@@ -12,8 +12,8 @@ pub(super) fn tab(lines: &[Line<'_>], row: usize) -> Option<Found> {
     let line = &lines[first];
     let at = line.whole().find('\t')?;
     let wanted = wanted_indent(lines, first);
-    let help = format!("write {} instead of the tab", spaces(wanted.max(1)));
-    let mut problem = helped("a tab stands in the indentation, which YAML does not allow", help);
+    let help = format!("replace the tab with {}", spaces(wanted.max(1)));
+    let mut problem = helped("tab in the indentation, which YAML does not allow", help);
     let edits: Vec<_> = lines
         .iter()
         .filter(|line| has_tab(line))
@@ -51,7 +51,7 @@ pub(super) fn uneven_item(lines: &[Line<'_>], row: usize) -> Option<Found> {
     let message = format!("this item is indented by {}, the one above by {}", spaces(is), spaces(was));
     let problem = helped(message, format!("indent it by {}", spaces(was)))
         .labelled(above.words.sub(0..1), "the item above")
-        .mended("line it up with the item above", Edit::replace(line.span.sub(0..is), " ".repeat(was)));
+        .mended("align it with the item above", Edit::replace(line.span.sub(0..is), " ".repeat(was)));
     Some((line.words.sub(0..1), problem))
 }
 
@@ -64,7 +64,7 @@ pub(super) fn item_after_value(lines: &[Line<'_>], row: usize) -> Option<Found> 
     if value.is_empty() {
         return None;
     }
-    let message = format!("`{key}` has a value already, so no list can follow");
+    let message = format!("`{key}` already has a value, so a list cannot follow");
     let help = format!("write `- {value}` on its own line below `{key}:`, or delete this item");
     Some((line.words.sub(0..1), helped(message, help).labelled(above.value, "the value")))
 }
@@ -79,10 +79,10 @@ pub(super) fn deeper(lines: &[Line<'_>], row: usize) -> Option<Found> {
         return None;
     }
     let (is, was) = (line.indent(), above.indent());
-    let message = format!("`{name}` is indented more than `{key}`, which has a value already");
+    let message = format!("`{name}` is indented more than `{key}`, which already has a value");
     let problem = helped(message, format!("start it in the same column as `{key}`"))
         .labelled(above.value, "the value")
-        .maybe("line it up with the key above", Edit::replace(line.span.sub(0..is), " ".repeat(was)));
+        .maybe("align it with the key above", Edit::replace(line.span.sub(0..is), " ".repeat(was)));
     Some((line.key.unwrap_or(line.words), problem))
 }
 
@@ -116,8 +116,8 @@ pub(super) fn shallower(lines: &[Line<'_>], row: usize) -> Option<Found> {
 /// Nothing better is known than that the line does not fit.
 pub(super) fn misfit(line: &Line<'_>) -> Found {
     let mut problem =
-        fact(format!("this line is indented by {}, which fits no line above", spaces(line.indent())));
-    problem.help = Some("line it up with the entry it belongs to".to_owned());
+        fact(format!("the indentation of {} does not match any line above", spaces(line.indent())));
+    problem.help = Some("align it with the entry that it belongs to".to_owned());
     (line.key.unwrap_or(line.words), problem)
 }
 

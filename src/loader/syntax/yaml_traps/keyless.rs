@@ -35,11 +35,11 @@ fn no_space(line: &Line<'_>) -> Option<Found> {
     if !is_key(name) || value.is_empty() || value.starts_with(['/', ' ', '\u{a0}', '\u{3000}']) {
         return None;
     }
-    let message = format!("{} has no space after the colon, so YAML does not see a key", shown(words));
+    let message = format!("missing space after the colon: {} is not a field", shown(words));
     let span = line.value.sub(key.len()..key.len() + 1);
     let all = line.value.sub(name.len()..words.len() - value_start.len());
     let problem = helped(message, format!("write `{name}: {value}`"))
-        .mended("put a space after the colon", Edit::replace(all, ": "));
+        .mended("add a space after the colon", Edit::replace(all, ": "));
     Some((span, problem))
 }
 
@@ -50,15 +50,15 @@ fn wide_space(line: &Line<'_>) -> Option<Found> {
     let (blank, name) = match value.chars().next()? {
         blank @ '\u{a0}' => (blank, "a no-break space (U+00A0)"),
         blank @ '\u{3000}' => (blank, "a full-width space (U+3000)"),
-        blank @ ('\u{2002}'..='\u{200b}' | '\u{202f}') => (blank, "not a plain space"),
+        blank @ ('\u{2002}'..='\u{200b}' | '\u{202f}') => (blank, "not an ASCII space"),
         _ => return None,
     };
     let at = key.len() + 1;
     let span = line.value.sub(at..at + blank.len_utf8());
-    let message = format!("the space after `{key}:` is {name}, so YAML does not see a key");
+    let message = format!("the space after `{key}:` is {name}, so YAML does not recognize the key");
     let problem =
         helped(message, format!("write `{key}: {}`", value.get(blank.len_utf8()..).unwrap_or_default()))
-            .mended("write a plain space", Edit::replace(span, " "));
+            .mended("replace it with a normal space", Edit::replace(span, " "));
     Some((span, problem))
 }
 
@@ -76,10 +76,10 @@ fn wide_colon(line: &Line<'_>) -> Option<Found> {
     let span = line.value.sub(at..at + sign.len_utf8());
     let all = line.value.sub(key.len()..words.len() - value.len());
     let message =
-        format!("the colon after `{key}` is {name} (`{sign}`), which YAML does not take for a colon");
+        format!("the colon after `{key}` is {name} (`{sign}`), which YAML does not read as a colon");
     let written = if value.is_empty() { ":" } else { ": " };
     let problem = helped(message, format!("write `{key}{written}{value}`"))
-        .mended("write a plain colon", Edit::replace(all, written));
+        .mended("replace it with a normal colon", Edit::replace(all, written));
     Some((span, problem))
 }
 
@@ -104,10 +104,10 @@ fn equals(line: &Line<'_>) -> Option<Found> {
 fn no_space_after_dash(line: &Line<'_>) -> Option<Found> {
     let words = line.shown();
     let item = words.strip_prefix('-').filter(|item| !item.is_empty() && !item.starts_with(['-', ' ']))?;
-    let message = format!("{} has no space after the dash, so YAML does not see a list item", shown(words));
+    let message = format!("missing space after the dash: {} is not a list item", shown(words));
     let span = line.words.sub(0..1);
     let problem = helped(message, format!("write `- {item}`"))
-        .mended("put a space after the dash", Edit::insert(span.end, " "));
+        .mended("add a space after the dash", Edit::insert(span.end, " "));
     Some((span, problem))
 }
 
@@ -129,18 +129,18 @@ pub(super) fn stray(lines: &[Line<'_>], row: usize) -> Option<Found> {
     let key = above.and_then(Line::key_text);
     let (message, help) = match (above, key) {
         _ if is_known(words) => (
-            format!("`{words}` has no colon, so YAML does not see a key"),
+            format!("missing colon after the key `{words}`"),
             format!("write `{words}:` and a value, or delete the line"),
         ),
         (Some(above), Some(key)) if !above.value_text().is_empty() => (
             format!(
-                "{} has no colon, so it is no entry, and it is not indented, so it is no part of `{key}` either",
+                "{} is neither a `key: value` line nor an indented continuation of `{key}`",
                 shown(words)
             ),
             joined(above, words),
         ),
         _ => (
-            format!("{} has no colon, so it is no entry", shown(words)),
+            format!("{} is not a `key: value` line", shown(words)),
             format!("write `{words}:` and a value, or delete the line"),
         ),
     };

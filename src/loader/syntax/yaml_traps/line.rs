@@ -81,10 +81,10 @@ impl<'s> Line<'s> {
             return format!("write `{line}`");
         }
         match (value.chars().next(), self.value_text().starts_with(['"', '\''])) {
-            (Some('\''), false) => "put single quotes around the value".to_owned(),
-            (Some('"'), false) => "put double quotes around the value".to_owned(),
+            (Some('\''), false) => "put the value in single quotes".to_owned(),
+            (Some('"'), false) => "put the value in double quotes".to_owned(),
             (Some(quote @ ('"' | '\'')), true) => {
-                format!("write the value in one pair of `{quote}`, with no other `{quote}` in it")
+                format!("write the value in one pair of `{quote}`, without other `{quote}` inside")
             }
             _ => format!("end the line after `{}`", value.chars().last().unwrap_or(' ')),
         }

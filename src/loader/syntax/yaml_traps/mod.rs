@@ -179,6 +179,6 @@ impl Place<'_, '_> {
     fn unknown(&self, said: &str) -> Found {
         let line = self.lines.get(self.row).filter(|line| !line.words.is_empty());
         let span = line.map_or(self.at, |line| line.words);
-        (span, fact(format!("YAML cannot read this line: {said}")))
+        (span, fact(format!("invalid YAML: {said}")))
     }
 }

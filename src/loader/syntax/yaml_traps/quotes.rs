@@ -12,11 +12,11 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span) -> Option<Found
     let quote = line.whole().get((at.start - line.span.start) as usize..)?.chars().next()?;
     let opening = at.sub(0..quote.len_utf8());
     let rest = Span::new(opening.end, line.words.end);
-    let message = format!("this `{quote}` is never closed");
+    let message = format!("unclosed `{quote}`");
     let mut problem = helped(message, wording::closed(line.shown(), quote));
     if let Some(last) = lines.iter().rev().find(|line| !line.is_idle()).filter(|last| last.span != line.span)
     {
-        problem = problem.labelled(last.words, "the text in quotes goes on to here");
+        problem = problem.labelled(last.words, "the quoted text continues up to here");
     }
     let goes_on = lines.get(row + 1).is_none_or(|next| next.key.is_some() || next.is_item);
     if goes_on && !rest.slice(line.text).contains(quote) {
@@ -51,7 +51,7 @@ fn doubled(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
         return None;
     }
     let written = format!("{quote}{inside}{quote}");
-    let message = format!("{opening} quotes stand where one opens the text");
+    let message = format!("the value starts with {opening} quotes instead of one");
     let problem = helped(message, line.advice(&written))
         .mended("write one pair of quotes", Edit::replace(line.value, written));
     Some((line.value.sub(0..opening), problem))
@@ -64,7 +64,7 @@ fn comma(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
         return None;
     }
     let sign = line.value.sub(value.len() - 1..value.len());
-    let message = format!("`{}` stands after the closing quote", sign.slice(line.text));
+    let message = format!("`{}` is not allowed after the closing quote", sign.slice(line.text));
     let problem = helped(message, line.advice(inside))
         .mended("delete it", Edit::delete(line.value.sub(inside.len()..value.len())));
     Some((sign, problem))
@@ -90,7 +90,7 @@ fn inner(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
     } else {
         quoted(inside)
     };
-    let message = format!("this `{quote}` ends the text too early");
+    let message = format!("this `{quote}` ends the quoted text too early");
     let problem = helped(message, line.advice(&written))
         .mended("change the outer quotes", Edit::replace(line.value, written));
     Some((line.value.sub(at + 1..at + 2), problem))
@@ -100,7 +100,7 @@ fn inner(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
 fn one_more(line: &Line<'_>, value: &str, quote: char) -> Found {
     let end = value.len() - 1;
     let extra = line.value.sub(end..value.len());
-    let message = format!("an extra `{quote}` follows the closing quote");
+    let message = format!("extra `{quote}` after the closing quote");
     let problem = helped(message, line.advice(value.get(..end).unwrap_or_default()))
         .maybe("remove the extra quote", Edit::delete(extra));
     (extra, problem)
@@ -116,8 +116,8 @@ fn after(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
     }
     let start = value.len() - trimmed.len();
     let written = quoted(value);
-    let message = format!("{} stands after the closing quote", shown(trimmed));
-    let problem = helped(message, format!("put the whole text in quotes: `{}`", line.with_value(&written)))
+    let message = format!("{} is not allowed after the closing quote", shown(trimmed));
+    let problem = helped(message, format!("quote the whole value: `{}`", line.with_value(&written)))
         .maybe("quote the whole value", Edit::replace(line.value, written));
     Some((line.value.sub(start..value.len()), problem))
 }
@@ -128,7 +128,7 @@ pub(super) fn escape(line: &Line<'_>, content: Span, at: Span) -> Option<Found> 
     let slash = bad_escape(rest)?;
     let next = rest.get(slash + 1..).unwrap_or_default().chars().next().map_or(0, char::len_utf8);
     let span = at.sub(slash..slash + 1 + next);
-    let message = format!("`{}` starts an escape that YAML does not know", span.slice(line.text));
+    let message = format!("`{}` is not a valid escape sequence in YAML", span.slice(line.text));
     let inside = line.value_text().strip_prefix('"').and_then(|value| value.strip_suffix('"'));
     let Some(inside) = inside.filter(|inside| !inside.contains(['"', '\''])) else {
         return Some((span, helped(message, "write `\\\\` for a backslash")));

@@ -18,7 +18,7 @@ pub(super) fn colon(line: &Line<'_>) -> Option<Found> {
         .map(|(at, _)| at)
         .find(|&at| matches!(value.as_bytes().get(at + 1), None | Some(b' ' | b'\t')))?;
     let sign = line.value.sub(at..at + 1);
-    let message = format!("{} needs quotes: YAML reads the colon in it as the end of a key", shown(value));
+    let message = format!("unquoted colon in {}: YAML reads it as the end of a key", shown(value));
     let written = quoted(value);
     let problem = helped(message, line.advice(&written))
         .labelled(sign, "this colon")
@@ -33,24 +33,24 @@ pub(super) fn sign(line: &Line<'_>) -> Option<Found> {
         return Some(found);
     }
     let meaning = match value.chars().next()? {
-        '@' | '`' => "which YAML keeps for itself",
-        '%' => "which YAML takes for a directive",
-        '*' => "which YAML takes for an alias",
-        '&' => "which YAML takes for an anchor",
-        '!' => "which YAML takes for a tag",
-        '|' | '>' => "which YAML takes for the start of text on the lines below",
-        '?' if value.len() == 1 || value.starts_with("? ") => "which YAML takes for a key of several lines",
-        ',' => "which YAML keeps for lists in brackets",
-        ']' | '}' if value.len() == 1 => "and nothing is open that it could close",
-        ']' | '}' => "but nothing is open that it could close",
+        '@' | '`' => "which is reserved in YAML",
+        '%' => "which starts a directive in YAML",
+        '*' => "which starts an alias in YAML",
+        '&' => "which starts an anchor in YAML",
+        '!' => "which starts a tag in YAML",
+        '|' | '>' => "which starts a block of text in YAML",
+        '?' if value.len() == 1 || value.starts_with("? ") => "which starts a multi-line key in YAML",
+        ',' => "which is reserved for lists in brackets",
+        ']' | '}' if value.len() == 1 => "but no bracket is open",
+        ']' | '}' => "but no bracket is open",
         '[' if value.ends_with(']') => return None,
         '{' if value.ends_with('}') => return None,
-        '[' => "which YAML takes for a list, and more follows after its `]`",
-        '{' => "which YAML takes for a map, and more follows after its `}`",
+        '[' => "which starts a list in YAML, but there is more text after its `]`",
+        '{' => "which starts a mapping in YAML, but there is more text after its `}`",
         _ => return None,
     };
     let message = match value.chars().next()? {
-        '`' => format!("this value starts with a backtick, {meaning}"),
+        '`' => format!("the value starts with a backtick, {meaning}"),
         first => format!("{} starts with `{first}`, {meaning}", shown(value)),
     };
     let written = quoted(value);
@@ -66,7 +66,7 @@ pub(super) fn link(line: &Line<'_>) -> Option<Found> {
         return None;
     }
     let written = quoted(value);
-    let message = format!("{} is a Markdown link, which YAML takes for a list", shown(value));
+    let message = format!("{} is a Markdown link, which YAML reads as a list", shown(value));
     let problem =
         helped(message, line.advice(&written)).mended("quote the value", Edit::replace(line.value, written));
     Some((line.value, problem))
@@ -81,11 +81,9 @@ pub(super) fn key_sign(line: &Line<'_>) -> Option<Found> {
     let name = if first == '`' { "a backtick".to_owned() } else { format!("`{first}`") };
     let written = quoted(words);
     let rest = Span::new(key.end, line.words.end).slice(line.text);
-    let problem = helped(
-        format!("this key starts with {name}, so it needs quotes"),
-        format!("write `{written}{rest}`"),
-    )
-    .mended("quote the key", Edit::replace(key, written));
+    let problem =
+        helped(format!("the key starts with {name}, so it needs quotes"), format!("write `{written}{rest}`"))
+            .mended("quote the key", Edit::replace(key, written));
     Some((key, problem))
 }
 
@@ -99,7 +97,7 @@ pub(super) fn template(line: &Line<'_>) -> Option<Found> {
         let message = format!("{} is a template tag, which YAML cannot read", shown(value));
         return Some((line.words, helped(message, "delete the line, or put it in quotes after a key")));
     }
-    let message = format!("{} is a template tag, which YAML takes for a map", shown(value));
+    let message = format!("{} is a template tag, which YAML reads as a mapping", shown(value));
     let written = quoted(value);
     let problem =
         helped(message, line.advice(&written)).mended("quote the value", Edit::replace(line.value, written));
@@ -116,8 +114,8 @@ pub(super) fn unknown_alias(line: &Line<'_>, at: Span) -> Option<Found> {
     let name = rest.split([' ', '\t', ',', ']', '}']).next()?;
     let span = at.sub(0..name.len());
     let message =
-        format!("`{name}` refers to an anchor, but no `&{}` stands above it", name.trim_start_matches('*'));
-    let problem = helped(message, format!("if the star is part of the text, write `\"{name}\"`"))
+        format!("alias `{name}` without an anchor: there is no `&{}` above it", name.trim_start_matches('*'));
+    let problem = helped(message, format!("if the asterisk is part of the text, write `\"{name}\"`"))
         .maybe("quote the value", Edit::replace(span, quoted(name)));
     Some((span, problem))
 }
@@ -128,7 +126,7 @@ pub(super) fn list_beside_key(line: &Line<'_>) -> Option<Found> {
     let value = line.value_text();
     let item = value.strip_prefix('-')?.trim_start();
     let span = line.value.sub(0..1);
-    let message = format!("a list cannot start on the line of its key `{key}`");
+    let message = format!("a list cannot start on the same line as its key `{key}`");
     let help = format!(
         "write the list on the lines below: `- {item}`; or, if the dash is part of the text, `{}`",
         line.with_value(&quoted(value))
