@@ -6,6 +6,7 @@ mod hugo;
 mod jekyll;
 mod mkdocs;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value as Json};
@@ -25,6 +26,13 @@ pub struct Inherited {
     pub value: Option<Json>,
     /// The file that says so.
     pub from: PathBuf,
+}
+
+impl Inherited {
+    /// The value as JSON, or that it is computed.
+    pub fn shown(&self) -> String {
+        self.value.as_ref().map_or_else(|| "computed".to_owned(), ToString::to_string)
+    }
 }
 
 /// What the site's own configuration gives to pages. It is read once for a site.
@@ -55,18 +63,21 @@ impl Defaults {
         Self { folder: folder.to_owned(), rules }
     }
 
-    /// Everything that the page at `path` inherits, the nearest first: the first of a name counts.
+    /// Everything that the page at `path` inherits, the nearest first; a name is there once.
     pub fn of_page(&self, files: &dyn Files, path: &Path, dialect: &Dialect) -> Vec<Inherited> {
         let path = absolute(files.home(), path);
         let Ok(below) = path.strip_prefix(&self.folder) else { return Vec::new() };
         let page = Page { files, dialect, folder: &self.folder, below };
-        match dialect.generator {
+        let mut all = match dialect.generator {
             Generator::Jekyll => jekyll::of_page(&page, &self.rules),
             Generator::Hugo | Generator::HugoOld => hugo::of_page(&page, &self.rules),
             Generator::Eleventy => eleventy::of_page(&page),
             Generator::Mkdocs => mkdocs::of_page(&page),
             _ => Vec::new(),
-        }
+        };
+        let mut seen = BTreeSet::new();
+        all.retain(|inherited| seen.insert(inherited.name.clone()));
+        all
     }
 
     /// Where the page at `path` has the field `name` from, if it inherits it.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::config::{ConfigError, Policy};
 use crate::document::{Document, Entry, Node, Value};
+use crate::inherited::Inherited;
 use crate::loader;
 use crate::reading::{self, Held, Outcome, Outlook};
 use crate::schema::{Field, Kind, Origin};
@@ -47,12 +48,27 @@ impl Session {
         let (source, split) = loader::head_of(&path, text.as_bytes(), true, &policy.dialect);
         let outlook = Outlook::of(&split);
         let document = loader::parse(&source, split, &policy.dialect);
-        let Some(named) = named_at(&document, offset) else { return Ok(None) };
         let mut words = String::new();
+        let Some(named) = named_at(&document, offset) else {
+            let open = document.block.as_ref().map(|block| block.open).filter(|open| holds(*open, offset));
+            let Some(span) = open else { return Ok(None) };
+            tell_inherited(
+                &policy.facts.defaults.of_page(&*policy.files, &path, &policy.dialect),
+                &document,
+                &policy,
+                &mut words,
+            );
+            return Ok((!words.is_empty()).then_some(Hover { span, markdown: words }));
+        };
         let field = field_at(&policy.schema, &named.way);
         describe(&named, field, &policy, &mut words);
         let held = reading::read(&document, &outlook, &policy.dialect).outcome;
         tell_reading(&held, &named.way, &policy, &mut words);
+        if let [name] = &*named.way
+            && let Some(given) = policy.facts.defaults.field(&*policy.files, &path, &policy.dialect, name)
+        {
+            let _ = write!(words, "\n\nWithout it: {}", source_of(&given, &policy));
+        }
         Ok((!words.is_empty()).then_some(Hover { span: named.span, markdown: words }))
     }
 }
@@ -163,6 +179,22 @@ fn tell_reading(outcome: &Outcome, way: &[String], policy: &Policy, words: &mut 
             }
         },
     }
+}
+
+/// The fields that the page has without writing them.
+fn tell_inherited(all: &[Inherited], document: &Document<'_>, policy: &Policy, words: &mut String) {
+    for inherited in all.iter().filter(|inherited| document.entry(&inherited.name).is_none()) {
+        if words.is_empty() {
+            words.push_str("This page also has");
+        }
+        let _ = write!(words, "\n- **`{}`**: {}", inherited.name, source_of(inherited, policy));
+    }
+}
+
+fn source_of(inherited: &Inherited, policy: &Policy) -> String {
+    let value: String = inherited.shown().chars().take(LONGEST).collect();
+    let from = inherited.from.strip_prefix(&policy.site).unwrap_or(&inherited.from);
+    format!("`{value}`, from `{}`", from.display())
 }
 
 /// The value at a way; a list of mappings on it has several, and none is told.

@@ -9,7 +9,6 @@ use crate::cli::{complain, terminal};
 use crate::config::{self, ConfigError, Configs, Explained, LeftOut, Policy};
 use crate::diagnostic::Severity;
 use crate::discover;
-use crate::inherited::Inherited;
 use crate::outcome::Status;
 use crate::schema::{Additional, Presence};
 use crate::validators::RULES;
@@ -132,11 +131,11 @@ fn lines(
         let name = if schema.name.is_empty() { "in the configuration" } else { &schema.name };
         lines.push(("JSON Schema", name.into()));
     }
-    for (at, inherited) in inherited(path, policy).iter().enumerate() {
-        let value = inherited.value.as_ref().map_or_else(|| "computed".to_owned(), ToString::to_string);
+    let inherited = policy.facts.defaults.of_page(&*policy.files, path, &policy.dialect);
+    for (at, inherited) in inherited.iter().enumerate() {
         let from = inherited.from.strip_prefix(&policy.site).unwrap_or(&inherited.from);
         let name = if at == 0 { "inherits" } else { "" };
-        lines.push((name, format!("{}: {value}, from {}", inherited.name, from.display())));
+        lines.push((name, format!("{}: {}, from {}", inherited.name, inherited.shown(), from.display())));
     }
     lines.push(("rules", levels(policy)));
     lines.push((
@@ -147,14 +146,6 @@ fn lines(
         },
     ));
     lines
-}
-
-/// What the page has without writing it; the first of a name counts.
-fn inherited(path: &Path, policy: &Policy) -> Vec<Inherited> {
-    let mut all = policy.facts.defaults.of_page(&*policy.files, path, &policy.dialect);
-    let mut seen = std::collections::BTreeSet::new();
-    all.retain(|inherited| seen.insert(inherited.name.clone()));
-    all
 }
 
 fn expected(policy: &Policy) -> String {
@@ -199,7 +190,11 @@ fn document(
     left_out: Option<&str>,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let inherited: Vec<Value> = inherited(path, &explained.policy)
+    let policy = &explained.policy;
+    let inherited: Vec<Value> = policy
+        .facts
+        .defaults
+        .of_page(&*policy.files, path, &policy.dialect)
         .into_iter()
         .map(|value| json!({ "field": value.name, "value": value.value, "from": value.from }))
         .collect();

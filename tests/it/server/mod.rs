@@ -229,6 +229,22 @@ fn hovers_tell_the_field_and_what_the_generator_reads() {
 }
 
 #[test]
+fn hovers_tell_what_a_page_inherits() {
+    let config = b"defaults:\n  - scope: { path: '' }\n    values: { layout: post, author: ana }\n";
+    let mut editor = Editor::new(&[("_config.yml", config)]);
+    editor.open("_posts/2020-01-05-a.md", "---\nlayout: page\ntitle: A\n---\n");
+    let mut words_at = |line, character| {
+        let at = editor.at("_posts/2020-01-05-a.md", line, character);
+        editor.request("textDocument/hover", &at)["contents"]["value"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(words_at(0, 1), "This page also has\n- **`author`**: `\"ana\"`, from `_config.yml`");
+    let layout = words_at(1, 2);
+    assert!(layout.contains("Without it: `\"post\"`, from `_config.yml`"), "{layout}");
+    let title = words_at(2, 2);
+    assert!(!title.contains("Without it"), "{title}");
+}
+
+#[test]
 fn a_term_is_found_and_renamed_in_all_pages() {
     let pages = [
         ("posts/b.md", "---\ntitle: sea\ntags: [\"sea\", moon]\n---\n"),
