@@ -8,7 +8,7 @@ use masthead::validators::RULES;
 use serde_json::Value;
 
 /// The head of a table of fields.
-const HEAD: &str = "| field | type | what becomes of it |";
+const HEAD: &str = "| field | type | effect |";
 
 fn read(path: &str) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}")).replace("\r\n", "\n")
