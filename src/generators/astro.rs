@@ -4,7 +4,7 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::javascript;
-use super::{Dates, Facts, Moment, Pages, Setting, Taken, Underscores, Zone};
+use super::{Block, Dates, Facts, Moment, Pages, Setting, Taken, Terms, Underscores, Zone};
 
 /// The files that say where collections are.
 const COLLECTIONS: &[&str] = &[
@@ -26,6 +26,13 @@ pub(super) const FACTS: Facts = Facts {
         settings: &[Setting { files: COLLECTIONS, key: "base", replaces: false, without: Some("glob(") }],
         underscores: Underscores::Kept,
     },
+    block: Block {
+        unseen: "Astro finds no front matter and shows it as text",
+        unclosed: "Astro finds no front matter",
+        twice: "Astro fails",
+        ..Block::UNKNOWN
+    },
+    terms: Terms { are_handed_on: true, ..Terms::UNREAD },
     // `z.coerce.date()`, as the documentation has it: `new Date(value)`, where nothing is 1 January 1970.
     dates: Dates {
         fields: &["date", "pubDate", "updatedDate"],

@@ -7,7 +7,7 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::javascript;
-use super::{Dates, Facts, Moment, Pages, STOPS, Setting, Taken, Underscores, Zone};
+use super::{Block, Dates, Facts, Moment, Names, Pages, STOPS, Setting, Taken, Terms, Underscores, Zone};
 
 /// Where pages are; the site itself is often in `website`, beside its docs.
 const FOLDERS: &[&str] = &[
@@ -35,6 +35,24 @@ pub(super) const FACTS: Facts = Facts {
         settings: &[Setting { files: SETTINGS, key: "path", replaces: false, without: None }],
         underscores: Underscores::PassedOver(&[]),
     },
+    block: Block {
+        unseen: "Docusaurus does not read it as front matter",
+        unclosed: "Docusaurus reads the whole page as metadata",
+        twice: "Docusaurus fails",
+        ..Block::UNKNOWN
+    },
+    names: Names { plurals: &[("tag", "tags")], ..Names::FREE },
+    terms: Terms {
+        at_root: true,
+        are_handed_on: true,
+        have_labels: true,
+        commas: Some("Docusaurus fails"),
+        nested: Some("Docusaurus fails"),
+        empty: |_| Some("Docusaurus fails"),
+        lone: |field, _| (field == "authors").then_some("Docusaurus fails"),
+        ..Terms::UNREAD
+    },
+    checks_image: true,
     dates: Dates { fields: &["date"], in_page: is_in_blog, take: date, explains_zones: true, ..Dates::NONE },
     at_empty: |field, null| match field {
         "title" | "image" | "tags" | "slug" | "authors" => Some(STOPS),

@@ -5,11 +5,36 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::luxon;
-use super::{Dates, Facts, Instead, Moment, Taken, Zone};
+use super::{Block, Dates, Facts, Instead, Moment, Names, Taken, Terms, Zone};
+
+const FAILS: &str = "Eleventy fails";
 
 /// Eleventy 3.
 pub(super) const FACTS: Facts = Facts {
     reader: Reader::JsYaml4,
+    block: Block {
+        unseen: "Eleventy does not read it as front matter",
+        unclosed: "Eleventy reads the whole page as metadata",
+        twice: "Eleventy fails",
+        ..Block::UNKNOWN
+    },
+    names: Names {
+        reserved: &[("page", FAILS), ("content", FAILS), ("collections", FAILS)],
+        prototype: Some("it modifies the generator's own objects"),
+        plurals: &[("tag", "tags")],
+        ..Names::FREE
+    },
+    terms: Terms {
+        at_root: true,
+        are_handed_on: true,
+        commas: Some("Eleventy keeps the spaces in the terms"),
+        empty: |null| null.then_some("Eleventy makes it a term `null`"),
+        lone: |field, value| {
+            (field == "tags" && !matches!(value, Held::Boolean(_))).then_some("Eleventy fails")
+        },
+        ..Terms::UNREAD
+    },
+    fills_templates: true,
     dates: Dates { fields: &["date"], take: date, ..Dates::NONE },
     ..Facts::named("eleventy", "Eleventy")
 };

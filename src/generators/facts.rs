@@ -6,7 +6,7 @@ use crate::document::Syntax;
 use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::{Generator, Pages, Taken};
+use super::{Block, Generator, Names, Pages, Taken, Terms};
 
 /// What one generator does with front matter. A rule asks here and never for a generator's name.
 #[derive(Debug)]
@@ -27,6 +27,16 @@ pub struct Facts {
     pub pages: Pages,
     /// The generator of versions below that major and minor number, where they behave otherwise.
     pub before: Option<((u32, u32), Generator)>,
+    /// What becomes of front matter that is not as it should be.
+    pub block: Block,
+    /// The names of fields.
+    pub names: Names,
+    /// Tags, categories and the like.
+    pub terms: Terms,
+    /// Whether it fills in templates in values.
+    pub fills_templates: bool,
+    /// Whether it demands one text in `image`.
+    pub checks_image: bool,
     /// The dates that it reads itself.
     pub dates: Dates,
     /// What it does at a field of the root that is empty: `None` for null, otherwise a text without a character. Dates
@@ -49,6 +59,8 @@ pub struct Dates {
     pub in_page: fn(&Path) -> bool,
     /// What it makes of a value, as its reader gave it.
     pub take: fn(&Held, Syntax) -> Taken,
+    /// Whether templates get what the YAML reader makes of a date: an object, or text where it has quotes.
+    pub are_objects: bool,
     /// Whether a site is in UTC unless its configuration says otherwise; elsewhere the machine decides.
     pub site_is_utc: bool,
     /// Whether it leaves out a page whose date has not come.
@@ -67,6 +79,7 @@ impl Dates {
         ignores_case: false,
         in_page: |_| true,
         take: |_, _| Taken::HandedOn,
+        are_objects: false,
         site_is_utc: false,
         hides_the_future: false,
         explains_zones: false,
@@ -92,6 +105,11 @@ impl Facts {
             skips_what_is_above: false,
             pages: Pages::EVERYWHERE,
             before: None,
+            block: Block::UNKNOWN,
+            names: Names::FREE,
+            terms: Terms::UNREAD,
+            fills_templates: false,
+            checks_image: false,
             dates: Dates::NONE,
             at_empty: |_, _| None,
         }

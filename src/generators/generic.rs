@@ -1,6 +1,11 @@
 //! No generator in particular: what most of them agree on.
 
-use super::Facts;
+use super::{Dates, Facts, Terms};
 
 /// The common ground.
-pub(super) const FACTS: Facts = Facts { reads_toml: true, ..Facts::named("generic", "the generator") };
+pub(super) const FACTS: Facts = Facts {
+    reads_toml: true,
+    terms: Terms { may_be_blank: true, ..Terms::UNREAD },
+    dates: Dates { are_objects: true, ..Dates::NONE },
+    ..Facts::named("generic", "the generator")
+};

@@ -5,7 +5,10 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::javascript;
-use super::{Dates, Facts, Instead, Leniency, Moment, Pages, Setting, Taken, Underscores, Zone};
+use super::{
+    Block, Dates, Empty, Facts, Instead, Leniency, Moment, Names, Pages, Rival, Setting, Taken, Terms,
+    Underscores, Zone,
+};
 
 /// Hexo 8.
 pub(super) const FACTS: Facts = Facts {
@@ -20,6 +23,28 @@ pub(super) const FACTS: Facts = Facts {
             without: None,
         }],
         underscores: Underscores::PassedOver(&["_posts", "_drafts"]),
+    },
+    block: Block {
+        unseen: "Hexo finds no front matter and publishes it as text",
+        unclosed: "Hexo publishes it as text",
+        twice: "Hexo drops the page",
+        empty: Empty::Text,
+        ..Block::UNKNOWN
+    },
+    names: Names {
+        reserved: &[("content", "Hexo publishes it instead of the text of the page")],
+        prototype: Some("Hexo drops the post"),
+        ..Names::FREE
+    },
+    terms: Terms {
+        at_root: true,
+        commas: Some("it becomes a single term"),
+        nested: Some("Hexo makes it a single tag"),
+        rivals: &[
+            Rival { lost: "tag", read: "tags", right: "tags" },
+            Rival { lost: "category", read: "categories", right: "categories" },
+        ],
+        ..Terms::UNREAD
     },
     dates: Dates { fields: &["date", "updated"], take: date, explains_zones: true, ..Dates::NONE },
     ..Facts::named("hexo", "Hexo")

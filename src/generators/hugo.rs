@@ -5,7 +5,10 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::go;
-use super::{Dates, Facts, Generator, Instead, Moment, Pages, Setting, Taken, Underscores, Zone};
+use super::{
+    Block, Dates, Facts, Generator, Instead, Moment, Names, Pages, Setting, Taken, TermPages, Terms,
+    Underscores, Zone,
+};
 
 /// The files that Hugo reads its settings from.
 const SETTINGS: &[&str] = &[
@@ -36,6 +39,9 @@ pub(super) const FACTS: Facts = Facts {
         underscores: Underscores::Kept,
     },
     before: Some(((0, 152), Generator::HugoOld)),
+    block: BLOCK,
+    names: Names { reserved: &[("_build", "Hugo fails")], ..NAMES },
+    terms: TERMS,
     dates: DATES,
     ..Facts::named("hugo", "Hugo")
 };
@@ -44,6 +50,9 @@ pub(super) const FACTS: Facts = Facts {
 pub(super) const FACTS_BEFORE_0_152: Facts = Facts {
     reader: Reader::YamlV2,
     reads_toml: true,
+    block: Block { twice: "Hugo keeps the last one", ..BLOCK },
+    names: NAMES,
+    terms: TERMS,
     dates: Dates {
         take: |value, syntax| match date(value, syntax) {
             // The contrary of `draft`, which is what `published` was to that version, too.
@@ -56,6 +65,34 @@ pub(super) const FACTS_BEFORE_0_152: Facts = Facts {
         ..DATES
     },
     ..Facts::named("hugo", "Hugo")
+};
+
+const BLOCK: Block = Block {
+    unseen: "Hugo does not read it as front matter",
+    unclosed: "Hugo fails",
+    twice: "Hugo fails",
+    ..Block::UNKNOWN
+};
+
+const NAMES: Names = Names {
+    ignore_case: true,
+    plurals: &[("tag", "tags"), ("category", "categories")],
+    are_declared: true,
+    // A table of Hugo's is free to have others of the same name.
+    lost_in_tables: &["date", "draft"],
+    ..Names::FREE
+};
+
+const TERMS: Terms = Terms {
+    at_root: true,
+    pages: TermPages::One,
+    commas: Some("it becomes a single term"),
+    nested: Some("Hugo drops it"),
+    lone: |field, value| match (field, value) {
+        ("tags" | "categories", Held::Boolean(_)) => Some("Hugo makes the word a term"),
+        _ => None,
+    },
+    ..Terms::UNREAD
 };
 
 const DATES: Dates = Dates {

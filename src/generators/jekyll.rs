@@ -5,12 +5,36 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::ruby;
-use super::{Dates, Facts, Moment, Pages, Taken, Underscores, Zone};
+use super::{
+    Block, Dates, Empty, Facts, Merges, Moment, Pages, Rival, Taken, TermPages, Terms, Underscores, Zone,
+};
 
 /// Jekyll 4.
 pub(super) const FACTS: Facts = Facts {
     reader: Reader::SafeYaml,
     pages: Pages { underscores: Underscores::PassedOver(&["_posts", "_drafts"]), ..Pages::EVERYWHERE },
+    block: Block {
+        unseen: "Jekyll finds no front matter",
+        unclosed: "Jekyll publishes it as text",
+        twice: "Jekyll keeps the last one",
+        empty: Empty::Fine,
+        merges: Merges::NoList,
+        ..Block::UNKNOWN
+    },
+    terms: Terms {
+        at_root: true,
+        pages: TermPages::Overwritten,
+        commas: Some("Jekyll splits it at spaces and keeps the separators"),
+        nested: Some("Jekyll shows the list as a term"),
+        empty: |_| Some("Jekyll makes it an empty term"),
+        lone: |field, value| match field {
+            "categories" => Some("Jekyll drops all the metadata of the post"),
+            "tags" if !matches!(value, Held::Boolean(_)) => Some("Jekyll drops it"),
+            _ => None,
+        },
+        rivals: &[Rival { lost: "tags", read: "tag", right: "tags" }],
+        ..Terms::UNREAD
+    },
     dates: Dates { fields: &["date"], take: date, hides_the_future: true, ..Dates::NONE },
     at_empty: |field, null| match field {
         "slug" if !null => Some("publishes the page as `.html`"),

@@ -2,7 +2,7 @@
 
 use crate::value::scalar::Reader;
 
-use super::{Facts, Pages, Setting, Underscores};
+use super::{Block, Empty, Facts, Pages, Setting, Terms, Underscores};
 
 /// MkDocs 1.6 and Material.
 pub(super) const FACTS: Facts = Facts {
@@ -17,5 +17,14 @@ pub(super) const FACTS: Facts = Facts {
         }],
         underscores: Underscores::Kept,
     },
+    block: Block {
+        unseen: "MkDocs finds no front matter and shows it as text",
+        unclosed: "MkDocs publishes it as text",
+        twice: "MkDocs keeps the last one",
+        empty: Empty::Text,
+        reads_key_lines: true,
+        ..Block::UNKNOWN
+    },
+    terms: Terms { are_handed_on: true, ..Terms::UNREAD },
     ..Facts::named("mkdocs", "MkDocs")
 };

@@ -5,6 +5,7 @@
 
 mod agents;
 mod astro;
+mod block;
 mod docusaurus;
 mod eleventy;
 mod facts;
@@ -15,14 +16,19 @@ mod jekyll;
 mod languages;
 mod mkdocs;
 mod moment;
+mod names;
 mod obsidian;
 mod pages;
+mod terms;
 mod vitepress;
 pub(crate) mod zola;
 
+pub use block::{Block, Empty, Merges};
 pub use facts::{Dates, Facts, Leniency, STOPS};
 pub use moment::{Instead, Moment, Taken, Zone};
+pub use names::Names;
 pub use pages::{Pages, Setting, Underscores};
+pub use terms::{Rival, TermPages, Terms};
 
 use crate::value::scalar::Reader;
 
@@ -121,6 +127,11 @@ impl Generator {
         let minor: u32 = numbers.next().map_or(Some(u32::MAX), |minor| minor.parse().ok())?;
         let older = generator.facts().before.filter(|(limit, _)| (major, minor) < *limit);
         Some(older.map_or(generator, |(_, older)| older))
+    }
+
+    /// Whether it is one in particular.
+    pub const fn is_known(self) -> bool {
+        !matches!(self, Self::Generic)
     }
 
     /// The name a preset goes by.

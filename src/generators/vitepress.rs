@@ -2,7 +2,7 @@
 
 use crate::value::scalar::Reader;
 
-use super::{Facts, Pages, Setting, Underscores};
+use super::{Block, Dates, Facts, Pages, Setting, Terms, Underscores};
 
 /// The files that say where the pages are.
 const SETTINGS: &[&str] =
@@ -16,5 +16,13 @@ pub(super) const FACTS: Facts = Facts {
         settings: &[Setting { files: SETTINGS, key: "srcdir", replaces: true, without: None }],
         underscores: Underscores::Kept,
     },
+    block: Block {
+        unseen: "VitePress does not read it as front matter",
+        unclosed: "VitePress reads the whole page as metadata",
+        twice: "VitePress fails",
+        ..Block::UNKNOWN
+    },
+    terms: Terms { are_handed_on: true, ..Terms::UNREAD },
+    dates: Dates { are_objects: true, ..Dates::NONE },
     ..Facts::named("vitepress", "VitePress")
 };

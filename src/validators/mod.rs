@@ -116,7 +116,6 @@ pub mod fields {
     pub mod out_of_range;
     pub mod pattern_mismatch;
     pub mod prototype_key;
-    pub(crate) mod reserved;
     pub mod reserved_field;
     pub mod same_as_mismatch;
     pub(crate) mod strict;

@@ -6,7 +6,7 @@ use crate::document::Syntax;
 use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::{Dates, Facts, Moment, Pages, STOPS, Taken, Zone};
+use super::{Block, Dates, Empty, Facts, Merges, Moment, Names, Pages, STOPS, Taken, Terms, Zone};
 
 /// Zola 0.22.
 pub(super) const FACTS: Facts = Facts {
@@ -14,6 +14,21 @@ pub(super) const FACTS: Facts = Facts {
     reads_toml: true,
     skips_what_is_above: true,
     pages: Pages { folders: &["content"], ..Pages::EVERYWHERE },
+    block: Block {
+        unseen: "Zola finds no front matter and fails",
+        unclosed: "Zola fails",
+        twice: "Zola fails or keeps the last one",
+        empty: Empty::Fine,
+        merges: Merges::Nothing,
+        ..Block::UNKNOWN
+    },
+    names: Names {
+        drops_unknown: true,
+        // Themes read `extra.updated`.
+        lost_in_tables: &["date", "draft", "slug", "aliases"],
+        ..Names::FREE
+    },
+    terms: Terms { table: Some("taxonomies"), empty: |_| Some("Zola fails"), ..Terms::UNREAD },
     dates: Dates { fields: &["date", "updated"], take: date, ..Dates::NONE },
     at_empty: |field, null| match field {
         "slug" | "path" if !null => Some(STOPS),

@@ -41,7 +41,7 @@ declare_rule! {
 }
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
-    if cx.dialect.generator == Generator::Mkdocs {
+    if cx.dialect.generator.facts().block.reads_key_lines {
         return key_line(cx, sink);
     }
     let Some(block) = &cx.document.block else { return };

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Fault;
-use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 use super::outcome;
@@ -46,8 +45,8 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         }
         let severity = if is_alone { outcome::severity(cx) } else { Severity::Warning };
         let consequence = match severity {
-            Severity::Error => outcome::unseen(cx.dialect.generator),
-            Severity::Warning if cx.dialect.generator == Generator::Generic => {
+            Severity::Error => cx.dialect.generator.facts().block.unseen,
+            Severity::Warning if !cx.dialect.generator.is_known() => {
                 "Jekyll copies the page unprocessed, and some libraries find no front matter"
             }
             Severity::Warning => "some tools find no front matter",

@@ -4,7 +4,6 @@ use crate::diagnostic::Severity;
 use rustc_hash::FxHashMap;
 
 use crate::document::{Entry, Node, Style, Value};
-use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
@@ -88,30 +87,9 @@ fn is_same(first: &Node<'_>, second: &Node<'_>) -> bool {
 
 fn report(cx: &DocumentCx<'_>, first: &Node<'_>, second: &Node<'_>, sink: &mut Sink<'_>) {
     let name = second.text().unwrap_or_default();
-    let does = does(cx.dialect.generator);
+    let does = cx.dialect.generator.facts().block.twice;
     sink.report(RULE.id, second.span, format!("duplicate key `{name}`: {does}"))
         .field(name)
         .label(first.span, "first used here")
         .help("remove one of the two");
-}
-
-const fn does(generator: Generator) -> &'static str {
-    match generator {
-        Generator::Jekyll => "Jekyll keeps the last one",
-        Generator::Mkdocs => "MkDocs keeps the last one",
-        Generator::HugoOld => "Hugo keeps the last one",
-        Generator::Hexo => "Hexo drops the page",
-        Generator::Hugo => "Hugo fails",
-        Generator::Astro => "Astro fails",
-        Generator::Docusaurus => "Docusaurus fails",
-        Generator::Eleventy => "Eleventy fails",
-        Generator::Vitepress => "VitePress fails",
-        Generator::Zola => "Zola fails or keeps the last one",
-        Generator::Generic
-        | Generator::Obsidian
-        | Generator::AgentSkill
-        | Generator::CursorRule
-        | Generator::CopilotInstructions
-        | Generator::PromptFile => "some generators fail, others keep the last one",
-    }
 }

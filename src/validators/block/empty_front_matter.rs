@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::document::Fault;
-use crate::loader::Generator;
+use crate::generators::Empty;
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -38,7 +38,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let text = cx.document.source.text.trim_start_matches('\u{feff}');
         let mut lines = text.lines().map(str::trim_end);
         // Hexo and MkDocs do not even see a block.
-        let is_meant = matches!(cx.dialect.generator, Generator::Hexo | Generator::Mkdocs);
+        let is_meant = cx.dialect.generator.facts().block.empty == Empty::Text;
         if is_meant && lines.next() == Some("---") && lines.next() == Some("---") {
             let at = cx.document.source.text.len() - text.len();
             let message = format!(
@@ -49,7 +49,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         }
         return;
     };
-    let is_fine = matches!(cx.dialect.generator, Generator::Jekyll | Generator::Zola);
+    let is_fine = cx.dialect.generator.facts().block.empty == Empty::Fine;
     if is_fine || block.close.is_none() || !cx.document.text(block.content).trim().is_empty() {
         return;
     }

@@ -48,10 +48,8 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     }
     let at = start + line.len() - rest.trim_start().len();
     let (Ok(from), Ok(to)) = (u32::try_from(at), u32::try_from(at + word.len())) else { return };
-    let who = match cx.dialect.generator {
-        Generator::Generic => "gray-matter",
-        generator => generator.title(),
-    };
+    let generator = cx.dialect.generator;
+    let who = if generator.is_known() { generator.title() } else { "gray-matter" };
     let message = format!("`{word}` makes the front matter executable: {who} runs it when the site is built");
     sink.report(RULE.id, Span::new(from, to), message)
         .help("write the fields in YAML between two `---` lines");

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Fault;
-use crate::loader::Generator;
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -67,10 +66,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
 
 /// Who does not find the block: the page's own generator, or the others if it is unknown or copes.
 fn consequence(cx: &DocumentCx<'_>) -> &'static str {
-    match cx.dialect.generator {
-        Generator::Generic => BLIND,
-        _ => outcome::consequence(cx, BLIND),
-    }
+    if cx.dialect.generator.is_known() { outcome::consequence(cx, BLIND) } else { BLIND }
 }
 
 /// The first of the empty lines, with its line end.

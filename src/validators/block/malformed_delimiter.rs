@@ -88,13 +88,13 @@ fn is_house_style(cx: &DocumentCx<'_>, fault: DelimiterFault) -> bool {
         block.close.is_some_and(|close| cx.document.text(close) == cx.document.text(block.open))
     };
     fault == DelimiterFault::Length
-        && cx.dialect.generator == Generator::Generic
+        && !cx.dialect.generator.is_known()
         && cx.document.block.as_ref().is_some_and(same)
 }
 
 /// Whether the page's generator, which finds the block, accepts it.
 const fn is_harmless(generator: Generator, fault: DelimiterFault) -> bool {
-    !matches!(generator, Generator::Generic)
+    generator.is_known()
         && matches!(
             fault,
             DelimiterFault::TrailingSpace

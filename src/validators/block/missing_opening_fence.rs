@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::DelimiterFault;
-use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 use super::outcome;
@@ -36,7 +35,7 @@ declare_rule! {
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for span in outcome::delimiters(cx, DelimiterFault::MissingOpening) {
         // MkDocs still reads leading `Key: value` lines as metadata.
-        let copes = cx.dialect.generator == Generator::Mkdocs;
+        let copes = cx.dialect.generator.facts().block.reads_key_lines;
         let severity = if copes { Severity::Warning } else { outcome::severity(cx) };
         let message = "the opening delimiter is missing: most generators show the front matter as text";
         sink.report_as(RULE.id, severity, span, message).help("add a line `---` above it").fix(Fix::safe(

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Severity;
 use crate::document::DelimiterFault;
-use crate::loader::Generator;
 use crate::validators::DocumentCx;
 
 /// Whether the generator recognizes the block as front matter; true if there is no block.
@@ -21,29 +20,10 @@ pub(crate) fn severity(cx: &DocumentCx<'_>) -> Severity {
 }
 
 /// What happens to a block that the generator does not find.
-pub(crate) const fn unseen(generator: Generator) -> &'static str {
-    match generator {
-        Generator::Generic => "generators find no front matter and show it as text",
-        Generator::Hexo => "Hexo finds no front matter and publishes it as text",
-        Generator::Jekyll => "Jekyll finds no front matter",
-        Generator::Hugo | Generator::HugoOld => "Hugo does not read it as front matter",
-        Generator::Astro => "Astro finds no front matter and shows it as text",
-        Generator::Zola => "Zola finds no front matter and fails",
-        Generator::Docusaurus => "Docusaurus does not read it as front matter",
-        Generator::Eleventy => "Eleventy does not read it as front matter",
-        Generator::Vitepress => "VitePress does not read it as front matter",
-        Generator::Mkdocs => "MkDocs finds no front matter and shows it as text",
-        Generator::Obsidian => "Obsidian finds no properties",
-        Generator::AgentSkill => "the agent finds no metadata",
-        Generator::CursorRule => "Cursor finds no metadata",
-        Generator::CopilotInstructions => "Copilot finds no metadata",
-        Generator::PromptFile => "VS Code finds no metadata",
-    }
-}
 
 /// The consequence for this page: for its generator if that does not find the block, otherwise for the others.
 pub(crate) fn consequence(cx: &DocumentCx<'_>, blind: &'static str) -> &'static str {
-    if is_seen(cx) { blind } else { unseen(cx.dialect.generator) }
+    if is_seen(cx) { blind } else { cx.dialect.generator.facts().block.unseen }
 }
 
 /// The line ending of the page: that of its first line.

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Severity;
 use crate::document::Fault;
-use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 use super::outcome;
@@ -32,7 +31,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         let Fault::Unclosed { open } = *fault else { continue };
         let fence = cx.document.text(open).get(..3).unwrap_or("---");
-        let message = format!("missing closing delimiter: {}", does(cx.dialect.generator));
+        let message = format!("missing closing delimiter: {}", cx.dialect.generator.facts().block.unclosed);
         sink.report(RULE.id, open, message)
             .help(format!("add a line `{}` after the last field", closing(fence, cx)));
     }
@@ -40,23 +39,4 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
 
 fn closing<'a>(fence: &'a str, cx: &DocumentCx<'_>) -> &'a str {
     if fence.starts_with(['-', '+', ';']) { fence } else { outcome::fence(cx) }
-}
-
-const fn does(generator: Generator) -> &'static str {
-    match generator {
-        Generator::Hexo => "Hexo publishes it as text",
-        Generator::Jekyll => "Jekyll publishes it as text",
-        Generator::Mkdocs => "MkDocs publishes it as text",
-        Generator::Hugo | Generator::HugoOld => "Hugo fails",
-        Generator::Zola => "Zola fails",
-        Generator::Astro => "Astro finds no front matter",
-        Generator::Docusaurus => "Docusaurus reads the whole page as metadata",
-        Generator::Eleventy => "Eleventy reads the whole page as metadata",
-        Generator::Vitepress => "VitePress reads the whole page as metadata",
-        Generator::CursorRule => "Cursor finds no metadata",
-        Generator::CopilotInstructions | Generator::PromptFile => "VS Code reads the whole file as metadata",
-        Generator::Generic | Generator::Obsidian | Generator::AgentSkill => {
-            "generators publish it as text, or read the whole page as metadata"
-        }
-    }
 }

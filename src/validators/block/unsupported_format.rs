@@ -38,7 +38,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let fence = cx.document.text(span);
         let syntax = if fence.starts_with('+') { "TOML" } else { "JSON" };
         let generator = cx.dialect.generator;
-        let consequence = outcome::unseen(generator);
+        let consequence = generator.facts().block.unseen;
         let message =
             format!("{} does not support {syntax} between `{fence}`: {consequence}", generator.title());
         sink.report(RULE.id, span, message).help("write YAML between two `---` lines");

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::RuleId;
 use crate::document::{Node, Style, Syntax};
-use crate::loader::Generator;
 use crate::validators::{Charge, DocumentCx, Observations, Spot};
 
 use super::share;
@@ -16,7 +15,7 @@ const QUOTED: &str = "quoted";
 /// Counts the dates of a page.
 pub(crate) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
     // The others parse the date themselves, however it is written.
-    let hands_on = matches!(cx.dialect.generator, Generator::Generic | Generator::Vitepress);
+    let hands_on = cx.dialect.generator.facts().dates.are_objects;
     if !hands_on || cx.document.block.as_ref().is_none_or(|block| block.syntax != Syntax::Yaml) {
         return;
     }

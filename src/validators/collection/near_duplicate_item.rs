@@ -8,7 +8,7 @@ use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, 
 use crate::value::likeness;
 
 use super::share;
-use super::terms::{self, Pages};
+use super::terms::{self, TermPages};
 
 declare_rule! {
     /// A list item, such as a tag, is spelled differently in most other pages.
@@ -75,9 +75,9 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
             let Some(((usual, most), others)) = spellings.split_first() else { continue };
             for (text, rare) in others {
                 let is_one_page =
-                    pages != Pages::Apart && vocabulary::address(text) == vocabulary::address(usual);
+                    pages != TermPages::Apart && vocabulary::address(text) == vocabulary::address(usual);
                 let is_rare = most.count >= LEAST && most.count >= TIMES * rare.count;
-                if (is_one_page && pages == Pages::One) || !(is_rare || is_one_page) {
+                if (is_one_page && pages == TermPages::One) || !(is_rare || is_one_page) {
                     continue;
                 }
                 let (count, most) = (rare.count, most.count);

@@ -6,18 +6,18 @@ use crate::schema::{Field, FieldType, Kind, Origin};
 use crate::validators::lists::{vocabulary, wording};
 use crate::validators::{DocumentCx, Observations, Topic};
 
-pub(crate) use crate::validators::lists::vocabulary::Pages;
+pub(crate) use crate::generators::TermPages;
 
 /// The keys of the observations, by what the site does with spellings of the same URL.
-const KEPT: [(Pages, RuleId); 3] = [
-    (Pages::Apart, RuleId("terms")),
-    (Pages::One, RuleId("terms of one address are one")),
-    (Pages::Overwritten, RuleId("terms of one address collide")),
+const KEPT: [(TermPages, RuleId); 3] = [
+    (TermPages::Apart, RuleId("terms")),
+    (TermPages::One, RuleId("terms of one address are one")),
+    (TermPages::Overwritten, RuleId("terms of one address collide")),
 ];
 
 /// Counts the terms of a page.
 pub(crate) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
-    let pages = Pages::of(cx);
+    let pages = vocabulary::pages(cx);
     let Some((_, id)) = KEPT.iter().find(|(of, _)| *of == pages) else { return };
     for entry in cx.document.entries() {
         let Some(name) = entry.key.text() else { continue };
@@ -44,7 +44,7 @@ pub(crate) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
 }
 
 /// What was counted: the terms of one field in one group of pages.
-pub(crate) fn all(observations: &Observations) -> impl Iterator<Item = (Pages, &Topic)> {
+pub(crate) fn all(observations: &Observations) -> impl Iterator<Item = (TermPages, &Topic)> {
     KEPT.iter().flat_map(|(pages, id)| observations.of(*id).into_iter().map(|(_, _, topic)| (*pages, topic)))
 }
 

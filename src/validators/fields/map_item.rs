@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Node, Syntax};
-use crate::loader::Generator;
 use crate::schema::{FieldType, Kind, Origin};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
@@ -34,7 +33,7 @@ declare_rule! {
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let (Kind::List(spec), Interpreted::List(items)) = (&cx.field.kind, &cx.value) else { return };
     let wants_label =
-        cx.page.dialect.generator == Generator::Docusaurus && cx.field.origin != Origin::Configured;
+        cx.page.dialect.generator.facts().terms.have_labels && cx.field.origin != Origin::Configured;
     let texts = match spec.items.kind.field_type() {
         FieldType::String => wants_label || !spec.items.also.contains(&FieldType::Map),
         FieldType::Any => {

@@ -29,10 +29,7 @@ declare_rule! {
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(key) = cx.key.filter(|key| key.text() == Some("__proto__")) else { return };
-    let effect = match cx.page.dialect.generator {
-        Generator::Hexo => "Hexo drops the post",
-        _ => "it modifies the generator's own objects",
-    };
+    let Some(effect) = cx.page.dialect.generator.facts().names.prototype else { return };
     sink.report(RULE.id, key.span, format!("`__proto__` is not a valid field name: {effect}"))
         .field(cx.field_path())
         .help("rename the field");

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Severity;
 use crate::loader::Generator;
-use crate::validators::fields::reserved;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
@@ -32,7 +31,7 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(key) = cx.key.filter(|_| cx.path.depth() == 1) else { return };
     let Some(name) = key.text() else { return };
-    let Some(effect) = reserved::effect(cx.page.dialect.generator, name) else { return };
+    let Some(effect) = cx.page.dialect.generator.facts().names.reserved(name) else { return };
     sink.report(RULE.id, key.span, format!("`{name}` is a reserved name: {effect}"))
         .field(cx.field_path())
         .help("rename the field");

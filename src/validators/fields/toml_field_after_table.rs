@@ -41,7 +41,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let generator = cx.dialect.generator;
-    let names = lost(generator);
+    let names = generator.facts().names.lost_in_tables;
     for table in cx.document.entries().iter().filter(|entry| is_taking(cx, entry)) {
         for entry in table.value.entries().unwrap_or_default() {
             let Some(name) = entry.key.text().filter(|name| names.contains(name)) else { continue };
@@ -58,14 +58,6 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
                 .label(table.key.span, "the table starts here")
                 .help(format!("move `{name}` above `[{owner}]`"));
         }
-    }
-}
-
-/// Fields that are unlikely in a custom table; themes read `extra.updated`, and Hugo allows more in tables.
-const fn lost(generator: Generator) -> &'static [&'static str] {
-    match generator {
-        Generator::Zola => &["date", "draft", "slug", "aliases"],
-        _ => &["date", "draft"],
     }
 }
 

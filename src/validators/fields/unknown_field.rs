@@ -2,10 +2,9 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Entry, Node, Value};
-use crate::loader::Generator;
 use crate::schema::{Additional, Field, Kind, Origin, Schema};
 use crate::validators::dates::role;
-use crate::validators::fields::{meant, near, reserved, unread};
+use crate::validators::fields::{meant, near, unread};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
@@ -68,7 +67,8 @@ fn mapping(cx: &DocumentCx<'_>, schema: &Schema, entries: &[Entry<'_>], prefix: 
                 within(cx, field, &entry.value, &format!("{prefix}{name}"), sink);
             }
             // Only Zola drops a field that themes elsewhere know by its name.
-            Some(field) if field.origin != Origin::Assumed || cx.dialect.generator != Generator::Zola => {}
+            Some(field)
+                if field.origin != Origin::Assumed || !cx.dialect.generator.facts().names.drops_unknown => {}
             _ if prefix.is_empty() && (has_other_rule(cx, name) || overlooked(cx, entry, sink)) => {}
             Some(_) => {}
             None => unknown(cx, schema, entries, entry, prefix, sink),
@@ -138,7 +138,7 @@ fn overlooked(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) -> bo
 /// Whether Zola drops a field of that name. If it is a typo of a known field, that is reported instead.
 fn is_dropped(cx: &DocumentCx<'_>, name: &str) -> bool {
     let entries = cx.document.root.as_ref().and_then(Node::entries).unwrap_or_default();
-    cx.dialect.generator == Generator::Zola
+    cx.dialect.generator.facts().names.drops_unknown
         && unread::is_of_zola(cx.schema)
         && meant::field(cx.schema, entries, name).is_none_or(|field| field.origin == Origin::Assumed)
 }
@@ -147,8 +147,8 @@ fn is_dropped(cx: &DocumentCx<'_>, name: &str) -> bool {
 fn has_other_rule(cx: &DocumentCx<'_>, name: &str) -> bool {
     let generator = cx.dialect.generator;
     role::instead(generator, name).is_some_and(|right| cx.document.entry(right).is_none())
-        || reserved::effect(generator, name).is_some()
-        || (generator == Generator::Zola && matches!(name, "tags" | "categories"))
+        || generator.facts().names.reserved(name).is_some()
+        || (generator.facts().terms.table.is_some() && matches!(name, "tags" | "categories"))
         || matches!(name, "__proto__" | "<<")
 }
 
@@ -161,9 +161,8 @@ fn unknown(
     sink: &mut Sink<'_>,
 ) {
     let Some(name) = entry.key.text() else { return };
-    let ignores_case =
-        matches!(cx.dialect.generator, Generator::Hugo | Generator::HugoOld | Generator::Obsidian);
-    if ignores_case && schema.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)) {
+    let names = &cx.dialect.generator.facts().names;
+    if names.ignore_case && schema.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)) {
         return;
     }
     let meant = meant::field(schema, entries, name);
@@ -194,14 +193,14 @@ fn unknown(
     let found = sink.report_as(RULE.id, severity, entry.key.span, message);
     found.field(format!("{prefix}{name}").as_str());
     let Some(known) = meant else {
-        found.help(match cx.dialect.generator {
-            Generator::AgentSkill => "move it to `metadata`, or add it to `fields` in masthead.yaml",
-            _ => "remove the field, or add it to `fields` in masthead.yaml",
+        found.help(match names.elsewhere {
+            Some(field) => format!("move it to `{field}`, or add it to `fields` in masthead.yaml"),
+            None => "remove the field, or add it to `fields` in masthead.yaml".to_owned(),
         });
         return;
     };
     found.help(format!("write `{known}`"));
-    if entry.key.is_exact() && (is_certain || cx.dialect.generator == Generator::Generic) {
+    if entry.key.is_exact() && (is_certain || !cx.dialect.generator.is_known()) {
         found.fix(Fix::guess(
             format!("rename it to `{known}`"),
             [Edit::replace(entry.key.text_span(), known)],

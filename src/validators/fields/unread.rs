@@ -11,14 +11,11 @@ pub(crate) fn plural(
     name: &str,
     declared: Option<&[Box<str>]>,
 ) -> Option<&'static str> {
-    let is_hugo = matches!(generator, Generator::Hugo | Generator::HugoOld);
-    let plural = match (generator, name) {
-        (Generator::Hugo | Generator::HugoOld | Generator::Docusaurus | Generator::Eleventy, "tag") => "tags",
-        (_, "category") if is_hugo => "categories",
-        _ => return None,
-    };
+    let names = &generator.facts().names;
+    let plural = names.plural(name)?;
     let is_taxonomy = |name: &str| declared.is_none_or(|names| names.iter().any(|known| **known == *name));
-    (!is_hugo || (is_taxonomy(plural) && declared.is_none_or(|_| !is_taxonomy(name)))).then_some(plural)
+    (!names.are_declared || (is_taxonomy(plural) && declared.is_none_or(|_| !is_taxonomy(name))))
+        .then_some(plural)
 }
 
 /// Whether a field of that name is Zola's table of terms, in a generator that reads terms from the root.
@@ -27,16 +24,9 @@ pub(crate) fn is_table_of_terms(generator: Generator, entry: &Entry<'_>) -> bool
         let inside = entry.value.entries().unwrap_or_default();
         inside.iter().any(|entry| entry.key.text() == Some(name) && !entry.value.is_null())
     };
-    let reads_root = matches!(
-        generator,
-        Generator::Hexo
-            | Generator::Jekyll
-            | Generator::Hugo
-            | Generator::HugoOld
-            | Generator::Docusaurus
-            | Generator::Eleventy
-    );
-    reads_root && entry.key.text() == Some("taxonomies") && (holds("tags") || holds("categories"))
+    generator.facts().terms.at_root
+        && entry.key.text() == Some("taxonomies")
+        && (holds("tags") || holds("categories"))
 }
 
 /// Whether the schema is that of Zola's pages: only there are unknown fields dropped.

@@ -1,7 +1,6 @@
 //! `comma-separated-list`: a list written as a string with commas.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::loader::Generator;
 use crate::schema::FieldType;
 use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
@@ -62,22 +61,13 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let effect = if is_taxonomy { effect(cx.page.dialect.generator) } else { "" };
+    let effect = cx.page.dialect.generator.facts().terms.commas.filter(|_| is_taxonomy);
+    let effect = effect.map(|effect| format!(": {effect}")).unwrap_or_default();
     let message = format!("`{}` is a single string, not a list of {}{effect}", text.trim(), terms.len());
     let list = item_edit::written(terms.iter().copied(), wording::syntax(document));
     let report = sink.report(RULE.id, cx.node.span, message);
     report.field(name).help(format!("write `{list}`"));
     if cx.node.is_exact() && cx.node.tag.is_none() {
         report.fix(Fix::guess("write it as a list", [Edit::replace(cx.node.span, list)]));
-    }
-}
-
-const fn effect(generator: Generator) -> &'static str {
-    match generator {
-        Generator::Hexo | Generator::Hugo | Generator::HugoOld => ": it becomes a single term",
-        Generator::Jekyll => ": Jekyll splits it at spaces and keeps the separators",
-        Generator::Eleventy => ": Eleventy keeps the spaces in the terms",
-        Generator::Docusaurus => ": Docusaurus fails",
-        _ => "",
     }
 }

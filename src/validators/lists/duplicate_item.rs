@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::Node;
-use crate::loader::Generator;
 use crate::schema::{FieldType, Kind, Origin};
 use crate::validators::lists::{item_edit, vocabulary, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule, type_of};
@@ -72,7 +71,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
 
 /// Whether the items are terms of Hugo, which ignores their case.
 fn folds_case(cx: &FieldCx<'_>) -> bool {
-    matches!(cx.page.dialect.generator, Generator::Hugo | Generator::HugoOld)
+    cx.page.dialect.generator.facts().terms.ignore_case()
         && cx.path.depth() == 1
         && (matches!(&*cx.field.name, "tags" | "categories")
             || vocabulary::is_declared(cx.page, &cx.field.name))
@@ -92,10 +91,11 @@ fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, item: (usize, &Node<'_>), first
     let text = item.text().unwrap_or_default().trim();
     let other = first.text().unwrap_or_default().trim();
     let is_same = other == text;
+    let title = cx.page.dialect.generator.title();
     let message = if is_same {
         format!("duplicate item `{text}`")
     } else {
-        format!("`{text}` duplicates `{other}`: Hugo ignores case")
+        format!("`{text}` duplicates `{other}`: {title} ignores case")
     };
     let found = if is_asked {
         sink.report_as(RULE.id, Severity::Error, item.span, message)

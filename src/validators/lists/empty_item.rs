@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::Node;
-use crate::loader::Generator;
 use crate::schema::{FieldType, Kind};
 use crate::span::Span;
 use crate::validators::lists::item_edit;
@@ -47,7 +46,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let is_empty = |item: &Node<'_>| item.is_null() || item.text().is_some_and(|text| text.trim().is_empty());
     // A template, or Obsidian itself, adds such a list for the author to fill in; if no generator is known to fail on
     // it, it is an empty list.
-    let copes = matches!(cx.page.dialect.generator, Generator::Obsidian | Generator::Generic);
+    let terms = &cx.page.dialect.generator.facts().terms;
+    let copes = terms.may_be_blank;
     if copes && items.iter().all(is_empty) {
         return;
     }
@@ -59,21 +59,11 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         // Point at the dash if there is nothing after it.
         let start = item.span.start.saturating_sub(u32::from(item.span.is_empty()));
         let span = Span::new(start, item.span.end);
-        let effect = effect(cx.page.dialect.generator, item.is_null());
+        let effect = (terms.empty)(item.is_null()).map(|effect| format!(": {effect}")).unwrap_or_default();
         let found = sink.report(RULE.id, span, format!("item {} is empty{effect}", index + 1));
         found.field(cx.field_path()).help("write a value, or remove the item");
         if let Some(edit) = item_edit::removal(source, cx.node, index) {
             found.fix(Fix::safe("remove the empty item", [edit]));
         }
-    }
-}
-
-const fn effect(generator: Generator, is_null: bool) -> &'static str {
-    match generator {
-        Generator::Docusaurus => ": Docusaurus fails",
-        Generator::Zola => ": Zola fails",
-        Generator::Jekyll => ": Jekyll makes it an empty term",
-        Generator::Eleventy if is_null => ": Eleventy makes it a term `null`",
-        _ => "",
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Node;
-use crate::loader::Generator;
 use crate::schema::{FieldType, Kind, ListSpec, Origin};
 use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
@@ -50,8 +49,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return address(cx, sink);
     }
     let (Kind::List(spec), Interpreted::List(items)) = (&cx.field.kind, &cx.value) else { return };
-    let is_allowed =
-        spec.nested && !(cx.field.origin == Origin::Assumed && hands_on(cx.page.dialect.generator));
+    let is_allowed = spec.nested
+        && !(cx.field.origin == Origin::Assumed && cx.page.dialect.generator.facts().terms.are_handed_on);
     if is_allowed || !holds_terms(cx, spec) || wording::is_template(cx.page.document, cx.node) {
         return;
     }
@@ -64,22 +63,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Generators that leave `categories` to themes, which support only lists of terms.
-const fn hands_on(generator: Generator) -> bool {
-    matches!(
-        generator,
-        Generator::Astro
-            | Generator::Docusaurus
-            | Generator::Eleventy
-            | Generator::Vitepress
-            | Generator::Mkdocs
-    )
-}
-
 /// `image: [[a.jpg]]`, where themes may accept a list, but hardly a list in a list.
 fn address(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let said_elsewhere =
-        cx.field.origin == Origin::Configured || cx.page.dialect.generator == Generator::Docusaurus;
+        cx.field.origin == Origin::Configured || cx.page.dialect.generator.facts().checks_image;
     let Some(link) = wording::link(cx.page.document, cx.node).filter(|_| !said_elsewhere) else { return };
     let inner = link.trim_start_matches('[').trim_end_matches(']');
     let message = format!("unquoted link: YAML reads `{link}` as a list in a list");
@@ -114,14 +101,11 @@ fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, node: &Node<'_>) {
         return;
     }
     let is_taxonomy = cx.path.depth() == 1 && matches!(&*cx.field.name, "tags" | "categories");
-    let effect = match cx.page.dialect.generator {
-        _ if !is_taxonomy => "",
-        Generator::Hexo => ": Hexo makes it a single tag",
-        Generator::Hugo | Generator::HugoOld => ": Hugo drops it",
-        Generator::Docusaurus => ": Docusaurus fails",
-        Generator::Jekyll => ": Jekyll shows the list as a term",
-        generator if hands_on(generator) => ": only Hexo supports this",
-        _ => "",
+    let terms = &cx.page.dialect.generator.facts().terms;
+    let effect = match terms.nested.filter(|_| is_taxonomy) {
+        Some(effect) => format!(": {effect}"),
+        None if is_taxonomy && terms.are_handed_on => ": only Hexo supports this".to_owned(),
+        None => String::new(),
     };
     let found = sink.report(RULE.id, node.span, format!("an item of `{name}` is a list{effect}"));
     found.field(name).help("remove the brackets around the item");

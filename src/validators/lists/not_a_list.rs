@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Style;
-use crate::loader::Generator;
+use crate::reading;
 use crate::schema::{FieldType, Kind};
 use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
@@ -67,7 +67,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         Some(_) => format!("`{}` is {}", text.trim(), found.phrase()),
         None => format!("the value is {}", found.phrase()),
     };
-    let effect = effect.unwrap_or_default();
+    let effect = effect.map(|effect| format!(": {effect}")).unwrap_or_default();
     let report = sink.report(RULE.id, cx.node.span, format!("{what}, but `{name}` must be a list{effect}"));
     report.field(name);
     let Some(scalar) = cx.node.scalar() else {
@@ -91,20 +91,12 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
 
 /// What happens to a single value that is not a string, in a generator that reads a single string as a list of one.
 fn effect(cx: &FieldCx<'_>, found: FieldType) -> Option<&'static str> {
-    use Generator::{Docusaurus, Eleventy, Hugo, HugoOld, Jekyll};
-    let name = &*cx.field.name;
     if cx.path.depth() != 1 || found == FieldType::String {
         return None;
     }
-    let is_boolean = found == FieldType::Boolean;
-    match (cx.page.dialect.generator, name) {
-        (Hugo | HugoOld, "tags" | "categories") if is_boolean => Some(": Hugo makes the word a term"),
-        (Jekyll, "categories") => Some(": Jekyll drops all the metadata of the post"),
-        (Jekyll, "tags") if !is_boolean => Some(": Jekyll drops it"),
-        (Docusaurus, "authors") => Some(": Docusaurus fails"),
-        (Eleventy, "tags") if !is_boolean => Some(": Eleventy fails"),
-        _ => None,
-    }
+    let syntax = wording::syntax(cx.page.document);
+    let value = reading::value_of(cx.node, syntax, cx.page.dialect)?;
+    (cx.page.dialect.generator.facts().terms.lone)(&cx.field.name, &value)
 }
 
 /// Whether there are only quotes or spaces: `empty-value` reports that where it matters.

@@ -39,12 +39,10 @@ declare_rule! {
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let generator = cx.dialect.generator;
-    let pairs: &[(&str, &str)] = match generator {
-        Generator::Hexo => &[("tag", "tags"), ("category", "categories")],
-        _ => &[("tags", "tag")],
-    };
-    for (lost, read) in pairs {
-        let (Some(lost), Some(read)) = (cx.document.entry(lost), cx.document.entry(read)) else { continue };
+    for rival in generator.facts().terms.rivals {
+        let (Some(lost), Some(read)) = (cx.document.entry(rival.lost), cx.document.entry(rival.read)) else {
+            continue;
+        };
         if lost.value.is_null() || read.value.is_null() {
             continue;
         }
@@ -53,7 +51,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             format!("`{unread}` is ignored: {} reads only `{winner}` if both exist", generator.title());
         let found = sink.report(RULE.id, lost.key.span, message);
         found.field(unread).label(read.key.span, "this field is read");
-        found.help(if generator == Generator::Hexo {
+        found.help(if winner == rival.right {
             format!("move its items to `{winner}`")
         } else {
             format!("move the items of `{winner}` to `{unread}` and remove `{winner}`")

@@ -1,6 +1,6 @@
 //! Which fields contain terms that pages share, and which spellings the generator treats as one term.
 
-use crate::loader::Generator;
+use crate::generators::TermPages;
 use crate::validators::DocumentCx;
 
 /// Fields that contain terms in every generator.
@@ -17,25 +17,11 @@ pub(crate) fn is_declared(cx: &DocumentCx<'_>, name: &str) -> bool {
     declared.iter().any(|declared| **declared == *name)
 }
 
-/// When two spellings share one page of a term.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Pages {
-    /// Never, as far as is known.
-    Apart,
-    /// If their URLs are the same and the generator merges them: they are one term.
-    One,
-    /// If their URLs are the same and the generator does not merge them: one page overwrites the other.
-    Overwritten,
-}
-
-impl Pages {
-    /// What the page's site does.
-    pub(crate) fn of(cx: &DocumentCx<'_>) -> Self {
-        match cx.dialect.generator {
-            Generator::Hugo | Generator::HugoOld => Self::One,
-            Generator::Jekyll if cx.place.facts.has_term_pages => Self::Overwritten,
-            _ => Self::Apart,
-        }
+/// What two spellings of a term do that lead to one address, on the site of the page.
+pub(crate) fn pages(cx: &DocumentCx<'_>) -> TermPages {
+    match cx.dialect.generator.facts().terms.pages {
+        TermPages::Overwritten if !cx.place.facts.has_term_pages => TermPages::Apart,
+        pages => pages,
     }
 }
 

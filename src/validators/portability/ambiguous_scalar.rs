@@ -1,7 +1,6 @@
 //! `ambiguous-scalar`: `no`, `on` and similar words, which parsers read differently.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::loader::Generator;
 use crate::schema::FieldType;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::Resolved;
@@ -51,8 +50,8 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let generator = dialect.generator;
     let message = match (meaning::wanted(cx), is_boolean) {
         (Some(FieldType::Boolean), true) => return,
-        _ if generator == Generator::Generic && written.len() == 1 => return,
-        _ if generator == Generator::Generic => {
+        _ if !generator.is_known() && written.len() == 1 => return,
+        _ if !generator.is_known() => {
             format!("`{written}` is a boolean in Jekyll and MkDocs, but a string in Hexo and Hugo")
         }
         (Some(FieldType::Boolean), false) => {

@@ -1,7 +1,6 @@
 //! `custom-tag`: a tag that YAML does not define.
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
 use crate::span::Span;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::Reader;
@@ -38,10 +37,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let dialect = cx.page.dialect;
     let copes = matches!(dialect.reader, Reader::SafeYaml | Reader::Goccy | Reader::YamlV2);
     let severity = if copes { Severity::Warning } else { Severity::Error };
-    let who = match dialect.generator {
-        Generator::Generic => "nearly every generator",
-        known => known.title(),
-    };
+    let who = if dialect.generator.is_known() { dialect.generator.title() } else { "nearly every generator" };
     let does = if copes { "ignores it" } else { "rejects it" };
     let message = format!("unsupported YAML tag `{tag}`: {who} {does}");
     let span = place(cx, tag).unwrap_or(cx.node.span);

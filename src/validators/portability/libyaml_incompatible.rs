@@ -54,8 +54,8 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let length = content.get(start..).unwrap_or_default().chars().next().map_or(0, char::len_utf8);
     let span: Span = block.content.sub(start..start + length);
     let generator = cx.dialect.generator;
-    let who = if generator == Generator::Generic { "Jekyll, MkDocs and Zola" } else { generator.title() };
-    let severity = if generator == Generator::Generic { Severity::Warning } else { Severity::Error };
+    let who = if generator.is_known() { generator.title() } else { "Jekyll, MkDocs and Zola" };
+    let severity = if generator.is_known() { Severity::Error } else { Severity::Warning };
     sink.report_as(RULE.id, severity, span, format!("valid only in YAML 1.2: {who} cannot read it"))
         .help("write the character itself, or rewrite the value");
 }

@@ -1,6 +1,7 @@
 //! `merge-key`: `<<` in a generator that does not support merging.
 
 use crate::diagnostic::Severity;
+use crate::generators::Merges;
 use crate::loader::Generator;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
@@ -36,16 +37,16 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     if meaning::plain(cx, key).is_none() {
         return;
     }
+    let title = cx.page.dialect.generator.title();
     let is_list = cx.node.items().is_some();
-    match cx.page.dialect.generator {
-        Generator::Zola => sink.report(
+    match cx.page.dialect.generator.facts().block.merges {
+        Merges::Nothing => sink.report(
             RULE.id,
             key.span,
-            "Zola does not support merging: it reads `<<` \
-             as a field",
+            format!("{title} does not support merging: it reads `<<` as a field"),
         ),
-        Generator::Jekyll if is_list => {
-            sink.report_as(RULE.id, Severity::Error, key.span, "Jekyll fails on a list in `<<`")
+        Merges::NoList if is_list => {
+            sink.report_as(RULE.id, Severity::Error, key.span, format!("{title} fails on a list in `<<`"))
         }
         _ => return,
     }

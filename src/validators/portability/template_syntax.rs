@@ -4,7 +4,6 @@ use std::path::Path;
 
 use crate::diagnostic::Severity;
 
-use crate::loader::Generator;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
@@ -59,7 +58,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     }
     // Eleventy renders computed data, but never the date of the page.
     let is_date = cx.path.depth() == 1 && cx.key.and_then(|key| key.text()) == Some("date");
-    let is_computed = cx.page.dialect.generator == Generator::Eleventy && !is_date;
+    let is_computed = cx.page.dialect.generator.facts().fills_templates && !is_date;
     let word = cx.node.text().and_then(|text| text.strip_prefix("{{")?.strip_suffix("}}"));
     if let Some(word) = word.map(str::trim).filter(|word| is_blank_to_fill(word) && !is_computed) {
         sink.report(RULE.id, cx.node.span, format!("the placeholder `{{{{ {word} }}}}` was never replaced"))

@@ -1,0 +1,51 @@
+//! The names of fields: which a generator keeps for itself, which it overlooks, and whether letter case counts.
+
+/// What a generator does with the names of fields at the root.
+#[derive(Debug)]
+pub struct Names {
+    /// Whether the letter case of a name does not count.
+    pub ignore_case: bool,
+    /// Names that are not free, each with what the generator does with the field.
+    pub reserved: &'static [(&'static str, &'static str)],
+    /// What it does with `__proto__`; `None` where it is a name like any other.
+    pub prototype: Option<&'static str>,
+    /// Whether it drops a field that it does not know.
+    pub drops_unknown: bool,
+    /// Names that it does not read, each with the one that it reads.
+    pub plurals: &'static [(&'static str, &'static str)],
+    /// Whether the site says which of those plurals there are.
+    pub are_declared: bool,
+    /// Where a field goes that it does not know.
+    pub elsewhere: Option<&'static str>,
+    /// Fields that it does not find below a table of TOML that the author did not mean to put them in.
+    pub lost_in_tables: &'static [&'static str],
+}
+
+impl Names {
+    /// All names are free and alike.
+    pub(super) const FREE: Self = Self {
+        ignore_case: false,
+        reserved: &[],
+        prototype: None,
+        drops_unknown: false,
+        plurals: &[],
+        are_declared: false,
+        elsewhere: None,
+        lost_in_tables: &[],
+    };
+
+    /// What the generator does with a field of that name; `None` where it is free.
+    pub fn reserved(&self, name: &str) -> Option<&'static str> {
+        self.reserved.iter().find(|(known, _)| *known == name).map(|(_, effect)| *effect)
+    }
+
+    /// The name that it reads where the author wrote one that it does not.
+    pub fn plural(&self, name: &str) -> Option<&'static str> {
+        self.plurals.iter().find(|(known, _)| *known == name).map(|(_, read)| *read)
+    }
+
+    /// Whether two names are one to the generator.
+    pub fn is_same(&self, one: &str, other: &str) -> bool {
+        one == other || (self.ignore_case && one.eq_ignore_ascii_case(other))
+    }
+}

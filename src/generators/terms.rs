@@ -1,0 +1,78 @@
+//! Terms, such as tags and categories: where a generator finds them, and what it makes of values that are no list of them.
+
+use crate::value::Held;
+
+/// What a generator does with the fields that hold terms.
+#[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and a table is read by its names"
+)]
+pub struct Terms {
+    /// Whether it reads `tags` or `categories` at the root.
+    pub at_root: bool,
+    /// The table that it reads them from instead.
+    pub table: Option<&'static str>,
+    /// Whether it hands `categories` on to themes, which expect plain terms in it.
+    pub are_handed_on: bool,
+    /// Whether an item may be a mapping with a label.
+    pub have_labels: bool,
+    /// Whether a list of nothing but empty items is a list without items.
+    pub may_be_blank: bool,
+    /// What two spellings do that lead to one address.
+    pub pages: TermPages,
+    /// What it makes of a text with commas.
+    pub commas: Option<&'static str>,
+    /// What it makes of a list in a list.
+    pub nested: Option<&'static str>,
+    /// What it makes of an item that is null, or text without a character.
+    pub empty: fn(null: bool) -> Option<&'static str>,
+    /// What it makes of a single value that is no text, in a field of the root; `None` where it is a list of one.
+    pub lone: fn(field: &str, value: &Held) -> Option<&'static str>,
+    /// Pairs of fields of which it reads one.
+    pub rivals: &'static [Rival],
+}
+
+/// A field that is overlooked where another one is there.
+#[derive(Debug)]
+pub struct Rival {
+    /// The field that is overlooked.
+    pub lost: &'static str,
+    /// The field that is read.
+    pub read: &'static str,
+    /// The field that all items belong into.
+    pub right: &'static str,
+}
+
+/// When two spellings of a term share one page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TermPages {
+    /// Never, as far as is known.
+    Apart,
+    /// Where their addresses are the same, and the generator knows: they are one term.
+    One,
+    /// Where the site has pages of terms and their addresses are the same: one page overwrites the other.
+    Overwritten,
+}
+
+impl Terms {
+    /// A generator that is not known to read any.
+    pub(super) const UNREAD: Self = Self {
+        at_root: false,
+        table: None,
+        are_handed_on: false,
+        have_labels: false,
+        may_be_blank: false,
+        pages: TermPages::Apart,
+        commas: None,
+        nested: None,
+        empty: |_| None,
+        lone: |_, _| None,
+        rivals: &[],
+    };
+
+    /// Whether letter case makes no difference between terms.
+    pub fn ignore_case(&self) -> bool {
+        self.pages == TermPages::One
+    }
+}
