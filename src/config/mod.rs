@@ -4,6 +4,7 @@ mod chosen;
 mod configs;
 mod covering;
 mod decode;
+mod described;
 mod detect;
 mod explained;
 mod facts;
@@ -38,6 +39,7 @@ mod written;
 use std::path::PathBuf;
 
 pub use configs::Configs;
+pub use described::{description, documentation, preset_schema};
 pub use explained::{Explained, LeftOut};
 pub use find::is_configuration_name;
 #[cfg(feature = "cli")]

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::config::{ConfigError, Policy};
+use crate::config::{self, ConfigError, Policy};
 use crate::document::{Document, Entry, Node, Value};
 use crate::inherited::Inherited;
 use crate::loader;
@@ -118,7 +118,7 @@ fn describe(named: &Named<'_, '_>, field: Option<&Field>, policy: &Policy, words
     if field.required {
         words.push_str(" · required");
     }
-    if let Some(description) = &field.description {
+    if let Some(description) = description_of(field, named.way.len() == 1, policy) {
         let _ = write!(words, "\n\n{description}");
     }
     if let Some(deprecated) = &field.deprecated {
@@ -146,6 +146,12 @@ fn describe(named: &Named<'_, '_>, field: Option<&Field>, policy: &Policy, words
     if let Some((collection, _)) = &policy.why.collection {
         let _ = write!(words, ", collection `{collection}`");
     }
+}
+
+/// What a field is for: what the configuration says, or what the generator does with a field of the root.
+pub(super) fn description_of<'p>(field: &'p Field, is_of_root: bool, policy: &Policy) -> Option<&'p str> {
+    let known = || config::description(policy.dialect.generator.name(), &field.name);
+    field.description.as_deref().or_else(|| is_of_root.then(known).flatten())
 }
 
 fn type_of(field: &Field) -> String {

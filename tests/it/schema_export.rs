@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::run::Site;
 
 /// Fields, each of which is tried with every value.
-const FIELDS: [&str; 29] = [
+const FIELDS: [&str; 30] = [
     "any",
     "{ type: string }",
     "{ type: string, required: true }",
@@ -37,6 +37,7 @@ const FIELDS: [&str; 29] = [
     "{ type: list, items: string, min-items: 2, max-items: 3 }",
     "{ type: list, required: true, unique-items: true, allow: [one, two] }",
     "{ type: list, items: integer }",
+    "{ type: list, items: { type: [string, map] } }",
     "map",
     "{ type: map, additional-fields: deny, fields: { a: { type: string, required: true }, b: integer } }",
     "{ type: string, required-if: { other: yes } }",
@@ -178,4 +179,118 @@ fn a_collection_that_is_not_there_is_guessed() {
     assert!(ran.err().contains("unknown collection `post`; did you mean `posts`?"), "{}", ran.err());
     let none = Site::new(&[]).run(&["schema", "--collection", "post"]);
     assert!(none.err().contains("no masthead.yaml found"), "{}", none.err());
+}
+
+/// Each preset with the kinds of files that it has, where it has several.
+const PRESETS: [(&str, &[&str]); 13] = [
+    ("agent-skill", &["claude", "skills", "agents", "commands", "rules"]),
+    ("copilot-instructions", &[]),
+    ("cursor-rule", &[]),
+    ("docusaurus", &[]),
+    ("eleventy", &[]),
+    ("hexo", &[]),
+    ("hugo", &[]),
+    ("jekyll", &[]),
+    ("mkdocs", &[]),
+    ("obsidian", &[]),
+    ("prompt-file", &["prompts", "agents"]),
+    ("vitepress", &[]),
+    ("zola", &[]),
+];
+
+fn of_preset(site: &Site, preset: &str, kind: Option<&str>) -> Value {
+    let mut args = vec!["schema", "--preset", preset];
+    args.extend(kind.into_iter().flat_map(|kind| ["--collection", kind]));
+    serde_json::from_str(&site.run(&args).out()).unwrap()
+}
+
+/// What SchemaStore asks of a submission: one type in each place, draft 7, a description of each property.
+fn assert_tidy(schema: &Value, place: &str) {
+    let Some(mapping) = schema.as_object() else { return };
+    assert!(mapping.get("type").is_none_or(Value::is_string), "{place}: several types");
+    for key in mapping.keys() {
+        let is_known = [
+            "$schema",
+            "$id",
+            "$comment",
+            "title",
+            "description",
+            "type",
+            "properties",
+            "required",
+            "items",
+            "enum",
+            "additionalProperties",
+            "anyOf",
+            "allOf",
+            "if",
+            "then",
+            "pattern",
+            "minimum",
+            "maximum",
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "not",
+        ];
+        assert!(is_known.contains(&&**key), "{place}: `{key}` is not of draft 7");
+    }
+    for key in ["anyOf", "allOf"] {
+        let branches = mapping.get(key).and_then(Value::as_array);
+        assert!(branches.is_none_or(|all| !all.is_empty()), "{place}: an empty {key}");
+        for branch in branches.into_iter().flatten() {
+            assert_tidy(branch, &format!("{place}/{key}"));
+        }
+    }
+    for (name, property) in mapping.get("properties").and_then(Value::as_object).into_iter().flatten() {
+        assert_tidy(property, &format!("{place}/{name}"));
+    }
+    assert_tidy(mapping.get("items").unwrap_or(&Value::Null), &format!("{place}/items"));
+}
+
+#[test]
+fn the_schemas_of_presets_are_fit_for_schemastore() {
+    let site = Site::new(&[]);
+    for (preset, kinds) in PRESETS {
+        let kinds: Vec<Option<&str>> =
+            if kinds.is_empty() { vec![None] } else { kinds.iter().copied().map(Some).collect() };
+        for kind in kinds {
+            let schema = of_preset(&site, preset, kind);
+            let place = format!("{preset} {kind:?}");
+            assert!(jsonschema::meta::is_valid(&schema), "{place}");
+            assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#", "{place}");
+            assert!(schema["$id"].as_str().unwrap().ends_with("-front-matter.json"), "{place}");
+            assert_eq!(schema["additionalProperties"], true, "{place}");
+            assert_tidy(&schema, &place);
+            for (name, property) in schema["properties"].as_object().unwrap() {
+                let words = property["description"].as_str().unwrap_or_else(|| panic!("{place}: {name}"));
+                assert!(!words.ends_with(['.', ':']), "{place}: {name}: {words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_schema_of_a_preset_takes_and_refuses() {
+    let site = Site::new(&[]);
+    let validator = |preset, kind| jsonschema::validator_for(&of_preset(&site, preset, kind)).unwrap();
+    let docusaurus = validator("docusaurus", None);
+    let page = |text: &str| serde_yaml::from_str::<Value>(text).unwrap();
+    assert!(docusaurus.is_valid(&page("{ title: A, tags: [a, { label: B, permalink: /b }], own: 1 }")));
+    assert!(!docusaurus.is_valid(&page("{ draft: 'no' }")));
+    assert!(!docusaurus.is_valid(&page("{ toc_min_heading_level: 1 }")));
+    let jekyll = validator("jekyll", None);
+    assert!(jekyll.is_valid(&page("{ title: A, tags: a b, date: '2020-01-05' }")));
+    assert!(!jekyll.is_valid(&page("{ published: 'no' }")));
+    let agent = validator("prompt-file", Some("agents"));
+    assert!(agent.is_valid(&page("{ name: a }")));
+    assert!(!agent.is_valid(&page("{ target: github-copilot }")));
+
+    let several = site.run(&["schema", "--preset", "agent-skill"]);
+    assert_eq!((several.status(), several.out().as_str()), (2, ""));
+    assert!(several.err().contains("add `--collection` with one of `claude`, `skills`"), "{}", several.err());
+    let none = site.run(&["schema", "--preset", "astro"]);
+    assert!(none.err().contains("no fields of its own"), "{}", none.err());
 }

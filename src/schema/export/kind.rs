@@ -36,8 +36,8 @@ pub(super) fn shape(field: &Field) -> Map<String, Value> {
             put(&mut shape, "maxLength", spec.max_length);
         }
         Kind::Integer(spec) | Kind::Number(spec) => {
-            put(&mut shape, "minimum", spec.min);
-            put(&mut shape, "maximum", spec.max);
+            put(&mut shape, "minimum", spec.min.map(whole));
+            put(&mut shape, "maximum", spec.max.map(whole));
         }
         Kind::Date(spec) => demands.extend(dates::pattern(spec)),
         Kind::Url(spec) => demands.extend(addresses::patterns(spec)),
@@ -80,6 +80,12 @@ pub(super) fn blank(field: &Field) -> Option<Value> {
         }
         _ => None,
     }
+}
+
+/// The number, without a fraction that says nothing.
+#[expect(clippy::cast_possible_truncation, reason = "a whole number below 2^53 is exact in both")]
+fn whole(number: f64) -> Value {
+    if number.fract() == 0.0 && number.abs() < 9e15 { (number as i64).into() } else { number.into() }
 }
 
 fn put(shape: &mut Map<String, Value>, key: &str, value: Option<impl Into<Value>>) {

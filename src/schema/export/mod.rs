@@ -3,10 +3,13 @@
 
 mod addresses;
 mod dates;
+mod draft7;
 mod kind;
 mod patterns;
 
 use serde_json::{Map, Value, json};
+
+pub use draft7::{About, draft7};
 
 use super::{Additional, Field, FieldType, Kind, Schema};
 
@@ -117,6 +120,10 @@ fn same(term: &str) -> Vec<Value> {
 /// What a list may hold.
 fn items(field: &Field, nested: bool) -> Value {
     let mut item = Value::Object(kind::shape(field));
+    if !field.also.is_empty() && !matches!(field.kind, Kind::Any) {
+        let others: Vec<&str> = field.also.iter().filter_map(|other| kind::type_word(*other)).collect();
+        item = json!({ "anyOf": [item, { "type": others }] });
+    }
     if let Some(comment) = Some(kind::unsaid(field)).filter(|unsaid| !unsaid.is_empty()) {
         item["$comment"] = format!("not converted: {}", comment.join(", ")).into();
     }

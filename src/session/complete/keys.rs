@@ -3,6 +3,7 @@
 use crate::document::Syntax;
 use crate::schema::{Field, Kind, Origin};
 
+use super::super::hover::description_of;
 use super::{Asked, Completion, CompletionKind, schema_at};
 
 /// The keys that the mapping does not have yet.
@@ -37,7 +38,7 @@ fn completion(asked: &Asked<'_>, field: &Field) -> Completion {
         label: field.name.to_string(),
         kind: CompletionKind::Key,
         detail: Some(format!("{}{required}", field.kind.field_type().name())),
-        description: field.description.as_ref().map(ToString::to_string),
+        description: description_of(field, asked.cursor.way.is_empty(), asked.policy).map(ToOwned::to_owned),
         span: asked.cursor.typed,
         text,
         snippet,
