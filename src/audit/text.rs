@@ -71,7 +71,7 @@ impl Look {
         let odd = oddities(group);
         if !odd.is_empty() {
             writeln!(out)?;
-            self.heading(out, "Odd")?;
+            self.heading(out, "Inconsistencies")?;
             for one in &odd {
                 self.oddity(out, one)?;
             }

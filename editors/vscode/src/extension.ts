@@ -68,10 +68,10 @@ async function start(): Promise<void> {
     output.appendLine(`masthead is not in this folder's environment and not on PATH. Install it: ${INSTALL}`);
     const choice = await vscode.window.showWarningMessage(
       `masthead is not installed. Install it with ${INSTALL}, then restart the server.`,
-      "Restart the Server",
+      "Restart Server",
       "Open Settings",
     );
-    if (choice === "Restart the Server") {
+    if (choice === "Restart Server") {
       await restart();
     } else if (choice === "Open Settings") {
       await vscode.commands.executeCommand("workbench.action.openSettings", "masthead.path");

@@ -53,107 +53,107 @@ fn types(_: &mut SchemaGenerator) -> Schema {
 #[schemars(transform = super::only_files_are_required, transform = settings_of_types)]
 #[expect(dead_code, reason = "the type is its schema")]
 struct SettingsShape {
-    /// The type. Without it, the preset's type of a field of that name holds.
+    /// The type. Default: the type of this field in the preset.
     #[schemars(schema_with = "types")]
     r#type: Option<String>,
-    /// The field must be there.
+    /// The field is required.
     required: Option<bool>,
-    /// It must be there when the other field is, or has that value.
+    /// The field is required if the other field exists, or has that value.
     #[schemars(schema_with = "condition")]
     required_if: Option<String>,
-    /// The field should go, or be replaced.
+    /// The field should be removed, or replaced.
     #[schemars(schema_with = "deprecation")]
     deprecated: Option<bool>,
-    /// What a fix of a missing field writes.
+    /// The value that a fix adds if the field is missing.
     #[schemars(schema_with = "anything")]
     default: Option<String>,
-    /// Shown in help.
+    /// A description, shown in help texts.
     description: Option<String>,
-    /// The other field must hold the same value; `:folder` stands for the name of the folder that the page is in.
+    /// A field that must have the same value; `:folder` is the name of the folder of the page.
     same_as: Option<String>,
-    /// The values that are allowed; on a list, its items.
+    /// The allowed values; for a list, the allowed items.
     #[schemars(schema_with = "some_texts")]
     allow: Option<Vec<String>>,
-    /// A file or folder below this one that holds the values that are allowed.
+    /// A file or folder with the allowed values, below the folder of this file.
     allow_from: Option<String>,
-    /// A regular expression that must match somewhere in the text; `^…$` for the whole. No look-around.
+    /// A regular expression that must match a part of the text; use `^…$` to match all of it. No look-around.
     pattern: Option<String>,
     /// No other page of the collection has the same value.
     unique: Option<bool>,
-    /// At least that many characters.
+    /// The minimum number of characters.
     min_length: Option<usize>,
-    /// At most that many characters.
+    /// The maximum number of characters.
     max_length: Option<usize>,
-    /// Not below this number, or not before this day.
+    /// The minimum number, or the earliest date.
     #[schemars(schema_with = "bound")]
     min: Option<f64>,
-    /// Not above this number, or not after this day.
+    /// The maximum number, or the latest date.
     #[schemars(schema_with = "bound")]
     max: Option<f64>,
-    /// The ways to write a date; the first is the one that is suggested.
+    /// The allowed date formats; masthead suggests the first.
     #[schemars(schema_with = "formats")]
     formats: Option<Vec<String>>,
-    /// Whether a time needs a zone.
+    /// Whether a time must have a time zone.
     #[schemars(extend("enum" = ["optional", "required"]))]
     timezone: Option<String>,
-    /// Whether a date may lie in the future.
+    /// Whether the date may be in the future.
     #[schemars(extend("enum" = ["allow", "deny"]))]
     future: Option<String>,
     /// A date field that must not be later.
     not_before: Option<String>,
     /// A date field that must not be earlier.
     not_after: Option<String>,
-    /// Older dates ask for a review: `180d`, `26w`, `2y`.
+    /// Older dates are reported, as a reminder to review the page: `180d`, `26w`, `2y`.
     #[schemars(regex(pattern = r"^[0-9]+[dwy]$"))]
     max_age: Option<String>,
-    /// Whether `04/05/2022` is in May or in April.
+    /// Whether `04/05/2022` is 4 May or 5 April.
     day_first: Option<bool>,
-    /// The schemes of an address; `http` and `https` where nothing is said.
+    /// The allowed schemes of a URL. Default: `http` and `https`.
     #[schemars(schema_with = "schemes")]
     schemes: Option<Vec<String>>,
-    /// The hosts of an address: exact, or `*.example.org` for all below it.
+    /// The allowed hosts of a URL: exact, or `*.example.org` for all subdomains.
     #[schemars(schema_with = "hosts")]
     hosts: Option<Vec<String>>,
-    /// Whether an address without a scheme is fine.
+    /// Whether a path, without a scheme, is allowed.
     relative: Option<bool>,
-    /// The kinds of image file, without dot.
+    /// The allowed extensions of image files, without a dot.
     #[schemars(schema_with = "extensions")]
     extensions: Option<Vec<String>>,
-    /// The image must, or must not, be a file of the site.
+    /// Whether the image must, or must not, be a file of the site.
     local: Option<bool>,
-    /// Folders where `/cover.png` is looked for, beside the `roots` of the site.
+    /// Folders in which to look for `/cover.png`, in addition to the `roots` of the site.
     #[schemars(schema_with = "texts")]
     roots: Option<Vec<String>>,
-    /// The smallest width of a local image, in pixels.
+    /// The minimum width of a local image, in pixels.
     min_width: Option<u32>,
-    /// The smallest height of a local image, in pixels.
+    /// The minimum height of a local image, in pixels.
     min_height: Option<u32>,
-    /// The shape of a local image: `16:9`.
+    /// The aspect ratio of a local image: `16:9`.
     #[schemars(schema_with = "ratio")]
     aspect_ratio: Option<String>,
-    /// The largest size of a local image: `200kB`.
+    /// The maximum file size of a local image: `200kB`.
     #[schemars(schema_with = "bytes")]
     max_bytes: Option<String>,
-    /// What every item of a list is.
+    /// The type and settings of every item.
     items: Option<Box<FieldShape>>,
-    /// At least so many items.
+    /// The minimum number of items.
     min_items: Option<usize>,
-    /// At most so many items.
+    /// The maximum number of items.
     max_items: Option<usize>,
-    /// No item twice.
+    /// Whether duplicate items are errors.
     unique_items: Option<bool>,
-    /// Items are in alphabetical order.
+    /// Whether items must be in alphabetical order.
     sorted: Option<bool>,
-    /// How items are written.
+    /// The case of the items.
     #[schemars(extend("enum" = ["lower", "upper", "kebab", "title"]))]
     item_case: Option<String>,
-    /// A list field that has none of these items.
+    /// A list field that must not contain any of these items.
     disjoint_with: Option<String>,
-    /// The fields of a map.
+    /// The fields of a mapping.
     fields: Option<BTreeMap<String, FieldShape>>,
-    /// What to do with other fields of a map.
+    /// What to do with other fields of the mapping.
     additional_fields: Option<AdditionalShape>,
-    /// Where the value of a reference is found: a collection, a field of one, a data file or a folder.
+    /// Where the value must exist: a collection, a field of a collection, a data file or a folder.
     to: Option<String>,
 }
 
@@ -213,7 +213,7 @@ fn bytes(_: &mut SchemaGenerator) -> Schema {
 }
 
 fn formats(_: &mut SchemaGenerator) -> Schema {
-    let pattern = json!({ "type": "string", "pattern": "%", "description": "A pattern of strftime." });
+    let pattern = json!({ "type": "string", "pattern": "%", "description": "A strftime pattern." });
     let item = json_schema!({ "anyOf": [{ "enum": DateFormat::SPELLINGS.map(|(name, _)| name) }, pattern] });
     one_or_many(&item, 0)
 }

@@ -24,40 +24,40 @@ pub fn json_schema() -> Value {
     first.into_iter().chain(rest).collect::<serde_json::Map<_, _>>().into()
 }
 
-/// What the pages of a content repository hold: `masthead.yaml`.
+/// The configuration of masthead: `masthead.yaml`.
 #[derive(JsonSchema)]
 #[schemars(title = "masthead.yaml", rename_all = "kebab-case", deny_unknown_fields, transform = only_files_are_required)]
 #[expect(dead_code, reason = "the type is its schema")]
 struct ConfigurationShape {
-    /// The site generator. Without it, the generator is recognised from its own files.
+    /// The site generator. Default: detected from the generator's own files.
     #[schemars(schema_with = "preset")]
     preset: Option<String>,
-    /// Pages that are alike, by name. The first collection whose globs match a page holds for it.
+    /// Sets of pages, by name. A page belongs to the first collection with a matching glob.
     collections: Option<BTreeMap<String, CollectionShape>>,
     /// The level of each rule: `off`, `warn` or `error`.
     #[schemars(schema_with = "levels")]
     rules: Option<BTreeMap<String, Level>>,
-    /// Changes for some paths, applied in their order.
+    /// Different settings for some paths, applied in order.
     overrides: Option<Vec<OverrideShape>>,
-    /// Globs of files and folders that a walk leaves out.
+    /// Globs of files and folders to skip.
     #[schemars(schema_with = "texts")]
     exclude: Option<Vec<String>>,
-    /// More file name extensions of content, without dot.
+    /// More file name extensions of content files, without a dot.
     #[schemars(schema_with = "words::extensions")]
     extensions: Option<Vec<String>>,
-    /// Folders whose files stand at the root of the site, for images that begin with `/`.
+    /// Folders whose files are published at the root of the site, for images that start with `/`.
     #[schemars(schema_with = "texts")]
     roots: Option<Vec<String>>,
-    /// A file of findings that are accepted, relative to this one.
+    /// A file with accepted findings, relative to this file.
     baseline: Option<String>,
-    /// What the rules over a whole collection look at.
+    /// The pages that are compared by rules over a collection.
     collection_scope: Option<ScopeShape>,
-    /// Whether the schemas that the project has for other tools are read.
+    /// Whether to use the schemas that the project has for other tools.
     #[schemars(extend("enum" = ["on", "off"]))]
     project_schema: Option<String>,
 }
 
-/// Pages that are alike.
+/// A set of pages.
 #[derive(JsonSchema)]
 #[schemars(rename = "Collection")]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields, transform = only_files_are_required)]
@@ -68,19 +68,19 @@ struct CollectionShape {
     files: Vec<String>,
     /// Whether a page has front matter.
     front_matter: Option<PresenceShape>,
-    /// What to do with fields that `fields` does not name.
+    /// What to do with fields that are not listed in `fields`.
     additional_fields: Option<AdditionalShape>,
     /// The fields, by name.
     fields: Option<BTreeMap<String, FieldShape>>,
-    /// A JSON Schema that pages are held against: a file below the folder of this one (`schemas/post.json`, or a part of
-    /// it, `config.json#/schema`), or the schema itself.
+    /// A JSON Schema for the pages: a file below the folder of this file (`schemas/post.json`, or a part of it,
+    /// `config.json#/schema`), or the schema itself.
     #[schemars(schema_with = "words::json_schema")]
     json_schema: Option<String>,
-    /// Whether a page may name a JSON Schema of its own in `$schema`.
+    /// Whether a page may have its own JSON Schema in `$schema`.
     json_schema_from_page: Option<bool>,
 }
 
-/// Changes for some paths.
+/// Different settings for some paths.
 #[derive(JsonSchema)]
 #[schemars(rename = "Override")]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields, transform = only_files_are_required)]
@@ -94,7 +94,7 @@ struct OverrideShape {
     rules: Option<BTreeMap<String, Level>>,
     /// Whether a page has front matter.
     front_matter: Option<PresenceShape>,
-    /// What to do with fields that `fields` does not name.
+    /// What to do with fields that are not listed in `fields`.
     additional_fields: Option<AdditionalShape>,
 }
 

@@ -13,7 +13,7 @@ use super::super::presets;
 #[schemars(rename_all = "kebab-case")]
 #[expect(dead_code, reason = "the type is its schema")]
 pub(super) enum Level {
-    /// Not looked at.
+    /// Not checked.
     Off,
     /// Reported; the exit status stays 0.
     Warn,
@@ -27,11 +27,11 @@ pub(super) enum Level {
 #[schemars(rename_all = "kebab-case")]
 #[expect(dead_code, reason = "the type is its schema")]
 pub(super) enum PresenceShape {
-    /// A page without front matter is at fault.
+    /// Pages without front matter are reported.
     Required,
-    /// With or without.
+    /// Pages may have front matter.
     Optional,
-    /// A page with front matter is at fault.
+    /// Pages with front matter are reported.
     Forbidden,
 }
 
@@ -41,11 +41,11 @@ pub(super) enum PresenceShape {
 #[schemars(rename_all = "kebab-case")]
 #[expect(dead_code, reason = "the type is its schema")]
 pub(super) enum AdditionalShape {
-    /// Any other field is welcome.
+    /// Other fields are allowed.
     Allow,
-    /// Another field is a warning.
+    /// Other fields are reported as warnings.
     Warn,
-    /// Another field is an error.
+    /// Other fields are reported as errors.
     Deny,
 }
 
@@ -55,9 +55,9 @@ pub(super) enum AdditionalShape {
 #[schemars(rename_all = "kebab-case")]
 #[expect(dead_code, reason = "the type is its schema")]
 pub(super) enum ScopeShape {
-    /// The pages that the command line names.
+    /// The pages given on the command line.
     Given,
-    /// All pages below the folder of this file; only those that the command line names are reported.
+    /// All pages below the folder of this file; only those given on the command line are reported.
     All,
 }
 
