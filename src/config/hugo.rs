@@ -6,25 +6,10 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::files::Files;
+use crate::generators::HUGO_SETTINGS;
 
 /// No generator's configuration is larger, in bytes.
 const LIMIT: u64 = 4 << 20;
-
-/// The files that may declare them, the first that does wins.
-const FILES: [&str; 12] = [
-    "hugo.toml",
-    "hugo.yaml",
-    "hugo.yml",
-    "hugo.json",
-    "config.toml",
-    "config.yaml",
-    "config.yml",
-    "config.json",
-    "config/_default/hugo.toml",
-    "config/_default/hugo.yaml",
-    "config/_default/config.toml",
-    "config/_default/config.yaml",
-];
 
 /// The names, as pages write them; `None` where none are declared, so that Hugo's own hold.
 pub(super) fn taxonomies(files: &dyn Files, folder: &Path) -> Option<Box<[Box<str>]>> {
@@ -33,7 +18,7 @@ pub(super) fn taxonomies(files: &dyn Files, folder: &Path) -> Option<Box<[Box<st
         let names = ["config/_default/taxonomies.toml", "config/_default/taxonomies.yaml"];
         names.iter().find_map(|name| decode::<Names>(name, &files.text(&folder.join(name), LIMIT).ok()?))
     };
-    let names = FILES.iter().find_map(|name| written(name)?.taxonomies).or_else(own)?;
+    let names = HUGO_SETTINGS.iter().find_map(|name| written(name)?.taxonomies).or_else(own)?;
     Some(names.into_values().map(Into::into).collect())
 }
 

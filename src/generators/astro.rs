@@ -4,7 +4,7 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::javascript;
-use super::{Block, Dates, Facts, Moment, Pages, Setting, Taken, Terms, Underscores, Zone};
+use super::{Address, Numbers, Order, Block, Dates, Facts, Moment, Pages, Setting, Taken, Terms, Underscores, Zone};
 
 /// The files that say where collections are.
 const COLLECTIONS: &[&str] = &[
@@ -33,6 +33,8 @@ pub(super) const FACTS: Facts = Facts {
         ..Block::UNKNOWN
     },
     terms: Terms { are_handed_on: true, ..Terms::UNREAD },
+    types_are_of_site: true,
+    address: Address { last_part: "slug", ..Address::OF_FILE },
     // `z.coerce.date()`, as the documentation has it: `new Date(value)`, where nothing is 1 January 1970.
     dates: Dates {
         fields: &["date", "pubDate", "updatedDate"],
@@ -43,6 +45,8 @@ pub(super) const FACTS: Facts = Facts {
             Held::Map(_) => Taken::HandedOn,
             value => javascript::date_of(value).into(),
         },
+        order: Some(Order::MonthFirst),
+        numbers: Numbers::Millis,
         ..Dates::NONE
     },
     ..Facts::named("astro", "Astro")

@@ -2,6 +2,10 @@
 
 /// What a generator does with a block that has a fault. The sentences stand behind a colon in messages.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and a table is read by its names"
+)]
 pub struct Block {
     /// What becomes of front matter that it does not find.
     pub unseen: &'static str,
@@ -15,6 +19,14 @@ pub struct Block {
     pub merges: Merges,
     /// Whether it reads `Key: value` lines at the start of a page, without delimiters.
     pub reads_key_lines: bool,
+    /// Whether what stands above the first delimiter is front matter without an opening one.
+    pub opens_by_itself: bool,
+    /// Whether a delimiter within a value ends the block.
+    pub ends_anywhere: bool,
+    /// Whether it fails at a sign at the start of a page that has no front matter.
+    pub stops_at_signs: bool,
+    /// Whether a library below it runs the program that a block may be.
+    pub runs_programs: bool,
 }
 
 /// What a generator makes of two delimiters without anything between them.
@@ -48,5 +60,9 @@ impl Block {
         empty: Empty::Useless,
         merges: Merges::All,
         reads_key_lines: false,
+        opens_by_itself: false,
+        ends_anywhere: false,
+        stops_at_signs: false,
+        runs_programs: false,
     };
 }

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
+use crate::diagnostic::Severity;
 use crate::document::Syntax;
 use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::javascript;
-use super::{Block, Dates, Facts, Moment, Names, Pages, STOPS, Setting, Taken, Terms, Underscores, Zone};
+use super::{Address, Flags, Ignored, Numbers, Order, Quoted, Zones, Block, Dates, Facts, Moment, Names, Pages, STOPS, Setting, Taken, Terms, Underscores, Zone};
 
 /// Where pages are; the site itself is often in `website`, beside its docs.
 const FOLDERS: &[&str] = &[
@@ -39,6 +40,7 @@ pub(super) const FACTS: Facts = Facts {
         unseen: "Docusaurus does not read it as front matter",
         unclosed: "Docusaurus reads the whole page as metadata",
         twice: "Docusaurus fails",
+        runs_programs: true,
         ..Block::UNKNOWN
     },
     names: Names { plurals: &[("tag", "tags")], ..Names::FREE },
@@ -53,7 +55,24 @@ pub(super) const FACTS: Facts = Facts {
         ..Terms::UNREAD
     },
     checks_image: true,
-    dates: Dates { fields: &["date"], in_page: is_in_blog, take: date, explains_zones: true, ..Dates::NONE },
+    flags: Flags {
+        read: &["draft", "unlisted"],
+        ignored: &[Ignored {
+            field: "published",
+            says: false,
+            severity: Severity::Warning,
+            help: "write `draft: true`",
+            may_be_taught: true,
+        }],
+        quoted: Quoted::Read,
+        ..Flags::NONE
+    },
+    address: Address { last_part: "slug", ..Address::OF_FILE },
+    dates: Dates { fields: &["date"], in_page: is_in_blog, take: date, order: Some(Order::MonthFirst),
+        numbers: Numbers::HandedOn,
+        zones: Zones::LostQuoted,
+        published: Some("date"),
+        updated: Some("last_update"), ..Dates::NONE },
     at_empty: |field, null| match field {
         "title" | "image" | "tags" | "slug" | "authors" => Some(STOPS),
         "draft" | "unlisted" if null => Some(STOPS),

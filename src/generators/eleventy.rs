@@ -1,11 +1,14 @@
 //! Eleventy: templates with data, read by gray-matter.
 
+use crate::diagnostic::Severity;
 use crate::document::Syntax;
 use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::luxon;
-use super::{Block, Dates, Facts, Instead, Moment, Names, Taken, Terms, Zone};
+use super::{Address, Flags, Ignored, Quoted, Block, Dates, Facts, Instead, Moment, Names, Taken, Terms, Zone};
+
+const HIDE: &str = "write `permalink: false` and `eleventyExcludeFromCollections: true`";
 
 const FAILS: &str = "Eleventy fails";
 
@@ -34,8 +37,18 @@ pub(super) const FACTS: Facts = Facts {
         },
         ..Terms::UNREAD
     },
+    flags: Flags {
+        // A site can implement drafts in its configuration.
+        ignored: &[
+            Ignored { field: "draft", says: true, severity: Severity::Warning, help: HIDE, may_be_taught: false },
+            Ignored { field: "published", says: false, severity: Severity::Warning, help: HIDE, may_be_taught: true },
+        ],
+        quoted: Quoted::True,
+        ..Flags::NONE
+    },
+    address: Address { own: "permalink", ..Address::OF_FILE },
     fills_templates: true,
-    dates: Dates { fields: &["date"], take: date, ..Dates::NONE },
+    dates: Dates { fields: &["date"], take: date, published: Some("date"), ..Dates::NONE },
     ..Facts::named("eleventy", "Eleventy")
 };
 

@@ -1,12 +1,8 @@
 //! What is asked of every generator: the table that its file fills in.
 
-use std::path::Path;
-
-use crate::document::Syntax;
-use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::{Block, Generator, Names, Pages, Taken, Terms};
+use super::{Address, Block, Dates, Flags, Generator, Names, Pages, Terms};
 
 /// What one generator does with front matter. A rule asks here and never for a generator's name.
 #[derive(Debug)]
@@ -37,6 +33,14 @@ pub struct Facts {
     pub fills_templates: bool,
     /// Whether it demands one text in `image`.
     pub checks_image: bool,
+    /// Whether `[[name]]` links to a note.
+    pub links_notes: bool,
+    /// Whether the types of fields are those of the site's own schema.
+    pub types_are_of_site: bool,
+    /// Flags, and what only looks like one.
+    pub flags: Flags,
+    /// The address of a page.
+    pub address: Address,
     /// The dates that it reads itself.
     pub dates: Dates,
     /// What it does at a field of the root that is empty: `None` for null, otherwise a text without a character. Dates
@@ -44,54 +48,8 @@ pub struct Facts {
     pub at_empty: fn(field: &str, null: bool) -> Option<&'static str>,
 }
 
-/// The dates that a generator reads itself, and not just a theme.
-#[derive(Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a fact of its own, and a table is read by its names"
-)]
-pub struct Dates {
-    /// The fields of the root that hold one.
-    pub fields: &'static [&'static str],
-    /// Whether the letter case of a field's name does not count.
-    pub ignores_case: bool,
-    /// Whether it reads them in the page at that path.
-    pub in_page: fn(&Path) -> bool,
-    /// What it makes of a value, as its reader gave it.
-    pub take: fn(&Held, Syntax) -> Taken,
-    /// Whether templates get what the YAML reader makes of a date: an object, or text where it has quotes.
-    pub are_objects: bool,
-    /// Whether a site is in UTC unless its configuration says otherwise; elsewhere the machine decides.
-    pub site_is_utc: bool,
-    /// Whether it leaves out a page whose date has not come.
-    pub hides_the_future: bool,
-    /// Whether a rule of its own explains how it loses the zone of a date.
-    pub explains_zones: bool,
-}
-
 /// What becomes of the page where the build fails.
 pub const STOPS: &str = "fails";
-
-impl Dates {
-    /// A generator that reads none.
-    pub(super) const NONE: Self = Self {
-        fields: &[],
-        ignores_case: false,
-        in_page: |_| true,
-        take: |_, _| Taken::HandedOn,
-        are_objects: false,
-        site_is_utc: false,
-        hides_the_future: false,
-        explains_zones: false,
-    };
-
-    /// Whether it reads a date from the field of that name.
-    pub fn has(&self, name: &str) -> bool {
-        let is =
-            |field: &&str| if self.ignores_case { field.eq_ignore_ascii_case(name) } else { *field == name };
-        self.fields.iter().any(is)
-    }
-}
 
 impl Facts {
     /// A generator of which only its names are known: front matter in YAML, read as the core schema has it.
@@ -110,6 +68,10 @@ impl Facts {
             terms: Terms::UNREAD,
             fills_templates: false,
             checks_image: false,
+            links_notes: false,
+            types_are_of_site: false,
+            flags: Flags::NONE,
+            address: Address::OF_FILE,
             dates: Dates::NONE,
             at_empty: |_, _| None,
         }

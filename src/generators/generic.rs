@@ -1,10 +1,11 @@
 //! No generator in particular: what most of them agree on.
 
-use super::{Dates, Facts, Terms};
+use super::{Block, Dates, Facts, Terms};
 
 /// The common ground.
 pub(super) const FACTS: Facts = Facts {
     reads_toml: true,
+    block: Block { runs_programs: true, ..Block::UNKNOWN },
     terms: Terms { may_be_blank: true, ..Terms::UNREAD },
     dates: Dates { are_objects: true, ..Dates::NONE },
     ..Facts::named("generic", "the generator")

@@ -1,11 +1,12 @@
 //! Hexo: posts and pages in Markdown, read by hexo-front-matter.
 
+use crate::diagnostic::Severity;
 use crate::document::Syntax;
 use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::javascript;
-use super::{
+use super::{Address, Flags, Ignored, InNames, Numbers, Order, Zones, 
     Block, Dates, Empty, Facts, Instead, Leniency, Moment, Names, Pages, Rival, Setting, Taken, Terms,
     Underscores, Zone,
 };
@@ -29,6 +30,7 @@ pub(super) const FACTS: Facts = Facts {
         unclosed: "Hexo publishes it as text",
         twice: "Hexo drops the page",
         empty: Empty::Text,
+        opens_by_itself: true,
         ..Block::UNKNOWN
     },
     names: Names {
@@ -38,6 +40,7 @@ pub(super) const FACTS: Facts = Facts {
     },
     terms: Terms {
         at_root: true,
+        are_chained: true,
         commas: Some("it becomes a single term"),
         nested: Some("Hexo makes it a single tag"),
         rivals: &[
@@ -46,7 +49,25 @@ pub(super) const FACTS: Facts = Facts {
         ],
         ..Terms::UNREAD
     },
-    dates: Dates { fields: &["date", "updated"], take: date, explains_zones: true, ..Dates::NONE },
+    flags: Flags {
+        read: &["published"],
+        ignored: &[Ignored {
+            field: "draft",
+            says: true,
+            severity: Severity::Error,
+            help: "write `published: false`, or move the page to `_drafts/`",
+            may_be_taught: false,
+        }],
+        drafts: Some("_drafts"),
+        ..Flags::NONE
+    },
+    address: Address { own: "permalink", may_be_style: false, ..Address::OF_FILE },
+    dates: Dates { fields: &["date", "updated"], take: date, order: Some(Order::MonthFirst),
+        numbers: Numbers::Millis,
+        zones: Zones::LostPlain,
+        in_names: InNames::Read,
+        published: Some("date"),
+        updated: Some("updated"), ..Dates::NONE },
     ..Facts::named("hexo", "Hexo")
 };
 

@@ -5,13 +5,13 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::go;
-use super::{
+use super::{Address, Case, 
     Block, Dates, Facts, Generator, Instead, Moment, Names, Pages, Setting, Taken, TermPages, Terms,
     Underscores, Zone,
 };
 
 /// The files that Hugo reads its settings from.
-const SETTINGS: &[&str] = &[
+pub(crate) const SETTINGS: &[&str] = &[
     "hugo.toml",
     "hugo.yaml",
     "hugo.yml",
@@ -42,6 +42,7 @@ pub(super) const FACTS: Facts = Facts {
     block: BLOCK,
     names: Names { reserved: &[("_build", "Hugo fails")], ..NAMES },
     terms: TERMS,
+    address: ADDRESS,
     dates: DATES,
     ..Facts::named("hugo", "Hugo")
 };
@@ -53,6 +54,7 @@ pub(super) const FACTS_BEFORE_0_152: Facts = Facts {
     block: Block { twice: "Hugo keeps the last one", ..BLOCK },
     names: NAMES,
     terms: TERMS,
+    address: ADDRESS,
     dates: Dates {
         take: |value, syntax| match date(value, syntax) {
             // The contrary of `draft`, which is what `published` was to that version, too.
@@ -71,16 +73,25 @@ const BLOCK: Block = Block {
     unseen: "Hugo does not read it as front matter",
     unclosed: "Hugo fails",
     twice: "Hugo fails",
+    stops_at_signs: true,
     ..Block::UNKNOWN
 };
 
 const NAMES: Names = Names {
-    ignore_case: true,
+    case: Case::Ignored,
     plurals: &[("tag", "tags"), ("category", "categories")],
     are_declared: true,
     // A table of Hugo's is free to have others of the same name.
     lost_in_tables: &["date", "draft"],
     ..Names::FREE
+};
+
+const ADDRESS: Address = Address {
+    own: "url",
+    aliases: "aliases",
+    may_be_style: false,
+    is_path: true,
+    ..Address::OF_FILE
 };
 
 const TERMS: Terms = Terms {
@@ -110,6 +121,8 @@ const DATES: Dates = Dates {
     site_is_utc: true,
     hides_the_future: true,
     take: date,
+    published: Some("date"),
+    updated: Some("lastmod"),
     ..Dates::NONE
 };
 

@@ -1,11 +1,12 @@
 //! Jekyll: posts, pages and collections, read by `safe_yaml`.
 
+use crate::diagnostic::Severity;
 use crate::document::Syntax;
 use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::ruby;
-use super::{
+use super::{Address, Flags, Ignored, InNames, Order, Quoted, 
     Block, Dates, Empty, Facts, Merges, Moment, Pages, Rival, Taken, TermPages, Terms, Underscores, Zone,
 };
 
@@ -35,7 +36,23 @@ pub(super) const FACTS: Facts = Facts {
         rivals: &[Rival { lost: "tags", read: "tag", right: "tags" }],
         ..Terms::UNREAD
     },
-    dates: Dates { fields: &["date"], take: date, hides_the_future: true, ..Dates::NONE },
+    flags: Flags {
+        read: &["published"],
+        ignored: &[Ignored {
+            field: "draft",
+            says: true,
+            severity: Severity::Error,
+            help: "write `published: false`, or move the page to `_drafts/`",
+            may_be_taught: false,
+        }],
+        drafts: Some("_drafts"),
+        quoted: Quoted::True,
+    },
+    address: Address { own: "permalink", aliases: "redirect_from", ..Address::OF_FILE },
+    dates: Dates { fields: &["date"], take: date, hides_the_future: true,
+        order: Some(Order::DayFirst),
+        in_names: InNames::Required,
+        published: Some("date"), ..Dates::NONE },
     at_empty: |field, null| match field {
         "slug" if !null => Some("publishes the page as `.html`"),
         "permalink" if !null => Some("fails, or overwrites `index.html`"),

@@ -2,7 +2,7 @@
 
 use crate::value::scalar::Reader;
 
-use super::{Block, Empty, Facts, Pages, Setting, Terms, Underscores};
+use super::{Dates, Block, Empty, Facts, Pages, Setting, Terms, Underscores};
 
 /// MkDocs 1.6 and Material.
 pub(super) const FACTS: Facts = Facts {
@@ -25,6 +25,7 @@ pub(super) const FACTS: Facts = Facts {
         reads_key_lines: true,
         ..Block::UNKNOWN
     },
+    dates: Dates { may_have_remarks: true, wants_native: true, ..Dates::NONE },
     terms: Terms { are_handed_on: true, ..Terms::UNREAD },
     ..Facts::named("mkdocs", "MkDocs")
 };

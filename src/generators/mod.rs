@@ -3,12 +3,15 @@
 //!
 //! A generator has a file (or a folder) here, a variant of [`Generator`], and a line in [`Generator::facts`].
 
+mod address;
 mod agents;
 mod astro;
 mod block;
+mod dates;
 mod docusaurus;
 mod eleventy;
 mod facts;
+mod flags;
 mod generic;
 mod hexo;
 mod hugo;
@@ -23,10 +26,14 @@ mod terms;
 mod vitepress;
 pub(crate) mod zola;
 
+pub use address::Address;
 pub use block::{Block, Empty, Merges};
-pub use facts::{Dates, Facts, Leniency, STOPS};
+pub use dates::{Dates, InNames, Numbers, Order, Zones};
+pub use facts::{Facts, Leniency, STOPS};
+pub use flags::{Flags, Ignored, Quoted};
 pub use moment::{Instead, Moment, Taken, Zone};
-pub use names::Names;
+pub(crate) use hugo::SETTINGS as HUGO_SETTINGS;
+pub use names::{Case, Names};
 pub use pages::{Pages, Setting, Underscores};
 pub use terms::{Rival, TermPages, Terms};
 

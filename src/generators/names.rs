@@ -3,8 +3,8 @@
 /// What a generator does with the names of fields at the root.
 #[derive(Debug)]
 pub struct Names {
-    /// Whether the letter case of a name does not count.
-    pub ignore_case: bool,
+    /// Whether the letter case of a name counts.
+    pub case: Case,
     /// Names that are not free, each with what the generator does with the field.
     pub reserved: &'static [(&'static str, &'static str)],
     /// What it does with `__proto__`; `None` where it is a name like any other.
@@ -21,10 +21,21 @@ pub struct Names {
     pub lost_in_tables: &'static [&'static str],
 }
 
+/// Whether the letter case of a field's name counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// Always.
+    Counts,
+    /// A field that is known goes by its name in any letter case.
+    OfOwn,
+    /// Never: two names that differ in it are one field.
+    Ignored,
+}
+
 impl Names {
     /// All names are free and alike.
     pub(super) const FREE: Self = Self {
-        ignore_case: false,
+        case: Case::Counts,
         reserved: &[],
         prototype: None,
         drops_unknown: false,
@@ -42,10 +53,5 @@ impl Names {
     /// The name that it reads where the author wrote one that it does not.
     pub fn plural(&self, name: &str) -> Option<&'static str> {
         self.plurals.iter().find(|(known, _)| *known == name).map(|(_, read)| *read)
-    }
-
-    /// Whether two names are one to the generator.
-    pub fn is_same(&self, one: &str, other: &str) -> bool {
-        one == other || (self.ignore_case && one.eq_ignore_ascii_case(other))
     }
 }

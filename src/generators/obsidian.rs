@@ -1,12 +1,13 @@
 //! Obsidian: notes with properties.
 
-use super::{Block, Facts, Names, Terms};
+use super::{Block, Case, Facts, Names, Terms};
 
 /// Obsidian 1.9.
 pub(super) const FACTS: Facts = Facts {
     block: Block { unseen: "Obsidian finds no properties", ..Block::UNKNOWN },
-    names: Names { ignore_case: true, ..Names::FREE },
+    names: Names { case: Case::OfOwn, ..Names::FREE },
     // An empty list of properties waits for its items.
-    terms: Terms { may_be_blank: true, ..Terms::UNREAD },
+    terms: Terms { have_grammar: true, may_be_blank: true, ..Terms::UNREAD },
+    links_notes: true,
     ..Facts::named("obsidian", "Obsidian")
 };

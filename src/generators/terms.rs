@@ -19,6 +19,10 @@ pub struct Terms {
     pub have_labels: bool,
     /// Whether a list of nothing but empty items is a list without items.
     pub may_be_blank: bool,
+    /// Whether an item says that terms are below each other.
+    pub are_chained: bool,
+    /// Whether it keeps only terms of certain characters.
+    pub have_grammar: bool,
     /// What two spellings do that lead to one address.
     pub pages: TermPages,
     /// What it makes of a text with commas.
@@ -63,6 +67,8 @@ impl Terms {
         are_handed_on: false,
         have_labels: false,
         may_be_blank: false,
+        are_chained: false,
+        have_grammar: false,
         pages: TermPages::Apart,
         commas: None,
         nested: None,

@@ -20,6 +20,7 @@ pub(super) const FACTS: Facts = Facts {
         unseen: "VitePress does not read it as front matter",
         unclosed: "VitePress reads the whole page as metadata",
         twice: "VitePress fails",
+        runs_programs: true,
         ..Block::UNKNOWN
     },
     terms: Terms { are_handed_on: true, ..Terms::UNREAD },

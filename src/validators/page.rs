@@ -84,7 +84,8 @@ pub fn presets(rule: &Rule) -> Vec<&'static str> {
 
 fn only(rule: &Rule, name: impl Fn(Generator) -> &'static str) -> Vec<&'static str> {
     let mut names = Vec::new();
-    for &generator in rule.only {
+    let of = |&generator: &Generator| rule.only.is_some() && rule.runs_under(generator);
+    for generator in Generator::ALL.into_iter().filter(of) {
         let name = name(generator);
         if !names.contains(&name) {
             names.push(name);
@@ -94,8 +95,5 @@ fn only(rule: &Rule, name: impl Fn(Generator) -> &'static str) -> Vec<&'static s
 }
 
 const fn generator_title(generator: Generator) -> &'static str {
-    match generator {
-        Generator::Generic => "pages of an unknown generator",
-        known => known.title(),
-    }
+    if generator.is_known() { generator.title() } else { "pages of an unknown generator" }
 }

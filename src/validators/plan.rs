@@ -26,7 +26,7 @@ impl Plan {
     /// Sorts the rules that are on, and meant for this generator, into their buckets.
     pub fn new(rules: &[&'static Rule], levels: &Levels, generator: Generator) -> Self {
         let mut plan = Self::default();
-        let meant = |rule: &&&Rule| rule.only.is_empty() || rule.only.contains(&generator);
+        let meant = |rule: &&&Rule| rule.runs_under(generator);
         for rule in rules.iter().filter(meant).filter(|rule| levels.is_on(rule.id)) {
             match &rule.check {
                 Check::Document(check) => plan.document.push(*check),

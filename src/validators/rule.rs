@@ -19,8 +19,8 @@ pub struct Rule {
     pub fix: Option<Applicability>,
     /// The version that brought it.
     pub since: &'static str,
-    /// The generators under whose presets it runs; empty for all.
-    pub only: &'static [Generator],
+    /// The generators that it is about, by what they do; `None` for all.
+    pub only: Option<fn(Generator) -> bool>,
     /// Its page, in Markdown, without heading.
     pub docs: &'static str,
     /// The source file, for the link on its page.
@@ -60,6 +60,11 @@ impl Rule {
         matches!(self.check, Check::Collection { .. })
     }
 
+    /// Whether it is about what that generator does.
+    pub fn runs_under(&self, generator: Generator) -> bool {
+        self.only.is_none_or(|is_meant| is_meant(generator))
+    }
+
     /// The group that it belongs to: the name of its folder.
     pub fn family(&self) -> &'static str {
         self.file.rsplit(['/', '\\']).nth(1).unwrap_or_default()
@@ -95,7 +100,7 @@ macro_rules! declare_rule {
             check: $check,
         };
     };
-    (@only) => { &[] };
-    (@only $only:expr) => { $only };
+    (@only) => { None };
+    (@only $only:expr) => { Some($only) };
 }
 pub(crate) use declare_rule;

@@ -6,7 +6,7 @@ use crate::document::Syntax;
 use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::{Block, Dates, Empty, Facts, Merges, Moment, Names, Pages, STOPS, Taken, Terms, Zone};
+use super::{Address, Flags, Quoted, Block, Dates, Empty, Facts, Merges, Moment, Names, Pages, STOPS, Taken, Terms, Zone};
 
 /// Zola 0.22.
 pub(super) const FACTS: Facts = Facts {
@@ -19,6 +19,7 @@ pub(super) const FACTS: Facts = Facts {
         unclosed: "Zola fails",
         twice: "Zola fails or keeps the last one",
         empty: Empty::Fine,
+        ends_anywhere: true,
         merges: Merges::Nothing,
         ..Block::UNKNOWN
     },
@@ -29,7 +30,9 @@ pub(super) const FACTS: Facts = Facts {
         ..Names::FREE
     },
     terms: Terms { table: Some("taxonomies"), empty: |_| Some("Zola fails"), ..Terms::UNREAD },
-    dates: Dates { fields: &["date", "updated"], take: date, ..Dates::NONE },
+    flags: Flags { quoted: Quoted::Fails, ..Flags::NONE },
+    address: Address { own: "path", aliases: "aliases", last_part: "slug", ..Address::OF_FILE },
+    dates: Dates { fields: &["date", "updated"], take: date, published: Some("date"), updated: Some("updated"), ..Dates::NONE },
     at_empty: |field, null| match field {
         "slug" | "path" if !null => Some(STOPS),
         "draft" | "render" | "in_search_index" if null => Some(STOPS),

@@ -1,7 +1,6 @@
 //! `accidental-front-matter`: prose that the generator reads as metadata.
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -35,7 +34,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Hexo, Generator::Mkdocs],
+        only: |it| it.facts().block.opens_by_itself || it.facts().block.reads_key_lines,
         check: Check::Document(check),
     }
 }

@@ -1,7 +1,6 @@
 //! `fence-executable`: front matter that is a program.
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -29,7 +28,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Generic, Generator::Docusaurus, Generator::Vitepress],
+        only: |it| it.facts().block.runs_programs,
         check: Check::Document(check),
     }
 }

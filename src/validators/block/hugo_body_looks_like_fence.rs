@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Severity;
 use crate::document::Fault;
-use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
@@ -24,7 +23,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Hugo, Generator::HugoOld],
+        only: |it| it.facts().block.stops_at_signs,
         check: Check::Document(check),
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Severity;
 use crate::document::DelimiterFault;
-use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 use super::outcome;
@@ -32,7 +31,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Zola],
+        only: |it| it.facts().block.ends_anywhere,
         check: Check::Document(check),
     }
 }

@@ -1,7 +1,7 @@
 //! `unpublished-name`: a file of `_posts` whose name has no date, so that Jekyll never publishes it.
 
+use crate::generators::InNames;
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -24,7 +24,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Jekyll],
+        only: |it| it.facts().dates.in_names == InNames::Required,
         check: Check::Document(check),
     }
 }

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Component, Path};
 
 use crate::document::{Node, Value};
-use crate::loader::Generator;
+use crate::generators::{Address, Generator};
 use crate::validators::dates::role;
 use crate::validators::{DocumentCx, Place, digest};
 use crate::value::date;
@@ -20,7 +20,7 @@ pub(crate) enum Role {
 
 /// Calls `take` with every URL of the page: its role, the digest that equal ones share, and the node.
 pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u64, &'n Node<'s>)) {
-    let (own, alias, beside) = fields(cx.dialect.generator);
+    let Address { own, aliases: alias, last_part: beside, .. } = cx.dialect.generator.facts().address;
     if own.is_empty() && beside.is_empty() {
         return;
     }
@@ -54,22 +54,9 @@ pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u6
     }
 }
 
-/// The field with a page's full URL, the one with its other URLs, and the one with the last part of its URL; empty if
-/// the generator has none, or if settings of the site decide its effect.
-const fn fields(generator: Generator) -> (&'static str, &'static str, &'static str) {
-    match generator {
-        Generator::Jekyll => ("permalink", "redirect_from", ""),
-        Generator::Hexo | Generator::Eleventy => ("permalink", "", ""),
-        Generator::Hugo | Generator::HugoOld => ("url", "aliases", ""),
-        Generator::Zola => ("path", "aliases", "slug"),
-        Generator::Astro | Generator::Docusaurus => ("", "", "slug"),
-        _ => ("", "", ""),
-    }
-}
-
 /// Whether the page is published: it is not a draft, has not expired, and its date has come.
 fn is_published(cx: &DocumentCx<'_>) -> bool {
-    let by_date = matches!(cx.dialect.generator, Generator::Hugo | Generator::HugoOld | Generator::Jekyll);
+    let by_date = cx.dialect.generator.facts().dates.hides_the_future;
     !cx.document.entries().iter().any(|entry| {
         let is = |word| entry.value.text().is_some_and(|text| text.eq_ignore_ascii_case(word));
         let instant = || date::parse(entry.value.text()?.trim()).ok().map(|date| date.instant());
@@ -105,7 +92,7 @@ fn is_literal(text: &str) -> bool {
 /// word without a slash may be the name of a style (`pretty`) in Jekyll.
 fn absolute(text: &str, generator: Generator) -> Option<&str> {
     let text = text.trim();
-    let may_be_style = !matches!(generator, Generator::Hexo | Generator::Hugo | Generator::HugoOld);
+    let may_be_style = generator.facts().address.may_be_style;
     if !is_literal(text) || (may_be_style && !text.contains('/')) {
         return None;
     }

@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Applicability, Edit, Fix, RuleId, Severity};
 use crate::document::{Entry, Style};
+use crate::generators::Case;
 use crate::schema::{Additional, Origin};
 use crate::validators::fields::meant;
 use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, Tally, declare_rule};
@@ -63,7 +64,7 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_
     if entries.is_empty() {
         return;
     }
-    let ignores_case = cx.dialect.generator.facts().names.ignore_case;
+    let ignores_case = cx.dialect.generator.facts().names.case == Case::Ignored;
     let topic = observations.topic(RULE.id, cx.place.group, if ignores_case { CASELESS } else { "" });
     for entry in entries {
         match entry.key.text() {

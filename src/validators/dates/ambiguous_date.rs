@@ -1,7 +1,7 @@
 //! `ambiguous-date`: `04/05/2022` can be April or May.
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
+use crate::generators::Order;
 use crate::schema::FieldType;
 use crate::validators::dates::reading::{self, Reading};
 use crate::validators::dates::{quarto, wording};
@@ -48,17 +48,18 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let month_first = date.local.date();
     let (a, b) = (date::spoken(month_first), date::spoken(day_first));
     let text = cx.node.text().unwrap_or_default().trim();
-    let message = match cx.page.dialect.generator {
-        generator @ (Generator::Hexo | Generator::Docusaurus | Generator::Astro) => {
+    let generator = cx.page.dialect.generator;
+    let message = match generator.facts().dates.order {
+        Some(Order::MonthFirst) => {
             format!(
                 "ambiguous date `{text}`: {} reads it as {a}, but it could also mean {b}",
                 generator.title()
             )
         }
-        Generator::Jekyll => {
-            format!("ambiguous date `{text}`: Jekyll reads it as {b}, but it could also mean {a}")
+        Some(Order::DayFirst) => {
+            format!("ambiguous date `{text}`: {} reads it as {b}, but it could also mean {a}", generator.title())
         }
-        _ => format!("ambiguous date `{text}`: it can mean {a} or {b}"),
+        None => format!("ambiguous date `{text}`: it can mean {a} or {b}"),
     };
     sink.report(RULE.id, cx.node.span, message)
         .field(cx.field_path())

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::{Native, Style};
-use crate::loader::Generator;
+use crate::generators::Zones;
 use crate::schema::FieldType;
 use crate::validators::dates::reading::{self, Reading};
 use crate::validators::dates::{wording, zones};
@@ -68,7 +68,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     };
     found.help(format!("write `{written}`"));
     let keeps = first.needs().0 || !date.has_time();
-    let safe = keeps && cx.page.dialect.generator != Generator::Hexo;
+    let safe = keeps && cx.page.dialect.generator.facts().dates.zones != Zones::LostPlain;
     if let Some(edit) = wording::replacement(cx, &written) {
         let title = "rewrite the date";
         found.fix(if safe { Fix::safe(title, [edit]) } else { Fix::guess(title, [edit]) });
@@ -82,7 +82,7 @@ fn against_generator(cx: &FieldCx<'_>, date: &Date, text: &str, sink: &mut Sink<
     }
     let generator = cx.page.dialect.generator;
     let name = generator.title();
-    let explains_zones = generator.facts().dates.explains_zones;
+    let explains_zones = generator.facts().dates.zones != Zones::Kept;
     let message = match reading::of(cx, date) {
         Reading::AsMeant | Reading::Number => return,
         Reading::ZoneDropped if explains_zones => return,
@@ -101,7 +101,7 @@ fn against_generator(cx: &FieldCx<'_>, date: &Date, text: &str, sink: &mut Sink<
         }
     };
     // In Astro, the collection's own schema decides, which is unknown here.
-    let found = if generator == Generator::Astro {
+    let found = if generator.facts().types_are_of_site {
         sink.report_as(RULE.id, Severity::Warning, cx.node.span, message)
     } else {
         sink.report(RULE.id, cx.node.span, message)

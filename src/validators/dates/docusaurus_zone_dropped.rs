@@ -1,8 +1,8 @@
 //! `docusaurus-zone-dropped`: Docusaurus overrides the zone of a date that is a string.
 
+use crate::generators::Zones;
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Style;
-use crate::loader::Generator;
 use crate::schema::FieldType;
 use crate::validators::dates::reading::{self, Reading};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
@@ -27,7 +27,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: Some(Applicability::Safe),
         since: "0.1.0",
-        only: &[Generator::Docusaurus],
+        only: |it| it.facts().dates.zones == Zones::LostQuoted,
         check: Check::Field { on: &[FieldType::Date], check },
     }
 }

@@ -1,7 +1,7 @@
 //! `epoch-date`: a plain number where a date is expected.
 
 use crate::diagnostic::{Applicability, Fix, Severity};
-use crate::loader::Generator;
+use crate::generators::{Generator, Numbers};
 use crate::schema::FieldType;
 use crate::validators::dates::reading::{self, Reading};
 use crate::validators::dates::wording;
@@ -63,11 +63,12 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
 
 /// What the generator reads the number as; `None` if it is right.
 fn taken_for(generator: Generator, date: &Date) -> Option<&'static str> {
-    match (generator, date.shape) {
-        (Generator::Hexo | Generator::Astro, Shape::EpochMillis) => None,
-        (Generator::Hexo | Generator::Astro, _) => Some("milliseconds since 1970: a day in January 1970"),
-        (Generator::Docusaurus, _) => Some("a number, not a date"),
-        (_, Shape::EpochMillis) => Some("seconds since 1970: a date thousands of years ahead"),
-        _ => Some("seconds since 1970: a day in 1970"),
+    let is_long = date.shape == Shape::EpochMillis;
+    match generator.facts().dates.numbers {
+        Numbers::Millis if is_long => None,
+        Numbers::Millis => Some("milliseconds since 1970: a day in January 1970"),
+        Numbers::HandedOn => Some("a number, not a date"),
+        Numbers::Seconds if is_long => Some("seconds since 1970: a date thousands of years ahead"),
+        Numbers::Seconds => Some("seconds since 1970: a day in 1970"),
     }
 }

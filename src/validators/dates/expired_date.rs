@@ -1,6 +1,5 @@
 //! `expired-date`: a page whose expiry date has passed, so that the generator skips it.
 
-use crate::loader::Generator;
 use crate::schema::FieldType;
 use crate::validators::dates::role::{self, Role};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
@@ -40,7 +39,7 @@ declare_rule! {
         default: None,
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Hugo, Generator::HugoOld],
+        only: |it| it.facts().dates.has("expirydate"),
         check: Check::Field { on: &[FieldType::Date], check },
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
+use crate::generators::InNames;
 use crate::schema::FieldType;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::{self, Shape};
@@ -36,7 +36,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if cx.path.depth() != 1 || cx.key.and_then(|key| key.text()) != Some("date") || date.ambiguous.is_some() {
         return;
     }
-    let named_by_day = matches!(cx.page.dialect.generator, Generator::Jekyll | Generator::Hexo);
+    let named_by_day = cx.page.dialect.generator.facts().dates.in_names != InNames::Unread;
     if !named_by_day && !sink.is_asked(RULE.id) {
         return;
     }

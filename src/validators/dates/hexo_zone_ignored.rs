@@ -1,9 +1,9 @@
 //! `hexo-zone-ignored`: Hexo ignores the zone of an unquoted timestamp.
 
+use crate::generators::Zones;
 use crate::diagnostic::Edit;
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::Style;
-use crate::loader::Generator;
 use crate::schema::FieldType;
 use crate::validators::dates::{reading, role};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
@@ -34,7 +34,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Unsafe),
         since: "0.1.0",
-        only: &[Generator::Hexo],
+        only: |it| it.facts().dates.zones == Zones::LostPlain,
         check: Check::Field { on: &[FieldType::Date], check },
     }
 }

@@ -1,7 +1,7 @@
 //! `invalid-date`: a date that does not exist, or a value that is not a date.
 
 use crate::diagnostic::Severity;
-use crate::generators::{Generator, Taken};
+use crate::generators::Taken;
 use crate::schema::FieldType;
 use crate::validators::dates::{quarto, reading, role, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
@@ -95,5 +95,5 @@ fn is_understood(taken: Taken, fault: &DateFault, text: &str) -> bool {
 
 /// Words next to a date are fine in a field that is a date only by its name, if the generator reads it as a string.
 fn is_handed_on(cx: &FieldCx<'_>, fault: &DateFault) -> bool {
-    matches!(fault, DateFault::Surplus { .. }) && cx.page.dialect.generator == Generator::Mkdocs
+    matches!(fault, DateFault::Surplus { .. }) && cx.page.dialect.generator.facts().dates.may_have_remarks
 }

@@ -1,10 +1,11 @@
 //! `published-type`: `published` is a date in Hugo and a boolean in Hexo and Jekyll.
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
+use crate::document::Syntax;
+use crate::generators::{Generator, Taken};
 use crate::schema::{FieldType, Origin};
 use crate::validators::{Check, NodeCx, Sink, declare_rule, type_of};
-use crate::value::date;
+use crate::value::{Held, date};
 
 declare_rule! {
     /// `published` is a boolean, but Hugo expects a date, or a date, but Hexo and Jekyll expect a boolean.
@@ -31,7 +32,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Hugo, Generator::Hexo, Generator::Jekyll],
+        only: |it| it.facts().flags.reads("published") || fails_at_flag(it),
         check: Check::Node(check),
     }
 }
@@ -44,15 +45,22 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let found = type_of(cx.node, cx.page.dialect);
     let text = cx.node.text().unwrap_or_default();
     let generator = cx.page.dialect.generator;
-    let hugo = generator == Generator::Hugo;
-    if hugo && found == FieldType::Boolean {
-        let message = format!("Hugo reads `published` as a date and fails on `{text}`");
+    let title = generator.title();
+    let is_date = fails_at_flag(generator);
+    if is_date && found == FieldType::Boolean {
+        let message = format!("{title} reads `published` as a date and fails on `{text}`");
         sink.report(RULE.id, cx.node.span, message)
             .field(cx.field_path())
             .help(format!("write `draft: {}`", if text == "false" { "true" } else { "false" }));
-    } else if !hugo && matches!(found, FieldType::Date | FieldType::String) && date::parse(text).is_ok() {
-        let message = format!("{} reads `published` as a boolean and `{text}` as true", generator.title());
+    } else if !is_date && matches!(found, FieldType::Date | FieldType::String) && date::parse(text).is_ok() {
+        let message = format!("{title} reads `published` as a boolean and `{text}` as true");
         let found = sink.report_as(RULE.id, Severity::Warning, cx.node.span, message);
         found.field(cx.field_path()).help("move the date to `date`, or write `true` here");
     }
+}
+
+/// Whether it reads `published` as a date, and a flag as none.
+fn fails_at_flag(generator: Generator) -> bool {
+    let dates = &generator.facts().dates;
+    dates.has("published") && (dates.take)(&Held::Boolean(true), Syntax::Yaml) == Taken::Stops
 }

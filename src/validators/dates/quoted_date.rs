@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Node, Style};
-use crate::loader::Generator;
 use crate::schema::Origin;
 use crate::validators::dates::reading;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
@@ -31,7 +30,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: Some(Applicability::Safe),
         since: "0.1.0",
-        only: &[Generator::Mkdocs],
+        only: |it| it.facts().dates.wants_native,
         check: Check::Document(check),
     }
 }

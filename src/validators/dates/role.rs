@@ -93,26 +93,11 @@ pub(crate) fn instead(generator: Generator, name: &str) -> Option<&'static str> 
     let updated =
         matches!(name, "updated" | "lastmod" | "updatedDate" | "updated_at" | "modified" | "lastModified");
     let updated = updated || name == "last_update";
-    // In Hexo and Jekyll, `published` is a boolean: `published-type`.
-    let published =
-        published && (name != "published" || !matches!(generator, Generator::Hexo | Generator::Jekyll));
-    match generator {
-        Generator::Docusaurus if updated && name != "last_update" => Some("last_update"),
-        Generator::Hexo | Generator::Zola if updated => Some("updated"),
-        Generator::Hugo | Generator::HugoOld if updated => Some("lastmod"),
-        Generator::Hexo
-        | Generator::Zola
-        | Generator::Jekyll
-        | Generator::Hugo
-        | Generator::HugoOld
-        | Generator::Docusaurus
-        | Generator::Eleventy
-            if published =>
-        {
-            Some("date")
-        }
-        _ => None,
-    }
+    let facts = generator.facts();
+    // Where `published` is a boolean, `published-type` speaks.
+    let published = published && !facts.flags.reads(name);
+    let read = if updated { facts.dates.updated } else { facts.dates.published.filter(|_| published) };
+    read.filter(|read| *read != name)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::diagnostic::Edit;
 use crate::document::{Style, Syntax};
-use crate::loader::Generator;
+use crate::generators::Zones;
 use crate::schema::{DateSpec, Kind};
 use crate::validators::FieldCx;
 use crate::value::date::{Date, DateFault, Shape, month_name};
@@ -107,14 +107,14 @@ pub(crate) fn rewrite(cx: &FieldCx<'_>, date: &Date) -> Option<(String, Option<E
     let quoted = matches!(scalar.style, Style::SingleQuoted | Style::DoubleQuoted);
     let yaml = cx.page.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Yaml);
     let whole = |text: String| (cx.node.is_exact() && yaml).then(|| Edit::replace(cx.node.span, text));
-    Some(match cx.page.dialect.generator {
+    Some(match cx.page.dialect.generator.facts().dates.zones {
         // Unquoted, the zone would be ignored.
-        Generator::Hexo if zoned && !quoted => {
+        Zones::LostPlain if zoned && !quoted => {
             let written = format!("\"{written}\"");
             (written.clone(), whole(written))
         }
         // Quoted, a `Z` would be appended.
-        Generator::Docusaurus if quoted => (written.clone(), whole(written)),
+        Zones::LostQuoted if quoted => (written.clone(), whole(written)),
         _ => {
             let edit = replacement(cx, &written);
             (written, edit)

@@ -1,7 +1,6 @@
 //! `draft-and-unlisted`: two flags of Docusaurus that cannot be combined.
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
@@ -24,7 +23,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Docusaurus],
+        only: |it| it.facts().flags.reads("unlisted"),
         check: Check::Document(check),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::loader::Generator;
+use crate::generators::Flags;
 use crate::schema::Origin;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
@@ -30,32 +31,26 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Hexo, Generator::Jekyll, Generator::Eleventy, Generator::Docusaurus],
+        only: |it| !it.facts().flags.ignored.is_empty(),
         check: Check::Node(check),
     }
 }
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(key) = cx.key.filter(|_| cx.path.depth() == 1).and_then(|key| key.text()) else { return };
-    let configured = cx.field.is_some_and(|field| field.origin == Origin::Configured);
     let generator = cx.page.dialect.generator;
-    match (key, generator) {
-        ("draft", Generator::Hexo | Generator::Jekyll) if says(cx, true) => draft(cx, sink),
-        // A site can implement drafts in its Eleventy configuration.
-        ("draft", Generator::Eleventy) if says(cx, true) => {
-            report(cx, sink, key, Severity::Warning, ELEVENTY);
-        }
-        ("published", Generator::Eleventy) if says(cx, false) && !configured => {
-            report(cx, sink, key, Severity::Warning, ELEVENTY);
-        }
-        ("published", Generator::Docusaurus) if says(cx, false) && !configured => {
-            report(cx, sink, key, Severity::Warning, "write `draft: true`");
-        }
-        _ => {}
+    let flags = &generator.facts().flags;
+    let is_configured = cx.field.is_some_and(|field| field.origin == Origin::Configured);
+    let ignored = flags.ignored.iter().find(|it| it.field == key && says(cx, it.says));
+    let Some(ignored) = ignored.filter(|it| !(it.may_be_taught && is_configured)) else { return };
+    if is_hidden(cx, flags) {
+        return;
     }
+    let message = format!("`{key}` has no effect: {} publishes the page anyway", generator.title());
+    sink.report_as(RULE.id, ignored.severity, cx.node.span, message)
+        .field(cx.field_path())
+        .help(ignored.help);
 }
-
-const ELEVENTY: &str = "write `permalink: false` and `eleventyExcludeFromCollections: true`";
 
 /// Whether the author meant yes, or no.
 fn says(cx: &NodeCx<'_>, yes: bool) -> bool {
@@ -63,19 +58,9 @@ fn says(cx: &NodeCx<'_>, yes: bool) -> bool {
     cx.node.text().is_some_and(|text| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word)))
 }
 
-/// Hexo and Jekyll check the folder and `published`.
-fn draft(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
-    let path = cx.page.place.path;
-    let in_drafts = path.components().any(|part| part.as_os_str() == "_drafts");
-    let hidden = cx.page.document.entry("published").is_some_and(|entry| entry.value.text() == Some("false"));
-    if !in_drafts && !hidden {
-        let help = "write `published: false`, or move the page to `_drafts/`";
-        report(cx, sink, "draft", Severity::Error, help);
-    }
-}
-
-fn report(cx: &NodeCx<'_>, sink: &mut Sink<'_>, key: &str, severity: Severity, help: &str) {
-    let title = cx.page.dialect.generator.title();
-    let message = format!("`{key}` has no effect: {title} publishes the page anyway");
-    sink.report_as(RULE.id, severity, cx.node.span, message).field(cx.field_path()).help(help);
+/// Whether the folder, or another flag, keeps the page unpublished.
+fn is_hidden(cx: &NodeCx<'_>, flags: &Flags) -> bool {
+    let is_drafts = |folder| cx.page.place.path.components().any(|part| part.as_os_str() == folder);
+    let says_no = || cx.page.document.entry("published").is_some_and(|it| it.value.text() == Some("false"));
+    flags.drafts.is_some_and(is_drafts) || (flags.reads("published") && says_no())
 }

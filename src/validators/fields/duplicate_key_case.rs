@@ -4,9 +4,9 @@ use std::collections::hash_map;
 
 use rustc_hash::FxHashMap;
 
+use crate::generators::Case;
 use crate::diagnostic::Severity;
 use crate::document::Entry;
-use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 /// Up to this many fields, comparing all pairs is cheaper than a table.
@@ -32,7 +32,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Hugo, Generator::HugoOld],
+        only: |it| it.facts().names.case == Case::Ignored,
         check: Check::Document(check),
     }
 }

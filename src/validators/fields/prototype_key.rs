@@ -1,7 +1,6 @@
 //! `prototype-key`: a key that JavaScript reads as the prototype of an object.
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
@@ -22,7 +21,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Hexo, Generator::Eleventy],
+        only: |it| it.facts().names.prototype.is_some(),
         check: Check::Node(check),
     }
 }

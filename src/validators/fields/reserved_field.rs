@@ -1,7 +1,6 @@
 //! `reserved-field`: a key that is reserved by the generator.
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
@@ -23,7 +22,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Hexo, Generator::Eleventy, Generator::Hugo, Generator::HugoOld],
+        only: |it| !it.facts().names.reserved.is_empty(),
         check: Check::Node(check),
     }
 }

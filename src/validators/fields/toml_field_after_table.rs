@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Severity;
 use crate::document::{Entry, Syntax};
-use crate::loader::Generator;
 use crate::schema::Origin;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -31,7 +30,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Zola, Generator::Hugo, Generator::HugoOld],
+        only: |it| !it.facts().names.lost_in_tables.is_empty(),
         check: Check::Document(check),
     }
 }

@@ -1,7 +1,6 @@
 //! `undeclared-taxonomy`: a taxonomy that the Zola site does not declare.
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
 use crate::validators::fields::near;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -29,7 +28,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Zola],
+        only: |it| it.facts().terms.table.is_some(),
         check: Check::Document(check),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Entry, Node, Value};
+use crate::generators::Case;
 use crate::schema::{Additional, Field, Kind, Origin, Schema};
 use crate::validators::dates::role;
 use crate::validators::fields::{meant, near, unread};
@@ -162,7 +163,7 @@ fn unknown(
 ) {
     let Some(name) = entry.key.text() else { return };
     let names = &cx.dialect.generator.facts().names;
-    if names.ignore_case && schema.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)) {
+    if names.case != Case::Counts && schema.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)) {
         return;
     }
     let meant = meant::field(schema, entries, name);

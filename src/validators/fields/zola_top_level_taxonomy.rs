@@ -1,7 +1,6 @@
 //! `zola-top-level-taxonomy`: `tags` or `categories` where Zola does not look.
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
@@ -25,7 +24,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Zola],
+        only: |it| it.facts().terms.table.is_some(),
         check: Check::Node(check),
     }
 }

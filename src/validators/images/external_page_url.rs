@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Severity;
 use crate::document::Node;
-use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
@@ -29,7 +28,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Hugo, Generator::HugoOld],
+        only: |it| it.facts().address.is_path,
         check: Check::Document(check),
     }
 }

@@ -1,7 +1,6 @@
 //! `image-shape`: an `image` of a type that Docusaurus rejects.
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
 use crate::schema::{FieldType, Origin};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
@@ -29,7 +28,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Docusaurus],
+        only: |it| it.facts().checks_image,
         check: Check::Field { on: &[FieldType::Image], check },
     }
 }

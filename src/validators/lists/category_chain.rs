@@ -1,7 +1,6 @@
 //! `category-chain`: a flat list of categories, which Hexo reads as nested.
 
 use crate::diagnostic::{Applicability, Edit, Fix};
-use crate::loader::Generator;
 use crate::schema::FieldType;
 use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
@@ -42,7 +41,7 @@ declare_rule! {
         default: None,
         fix: Some(Applicability::Unsafe),
         since: "0.1.0",
-        only: &[Generator::Hexo],
+        only: |it| it.facts().terms.are_chained,
         check: Check::Field { on: &[FieldType::List], check },
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Severity;
 use crate::document::{Node, Value};
-use crate::loader::Generator;
 use crate::schema::FieldType;
 use crate::validators::lists::wording;
 use crate::validators::{Check, FieldCx, Sink, declare_rule};
@@ -29,7 +28,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Obsidian],
+        only: |it| it.facts().terms.have_grammar,
         check: Check::Field { on: &[FieldType::List], check },
     }
 }

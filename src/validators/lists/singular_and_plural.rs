@@ -1,7 +1,6 @@
 //! `singular-and-plural`: `tag` and `tags` on one page, of which the generator reads only one.
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
@@ -32,7 +31,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Hexo, Generator::Jekyll],
+        only: |it| !it.facts().terms.rivals.is_empty(),
         check: Check::Document(check),
     }
 }

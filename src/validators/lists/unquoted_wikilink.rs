@@ -1,7 +1,6 @@
 //! `unquoted-wikilink`: `[[a link]]` without quotes in a custom property.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::loader::Generator;
 use crate::schema::FieldType;
 use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
@@ -31,7 +30,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Unsafe),
         since: "0.1.0",
-        only: &[Generator::Obsidian],
+        only: |it| it.facts().links_notes,
         check: Check::Node(check),
     }
 }

@@ -4,7 +4,6 @@ use serde::de::IgnoredAny;
 
 use crate::diagnostic::Severity;
 use crate::document::{Fault, Syntax};
-use crate::loader::Generator;
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -27,7 +26,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Generic, Generator::Jekyll, Generator::Mkdocs, Generator::Zola],
+        only: |it| !it.is_known() || it.reader().is_libyaml(),
         check: Check::Document(check),
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Severity;
 use crate::generators::Merges;
-use crate::loader::Generator;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 use super::meaning;
@@ -27,7 +26,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: None,
         since: "0.1.0",
-        only: &[Generator::Zola, Generator::Jekyll],
+        only: |it| it.facts().block.merges != Merges::All,
         check: Check::Node(check),
     }
 }

@@ -1,8 +1,8 @@
 //! `tab-indentation`: a tab that only Hexo accepts.
 
+use crate::generators::Leniency;
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{DelimiterFault, Document, Fault, Syntax};
-use crate::loader::Generator;
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -27,7 +27,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Safe),
         since: "0.1.0",
-        only: &[Generator::Hexo],
+        only: |it| it.facts().leniency == Leniency::Tabs,
         check: Check::Document(check),
     }
 }

@@ -1,8 +1,8 @@
 //! `unquoted-glob`: `**/*.ts` without quotes, which only some parsers read as a string.
 
+use crate::generators::Leniency;
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Style;
-use crate::loader::Generator;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
@@ -32,7 +32,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Safe),
         since: "0.1.0",
-        only: &[Generator::CopilotInstructions, Generator::PromptFile],
+        only: |it| it.facts().leniency == Leniency::Stars,
         check: Check::Node(check),
     }
 }

@@ -1,0 +1,23 @@
+//! The address of a page: the fields that a page gives itself one with.
+
+/// The fields of the root that hold addresses of the page; empty names where the generator has none, or where settings of
+/// the site decide what becomes of the value.
+#[derive(Debug)]
+pub struct Address {
+    /// The field that holds the whole address.
+    pub own: &'static str,
+    /// The field with the addresses that lead to it, too.
+    pub aliases: &'static str,
+    /// The field that holds the last part of it.
+    pub last_part: &'static str,
+    /// Whether a word without a slash may be the name of a style (`pretty`).
+    pub may_be_style: bool,
+    /// Whether the whole address is a path on the site, so that the build fails at a full URL.
+    pub is_path: bool,
+}
+
+impl Address {
+    /// A generator whose pages have the addresses that their files give them.
+    pub(super) const OF_FILE: Self =
+        Self { own: "", aliases: "", last_part: "", may_be_style: true, is_path: false };
+}

@@ -1,0 +1,117 @@
+//! The dates that a generator reads itself: in which fields, and what it makes of them.
+
+use std::path::Path;
+
+use crate::document::Syntax;
+use crate::value::Held;
+
+use super::Taken;
+
+/// The dates that a generator reads itself, and not just a theme.
+#[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and a table is read by its names"
+)]
+pub struct Dates {
+    /// The fields of the root that hold one.
+    pub fields: &'static [&'static str],
+    /// Whether the letter case of a field's name does not count.
+    pub ignores_case: bool,
+    /// Whether it reads them in the page at that path.
+    pub in_page: fn(&Path) -> bool,
+    /// What it makes of a value, as its reader gave it.
+    pub take: fn(&Held, Syntax) -> Taken,
+    /// Whether templates get what the YAML reader makes of a date: an object, or text where it has quotes.
+    pub are_objects: bool,
+    /// Whether a site is in UTC unless its configuration says otherwise; elsewhere the machine decides.
+    pub site_is_utc: bool,
+    /// Whether it leaves out a page whose date has not come.
+    pub hides_the_future: bool,
+    /// When it loses the zone of a date.
+    pub zones: Zones,
+    /// Which number of two comes first where both can be a month; `None` where it stops at such a date, or hands it on.
+    pub order: Option<Order>,
+    /// What a bare number is to it.
+    pub numbers: Numbers,
+    /// Whether a field that is a date by its name only may have words beside the date.
+    pub may_have_remarks: bool,
+    /// Whether a date in quotes is none.
+    pub wants_native: bool,
+    /// Whether the name of a post begins with its day.
+    pub in_names: InNames,
+    /// The field that it reads for the day of publication.
+    pub published: Option<&'static str>,
+    /// The field that it reads for the day of the last change.
+    pub updated: Option<&'static str>,
+}
+
+impl Dates {
+    /// A generator that reads none.
+    pub(super) const NONE: Self = Self {
+        fields: &[],
+        ignores_case: false,
+        in_page: |_| true,
+        take: |_, _| Taken::HandedOn,
+        are_objects: false,
+        site_is_utc: false,
+        hides_the_future: false,
+        zones: Zones::Kept,
+        order: None,
+        numbers: Numbers::Seconds,
+        may_have_remarks: false,
+        wants_native: false,
+        in_names: InNames::Unread,
+        published: None,
+        updated: None,
+    };
+
+    /// Whether it reads a date from the field of that name.
+    pub fn has(&self, name: &str) -> bool {
+        let is =
+            |field: &&str| if self.ignores_case { field.eq_ignore_ascii_case(name) } else { *field == name };
+        self.fields.iter().any(is)
+    }
+}
+
+/// When a generator loses the zone of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zones {
+    /// Never, as far as is known.
+    Kept,
+    /// Where the date has no quotes, so that YAML reads it.
+    LostPlain,
+    /// Where the date has quotes, so that the generator reads it.
+    LostQuoted,
+}
+
+/// Which number of a date comes first where both can be a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// `04/05/2022` is in April.
+    MonthFirst,
+    /// It is in May.
+    DayFirst,
+}
+
+/// What a bare number is where a date is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbers {
+    /// Seconds since 1970.
+    Seconds,
+    /// Milliseconds since 1970.
+    Millis,
+    /// A number, and no date.
+    HandedOn,
+}
+
+/// Whether the name of a post begins with its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InNames {
+    /// Only by chance.
+    Unread,
+    /// It may.
+    Read,
+    /// It must, or the file is passed over.
+    Required,
+}
