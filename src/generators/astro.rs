@@ -4,7 +4,9 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::javascript;
-use super::{Address, Numbers, Order, Block, Dates, Facts, Moment, Pages, Setting, Taken, Terms, Underscores, Zone};
+use super::{
+    Address, Block, Dates, Facts, Moment, Numbers, Order, Pages, Setting, Taken, Terms, Underscores, Zone,
+};
 
 /// The files that say where collections are.
 const COLLECTIONS: &[&str] = &[

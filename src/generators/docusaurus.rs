@@ -8,7 +8,10 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::javascript;
-use super::{Address, Flags, Ignored, Numbers, Order, Quoted, Zones, Block, Dates, Facts, Moment, Names, Pages, STOPS, Setting, Taken, Terms, Underscores, Zone};
+use super::{
+    Address, Block, Dates, Facts, Flags, Ignored, Moment, Names, Numbers, Order, Pages, Quoted, STOPS,
+    Setting, Taken, Terms, Underscores, Zone, Zones,
+};
 
 /// Where pages are; the site itself is often in `website`, beside its docs.
 const FOLDERS: &[&str] = &[
@@ -68,11 +71,17 @@ pub(super) const FACTS: Facts = Facts {
         ..Flags::NONE
     },
     address: Address { last_part: "slug", ..Address::OF_FILE },
-    dates: Dates { fields: &["date"], in_page: is_in_blog, take: date, order: Some(Order::MonthFirst),
+    dates: Dates {
+        fields: &["date"],
+        in_page: is_in_blog,
+        take: date,
+        order: Some(Order::MonthFirst),
         numbers: Numbers::HandedOn,
         zones: Zones::LostQuoted,
         published: Some("date"),
-        updated: Some("last_update"), ..Dates::NONE },
+        updated: Some("last_update"),
+        ..Dates::NONE
+    },
     at_empty: |field, null| match field {
         "title" | "image" | "tags" | "slug" | "authors" => Some(STOPS),
         "draft" | "unlisted" if null => Some(STOPS),

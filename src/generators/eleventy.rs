@@ -6,7 +6,9 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::luxon;
-use super::{Address, Flags, Ignored, Quoted, Block, Dates, Facts, Instead, Moment, Names, Taken, Terms, Zone};
+use super::{
+    Address, Block, Dates, Facts, Flags, Ignored, Instead, Moment, Names, Quoted, Taken, Terms, Zone,
+};
 
 const HIDE: &str = "write `permalink: false` and `eleventyExcludeFromCollections: true`";
 
@@ -40,8 +42,20 @@ pub(super) const FACTS: Facts = Facts {
     flags: Flags {
         // A site can implement drafts in its configuration.
         ignored: &[
-            Ignored { field: "draft", says: true, severity: Severity::Warning, help: HIDE, may_be_taught: false },
-            Ignored { field: "published", says: false, severity: Severity::Warning, help: HIDE, may_be_taught: true },
+            Ignored {
+                field: "draft",
+                says: true,
+                severity: Severity::Warning,
+                help: HIDE,
+                may_be_taught: false,
+            },
+            Ignored {
+                field: "published",
+                says: false,
+                severity: Severity::Warning,
+                help: HIDE,
+                may_be_taught: true,
+            },
         ],
         quoted: Quoted::True,
         ..Flags::NONE

@@ -6,9 +6,9 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::javascript;
-use super::{Address, Flags, Ignored, InNames, Numbers, Order, Zones, 
-    Block, Dates, Empty, Facts, Instead, Leniency, Moment, Names, Pages, Rival, Setting, Taken, Terms,
-    Underscores, Zone,
+use super::{
+    Address, Block, Dates, Empty, Facts, Flags, Ignored, InNames, Instead, Leniency, Moment, Names, Numbers,
+    Order, Pages, Rival, Setting, Taken, Terms, Underscores, Zone, Zones,
 };
 
 /// Hexo 8.
@@ -62,12 +62,17 @@ pub(super) const FACTS: Facts = Facts {
         ..Flags::NONE
     },
     address: Address { own: "permalink", may_be_style: false, ..Address::OF_FILE },
-    dates: Dates { fields: &["date", "updated"], take: date, order: Some(Order::MonthFirst),
+    dates: Dates {
+        fields: &["date", "updated"],
+        take: date,
+        order: Some(Order::MonthFirst),
         numbers: Numbers::Millis,
         zones: Zones::LostPlain,
         in_names: InNames::Read,
         published: Some("date"),
-        updated: Some("updated"), ..Dates::NONE },
+        updated: Some("updated"),
+        ..Dates::NONE
+    },
     ..Facts::named("hexo", "Hexo")
 };
 

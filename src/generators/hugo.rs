@@ -5,9 +5,9 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::go;
-use super::{Address, Case, 
-    Block, Dates, Facts, Generator, Instead, Moment, Names, Pages, Setting, Taken, TermPages, Terms,
-    Underscores, Zone,
+use super::{
+    Address, Block, Case, Dates, Facts, Generator, Instead, Moment, Names, Pages, Setting, Taken, TermPages,
+    Terms, Underscores, Zone,
 };
 
 /// The files that Hugo reads its settings from.
@@ -86,13 +86,8 @@ const NAMES: Names = Names {
     ..Names::FREE
 };
 
-const ADDRESS: Address = Address {
-    own: "url",
-    aliases: "aliases",
-    may_be_style: false,
-    is_path: true,
-    ..Address::OF_FILE
-};
+const ADDRESS: Address =
+    Address { own: "url", aliases: "aliases", may_be_style: false, is_path: true, ..Address::OF_FILE };
 
 const TERMS: Terms = Terms {
     at_root: true,

@@ -6,8 +6,9 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::ruby;
-use super::{Address, Flags, Ignored, InNames, Order, Quoted, 
-    Block, Dates, Empty, Facts, Merges, Moment, Pages, Rival, Taken, TermPages, Terms, Underscores, Zone,
+use super::{
+    Address, Block, Dates, Empty, Facts, Flags, Ignored, InNames, Merges, Moment, Order, Pages, Quoted,
+    Rival, Taken, TermPages, Terms, Underscores, Zone,
 };
 
 /// Jekyll 4.
@@ -49,10 +50,15 @@ pub(super) const FACTS: Facts = Facts {
         quoted: Quoted::True,
     },
     address: Address { own: "permalink", aliases: "redirect_from", ..Address::OF_FILE },
-    dates: Dates { fields: &["date"], take: date, hides_the_future: true,
+    dates: Dates {
+        fields: &["date"],
+        take: date,
+        hides_the_future: true,
         order: Some(Order::DayFirst),
         in_names: InNames::Required,
-        published: Some("date"), ..Dates::NONE },
+        published: Some("date"),
+        ..Dates::NONE
+    },
     at_empty: |field, null| match field {
         "slug" if !null => Some("publishes the page as `.html`"),
         "permalink" if !null => Some("fails, or overwrites `index.html`"),

@@ -2,7 +2,7 @@
 
 use crate::value::scalar::Reader;
 
-use super::{Dates, Block, Empty, Facts, Pages, Setting, Terms, Underscores};
+use super::{Block, Dates, Empty, Facts, Pages, Setting, Terms, Underscores};
 
 /// MkDocs 1.6 and Material.
 pub(super) const FACTS: Facts = Facts {

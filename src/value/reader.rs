@@ -23,6 +23,11 @@ pub enum Reader {
 }
 
 impl Reader {
+    /// Whether libyaml reads the text, which knows YAML 1.1 only.
+    pub const fn is_libyaml(self) -> bool {
+        matches!(self, Self::SafeYaml | Self::PyYaml | Self::SerdeYaml)
+    }
+
     /// What it is called, for people.
     pub const fn title(self) -> &'static str {
         match self {

@@ -6,7 +6,10 @@ use crate::document::Syntax;
 use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::{Address, Flags, Quoted, Block, Dates, Empty, Facts, Merges, Moment, Names, Pages, STOPS, Taken, Terms, Zone};
+use super::{
+    Address, Block, Dates, Empty, Facts, Flags, Merges, Moment, Names, Pages, Quoted, STOPS, Taken, Terms,
+    Zone,
+};
 
 /// Zola 0.22.
 pub(super) const FACTS: Facts = Facts {
@@ -32,7 +35,13 @@ pub(super) const FACTS: Facts = Facts {
     terms: Terms { table: Some("taxonomies"), empty: |_| Some("Zola fails"), ..Terms::UNREAD },
     flags: Flags { quoted: Quoted::Fails, ..Flags::NONE },
     address: Address { own: "path", aliases: "aliases", last_part: "slug", ..Address::OF_FILE },
-    dates: Dates { fields: &["date", "updated"], take: date, published: Some("date"), updated: Some("updated"), ..Dates::NONE },
+    dates: Dates {
+        fields: &["date", "updated"],
+        take: date,
+        published: Some("date"),
+        updated: Some("updated"),
+        ..Dates::NONE
+    },
     at_empty: |field, null| match field {
         "slug" | "path" if !null => Some(STOPS),
         "draft" | "render" | "in_search_index" if null => Some(STOPS),

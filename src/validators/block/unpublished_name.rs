@@ -1,7 +1,7 @@
 //! `unpublished-name`: a file of `_posts` whose name has no date, so that Jekyll never publishes it.
 
-use crate::generators::InNames;
 use crate::diagnostic::Severity;
+use crate::generators::InNames;
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 

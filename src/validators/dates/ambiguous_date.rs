@@ -57,7 +57,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             )
         }
         Some(Order::DayFirst) => {
-            format!("ambiguous date `{text}`: {} reads it as {b}, but it could also mean {a}", generator.title())
+            format!(
+                "ambiguous date `{text}`: {} reads it as {b}, but it could also mean {a}",
+                generator.title()
+            )
         }
         None => format!("ambiguous date `{text}`: it can mean {a} or {b}"),
     };

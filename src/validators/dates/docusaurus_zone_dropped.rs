@@ -1,8 +1,8 @@
 //! `docusaurus-zone-dropped`: Docusaurus overrides the zone of a date that is a string.
 
-use crate::generators::Zones;
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Style;
+use crate::generators::Zones;
 use crate::schema::FieldType;
 use crate::validators::dates::reading::{self, Reading};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};

@@ -1,9 +1,9 @@
 //! `hexo-zone-ignored`: Hexo ignores the zone of an unquoted timestamp.
 
-use crate::generators::Zones;
 use crate::diagnostic::Edit;
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::Style;
+use crate::generators::Zones;
 use crate::schema::FieldType;
 use crate::validators::dates::{reading, role};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};

@@ -1,7 +1,6 @@
 //! `draft-ignored`: `draft: true`, or `published: false`, with a generator that publishes the page anyway.
 
 use crate::diagnostic::Severity;
-use crate::loader::Generator;
 use crate::generators::Flags;
 use crate::schema::Origin;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};

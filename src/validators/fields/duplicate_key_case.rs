@@ -4,9 +4,9 @@ use std::collections::hash_map;
 
 use rustc_hash::FxHashMap;
 
-use crate::generators::Case;
 use crate::diagnostic::Severity;
 use crate::document::Entry;
+use crate::generators::Case;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 /// Up to this many fields, comparing all pairs is cheaper than a table.

@@ -1,8 +1,8 @@
 //! `tab-indentation`: a tab that only Hexo accepts.
 
-use crate::generators::Leniency;
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{DelimiterFault, Document, Fault, Syntax};
+use crate::generators::Leniency;
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 

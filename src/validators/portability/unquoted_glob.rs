@@ -1,8 +1,8 @@
 //! `unquoted-glob`: `**/*.ts` without quotes, which only some parsers read as a string.
 
-use crate::generators::Leniency;
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Style;
+use crate::generators::Leniency;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
