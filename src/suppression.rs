@@ -1,4 +1,5 @@
-//! Suppression comments: `# masthead: ignore[rule]` on a line or above it, `# masthead: ignore-file[rule]` for the page.
+//! Suppression comments: `# masthead: ignore[rule]: reason` on a line or above it, `# masthead: ignore-file[rule]: reason`
+//! for the page.
 
 use rustc_hash::FxHashMap;
 
@@ -6,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::Document;
 use crate::line_index::LineIndex;
 use crate::span::Span;
-use crate::validators::setup::unused_suppression;
+use crate::validators::setup::{suppression_without_reason, unused_suppression};
 use crate::validators::{self, Levels, Rule};
 
 const MARK: &str = "masthead:";
@@ -70,11 +71,11 @@ pub fn apply(document: &Document<'_>, found: Vec<Diagnostic>, levels: &Levels, c
         return Applied { kept: found, waits: false };
     }
     let lines = LineIndex::new(&document.source.text);
-    let mut malformed = Vec::new();
+    let mut remarks = Vec::new();
     let mut suppressions = Vec::new();
     let mut run = Run::default();
     for &comment in &document.comments {
-        read(document, comment, &lines, &mut run, &mut suppressions, &mut malformed);
+        read(document, comment, &lines, &mut run, &mut suppressions, &mut remarks);
     }
     let mut needs = Needs::of(&suppressions);
     let mut kept: Vec<Diagnostic> =
@@ -88,7 +89,7 @@ pub fn apply(document: &Document<'_>, found: Vec<Diagnostic>, levels: &Levels, c
         .iter()
         .filter(|it| !needs.has(it) && !is_early(it))
         .filter_map(|it| report_unused(it, document, levels));
-    kept.extend(malformed.into_iter().chain(unused).filter_map(|mut found| {
+    kept.extend(remarks.into_iter().chain(unused).filter_map(|mut found| {
         found.severity = levels.get(found.rule)?;
         Some(found)
     }));
@@ -102,7 +103,7 @@ fn read<'t>(
     lines: &LineIndex<'_>,
     run: &mut Run,
     suppressions: &mut Vec<Suppression<'t>>,
-    malformed: &mut Vec<Diagnostic>,
+    remarks: &mut Vec<Diagnostic>,
 ) {
     let text = document.text(comment);
     let Some(rest) = text.trim_start_matches('#').trim_start().strip_prefix(MARK) else { return };
@@ -115,9 +116,16 @@ fn read<'t>(
         found.help(
             "write `# masthead: ignore[rule]` on the line of the finding or above it, or `# masthead: ignore-file[rule]`",
         );
-        malformed.push(found);
+        remarks.push(found);
         return;
     };
+    if list.1.trim_matches(|c: char| !c.is_alphanumeric()).is_empty() {
+        let words = "the suppression comment has no reason";
+        let id = suppression_without_reason::RULE.id;
+        let mut found = Diagnostic::new(id, Severity::Warning, comment, words);
+        found.help(format!("write `{}]: reason`", text.split(']').next().unwrap_or_default().trim_end()));
+        remarks.push(found);
+    }
     let names: Vec<&str> = list.0.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
     let line = (!whole_page).then(|| held_line(document, comment, lines, run));
     for rule in &names {

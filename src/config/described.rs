@@ -78,14 +78,12 @@ pub fn preset_schema(name: &str, kind: Option<&str>) -> Result<Schema, String> {
 
 fn whole(sections: &[&Collection]) -> Schema {
     let mut schema = Schema::default();
-    merge(&mut schema, None, sections.iter().copied());
+    merge(&mut schema, None, &[], sections);
     schema
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::schema::Field;
-
     use super::*;
 
     #[test]

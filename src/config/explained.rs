@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use serde_yaml::Mapping;
 
-use crate::schema::{Field, Schema};
+use crate::schema::{Additional, Field, Schema};
 
-use super::merge::merge;
+use super::decode::shown_settings;
 use super::mistakes::nearest;
+use super::render;
+use super::written::Collection;
 use super::{ConfigError, Configs, Policy};
-use super::{presets, render};
 
 /// What holds for one file.
 #[derive(Debug)]
@@ -48,7 +49,7 @@ impl Explained {
 
     /// What holds for one field, in the words of the configuration.
     pub fn settings(field: &Field) -> Mapping {
-        render::settings(field)
+        shown_settings(field)
     }
 }
 
@@ -94,12 +95,9 @@ impl Configs {
             }
         })?;
         // A field without a type has the preset's, wherever in the site the preset knows it.
-        let well_known = site.preset.well_known.then(presets::well_known);
-        let assumed = well_known.iter().flat_map(|preset| &preset.config.collections);
-        let mut schema = Schema::default();
-        merge(&mut schema, Some(collection), site.preset.config.collections.iter().chain(assumed));
-        schema.additional = collection.additional.unwrap_or_default();
-        schema.fields.retain(|field| field.configured_at.is_some());
+        let sections = site.with_well_known(site.preset.config.collections.iter());
+        let mut schema = site.schema(Some(collection), &sections, &[]);
+        own_only(&mut schema, collection, collection.additional.unwrap_or_default());
         Ok(schema)
     }
 
@@ -123,4 +121,20 @@ impl Configs {
             .is_ok_and(|site| site.config().is_some_and(|config| config.exclude.is_match(&below)));
         Some(if excludes { LeftOut::Excluded } else { LeftOut::NoContent })
     }
+}
+
+/// Leaves what the collection itself says, in each of its variants.
+fn own_only(schema: &mut Schema, collection: &Collection, additional: Additional) {
+    let is_own = |name: &str| collection.all_fields().any(|spec| *spec.field.name == *name);
+    let keep = |schema: &mut Schema, additional| {
+        schema.fields.retain(|field| is_own(&field.name));
+        schema.additional = additional;
+    };
+    keep(schema, additional);
+    let (Some(variants), Some(specs)) = (&mut schema.variants, &collection.variants) else { return };
+    for ((_, schema), (_, case)) in variants.cases.iter_mut().zip(&specs.cases) {
+        keep(schema, case.additional.unwrap_or(additional));
+    }
+    let of_others = specs.otherwise.as_ref().and_then(|case| case.additional);
+    keep(&mut variants.others, of_others.unwrap_or(additional));
 }

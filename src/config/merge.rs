@@ -6,20 +6,21 @@ use crate::validators::SiteFacts;
 
 use super::written::{Collection, FieldSpec};
 
-/// Fills `schema`: the collection's fields win over those of the sections, and earlier sections over later ones.
-pub(super) fn merge<'c>(
+/// Fills `schema`: the collection's fields, which are `fields`, win over those of the sections, and earlier sections over
+/// later ones.
+pub(super) fn merge(
     schema: &mut Schema,
-    collection: Option<&'c Collection>,
-    sections: impl Iterator<Item = &'c Collection>,
+    collection: Option<&Collection>,
+    fields: &[FieldSpec],
+    sections: &[&Collection],
 ) {
-    let sections: Vec<&Collection> = sections.collect();
     let presence = collection.into_iter().chain(sections.iter().copied()).find_map(|part| part.presence);
     schema.presence = presence.unwrap_or_default();
     schema.additional = sections.iter().find_map(|part| part.additional).unwrap_or_default();
     schema.json_schema = collection.and_then(|part| part.json_schema.clone());
     schema.page_schemas = collection.and_then(|part| part.page_schemas.clone());
     let known = || sections.iter().flat_map(|section| &section.fields);
-    for spec in collection.iter().flat_map(|part| &part.fields) {
+    for spec in fields {
         let mut spec = spec.clone();
         let preset = known().find(|preset| preset.field.name == spec.field.name);
         if let Some(preset) = preset.filter(|_| !spec.typed) {
@@ -62,12 +63,12 @@ pub(super) fn declare(schema: &mut Schema, facts: &SiteFacts, generator: Generat
 
 /// What the configuration itself says of additional fields, if anything. Where they are not welcome to it, only the
 /// fields of the collection are known: a preset's are possible everywhere, and whoever closes the list means their own.
-pub(super) fn narrow(schema: &mut Schema, collection: Option<&Collection>, own: Option<Additional>) {
-    match (own, collection) {
+pub(super) fn narrow(schema: &mut Schema, listed: Option<&[FieldSpec]>, own: Option<Additional>) {
+    match (own, listed) {
         (Some(Additional::Allow), _) => schema.additional = Additional::Allow,
-        (Some(own), Some(collection)) => {
+        (Some(own), Some(listed)) => {
             schema.additional = own;
-            let is_own = |name: &str| collection.fields.iter().any(|own| *own.field.name == *name);
+            let is_own = |name: &str| listed.iter().any(|own| *own.field.name == *name);
             schema.fields.retain(|field| is_own(&field.name));
         }
         // A page of no collection has no list of its own that could be closed.

@@ -6,6 +6,7 @@ mod covering;
 mod decode;
 mod described;
 mod detect;
+mod expected;
 mod explained;
 mod facts;
 mod find;
@@ -39,6 +40,7 @@ mod written;
 use std::path::PathBuf;
 
 pub use configs::Configs;
+pub use decode::{Setting, settings};
 pub use described::{description, documentation, preset_schema};
 pub use explained::{Explained, LeftOut};
 pub use find::is_configuration_name;

@@ -94,6 +94,8 @@ fn collection(imported: import::Imported) -> Collection {
         files_at: Vec::new(),
         presence: None,
         additional: None,
+        choices: Vec::new(),
+        variants: None,
         fields: imported.fields.into_iter().map(typed).collect(),
         json_schema: None,
         page_schemas: None,

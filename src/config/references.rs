@@ -8,7 +8,7 @@ use super::written::{Collection, Config};
 pub(super) fn to(collection: Option<&Collection>, config: Option<&Config>) -> Vec<Box<str>> {
     let mut found = Vec::new();
     let Some(collection) = collection else { return found };
-    for spec in config.iter().flat_map(|it| &it.collections).flat_map(|it| &it.fields) {
+    for spec in config.iter().flat_map(|it| &it.collections).flat_map(Collection::all_fields) {
         gather(&spec.field, &collection.name, &mut found);
     }
     found
@@ -25,7 +25,9 @@ fn gather(field: &Field, collection: &str, found: &mut Vec<Box<str>>) {
             }
         }
         Kind::List(list) => gather(&list.items, collection, found),
-        Kind::Map(schema) => schema.fields.iter().for_each(|inner| gather(inner, collection, found)),
+        Kind::Map(schema) => {
+            schema.forms().flat_map(|form| &form.fields).for_each(|inner| gather(inner, collection, found))
+        }
         _ => {}
     }
 }

@@ -7,18 +7,15 @@ use globset::{GlobSet, GlobSetBuilder};
 use rustc_hash::FxHashMap;
 
 use crate::loader::{Dialect, Generator};
-use crate::schema::Schema;
 use crate::validators::{Group, SiteFacts};
 
 use super::chosen::Chosen;
 use super::facts;
 use super::matched::Matched;
-use super::merge::{declare, merge, narrow};
 use super::pages::PageFolders;
 use super::policy::{Policy, Provenance};
-use super::presets::{self, Preset, Shelved};
+use super::presets::{Preset, Shelved};
 use super::project::Project;
-use super::references;
 use super::roots;
 use super::written::{Collection, Config, Override, glob, judges_by_extension};
 
@@ -54,7 +51,7 @@ pub(super) struct Site {
     pub(super) origins: Origins,
     folder: Arc<Path>,
     roots: Arc<[Box<str>]>,
-    facts: Arc<SiteFacts>,
+    pub(super) facts: Arc<SiteFacts>,
     dialect: Dialect,
     /// The preset, decoded.
     pub(super) preset: &'static Preset,
@@ -211,24 +208,14 @@ impl Site {
         if let Some(config) = self.config() {
             self.chosen.apply(&mut levels, &config.rules);
         }
-        let mut schema = Schema::default();
-        let well_known = self.preset.well_known.then(presets::well_known);
-        let assumed = well_known.iter().flat_map(|preset| &preset.config.collections);
         let imported: Vec<&(Collection, Box<str>)> =
             parts.iter().filter_map(|part| self.imported(*part)).collect();
-        let of_tools = imported.iter().map(|(collection, _)| collection);
-        let sections = of_tools.chain(parts.iter().filter_map(|part| self.section(*part))).chain(assumed);
         let collection = parts.iter().find_map(|part| self.collection(*part));
-        merge(&mut schema, collection, sections);
-        declare(&mut schema, &self.facts, self.generator());
-        let mut additional = collection.and_then(|part| part.additional);
-        for change in parts.iter().filter_map(|part| self.override_of(*part)) {
-            schema.presence = change.presence.unwrap_or(schema.presence);
-            additional = change.additional.or(additional);
-            self.chosen.apply(&mut levels, &change.rules);
-        }
-        narrow(&mut schema, collection, additional);
-        schema.targets = references::to(collection, self.config());
+        let changes: Vec<&Override> = parts.iter().filter_map(|part| self.override_of(*part)).collect();
+        changes.iter().for_each(|change| self.chosen.apply(&mut levels, &change.rules));
+        let of_tools = imported.iter().map(|(collection, _)| collection);
+        let sections = of_tools.chain(parts.iter().filter_map(|part| self.section(*part)));
+        let schema = self.schema(collection, &self.with_well_known(sections), &changes);
         self.chosen.conclude(&mut levels);
         let mut policy = Policy::new(self.dialect.clone(), schema, levels, Arc::clone(&self.folder));
         policy.files = Arc::clone(&self.origins.files);

@@ -53,6 +53,16 @@ impl<'n, 's> Table<'n, 's> {
         Some(&self.entries[index])
     }
 
+    /// A key that was read, or may still be.
+    pub(super) fn peek(&self, key: &str) -> Option<&'n Entry<'s>> {
+        self.entries.iter().find(|entry| entry.key.text() == Some(key))
+    }
+
+    /// Notes a key that should be there and is not.
+    pub(super) fn miss(&mut self, key: &'static str) {
+        self.missing.push(key);
+    }
+
     /// The value of a key that must be there.
     pub(super) fn required(&mut self, key: &'static str) -> Option<&'n Node<'s>> {
         let found = self.optional(key);

@@ -7,7 +7,7 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use crate::diagnostic::{RuleId, Severity};
 use crate::schema::json_schema::{JsonSchema, PageSchemas};
-use crate::schema::{Additional, Field, Presence};
+use crate::schema::{Additional, Choice, Field, Kind, Presence, Schema, Variants};
 use crate::span::Span;
 
 use super::policy::CollectionScope;
@@ -56,10 +56,21 @@ pub(super) struct Collection {
     pub(super) additional: Option<Additional>,
     /// `fields:`
     pub(super) fields: Vec<FieldSpec>,
+    /// How many of several fields there may be.
+    pub(super) choices: Vec<Choice>,
+    /// `variants:`
+    pub(super) variants: Option<VariantSpecs>,
     /// `json-schema:`
     pub(super) json_schema: Option<Arc<JsonSchema>>,
     /// `json-schema-from-page: true`
     pub(super) page_schemas: Option<Arc<PageSchemas>>,
+}
+
+impl Collection {
+    /// Its fields, and those of its variants.
+    pub(super) fn all_fields(&self) -> impl Iterator<Item = &FieldSpec> {
+        self.fields.iter().chain(self.variants.iter().flat_map(VariantSpecs::fields))
+    }
 }
 
 /// A field, and whether its type is written.
@@ -69,6 +80,74 @@ pub(super) struct FieldSpec {
     pub(super) field: Field,
     /// Whether there is a `type:`; without, the preset's type of that name holds.
     pub(super) typed: bool,
+}
+
+/// `variants:` of a collection or a map.
+#[derive(Clone, Debug)]
+pub(super) struct VariantSpecs {
+    /// `by:`
+    pub(super) by: Box<str>,
+    /// `cases:` by value.
+    pub(super) cases: Vec<(Box<str>, CaseSpec)>,
+    /// `otherwise:`
+    pub(super) otherwise: Option<CaseSpec>,
+}
+
+/// What one case adds to what holds in any.
+#[derive(Clone, Debug)]
+pub(super) struct CaseSpec {
+    /// `fields:`
+    pub(super) fields: Vec<FieldSpec>,
+    /// How many of several fields there may be.
+    pub(super) choices: Vec<Choice>,
+    /// `additional-fields:`
+    pub(super) additional: Option<Additional>,
+}
+
+impl VariantSpecs {
+    /// The fields of all cases.
+    pub(super) fn fields(&self) -> impl Iterator<Item = &FieldSpec> {
+        self.cases.iter().map(|(_, case)| case).chain(&self.otherwise).flat_map(|case| &case.fields)
+    }
+
+    /// Each case as a schema: `build` makes one of fields and what the case itself says.
+    pub(super) fn schemas(
+        &self,
+        base: &[FieldSpec],
+        build: impl Fn(&[FieldSpec], Option<Additional>, Vec<Choice>) -> Schema,
+    ) -> Variants {
+        let of = |case: &CaseSpec| build(&over(base, &case.fields), case.additional, case.choices.clone());
+        let cases = self.cases.iter().map(|(value, case)| (value.clone(), of(case))).collect();
+        let others = match &self.otherwise {
+            Some(case) => of(case),
+            None => build(&over(base, &self.loose(base)), None, Vec::new()),
+        };
+        Variants { by: self.by.clone(), cases, others, is_open: self.otherwise.is_some() }
+    }
+
+    /// The fields of the cases where no case is known to hold: any of them may be there, whatever it holds.
+    fn loose(&self, base: &[FieldSpec]) -> Vec<FieldSpec> {
+        let mut loose: Vec<FieldSpec> = Vec::new();
+        for spec in self.fields() {
+            let name = &spec.field.name;
+            if !base.iter().chain(&loose).any(|known| known.field.name == *name) {
+                let field = Field::new(name.clone(), Kind::Any, spec.field.origin);
+                loose.push(FieldSpec { field, typed: true });
+            }
+        }
+        loose
+    }
+}
+
+/// Fields, of which `own` replace those of the same names.
+pub(super) fn over(base: &[FieldSpec], own: &[FieldSpec]) -> Vec<FieldSpec> {
+    let named = |name: &str| own.iter().find(|spec| *spec.field.name == *name);
+    let is_new = |spec: &&FieldSpec| !base.iter().any(|known| known.field.name == spec.field.name);
+    base.iter()
+        .map(|spec| named(&spec.field.name).unwrap_or(spec))
+        .chain(own.iter().filter(is_new))
+        .cloned()
+        .collect()
 }
 
 /// One entry of `overrides:`.

@@ -200,7 +200,8 @@ impl<'c> Case<'c> {
             let mut sink = Sink::new(&self.policy.levels);
             self.policy.plan.run(&page, observations, &mut sink);
             self.charge(&page, &mut sink);
-            let found = mended::with_further(self, &source, &document.faults, sink.finish());
+            let mut found = mended::with_further(self, &source, &document.faults, sink.finish());
+            page.schema.grade(&mut found);
             suppression::apply(&document, found, &self.policy.levels, self.concluded)
         };
         for found in applied.kept.iter_mut().filter(|found| !self.policy.levels.fixes(found.rule)) {
@@ -226,7 +227,8 @@ impl<'c> Case<'c> {
             group: policy.group,
             config: policy.why.config.as_ref(),
         };
-        DocumentCx { document, schema: &policy.schema, dialect: &policy.dialect, now: self.run.now, place }
+        let schema = place.expected(&policy.schema, &policy.dialect, document.entries());
+        DocumentCx { document, schema, dialect: &policy.dialect, now: self.run.now, place }
     }
 
     /// Puts the charges into words. A node that is no longer there has been changed since it was observed.

@@ -1,20 +1,26 @@
 //! What a page of a collection should hold: fields, their types and constraints. Data only; rules judge.
 
+mod condition;
 pub mod export;
+mod grade;
 mod image;
 pub mod import;
 pub mod json_schema;
 mod kind;
 mod reference;
+mod shapes;
 mod vocabulary;
 
+pub use condition::{Condition, Held, Test};
 pub use image::{AspectRatio, Bytes, ImageSpec};
 pub use kind::{DateSpec, FieldType, Kind, ListSpec, NumberSpec, StringSpec, TextCase, Timezone, UrlSpec};
 pub use reference::{FILE_NAME, ReferenceSpec, Target};
+pub use shapes::{Choice, Count, Variants};
 pub use vocabulary::Vocabulary;
 
 use std::sync::Arc;
 
+use crate::diagnostic::Severity;
 use crate::span::Span;
 
 use import::SchemaSource;
@@ -30,6 +36,10 @@ pub struct Schema {
     pub fields: Vec<Field>,
     /// What to do with others.
     pub additional: Additional,
+    /// How many of several fields there may be.
+    pub choices: Vec<Choice>,
+    /// The shapes that one field decides between.
+    pub variants: Option<Box<Variants>>,
     /// Whether a page has front matter at all.
     pub presence: Presence,
     /// The fields, or [`FILE_NAME`], by which pages of other collections name a page of this one.
@@ -95,8 +105,12 @@ pub struct Field {
     pub origin: Origin,
     /// `required:`
     pub required: bool,
-    /// `required-if:` the other field, and the value it must have (any, where `None`).
-    pub required_if: Option<(Box<str>, Option<Box<str>>)>,
+    /// `required-if:` when it is required all the same.
+    pub required_if: Option<Condition>,
+    /// `only-if:` when it is allowed at all.
+    pub only_if: Option<Condition>,
+    /// `severity:` of everything that is found in it.
+    pub severity: Option<Severity>,
     /// `allow:` or `allow-from:`; on a list, its items carry it.
     pub allow: Option<Vocabulary>,
     /// `pattern:`
@@ -111,7 +125,7 @@ pub struct Field {
     pub same_as: Option<Box<str>>,
     /// `unique:` over the collection.
     pub unique: bool,
-    /// What is said where `pattern` does not match.
+    /// `pattern-message:` what is said where `pattern` does not match.
     pub pattern_message: Option<Box<str>>,
     /// The schema of another tool that it is known from.
     pub from: Option<Arc<SchemaSource>>,
@@ -138,6 +152,8 @@ impl Field {
             origin,
             required: false,
             required_if: None,
+            only_if: None,
+            severity: None,
             allow: None,
             pattern: None,
             deprecated: None,

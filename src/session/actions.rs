@@ -14,6 +14,9 @@ use crate::verify;
 
 use super::Session;
 
+/// The rule that requires reasons in suppression comments.
+const REASON: RuleId = RuleId("suppression-without-reason");
+
 /// Fixes that undo each other must not spin.
 const MOST_ROUNDS: usize = 20;
 
@@ -148,6 +151,8 @@ impl Page<'_> {
         let Some(block) = &document.block else { return Vec::new() };
         let Some(sign) = block.syntax.comment() else { return Vec::new() };
         let lines = LineIndex::new(&document.source.text);
+        // Where reasons are required, the comment is left open for one.
+        let reason = if self.policy.levels.is_on(REASON) { ":" } else { "" };
         let end = if document.source.text.contains("\r\n") { "\r\n" } else { "\n" };
         let here = lines.line_span(lines.position(found.span.start).line).and_then(|line| {
             if !block.content.contains(line.start) {
@@ -156,10 +161,10 @@ impl Page<'_> {
             let text = document.text(line);
             let indent =
                 text.get(..text.len() - text.trim_start_matches([' ', '\t']).len()).unwrap_or_default();
-            let comment = format!("{indent}{sign} masthead: ignore[{}]{end}", found.rule);
+            let comment = format!("{indent}{sign} masthead: ignore[{}]{reason}{end}", found.rule);
             Some((format!("Ignore `{}` here", found.rule), Edit::insert(line.start, comment)))
         });
-        let comment = format!("{sign} masthead: ignore-file[{}]{end}", found.rule);
+        let comment = format!("{sign} masthead: ignore-file[{}]{reason}{end}", found.rule);
         let page =
             (format!("Ignore `{}` in this page", found.rule), Edit::insert(block.content.start, comment));
         let holds = |edit: &Edit| {

@@ -89,7 +89,7 @@ impl Session {
 /// The field that a way leads to. Lists on it are passed over: their items have no key.
 pub(super) fn field_at<'s>(schema: &'s Schema, way: &[String]) -> Option<&'s Field> {
     let (first, rest) = way.split_first()?;
-    let field = schema.field(first)?;
+    let field = schema.forms().find_map(|form| form.field(first))?;
     if rest.is_empty() { Some(field) } else { field_at(inner(field)?, rest) }
 }
 

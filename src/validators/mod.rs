@@ -3,6 +3,7 @@
 mod choice;
 mod context;
 mod group;
+mod held;
 mod observations;
 pub mod page;
 mod plan;
@@ -113,6 +114,7 @@ pub mod fields {
     pub mod missing_field;
     pub(crate) mod near;
     pub mod not_allowed;
+    pub mod one_of_fields;
     pub mod out_of_range;
     pub mod pattern_mismatch;
     pub mod prototype_key;
@@ -123,6 +125,7 @@ pub mod fields {
     pub mod too_long;
     pub mod too_short;
     pub mod undeclared_taxonomy;
+    pub mod unexpected_field;
     pub mod unknown_field;
     pub(crate) mod unread;
     pub mod untrimmed_string;
@@ -204,6 +207,7 @@ pub mod portability {
 pub mod setup {
     pub mod configuration;
     pub mod project_schema;
+    pub mod suppression_without_reason;
     pub mod unread_configuration;
     pub mod unused_suppression;
 }
@@ -279,6 +283,7 @@ pub static RULES: &[&Rule] = &[
     &fields::map_item::RULE,
     &fields::missing_field::RULE,
     &fields::not_allowed::RULE,
+    &fields::one_of_fields::RULE,
     &fields::out_of_range::RULE,
     &fields::pattern_mismatch::RULE,
     &fields::prototype_key::RULE,
@@ -288,6 +293,7 @@ pub static RULES: &[&Rule] = &[
     &fields::too_long::RULE,
     &fields::too_short::RULE,
     &fields::undeclared_taxonomy::RULE,
+    &fields::unexpected_field::RULE,
     &fields::unknown_field::RULE,
     &fields::untrimmed_string::RULE,
     &fields::wrong_type::RULE,
@@ -345,6 +351,7 @@ pub static RULES: &[&Rule] = &[
     // setup
     &setup::configuration::RULE,
     &setup::project_schema::RULE,
+    &setup::suppression_without_reason::RULE,
     &setup::unread_configuration::RULE,
     &setup::unused_suppression::RULE,
 ];

@@ -104,7 +104,7 @@ impl Plan {
             Value::Scalar(_) => {}
             Value::Map(entries) => {
                 let schema = field.and_then(|field| match &field.kind {
-                    Kind::Map(schema) => Some(schema),
+                    Kind::Map(schema) => Some(schema.of_entries(entries)),
                     _ => None,
                 });
                 self.mapping(page, entries, schema, Some(&path), sink);

@@ -9,14 +9,12 @@ use crate::schema::{Additional, Field, Origin, Presence};
 use crate::validators::{self, Rule};
 
 use super::super::table::{Table, named};
-use super::super::written::{Collection, FieldSpec, Override};
+use super::super::written::{Collection, FieldSpec, Override, VariantSpecs};
+use super::shapes::ADDITIONAL;
 use super::{Decoder, meant};
 
 const PRESENCE: &[(&str, Presence)] =
     &[("required", Presence::Required), ("optional", Presence::Optional), ("forbidden", Presence::Forbidden)];
-
-const ADDITIONAL: &[(&str, Additional)] =
-    &[("allow", Additional::Allow), ("warn", Additional::Warn), ("deny", Additional::Deny)];
 
 const LEVELS: &[(&str, Option<Severity>)] =
     &[("off", None), ("warn", Some(Severity::Warning)), ("error", Some(Severity::Error))];
@@ -37,8 +35,12 @@ impl Decoder<'_> {
             self.origin = if assumed == Some(true) { Origin::Assumed } else { Origin::Preset };
         }
         let before = self.names_so_far();
-        let fields = table.optional("fields").map_or_else(Vec::new, |node| self.fields(node));
-        self.settle_names(before, additional, fields.iter().map(|spec| &*spec.field.name));
+        let mut fields = table.optional("fields").map_or_else(Vec::new, |node| self.fields(node, &[]));
+        let choices = self.all_choices(&mut table);
+        let variants = table.optional_entry("variants");
+        let variants = variants.and_then(|entry| self.variants(entry, &mut fields));
+        let of_cases = variants.iter().flat_map(VariantSpecs::fields);
+        self.settle_names(before, additional, fields.iter().chain(of_cases).map(|spec| &spec.field));
         let json_schema = table.optional("json-schema").and_then(|node| self.json_schema(node));
         let from_page = table.optional("json-schema-from-page");
         let from_page = from_page.and_then(|node| self.boolean("json-schema-from-page", node));
@@ -50,10 +52,22 @@ impl Decoder<'_> {
         table.translate(&mut self.mistakes, meant::COLLECTION);
         table.finish(&mut self.mistakes);
         let (name, files) = (name.into(), files?);
-        Some(Collection { name, files, files_at, presence, additional, fields, json_schema, page_schemas })
+        Some(Collection {
+            name,
+            files,
+            files_at,
+            presence,
+            additional,
+            fields,
+            choices,
+            variants,
+            json_schema,
+            page_schemas,
+        })
     }
 
-    pub(super) fn fields(&mut self, node: &Node<'_>) -> Vec<FieldSpec> {
+    /// Fields by name. What is written without a type adds to what `base` says of the name.
+    pub(super) fn fields(&mut self, node: &Node<'_>, base: &[FieldSpec]) -> Vec<FieldSpec> {
         if self.listed_fields(node) {
             return Vec::new();
         }
@@ -61,7 +75,8 @@ impl Decoder<'_> {
         let mut fields = Vec::with_capacity(entries.len());
         for entry in entries {
             let Some(name) = entry.key.text() else { continue };
-            let Some(spec) = self.field(name, entry.key.span, &entry.value) else { continue };
+            let known = base.iter().find(|spec| *spec.field.name == *name);
+            let Some(spec) = self.field(name, entry.key.span, &entry.value, known) else { continue };
             // A preset says once what holds for fields of many names: it is decoded in every run.
             let others = entry
                 .value

@@ -6,15 +6,22 @@ use crate::span::Span;
 
 use super::super::table::Table;
 use super::super::written::FieldSpec;
-use super::settings::{fits, misfit};
+use super::settings::{misfit, settings};
 use super::{Decoder, meant};
 
 /// A compiled pattern may take this many bytes: far more than any sensible one.
 const PATTERN_LIMIT: usize = 1 << 20;
 
 impl Decoder<'_> {
-    /// A field under its name: a type, a list of types, or a map of settings.
-    pub(super) fn field(&mut self, name: &str, key: Span, node: &Node<'_>) -> Option<FieldSpec> {
+    /// A field under its name: a type, a list of types, or a map of settings. Without a type, it adds to what `base`
+    /// says of the field.
+    pub(super) fn field(
+        &mut self,
+        name: &str,
+        key: Span,
+        node: &Node<'_>,
+        base: Option<&FieldSpec>,
+    ) -> Option<FieldSpec> {
         if node.entries().is_none() && !node.is_null() {
             let (kind, also) = self.types(node)?;
             if kind == FieldType::Reference {
@@ -31,26 +38,86 @@ impl Decoder<'_> {
             Some(node) => Some(self.types(node)?),
             None => None,
         };
-        let typed = named.is_some();
-        let (kind, also) = named.unwrap_or((FieldType::Any, Vec::new()));
-        let mut field =
-            Field { also, configured_at: self.place(key), ..Field::new(name, bare(kind), self.origin) };
-        self.common(&mut field, &mut table);
+        let base = base.filter(|_| named.is_none());
+        let typed = named.is_some() || base.is_some_and(|base| base.typed);
+        let mut field = match base {
+            Some(base) => base.field.clone(),
+            None => {
+                let (kind, also) = named.unwrap_or((FieldType::Any, Vec::new()));
+                Field { also, ..Field::new(name, bare(kind), self.origin) }
+            }
+        };
+        field.configured_at = self.place(key);
+        self.read_settings(&mut field, &mut table, base.is_none());
+        self.contradictions(&field, &table);
         if self.is_preset() {
-            // Read by those who put the fields together.
-            table.optional("also-named");
+            self.of_presets(&mut field, &mut table);
         }
-        self.constraints(&mut field, kind, &mut table);
-        field.kind = self.kind(kind, &mut table, name);
-        if let (Kind::List(spec), Some(allow)) =
-            (&mut field.kind, field.allow.take_if(|_| kind == FieldType::List))
-        {
-            spec.items.allow = Some(allow);
-        }
+        let kind = field.kind.field_type();
         table.explain(&mut self.mistakes, |setting| misfit(setting, kind, typed));
         table.translate(&mut self.mistakes, meant::SETTINGS);
         table.finish(&mut self.mistakes);
         Some(FieldSpec { field, typed })
+    }
+
+    /// Reads every setting that the type has.
+    fn read_settings(&mut self, field: &mut Field, table: &mut Table<'_, '_>, is_new: bool) {
+        let kind = field.kind.field_type();
+        let mut inside = None;
+        for row in settings().filter(|row| row.fits(kind)) {
+            if row.is_about_inside() {
+                inside.get_or_insert(self.names_so_far());
+            }
+            if let Some(entry) = table.optional_entry(row.name) {
+                if row.name == "allow-from" && table.peek("allow").is_some() {
+                    // One of the two is a mistake, which is reported once.
+                    continue;
+                }
+                row.read(self, entry, field);
+            } else if row.name == "to" && is_new {
+                table.miss(row.name);
+            }
+        }
+        if let (Kind::Map(schema), Some(before)) = (&field.kind, inside) {
+            let known = schema.forms().flat_map(|form| &form.fields);
+            self.settle_names(before, Some(schema.additional), known);
+        }
+    }
+
+    /// Settings that only presets have.
+    fn of_presets(&mut self, field: &mut Field, table: &mut Table<'_, '_>) {
+        // Read by those who put the fields together.
+        table.optional("also-named");
+        if let Kind::List(list) = &mut field.kind {
+            let mut flag = |key| table.optional(key).and_then(|node| self.boolean(key, node));
+            list.nested = flag("nested").unwrap_or(list.nested);
+            list.scalar_is_fine = flag("scalar-is-fine").unwrap_or(list.scalar_is_fine);
+        }
+    }
+
+    /// Settings that exclude each other.
+    fn contradictions(&mut self, field: &Field, table: &Table<'_, '_>) {
+        if let (Some(entry), true, true) =
+            (table.peek("deprecated"), field.required, field.deprecated.is_some())
+        {
+            self.mistakes.add(entry.value.span, "a field cannot be both `required` and `deprecated`");
+        }
+        if let (Some(entry), true, true) = (table.peek("only-if"), field.required, field.only_if.is_some()) {
+            self.mistakes
+                .add(entry.key.span, "`only-if` cannot be combined with `required: true`")
+                .help("write `required-if` with the same condition instead of `required`");
+        }
+        if let (Some(entry), None, None) =
+            (table.peek("pattern-message"), table.peek("pattern"), &field.pattern)
+        {
+            self.mistakes.add(entry.key.span, "`pattern-message` needs a `pattern`");
+        }
+        if let (Some(_), Some(from)) = (table.peek("allow"), table.peek("allow-from")) {
+            self.mistakes
+                .add(from.key.span, "`allow` cannot be combined with `allow-from`")
+                .help("keep the one that contains the terms");
+        }
+        self.bounds(&field.kind, table);
     }
 
     /// The place of a field, where it is one that people can look up.
@@ -85,37 +152,8 @@ impl Decoder<'_> {
         }
     }
 
-    /// The settings of every field.
-    fn common(&mut self, field: &mut Field, table: &mut Table<'_, '_>) {
-        let required = table.optional("required").and_then(|node| self.required(node));
-        field.required = required.unwrap_or(false);
-        field.required_if = table.optional("required-if").and_then(|node| self.required_if(node));
-        let deprecated = table.optional("deprecated");
-        field.deprecated = deprecated.and_then(|node| self.deprecated(node));
-        if let (Some(node), true, true) = (deprecated, field.required, field.deprecated.is_some()) {
-            self.mistakes.add(node.span, "a field cannot be both `required` and `deprecated`");
-        }
-        field.default = table.optional("default").map(|node| self.flow(node).into());
-        field.description = table.optional("description").and_then(|node| self.text_of("description", node));
-        field.same_as = table.optional("same-as").and_then(|node| self.same_as(node, &field.name));
-    }
-
-    /// The settings of several types that live on the field itself.
-    fn constraints(&mut self, field: &mut Field, kind: FieldType, table: &mut Table<'_, '_>) {
-        if fits("unique", kind) {
-            let unique = table.optional("unique").and_then(|node| self.boolean("unique", node));
-            field.unique = unique.unwrap_or(false);
-        }
-        if fits("pattern", kind) {
-            field.pattern = table.optional("pattern").and_then(|node| self.pattern(node));
-        }
-        if fits("allow", kind) {
-            field.allow = self.vocabulary(table, kind);
-        }
-    }
-
     /// `same-as:` another field, or `:folder`.
-    fn same_as(&mut self, node: &Node<'_>, own: &str) -> Option<Box<str>> {
+    pub(super) fn same_as(&mut self, node: &Node<'_>, own: &str) -> Option<Box<str>> {
         let name = self.other_field("same-as", node, own)?;
         if name.starts_with(':') && *name != *FOLDER_NAME {
             self.mistakes
@@ -126,29 +164,8 @@ impl Decoder<'_> {
         Some(name)
     }
 
-    /// `required-if: other`, or `required-if: {other: value}`.
-    fn required_if(&mut self, node: &Node<'_>) -> Option<(Box<str>, Option<Box<str>>)> {
-        match node.entries() {
-            Some([entry]) => {
-                let value = self.text_of("required-if", &entry.value)?;
-                let other = entry.key.text()?;
-                self.note_name("required-if", other, entry.key.span);
-                Some((other.into(), Some(value)))
-            }
-            Some(_) => {
-                self.mistakes.wants(node, "required-if", "a single field with its value");
-                None
-            }
-            None => {
-                let other = self.text_of("required-if", node)?;
-                self.note_name("required-if", &other, node.span);
-                Some((other, None))
-            }
-        }
-    }
-
     /// `deprecated: true`, or `deprecated: {use: other}`.
-    fn deprecated(&mut self, node: &Node<'_>) -> Option<Deprecated> {
+    pub(super) fn deprecated(&mut self, node: &Node<'_>) -> Option<Deprecated> {
         if node.entries().is_none() {
             return self.boolean("deprecated", node)?.then_some(Deprecated { instead: None });
         }
@@ -162,7 +179,13 @@ impl Decoder<'_> {
         Some(Deprecated { instead })
     }
 
-    fn pattern(&mut self, node: &Node<'_>) -> Option<regex::Regex> {
+    pub(super) fn pattern(&mut self, node: &Node<'_>) -> Option<regex::Regex> {
+        if node.scalar().is_none() {
+            self.mistakes
+                .wants(node, "pattern", "a regular expression")
+                .help("write the message for authors as `pattern-message`");
+            return None;
+        }
         let text = self.text_of("pattern", node)?;
         match regex::RegexBuilder::new(&text).size_limit(PATTERN_LIMIT).build() {
             Ok(pattern) => Some(pattern),

@@ -1,22 +1,15 @@
-//! The settings that belong to one type.
+//! The types, and the settings of theirs that take more than a line to read.
 
-use crate::document::Node;
+use crate::document::{Entry, Node};
 use crate::schema::{
-    Additional, DateSpec, Field, FieldType, ImageSpec, Kind, ListSpec, NumberSpec, ReferenceSpec, Schema,
-    StringSpec, TextCase, Timezone, UrlSpec,
+    DateSpec, Field, FieldType, ImageSpec, Kind, ListSpec, NumberSpec, ReferenceSpec, Schema, StringSpec,
+    UrlSpec,
 };
 use crate::value::date;
 use crate::value::date_format::{DateFormat, UnknownFormat};
 
 use super::super::table::Table;
 use super::Decoder;
-
-const CASES: &[(&str, TextCase)] = &[
-    ("lower", TextCase::Lower),
-    ("upper", TextCase::Upper),
-    ("kebab", TextCase::Kebab),
-    ("title", TextCase::Title),
-];
 
 /// A type without settings; `null` never gets here.
 pub(super) fn bare(kind: FieldType) -> Kind {
@@ -38,106 +31,52 @@ pub(super) fn bare(kind: FieldType) -> Kind {
 }
 
 impl Decoder<'_> {
-    /// The type with its settings.
-    pub(super) fn kind(&mut self, kind: FieldType, table: &mut Table<'_, '_>, name: &str) -> Kind {
-        match kind {
-            FieldType::String => Kind::String(self.string(table)),
-            FieldType::Integer => Kind::Integer(self.bounds(table)),
-            FieldType::Number => Kind::Number(self.bounds(table)),
-            FieldType::Date => Kind::Date(self.date(table, name)),
-            FieldType::Url => Kind::Url(self.url(table)),
-            FieldType::Image => Kind::Image(self.image(table)),
-            FieldType::List => Kind::List(Box::new(self.list(table, name))),
-            FieldType::Map => Kind::Map(self.map(table)),
-            FieldType::Reference => Kind::Reference(self.reference(table)),
-            FieldType::Any | FieldType::Boolean | FieldType::Null => bare(kind),
+    /// Bounds of which the lower is above the upper.
+    pub(super) fn bounds(&mut self, kind: &Kind, table: &Table<'_, '_>) {
+        let (least, most, is_crossed) = match kind {
+            Kind::String(spec) => ("min-length", "max-length", crossed(spec.min_length, spec.max_length)),
+            Kind::Integer(spec) | Kind::Number(spec) => ("min", "max", crossed(spec.min, spec.max)),
+            Kind::List(spec) => ("min-items", "max-items", crossed(spec.min_items, spec.max_items)),
+            Kind::Date(spec) => {
+                let day = |text: &Option<Box<str>>| date::parse(text.as_deref()?).ok().map(|day| day.local);
+                ("min", "max", crossed(day(&spec.min), day(&spec.max)))
+            }
+            _ => return,
+        };
+        if !is_crossed {
+            return;
+        }
+        let text = |entry: &Entry<'_>| entry.value.text().unwrap_or_default().to_owned();
+        match (table.peek(least), table.peek(most)) {
+            (Some(low), Some(high)) => {
+                let message = format!(
+                    "`{most}: {}` is less than `{least}: {}`, so no value would be allowed",
+                    text(high),
+                    text(low)
+                );
+                self.mistakes.add(high.value.span, message).label(low.value.span, "the lower bound");
+            }
+            (Some(one), None) | (None, Some(one)) => {
+                let other = if one.key.text() == Some(least) { most } else { least };
+                let message =
+                    format!("no value would be allowed by this and by the `{other}` of the same field above");
+                self.mistakes.add(one.value.span, message);
+            }
+            // It has been said where they are written.
+            (None, None) => {}
         }
     }
 
-    fn string(&mut self, table: &mut Table<'_, '_>) -> StringSpec {
-        let (min_length, max_length) = self.counts(table, "min-length", "max-length");
-        StringSpec { min_length, max_length }
-    }
-
-    /// Two counts of which the first must not be above the second.
-    fn counts(
-        &mut self,
-        table: &mut Table<'_, '_>,
-        least: &'static str,
-        most: &'static str,
-    ) -> (Option<usize>, Option<usize>) {
-        let low = table.optional(least);
-        let high = table.optional(most);
-        let min = low.and_then(|node| self.count::<usize>(least, node));
-        let max = high.and_then(|node| self.count::<usize>(most, node));
-        self.ordered(least, most, low, high, min.zip(max).is_some_and(|(min, max)| min > max));
-        (min, max)
-    }
-
-    fn ordered(
-        &mut self,
-        least: &str,
-        most: &str,
-        low: Option<&Node<'_>>,
-        high: Option<&Node<'_>>,
-        crossed: bool,
-    ) {
-        if let (Some(low), Some(high), true) = (low, high, crossed) {
-            let text = |node: &Node<'_>| node.text().unwrap_or_default().to_owned();
-            let message = format!(
-                "`{most}: {}` is less than `{least}: {}`, so no value would be allowed",
-                text(high),
-                text(low)
-            );
-            self.mistakes.add(high.span, message).label(low.span, "the lower bound");
-        }
-    }
-
-    fn bounds(&mut self, table: &mut Table<'_, '_>) -> NumberSpec {
-        let (low, high) = (table.optional("min"), table.optional("max"));
-        let min = low.and_then(|node| self.number("min", node));
-        let max = high.and_then(|node| self.number("max", node));
-        self.ordered("min", "max", low, high, min.zip(max).is_some_and(|(min, max)| min > max));
-        NumberSpec { min, max }
-    }
-
-    fn date(&mut self, table: &mut Table<'_, '_>, name: &str) -> DateSpec {
-        let (low, high) = (table.optional("min"), table.optional("max"));
-        let min = low.and_then(|node| self.day("min", node));
-        let max = high.and_then(|node| self.day("max", node));
-        let crossed =
-            min.as_ref().zip(max.as_ref()).is_some_and(|((_, min), (_, max))| min.local > max.local);
-        self.ordered("min", "max", low, high, crossed);
-        let timezone = [("optional", Timezone::Optional), ("required", Timezone::Required)];
-        let future = [("deny", true), ("allow", false)];
-        DateSpec {
-            formats: table.optional("formats").map_or_else(Vec::new, |node| self.formats(node)),
-            timezone: table
-                .optional("timezone")
-                .and_then(|node| self.word("timezone", node, &timezone))
-                .unwrap_or_default(),
-            deny_future: table.optional("future").and_then(|node| self.word("future", node, &future)),
-            min: min.map(|(text, _)| text),
-            max: max.map(|(text, _)| text),
-            not_before: table
-                .optional("not-before")
-                .and_then(|node| self.other_field("not-before", node, name)),
-            not_after: table.optional("not-after").and_then(|node| self.other_field("not-after", node, name)),
-            max_age: table.optional("max-age").and_then(|node| self.days(node)),
-            day_first: table.optional("day-first").and_then(|node| self.boolean("day-first", node)),
-        }
-    }
-
-    fn day(&mut self, key: &str, node: &Node<'_>) -> Option<(Box<str>, date::Date)> {
+    pub(super) fn day(&mut self, key: &str, node: &Node<'_>) -> Option<Box<str>> {
         let text = self.text_of(key, node)?;
-        let Ok(read) = date::parse(&text) else {
+        if date::parse(&text).is_err() {
             self.mistakes.wants(node, key, "a date").help("write it as `2022-04-27`");
             return None;
-        };
-        Some((text, read))
+        }
+        Some(text)
     }
 
-    fn formats(&mut self, node: &Node<'_>) -> Vec<DateFormat> {
+    pub(super) fn formats(&mut self, node: &Node<'_>) -> Vec<DateFormat> {
         let mut formats = Vec::new();
         for (text, item) in self.texts("formats", node) {
             match text.parse() {
@@ -157,7 +96,7 @@ impl Decoder<'_> {
     }
 
     /// `180d`, `26w` or `2y` in days.
-    fn days(&mut self, node: &Node<'_>) -> Option<u32> {
+    pub(super) fn days(&mut self, node: &Node<'_>) -> Option<u32> {
         let read = |text: &str| {
             let number = |unit| text.strip_suffix(unit).and_then(|number| number.parse::<u32>().ok());
             number('d').or_else(|| number('w')?.checked_mul(7)).or_else(|| number('y')?.checked_mul(365))
@@ -170,42 +109,8 @@ impl Decoder<'_> {
         }
         days
     }
+}
 
-    pub(super) fn url(&mut self, table: &mut Table<'_, '_>) -> UrlSpec {
-        UrlSpec {
-            schemes: table.optional("schemes").map_or_else(Vec::new, |node| self.schemes(node)),
-            hosts: table.optional("hosts").map_or_else(Vec::new, |node| self.hosts(node)),
-            relative: table.optional("relative").and_then(|node| self.boolean("relative", node)),
-        }
-    }
-
-    fn list(&mut self, table: &mut Table<'_, '_>, name: &str) -> ListSpec {
-        let items = table.optional_entry("items");
-        let items = items.and_then(|entry| self.field(name, entry.key.span, &entry.value));
-        let mut list =
-            ListSpec::of(items.map_or_else(|| Field::new(name, Kind::Any, self.origin), |spec| spec.field));
-        (list.min_items, list.max_items) = self.counts(table, "min-items", "max-items");
-        let flag = |decoder: &mut Self, table: &mut Table<'_, '_>, key| {
-            table.optional(key).and_then(|node| decoder.boolean(key, node))
-        };
-        list.unique_items = flag(self, table, "unique-items");
-        list.sorted = flag(self, table, "sorted").unwrap_or(false);
-        list.item_case = table.optional("item-case").and_then(|node| self.word("item-case", node, CASES));
-        list.disjoint_with =
-            table.optional("disjoint-with").and_then(|node| self.other_field("disjoint-with", node, name));
-        if self.is_preset() {
-            list.nested = flag(self, table, "nested").unwrap_or(false);
-            list.scalar_is_fine = flag(self, table, "scalar-is-fine").unwrap_or(false);
-        }
-        list
-    }
-
-    fn map(&mut self, table: &mut Table<'_, '_>) -> Schema {
-        let additional = self.additional(table).unwrap_or(Additional::Allow);
-        let before = self.names_so_far();
-        let fields = table.optional("fields").map_or_else(Vec::new, |node| self.fields(node));
-        self.settle_names(before, Some(additional), fields.iter().map(|spec| &*spec.field.name));
-        let fields = fields.into_iter().map(|spec| spec.field).collect();
-        Schema { fields, additional, ..Schema::default() }
-    }
+fn crossed<T: PartialOrd>(low: Option<T>, high: Option<T>) -> bool {
+    low.zip(high).is_some_and(|(low, high)| low > high)
 }

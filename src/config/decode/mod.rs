@@ -2,6 +2,7 @@
 
 mod addresses;
 mod collection;
+mod conditions;
 mod data;
 mod field;
 mod image;
@@ -11,6 +12,7 @@ mod meant;
 mod named_fields;
 mod scalars;
 mod settings;
+mod shapes;
 mod terms;
 
 use std::path::Path;
@@ -26,7 +28,9 @@ use super::policy::CollectionScope;
 use super::table::{Table, named};
 use super::written::{Config, folder_globs};
 
-pub(super) use settings::SETTINGS;
+pub use settings::{Setting, settings};
+pub(super) use settings::{Shape, shown_fields, shown_settings, shown_variants};
+pub(super) use shapes::{additional as additional_word, put_choices};
 
 const SCOPES: &[(&str, CollectionScope)] =
     &[("given", CollectionScope::Given), ("all", CollectionScope::All)];

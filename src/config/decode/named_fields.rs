@@ -1,7 +1,7 @@
 //! Settings that name another field: where the list of fields is closed, it must be in the list.
 
 use crate::document::Node;
-use crate::schema::{Additional, FOLDER_NAME};
+use crate::schema::{Additional, FOLDER_NAME, Field};
 use crate::span::Span;
 
 use super::Decoder;
@@ -12,13 +12,22 @@ pub(super) struct NamedField {
     setting: &'static str,
     name: Box<str>,
     span: Span,
+    /// The values that it is compared with.
+    values: Vec<(Box<str>, Span)>,
 }
 
 impl Decoder<'_> {
     /// Keeps the name of another field until all fields beside it are known.
     pub(super) fn note_name(&mut self, setting: &'static str, name: &str, span: Span) {
         if !self.is_preset() && name != FOLDER_NAME {
-            self.named.push(NamedField { setting, name: name.into(), span });
+            self.named.push(NamedField { setting, name: name.into(), span, values: Vec::new() });
+        }
+    }
+
+    /// Keeps a value that the field named last is compared with.
+    pub(super) fn note_value(&mut self, value: &str, span: Span) {
+        if let Some(named) = self.named.last_mut() {
+            named.values.push((value.into(), span));
         }
     }
 
@@ -27,22 +36,31 @@ impl Decoder<'_> {
         self.named.len()
     }
 
-    /// Judges the names noted since: where no other field is allowed, a name that is not listed can never be there.
+    /// Judges the names noted since: where no other field is allowed, a name that is not listed can never be there; and
+    /// a value that the other field must not have never is.
     pub(super) fn settle_names<'f>(
         &mut self,
         since: usize,
         additional: Option<Additional>,
-        fields: impl Iterator<Item = &'f str>,
+        fields: impl Iterator<Item = &'f Field>,
     ) {
         let named = self.named.split_off(since.min(self.named.len()));
-        if !matches!(additional, Some(Additional::Warn | Additional::Deny)) {
+        if named.is_empty() {
             return;
         }
-        let fields: Vec<&str> = fields.collect();
-        for NamedField { setting, name, span } in named {
-            if !fields.contains(&&*name) {
+        let is_closed = matches!(additional, Some(Additional::Warn | Additional::Deny));
+        let fields: Vec<&Field> = fields.collect();
+        for NamedField { setting, name, span, values } in named {
+            let field = fields.iter().find(|field| field.name == name);
+            if is_closed && field.is_none() {
                 let message = format!("`{name}` in `{setting}` is not one of the allowed fields");
-                self.mistakes.unknown(span, message, &name, fields.iter().copied());
+                self.mistakes.unknown(span, message, &name, fields.iter().map(|field| &*field.name));
+            }
+            let Some(allow) = field.and_then(|field| field.allow.as_ref()) else { continue };
+            for (value, span) in values.iter().filter(|(value, _)| !allow.contains(value)) {
+                let message =
+                    format!("`{value}` is not an allowed value of `{name}`, so this is never the case");
+                self.mistakes.unknown(*span, message, value, allow.terms());
             }
         }
     }

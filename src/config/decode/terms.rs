@@ -3,29 +3,11 @@
 use crate::document::{Node, Style, Value};
 use crate::schema::{FILE_NAME, FieldType, ReferenceSpec, Target, Vocabulary};
 
-use super::super::table::Table;
 use super::Decoder;
 use super::data;
 use super::scalars::leaves_folder;
 
 impl Decoder<'_> {
-    /// `allow:` or `allow-from:`, not both.
-    pub(super) fn vocabulary(&mut self, table: &mut Table<'_, '_>, kind: FieldType) -> Option<Vocabulary> {
-        let allow = table.optional("allow");
-        let from = table.optional_entry("allow-from");
-        match (allow, from) {
-            (Some(_), Some(from)) => {
-                self.mistakes
-                    .add(from.key.span, "`allow` cannot be combined with `allow-from`")
-                    .help("keep the one that contains the terms");
-                None
-            }
-            (Some(node), None) => self.range(node, kind).then(|| self.allow(node)).flatten(),
-            (None, Some(from)) => self.allow_from(&from.value),
-            (None, None) => None,
-        }
-    }
-
     /// Whether `allow:` does not hold what looks like a range, of which only the text itself would be allowed.
     fn range(&mut self, node: &Node<'_>, kind: FieldType) -> bool {
         let is_of_numbers = matches!(kind, FieldType::Any | FieldType::Integer | FieldType::Number);
@@ -43,7 +25,11 @@ impl Decoder<'_> {
         false
     }
 
-    fn allow(&mut self, node: &Node<'_>) -> Option<Vocabulary> {
+    /// `allow:`
+    pub(super) fn allow(&mut self, node: &Node<'_>, kind: FieldType) -> Option<Vocabulary> {
+        if !self.range(node, kind) {
+            return None;
+        }
         let terms = self.texts("allow", node);
         if terms.is_empty() {
             if node.items().is_some() {
@@ -54,7 +40,8 @@ impl Decoder<'_> {
         Some(Vocabulary::new(terms.into_iter().map(|(term, _)| term.into()), None))
     }
 
-    fn allow_from(&mut self, node: &Node<'_>) -> Option<Vocabulary> {
+    /// `allow-from:`
+    pub(super) fn allow_from(&mut self, node: &Node<'_>) -> Option<Vocabulary> {
         let path = self.text_of("allow-from", node)?;
         if leaves_folder(&path) {
             let message = format!("`{path}` is outside the folder of masthead.yaml");
@@ -83,8 +70,7 @@ impl Decoder<'_> {
     }
 
     /// `to:` of a reference: a collection, a field of one, or a file or folder of terms.
-    pub(super) fn reference(&mut self, table: &mut Table<'_, '_>) -> ReferenceSpec {
-        let Some(node) = table.required("to") else { return ReferenceSpec::default() };
+    pub(super) fn reference(&mut self, node: &Node<'_>) -> ReferenceSpec {
         let Some(to) = self.text_of("to", node) else { return ReferenceSpec::default() };
         let is_collection = |name: &str| self.collections.iter().any(|known| **known == *name);
         let field = to.rsplit_once('.').filter(|(name, field)| is_collection(name) && !field.is_empty());

@@ -7,7 +7,8 @@ use serde_yaml::{Mapping, Value};
 
 use crate::schema::import::Imported;
 
-use super::{fields, put};
+use super::super::decode::shown_fields as fields;
+use super::put;
 
 /// The configuration that says the same. Globs begin with `prefix`, the folder of the project with a slash.
 pub fn configuration_of(imported: &[Imported], prefix: &str) -> String {

@@ -1,16 +1,16 @@
 //! `--show-config`: what holds for one path, written as YAML.
 
 mod imported;
-mod kind;
 
 pub use imported::configuration_of;
 
 use serde_yaml::{Mapping, Value};
 
 use crate::diagnostic::Severity;
-use crate::schema::{Additional, Field, Origin, Presence, Vocabulary};
+use crate::schema::Presence;
 use crate::validators::RULES;
 
+use super::decode::{additional_word, put_choices, shown_fields as fields, shown_variants};
 use super::policy::{CollectionScope, Policy};
 
 /// The policy of a page as YAML.
@@ -45,7 +45,7 @@ pub(super) fn mapping(policy: &Policy) -> Mapping {
     put(&mut top, "site", policy.site.display().to_string());
     put(&mut top, "roots", texts(&policy.roots));
     put(&mut top, "front-matter", presence(policy.schema.presence));
-    put(&mut top, "additional-fields", additional(policy.schema.additional));
+    put(&mut top, "additional-fields", additional_word(policy.schema.additional));
     put_some(
         &mut top,
         "json-schema",
@@ -58,6 +58,8 @@ pub(super) fn mapping(policy: &Policy) -> Mapping {
         put(&mut top, "json-schema-from-page", true);
     }
     put(&mut top, "fields", fields(&policy.schema.fields));
+    put_choices(&mut top, &policy.schema.choices);
+    put_some(&mut top, "variants", policy.schema.variants.as_deref().map(shown_variants));
     let levels = RULES.iter().map(|rule| {
         let level = match policy.levels.get(rule.id) {
             None => "off",
@@ -80,12 +82,6 @@ fn put_some(map: &mut Mapping, key: &str, value: Option<impl Into<Value>>) {
     }
 }
 
-fn put_list(map: &mut Mapping, key: &str, words: &[Box<str>]) {
-    if !words.is_empty() {
-        put(map, key, texts(words));
-    }
-}
-
 fn texts(words: &[Box<str>]) -> Vec<String> {
     words.iter().map(ToString::to_string).collect()
 }
@@ -95,71 +91,5 @@ const fn presence(presence: Presence) -> &'static str {
         Presence::Optional => "optional",
         Presence::Required => "required",
         Presence::Forbidden => "forbidden",
-    }
-}
-
-const fn additional(additional: Additional) -> &'static str {
-    match additional {
-        Additional::Allow => "allow",
-        Additional::Warn => "warn",
-        Additional::Deny => "deny",
-    }
-}
-
-fn fields(fields: &[Field]) -> Mapping {
-    fields.iter().map(|field| (Value::from(&*field.name), Value::Mapping(settings(field)))).collect()
-}
-
-/// What holds for one field, in the words of the configuration; `known-from` says where that is said.
-pub(super) fn settings(field: &Field) -> Mapping {
-    let mut map = Mapping::new();
-    let first = field.kind.field_type().name();
-    if field.also.is_empty() {
-        put(&mut map, "type", first);
-    } else {
-        let names = std::iter::once(first).chain(field.also.iter().map(|kind| kind.name()));
-        put(&mut map, "type", names.map(str::to_owned).collect::<Vec<_>>());
-    }
-    let from = match field.origin {
-        _ if field.from.is_some() => field.from.as_ref().map_or("", |from| &from.path),
-        Origin::Configured => "configuration",
-        Origin::Preset => "preset",
-        Origin::Assumed => "name",
-    };
-    put(&mut map, "known-from", from);
-    if field.required {
-        put(&mut map, "required", true);
-    }
-    put_some(&mut map, "required-if", field.required_if.as_ref().map(condition));
-    terms(&mut map, field.allow.as_ref());
-    put_some(&mut map, "pattern", field.pattern.as_ref().map(regex::Regex::as_str));
-    if let Some(deprecated) = &field.deprecated {
-        let instead =
-            deprecated.instead.as_deref().map(|other| Mapping::from_iter([("use".into(), other.into())]));
-        put(&mut map, "deprecated", instead.map_or(Value::Bool(true), Value::Mapping));
-    }
-    put_some(&mut map, "default", field.default.as_deref());
-    put_some(&mut map, "description", field.description.as_deref());
-    put_some(&mut map, "same-as", field.same_as.as_deref());
-    if field.unique {
-        put(&mut map, "unique", true);
-    }
-    kind::settings(&mut map, &field.kind);
-    map
-}
-
-fn condition((other, value): &(Box<str>, Option<Box<str>>)) -> Value {
-    match value {
-        None => (**other).into(),
-        Some(value) => Value::Mapping(Mapping::from_iter([((**other).into(), (**value).into())])),
-    }
-}
-
-/// The terms themselves, or the file that they come from.
-fn terms(map: &mut Mapping, allow: Option<&Vocabulary>) {
-    let Some(allow) = allow else { return };
-    match &allow.from {
-        Some(from) => put(map, "allow-from", &**from),
-        None => put(map, "allow", allow.terms().map(str::to_owned).collect::<Vec<_>>()),
     }
 }

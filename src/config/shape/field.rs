@@ -1,20 +1,19 @@
 //! The shape of a field: a type, a list of types, or a map of settings.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::schema::FieldType;
 use crate::value::date_format::DateFormat;
 
-use super::super::decode::SETTINGS;
-use super::words::{AdditionalShape, extensions, one_or_many, some_texts, texts};
+use super::super::decode::{Shape, settings};
+use super::variants::VariantsShape;
+use super::words::{AdditionalShape, one_or_many};
 
 /// A field. Its schema is written by hand, as it may have three forms.
-#[expect(dead_code, reason = "the type is its schema")]
-pub(super) struct FieldShape(SettingsShape);
+pub(super) struct FieldShape;
 
 impl JsonSchema for FieldShape {
     fn schema_name() -> Cow<'static, str> {
@@ -46,121 +45,103 @@ fn types(_: &mut SchemaGenerator) -> Schema {
     ] })
 }
 
-/// The settings of a field.
-#[derive(JsonSchema)]
-#[schemars(rename = "Settings")]
-#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
-#[schemars(transform = super::only_files_are_required, transform = settings_of_types)]
-#[expect(dead_code, reason = "the type is its schema")]
-struct SettingsShape {
-    /// The type. Default: the type of this field in the preset.
-    #[schemars(schema_with = "types")]
-    r#type: Option<String>,
-    /// The field is required.
-    required: Option<bool>,
-    /// The field is required if the other field exists, or has that value.
-    #[schemars(schema_with = "condition")]
-    required_if: Option<String>,
-    /// The field should be removed, or replaced.
-    #[schemars(schema_with = "deprecation")]
-    deprecated: Option<bool>,
-    /// The value that a fix adds if the field is missing.
-    #[schemars(schema_with = "anything")]
-    default: Option<String>,
-    /// A description, shown in help texts.
-    description: Option<String>,
-    /// A field that must have the same value; `:folder` is the name of the folder of the page.
-    same_as: Option<String>,
-    /// The allowed values; for a list, the allowed items.
-    #[schemars(schema_with = "some_texts")]
-    allow: Option<Vec<String>>,
-    /// A file or folder with the allowed values, below the folder of this file.
-    allow_from: Option<String>,
-    /// A regular expression that must match a part of the text; use `^…$` to match all of it. No look-around.
-    pattern: Option<String>,
-    /// No other page of the collection has the same value.
-    unique: Option<bool>,
-    /// The minimum number of characters.
-    min_length: Option<usize>,
-    /// The maximum number of characters.
-    max_length: Option<usize>,
-    /// The minimum number, or the earliest date.
-    #[schemars(schema_with = "bound")]
-    min: Option<f64>,
-    /// The maximum number, or the latest date.
-    #[schemars(schema_with = "bound")]
-    max: Option<f64>,
-    /// The allowed date formats; masthead suggests the first.
-    #[schemars(schema_with = "formats")]
-    formats: Option<Vec<String>>,
-    /// Whether a time must have a time zone.
-    #[schemars(extend("enum" = ["optional", "required"]))]
-    timezone: Option<String>,
-    /// Whether the date may be in the future.
-    #[schemars(extend("enum" = ["allow", "deny"]))]
-    future: Option<String>,
-    /// A date field that must not be later.
-    not_before: Option<String>,
-    /// A date field that must not be earlier.
-    not_after: Option<String>,
-    /// Older dates are reported, as a reminder to review the page: `180d`, `26w`, `2y`.
-    #[schemars(regex(pattern = r"^[0-9]+[dwy]$"))]
-    max_age: Option<String>,
-    /// Whether `04/05/2022` is 4 May or 5 April.
-    day_first: Option<bool>,
-    /// The allowed schemes of a URL. Default: `http` and `https`.
-    #[schemars(schema_with = "schemes")]
-    schemes: Option<Vec<String>>,
-    /// The allowed hosts of a URL: exact, or `*.example.org` for all subdomains.
-    #[schemars(schema_with = "hosts")]
-    hosts: Option<Vec<String>>,
-    /// Whether a path, without a scheme, is allowed.
-    relative: Option<bool>,
-    /// The allowed extensions of image files, without a dot.
-    #[schemars(schema_with = "extensions")]
-    extensions: Option<Vec<String>>,
-    /// Whether the image must, or must not, be a file of the site.
-    local: Option<bool>,
-    /// Folders in which to look for `/cover.png`, in addition to the `roots` of the site.
-    #[schemars(schema_with = "texts")]
-    roots: Option<Vec<String>>,
-    /// The minimum width of a local image, in pixels.
-    min_width: Option<u32>,
-    /// The minimum height of a local image, in pixels.
-    min_height: Option<u32>,
-    /// The aspect ratio of a local image: `16:9`.
-    #[schemars(schema_with = "ratio")]
-    aspect_ratio: Option<String>,
-    /// The maximum file size of a local image: `200kB`.
-    #[schemars(schema_with = "bytes")]
-    max_bytes: Option<String>,
-    /// The type and settings of every item.
-    items: Option<Box<FieldShape>>,
-    /// The minimum number of items.
-    min_items: Option<usize>,
-    /// The maximum number of items.
-    max_items: Option<usize>,
-    /// Whether duplicate items are errors.
-    unique_items: Option<bool>,
-    /// Whether items must be in alphabetical order.
-    sorted: Option<bool>,
-    /// The case of the items.
-    #[schemars(extend("enum" = ["lower", "upper", "kebab", "title"]))]
-    item_case: Option<String>,
-    /// A list field that must not contain any of these items.
-    disjoint_with: Option<String>,
-    /// The fields of a mapping.
-    fields: Option<BTreeMap<String, FieldShape>>,
-    /// What to do with other fields of the mapping.
-    additional_fields: Option<AdditionalShape>,
-    /// Where the value must exist: a collection, a field of a collection, a data file or a folder.
-    to: Option<String>,
+/// The settings of a field: the rows of the decoder's table.
+pub(super) struct SettingsShape;
+
+impl JsonSchema for SettingsShape {
+    fn schema_name() -> Cow<'static, str> {
+        "Settings".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut properties = Map::new();
+        let kind = described(types(generator), "The type. Default: the type of this field in the preset.");
+        properties.insert("type".into(), kind);
+        for row in settings() {
+            let words = sentence(row.meaning);
+            properties.insert(row.name.into(), described(value(row.shape, generator), &words));
+        }
+        let mut schema = json_schema!({
+            "description": "The settings of a field.",
+            "type": "object",
+            "properties": properties,
+            "additionalProperties": false,
+        });
+        settings_of_types(&mut schema);
+        schema
+    }
+}
+
+/// A schema with a description. In draft 7 nothing may stand beside a reference.
+fn described(schema: Schema, words: &str) -> Value {
+    let schema = schema.to_value();
+    let mut all = Map::from_iter([("description".to_owned(), Value::from(words))]);
+    match schema {
+        Value::Object(keywords) if !keywords.contains_key("$ref") => all.extend(keywords),
+        other => drop(all.insert("allOf".into(), Value::Array(vec![other]))),
+    }
+    Value::Object(all)
+}
+
+/// The meaning of a setting as a sentence, without its links.
+fn sentence(meaning: &str) -> String {
+    let mut plain = String::with_capacity(meaning.len() + 1);
+    let mut rest = meaning;
+    while let Some((before, link)) = rest.split_once('[') {
+        let Some((name, after)) =
+            link.split_once("](").and_then(|(name, to)| Some((name, to.split_once(')')?.1)))
+        else {
+            break;
+        };
+        plain.push_str(before);
+        plain.push_str(name);
+        rest = after;
+    }
+    plain.push_str(rest);
+    let mut letters = plain.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}.", letters.as_str())
+}
+
+/// What may be written as the value of a setting.
+fn value(shape: Shape, generator: &mut SchemaGenerator) -> Schema {
+    match shape {
+        Shape::Flag => json_schema!({ "type": "boolean" }),
+        Shape::Words(words) => json_schema!({ "enum": words }),
+        Shape::Text => json_schema!({ "type": "string" }),
+        Shape::Texts(least) => one_or_many(&json_schema!({ "type": ["string", "number", "boolean"] }), least),
+        Shape::Anything => json_schema!({}),
+        Shape::Count => json_schema!({ "type": "integer", "minimum": 0 }),
+        Shape::Bound => json_schema!({ "type": ["number", "string"] }),
+        Shape::Pattern(pattern, None) => json_schema!({ "type": "string", "pattern": pattern }),
+        Shape::Pattern(pattern, Some(bound)) => {
+            json_schema!({ "type": ["number", "string"], bound: 0, "pattern": pattern })
+        }
+        Shape::Patterns(pattern) => {
+            one_or_many(&json_schema!({ "type": ["string", "number"], "pattern": pattern }), 0)
+        }
+        Shape::Formats => formats(),
+        Shape::Condition => condition(),
+        Shape::Deprecation => deprecation(),
+        Shape::Field => generator.subschema_for::<FieldShape>(),
+        Shape::Fields => {
+            let field = generator.subschema_for::<FieldShape>();
+            json_schema!({ "type": ["object", "null"], "additionalProperties": field })
+        }
+        Shape::Additional => generator.subschema_for::<AdditionalShape>(),
+        Shape::Names => names(generator),
+        Shape::Variants => generator.subschema_for::<VariantsShape>(),
+    }
 }
 
 /// Which type has which setting, from the decoder's own table.
 fn settings_of_types(schema: &mut Schema) {
-    let mut conditions: Vec<Value> = SETTINGS.iter().map(|(setting, kinds)| needs(setting, kinds)).collect();
+    let rows = settings().filter(|row| !row.fits_all());
+    let mut conditions: Vec<Value> = rows.map(|row| needs(row.name, row.on)).collect();
     conditions.push(json!({ "not": { "required": ["allow", "allow-from"] } }));
+    conditions.push(json!({ "not": {
+        "required": ["only-if", "required"], "properties": { "required": { "const": true } },
+    } }));
     let is_reference = json!({ "properties": { "type": { "const": "reference" } }, "required": ["type"] });
     conditions.push(json!({ "if": is_reference, "then": { "required": ["to"] } }));
     schema.insert("allOf".into(), Value::Array(conditions));
@@ -172,23 +153,41 @@ fn needs(setting: &str, kinds: &[FieldType]) -> Value {
         { "enum": names },
         { "type": "array", "items": [{ "enum": names }], "additionalItems": true },
     ] });
-    let mut then = json!({ "properties": { "type": fits } });
-    // What fits any type needs none to be written.
-    if !kinds.contains(&FieldType::Any) {
-        then["required"] = json!(["type"]);
-    }
-    json!({ "if": { "required": [setting] }, "then": then })
+    // Where none is written, the field may have one from what it adds to.
+    json!({ "if": { "required": [setting] }, "then": { "properties": { "type": fits } } })
 }
 
-fn condition(_: &mut SchemaGenerator) -> Schema {
-    let value = json!({ "type": ["string", "number", "boolean"] });
+/// `{ other: value }`, `{ other: [one, two] }`, `{ other: { not: value } }`, or the other field alone.
+fn condition() -> Schema {
+    let value = json!({ "type": ["string", "number", "boolean", "null"] });
+    let values = json!({ "anyOf": [value, { "type": "array", "items": value, "minItems": 1 }] });
+    let not = json!({
+        "type": "object",
+        "description": "None of these values.",
+        "properties": { "not": values },
+        "required": ["not"],
+        "additionalProperties": false,
+    });
     json_schema!({ "anyOf": [
         { "type": "string" },
-        { "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": value },
+        {
+            "type": "object",
+            "minProperties": 1,
+            "propertyNames": { "not": { "const": "not" } },
+            "additionalProperties": { "anyOf": [values, not] },
+        },
     ] })
 }
 
-fn deprecation(_: &mut SchemaGenerator) -> Schema {
+/// `[one, other]`, or a list of such lists.
+pub(super) fn names(_: &mut SchemaGenerator) -> Schema {
+    let list = json!({
+        "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 2, "uniqueItems": true,
+    });
+    json_schema!({ "anyOf": [list, { "type": "array", "items": list, "minItems": 1 }] })
+}
+
+fn deprecation() -> Schema {
     let instead = json!({ "use": { "type": "string", "description": "The field to use instead." } });
     json_schema!({ "anyOf": [
         { "type": "boolean" },
@@ -196,32 +195,8 @@ fn deprecation(_: &mut SchemaGenerator) -> Schema {
     ] })
 }
 
-fn anything(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({})
-}
-
-fn bound(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": ["number", "string"] })
-}
-
-fn ratio(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": ["number", "string"], "exclusiveMinimum": 0, "pattern": r"^ *[0-9.]+ *([:/] *[0-9.]+ *)?$" })
-}
-
-fn bytes(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": ["number", "string"], "minimum": 0, "pattern": r"^ *[0-9.]+ *([kKmM]?[bB]?|[kKmM]i[bB])$" })
-}
-
-fn formats(_: &mut SchemaGenerator) -> Schema {
+fn formats() -> Schema {
     let pattern = json!({ "type": "string", "pattern": "%", "description": "A strftime pattern." });
     let item = json_schema!({ "anyOf": [{ "enum": DateFormat::SPELLINGS.map(|(name, _)| name) }, pattern] });
     one_or_many(&item, 0)
-}
-
-fn schemes(_: &mut SchemaGenerator) -> Schema {
-    one_or_many(&json_schema!({ "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9+.-]*$" }), 0)
-}
-
-fn hosts(_: &mut SchemaGenerator) -> Schema {
-    one_or_many(&json_schema!({ "type": "string", "pattern": r"^(\*\.)?[^*?/: ]+$" }), 0)
 }

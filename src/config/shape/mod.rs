@@ -2,6 +2,7 @@
 //! describes them. Nothing is ever made of these types: schemars turns them into the schema.
 
 mod field;
+mod variants;
 mod words;
 
 use std::collections::BTreeMap;
@@ -10,8 +11,12 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-use field::FieldShape;
+use field::{FieldShape, names};
+use variants::VariantsShape;
 use words::{AdditionalShape, Level, PresenceShape, ScopeShape, levels, preset, texts};
+
+/// The keys that must be there, whatever stands above them.
+const REQUIRED: [&str; 3] = ["files", "by", "cases"];
 
 const FIRST: [&str; 3] = ["$schema", "title", "description"];
 
@@ -26,7 +31,7 @@ pub fn json_schema() -> Value {
 
 /// The configuration of masthead: `masthead.yaml`.
 #[derive(JsonSchema)]
-#[schemars(title = "masthead.yaml", rename_all = "kebab-case", deny_unknown_fields, transform = only_files_are_required)]
+#[schemars(title = "masthead.yaml", rename_all = "kebab-case", deny_unknown_fields, transform = options_may_be_missing)]
 #[expect(dead_code, reason = "the type is its schema")]
 struct ConfigurationShape {
     /// The site generator. Default: detected from the generator's own files.
@@ -60,7 +65,7 @@ struct ConfigurationShape {
 /// A set of pages.
 #[derive(JsonSchema)]
 #[schemars(rename = "Collection")]
-#[schemars(rename_all = "kebab-case", deny_unknown_fields, transform = only_files_are_required)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields, transform = options_may_be_missing)]
 #[expect(dead_code, reason = "the type is its schema")]
 struct CollectionShape {
     /// Globs of the pages, relative to the folder of this file.
@@ -72,6 +77,17 @@ struct CollectionShape {
     additional_fields: Option<AdditionalShape>,
     /// The fields, by name.
     fields: Option<BTreeMap<String, FieldShape>>,
+    /// One or more of these fields are required: a list of names, or several lists.
+    #[schemars(schema_with = "names")]
+    at_least_one_of: Option<Vec<String>>,
+    /// No two of these fields are allowed together.
+    #[schemars(schema_with = "names")]
+    at_most_one_of: Option<Vec<String>>,
+    /// Exactly one of these fields is required.
+    #[schemars(schema_with = "names")]
+    exactly_one_of: Option<Vec<String>>,
+    /// Different fields, chosen by the value of one.
+    variants: Option<VariantsShape>,
     /// A JSON Schema for the pages: a file below the folder of this file (`schemas/post.json`, or a part of it,
     /// `config.json#/schema`), or the schema itself.
     #[schemars(schema_with = "words::json_schema")]
@@ -83,7 +99,7 @@ struct CollectionShape {
 /// Different settings for some paths.
 #[derive(JsonSchema)]
 #[schemars(rename = "Override")]
-#[schemars(rename_all = "kebab-case", deny_unknown_fields, transform = only_files_are_required)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields, transform = options_may_be_missing)]
 #[expect(dead_code, reason = "the type is its schema")]
 struct OverrideShape {
     /// Globs of the pages, relative to the folder of this file.
@@ -100,10 +116,10 @@ struct OverrideShape {
 
 /// A key that may be missing may not be null for that: schemars says both with an `Option`. Maps of named things and
 /// lists of settings may be empty, which YAML writes as null.
-fn only_files_are_required(schema: &mut Schema) {
+fn options_may_be_missing(schema: &mut Schema) {
     // A property whose schema is made by a function counts as required, whatever its type.
     if let Some(required) = schema.get_mut("required").and_then(Value::as_array_mut) {
-        required.retain(|name| name == "files");
+        required.retain(|name| name.as_str().is_some_and(|name| REQUIRED.contains(&name)));
     }
     let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
     for property in properties.into_iter().flat_map(|properties| properties.values_mut()) {

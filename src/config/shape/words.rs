@@ -97,11 +97,6 @@ pub(super) fn texts(_: &mut SchemaGenerator) -> Schema {
     one_or_many(&json_schema!({ "type": ["string", "number", "boolean"] }), 0)
 }
 
-/// At least one text.
-pub(super) fn some_texts(_: &mut SchemaGenerator) -> Schema {
-    one_or_many(&json_schema!({ "type": ["string", "number", "boolean"] }), 1)
-}
-
 /// Globs that start at the folder of the configuration.
 pub(super) fn globs(_: &mut SchemaGenerator) -> Schema {
     one_or_many(&json_schema!({ "type": "string", "pattern": "^[^/]" }), 1)

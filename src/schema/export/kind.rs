@@ -113,7 +113,7 @@ fn list(mut shape: Map<String, Value>, spec: &ListSpec, required: bool) -> Map<S
 }
 
 fn map(schema: &Schema) -> Map<String, Value> {
-    if schema.fields.is_empty() {
+    if schema.fields.is_empty() && schema.choices.is_empty() {
         return Map::from_iter([("type".into(), "object".into())]);
     }
     object(schema)
@@ -129,6 +129,8 @@ pub(super) fn unsaid(field: &Field) -> Vec<String> {
     };
     say("unique", field.unique);
     say("same-as", field.same_as.is_some());
+    say("severity", field.severity.is_some());
+    say("pattern-message", field.pattern_message.is_some());
     say("pattern", field.pattern.as_ref().is_some_and(|it| patterns::portable(it.as_str()).is_none()));
     match &field.kind {
         Kind::Date(spec) => {

@@ -6,6 +6,7 @@ mod dates;
 mod draft7;
 mod kind;
 mod patterns;
+mod relations;
 
 use serde_json::{Map, Value, json};
 
@@ -22,8 +23,23 @@ pub fn json_schema(schema: &Schema, title: &str) -> Value {
     document
 }
 
-/// A mapping with fields.
+/// A mapping with fields: where one of them decides between shapes, the first case whose value it has.
 fn object(schema: &Schema) -> Map<String, Value> {
+    let Some(variants) = &schema.variants else { return plain(schema) };
+    let mut whole = plain(&variants.others);
+    for (value, case) in variants.cases.iter().rev() {
+        let is =
+            json!({ "properties": { &*variants.by: { "enum": same(value) } }, "required": [variants.by] });
+        let other = std::mem::take(&mut whole);
+        whole.insert("if".into(), is);
+        whole.insert("then".into(), plain(case).into());
+        whole.insert("else".into(), other.into());
+    }
+    whole
+}
+
+/// A mapping with fields, and nothing that decides between shapes.
+fn plain(schema: &Schema) -> Map<String, Value> {
     let mut object = Map::new();
     object.insert("type".into(), "object".into());
     let properties: Map<String, Value> =
@@ -37,22 +53,12 @@ fn object(schema: &Schema) -> Map<String, Value> {
     if schema.additional == Additional::Deny {
         object.insert("additionalProperties".into(), false.into());
     }
-    let conditions: Vec<Value> = schema.fields.iter().filter_map(condition).collect();
+    let mut conditions: Vec<Value> = schema.fields.iter().flat_map(relations::of_field).collect();
+    conditions.extend(schema.choices.iter().map(relations::choice));
     if !conditions.is_empty() {
         object.insert("allOf".into(), conditions.into());
     }
     object
-}
-
-/// `required-if:`
-fn condition(field: &Field) -> Option<Value> {
-    let (other, value) = field.required_if.as_ref()?;
-    let holds = match value {
-        None => json!({ "not": { "type": "null" } }),
-        Some(value) => json!({ "enum": same(value) }),
-    };
-    let is = json!({ "properties": { &**other: holds }, "required": [other] });
-    Some(json!({ "if": is, "then": { "required": [field.name] } }))
 }
 
 /// What one field may hold. Nothing may always be written, except where a value is required.

@@ -13,6 +13,12 @@ pub(super) fn of(asked: &Asked<'_>) -> Vec<Completion> {
     // Names that only suggest a type are no recommendation.
     let is_offered = |field: &&Field| field.origin != Origin::Assumed && !typed_is_key(&field.name);
     let mut fields: Vec<&Field> = schema.fields.iter().filter(is_offered).collect();
+    // Which case holds is not known while a page is written: fields of all cases come after those of every page.
+    for field in schema.forms().flat_map(|form| &form.fields).filter(is_offered) {
+        if !fields.iter().any(|known| known.name == field.name) {
+            fields.push(field);
+        }
+    }
     fields.sort_by_key(|field| (rank(field), field.deprecated.is_some()));
     fields.into_iter().map(|field| completion(asked, field)).collect()
 }

@@ -151,7 +151,7 @@ fn each<'n, 's>(
                 each(&list.items, item, take);
             }
         }
-        (Kind::Map(schema), Value::Map(entries)) => each_in(schema, entries, take),
+        (Kind::Map(schema), Value::Map(entries)) => each_in(schema.of_entries(entries), entries, take),
         _ => {}
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Fix, RuleId, Severity};
 use crate::document::{Entry, Node, Value};
-use crate::schema::{Field, Kind, Schema};
+use crate::schema::{Field, Held, Kind, Schema, Test};
 use crate::span::Span;
 use crate::validators::fields::{default_value, meant};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
@@ -73,7 +73,7 @@ fn mapping(
                 within(cx, field, &entry.value, &field.name, &inside, sink);
             }
             None => {
-                if let Some(reason) = required(field, entries)
+                if let Some(reason) = required(cx, field, entries, parent)
                     && !(parent.prefix.is_empty() && is_inherited(cx, field))
                     && !(sink.is_on(UNKNOWN) && meant::is_misspelt(field, schema, entries))
                 {
@@ -98,7 +98,8 @@ fn within(
     match (&field.kind, &value.value) {
         (Kind::Map(inner), Value::Map(entries)) => {
             let prefix = format!("{}{name}.", parent.prefix);
-            mapping(cx, inner, entries, &Parent { prefix: &prefix, span: parent.span }, sink);
+            let inside = Parent { prefix: &prefix, span: parent.span };
+            mapping(cx, inner.of_entries(entries), entries, &inside, sink);
         }
         (Kind::List(list), Value::List(items)) if matches!(list.items.kind, Kind::Map(_) | Kind::List(_)) => {
             for (index, item) in items.iter().enumerate() {
@@ -124,17 +125,37 @@ fn is_inherited(cx: &DocumentCx<'_>, field: &Field) -> bool {
 }
 
 /// Why the field is required, as the end of the message; `None` if it is not.
-fn required(field: &Field, entries: &[Entry<'_>]) -> Option<String> {
+fn required(
+    cx: &DocumentCx<'_>,
+    field: &Field,
+    entries: &[Entry<'_>],
+    parent: &Parent<'_>,
+) -> Option<String> {
     if field.required {
         return Some(String::new());
     }
-    let (other, value) = field.required_if.as_ref()?;
-    let there = &find(entries, other)?.value;
-    match value {
-        None => (!there.is_null()).then(|| format!(": it is required with `{other}`")),
-        Some(value) => {
-            (there.text() == Some(value)).then(|| format!(": it is required with `{other}: {value}`"))
+    let condition = field.required_if.as_ref()?;
+    let is_whole = parent.prefix.is_empty();
+    let held = |name: &str| cx.place.held(cx.dialect, entries, name, is_whole);
+    if condition.holds(held) != Some(true) {
+        return None;
+    }
+    let reasons: Vec<String> = condition.tests.iter().map(|test| reason(test, &held(&test.field))).collect();
+    Some(format!(": it is required {}", reasons.join(" and ")))
+}
+
+/// What of the page makes the field required: "with `status: ready`".
+fn reason(test: &Test, held: &Held<'_>) -> String {
+    let name = &test.field;
+    match held {
+        _ if test.asks_only_for_presence() => format!("with `{name}`"),
+        Held::One(value) => format!("with `{name}: {value}`"),
+        Held::Several(texts) => {
+            let hit =
+                texts.iter().find(|text| test.values.iter().any(|value| value.as_deref() == Some(text)));
+            hit.map_or_else(|| format!("with this `{name}`"), |text| format!("with `{text}` in `{name}`"))
         }
+        Held::Nothing | Held::Unknown => format!("without `{name}`"),
     }
 }
 

@@ -89,7 +89,9 @@ fn holds_known_fields(field: &Field) -> bool {
 /// Checks a mapping, and the mappings in a list, at `path`.
 fn within(cx: &DocumentCx<'_>, field: &Field, value: &Node<'_>, path: &str, sink: &mut Sink<'_>) {
     match (&field.kind, &value.value) {
-        (Kind::Map(inner), Value::Map(entries)) => mapping(cx, inner, entries, &format!("{path}."), sink),
+        (Kind::Map(inner), Value::Map(entries)) => {
+            mapping(cx, inner.of_entries(entries), entries, &format!("{path}."), sink);
+        }
         (Kind::List(list), Value::List(items)) => {
             for (index, item) in items.iter().enumerate() {
                 within(cx, &list.items, item, &format!("{path}[{index}]"), sink);

@@ -8,4 +8,5 @@ mod policies;
 mod read_by_rules;
 mod recognition;
 mod settings;
+mod shapes;
 mod unread;

@@ -31,15 +31,18 @@ const DOT: [u8; 43] = [
     0, 0, 0, 1, 0, 1, 0, 0, 2, 1, 68, 0, 59, 10,
 ];
 
-const CASES: [Case; 40] = [
+const CASES: [Case; 47] = [
     case("type", "", "integer", "x: word", "wrong-type"),
     case("required", "type: string", "true", "y: 1", "missing-field"),
     case("required-if", "type: string", "y", "y: 1", "missing-field"),
+    case("only-if", "type: string", "z", "x: a", "unexpected-field"),
+    case("severity", "type: integer", "warn", "x: word", ""),
     case("deprecated", "type: string", "true", "x: a", "deprecated-field"),
     case("same-as", "type: string", "y", "x: a\ny: b", "same-as-mismatch"),
     case("allow", "type: string", "[a]", "x: b", "not-allowed"),
     case("allow-from", "type: string", "terms.txt", "x: b", "not-allowed"),
     case("pattern", "type: string", "'^a'", "x: b", "pattern-mismatch"),
+    case("pattern-message", "type: string, pattern: '^a'", "say a", "x: b", ""),
     case("unique", "type: string", "true", "x: same", "duplicate-value"),
     case("min-length", "type: string", "3", "x: ab", "too-short"),
     case("max-length", "type: string", "3", "x: abcd", "too-long"),
@@ -71,6 +74,16 @@ const CASES: [Case; 40] = [
     case("disjoint-with", "type: list", "y", "x: [a]\ny: [a]", "overlapping-lists"),
     case("fields", "type: map", "{ a: integer }", "x: { a: b }", "wrong-type"),
     case("additional-fields", "type: map, fields: { a: integer }", "deny", "x: { c: b }", "unknown-field"),
+    case("at-least-one-of", "type: map", "[a, b]", "x: { c: b }", "one-of-fields"),
+    case("at-most-one-of", "type: map", "[a, b]", "x: { a: 1, b: 2 }", "one-of-fields"),
+    case("exactly-one-of", "type: map", "[a, b]", "x: { a: 1, b: 2 }", "one-of-fields"),
+    case(
+        "variants",
+        "type: map",
+        "{ by: a, cases: { b: { fields: { d: integer } } } }",
+        "x: { a: b, d: e }",
+        "wrong-type",
+    ),
     case("to", "type: reference", "terms.txt", "x: c", "unresolved-reference"),
 ];
 

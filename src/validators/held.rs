@@ -1,0 +1,33 @@
+//! What a field of the page holds, be it written there or inherited: what conditions and variants ask.
+
+use crate::document::Entry;
+use crate::loader::Dialect;
+use crate::schema::{Held, Schema};
+
+use super::context::Place;
+
+impl Place<'_> {
+    /// What the field of that name holds in a mapping, which may be that of the whole page.
+    pub fn held<'h>(
+        &self,
+        dialect: &Dialect,
+        entries: &'h [Entry<'_>],
+        name: &str,
+        is_whole: bool,
+    ) -> Held<'h> {
+        let held = Held::of(entries, name);
+        let is_written = entries.iter().any(|entry| entry.key.text() == Some(name));
+        if is_written || !is_whole {
+            return held;
+        }
+        match self.facts.defaults.field(self.files, self.path, dialect, name) {
+            None => Held::Nothing,
+            Some(inherited) => inherited.value.as_ref().map_or(Held::Unknown, Held::of_json),
+        }
+    }
+
+    /// What is expected of a page with these entries.
+    pub fn expected<'s>(&self, schema: &'s Schema, dialect: &Dialect, entries: &[Entry<'_>]) -> &'s Schema {
+        schema.of_held(|by| self.held(dialect, entries, by, true))
+    }
+}
