@@ -103,7 +103,7 @@ impl Configs {
     }
 
     /// The folder itself, or that of a page.
-    fn folder_of(&self, path: &Path) -> Arc<Folder> {
+    pub(super) fn folder_of(&self, path: &Path) -> Arc<Folder> {
         let is_folder = self.files().is_folder(path);
         self.folder(if is_folder { path } else { path.parent().unwrap_or(Path::new("")) })
     }

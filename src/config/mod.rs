@@ -1,5 +1,6 @@
 //! The configuration: what `masthead.yaml` says, what the tree itself says, and what that means for one path.
 
+mod based;
 mod chosen;
 mod configs;
 mod covering;
@@ -8,6 +9,7 @@ mod described;
 mod detect;
 mod expected;
 mod explained;
+mod extended;
 mod facts;
 mod find;
 mod folder;

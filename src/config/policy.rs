@@ -50,6 +50,8 @@ pub enum CollectionScope {
 pub struct Provenance {
     /// The configuration file, if there is one.
     pub config: Option<Arc<Path>>,
+    /// The configuration files that it extends.
+    pub extends: Vec<Arc<Path>>,
     /// The preset, and what gave it away ("`_config.yml` has the key `permalink`").
     pub preset: Option<(Box<str>, Box<str>)>,
     /// The collections of other tools' schemas that the page belongs to, each with the file that says so.

@@ -1,6 +1,6 @@
 //! A configuration file from disk: read by our own loader, so that every mistake has its place.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::document::{Block, Document, Fault, Source, Syntax};
@@ -11,6 +11,7 @@ use crate::span::Span;
 
 use super::ConfigError;
 use super::decode::Decoder;
+use super::extended;
 use super::mistakes::Mistakes;
 use super::written::Config;
 
@@ -19,11 +20,21 @@ const LIMIT: u64 = 4 << 20;
 
 /// Reads the configuration at `path` (absolute); people are shown `shown`.
 pub(super) fn read(files: &Arc<dyn Files>, path: &Path, shown: &Arc<Path>) -> Result<Config, ConfigError> {
-    let bytes = bytes_of(&**files, path).map_err(|cause| ReadError { path: Arc::clone(shown), cause })?;
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let mut config = decode(shown, &bytes, folder, files)?;
+    let mut config = read_on(files, path, shown, &[path.to_owned()], Config::default())?;
     config.file = Some(Arc::clone(shown));
     Ok(config)
+}
+
+/// The same on top of `base`. `chain` ends with the file itself, and begins with the one that nothing extends.
+pub(super) fn read_on(
+    files: &Arc<dyn Files>,
+    path: &Path,
+    shown: &Arc<Path>,
+    chain: &[PathBuf],
+    base: Config,
+) -> Result<Config, ConfigError> {
+    let bytes = bytes_of(&**files, path).map_err(|cause| ReadError { path: Arc::clone(shown), cause })?;
+    decode_on(shown, &bytes, path.parent().unwrap_or(Path::new("")), files, chain, base)
 }
 
 /// Checks a configuration that is at hand as bytes. `folder` is where its data files are looked for.
@@ -63,6 +74,17 @@ pub(super) fn decode(
     folder: &Path,
     files: &Arc<dyn Files>,
 ) -> Result<Config, ConfigError> {
+    decode_on(shown, bytes, folder, files, &[], Config::default())
+}
+
+fn decode_on(
+    shown: &Arc<Path>,
+    bytes: &[u8],
+    folder: &Path,
+    files: &Arc<dyn Files>,
+    chain: &[PathBuf],
+    base: Config,
+) -> Result<Config, ConfigError> {
     let source = Source { path: Arc::clone(shown), text: text_of(bytes).into(), complete: true };
     let (config, mistakes) = {
         let document = loader::parse(&source, whole(&source), &Dialect::default());
@@ -77,7 +99,10 @@ pub(super) fn decode(
         }
         let readable = decoder.mistakes.is_empty();
         let config = match &document.root {
-            Some(root) if readable => decoder.document(root),
+            Some(root) if readable => {
+                decoder.base = extended::read_all(&mut decoder, root, folder, files, chain, base)?;
+                decoder.document(root)
+            }
             _ => Config { folder: folder.to_owned(), ..Config::default() },
         };
         (config, decoder.mistakes)

@@ -41,11 +41,11 @@ impl Settings {
                 }
                 None if key == "collection-scope" => {
                     let config = decode(&format!("{key}: {value}\n")).map_err(|words| refuse(&words))?;
-                    settings.scope = Some(config.scope);
+                    settings.scope = config.scope;
                 }
                 None if key == "project-schema" => {
                     let config = decode(&format!("{key}: {value}\n")).map_err(|words| refuse(&words))?;
-                    settings.project_schema = Some(config.project_schema);
+                    settings.project_schema = config.project_schema;
                 }
                 None if key == "preset" || key == "baseline" => {
                     return Err(refuse(&format!("write `--{key} {value}`")));
@@ -62,12 +62,12 @@ impl Settings {
 
     /// What the rules over the collection look at.
     pub(super) fn scope(&self, config: Option<&Config>) -> CollectionScope {
-        self.scope.or(config.map(|config| config.scope)).unwrap_or_default()
+        self.scope.or(config.and_then(|config| config.scope)).unwrap_or_default()
     }
 
     /// Whether the schemas of other tools are read.
     pub(super) fn reads_projects(&self, config: Option<&Config>) -> bool {
-        self.project_schema.or(config.map(|config| config.project_schema)).unwrap_or(true)
+        self.project_schema.or(config.and_then(|config| config.project_schema)).unwrap_or(true)
     }
 }
 

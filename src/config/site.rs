@@ -225,6 +225,7 @@ impl Site {
         policy.group = Group::named(&self.folder, collection.map(|part| &*part.name));
         policy.why = Provenance {
             config: self.config().and_then(|config| config.file.clone()),
+            extends: self.config().map(|config| config.extends.clone()).unwrap_or_default(),
             preset: Some((self.origins.preset.name.into(), self.origins.reason.clone())),
             schemas: imported.iter().map(|(part, file)| (part.name.clone(), file.clone())).collect(),
             collection: collection

@@ -27,8 +27,12 @@ pub(super) struct Config {
     pub(super) rules: Vec<(RuleId, Option<Severity>)>,
     /// `overrides:`
     pub(super) overrides: Vec<Override>,
+    /// `extends:` the files, as they are shown to people; what a later one says wins.
+    pub(super) extends: Vec<Arc<Path>>,
     /// `exclude:`
     pub(super) exclude: GlobSet,
+    /// The globs in it.
+    pub(super) excluded: Vec<Box<str>>,
     /// `extensions:`, without dot.
     pub(super) extensions: Vec<Box<str>>,
     /// `roots:`
@@ -36,13 +40,13 @@ pub(super) struct Config {
     /// `baseline:`, relative to the folder.
     pub(super) baseline: Option<Box<str>>,
     /// `collection-scope:`
-    pub(super) scope: CollectionScope,
+    pub(super) scope: Option<CollectionScope>,
     /// `project-schema:` whether schemas of other tools are read.
-    pub(super) project_schema: bool,
+    pub(super) project_schema: Option<bool>,
 }
 
 /// One collection.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Collection {
     /// Its name.
     pub(super) name: Box<str>,
@@ -108,6 +112,12 @@ impl VariantSpecs {
     /// The fields of all cases.
     pub(super) fn fields(&self) -> impl Iterator<Item = &FieldSpec> {
         self.cases.iter().map(|(_, case)| case).chain(&self.otherwise).flat_map(|case| &case.fields)
+    }
+
+    /// The same, to be changed.
+    pub(super) fn fields_mut(&mut self) -> impl Iterator<Item = &mut FieldSpec> {
+        let cases = self.cases.iter_mut().map(|(_, case)| case);
+        cases.chain(&mut self.otherwise).flat_map(|case| &mut case.fields)
     }
 
     /// Each case as a schema: `build` makes one of fields and what the case itself says.

@@ -76,11 +76,13 @@ impl Targets {
     /// Keeps only what is in `changed`: files that were named or lie in a named folder, and that a walk would take. Where
     /// a configuration is in it, everything that it governs may be judged anew and is kept.
     pub fn keep_changed(&mut self, changed: Vec<PathBuf>, configs: &Configs) {
-        let governed: Vec<PathBuf> = changed
+        let mut governed: Vec<PathBuf> = changed
             .iter()
             .filter(|path| path.file_name().is_some_and(config::is_configuration_name))
             .map(|path| path.parent().unwrap_or(Path::new("")).to_owned())
             .collect();
+        let extends = |path: &&PathBuf| configs.extends_any(path, &changed);
+        governed.extend(self.folders.iter().chain(&self.files).filter(extends).cloned());
         let is_governed = |path: &Path| governed.iter().any(|folder| path.starts_with(folder));
         let named = std::mem::take(&mut self.folders);
         let files_of_governed: Vec<PathBuf> =

@@ -20,7 +20,8 @@ const LEVELS: &[(&str, Option<Severity>)] =
     &[("off", None), ("warn", Some(Severity::Warning)), ("error", Some(Severity::Error))];
 
 impl Decoder<'_> {
-    pub(super) fn collection(&mut self, entry: &Entry<'_>) -> Option<Collection> {
+    /// A collection, on top of the one of the same name in a configuration that the file extends.
+    pub(super) fn collection(&mut self, entry: &Entry<'_>, base: Option<Collection>) -> Option<Collection> {
         let name = entry.key.text()?;
         let mut table = Table::open(&entry.value, name, entry.key.span, "a collection", &mut self.mistakes)?;
         let files = table.required("files");
@@ -34,13 +35,20 @@ impl Decoder<'_> {
             let assumed = table.optional("assumed").and_then(|node| self.boolean("assumed", node));
             self.origin = if assumed == Some(true) { Origin::Assumed } else { Origin::Preset };
         }
+        let mut bases: Vec<Collection> = base.into_iter().collect();
+        if !self.is_preset() {
+            let extended = table.optional("extends");
+            bases.extend(extended.and_then(|node| self.extended_collection(node)));
+        }
         let before = self.names_so_far();
-        let mut fields = table.optional("fields").map_or_else(Vec::new, |node| self.fields(node, &[]));
+        let known: Vec<FieldSpec> = bases.iter().flat_map(|base| &base.fields).cloned().collect();
+        let mut fields = table.optional("fields").map_or_else(Vec::new, |node| self.fields(node, &known));
         let choices = self.all_choices(&mut table);
         let variants = table.optional_entry("variants");
         let variants = variants.and_then(|entry| self.variants(entry, &mut fields));
         let of_cases = variants.iter().flat_map(VariantSpecs::fields);
-        self.settle_names(before, additional, fields.iter().chain(of_cases).map(|spec| &spec.field));
+        let listed = fields.iter().chain(of_cases).chain(&known).map(|spec| &spec.field);
+        self.settle_names(before, additional, listed);
         let json_schema = table.optional("json-schema").and_then(|node| self.json_schema(node));
         let from_page = table.optional("json-schema-from-page");
         let from_page = from_page.and_then(|node| self.boolean("json-schema-from-page", node));
@@ -52,7 +60,7 @@ impl Decoder<'_> {
         table.translate(&mut self.mistakes, meant::COLLECTION);
         table.finish(&mut self.mistakes);
         let (name, files) = (name.into(), files?);
-        Some(Collection {
+        let mut collection = Collection {
             name,
             files,
             files_at,
@@ -63,7 +71,11 @@ impl Decoder<'_> {
             variants,
             json_schema,
             page_schemas,
-        })
+        };
+        for base in bases {
+            collection.extend(base);
+        }
+        Some(collection)
     }
 
     /// Fields by name. What is written without a type adds to what `base` says of the name.

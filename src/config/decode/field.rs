@@ -47,7 +47,7 @@ impl Decoder<'_> {
                 Field { also, ..Field::new(name, bare(kind), self.origin) }
             }
         };
-        field.configured_at = self.place(key);
+        (field.configured_at, field.origin) = (self.place(key), self.origin);
         self.read_settings(&mut field, &mut table, base.is_none());
         self.contradictions(&field, &table);
         if self.is_preset() {

@@ -4,6 +4,7 @@ mod addresses;
 mod collection;
 mod conditions;
 mod data;
+mod extends;
 mod field;
 mod image;
 mod json_schema;
@@ -26,7 +27,7 @@ use crate::schema::json_schema::JsonSchema;
 use super::mistakes::{Mistakes, shown};
 use super::policy::CollectionScope;
 use super::table::{Table, named};
-use super::written::{Config, folder_globs};
+use super::written::{Collection, Config, folder_globs};
 
 pub use settings::{Setting, settings};
 pub(super) use settings::{Shape, shown_fields, shown_settings, shown_variants};
@@ -46,6 +47,10 @@ pub(super) struct Decoder<'a> {
     folder: &'a Path,
     /// Where data files are read.
     files: Arc<dyn Files>,
+    /// What the configuration extends.
+    pub(super) base: Config,
+    /// The collections that are decoded, which later ones may extend.
+    decoded: Vec<Collection>,
     /// The names of the collections, which references may name before they are decoded.
     collections: Vec<Box<str>>,
     /// The JSON Schemas that were read from files.
@@ -62,8 +67,9 @@ impl<'a> Decoder<'a> {
     /// A decoder of the configuration in `folder`.
     pub(super) fn new(text: &'a str, folder: &'a Path, files: Arc<dyn Files>) -> Self {
         let (collections, schemas, named) = (Vec::new(), Vec::new(), Vec::new());
+        let (base, decoded) = (Config::default(), Vec::new());
         let (origin, mistakes) = (Origin::Configured, Mistakes::default());
-        Self { text, folder, files, collections, schemas, named, origin, mistakes }
+        Self { text, folder, files, base, decoded, collections, schemas, named, origin, mistakes }
     }
 
     /// A decoder of a preset, which has a few keys of its own.
@@ -91,10 +97,16 @@ impl<'a> Decoder<'a> {
         config
     }
 
-    /// Decodes the keys that a configuration and a preset have in common.
+    /// Decodes the keys that a configuration and a preset have in common, on top of what is extended.
     pub(super) fn config(&mut self, table: &mut Table<'_, '_>) -> Config {
+        let mut base = std::mem::take(&mut self.base);
+        if !self.is_preset() {
+            // Read before everything else.
+            table.optional("extends");
+        }
         let preset = table.optional("preset").and_then(|node| self.preset_name(node));
-        let collections = table.optional("collections").map_or_else(Vec::new, |node| self.collections(node));
+        let extended = std::mem::take(&mut base.collections);
+        let collections = self.collections(table.optional("collections"), extended);
         let rules = table.optional("rules").map_or_else(Vec::new, |node| self.rules(node));
         let overrides = table.optional("overrides").map_or_else(Vec::new, |node| self.overrides(node));
         let exclude = table.optional("exclude").map_or_else(Vec::new, |node| self.globs("exclude", node));
@@ -102,22 +114,23 @@ impl<'a> Decoder<'a> {
         let roots = table.optional("roots").map_or_else(Vec::new, |node| self.folders("roots", node));
         let baseline = table.optional("baseline").and_then(|node| self.text_of("baseline", node));
         let scope = table.optional("collection-scope");
-        let scope = scope.and_then(|node| self.word("collection-scope", node, SCOPES)).unwrap_or_default();
+        let scope = scope.and_then(|node| self.word("collection-scope", node, SCOPES));
         let project_schema = table.optional("project-schema");
         let project_schema = project_schema.and_then(|node| self.word("project-schema", node, SWITCH));
+        base.rules.extend(rules);
+        base.overrides.extend(overrides);
+        base.excluded.extend(exclude);
+        base.extensions.extend(extensions);
+        base.roots.extend(roots);
         Config {
-            baseline,
-            scope,
-            project_schema: project_schema.unwrap_or(true),
-            file: None,
+            baseline: baseline.or(base.baseline),
+            scope: scope.or(base.scope),
+            project_schema: project_schema.or(base.project_schema),
             folder: self.folder.to_owned(),
-            preset,
+            preset: preset.or(base.preset),
             collections,
-            rules,
-            overrides,
-            exclude: folder_globs(exclude.iter().map(AsRef::as_ref)),
-            extensions,
-            roots,
+            exclude: folder_globs(base.excluded.iter().map(AsRef::as_ref)),
+            ..base
         }
     }
 
@@ -130,10 +143,22 @@ impl<'a> Decoder<'a> {
         Some(name)
     }
 
-    fn collections(&mut self, node: &Node<'_>) -> Vec<super::written::Collection> {
-        let entries = named(node, "collections", &mut self.mistakes).unwrap_or_default();
-        self.collections = entries.iter().filter_map(|entry| entry.key.text().map(Into::into)).collect();
-        entries.iter().filter_map(|entry| self.collection(entry)).collect()
+    /// The collections of the file, and after them those of `extended` that the file does not name.
+    fn collections(&mut self, node: Option<&Node<'_>>, mut extended: Vec<Collection>) -> Vec<Collection> {
+        let entries =
+            node.and_then(|node| named(node, "collections", &mut self.mistakes)).unwrap_or_default();
+        let own = entries.iter().filter_map(|entry| entry.key.text().map(Into::into));
+        self.collections = own.chain(extended.iter().map(|collection| collection.name.clone())).collect();
+        for entry in entries {
+            let at = extended.iter().position(|base| entry.key.text() == Some(&base.name));
+            let base = at.map(|at| extended.remove(at));
+            if let Some(collection) = self.collection(entry, base) {
+                self.decoded.push(collection);
+            }
+        }
+        let mut all = std::mem::take(&mut self.decoded);
+        all.append(&mut extended);
+        all
     }
 
     fn overrides(&mut self, node: &Node<'_>) -> Vec<super::written::Override> {

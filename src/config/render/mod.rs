@@ -25,6 +25,13 @@ pub(super) fn mapping(policy: &Policy) -> Mapping {
     if let Some(config) = &why.config {
         put(&mut top, "configuration", config.display().to_string());
     }
+    if !why.extends.is_empty() {
+        put(
+            &mut top,
+            "extends",
+            why.extends.iter().map(|file| file.display().to_string()).collect::<Vec<_>>(),
+        );
+    }
     if let Some((preset, reason)) = &why.preset {
         put(&mut top, "preset", &**preset);
         put(&mut top, "preset-because", &**reason);

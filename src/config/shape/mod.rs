@@ -37,6 +37,9 @@ struct ConfigurationShape {
     /// The site generator. Default: detected from the generator's own files.
     #[schemars(schema_with = "preset")]
     preset: Option<String>,
+    /// Configuration files to add to, relative to this file. What a later one contains wins; this file wins over all.
+    #[schemars(schema_with = "texts")]
+    extends: Option<Vec<String>>,
     /// Sets of pages, by name. A page belongs to the first collection with a matching glob.
     collections: Option<BTreeMap<String, CollectionShape>>,
     /// The level of each rule: `off`, `warn` or `error`.
@@ -71,6 +74,8 @@ struct CollectionShape {
     /// Globs of the pages, relative to the folder of this file.
     #[schemars(schema_with = "words::globs")]
     files: Vec<String>,
+    /// The collection to add to: an earlier one of this file, or `preset/collection`.
+    extends: Option<String>,
     /// Whether a page has front matter.
     front_matter: Option<PresenceShape>,
     /// What to do with fields that are not listed in `fields`.

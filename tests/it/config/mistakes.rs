@@ -65,7 +65,7 @@ fn unknown_keys_are_named_with_the_one_that_was_meant() {
     );
     one(
         mistakes("json-schema: a.json\n"),
-        "1:1 json-schema: unknown key `json-schema` in the configuration (write one of `preset`, `collections`, `rules`, \
+        "1:1 json-schema: unknown key `json-schema` in the configuration (write one of `extends`, `preset`, `collections`, `rules`, \
          `overrides`, `exclude`, `extensions`, `roots`, `baseline`, `collection-scope`, `project-schema`)",
     );
 }

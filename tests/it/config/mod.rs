@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where its folder cannot be made")]
 
 mod editor_schema;
+mod extends;
 mod manual;
 mod mistakes;
 mod policies;
