@@ -133,8 +133,8 @@ impl Baseline {
     }
 }
 
-/// The text of a baseline that accepts everything in `outcomes`: JSON, one finding a line, in path order, so that it
-/// merges well. `path` is where it will stand.
+/// The text of a baseline that accepts everything in `outcomes`: JSON, one finding per line, in path order, so that it
+/// merges well. `path` is where it will be.
 pub fn render(outcomes: &[FileOutcome], path: &Path) -> String {
     let folder = Folder::of(path);
     let mut entries: Vec<Entry<'_>> = outcomes

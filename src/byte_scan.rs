@@ -3,7 +3,7 @@
 /// How many bytes are judged before anybody asks whether one was found: enough for the compiler to judge them at once.
 const STRIDE: usize = 32;
 
-/// Whether `is` holds for any byte. `is` has to be a plain comparison or a few, without a branch or a look at other
+/// Whether `is` applies to any byte. `is` has to be a plain comparison or a few, without a branch or a look at other
 /// bytes; then this costs a fraction of `bytes.iter().any(…)`, which stops to look after every byte.
 pub(crate) fn any(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
     let mut strides = bytes.chunks_exact(STRIDE);

@@ -1,7 +1,7 @@
 //! masthead lints the front matter of content files.
 //!
-//! Data flows one way: discover → load → validate → report. The modules below stand in groups; a module imports
-//! only from groups above its own (a test reads this list and holds the code to it).
+//! Data flows one way: discover → load → validate → report. The modules below are in groups; a module imports
+//! only from groups above its own (a test reads this list and checks the code against it).
 
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test that cannot go on should say where"))]
 

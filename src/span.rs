@@ -45,7 +45,7 @@ impl Span {
         Self { start: self.start.saturating_add(inner.start), end: self.start.saturating_add(inner.end) }
     }
 
-    /// The smallest span that holds both.
+    /// The smallest span that contains both.
     pub fn cover(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
@@ -66,7 +66,7 @@ impl Span {
     }
 }
 
-/// A value and where it stands.
+/// A value and where it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// The value.

@@ -22,7 +22,7 @@ struct Suppression<'t> {
     comment: Span,
     /// How many rules the comment names.
     siblings: usize,
-    /// The line it holds for, from 1; `None` for the whole page.
+    /// The line it applies to, from 1; `None` for the whole page.
     line: Option<u32>,
 }
 
@@ -136,14 +136,14 @@ fn read<'t>(
     }
 }
 
-/// Comments that stand alone, one below the other: the line of the first, and the line that they all hold for.
+/// Comments that are alone, one below the other: the line of the first, and the line that they all apply to.
 #[derive(Debug, Default)]
 struct Run {
     first: u32,
     held: u32,
 }
 
-/// The comment's own line, or, where it stands alone, the next line that is neither empty nor a comment.
+/// The comment's own line, or, where it is alone, the next line that is neither empty nor a comment.
 fn held_line(document: &Document<'_>, comment: Span, lines: &LineIndex<'_>, run: &mut Run) -> u32 {
     let own = lines.position(comment.start).line;
     let text_of = |line| lines.line_span(line).map(|span: Span| document.text(span).trim());
@@ -190,7 +190,7 @@ fn listed(document: &Document<'_>, name: Span) -> Option<Span> {
     Some(Span::of(before.len()..name.end as usize))
 }
 
-/// The comment with the blanks before it, and with its line's end where it stands alone.
+/// The comment with the spaces before it, and with its line's end where it is alone.
 fn removal(document: &Document<'_>, comment: Span) -> Span {
     let text = &document.source.text;
     let before = text.get(..comment.start as usize).unwrap_or_default();

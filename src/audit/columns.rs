@@ -21,14 +21,14 @@ pub(super) fn cut(text: &str, width: usize) -> String {
     short
 }
 
-/// Filled with blanks on the right.
+/// Filled with spaces on the right.
 pub(super) fn left(text: &str, width: usize) -> String {
     let text = cut(text, width);
     let blank = " ".repeat(width.saturating_sub(text.width()));
     text + &blank
 }
 
-/// Filled with blanks on the left.
+/// Filled with spaces on the left.
 pub(super) fn right(text: &str, width: usize) -> String {
     " ".repeat(width.saturating_sub(text.width())) + text
 }

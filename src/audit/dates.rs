@@ -93,7 +93,7 @@ fn month(text: &str, date: &Date) -> String {
     part(text, &date.parts.month, if is_unpadded(text, date) { "-m" } else { "m" }, "b", "B")
 }
 
-/// Whether a month or day stands without the zero that would make it two digits: then `10` is not padded either.
+/// Whether a month or day is without the zero that would make it two digits: then `10` is not padded either.
 fn is_unpadded(text: &str, date: &Date) -> bool {
     [&date.parts.month, &date.parts.day].into_iter().any(|at| {
         let written = text.get(at.clone()).unwrap_or_default();

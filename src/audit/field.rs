@@ -37,7 +37,7 @@ pub type Extent<T> = Option<(T, T)>;
 pub struct Field {
     /// The path: `title`, `cover.src`; the items of a list are `tags[]`.
     pub name: Box<str>,
-    /// The pages it stands on.
+    /// The pages that have it.
     pub pages: u64,
     /// The values; more than pages for items of lists.
     pub values: u64,
@@ -49,7 +49,7 @@ pub struct Field {
     pub lengths: Extent<u32>,
     /// Lengths of lists.
     pub items: Extent<u32>,
-    /// The scalars that are no dates or addresses, and how often each was seen.
+    /// The scalars that are not dates or addresses, and how often each was seen.
     pub distinct: Sketch<Seen>,
     /// The ways in which dates are written.
     pub forms: Sketch<SeenForm>,
@@ -79,7 +79,7 @@ impl Field {
         }
     }
 
-    /// How often the field holds that.
+    /// How often the field has that value.
     pub const fn kind(&self, kind: Kind) -> &Spot {
         &self.kinds[kind as usize]
     }

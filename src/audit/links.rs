@@ -88,7 +88,7 @@ pub(super) fn see(links: &mut Option<Box<Links>>, text: &str, here: &Here<'_>, o
     true
 }
 
-/// Whether it is worth a closer look: a slash or a dot, and no blank.
+/// Whether it is worth a closer look: a slash or a dot, and no space.
 fn may_be(text: &str) -> bool {
     let bytes = text.as_bytes();
     (4..=2048).contains(&bytes.len())

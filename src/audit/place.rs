@@ -63,7 +63,7 @@ pub struct Spot {
 }
 
 impl Spot {
-    /// Counts once more, at a byte of the page. Within a page the first call names the place.
+    /// Counts again, at a byte of the page. Within a page the first call names the place.
     pub(super) fn see(&mut self, here: &Here<'_>, offset: u32) {
         self.count += 1;
         let is_first = self.first.as_ref().is_none_or(|first| here.path.as_os_str() < first.path.as_os_str());

@@ -16,7 +16,7 @@ pub(super) fn reason(fault: &Fault) -> Option<(String, u32)> {
     Some((without_values(&words), fault.span().start))
 }
 
-/// A message without what stands in backticks, so that one cause on many pages is one reason.
+/// A message without what is in backticks, so that one cause on many pages is one reason.
 fn without_values(message: &str) -> String {
     let parts = message.split('`').enumerate();
     parts.map(|(at, part)| if at % 2 == 1 { "`…`" } else { part }).collect()

@@ -1,4 +1,4 @@
-//! `masthead audit`: which fields a tree has, what they hold, what is odd.
+//! `masthead audit`: which fields a tree has, what they contain, what is odd.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -78,7 +78,7 @@ enum AuditFormat {
 /// When the profile cannot be written.
 pub(super) fn run(args: &AuditArgs, out: &mut impl Write) -> io::Result<Status> {
     let mut exclude = args.tree.exclude.clone();
-    // A report that is written into the tree is no page of it.
+    // A report that is written into the tree is not a page of it.
     exclude.extend(args.html.iter().chain(&args.output).filter_map(|path| glob_of(path)));
     let tree = match Tree::new(&TreeArgs { exclude, ..args.tree.clone() }) {
         Ok(tree) => tree,

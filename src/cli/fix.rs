@@ -49,7 +49,7 @@ impl<'m> Mender<'m> {
     }
 
     /// Fixes every file of the report that has something to fix, and puts what is left into the report. With `--diff`
-    /// the patch goes to `out` and the files stay as they are. What is mended in one page may change what rules over
+    /// the patch goes to `out` and the files stay as they are. What is fixed in one page may change what rules over
     /// the collection say of another, so the pages are checked `again` until nothing changes.
     ///
     /// # Errors

@@ -110,7 +110,7 @@ fn imported(file: &Path, folder: &Path) -> Result<String, String> {
     Ok(config::configuration_of(&collections, &steps.concat()))
 }
 
-/// Looks at the tree twice: to find the collections, and to find out what each holds.
+/// Looks at the tree twice: to find the collections, and to find out what each contains.
 fn infer(args: &InitArgs) -> io::Result<Result<String, Status>> {
     let tree = match args.tree() {
         Ok(tree) => tree,
@@ -175,7 +175,7 @@ impl InitArgs {
     }
 }
 
-/// Files in hidden folders and agents' skills have presets of their own and are no pages of the site.
+/// Files in hidden folders and agents' skills have presets of their own and are not pages of the site.
 fn is_page(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name != "SKILL.md")
         && !path.components().any(|part| part.as_os_str().as_encoded_bytes().first() == Some(&b'.'))

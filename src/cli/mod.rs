@@ -65,7 +65,7 @@ enum Command {
 /// Runs the program and returns its exit status.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    // The server answers on threads of its own, so nothing may hold standard output.
+    // The server answers on threads of its own, so nothing may lock standard output.
     if let Command::Server(args) = &cli.command {
         return server::run(args);
     }

@@ -35,7 +35,7 @@ impl Pages {
         Ok(Self::Input { path, bytes })
     }
 
-    /// The path that stands for the run where only one is asked about.
+    /// The path that represents the run where only one is asked about.
     pub(super) fn first<'p>(&'p self, args: &'p CheckArgs) -> &'p Path {
         match self {
             Self::Disk(_) => args.paths.first().map_or(Path::new("."), std::path::PathBuf::as_path),

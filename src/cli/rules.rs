@@ -73,6 +73,7 @@ fn object(rule: &Rule) -> Value {
         "fix": rule.fix,
         "since": rule.since,
         "only": page::presets(rule),
+        "precision": page::precision(rule),
         "summary": rule.summary(),
     })
 }

@@ -1,4 +1,4 @@
-//! `masthead show`: what the generator will see, one JSON object a line.
+//! `masthead show`: what the generator reads, one JSON object per line.
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};

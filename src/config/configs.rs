@@ -1,4 +1,4 @@
-//! What the rest of the program asks: the policy of a path, and which paths hold content. Cheap to ask from many threads.
+//! What the rest of the program asks: the policy of a path, and which paths are content. Cheap to ask from many threads.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -18,7 +18,7 @@ use super::render;
 use super::site::{Origins, Site};
 use super::{ConfigError, Options};
 
-/// Folders that never hold pages of the author's, wherever they are.
+/// Folders that never contain pages of the author, wherever they are.
 const NEVER: [&str; 2] = ["_site", "node_modules"];
 
 /// The site's folder, the generator's, the preset, whether the pages are of another kind, and the nearest foreign schema.
@@ -96,7 +96,7 @@ impl Configs {
         config.baseline.as_ref().map(|file| config.folder.join(&**file))
     }
 
-    /// Whether a `masthead.yaml` holds for a page or a folder.
+    /// Whether a `masthead.yaml` applies to a page or a folder.
     pub fn has_configuration(&self, path: &Path) -> bool {
         let folder = self.folder_of(path);
         folder.site.as_ref().map_or(true, |site| site.config().is_some())
@@ -119,7 +119,7 @@ impl Configs {
     }
 
     /// Whether a walk should leave a folder out: hidden ones that nobody knows, installed and generated ones, and those
-    /// that hold templates and no pages.
+    /// that contain templates and no pages.
     pub fn skips_folder(&self, path: &Path) -> bool {
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
         if NEVER.contains(&name) || (name.starts_with('.') && !KNOWN_HIDDEN.contains(&name)) {
@@ -135,7 +135,7 @@ impl Configs {
                 return true;
             }
         }
-        // A page may be called "public"; the build's folder stands beside the generator's own files.
+        // A page may be called "public"; the build's folder is beside the generator's own files.
         let beside = folder.located.found.as_ref().is_none_or(|found| *found.folder == *folder.absolute);
         name == "public" && beside
     }
@@ -172,7 +172,7 @@ impl Configs {
         let holds_pages = pages.is_none_or(|pages| pages.holds(&absolute));
         let is_named = self.preset.is_some() || site.as_ref().is_ok_and(|site| site.names_preset());
         if !holds_pages && !is_named {
-            // What the generator does not read is no page of its own.
+            // What the generator does not read is not a page of its own.
             let alone = Located { found: None, ..located.clone() };
             site = self.site(&alone, &absolute, kin);
         }
@@ -196,7 +196,7 @@ impl Configs {
         cell.get_or_init(|| self.site(&folder.located, &folder.absolute, Some(preset)))
     }
 
-    /// The site of a folder. `kin` is the preset of pages that are no pages of the site.
+    /// The site of a folder. `kin` is the preset of pages that are not pages of the site.
     fn site(&self, located: &Located, absolute: &Path, kin: Option<&'static str>) -> SiteResult {
         let config = located.config.clone().transpose()?;
         let (preset, reason) =

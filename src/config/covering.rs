@@ -9,7 +9,7 @@ pub(super) fn covers(outer: &str, inner: &str) -> bool {
     inner.iter().all(|inner| outer.iter().any(|outer| covers_one(outer, inner)))
 }
 
-/// The globs that one with braces stands for; `None` for braces in braces.
+/// The globs that one with braces represents; `None` for braces in braces.
 fn alternatives(glob: &str) -> Option<Vec<String>> {
     let glob = glob.strip_prefix("./").unwrap_or(glob);
     let whole = if glob.ends_with('/') { format!("{glob}**") } else { glob.to_owned() };

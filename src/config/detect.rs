@@ -133,7 +133,7 @@ fn first_part(name: &'static str) -> &'static str {
     name.split('/').next().unwrap_or(name)
 }
 
-/// The generator that `folder` (absolute) belongs to by its own files; `listing` tells which of [`names`] it holds.
+/// The generator that `folder` (absolute) belongs to by its own files; `listing` tells which of [`names`] it contains.
 pub(super) fn detect(files: &dyn Files, folder: &Path, listing: &Listing) -> Option<Found> {
     let found = |preset, reason: String, is_weak| {
         Some(Found { folder: folder.to_owned(), preset, reason: reason.into(), is_weak })
@@ -158,7 +158,7 @@ pub(super) fn detect(files: &dyn Files, folder: &Path, listing: &Listing) -> Opt
 fn by_hugo_or_zola(head: impl Fn(&str) -> Option<String>) -> Option<(&'static str, String)> {
     for name in ["config.toml", "config.yaml", "config.yml", "config.json"] {
         let Some(text) = head(name) else { continue };
-        // Before the first table: `[params]` and `[extra]` hold what the author likes.
+        // Before the first table: `[params]` and `[extra]` contain custom fields.
         for line in text.lines().take_while(|line| !line.starts_with('[')) {
             let Some(key) = key_of(line, name) else { continue };
             if name == "config.toml" && ZOLA_KEYS.contains(&key) {

@@ -9,7 +9,7 @@ use super::site::Site;
 use super::written::{Collection, FieldSpec, Override};
 
 impl Site {
-    /// The sections that hold for a page, and after them what names alone suggest.
+    /// The sections that apply to a page, and after them what names alone suggest.
     pub(super) fn with_well_known<'s>(
         &'s self,
         sections: impl Iterator<Item = &'s Collection>,

@@ -1,4 +1,4 @@
-//! Everything that was decided for one file, and what was passed over on the way: for `explain --file`.
+//! Everything that was decided for one file, and what was skipped: for `explain --file`.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,14 +13,14 @@ use super::render;
 use super::written::Collection;
 use super::{ConfigError, Configs, Policy};
 
-/// What holds for one file.
+/// What applies to one file.
 #[derive(Debug)]
 pub struct Explained {
     /// The policy.
     pub policy: Arc<Policy>,
-    /// Collections that match the file as well and stand below the one that holds: name and glob.
+    /// Collections that match the file as well and are below the one that applies: name and glob.
     pub passed_over: Vec<(Box<str>, Box<str>)>,
-    /// The globs of the overrides that hold.
+    /// The globs of the overrides that apply.
     pub overrides: Vec<Box<str>>,
 }
 
@@ -36,7 +36,7 @@ pub enum LeftOut {
 }
 
 impl Explained {
-    /// What holds, as `--show-config` prints it, with what was passed over.
+    /// What applies, as `--show-config` prints it, with what was passed over.
     pub fn mapping(&self) -> Mapping {
         let mut map = render::mapping(&self.policy);
         let passed_over: Mapping =
@@ -47,14 +47,14 @@ impl Explained {
         map
     }
 
-    /// What holds for one field, in the words of the configuration.
+    /// What applies to one field, in the words of the configuration.
     pub fn settings(field: &Field) -> Mapping {
         shown_settings(field)
     }
 }
 
 impl Configs {
-    /// What holds for the file at `path`, which need not exist.
+    /// What applies to the file at `path`, which need not exist.
     ///
     /// # Errors
     /// When the configuration cannot be used.
@@ -72,7 +72,7 @@ impl Configs {
         })
     }
 
-    /// What the configuration that holds in a folder says of the fields of a collection; the error is a sentence.
+    /// What the configuration that applies in a folder says of the fields of a collection; the error is a sentence.
     ///
     /// # Errors
     /// When the configuration cannot be used, there is none, or it has no collection of that name.

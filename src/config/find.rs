@@ -1,4 +1,4 @@
-//! Which configuration and which generator hold in a folder: walking up, the nearest wins.
+//! Which configuration and which generator apply to a folder: the nearest above it.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -26,14 +26,14 @@ pub fn is_configuration_name(name: &OsStr) -> bool {
     NAMES.iter().any(|known| name == *known)
 }
 
-/// What holds in one folder.
+/// What applies in one folder.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Located {
     /// The nearest configuration, read, or why it cannot be used.
     pub(super) config: Option<Result<Arc<Config>, Arc<ConfigError>>>,
     /// The generator that the nearest marker file belongs to.
     pub(super) found: Option<Arc<Found>>,
-    /// The schemas of other tools that were met on the way up, the nearest first.
+    /// The schemas of other tools that were found above, the nearest first.
     pub(super) projects: Vec<Arc<Project>>,
     /// The folder of the repository.
     pub(super) repository: Option<Arc<Path>>,
@@ -90,7 +90,7 @@ impl Finder {
         &self.files
     }
 
-    /// What holds in `folder`, which is absolute.
+    /// What applies in `folder`, which is absolute.
     pub(super) fn locate(&self, folder: &Path) -> Located {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let mut unknown = Vec::new();
@@ -113,7 +113,7 @@ impl Finder {
         located
     }
 
-    /// What holds in a folder, given what holds in its parent.
+    /// What applies in a folder, given what applies in its parent.
     fn enter(&self, folder: &Path, above: Located) -> Located {
         let mut here = above;
         let listing = Listing::of(&*self.files, folder, &self.names);

@@ -1,4 +1,4 @@
-//! What is known about one folder, and which of its files hold content.
+//! What is known about one folder, and which of its files are content.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -10,7 +10,7 @@ use super::find::Located;
 use super::kin;
 use super::site::Site;
 
-/// Extensions of content files, lower case. Not `astro`: what its fences hold is JavaScript.
+/// Extensions of content files, lower case. Not `astro`: its front matter is JavaScript.
 const CONTENT: [&str; 13] =
     ["md", "markdown", "mdx", "mdoc", "html", "htm", "njk", "liquid", "adoc", "qmd", "rmd", "mdc", "org"];
 
@@ -19,7 +19,7 @@ pub(super) type SiteResult = Result<Arc<Site>, Arc<ConfigError>>;
 /// What is known about one folder.
 #[derive(Debug)]
 pub(super) struct Folder {
-    /// What holds for its pages.
+    /// What applies to its pages.
     pub(super) site: SiteResult,
     /// The folder, relative to that of the site.
     pub(super) below: PathBuf,
@@ -29,7 +29,7 @@ pub(super) struct Folder {
     pub(super) absolute: PathBuf,
     /// Whether the site's generator looks for pages in it.
     pub(super) holds_pages: bool,
-    /// What holds for files in it that are no pages, by their names.
+    /// What applies to files in it that are not pages, by their names.
     pub(super) kin: [OnceLock<SiteResult>; 4],
 }
 
@@ -56,7 +56,7 @@ impl Folder {
             })
     }
 
-    /// Whether a file is no page by its name alone, in a folder that may hold pages.
+    /// Whether a file is not a page by its name alone, in a folder that may contain pages.
     pub(super) fn passes_over(&self, path: &Path) -> bool {
         let name = path.file_name().unwrap_or_default().as_encoded_bytes();
         match name.first() {

@@ -6,7 +6,7 @@ use super::site::{Part, Site};
 use super::written::Collection;
 
 impl Site {
-    /// Adds the parts that hold for a page; `path` is relative to the site's folder.
+    /// Adds the parts that apply to a page; `path` is relative to the site's folder.
     pub(super) fn add_imported(&self, parts: &mut Vec<Part>, path: &Path) {
         let mut first = self.first_imported();
         for project in &self.origins.projects {

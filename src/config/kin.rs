@@ -1,11 +1,11 @@
-//! Files that are no pages of the site around them: those of coding agents, told by their folder or by their name.
+//! Files that are not pages of the site around them: those of coding agents, told by their folder or by their name.
 
 use std::path::Path;
 
 /// Hidden folders whose files may have front matter of a known kind.
 pub(super) const KNOWN_HIDDEN: [&str; 4] = [".agents", ".claude", ".cursor", ".github"];
 
-/// The endings of names that stand for a preset wherever no site is.
+/// The endings of names that represent a preset wherever no site is.
 const NAMES: [(&str, &str); 5] = [
     (".agent.md", "prompt-file"),
     (".chatmode.md", "prompt-file"),
@@ -46,6 +46,6 @@ pub(super) fn of_name(name: &[u8]) -> Option<Kin> {
 pub(super) struct Kin {
     /// The preset.
     pub(super) preset: &'static str,
-    /// Whether it is no page even of a site; a site may have a page about `some.agent.md`.
+    /// Whether it is not a page even of a site; a site may have a page about `some.agent.md`.
     pub(super) is_certain: bool,
 }

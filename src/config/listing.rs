@@ -1,4 +1,4 @@
-//! Which of a few names a folder holds: one look at the folder instead of one for every name.
+//! Which of a few names a folder contains: one look at the folder instead of one for every name.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ const LONG: usize = 1000;
 pub(super) struct Listing(Vec<&'static str>);
 
 impl Listing {
-    /// Looks for `names` in `folder`; a folder that cannot be read holds nothing.
+    /// Looks for `names` in `folder`; a folder that cannot be read contains nothing.
     pub(super) fn of(files: &dyn Files, folder: &Path, names: &[&'static str]) -> Self {
         let (mut found, mut count) = (Vec::new(), 0);
         let read = files.each_name(folder, &mut |name| {

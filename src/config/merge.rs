@@ -89,7 +89,7 @@ fn specify(field: &mut Field, known: &Field) {
     field.is_known_without = field.kind.field_type() == known.kind.field_type();
 }
 
-/// A field without `type:` is of the type that the preset gives to its name; what the configuration adds to it holds
+/// A field without `type:` is of the type that the preset gives to its name; what the configuration adds to it applies
 /// as well.
 fn inherit(spec: &mut FieldSpec, preset: &FieldSpec) {
     let field = &mut spec.field;

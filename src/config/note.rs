@@ -1,4 +1,4 @@
-//! What is to be said of a file that is no page: one that is not read, or not understood.
+//! What is to be said of a file that is not a page: one that is not read, or not understood.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use crate::span::Span;
 
 use super::Configs;
 
-/// Something that a run tells about a file that is no page.
+/// Something that a run tells about a file that is not a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// The file, as it is shown to people.
@@ -26,7 +26,7 @@ pub struct Note {
 }
 
 impl Configs {
-    /// What is to be said of files that are no pages, as far as they were met.
+    /// What is to be said of files that are not pages, as far as they were met.
     pub fn notes(&self) -> Vec<Note> {
         let mut notes = self.overlooked();
         for project in self.sites().iter().flat_map(|site| &site.origins.projects) {

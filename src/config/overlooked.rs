@@ -45,7 +45,7 @@ const KEYS: [&str; 10] = [
     "project-schema",
 ];
 
-/// A larger file is no configuration.
+/// A larger file is not a configuration.
 const LIMIT: u64 = 1 << 20;
 
 /// The files in a folder that are passed over. `read` is the name of the configuration that is read there.

@@ -1,4 +1,4 @@
-//! Which folders of a site hold pages: the generator's own rules, and what its configuration says.
+//! Which folders of a site contain pages: the generator's own rules, and what its configuration says.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -21,7 +21,7 @@ const ENDS: [char; 8] = ['\n', ',', '{', '}', '[', ']', '(', ')'];
 pub(super) struct PageFolders {
     /// The generator's folder, absolute.
     base: PathBuf,
-    /// Folders that hold all pages, absolute; empty where the whole tree does.
+    /// Folders that contain all pages, absolute; empty where the whole tree does.
     folders: Vec<PathBuf>,
     underscores: Underscores,
     /// Names with an underscore that the site's configuration adds to the generator's.
@@ -49,7 +49,7 @@ impl PageFolders {
         Self { base: base.to_owned(), folders, underscores: pages.underscores, kept, excluded }
     }
 
-    /// Whether the folder, which is absolute, may hold pages.
+    /// Whether the folder, which is absolute, may contain pages.
     pub(super) fn holds(&self, folder: &Path) -> bool {
         let inside = self.folders.iter().filter_map(|known| folder.strip_prefix(known).ok());
         let below = match inside.min_by_key(|below| below.components().count()) {
@@ -109,7 +109,7 @@ fn folders(files: &dyn Files, pages: &Pages, base: &Path) -> Option<Vec<PathBuf>
     if folders.iter().any(|folder| folder == base) { None } else { Some(folders) }
 }
 
-/// The values of a setting in a text; `None` where one is no literal.
+/// The values of a setting in a text; `None` where one is not a literal.
 fn written(text: &str, setting: &Setting, is_yaml: bool) -> Option<Vec<String>> {
     let mut values = Vec::new();
     for (key, value) in entries(text) {
@@ -196,7 +196,7 @@ impl Jekyll {
         text.and_then(|text| serde_yaml::from_str(&text).ok()).unwrap_or_default()
     }
 
-    /// Folders with an underscore that hold pages all the same.
+    /// Folders with an underscore that contain pages anyway.
     fn kept(&self) -> impl Iterator<Item = Box<str>> {
         let collections = self.collections.iter().map(|name| format!("_{name}").into());
         let included = self.include.iter().chain(&self.collections_dir);
@@ -204,7 +204,7 @@ impl Jekyll {
     }
 }
 
-/// A list of texts, or the keys of a mapping; what is neither holds none.
+/// A list of texts, or the keys of a mapping; what is neither contains none.
 fn texts<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     use serde_yaml::Value;
     let text = |value: Value| value.as_str().map(str::to_owned);

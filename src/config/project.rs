@@ -29,7 +29,7 @@ pub(super) struct Project {
 }
 
 impl Project {
-    /// Reads the schemas in a folder, if there are any. `has` tells which of [`import::names`] it holds.
+    /// Reads the schemas in a folder, if there are any. `has` tells which of [`import::names`] it contains.
     pub(super) fn read(
         files: &dyn Files,
         folder: &Path,

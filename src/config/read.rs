@@ -118,7 +118,7 @@ fn decode_on(
     }))
 }
 
-/// The bytes as text; one that is not UTF-8 becomes `?`, one for one, so that places hold.
+/// The bytes as text; one that is not UTF-8 becomes `?`, one for one, so that positions stay valid.
 fn text_of(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {

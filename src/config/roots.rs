@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::presets::Preset;
 use super::site::Origins;
 
-/// The folders whose files stand at the site's root, relative to the site's folder: the configuration's, then the
+/// The folders whose files are at the site's root, relative to the site's folder: the configuration's, then the
 /// generator's own, which may live in a folder below or above.
 pub(super) fn of(origins: &Origins, preset: &Preset) -> Arc<[Box<str>]> {
     let (site, generator) = (&origins.folder, &origins.generator_folder);

@@ -13,7 +13,7 @@ use super::{ConfigError, read};
 /// What `--set` takes. The rest of a configuration is about files, and relative to a file of its own.
 const TAKEN: &str = "`rules.NAME`, `collection-scope` and `project-schema`";
 
-/// The settings that the command line holds.
+/// The settings that the command line contains.
 #[derive(Debug, Default)]
 pub(super) struct Settings {
     /// `rules.NAME=LEVEL`, in the order given: the last wins.

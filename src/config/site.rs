@@ -168,7 +168,7 @@ impl Site {
             .filter_map(|((part, _), matched)| Some((self.collection(*part)?, matched)))
     }
 
-    /// The parts that hold for a page: every section and override, but one collection only. With the index of the glob
+    /// The parts that apply to a page: every section and override, but one collection only. With the index of the glob
     /// that brought the collection.
     fn parts(&self, path: &Path) -> (Vec<Part>, Option<usize>) {
         let matches = self.globs.matches(path);

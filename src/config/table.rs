@@ -21,7 +21,7 @@ pub(super) struct Table<'n, 's> {
 }
 
 impl<'n, 's> Table<'n, 's> {
-    /// Opens a mapping; anything else is a mistake. `key` is what it stands under.
+    /// Opens a mapping; anything else is a mistake. `key` is what it is under.
     pub(super) fn open(
         node: &'n Node<'s>,
         key: &str,

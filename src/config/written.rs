@@ -52,7 +52,7 @@ pub(super) struct Collection {
     pub(super) name: Box<str>,
     /// `files:`
     pub(super) files: Vec<Box<str>>,
-    /// Where each of them stands.
+    /// Where each of them is.
     pub(super) files_at: Vec<Span>,
     /// `front-matter:`
     pub(super) presence: Option<Presence>,
@@ -82,7 +82,7 @@ impl Collection {
 pub(super) struct FieldSpec {
     /// The field.
     pub(super) field: Field,
-    /// Whether there is a `type:`; without, the preset's type of that name holds.
+    /// Whether there is a `type:`; without, the preset's type of that name applies.
     pub(super) typed: bool,
 }
 
@@ -97,7 +97,7 @@ pub(super) struct VariantSpecs {
     pub(super) otherwise: Option<CaseSpec>,
 }
 
-/// What one case adds to what holds in any.
+/// What one case adds to what always applies.
 #[derive(Clone, Debug)]
 pub(super) struct CaseSpec {
     /// `fields:`
@@ -135,7 +135,7 @@ impl VariantSpecs {
         Variants { by: self.by.clone(), cases, others, is_open: self.otherwise.is_some() }
     }
 
-    /// The fields of the cases where no case is known to hold: any of them may be there, whatever it holds.
+    /// The fields of the cases if it is not known which case applies: any of them may exist, with any value.
     fn loose(&self, base: &[FieldSpec]) -> Vec<FieldSpec> {
         let mut loose: Vec<FieldSpec> = Vec::new();
         for spec in self.fields() {
@@ -195,7 +195,7 @@ pub(super) fn judges_by_extension(pattern: &str) -> bool {
     }
 }
 
-/// Compiles globs that stand for files and for whole folders: `drafts`, `drafts/` and `drafts/**` all name the folder
+/// Compiles globs that match files and whole folders: `drafts`, `drafts/` and `drafts/**` all name the folder
 /// itself and what is below. A glob that does not compile has been reported before and is passed over.
 pub(super) fn folder_globs<'p>(patterns: impl IntoIterator<Item = &'p str>) -> GlobSet {
     let mut set = GlobSetBuilder::new();

@@ -1,4 +1,4 @@
-//! Offers to mend: byte edits and how far they can be trusted.
+//! Fixes: byte edits and how far they can be trusted.
 
 use crate::span::Span;
 
@@ -17,7 +17,7 @@ pub enum Applicability {
 pub struct Edit {
     /// The bytes of the file that go.
     pub span: Span,
-    /// What stands there instead.
+    /// What is there instead.
     pub text: String,
 }
 

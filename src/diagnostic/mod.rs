@@ -47,7 +47,7 @@ impl std::fmt::Display for RuleId {
 pub struct Label {
     /// Where.
     pub span: Span,
-    /// What stands there; empty for none.
+    /// What is there; empty for none.
     pub message: String,
 }
 
@@ -60,7 +60,7 @@ pub struct Related {
     pub span: Span,
     /// The same as people count it, from and to; known once that file has been read again.
     pub at: Option<(Position, Position)>,
-    /// What stands there.
+    /// What is there.
     pub message: String,
 }
 
@@ -83,7 +83,7 @@ pub struct Diagnostic {
     pub field: Option<FieldPath>,
     /// What to write instead.
     pub help: Option<String>,
-    /// Edits that mend it.
+    /// Edits that fix it.
     pub fix: Option<Fix>,
 }
 

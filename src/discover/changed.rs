@@ -15,7 +15,7 @@ pub struct ChangedError {
 /// those that git does not track yet and does not ignore. Relative to the working directory.
 ///
 /// # Errors
-/// When git is missing, this is no repository, or it does not know the revision.
+/// When git is missing, this is not a repository, or it does not know the revision.
 pub fn changed_since(revision: &str) -> Result<Vec<PathBuf>, ChangedError> {
     let tracked = ["diff", "--name-only", "--relative", "-z", "--diff-filter=ACMRT", "--find-renames"];
     let mut files = git(revision, &[&tracked[..], &["--end-of-options", revision, "--"]].concat())?;

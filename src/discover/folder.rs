@@ -21,7 +21,7 @@ pub(super) struct Folder {
     pub(super) path: PathBuf,
     /// Which of the named folders it lies in.
     pub(super) root: usize,
-    /// Whether an ignore rule may hold in it; where none may, no matcher is asked.
+    /// Whether an ignore rule may apply in it; where none may, no matcher is asked.
     pub(super) is_ruled: bool,
 }
 

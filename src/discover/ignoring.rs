@@ -7,7 +7,7 @@ use ignore::{IncrementalIgnore, WalkBuilder};
 
 use super::{Options, Targets};
 
-/// What may hold ignore rules. A repository has a list of its own in `.git/info/exclude`.
+/// What may contain ignore rules. A repository has a list of its own in `.git/info/exclude`.
 const HOLDERS: [&str; 4] = [".gitignore", ".ignore", ".mastheadignore", ".git"];
 
 /// The matchers of a run, one for each folder that was named.
@@ -16,7 +16,7 @@ pub(super) struct Ignoring {
     matchers: Vec<IncrementalIgnore>,
     /// Whether ignore files are obeyed.
     obeys: bool,
-    /// Whether rules hold wherever the walk is: `--exclude`, or the user's own list for git.
+    /// Whether rules apply wherever the walk is: `--exclude`, or the user's own list for git.
     everywhere: bool,
 }
 
@@ -57,7 +57,7 @@ impl Ignoring {
         self.matchers.clone()
     }
 
-    /// Whether rules from above may hold in a folder that was named.
+    /// Whether rules from above may apply in a folder that was named.
     pub(super) fn above(&self, folder: &Path) -> bool {
         let above = || folder.canonicalize().map_or(true, |full| full.ancestors().skip(1).any(has_holder));
         self.everywhere || (self.obeys && above())

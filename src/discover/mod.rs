@@ -25,7 +25,7 @@ pub struct Options {
     pub paths: Vec<PathBuf>,
     /// Globs of files to leave out.
     pub exclude: Vec<String>,
-    /// Whether `exclude` (and the configuration's) hold for named files too.
+    /// Whether `exclude` (and the configuration's) apply to named files too.
     pub force_exclude: bool,
     /// Whether `.gitignore`, `.ignore` and `.mastheadignore` are passed over.
     pub no_ignore: bool,

@@ -5,7 +5,7 @@ use crate::span::Span;
 /// Something the loader noticed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// Something stands before the opening delimiter (white space, text); the span covers it, or its first line.
+    /// Something is before the opening delimiter (whitespace, text); the span covers it, or its first line.
     LeadingContent(Span),
     /// A byte order mark.
     ByteOrderMark(Span),
@@ -16,7 +16,7 @@ pub enum Fault {
     },
     /// A delimiter that is not written as it should be.
     Delimiter {
-        /// The bytes at fault: the trailing blank, the extra dash, the whole delimiter.
+        /// The bytes at fault: the trailing space, the extra dash, the whole delimiter.
         span: Span,
         /// What is wrong with it.
         fault: DelimiterFault,
@@ -84,9 +84,9 @@ impl Fault {
 /// What is wrong with a delimiter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DelimiterFault {
-    /// Blanks after it.
+    /// Spaces after it.
     TrailingSpace,
-    /// Blanks before it.
+    /// Spaces before it.
     Indented,
     /// More signs than three.
     Length,
@@ -108,7 +108,7 @@ pub enum DelimiterFault {
     LoneCarriageReturn,
     /// A syntax that the generator does not read at all (`+++` in Jekyll).
     Unsupported,
-    /// Stands inside a value and ends the block early.
+    /// Is inside a value and ends the block early.
     Inner,
     /// An invisible character (U+200B, a second byte order mark) before or after it.
     Invisible,
@@ -123,7 +123,7 @@ pub struct Problem {
     pub help: Option<String>,
     /// Another place: where an unclosed quote's scan ended, the line that a parser would name.
     pub label: Option<(Span, String)>,
-    /// An edit that certainly mends it, if there is one.
+    /// An edit that certainly fixes it, if there is one.
     pub fix: Option<crate::diagnostic::Fix>,
 }
 

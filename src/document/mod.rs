@@ -1,4 +1,4 @@
-//! A loaded page: its head, the block of front matter, the tree, and what the loader noticed on the way.
+//! A loaded page: its head, the block of front matter, the tree, and what the loader noticed.
 
 mod fault;
 mod locate;
@@ -20,8 +20,8 @@ use crate::span::Span;
 pub struct Source {
     /// The path as it was given or found.
     pub path: Arc<Path>,
-    /// The head, unchanged: a byte order mark and CR LF are still in it. A byte that is not UTF-8 stands here as
-    /// `?`, one for one, so that offsets hold; the loader has then recorded [`Fault::Encoding`].
+    /// The head, unchanged: a byte order mark and CR LF are still in it. A byte that is not UTF-8 is here as
+    /// `?`, one for one, so that offsets stay valid; the loader has then recorded [`Fault::Encoding`].
     pub text: Box<str>,
     /// Whether `text` is the whole file.
     pub complete: bool,
@@ -63,16 +63,16 @@ impl Syntax {
     }
 }
 
-/// Where the front matter stands.
+/// Where the front matter is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// The syntax of the content.
     pub syntax: Syntax,
-    /// The opening delimiter, without white space around it; empty where the form has none.
+    /// The opening delimiter, without whitespace around it; empty where the form has none.
     pub open: Span,
-    /// What stands between the delimiters, from the byte after the opening line's end to the closing delimiter.
+    /// What is between the delimiters, from the byte after the opening line's end to the closing delimiter.
     pub content: Span,
-    /// The closing delimiter, without white space around it.
+    /// The closing delimiter, without whitespace around it.
     pub close: Option<Span>,
     /// The byte at which the generator lets the body begin.
     pub body: u32,
@@ -97,7 +97,7 @@ pub struct Document<'s> {
 }
 
 impl<'s> Document<'s> {
-    /// The entries of the root mapping; none where the root is no mapping.
+    /// The entries of the root mapping; none where the root is not a mapping.
     pub fn entries(&self) -> &[Entry<'s>] {
         match &self.root {
             Some(Node { value: Value::Map(entries), .. }) => entries,

@@ -22,12 +22,12 @@ pub enum Layout {
 struct Piece {
     /// From the first comment above it to its last byte.
     head: Range<usize>,
-    /// What stands behind it and its comma, line end included.
+    /// What is behind it and its comma, line end included.
     tail: Range<usize>,
     has_comma: bool,
 }
 
-/// The edits that put the bytes of part `order[n]` where part `n` stands; what is between them stays.
+/// The edits that put the bytes of part `order[n]` where part `n` is; what is between them stays.
 pub fn in_place(document: &Document<'_>, parts: &[Span], order: &[usize]) -> Vec<Edit> {
     let moved = parts.iter().zip(order.iter().filter_map(|&from| parts.get(from)));
     moved
@@ -36,7 +36,7 @@ pub fn in_place(document: &Document<'_>, parts: &[Span], order: &[usize]) -> Vec
         .collect()
 }
 
-/// The edit that puts the lines of part `order[n]` where those of part `n` stand. The comment lines right above a part
+/// The edit that puts the lines of part `order[n]` where those of part `n` are. The comment lines right above a part
 /// and the comment beside it go with it; empty lines stay. `None` where parts share lines, or where it is not certain
 /// which part a comment is about.
 pub fn by_lines(document: &Document<'_>, parts: &[Span], order: &[usize], layout: Layout) -> Option<Edit> {
@@ -127,7 +127,7 @@ fn comments_above(text: &str, floor: usize, line: usize) -> usize {
     start
 }
 
-/// The bytes of the comment lines at the start of `text` that are further in than `indent`, and so about what stands
+/// The bytes of the comment lines at the start of `text` that are further in than `indent`, and so about what is
 /// above them.
 fn comments_within(text: &str, indent: usize) -> usize {
     let is_one = |line: &&str| {

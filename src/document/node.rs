@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use crate::span::Span;
 
-/// A value and where it stands.
+/// A value and where it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node<'s> {
     /// The bytes of the value, quotes and brackets included. A value that is not written (`key:`) has an empty span
     /// right after the colon; a block list or mapping reaches from its first to its last byte of content.
     pub span: Span,
-    /// What stands there.
+    /// What is there.
     pub value: Value<'s>,
     /// The YAML tag as written (`!foo`, `!!str`), if any.
     pub tag: Option<Cow<'s, str>>,
@@ -42,7 +42,7 @@ pub struct Entry<'s> {
 /// A scalar, not yet typed in YAML: what `no` means is the dialect's to say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scalar<'s> {
-    /// The text after unescaping. Borrowed where it stands in the file byte for byte, so that its parts have exact
+    /// The text after unescaping. Borrowed where it is in the file byte for byte, so that its parts have exact
     /// spans; owned where escapes or folding changed it.
     pub text: Cow<'s, str>,
     /// How it is written.
@@ -127,7 +127,7 @@ impl<'s> Node<'s> {
         })
     }
 
-    /// The span of what stands inside the quotes, as written (escapes and all); the whole span where there are none.
+    /// The span of what is inside the quotes, as written (escapes and all); the whole span where there are none.
     pub fn text_span(&self) -> Span {
         match self.scalar().map(|scalar| scalar.style) {
             Some(Style::SingleQuoted | Style::DoubleQuoted) if self.span.len() >= 2 && !self.alias => {

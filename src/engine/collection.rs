@@ -90,14 +90,14 @@ fn judge(mut kept: Kept, round: &Round<'_>, report: &mut Report) {
     report.recount();
 }
 
-/// What the rules hold against the pages of this run, in the order of paths and offsets.
+/// What the rules report for the pages of this run, in the order of paths and offsets.
 fn charges(kept: &mut Kept, round: &Round<'_>) -> Vec<Charge> {
     let mut charges = concluded(&mut kept.observations, round.configs);
     charges.retain(|charge| round.reports(charge, kept));
     charges
 }
 
-/// What the rules hold against pages and configurations, in the order of paths and offsets.
+/// What the rules report for pages and configurations, in the order of paths and offsets.
 pub(super) fn concluded(observations: &mut Observations, configs: &Configs) -> Vec<Charge> {
     observations.sort();
     let mut charges = Vec::new();
@@ -138,7 +138,7 @@ impl Round<'_> {
             .is_some_and(|folder| self.targets.covers_whole(folder))
     }
 
-    /// Checks a page again, with what the rules hold against it.
+    /// Checks a page again, with what the rules report for it.
     fn page(&self, path: &Arc<Path>, charges: &[Charge], buffer: &mut Vec<u8>) -> Option<FileOutcome> {
         let policy = self.configs.policy(path).ok()?;
         let concluded = sees_whole(self.targets, &policy);
@@ -153,13 +153,13 @@ impl Round<'_> {
         Some(judged.unwrap_or_else(FileOutcome::Unreadable))
     }
 
-    /// Checks a configuration file for what the rules hold against it.
+    /// Checks a configuration file for what the rules report for it.
     fn setup(&self, charges: &[Charge]) -> Option<FileOutcome> {
         check_setup(&charges.first()?.spot.path, charges, self.configs, self.run)
     }
 }
 
-/// Checks a configuration file for what the rules hold against it.
+/// Checks a configuration file for what the rules report for it.
 pub(super) fn check_setup(
     path: &Arc<Path>,
     charges: &[Charge],

@@ -1,4 +1,4 @@
-//! Guesses at a field's name that the other pages of the run refute: what several pages write is no slip of the pen.
+//! Guesses at a field's name that the other pages of the run refute: what several pages write is not a typo.
 
 use rustc_hash::FxHashMap;
 
@@ -36,7 +36,7 @@ pub(super) fn respect(report: &mut Report) {
     report.recount();
 }
 
-/// Nothing but the likeness of two names stands behind it.
+/// Nothing but the likeness of two names is behind it.
 fn is_guess(found: &Diagnostic) -> bool {
     found.rule == unknown_field::RULE.id
         && found.severity == Severity::Warning

@@ -92,7 +92,7 @@ impl Live {
         self.loose.remove(path);
     }
 
-    /// What the rules over the collection hold against pages and configurations, by file.
+    /// What the rules over the collection report for pages and configurations, by file.
     pub fn charges(&self, configs: &Configs) -> BTreeMap<Arc<Path>, Vec<Charge>> {
         let mut seen = self.base.clone();
         for of_one in self.loose.values() {
@@ -150,7 +150,7 @@ fn observe(
     policy.plan.observe(&case.page(&document), seen, &mut sink);
 }
 
-/// Checks a page together with what the rules over the collection hold against it; `None` for these where they have
+/// Checks a page together with what the rules over the collection report for it; `None` for these where they have
 /// not seen the page's tree.
 pub fn check_among(
     path: &Arc<Path>,
@@ -166,7 +166,7 @@ pub fn check_among(
     case.judge(source, split, &mut Observations::default()).0
 }
 
-/// What the rules over the collection hold against a configuration file.
+/// What the rules over the collection report for a configuration file.
 pub fn check_setup(path: &Arc<Path>, charges: &[Charge], configs: &Configs, run: Run) -> Vec<Diagnostic> {
     super::collection::check_setup(path, charges, configs, run)
         .map_or_else(Vec::new, |outcome| outcome.diagnostics().to_vec())

@@ -1,4 +1,4 @@
-//! What a page with a syntax error holds besides it: the text is mended as its finding proposes and checked again, so that
+//! What a page with a syntax error contains besides it: the text is fixed as its finding proposes and checked again, so that
 //! one run shows all there is.
 
 use crate::diagnostic::{Diagnostic, Edit};
@@ -28,7 +28,7 @@ pub(super) fn with_further(
     known
 }
 
-/// What is found in the mended text and not in `known`, at its place in the text as it is written. It offers no fix: the
+/// What is found in the fixed text and not in `known`, at its place in the text as it is written. It offers no fix: the
 /// fix of the syntax error comes first, and the next round finds the rest.
 fn further(case: &Case<'_>, source: &Source, faults: &[Fault], known: &[Diagnostic]) -> Vec<Diagnostic> {
     let Some(mut mend) = proposed(faults) else { return Vec::new() };
@@ -59,7 +59,7 @@ fn further(case: &Case<'_>, source: &Source, faults: &[Fault], known: &[Diagnost
     found
 }
 
-/// The edits that mend the first syntax error.
+/// The edits that fix the first syntax error.
 fn proposed(faults: &[Fault]) -> Option<Vec<Edit>> {
     faults.iter().find_map(|fault| match fault {
         Fault::Syntax { problem, .. } => {

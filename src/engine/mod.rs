@@ -32,7 +32,7 @@ pub use guard::guarded;
 
 use collection::Kept;
 
-/// Pages that are checked as they will be, not as they are on the disk: what a run has mended so far.
+/// Pages that are checked as they will be, not as they are on the disk: what a run has fixed so far.
 pub type Texts = FxHashMap<Arc<Path>, Arc<[u8]>>;
 
 /// What is the same for every file of a run.
@@ -174,13 +174,13 @@ pub fn check_bytes(path: &Arc<Path>, bytes: &[u8], policy: &Policy, run: Run, on
     Case { on_disk, ..Case::new(policy, run) }.judge(source, split, &mut Observations::default()).0
 }
 
-/// Everything that decides what is found in a page, beyond what stands in it.
+/// Everything that decides what is found in a page, beyond what is in it.
 #[derive(Clone, Copy, Debug)]
 struct Case<'c> {
     policy: &'c Policy,
     run: Run,
     on_disk: bool,
-    /// What the rules over the collection hold against the page.
+    /// What the rules over the collection report for the page.
     charges: &'c [Charge],
     /// Whether those rules have seen all there is.
     concluded: bool,

@@ -71,7 +71,7 @@ pub trait Files: fmt::Debug + Send + Sync {
     /// A text file of at most `limit` bytes, in UTF-8.
     ///
     /// # Errors
-    /// When it cannot be read, or is no such file.
+    /// When it cannot be read, or does not exist.
     fn text(&self, path: &Path, limit: u64) -> io::Result<String> {
         let bytes = self.read(path, limit.saturating_add(1))?;
         if bytes.len() as u64 > limit {

@@ -21,7 +21,7 @@ pub fn unified(path: &str, old: &[u8], new: &[u8]) -> Vec<u8> {
     text
 }
 
-/// A path as it stands below `folder`, if it does, with `.` and `..` worked out: patches know no others.
+/// A path as it is below `folder`, if it does, with `.` and `..` worked out: patches know no others.
 pub fn below(folder: &Path, path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in folder.join(path).components() {
@@ -69,7 +69,7 @@ fn push(sign: u8, line: &[u8], patch: &mut Vec<u8>) {
 /// The name in a header, in quotes where git would put them.
 fn name(side: &str, path: &str) -> String {
     if !path.contains(|sign: char| matches!(sign, '"' | '\\') || sign.is_ascii_control()) {
-        // The tab ends a name that has blanks in it.
+        // The tab ends a name that has spaces in it.
         let end = if path.contains(' ') { "\t" } else { "" };
         return format!("{side}{path}{end}");
     }

@@ -37,7 +37,7 @@ pub fn add_ignores(
     }
     let mut mended = bytes.to_vec();
     let mut whole_page = BTreeSet::new();
-    // From the last line to the first, so that earlier offsets hold.
+    // From the last line to the first, so that earlier offsets stay valid.
     for (line, found) in by_line.iter().rev() {
         let rules: BTreeSet<&str> = found.iter().map(|found| found.rule.0).collect();
         match above(&document, &lines, *line, &rules).and_then(|edit| {

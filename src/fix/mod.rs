@@ -21,19 +21,19 @@ use crate::loader;
 use crate::outcome::FileOutcome;
 use crate::verify;
 
-/// Rules that undo each other must not spin: after this many rounds the file is left as it then stands.
+/// Rules that undo each other must not spin: after this many rounds the file is left as it then is.
 const MAX_ROUNDS: usize = 20;
 
 /// What fixing one file came to.
 #[derive(Debug)]
 pub struct Fixed {
-    /// The whole file, mended.
+    /// The whole file, fixed.
     pub bytes: Vec<u8>,
-    /// What was mended, in the order it was done: rule and title.
+    /// What was fixed, in the order it was done: rule and title.
     pub applied: Vec<(&'static str, String)>,
     /// Fixes that were dropped because they would have broken the block or changed another field.
     pub dropped: Vec<(&'static str, String)>,
-    /// What is found in the mended file.
+    /// What is found in the fixed file.
     pub outcome: FileOutcome,
     wide: Wide,
 }
@@ -57,7 +57,7 @@ pub fn fix_bytes(
     };
     fixed.wide.join(&mut fixed.outcome);
     for _ in 0..MAX_ROUNDS {
-        // Writing the page anew may only be possible when something else is mended, so it is tried in every round.
+        // Writing the page anew may only be possible when something else is fixed, so it is tried in every round.
         let is_recoded = least == Applicability::Unsafe && fixed.recode(path, policy, run);
         if !fixed.round(path, policy, run, least) && !is_recoded {
             break;
@@ -92,8 +92,8 @@ impl Fixed {
         let all: Vec<&Diagnostic> = offers.iter().collect();
         let mut changed = !all.is_empty() && self.take(&all, path, policy);
         if !changed {
-            // Together they break something: one at a time, from the last in the file, so that earlier offsets hold.
-            // What is dropped here may hold in the next round, when its neighbours are mended.
+            // Together they break something: one at a time, from the last in the file, so that earlier offsets stay valid.
+            // What is dropped here may be valid in the next round, when its neighbours are fixed.
             for offer in all.iter().rev() {
                 if self.take(&[*offer], path, policy) {
                     changed = true;
@@ -109,7 +109,7 @@ impl Fixed {
         changed
     }
 
-    /// Applies these offers if the result holds; whether it did.
+    /// Applies these offers if the result is valid; whether it did.
     fn take(&mut self, offers: &[&Diagnostic], path: &Arc<Path>, policy: &Policy) -> bool {
         let edits: Vec<&Edit> =
             offers.iter().filter_map(|found| found.fix.as_ref()).flat_map(|fix| &fix.edits).collect();

@@ -1,11 +1,11 @@
-//! Findings of rules over the collection: carried along while a page is mended, because the page alone does not show them.
+//! Findings of rules over the collection: carried along while a page is fixed, because the page alone does not show them.
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::outcome::FileOutcome;
 use crate::span::Span;
 use crate::validators::{self, Rule};
 
-/// The findings that still hold, their places moved with the edits.
+/// The findings that are still valid, their places moved with the edits.
 #[derive(Debug, Default)]
 pub(super) struct Wide(Vec<Diagnostic>);
 
@@ -24,7 +24,7 @@ impl Wide {
         diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     }
 
-    /// Drops what the fixes of `offers` have mended or touched, and moves what stands behind them.
+    /// Drops what the fixes of `offers` have fixed or touched, and moves what is behind them.
     pub(super) fn mended(&mut self, offers: &[&Diagnostic]) {
         let edits: Vec<&Edit> =
             offers.iter().filter_map(|found| found.fix.as_ref()).flat_map(|fix| &fix.edits).collect();
@@ -55,7 +55,7 @@ fn shift(found: &mut Diagnostic, edits: &[&Edit]) -> Option<()> {
     Some(())
 }
 
-/// Where a span stands after the edits; `None` where one of them touches it.
+/// Where a span is after the edits; `None` where one of them touches it.
 fn moved(span: Span, edits: &[&Edit]) -> Option<Span> {
     let (mut before, mut gone) = (0, 0);
     for edit in edits {

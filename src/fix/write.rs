@@ -1,4 +1,4 @@
-//! Writes a mended file so that a crash leaves the old one or the new one, whole.
+//! Writes a fixed file so that a crash leaves the old one or the new one, whole.
 
 use std::fs::{self, Metadata};
 use std::io::{self, Write};
@@ -28,7 +28,7 @@ pub fn is_temporary(path: &Path) -> bool {
     path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(PREFIX))
 }
 
-/// When a mended file has to be on the disk.
+/// When a fixed file has to be on the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flush {
     /// When the system gets to it. A killed program still leaves the old text or the new; after a power failure some
@@ -42,7 +42,7 @@ pub enum Flush {
 /// stays one and its target is replaced; the mode is kept, the owner where the system lets us.
 ///
 /// # Errors
-/// When the file no longer holds `old`, or cannot be written.
+/// When the file no longer contains `old`, or cannot be written.
 pub fn replace(path: &Path, old: &[u8], new: &[u8], flush: Flush) -> Result<(), WriteError> {
     let failed = |cause| WriteError::Io { path: path.to_path_buf(), cause };
     let target = fs::canonicalize(path).map_err(failed)?;

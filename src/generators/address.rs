@@ -1,14 +1,14 @@
 //! The address of a page: the fields that a page gives itself one with.
 
-/// The fields of the root that hold addresses of the page; empty names where the generator has none, or where settings of
+/// The fields of the root that contain addresses of the page; empty names where the generator has none, or where settings of
 /// the site decide what becomes of the value.
 #[derive(Debug)]
 pub struct Address {
-    /// The field that holds the whole address.
+    /// The field that contains the whole address.
     pub own: &'static str,
     /// The field with the addresses that lead to it, too.
     pub aliases: &'static str,
-    /// The field that holds the last part of it.
+    /// The field that contains the last part of it.
     pub last_part: &'static str,
     /// Whether a word without a slash may be the name of a style (`pretty`).
     pub may_be_style: bool,

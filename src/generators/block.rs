@@ -1,6 +1,6 @@
 //! What becomes of front matter that is not as it should be: not found, never closed, empty, a key twice.
 
-/// What a generator does with a block that has a fault. The sentences stand behind a colon in messages.
+/// What a generator does with a block that has a fault. The sentences are behind a colon in messages.
 #[derive(Debug)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -19,7 +19,7 @@ pub struct Block {
     pub merges: Merges,
     /// Whether it reads `Key: value` lines at the start of a page, without delimiters.
     pub reads_key_lines: bool,
-    /// Whether what stands above the first delimiter is front matter without an opening one.
+    /// Whether what is above the first delimiter is front matter without an opening one.
     pub opens_by_itself: bool,
     /// Whether a delimiter within a value ends the block.
     pub ends_anywhere: bool,
@@ -34,7 +34,7 @@ pub struct Block {
 pub enum Empty {
     /// Front matter that says nothing.
     Useless,
-    /// Front matter that is needed all the same, or costs nothing.
+    /// Front matter that is needed anyway, or costs nothing.
     Fine,
     /// Two horizontal rules.
     Text,

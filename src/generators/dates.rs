@@ -14,7 +14,7 @@ use super::Taken;
     reason = "each is a fact of its own, and a table is read by its names"
 )]
 pub struct Dates {
-    /// The fields of the root that hold one.
+    /// The fields of the root that contain one.
     pub fields: &'static [&'static str],
     /// Whether the letter case of a field's name does not count.
     pub ignores_case: bool,

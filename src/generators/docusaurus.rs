@@ -95,7 +95,7 @@ fn is_in_blog(path: &Path) -> bool {
     path.components().any(|part| part.as_os_str().to_str().is_some_and(|name| name.contains("blog")))
 }
 
-/// What is no date to JavaScript stops the build. Text is read with a `Z` behind it, which overrides a zone.
+/// What is not a date to JavaScript stops the build. Text is read with a `Z` behind it, which overrides a zone.
 fn date(value: &Held, _: Syntax) -> Taken {
     match value {
         Held::Date(iso) => Moment::of_iso(iso, Zone::East(0)).into(),

@@ -66,7 +66,7 @@ pub(super) const FACTS: Facts = Facts {
     ..Facts::named("eleventy", "Eleventy")
 };
 
-/// Words that stand for a date.
+/// Words that represent a date.
 const WORDS: [&str; 4] = ["last modified", "created", "git last modified", "git created"];
 
 fn date(value: &Held, _: Syntax) -> Taken {

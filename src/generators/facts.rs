@@ -13,11 +13,11 @@ pub struct Facts {
     pub title: &'static str,
     /// Its YAML reader.
     pub reader: Reader,
-    /// What its YAML reader lets pass that is no YAML.
+    /// What its YAML reader lets pass that is not YAML.
     pub leniency: Leniency,
     /// Whether it reads TOML between `+++`.
     pub reads_toml: bool,
-    /// Whether it reads front matter whatever empty lines or marks stand above it.
+    /// Whether it reads front matter whatever empty lines or marks are above it.
     pub skips_what_is_above: bool,
     /// Which files are its pages.
     pub pages: Pages,

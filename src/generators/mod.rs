@@ -120,7 +120,7 @@ impl Generator {
         }
     }
 
-    /// The generator a preset name stands for; a version may follow an `@` (`hugo@0.111`). `None` where the name or
+    /// The generator a preset name represents; a version may follow an `@` (`hugo@0.111`). `None` where the name or
     /// the version is not known.
     pub fn from_name(name: &str) -> Option<Self> {
         let (name, version) = match name.split_once('@') {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-/// A point in time as a generator holds it.
+/// A point in time as a generator reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
     /// Day and time, in its own zone.
@@ -73,9 +73,9 @@ pub enum Taken {
     Dropped(Instead),
     /// A date that is none (`Invalid Date`), silently.
     Invalid,
-    /// What a word of its own stands for (`Last Modified`).
+    /// What a word of its own represents (`Last Modified`).
     Special,
-    /// The value itself: it is no date to the generator, which hands it on.
+    /// The value itself: it is not a date to the generator, which hands it on.
     HandedOn,
 }
 

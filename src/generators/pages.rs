@@ -20,7 +20,7 @@ pub struct Setting {
     pub key: &'static str,
     /// Whether the folder takes the place of the default ones.
     pub replaces: bool,
-    /// What stands for the whole tree where it is written more often than the key.
+    /// What represents the whole tree where it is written more often than the key.
     pub without: Option<&'static str>,
 }
 
@@ -29,7 +29,7 @@ pub struct Setting {
 pub enum Underscores {
     /// They are pages like others.
     Kept,
-    /// Folders and files of such names are no pages, but for folders of these names.
+    /// Folders and files of such names are not pages, but for folders of these names.
     PassedOver(&'static [&'static str]),
 }
 

@@ -1,4 +1,4 @@
-//! Settings of a field that holds addresses or paths of images.
+//! Settings of a field that contains addresses or paths of images.
 
 use std::cmp::Reverse;
 
@@ -16,7 +16,7 @@ const MOST_HOSTS: usize = 5;
 /// With fewer addresses nobody can tell.
 const LEAST: u64 = 20;
 
-/// Words in the name of a field that holds images.
+/// Words in the name of a field that contains images.
 const IMAGES: [&str; 11] =
     ["image", "img", "cover", "thumb", "banner", "logo", "avatar", "photo", "poster", "icon", "picture"];
 

@@ -8,7 +8,7 @@ use super::alike::Habit;
 use super::globs;
 use super::tree::Tree;
 
-/// Folders with fewer pages are no collection of their own.
+/// Folders with fewer pages are not a collection of their own.
 const LEAST: u64 = 5;
 
 /// How alike folders below one folder are at least, and folders anywhere, to be one collection: the first pair that gives
@@ -122,7 +122,7 @@ fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
 }
 
-/// Where one cluster holds most folders of a folder, it takes the folder, behind all that are inside of it.
+/// Where one cluster contains most folders of a folder, it takes the folder, behind all that are inside of it.
 fn broad(mut clusters: Vec<Cluster>) -> Vec<Cluster> {
     let Some(at) = (0..clusters.len()).max_by_key(|&at| clusters[at].habit.pages) else { return clusters };
     let above = |root: &String| root.rsplit_once('/').map(|(above, _)| above.to_owned());

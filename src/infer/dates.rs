@@ -8,7 +8,7 @@ use super::guess::Guess;
 use super::scalar;
 use super::shares::{is_all, is_meant};
 
-/// More ways of writing are no rule.
+/// More formats are not a rule.
 const MOST: usize = 3;
 
 /// With fewer dates nobody can tell.

@@ -1,4 +1,4 @@
-//! What a field seems to be meant to hold.
+//! What a field seems to be meant to contain.
 
 use crate::audit::wording::count;
 use crate::audit::{Field, Group, Kind, families};
@@ -18,7 +18,7 @@ pub(super) struct Guess {
     pub(super) notes: Vec<String>,
 }
 
-/// More types than this are no type.
+/// More types than this are not a type.
 const MOST_TYPES: usize = 3;
 
 /// Longer lists have no limit that anyone had in mind.

@@ -3,7 +3,7 @@
 /// Words that some reader takes for something else than text.
 const TAKEN: [&str; 9] = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
 
-/// A text as YAML that may also stand in `[…]` and `{…}`.
+/// A text as YAML that may also be in `[…]` and `{…}`.
 pub(super) fn text(text: &str) -> String {
     let inner = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '-' | '.' | '/' | '+' | ' ');
     let is_plain = text.starts_with(char::is_alphabetic)

@@ -6,7 +6,7 @@ const REQUIRED: u64 = 980;
 /// What so many values do, in a thousand, is meant.
 const MEANT: u64 = 50;
 
-/// With fewer values a single one is no slip.
+/// With fewer values a single one is not a slip.
 const LEAST: u64 = 10;
 
 /// Whether so many are all but a few that forgot.

@@ -37,7 +37,7 @@ impl Tree {
         root
     }
 
-    /// Puts the folders of languages that stand beside each other into one, `{de,en,fr}`: translations are one section.
+    /// Puts the folders of languages that are beside each other into one, `{de,en,fr}`: translations are one section.
     fn fold_languages(&mut self) {
         let languages: Vec<String> = self.below.keys().filter(|name| is_language(name)).cloned().collect();
         if languages.len() >= LANGUAGES {
@@ -89,7 +89,7 @@ mod tests {
         let paths = ["docs/de/a", "docs/en/a", "docs/zh_cn", "docs/css", "de", "en"];
         let folders = paths.map(|path| (path.to_owned(), Folder { pages: 1, read: 1, ..Folder::default() }));
         let tree = Tree::of(&folders.into_iter().collect());
-        assert_eq!(tree.below.keys().collect::<Vec<_>>(), ["de", "docs", "en"], "two are no translation");
+        assert_eq!(tree.below.keys().collect::<Vec<_>>(), ["de", "docs", "en"], "two are not translations");
         let docs = &tree.below["docs"];
         assert_eq!(docs.below.keys().collect::<Vec<_>>(), ["css", "{de,en,zh_cn}"]);
         assert_eq!(docs.below["{de,en,zh_cn}"].below["a"].habit.pages, 2);

@@ -27,7 +27,7 @@ const LEAST: u64 = 20;
 /// Notes that are written for a field.
 const NOTES: usize = 3;
 
-/// Writes the configuration. `groups` holds what was seen of each collection, by its name; collections without pages are
+/// Writes the configuration. `groups` contains what was seen of each collection, by its name; collections without pages are
 /// left out. `preset` is `None` where the pages belong to several generators.
 pub fn write(
     preset: Option<&Preset>,

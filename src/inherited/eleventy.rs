@@ -59,7 +59,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// A data file of the site is a value under its own name.
 fn of_site(page: &Page<'_>, folder: &Path, inherited: &mut Vec<Inherited>) {
-    // A folder that is not there holds nothing.
+    // A folder that is not there contains nothing.
     let _ = page.files.each_name(folder, &mut |name| {
         let path = folder.join(name);
         if let Some(name) =

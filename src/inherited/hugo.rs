@@ -24,7 +24,7 @@ pub(super) fn cascades(files: &dyn Files, folder: &Path, dialect: &Dialect) -> V
             let Some(config) = data::of_file(files, &from, dialect) else { continue };
             rules.extend(rules_of(lower(&config).get("cascade"), &from));
         }
-        // A file of that name holds what the key of that name would.
+        // A file of that name contains what the key of that name would.
         let from = folder.join(format!("config/_default/cascade.{extension}"));
         if let Some(cascade) = data::of_file(files, &from, dialect) {
             rules.extend(rules_of(Some(&Json::Object(lower(&cascade))), &from));

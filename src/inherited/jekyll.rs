@@ -27,7 +27,7 @@ pub(super) fn defaults(files: &dyn Files, folder: &Path, dialect: &Dialect) -> V
     rules
 }
 
-/// Of two sets that hold for a page, the one whose path is longer counts.
+/// Of two sets that apply to a page, the one whose path is longer counts.
 pub(super) fn of_page(page: &Page<'_>, rules: &[Rule]) -> Vec<Inherited> {
     let mut holding: Vec<&Rule> = rules.iter().filter(|rule| holds(page, &rule.target)).collect();
     holding.reverse();
@@ -45,7 +45,7 @@ fn holds(page: &Page<'_>, target: &Map<String, Json>) -> bool {
     let path = below(&path, collections);
     let scope = below(path_of(target), collections);
     let is_inside = if scope.contains('*') {
-        // A folder that matches holds for everything below it.
+        // A folder that matches applies to everything below it.
         Glob::new(scope).is_ok_and(|glob| {
             let glob = glob.compile_matcher();
             Path::new(path).ancestors().any(|part| !part.as_os_str().is_empty() && glob.is_match(part))

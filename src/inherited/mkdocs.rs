@@ -17,7 +17,7 @@ pub(super) fn of_page(page: &Page<'_>) -> Vec<Inherited> {
     inherited
 }
 
-/// Whether the configuration turns `meta` on. It may hold tags of its own, so that it is read line by line.
+/// Whether the configuration turns `meta` on. It may contain tags of its own, so that it is read line by line.
 fn has_plugin(page: &Page<'_>) -> bool {
     ["mkdocs.yml", "mkdocs.yaml"].iter().any(|name| {
         let text = page.files.text(&page.folder.join(name), LIMIT).unwrap_or_default();

@@ -6,7 +6,7 @@ use crate::span::Span;
 use super::recoding::{guess, is_mixed, is_plausible};
 
 /// The text of a head, and whether every byte of it is UTF-8. Every byte that is not becomes one `?`, so that offsets
-/// hold; a character that the end of a head that is not `complete` cuts in two is left out.
+/// stay valid; a character that the end of a head that is not `complete` cuts in two is left out.
 pub(super) fn text_of(bytes: &[u8], complete: bool) -> (Box<str>, bool) {
     let whole = if complete { bytes } else { &bytes[..bytes.len() - cut_off(bytes)] };
     if let Ok(text) = std::str::from_utf8(whole) {
@@ -59,7 +59,7 @@ pub(super) fn check(front: &[u8], head: &[u8], is_valid: bool) -> Option<Fault> 
 }
 
 /// UTF-16 shows by its byte order mark, or by a NUL beside each character of the delimiter, if its first line then is
-/// text: NUL bytes may stand in other files too.
+/// text: NUL bytes may be in other files too.
 pub(super) fn utf16(bytes: &[u8]) -> Option<EncodingGuess> {
     let first = bytes.get(..bytes.len().min(64) & !1).unwrap_or_default();
     let is_text = |encoding: &'static encoding_rs::Encoding| {

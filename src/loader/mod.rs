@@ -30,7 +30,7 @@ const WITHOUT_BLOCK: usize = 1024;
 pub struct ReadError {
     /// The file.
     pub path: Arc<Path>,
-    /// What stands in the way.
+    /// What is in the way.
     pub cause: std::io::Error,
 }
 
@@ -44,7 +44,7 @@ fn printable(path: &Path) -> String {
 /// reused from file to file. `is_file` says that somebody has seen it to be a regular file, which saves asking.
 ///
 /// # Errors
-/// When the file cannot be opened or read, or is no regular file.
+/// When the file cannot be opened or read, or is not a regular file.
 pub fn read(
     path: &Arc<Path>,
     is_file: bool,
@@ -95,7 +95,7 @@ fn offer_recoding(split: &mut Split, bytes: &[u8], complete: bool) {
 /// A whole page, to be changed: a regular file that is not too long.
 ///
 /// # Errors
-/// When it cannot be opened or read, or is no such file.
+/// When it cannot be opened or read, or does not exist.
 pub fn read_whole(path: &Path) -> Result<Vec<u8>, ReadError> {
     read::whole(path).map_err(|cause| ReadError { path: Arc::from(path), cause })
 }
@@ -178,7 +178,7 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
     Document { source, block, root: parsed.root, comments: parsed.comments, faults }
 }
 
-/// Parses one block as its reader does, without thoughts on what the author meant: a root that is no mapping stays
+/// Parses one block as its reader does, without thoughts on what the author meant: a root that is not a mapping stays
 /// where it is, and a syntax fault is in the parser's words.
 pub fn parse_literally<'s>(source: &'s Source, mut block: Block, dialect: &Dialect) -> Document<'s> {
     block.content = within(block.content, &source.text);
@@ -192,7 +192,7 @@ pub fn parse_literally<'s>(source: &'s Source, mut block: Block, dialect: &Diale
     }
 }
 
-/// The first character that is no white space.
+/// The first character that is not whitespace.
 fn first_sign(text: &str) -> Option<Span> {
     let trimmed = text.trim_start_matches('\u{feff}').trim_start();
     let at = text.len() - trimmed.len();

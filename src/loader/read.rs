@@ -1,4 +1,4 @@
-//! From a path to the head of the file, and to words for what stands in the way.
+//! From a path to the head of the file, and to words for what is in the way.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
@@ -92,7 +92,7 @@ pub(super) fn whole(path: &Path) -> io::Result<Vec<u8>> {
     if bytes.len() as u64 > WHOLE_LIMIT { Err(too_large()) } else { Ok(bytes) }
 }
 
-/// What a path leads to that is no file.
+/// What a path leads to that is not a file.
 fn kind_of(about: &fs::Metadata) -> &'static str {
     if about.is_dir() {
         return "it is a folder, not a file";

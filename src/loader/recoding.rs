@@ -24,7 +24,7 @@ pub struct Recoded {
 }
 
 /// The whole file as UTF-8; `None` where it is UTF-8 already, or where nothing that it could be written in makes a
-/// plausible text of every byte. A file that holds characters in UTF-8 is never read as another encoding: only its
+/// plausible text of every byte. A file that contains characters in UTF-8 is never read as another encoding: only its
 /// faulty bytes change, if each of them is a letter of western Europe within a word.
 pub fn recode(bytes: &[u8]) -> Option<Recoded> {
     if utf16(bytes).is_none() && std::str::from_utf8(bytes).is_ok() {
@@ -57,7 +57,7 @@ fn decoded(bytes: &[u8]) -> Option<String> {
     (!has_errors && is_plausible(&text)).then(|| text.into_owned())
 }
 
-/// Whether bytes that are not UTF-8 as a whole hold characters in UTF-8 that are no accident. Accidents do not happen in
+/// Whether bytes that are not UTF-8 as a whole contain characters in UTF-8 that are not accidental. Accidents do not happen in
 /// single-byte encodings. In those of East Asia some pairs of bytes are characters in UTF-8 too, but hardly ever a whole
 /// word, and seldom one beside an ASCII letter.
 pub(super) fn is_mixed(bytes: &[u8]) -> bool {
@@ -132,7 +132,7 @@ fn western_letter(byte: u8) -> Option<char> {
     }
 }
 
-/// Whether a text looks as if somebody had written it: no control characters, nothing that is no character, letters of
+/// Whether a text looks as if somebody had written it: no control characters, nothing that is not a character, letters of
 /// one script beside the Latin one, most of what is not ASCII letters or common marks, no capitals within words.
 pub(super) fn is_plausible(text: &str) -> bool {
     static NEVER: LazyLock<Regex> =
@@ -219,7 +219,7 @@ mod tests {
         let recoded = recode(&[&mixed[..], "春天的花园\n".as_bytes()].concat()).unwrap();
         assert_eq!(recoded.text, "---\ntitle: Café\nauthor: Jörg\n---\n春天的花园\n");
         assert_eq!((recoded.sample.as_str(), recoded.is_patched), ("title: Café", true));
-        // What stands alone, or within other scripts, may be anything.
+        // What is alone, or within other scripts, may be anything.
         for stray in [b"\xe9".as_slice(), b" \xff ", b"a\x81b", b"a\x80b", b"a\xf7b", b"a\xc9b"] {
             let page = [b"---\ntitle: ", stray, "\nauthor: Jörg 春天的花园\n---\n".as_bytes()].concat();
             assert_eq!(text(&page), None, "{stray:?}");

@@ -43,7 +43,7 @@ fn binary(bytes: Vec<u8>, reader: Reader) -> Held {
     Held::List(bytes.into_iter().map(|byte| Held::Integer(byte.into())).collect())
 }
 
-/// Entries and merges take effect in the order they stand in.
+/// Entries and merges take effect in the order they are in.
 fn map(entries: &[Entry<'_>], reader: Reader, is_root: bool) -> Result<Held, Stopped> {
     let mut result = Vec::with_capacity(entries.len());
     let mut written: Vec<Held> = Vec::new();

@@ -6,7 +6,7 @@ use crate::generators::{Generator, Moment, Taken};
 use super::Stopped;
 use crate::value::{Held, set};
 
-/// Fields that become text whatever they hold.
+/// Fields that become text whatever they contain.
 const TEXT_FIELDS: [&str; 9] =
     ["title", "linktitle", "description", "summary", "slug", "type", "layout", "markup", "translationkey"];
 
@@ -18,7 +18,7 @@ const DATES: [&[&str]; 4] = [
     &["expirydate", "unpublishdate"],
 ];
 
-/// What Hugo holds of the root.
+/// What Hugo reads of the root.
 pub(super) fn fields(root: Held, syntax: Syntax, generator: Generator) -> Result<Held, Stopped> {
     let entries = match root {
         Held::Map(entries) => entries,
@@ -49,7 +49,7 @@ pub(super) fn fields(root: Held, syntax: Syntax, generator: Generator) -> Result
     Ok(Held::Map(fields))
 }
 
-/// Each of the dates is read from the first of its keys that holds one; before 0.152 the others are dropped.
+/// Each of the dates is read from the first of its keys that contains one; before 0.152 the others are dropped.
 fn read_dates(fields: &mut Vec<(Held, Held)>, syntax: Syntax, generator: Generator) {
     let mut read: Vec<&str> = Vec::new();
     for keys in DATES {
@@ -149,7 +149,7 @@ fn is_absolute(alias: &Held) -> bool {
 /// Text becomes a list of its words.
 fn as_list(value: Held) -> Held {
     match value {
-        // One item that is no text, and none is left.
+        // One item that is not text, and none is left.
         Held::List(items) if items.iter().any(|item| matches!(item, Held::List(_) | Held::Map(_))) => {
             Held::List(Vec::new())
         }

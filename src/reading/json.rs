@@ -5,7 +5,7 @@ use serde_json::{Map, Number, Value as Json};
 use crate::document::{Entry, Node, Value};
 use crate::value::scalar::{Reader, Resolved, resolve};
 
-/// The node as JSON. Dates stay text, as JSON has none; so do infinity and what is no number. Keys are text, the last
+/// The node as JSON. Dates stay text, as JSON has none; so do infinity and what is not a number. Keys are text, the last
 /// of several wins, and `<<` is merged where the reader does so.
 pub fn json_of(node: &Node<'_>, reader: Reader) -> Json {
     match &node.value {

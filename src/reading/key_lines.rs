@@ -28,7 +28,7 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
 }
 
-/// Up to three blanks, a word of ASCII, a colon.
+/// Up to three spaces, a word of ASCII, a colon.
 fn key_line(line: &str) -> Option<(&str, &str)> {
     let text = line.trim_start_matches(' ');
     let (key, value) = text.split_once(':')?;

@@ -1,4 +1,4 @@
-//! What a generator holds after it has read the front matter of a page: the tree of the loader, typed, merged and
+//! What a generator reads from the front matter of a page: the tree of the loader, typed, merged and
 //! stringified as that generator's reader does it.
 
 mod first_document;
@@ -30,7 +30,7 @@ use crate::value::scalar::Reader;
 pub struct Reading {
     /// The syntax of what the generator took for front matter; `None` where it took nothing.
     pub format: Option<Syntax>,
-    /// What it holds.
+    /// What it contains.
     pub outcome: Outcome,
     /// What the generator then makes of the dates that it reads itself, by field.
     pub dates: Vec<(String, Taken)>,
@@ -47,7 +47,7 @@ impl Reading {
 pub enum Outcome {
     /// It sees none.
     Nothing,
-    /// It holds these values.
+    /// It reads these values.
     Holds(Held),
     /// It stops, or drops the page, with the reason.
     Stops(String),
@@ -83,7 +83,7 @@ impl Outlook {
     }
 }
 
-/// What the generator of `dialect` holds of a parsed page.
+/// What the generator of `dialect` reads from a parsed page.
 pub fn read(document: &Document<'_>, outlook: &Outlook, dialect: &Dialect) -> Reading {
     if let Some(stop) = outlook.stops {
         return Reading::new(stop.opened, Outcome::Stops(stop.reason.to_owned()));
@@ -124,7 +124,7 @@ fn held(format: Syntax, values: Option<Held>) -> Reading {
     }
 }
 
-/// A file that is no text.
+/// A file that is not text.
 fn unreadable(document: &Document<'_>) -> Option<&'static str> {
     document.faults.iter().find_map(|fault| match fault {
         Fault::Encoding { .. } => Some("the file is not UTF-8"),
@@ -198,7 +198,7 @@ pub fn value_of(node: &Node<'_>, syntax: Syntax, dialect: &Dialect) -> Option<He
     }
 }
 
-/// Reads the head of a file and what the generator holds of it, in one go.
+/// Reads the head of a file and what the generator reads of it, in one go.
 pub fn read_source<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> (Document<'s>, Reading) {
     let outlook = Outlook::of(&split);
     let document = loader::parse(source, split, dialect);

@@ -43,7 +43,7 @@ pub(super) fn value(node: &Node<'_>, generator: Generator) -> Result<Held, Stopp
     }
 }
 
-/// A native date: as JavaScript's TOML writes it, with milliseconds, or as it stands.
+/// A native date: as JavaScript's TOML writes it, with milliseconds, or as it is.
 fn date_time(iso: &str, generator: Generator) -> Held {
     if !iso.contains('-') {
         return Held::Time(iso.to_owned());

@@ -63,7 +63,7 @@ fn pairs(items: &[Node<'_>]) -> Result<Held, Stopped> {
     Ok(Held::List(pairs))
 }
 
-/// Merged entries stand first, so that the mapping's own win; of equal keys the last wins.
+/// Merged entries are first, so that the mapping's own win; of equal keys the last wins.
 fn map(entries: &[Entry<'_>]) -> Result<Vec<(Held, Held)>, Stopped> {
     let mut result = Vec::with_capacity(entries.len());
     for entry in entries.iter().filter(|entry| is_merge(&entry.key)) {

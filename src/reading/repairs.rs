@@ -1,4 +1,4 @@
-//! Text that one reader takes although it is no YAML, rewritten so that the loader's parser reads what that reader
+//! Text that one reader takes although it is not YAML, rewritten so that the loader's parser reads what that reader
 //! reads. Only looked at where the text does not parse as it is.
 
 use crate::document::{Block, Source, Syntax};
@@ -9,7 +9,7 @@ use crate::value::scalar::Reader;
 use super::yaml::{is_empty, typed};
 use super::{Held, Stopped, tree};
 
-/// The first of the private signs that stand for signs which the parser refuses.
+/// The first of the private signs that represent signs which the parser refuses.
 const STAND_IN: u32 = 0xF_0000;
 
 /// Reads `content` as `reader` does where that differs from YAML; `None` where nothing can be rewritten.

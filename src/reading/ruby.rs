@@ -1,5 +1,5 @@
 //! What `safe_yaml` makes of a tree: it fills Ruby's arrays and hashes event by event, with one pending key for all of
-//! them. So a null key is no key, and a mapping as a key loses its place.
+//! them. So a null key is not a key, and a mapping as a key loses its place.
 
 use crate::document::{Node, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
@@ -37,7 +37,7 @@ struct Machine {
 }
 
 impl Machine {
-    /// One node as its events; an alias adds what its anchor holds, without events.
+    /// One node as its events; an alias adds what its anchor contains, without events.
     fn feed(&mut self, node: &Node<'_>, is_root: bool) -> Result<(), Stopped> {
         if node.alias && !is_root {
             let mut anchored = node.clone();
@@ -102,7 +102,7 @@ impl Machine {
         }
     }
 
-    /// What `<<` names is merged where it stands; a mapping that is only opened there has nothing in it yet.
+    /// What `<<` names is merged where it is; a mapping that is only opened there has nothing in it yet.
     fn merge(&mut self, hash: usize, source: &Part) -> Result<(), Stopped> {
         match source {
             Part::Value(Held::Map(entries)) => {

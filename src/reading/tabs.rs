@@ -3,7 +3,7 @@
 use crate::document::{Document, Node, Style, Value};
 use crate::span::Span;
 
-/// A line that holds nothing but white space and starts with a tab, outside of every scalar: goccy/go-yaml stops
+/// A line with nothing but whitespace and starts with a tab, outside of every scalar: goccy/go-yaml stops
 /// there.
 pub(super) fn has_line(document: &Document<'_>, content: &str) -> bool {
     let start = document.block.as_ref().map_or(0, |block| block.content.start);

@@ -1,4 +1,4 @@
-//! What Zola makes of front matter: the fields it knows, typed; anything else is dropped without a word.
+//! What Zola makes of front matter: the fields it knows, typed; anything else is dropped silently.
 
 use crate::document::{Entry, Native, Node, Scalar, Style, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
@@ -81,7 +81,7 @@ fn typed(node: &Node<'_>) -> Resolved {
     node.scalar().map_or(Resolved::Text, |scalar| resolve(scalar, node.tag.as_deref(), Reader::SerdeYaml))
 }
 
-/// Text or null: the outer `None` is a list, a mapping, or in TOML anything that is no text.
+/// String or null: the outer `None` is a list, a mapping, or in TOML anything that is not text.
 #[expect(clippy::option_option, reason = "wrong, empty and text are three things")]
 fn text_or_nothing(node: &Node<'_>) -> Option<Option<String>> {
     let scalar = node.scalar()?;
@@ -160,7 +160,7 @@ fn map(entries: &[Entry<'_>]) -> Result<Held, Stopped> {
     Ok(Held::Map(result))
 }
 
-/// A date in RFC 3339, with blanks for `T`, or as YAML 1.1 writes timestamps.
+/// A date in RFC 3339, with spaces for `T`, or as YAML 1.1 writes timestamps.
 fn date(key: &str, node: &Node<'_>) -> Result<Option<Held>, Stopped> {
     let Some(scalar) = node.scalar() else { return Err(Stopped(format!("`{key}` must be a date"))) };
     let is_text = !matches!(scalar.style, Style::Native(Native::Boolean | Native::Integer | Native::Float));

@@ -1,4 +1,4 @@
-//! `concise`: one line a finding, as compilers and grep print it.
+//! `concise`: one line per finding, as compilers and grep print it.
 
 use std::io::{self, Write};
 use std::time::Duration;

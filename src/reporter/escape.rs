@@ -1,4 +1,4 @@
-//! Keeps what a content file or a file name holds from reaching a terminal or a log raw.
+//! Keeps what a content file or a file name contains from reaching a terminal or a log raw.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -32,9 +32,9 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// The text with each unsafe character replaced by a sign of as many bytes, so that offsets hold: for code frames.
+/// The text with each unsafe character replaced by a sign of as many bytes, so that offsets stay valid: for code frames.
 /// Tabs and line ends stay; a lone carriage return, which ends a line too, becomes a line feed. A line of a frame
-/// begins with its number, so that only the commands that may stand anywhere in a line are broken up.
+/// begins with its number, so that only the commands that may be anywhere in a line are broken up.
 pub(super) fn same_length(text: &str) -> Cow<'_, str> {
     let replaced = |character: char| is_unsafe(character) && !matches!(character, '\n' | '\r' | '\t');
     if !text.contains(|character| character == '\r' || replaced(character)) && !text.contains("##") {
@@ -89,7 +89,7 @@ fn in_escapes(text: String) -> String {
 }
 
 /// The text as data of an XML 1.0 document, for content and attributes alike (XML 1.0, sections 2.2 and 2.4): nothing
-/// in it is markup, and a character that a document cannot hold even as a reference is written out or replaced.
+/// in it is markup, and a character that a document cannot contain even as a reference is written out or replaced.
 pub(super) fn xml(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 16);
     for character in visible(text).chars() {
@@ -106,7 +106,7 @@ pub(super) fn xml(text: &str) -> String {
     safe
 }
 
-/// Cheaply: whether [`begins_command`] can hold anywhere.
+/// Cheaply: whether [`begins_command`] can be true anywhere.
 fn may_command(text: &str) -> bool {
     text.contains("##") || text.contains("::")
 }

@@ -77,7 +77,7 @@ impl<'a> Frame<'a> {
         SourceSpan::from(start..end)
     }
 
-    /// What stands around a place, and where it begins.
+    /// What is around a place, and where it begins.
     fn contents<'b>(&'b self, data: &'b str, from: u32, line: u32, column: u32) -> MietteSpanContents<'b> {
         MietteSpanContents::new_named(
             self.path.to_owned(),

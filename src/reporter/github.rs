@@ -9,7 +9,7 @@ use crate::outcome::{FileOutcome, Summary, count};
 
 use super::{Reporter, Settings, escape};
 
-/// GitHub shows so many annotations of each kind for one step and drops the rest without a word.
+/// GitHub shows so many annotations of each kind for one step and drops the rest silently.
 const SHOWN: usize = 10;
 
 /// Keeps the worst of each kind: what stopped the linter, then errors, then warnings, each in path order.

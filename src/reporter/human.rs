@@ -48,7 +48,7 @@ impl Human {
         Self { drawing: Some(Drawing::new(&settings)), ..Self::grouped(settings) }
     }
 
-    /// One line a finding.
+    /// One line per finding.
     pub(super) fn grouped(settings: Settings) -> Self {
         let paint = Paint::new(&settings);
         Self { drawing: None, paint, settings, drawn: FxHashMap::default(), undrawn: 0, folded: 0 }
@@ -141,7 +141,7 @@ impl Reporter for Human {
         }
         writeln!(out, "{}", self.paint.heading(&path))?;
         let text = escape::same_length(outcome.text());
-        // Places are those of the file, as in every other format: what is drawn may hold more characters.
+        // Places are those of the file, as in every other format: what is drawn may contain more characters.
         let lines = LineIndex::new(outcome.text());
         let page = Page { path: &path, text: &text, lines: &lines };
         for run in outcome.diagnostics().chunk_by(|one, next| one.rule == next.rule) {

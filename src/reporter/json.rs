@@ -52,7 +52,7 @@ impl Reporter for Json {
     }
 }
 
-/// One object a line, as soon as it is known.
+/// One object per line, as soon as it is known.
 pub(super) struct Jsonl {
     settings: Settings,
 }

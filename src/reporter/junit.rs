@@ -1,4 +1,4 @@
-//! `junit`: test results, one suite a file, for build servers that know nothing else.
+//! `junit`: test results, one suite per file, for CI servers.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -10,7 +10,7 @@ use crate::outcome::{FileOutcome, Summary, count};
 
 use super::{Reporter, escape};
 
-/// One document, printed as it comes: the totals, which nobody needs, would have to stand at its beginning.
+/// One document, printed as it comes: the totals, which nobody needs, would have to be at its beginning.
 #[derive(Default)]
 pub(super) struct Junit {
     is_open: bool,

@@ -123,7 +123,7 @@ fn code(text: &str) -> String {
     format!("<code>{}</code>", plain(text))
 }
 
-/// A text for a cell: what stands in backticks becomes code, where no address becomes a link and no name calls anybody.
+/// A text for a cell: what is in backticks becomes code, where no address becomes a link and no name calls anybody.
 fn cell(text: &str) -> String {
     let mut safe = String::new();
     for (at, part) in shortened(text).split('`').enumerate() {

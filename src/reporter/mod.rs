@@ -90,29 +90,29 @@ impl Default for Settings {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Format {
-    /// Findings of a file under its name, with their lines and help
+    /// Findings by file, with source lines and help
     Human,
-    /// Findings of a file under its name, one line each
+    /// Findings by file, one line each
     Grouped,
-    /// One line a finding: `path:line:column: severity[rule] message`
+    /// One line per finding: `path:line:column: severity[rule] message`
     Concise,
     /// One JSON document
     Json,
-    /// One JSON object a line
+    /// One JSON object per line
     Jsonl,
-    /// Annotations of GitHub Actions
+    /// Annotations for GitHub Actions
     Github,
-    /// Code Quality report of GitLab
+    /// Code Quality report for GitLab
     Gitlab,
     /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// JUnit XML: a test a finding
+    /// JUnit XML, with one test per finding
     Junit,
     /// Checkstyle XML
     Checkstyle,
     /// Diagnostics and suggestions for reviewdog
     Rdjson,
-    /// Summary with tables, for the page of a run
+    /// Summary with tables, for job summaries
     Markdown,
 }
 

@@ -18,7 +18,7 @@ pub struct Next {
     pub has_fixed: bool,
     /// Whether findings are accepted by a baseline.
     pub has_baseline: bool,
-    /// Whether a configuration holds.
+    /// Whether a configuration applies.
     pub has_configuration: bool,
 }
 
@@ -71,7 +71,7 @@ mod tests {
         assert!(shown(&counts(60, 0), &next).contains("`masthead check --write-baseline posts`"));
         assert!(shown(&counts(50, 0), &next).contains("`masthead init`"));
         let fixed = Next { has_fixed: true, ..configured.clone() };
-        assert_eq!(step(&counts(2, 1), &fixed), None, "fixing once more changes nothing");
+        assert_eq!(step(&counts(2, 1), &fixed), None, "fixing again changes nothing");
         assert_eq!(step(&counts(2, 0), &configured), None);
         assert_eq!(step(&counts(0, 0), &next), None);
     }

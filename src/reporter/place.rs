@@ -1,4 +1,4 @@
-//! Where a file stands below the root of its repository: what build servers want paths to be.
+//! Where a file is below the root of its repository: what build servers want paths to be.
 
 use std::path::{Component, Path, PathBuf};
 

@@ -90,7 +90,7 @@ fn object(found: &Diagnostic, path: &str, text: &str, lines: &LineIndex<'_>, set
     object
 }
 
-/// The edits of a fix belong together and suggestions do not, so that they become one, with what stands between them;
+/// The edits of a fix belong together and suggestions do not, so that they become one, with what is between them;
 /// none where that is not at hand.
 fn suggestion(fix: &Fix, text: &str, lines: &LineIndex<'_>) -> Option<Value> {
     let mut edits: Vec<_> = fix.edits.iter().collect();

@@ -4,34 +4,34 @@ use std::borrow::Cow;
 
 use crate::document::{Entry, Node, Style, Value};
 
-/// What other fields must hold; all tests together.
+/// What other fields must contain; all tests together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     /// The tests, in the order they are written; never empty.
     pub tests: Vec<Test>,
 }
 
-/// What one other field must hold.
+/// What one other field must contain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Test {
     /// The other field.
     pub field: Box<str>,
-    /// One of these; `None` stands for a field that is missing or empty.
+    /// One of these; `None` represents a field that is missing or empty.
     pub values: Vec<Option<Box<str>>>,
     /// `not:` none of these instead.
     pub is_negated: bool,
 }
 
-/// What a field holds, as far as conditions ask.
+/// What a field contains, as far as conditions ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Held<'h> {
     /// It is missing, or nothing is written.
     Nothing,
     /// A scalar.
     One(Cow<'h, str>),
-    /// A list, by the scalars in it. A mapping holds none.
+    /// A list, by the scalars in it. A mapping contains none.
     Several(Vec<Cow<'h, str>>),
-    /// It is there, and only the generator knows what it holds.
+    /// It is there, and only the generator knows what it contains.
     Unknown,
 }
 
@@ -46,7 +46,7 @@ impl Test {
         self.is_negated && self.values == [None]
     }
 
-    /// Whether it holds; `None` where that cannot be known.
+    /// Whether it is met; `None` where that cannot be known.
     pub fn holds(&self, held: &Held<'_>) -> Option<bool> {
         let is_text = |text: &str| self.values.iter().flatten().any(|value| **value == *text);
         let is_one = match held {
@@ -62,7 +62,7 @@ impl Test {
 }
 
 impl Condition {
-    /// Whether all tests hold; `None` where that cannot be known.
+    /// Whether all tests are met; `None` where that cannot be known.
     pub fn holds<'h>(&self, look: impl Fn(&str) -> Held<'h>) -> Option<bool> {
         let mut all = Some(true);
         for test in &self.tests {
@@ -77,13 +77,13 @@ impl Condition {
 }
 
 impl<'h> Held<'h> {
-    /// What the entry of that name holds.
+    /// The value of the entry of that name.
     pub fn of(entries: &'h [Entry<'_>], name: &str) -> Self {
         let entry = entries.iter().find(|entry| entry.key.text() == Some(name));
         entry.map_or(Self::Nothing, |entry| Self::of_node(&entry.value))
     }
 
-    /// What a node holds.
+    /// What a node contains.
     pub fn of_node(node: &'h Node<'_>) -> Self {
         match &node.value {
             _ if node.is_null() => Self::Nothing,
@@ -95,7 +95,7 @@ impl<'h> Held<'h> {
         }
     }
 
-    /// What a value from a file of data holds.
+    /// What a value from a file of data contains.
     pub fn of_json(value: &serde_json::Value) -> Held<'static> {
         use serde_json::Value as Json;
         let word = |value: &Json| match value {

@@ -31,7 +31,7 @@ fn is_graded(field: &Field) -> bool {
         }
 }
 
-/// The severity of the innermost field on the way that has one.
+/// The severity of the innermost field of the path that has one.
 fn severity(schema: &Schema, path: &str) -> Option<crate::diagnostic::Severity> {
     schema.fields.iter().find_map(|field| of_field(field, path.strip_prefix(&*field.name)?))
 }

@@ -11,7 +11,7 @@ pub struct ImageSpec {
     pub extensions: Vec<Box<str>>,
     /// `local:` must be a file of the site (`true`), must not be (`false`).
     pub local: Option<bool>,
-    /// `roots:` folders, relative to the configuration, that `/img/x.png` may stand under.
+    /// `roots:` folders, relative to the configuration, that `/img/x.png` may be under.
     pub roots: Vec<Box<str>>,
     /// `min-width:` in pixels.
     pub min_width: Option<u32>,
@@ -33,7 +33,7 @@ pub struct AspectRatio {
 }
 
 impl AspectRatio {
-    /// Sizes are whole pixels, and ratios are rounded (`1.91:1`): so much is no difference.
+    /// Sizes are whole pixels, and ratios are rounded (`1.91:1`): so much is not a difference.
     const TOLERANCE: f64 = 0.01;
 
     /// Reads `16:9`, `16/9` or `1.91`.

@@ -1,4 +1,4 @@
-//! What a page of a collection should hold: fields, their types and constraints. Data only; rules judge.
+//! What a page of a collection should contain: fields, their types and constraints. Data only; rules judge.
 
 mod condition;
 pub mod export;
@@ -105,7 +105,7 @@ pub struct Field {
     pub origin: Origin,
     /// `required:`
     pub required: bool,
-    /// `required-if:` when it is required all the same.
+    /// `required-if:` when it is required anyway.
     pub required_if: Option<Condition>,
     /// `only-if:` when it is allowed at all.
     pub only_if: Option<Condition>,
@@ -121,7 +121,7 @@ pub struct Field {
     pub default: Option<Box<str>>,
     /// `description:`
     pub description: Option<Box<str>>,
-    /// `same-as:` another field that must hold the same value, or [`FOLDER_NAME`].
+    /// `same-as:` another field that must contain the same value, or [`FOLDER_NAME`].
     pub same_as: Option<Box<str>>,
     /// `unique:` over the collection.
     pub unique: bool,
@@ -131,7 +131,7 @@ pub struct Field {
     pub from: Option<Arc<SchemaSource>>,
     /// Whether the generator or the name would give it the same type without that schema.
     pub is_known_without: bool,
-    /// Where it stands in the configuration file.
+    /// Where it is in the configuration file.
     pub configured_at: Option<Span>,
 }
 

@@ -59,16 +59,16 @@ impl Choice {
 pub struct Variants {
     /// The field that decides.
     pub by: Box<str>,
-    /// Its values, each with everything that holds then.
+    /// Its values, each with everything that applies then.
     pub cases: Vec<(Box<str>, Schema)>,
-    /// What holds for any other value, and where there is none.
+    /// What applies to any other value, and where there is none.
     pub others: Schema,
     /// Whether other values are expected: `otherwise:` is written.
     pub is_open: bool,
 }
 
 impl Variants {
-    /// What holds where the field that decides holds that.
+    /// What applies if the deciding field has that value.
     fn of(&self, held: &Held<'_>) -> &Schema {
         let Held::One(text) = held else { return &self.others };
         self.cases.iter().find(|(value, _)| **value == **text).map_or(&self.others, |(_, schema)| schema)
@@ -76,17 +76,17 @@ impl Variants {
 }
 
 impl Schema {
-    /// What holds for a mapping with these entries.
+    /// What applies to a mapping with these entries.
     pub fn of_entries(&self, entries: &[Entry<'_>]) -> &Self {
         self.of_held(|by| Held::of(entries, by))
     }
 
-    /// What holds where `look` finds what the field that decides holds.
+    /// What applies to the value of the deciding field that `look` finds.
     pub fn of_held<'h>(&self, look: impl FnOnce(&str) -> Held<'h>) -> &Self {
         self.variants.as_ref().map_or(self, |variants| variants.of(&look(&variants.by)))
     }
 
-    /// Every schema that may hold: itself, and those of its variants.
+    /// Every schema that may apply: itself, and those of its variants.
     pub fn forms(&self) -> impl Iterator<Item = &Self> {
         let cases = self.variants.iter().flat_map(|variants| {
             variants.cases.iter().map(|(_, schema)| schema).chain(std::iter::once(&variants.others))

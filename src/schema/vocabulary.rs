@@ -1,4 +1,4 @@
-//! The terms a field may hold.
+//! The terms a field may contain.
 
 use rustc_hash::FxHashSet;
 

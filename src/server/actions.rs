@@ -55,7 +55,7 @@ pub(super) fn answer(shared: &Shared, asked: &Asked) -> Option<Vec<CodeAction>> 
         let offered = session.actions(&text.path, &text.text, &found, span).ok()?;
         actions.extend(offered.iter().map(|action| worded(shared, &text, &places, action, "quickfix")));
     }
-    // Only on demand: it stands among the others already where there is something to fix.
+    // Only on demand: it is among the others already where there is something to fix.
     if asked.context.only.is_some() && asked.context.wants(FIX_ALL) {
         let all = session.fix_all(&text.path, &text.text, &found).ok()?;
         actions.extend(all.iter().map(|action| worded(shared, &text, &places, action, FIX_ALL)));

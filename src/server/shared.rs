@@ -62,7 +62,7 @@ pub(super) struct Shared {
     pub(super) sender: crossbeam_channel::Sender<Message>,
 }
 
-/// A lock whose holder has panicked guards whole values all the same: every change is one assignment.
+/// A lock whose holder has panicked guards whole values anyway: every change is one assignment.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -37,7 +37,7 @@ impl Session {
     /// What can be done about the findings of a page that touch `span`. `found` is everything that was found in it.
     ///
     /// # Errors
-    /// When the configuration that holds for it cannot be used.
+    /// When the configuration that applies to it cannot be used.
     pub fn actions(
         &self,
         path: &Path,
@@ -79,7 +79,7 @@ impl Session {
     /// All safe fixes of a page at once; `None` where there is nothing to do.
     ///
     /// # Errors
-    /// When the configuration that holds for it cannot be used.
+    /// When the configuration that applies to it cannot be used.
     pub fn fix_all(
         &self,
         path: &Path,

@@ -65,7 +65,7 @@ impl Session {
     /// What may come next at an offset of a page; `terms` are those in use in its tree.
     ///
     /// # Errors
-    /// When the configuration that holds for it cannot be used.
+    /// When the configuration that applies to it cannot be used.
     pub fn complete(
         &self,
         path: &Path,
@@ -107,7 +107,7 @@ fn inner(field: &Field) -> Option<&Schema> {
 }
 
 impl Asked<'_> {
-    /// A value in the quotes that it needs, or that it stands in.
+    /// A value in the quotes that it needs, or that it is in.
     fn written(&self, value: &str) -> String {
         let escaped = |quote| value.replace('\\', "\\\\").replace(quote, &format!("\\{quote}"));
         match (self.cursor.quote, self.cursor.syntax) {
@@ -119,7 +119,7 @@ impl Asked<'_> {
     }
 }
 
-/// Whether a text may stand without quotes in YAML and still is that text.
+/// Whether a text may be without quotes in YAML and still is that text.
 pub(super) fn is_plain(value: &str, policy: &Policy) -> bool {
     let starts_well = value.starts_with(|first: char| first.is_alphanumeric() || "./_".contains(first));
     let is_harmless = |character: char| character.is_alphanumeric() || " -_./+&'()".contains(character);

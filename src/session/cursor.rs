@@ -37,9 +37,9 @@ pub(super) struct Cursor {
     pub(super) typed_text: String,
     /// Whether it follows a colon that lacks its space.
     pub(super) needs_space: bool,
-    /// Whether something stands on the line behind it: a key has its colon already.
+    /// Whether something is on the line behind it: a key has its colon already.
     pub(super) has_rest: bool,
-    /// The quote in which it stands.
+    /// The quote in which it is.
     pub(super) quote: Option<char>,
     /// The keys that the mapping has already, or the items of the list.
     pub(super) present: Vec<String>,
@@ -105,7 +105,7 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// The block that holds the offset: the loader's, or, where it has no end yet, what its opening line promises.
+/// The block that contains the offset: the loader's, or, where it has no end yet, what its opening line promises.
 fn block(path: &Arc<Path>, text: &str, offset: u32, dialect: &Dialect) -> Option<(Syntax, Span)> {
     let (_, split) = loader::head_of(path, text.as_bytes(), true, dialect);
     if let Some(block) = &split.block {

@@ -41,7 +41,7 @@ impl Session {
     /// What is known of the field at an offset; `None` where there is none.
     ///
     /// # Errors
-    /// When the configuration that holds for the page cannot be used.
+    /// When the configuration that applies to the page cannot be used.
     pub fn hover(&self, path: &Path, text: &str, offset: u32) -> Result<Option<Hover>, Arc<ConfigError>> {
         let path = self.absolute(path);
         let policy = self.policy(&path)?;

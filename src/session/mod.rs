@@ -62,7 +62,7 @@ impl Session {
     /// What is found in a page with that text, whether or not it is saved.
     ///
     /// # Errors
-    /// When the configuration that holds for it cannot be used.
+    /// When the configuration that applies to it cannot be used.
     pub fn check(&self, path: &Path, text: &str) -> Result<Vec<Diagnostic>, Arc<ConfigError>> {
         let path = self.absolute(path);
         let policy = self.policy(&path)?;
@@ -104,7 +104,7 @@ impl Session {
     /// The policy of a page.
     ///
     /// # Errors
-    /// When the configuration that holds for it cannot be used.
+    /// When the configuration that applies to it cannot be used.
     pub fn policy(&self, path: &Path) -> Result<Arc<Policy>, Arc<ConfigError>> {
         self.configs().policy(path)
     }

@@ -44,7 +44,7 @@ impl Session {
     /// The term at an offset.
     ///
     /// # Errors
-    /// When the configuration that holds for the page cannot be used.
+    /// When the configuration that applies to the page cannot be used.
     pub fn term_at(&self, path: &Path, text: &str, offset: u32) -> Asked<Option<TermAt>> {
         self.with_named(path, text, offset, |named, _| {
             let node = named.scalar?;
@@ -56,7 +56,7 @@ impl Session {
     /// All uses of the term at an offset.
     ///
     /// # Errors
-    /// When the configuration that holds for the page cannot be used.
+    /// When the configuration that applies to the page cannot be used.
     pub fn references(&self, path: &Path, text: &str, offset: u32, terms: &Terms) -> Asked<Vec<TermPlace>> {
         let Some(term) = self.term_at(path, text, offset)? else { return Ok(Vec::new()) };
         let policy = self.policy(&self.absolute(path))?;
@@ -66,7 +66,7 @@ impl Session {
     /// What the value at an offset names: a file, or the pages that a reference leads to.
     ///
     /// # Errors
-    /// When the configuration that holds for the page cannot be used.
+    /// When the configuration that applies to the page cannot be used.
     pub fn definition(&self, path: &Path, text: &str, offset: u32, terms: &Terms) -> Asked<Vec<Target>> {
         let page = self.absolute(path);
         let found = self.with_named(path, text, offset, |named, policy| {
@@ -97,7 +97,7 @@ impl Session {
     /// The files and addresses that the values of a page name.
     ///
     /// # Errors
-    /// When the configuration that holds for the page cannot be used.
+    /// When the configuration that applies to the page cannot be used.
     pub fn links(&self, path: &Path, text: &str) -> Asked<Vec<(Span, String)>> {
         let page = self.absolute(path);
         self.with_document(path, text, |document, policy| {
@@ -118,7 +118,7 @@ impl Session {
     /// The edits that give the values at `spans` another text, each in quotes where it needs them.
     ///
     /// # Errors
-    /// When the configuration that holds for the page cannot be used.
+    /// When the configuration that applies to the page cannot be used.
     pub fn renamed(&self, path: &Path, text: &str, spans: &[Span], name: &str) -> Asked<Vec<Edit>> {
         self.with_document(path, text, |document, policy| {
             let nodes = document.nodes_at(spans.iter().copied());

@@ -27,11 +27,11 @@ pub struct DocumentCx<'a> {
     pub dialect: &'a Dialect,
     /// Now, as the command line fixed it.
     pub now: DateTime<Utc>,
-    /// Where it stands.
+    /// Where it is.
     pub place: Place<'a>,
 }
 
-/// Where a page stands.
+/// Where a page is.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'a> {
     /// The file's path.
@@ -78,7 +78,7 @@ pub struct NodeCx<'a> {
     pub node: &'a Node<'a>,
     /// What is expected of it, if anything.
     pub field: Option<&'a Field>,
-    /// The entries of the mapping that it stands in (of the list's mapping, for an item).
+    /// The entries of the mapping that it is in (of the list's mapping, for an item).
     pub siblings: &'a [Entry<'a>],
 }
 
@@ -97,7 +97,7 @@ pub struct FieldCx<'a> {
     pub node: &'a Node<'a>,
     /// The node, read as the field's type.
     pub value: Interpreted<'a>,
-    /// The entries of the mapping that it stands in (of the list's mapping, for an item).
+    /// The entries of the mapping that it is in (of the list's mapping, for an item).
     pub siblings: &'a [Entry<'a>],
 }
 
@@ -186,7 +186,7 @@ pub(super) fn interpret<'a>(node: &'a Node<'a>, field: &Field, dialect: &Dialect
             Interpreted::Accepted(found)
         }
         Interpreted::Null if field.also.contains(&FieldType::Null) => Interpreted::Accepted(FieldType::Null),
-        // `type: [boolean, date]` is no date fault where it may just as well be text.
+        // `type: [boolean, date]` is not a date fault where it may just as well be text.
         Interpreted::Date(Err(_)) | Interpreted::Url(Err(_)) if accepts(field, found) => {
             Interpreted::Accepted(found)
         }

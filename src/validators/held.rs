@@ -1,4 +1,4 @@
-//! What a field of the page holds, be it written there or inherited: what conditions and variants ask.
+//! What a field of the page contains, be it written there or inherited: what conditions and variants ask.
 
 use crate::document::Entry;
 use crate::loader::Dialect;
@@ -7,7 +7,7 @@ use crate::schema::{Held, Schema};
 use super::context::Place;
 
 impl Place<'_> {
-    /// What the field of that name holds in a mapping, which may be that of the whole page.
+    /// What the field of that name contains in a mapping, which may be that of the whole page.
     pub fn held<'h>(
         &self,
         dialect: &Dialect,

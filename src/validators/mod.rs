@@ -15,7 +15,7 @@ pub use context::{DocumentCx, FieldCx, Interpreted, NodeCx, Place, SiteFacts, ty
 pub use group::{Group, digest};
 pub use observations::{Accused, Charge, MOST_SPOTS, Observations, Spot, Tally, Topic};
 pub use plan::Plan;
-pub use rule::{Check, Rule};
+pub use rule::{Check, Precision, Rule};
 pub use sink::{Levels, Sink};
 
 pub(crate) use rule::declare_rule;

@@ -15,7 +15,7 @@ use super::context::DocumentCx;
 use super::group::Group;
 use super::sink::Sink;
 
-/// What stands in more places than this is a habit and no slip: only the number is kept.
+/// What is in more places than this is a habit, not a typo: only the number is kept.
 pub const MOST_SPOTS: usize = 100;
 
 /// A place in a file.
@@ -36,7 +36,7 @@ pub struct Topic {
     pub tallies: FxHashMap<Box<str>, Tally>,
 }
 
-/// How often something stands in the pages, and where.
+/// How often something is in the pages, and where.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     /// The number of times.
@@ -59,7 +59,7 @@ impl Topic {
         }
     }
 
-    /// How often anything stands in the pages.
+    /// How often anything is in the pages.
     pub fn total(&self) -> usize {
         self.tallies.values().map(|tally| tally.count).sum()
     }
@@ -155,7 +155,7 @@ impl Observations {
     }
 }
 
-/// A place that a collection rule holds against, read again.
+/// A place that a collection rule reports for, read again.
 #[derive(Debug)]
 pub struct Accused<'a> {
     /// The page, or the configuration file.
@@ -174,7 +174,7 @@ pub struct Charge {
     pub spot: Spot,
     /// Whether it is in the configuration file.
     pub is_setup: bool,
-    /// Whether it holds only where all pages have been seen.
+    /// Whether it is valid only if all pages have been seen.
     pub needs_all: bool,
     explain: Explain,
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::diagnostic::{Applicability, Severity};
 use crate::loader::Generator;
 
-use super::Rule;
+use super::{Precision, Rule};
 
 /// Where a page's link to the source leads from, in `docs/rules/`.
 const SOURCES: &str = "../../";
@@ -48,6 +48,19 @@ pub const fn fix(rule: &Rule) -> &'static str {
     }
 }
 
+/// How far its findings can be trusted, in a word.
+pub const fn precision(rule: &Rule) -> &'static str {
+    match rule.precision {
+        Precision::Exact => "exact",
+        Precision::Heuristic => "heuristic",
+    }
+}
+
+/// The names of the generators that it is for, as people write them; empty for all.
+pub fn generators(rule: &Rule) -> Vec<&'static str> {
+    only(rule, generator_title)
+}
+
 /// The family: the folder of the source file.
 pub fn family(rule: &Rule) -> &'static str {
     rule.file.rsplit(['/', '\\']).nth(1).unwrap_or_default()
@@ -69,8 +82,12 @@ fn facts(rule: &Rule) -> String {
         Some(Applicability::Unsafe) => "unsafe",
         None => "none",
     };
-    let mut facts = format!("By default: **{level}** · Fix: **{fix}** · Since: {}", rule.since);
-    for (at, name) in only(rule, generator_title).iter().enumerate() {
+    let mut facts = format!(
+        "By default: **{level}** · Fix: **{fix}** · Precision: **{}** · Since: {}",
+        precision(rule),
+        rule.since
+    );
+    for (at, name) in generators(rule).iter().enumerate() {
         // Writing to a string cannot fail.
         let _ = write!(facts, "{}{name}", if at == 0 { " · Only for " } else { ", " });
     }

@@ -21,12 +21,23 @@ pub struct Rule {
     pub since: &'static str,
     /// The generators that it is about, by what they do; `None` for all.
     pub only: Option<fn(Generator) -> bool>,
+    /// How far its findings can be trusted.
+    pub precision: Precision,
     /// Its page, in Markdown, without heading.
     pub docs: &'static str,
     /// The source file, for the link on its page.
     pub file: &'static str,
     /// What it looks at.
     pub check: Check,
+}
+
+/// How far a finding can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// The configuration or the behavior of the generator decides.
+    Exact,
+    /// The rule judges what the author probably means.
+    Heuristic,
 }
 
 /// What a rule looks at: one scope each.
@@ -85,6 +96,7 @@ macro_rules! declare_rule {
             fix: $fix:expr,
             since: $since:literal,
             $(only: $only:expr,)?
+            $(precision: $precision:ident,)?
             check: $check:expr $(,)?
         }
     ) => {
@@ -95,6 +107,7 @@ macro_rules! declare_rule {
             fix: $fix,
             since: $since,
             only: declare_rule!(@only $($only)?),
+            precision: declare_rule!(@precision $($precision)?),
             docs: concat!($($doc, "\n"),*),
             file: file!(),
             check: $check,
@@ -102,5 +115,7 @@ macro_rules! declare_rule {
     };
     (@only) => { None };
     (@only $only:expr) => { Some($only) };
+    (@precision) => { $crate::validators::Precision::Exact };
+    (@precision $precision:ident) => { $crate::validators::Precision::$precision };
 }
 pub(crate) use declare_rule;

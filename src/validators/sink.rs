@@ -22,7 +22,7 @@ struct Level {
     severity: Severity,
     /// Said by the configuration or the command line: then no rule may move it.
     explicit: bool,
-    /// Named by the configuration or the command line: then it runs where it would hold back.
+    /// Named by the configuration or the command line: then it runs even if it would not by default.
     asked: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Base64 (RFC 4648) as YAML's `!!binary` holds it: white space anywhere, padding optional.
+//! Base64 (RFC 4648) as YAML's `!!binary` contains it: whitespace anywhere, padding optional.
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 

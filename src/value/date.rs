@@ -34,11 +34,11 @@ pub struct Date {
     pub weekday: Option<(Weekday, Range<usize>)>,
     /// The other reading of `04/05/2022`: `local` has the month first, this has the day first.
     pub ambiguous: Option<NaiveDate>,
-    /// Where year, month and day stand.
+    /// Where year, month and day are.
     pub parts: Parts,
 }
 
-/// Where the parts of a day stand; empty for a part that is not written on its own.
+/// Where the parts of a day are; empty for a part that is not written on its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
     /// The year.
@@ -49,7 +49,7 @@ pub struct Parts {
     pub day: Range<usize>,
 }
 
-/// Longer texts are no dates.
+/// Longer texts are not dates.
 const LONGEST: usize = 120;
 
 /// Reads a date in any of the shapes that people write.
@@ -93,7 +93,7 @@ pub fn parse_as(text: &str, formats: &[DateFormat], day_first: Option<bool>) -> 
     read
 }
 
-/// `2022-04-27` or `2022-04-27 10:22:31` (with a blank or a `T`) and nothing else: most dates of most trees.
+/// `2022-04-27` or `2022-04-27 10:22:31` (with a space or a `T`) and nothing else: most dates of most trees.
 fn iso(text: &str) -> Option<Date> {
     let bytes = text.as_bytes();
     let number = |from: usize, to: usize| {

@@ -26,7 +26,7 @@ pub enum DateFormat {
     Pattern(Box<str>),
 }
 
-/// A name that is no format.
+/// A name that is not a format.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{name}` is not a date format: {reason}")]
 pub struct UnknownFormat {

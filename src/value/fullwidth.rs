@@ -1,7 +1,7 @@
 //! Full-width punctuation where YAML wants ASCII.
 
-/// The byte at which `：` stands in `text` if the word before it reads like the key of a field: `title：Spring`. Only a
-/// short word without blanks counts, so that a sentence with a full-width colon is left alone.
+/// The byte at which `：` is in `text` if the word before it reads like the key of a field: `title：Spring`. Only a
+/// short word without spaces counts, so that a sentence with a full-width colon is left alone.
 pub fn colon_after_key(text: &str) -> Option<usize> {
     let at = text.find('：')?;
     let key = text.get(..at).unwrap_or_default();

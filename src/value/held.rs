@@ -1,4 +1,4 @@
-//! What a generator holds after reading front matter: values as its own language has them, written as JSON.
+//! What a generator reads from front matter: values as its own language has them, written as JSON.
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 ///
 /// JSON lacks some of them; they are written as `{"$date": …}` (ISO 8601), `{"$time": …}`,
 /// `{"$float": "nan" | "inf" | "-inf"}`, `{"$binary": …}` (base64), `{"$set": […]}`, `{"$map": [[key, value], …]}` (a
-/// key that is no text) and `{"$nonmap": …}` (front matter that is no mapping).
+/// key that is not text) and `{"$nonmap": …}` (front matter that is not a mapping).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Held {
     /// Nothing.
@@ -31,7 +31,7 @@ pub enum Held {
     Set(Vec<Held>),
     /// A mapping; a key may be any value.
     Map(Vec<(Held, Held)>),
-    /// Front matter that is no mapping.
+    /// Front matter that is not a mapping.
     NotAMapping(Box<Held>),
 }
 
@@ -59,7 +59,7 @@ impl Held {
         matches!(self, Self::Map(_))
     }
 
-    /// The value as it stands at the root: wrapped where it is no mapping.
+    /// The value as it is at the root: wrapped where it is not a mapping.
     pub(crate) fn at_root(self) -> Self {
         if self.is_map() { self } else { Self::NotAMapping(Box::new(self)) }
     }

@@ -32,7 +32,7 @@ pub struct TimestampParts<'t> {
     pub fraction: &'t str,
     /// Minutes east of Greenwich, where a zone is written.
     pub zone: Option<i64>,
-    /// Whether the zone's hours and minutes stand together (`+0800`).
+    /// Whether the zone's hours and minutes are together (`+0800`).
     pub is_compact: bool,
 }
 

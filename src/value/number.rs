@@ -75,7 +75,7 @@ pub(super) fn whole(number: f64) -> Resolved {
     }
 }
 
-/// What follows the digits in front of a dot: `.5`, `.`, `.5e+3`. `None` where it is no fraction.
+/// What follows the digits in front of a dot: `.5`, `.`, `.5e+3`. `None` where it is not a fraction.
 pub(super) struct Decimal<'t> {
     /// Digits before the dot, maybe none.
     pub whole: &'t str,
@@ -86,7 +86,7 @@ pub(super) struct Decimal<'t> {
 }
 
 impl<'t> Decimal<'t> {
-    /// Takes a number without sign apart; its digits may hold underscores.
+    /// Takes a number without sign apart; its digits may contain underscores.
     pub(super) fn of(text: &'t str) -> Option<Self> {
         let (mantissa, exponent) = match text.find(['e', 'E']) {
             Some(at) => (text.get(..at).unwrap_or_default(), Some(text.get(at + 1..).unwrap_or_default())),

@@ -78,7 +78,7 @@ fn go_integer(is_negative: bool, digits: &str, base: u32) -> Option<Resolved> {
     (i128::from(i64::MIN)..=i128::from(u64::MAX)).contains(&number).then_some(Resolved::Integer(number))
 }
 
-/// A float as Go reads it: out of range is no float.
+/// A float as Go reads it: out of range is not a float.
 fn go_float(is_negative: bool, text: &str) -> Resolved {
     let has_digit = text.bytes().any(|b| b.is_ascii_digit());
     match Decimal::of(text)

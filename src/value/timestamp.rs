@@ -20,7 +20,7 @@ pub(super) struct Stamp<'t> {
 pub(super) struct Zone {
     /// Minutes east of Greenwich.
     pub minutes: i64,
-    /// Whether hours and minutes stand together (`+0800`), which most readers refuse.
+    /// Whether hours and minutes are together (`+0800`), which most readers refuse.
     pub is_compact: bool,
 }
 

@@ -1,6 +1,6 @@
 //! Addresses, with the place of scheme, host and path.
 //!
-//! Readers of addresses mend what they are given (WHATWG URL, section 4.4: `\` becomes `/`, blanks become `%20`,
+//! Readers of addresses fix what they are given (WHATWG URL, section 4.4: `\` becomes `/`, spaces become `%20`,
 //! `https:/x` becomes `https://x`). An author wants to hear about that, so the parts are found here, as written, and
 //! only the host goes to the reader.
 
@@ -105,7 +105,7 @@ impl Link {
     }
 }
 
-/// Reads an address. Blanks around it are skipped; they are another rule's matter.
+/// Reads an address. Spaces around it are skipped; they are another rule's matter.
 pub fn parse(text: &str) -> Result<Link, UrlFault> {
     let start = text.len() - text.trim_start().len();
     let end = start + text.trim().len();

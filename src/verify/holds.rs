@@ -1,4 +1,4 @@
-//! Parses a mended page again and compares: a fix may change its own field and nothing else.
+//! Parses a fixed page again and compares: a fix may change its own field and nothing else.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::document::{Document, Entry, Fault, Node, Value};
 use crate::loader::{self, Dialect};
 use crate::validators::type_of;
 
-/// Whether the mended bytes still are a page that says what it said, the fixed fields aside.
+/// Whether the fixed bytes still are a page that says what it said, the fixed fields aside.
 pub fn holds(path: &Arc<Path>, old: &[u8], new: &[u8], fixed: &[&Diagnostic], dialect: &Dialect) -> bool {
     let (old_source, old_split) = loader::head_of(path, old, true, dialect);
     let (new_source, new_split) = loader::head_of(path, new, true, dialect);
@@ -60,13 +60,13 @@ fn untouched_fields_hold(
         .collect();
     let kept = |entry: &&Entry<'_>| entry.key.text().is_none_or(|key| !touched.contains(key));
     before.entries().iter().filter(kept).all(|entry| {
-        // Any twin: a key may stand there twice.
+        // Any twin: a key may be there twice.
         let mut twins = after.entries().iter().filter(|other| same(&entry.key, &other.key, dialect));
         twins.any(|other| same(&entry.value, &other.value, dialect))
     })
 }
 
-/// Whether two nodes hold the same value for the reader at hand, however they are written.
+/// Whether two nodes have the same value for the reader at hand, however they are written.
 fn same(a: &Node<'_>, b: &Node<'_>, dialect: &Dialect) -> bool {
     match (&a.value, &b.value) {
         (Value::Scalar(left), Value::Scalar(right)) => {

@@ -1,4 +1,4 @@
-//! Which fixes of a page can be made: those after which it still says what it said, the mended fields aside.
+//! Which fixes of a page can be made: those after which it still says what it said, the fixed fields aside.
 
 mod holds;
 
@@ -77,7 +77,7 @@ struct Trial<'t> {
 }
 
 impl Trial<'_> {
-    /// Refuses the fixes that do not hold. Most hold all at once; of those that do not, halves are tried.
+    /// Refuses the fixes that are not valid. Most are valid all at once; of those that do not, halves are tried.
     fn sift(&mut self, offers: &[usize]) {
         if self.is_over() {
             self.refused.extend_from_slice(offers);

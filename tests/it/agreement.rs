@@ -55,7 +55,7 @@ const TIMES: &[&str] = &[
     " 25:00:00",
 ];
 
-/// Values that are no text with a date in it.
+/// Values that are not text with a date in it.
 const OTHERS: &[&str] = &[
     "",
     "null",

@@ -27,7 +27,7 @@ fn modules_import_only_from_groups_above_their_own() {
         for (line, text) in file.code() {
             for module in named_after(text, "crate::") {
                 let is_above = rank(module).is_some_and(|above| above < own);
-                // Macros and items of the crate's root are no modules.
+                // Macros and items of the crate's root are not modules.
                 if module != file.module && rank(module).is_some() && !is_above {
                     wrong.push(format!("{}:{line}: `{}` must not import `{module}`", file.name, file.module));
                 }
@@ -156,7 +156,7 @@ struct Source {
     text: String,
 }
 
-/// Every file below src, in order; files that hold tests only are left out.
+/// Every file below src, in order; files that contain tests only are left out.
 fn files() -> Vec<Source> {
     let mut files = Vec::new();
     collect(Path::new("src"), &mut files);

@@ -108,5 +108,5 @@ fn the_page_holds_values_as_text_and_needs_no_network() {
         assert!(!page.contains(loads), "{loads}");
     }
     assert!(page.contains("source&#x2f;_posts&#x2f;broken.md:2:8"));
-    assert!(page == render(), "the report of the run before is no page of the tree");
+    assert!(page == render(), "the previous report is not a page");
 }

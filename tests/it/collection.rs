@@ -150,7 +150,7 @@ fn fixes_and_comments_are_written() {
     let ran = site.run(&["check", "--unsafe-fixes", "posts", "--quiet"]);
     let text = std::fs::read_to_string(site.path().join("posts/c.md")).unwrap();
     assert!(text.contains("tags: [JavaScript]") && text.contains("date: Wed"), "{text}");
-    assert_eq!(ran.out().matches("duplicate-value").count(), 3, "what cannot be mended stays: {}", ran.out());
+    assert_eq!(ran.out().matches("duplicate-value").count(), 3, "what cannot be fixed stays: {}", ran.out());
     assert_eq!(site.run(&["check", "--add-ignores"]).status(), 0);
     assert_eq!(site.run(&["check", "--quiet"]).out(), "");
 }

@@ -1,4 +1,4 @@
-//! `masthead explain --file`: what holds for one file, and why.
+//! `masthead explain --file`: what applies to one file, and why.
 
 use crate::run::{Ran, Site};
 

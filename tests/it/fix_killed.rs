@@ -39,7 +39,7 @@ fn a_killed_run_leaves_whole_files() {
     assert_eq!(mended(&site), FILES, "the next run does the rest");
 }
 
-/// Starts a fixing run, kills it, and counts the mended files.
+/// Starts a fixing run, kills it, and counts the fixed files.
 fn killed_after(site: &Site, after: Duration) -> usize {
     let mut child = Command::new(env!("CARGO_BIN_EXE_masthead"))
         .args(["check", "--fix", "--quiet"])
@@ -48,7 +48,7 @@ fn killed_after(site: &Site, after: Duration) -> usize {
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
-    // The clock starts with the first mended file, as far as there is one soon.
+    // The clock starts with the first fixed file, as far as there is one soon.
     let started = Instant::now();
     while mended_at(site, 0).is_some_and(|is| !is) && started.elapsed() < Duration::from_secs(10) {
         if child.try_wait().unwrap().is_some() {

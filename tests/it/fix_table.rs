@@ -69,7 +69,7 @@ fn tried(rule: &Rule, fixture: &Fixture, configs: &Configs) -> Result<Option<App
     Ok(best)
 }
 
-/// The same for a whole folder: every page that the rule has a fix for is mended.
+/// The same for a whole folder: every page that the rule has a fix for is fixed.
 fn tried_in_tree(rule: &Rule, fixture: &Fixture, configs: &Configs) -> Result<Option<Applicability>, String> {
     let report = trees::check(&fixture.path, configs);
     let mut best = None;

@@ -211,7 +211,7 @@ fn changed_since_looks_at_changed_and_new_files_only() {
     assert!(unknown.err().contains("no-such-revision"), "{}", unknown.err());
 }
 
-/// A page that does not parse shows its tags to the rules over the collection only when it has been mended.
+/// A page that does not parse shows its tags to the rules over the collection only when it has been fixed.
 #[test]
 fn one_run_mends_what_shows_only_after_other_fixes() {
     let site = Site::new(&[("late.md", b"---\ntitle: Now: new\ntags: [java-script]\n---\n")]);

@@ -74,7 +74,7 @@ fn replay(target: &str, drive: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
     let mut inputs: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     inputs.sort();
-    assert!(!inputs.is_empty(), "{} holds nothing", folder.display());
+    assert!(!inputs.is_empty(), "{} is empty", folder.display());
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     for path in inputs {
         let input = fs::read(&path).unwrap();

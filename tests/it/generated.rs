@@ -48,19 +48,24 @@ fn pages() -> BTreeMap<PathBuf, String> {
 }
 
 fn table() -> String {
-    let mut table = "# Rules\n\nThe level is the one that holds where `masthead.yaml` says nothing; `off` waits to be \
-                     turned on there.\n`safe` fixes keep the meaning or certainly restore it; `unsafe` ones are guesses.\n"
+    let mut table = "# Rules\n\nThe level is the default; `masthead.yaml` can change it, and turn on rules that are \
+                     `off`. `safe` fixes keep the\nmeaning or certainly restore it; `unsafe` fixes are guesses. Findings of \
+                     `exact` rules follow from the configuration or\nfrom the behavior of the generator; `heuristic` rules \
+                     judge what the author probably means, so they can be wrong.\n"
         .to_owned();
     let mut family = "";
     for rule in RULES {
         if page::family(rule) != family {
             family = page::family(rule);
-            write!(table, "\n## {family}\n\n| Rule | Default | Fix | What it finds |\n|---|---|---|---|\n")
+            write!(table, "\n## {family}\n\n| Rule | Default | Fix | Generators | Precision | What it finds |\n|---|---|---|---|---|---|\n")
                 .unwrap();
         }
         let (id, level, fix) = (rule.id, page::level(rule), page::fix(rule));
         let summary = rule.summary().replace('|', "\\|");
-        writeln!(table, "| [`{id}`]({id}.md) | {level} | {fix} | {summary} |").unwrap();
+        let (names, precision) = (page::generators(rule), page::precision(rule));
+        let names = if names.is_empty() { "all".to_owned() } else { names.join(", ") };
+        writeln!(table, "| [`{id}`]({id}.md) | {level} | {fix} | {names} | {precision} | {summary} |")
+            .unwrap();
     }
     table
 }

@@ -14,7 +14,7 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}")).replace("\r\n", "\n")
 }
 
-/// The presets that stand for a generator, and their pages.
+/// The presets that represent a generator, and their pages.
 fn pages() -> impl Iterator<Item = (&'static str, String)> {
     let named = preset_names().filter(|name| *name != "generic");
     named.map(|name| (name, read(&format!("docs/generators/{name}.md"))))

@@ -1,4 +1,4 @@
-//! Files that are no files, files that change while they are read, and folders that cannot be written.
+//! Files that are not files, files that change while they are read, and folders that cannot be written.
 #![cfg(unix)]
 
 use std::fs;
@@ -16,7 +16,7 @@ const MENDABLE: &[u8] = b"---\ntitle: A\ntags: [a, a]\n---\nBody\n";
 fn sockets_and_devices_are_named_and_not_read() {
     let site = Site::new(&[("good.md", GOOD)]);
     let _socket = UnixListener::bind(site.path().join("socket.md")).unwrap();
-    assert_eq!(site.run(&["check"]).status(), 0, "a walk passes over what is no file");
+    assert_eq!(site.run(&["check"]).status(), 0, "a walk skips what is not a file");
     for (path, words) in [("socket.md", "a socket"), ("/dev/zero", "a device"), (".", "")] {
         let ran = site.run(&["check", path, "good.md"]);
         assert_eq!(ran.status(), if words.is_empty() { 0 } else { 2 }, "{path}: {}", ran.out());
@@ -48,7 +48,7 @@ fn a_file_that_changes_while_it_is_read_is_no_disaster() {
     });
 }
 
-/// Runs the program as somebody whom permissions hold for; `None` where that cannot be had.
+/// Runs the program as somebody whom permissions apply to; `None` where that cannot be had.
 fn as_nobody(site: &Site, arguments: &[&str]) -> Option<Output> {
     let program = env!("CARGO_BIN_EXE_masthead");
     let is_root =
@@ -87,12 +87,12 @@ fn a_full_disk_loses_nothing() {
     let body = "A long body.\n".repeat(2_000);
     let page = format!("{}{body}", String::from_utf8_lossy(MENDABLE));
     let site = Site::new(&[("page.md", page.as_bytes())]);
-    // A limit on the size of files stands for a disk without room: a write comes back short or with an error.
+    // A limit on the size of files represents a disk without room: a write comes back short or with an error.
     let script = format!("trap '' XFSZ; ulimit -f 8; exec '{}' check --fix", env!("CARGO_BIN_EXE_masthead"));
     let ran = Command::new("bash").args(["-c", &script]).current_dir(site.path()).output().unwrap();
     let words = String::from_utf8_lossy(&ran.stderr).into_owned();
     assert_eq!(ran.status.code(), Some(2), "{words}");
     assert!(words.contains("page.md"), "{words}");
     assert_eq!(fs::read_to_string(site.path().join("page.md")).unwrap(), page);
-    assert_eq!(fs::read_dir(site.path()).unwrap().count(), 1, "the temporary file is gone");
+    assert_eq!(fs::read_dir(site.path()).unwrap().count(), 1, "the temporary file was removed");
 }

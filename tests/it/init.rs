@@ -80,7 +80,7 @@ fn without_pages_there_is_nothing_to_say() {
 
 /// Names of fields, some of which a careless writer of YAML would get wrong.
 const NAMES: [&str; 9] =
-    ["kind", "note", "日付", "no", "with blank", "x: y", "# not a comment", "source", "weight"];
+    ["kind", "note", "日付", "no", "with space", "x: y", "# not a comment", "source", "weight"];
 
 /// Values of one kind for page `number`.
 fn value(kind: u8, number: usize) -> String {

@@ -36,7 +36,7 @@ fn every_draft_is_read() {
         );
         assert_eq!(found(&schema, "order: 1\n"), "", "{draft}");
     }
-    // What is only in one of them holds only there.
+    // What is only in one of them applies only there.
     let exclusive = |draft: &str| {
         format!(
             r#"{{ "$schema": "{draft}", "properties": {{ "n": {{ "minimum": 1, "exclusiveMinimum": true }} }} }}"#

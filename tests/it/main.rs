@@ -47,3 +47,4 @@ mod terminal;
 mod trees;
 mod unfinished;
 mod walking;
+mod wording;

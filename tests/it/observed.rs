@@ -68,7 +68,7 @@ fn show_says_what_generators_hold() {
         }
     }
     assert!(short.is_empty(), "too little agreement with {short:?}");
-    compare_with_page("What a generator holds", &differing);
+    compare_with_page("What a generator reads", &differing);
 }
 
 struct Agreement {

@@ -1,4 +1,4 @@
-//! A generated corpus with known defects, where its generator stands beside the checkout: each defect is found on its
+//! A generated corpus with known defects, where its generator is beside the checkout: each defect is found on its
 //! line, and nothing is found that no defect explains.
 
 use std::collections::{BTreeMap, BTreeSet};

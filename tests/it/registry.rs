@@ -15,7 +15,7 @@ use crate::trees;
 
 /// Rules that a page cannot show by one page of text, and why: their fixtures and tests do.
 const TOLD: [(&str, &str); 7] = [
-    ("invalid-encoding", "the bytes are no text"),
+    ("invalid-encoding", "the bytes are not text"),
     ("image-case-mismatch", "it is about a second file"),
     ("configuration", "it is about masthead.yaml"),
     ("project-schema", "it is about a file of another tool"),
@@ -82,7 +82,7 @@ fn pages_are_complete() {
             check(!words.is_empty() && !words.starts_with("## "), format!("nothing under {section}"));
             let examples = examples(&text, section);
             for fence in examples.iter().filter(|fence| fence.page().is_none() && fence.language != "text") {
-                check(false, format!("`{}` under {section} is no language that is run", fence.language));
+                check(false, format!("`{}` under {section} is not a language that is run", fence.language));
             }
             let is_run = examples.iter().any(|fence| fence.page().is_some());
             let is_told = TOLD.iter().any(|(name, _)| *name == id.0);
@@ -132,7 +132,7 @@ fn examples_do_what_their_pages_say() {
             }
         }
     }
-    assert!(wrong.is_empty(), "{} examples do not hold:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(wrong.is_empty(), "{} examples are not valid:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 enum Block<'a> {
@@ -171,7 +171,7 @@ impl Fence<'_> {
         self.words.iter().find_map(|word| word.strip_prefix(name)?.strip_prefix('='))
     }
 
-    /// The page that the example stands for; `None` for words that are no page.
+    /// The page that the example represents; `None` for words that do not describe a page.
     fn page(&self) -> Option<String> {
         let content = &self.content;
         match self.language {
@@ -183,7 +183,7 @@ impl Fence<'_> {
         }
     }
 
-    /// Whether it only shows what stands in other pages.
+    /// Whether it only shows what is in other pages.
     fn is_beside(&self) -> bool {
         self.words.contains(&"beside")
     }

@@ -40,7 +40,7 @@ const ROWS: &[Row] = &[
     ("hexo", PAGE, "---\n---\nRipe.\n", Nothing),
     ("hexo", PAGE, "---\nfruit: pear: ripe\n---\n", Stops),
     ("hexo", PAGE, "+++\nfruit = \"pear\"\n+++\n", Nothing),
-    // Jekyll: white space after the fence, dots close, posts forgive a byte order mark.
+    // Jekyll: whitespace after the fence, dots close, posts forgive a byte order mark.
     ("jekyll", POST, "---  \nfruit: pear\n---\nRipe.\n", Holds(r#"{"fruit":"pear"}"#)),
     ("jekyll", POST, "---\nfruit: pear\n...\nRipe.\n", Holds(r#"{"fruit":"pear"}"#)),
     ("jekyll", POST, "\u{feff}---\nripe: yes\n---\n", Holds(r#"{"ripe":true}"#)),
@@ -50,7 +50,7 @@ const ROWS: &[Row] = &[
     ("jekyll", POST, "---\nfruit: pear\nfruit: plum\n---\n", Holds(r#"{"fruit":"plum"}"#)),
     ("jekyll", POST, "---\nat: 07:45\n---\n", Holds(r#"{"at":465.0}"#)),
     ("jekyll", POST, "---\n- pear\n---\n", Holds(r#"{"$nonmap":["pear"]}"#)),
-    // Hugo: white space above, content on the fence's line, JSON, a body that looks like a fence.
+    // Hugo: whitespace above, content on the fence's line, JSON, a body that looks like a fence.
     ("hugo", PAGE, "\n\n  ---\nFruit: pear\n---\n", Holds(r#"{"fruit":"pear"}"#)),
     ("hugo", PAGE, "--- fruit: pear\n---\n", Holds(r#"{"fruit":"pear"}"#)),
     ("hugo", PAGE, "+++\nweight = 3\n+++\n", Holds(r#"{"weight":3}"#)),
@@ -62,7 +62,7 @@ const ROWS: &[Row] = &[
     ("hugo", PAGE, "---\ndate: 2024-05-06\n---\n", Holds(r#"{"date":{"$date":"2024-05-06T00:00:00Z"}}"#)),
     ("hugo", PAGE, "---\nfruit: a\nfruit: b\n---\n", Stops),
     ("hugo@0.111", PAGE, "<!--\n---\nfruit: pear\n---\n-->\n", Holds(r#"{"fruit":"pear"}"#)),
-    // Astro: white space that ends in a line break, either fence closes.
+    // Astro: whitespace that ends in a line break, either fence closes.
     ("astro", PAGE, " \n\n---\nfruit: pear\n---\n", Holds(r#"{"fruit":"pear"}"#)),
     ("astro", PAGE, " ---\nfruit: pear\n---\n", Nothing),
     ("astro", PAGE, "---\nfruit: pear\n+++\n", Holds(r#"{"fruit":"pear"}"#)),
@@ -79,7 +79,7 @@ const ROWS: &[Row] = &[
     ("docusaurus", PAGE, "\n---\nfruit: pear\n---\n", Nothing),
     ("docusaurus", PAGE, "---\nfruit: !ripe pear\n---\n", Stops),
     ("eleventy", PAGE, "---\non: 2024-02-31\n---\n", Holds(r#"{"on":{"$date":"2024-03-02T00:00:00.000Z"}}"#)),
-    // Zola: the first fence with nothing but white space after it closes; every page needs one.
+    // Zola: the first fence with nothing but whitespace after it closes; every page needs one.
     ("zola", PAGE, "+++\ntitle = \"Pear\"\nripe = true\n+++\n", Holds(r#"{"title":"Pear"}"#)),
     ("zola", PAGE, "  ---\ntitle: Pear\n  ---\nBody\n", Holds(r#"{"title":"Pear"}"#)),
     ("zola", PAGE, "---\ntitle: Pear ---\ndraft: true\n---\n", Holds(r#"{"title":"Pear"}"#)),

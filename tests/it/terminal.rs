@@ -94,7 +94,7 @@ fn variables_decide_on_colour() {
     let has_color = |variables: &[(&str, &str)]| {
         with(&site, variables, &["check", "--format", "human"]).contains("\u{1b}[")
     };
-    assert!(!has_color(&[]), "this is no terminal");
+    assert!(!has_color(&[]), "this is not a terminal");
     assert!(has_color(&[("FORCE_COLOR", "1")]));
     assert!(has_color(&[("CLICOLOR_FORCE", "1")]));
     assert!(!has_color(&[("FORCE_COLOR", "0")]));

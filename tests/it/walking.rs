@@ -17,7 +17,7 @@ const LINES: [&str; 14] = [
     "# x", "e*",
 ];
 
-/// Ignore files: where each stands, and what is in it.
+/// Ignore files: where each is, and what is in it.
 fn lists() -> impl Strategy<Value = Vec<(String, String)>> {
     let lines = prop::collection::vec(prop::sample::select(&LINES[..]), 1..4);
     let list = (prop::sample::select(&FOLDERS[..]), prop::sample::select(&LISTS[..]), lines);

@@ -17,7 +17,7 @@ use super::{bar, place};
 /// Rows of one chart.
 const ROWS: usize = 25;
 
-/// Spellings that stand side by side.
+/// Spellings that are side by side.
 const SPELLINGS: usize = 200;
 
 /// Pages by month of one date field: a row a year.

@@ -1,4 +1,4 @@
-//! The profile as one page that stands for itself: no network, works from a disk, prints.
+//! The profile as a single page: no network, works from a disk, prints.
 //!
 //! Charts are tables whose cells are shaded, or have a bar behind their number: a screen reader reads them, they follow the
 //! colours of the reader's system, and a chart library would weigh more than all the rest. Every text is put in by the
@@ -40,7 +40,7 @@ pub struct Input<'i> {
     pub folder: &'i str,
 }
 
-/// A text of which parts stand in backticks.
+/// A text of which parts are in backticks.
 #[derive(Serialize)]
 struct Part {
     code: bool,

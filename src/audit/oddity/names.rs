@@ -112,7 +112,7 @@ fn beside(field: &Field, usual: &Field) -> Oddity {
     }
 }
 
-/// The first page on which a field stands.
+/// The first page on which a field is.
 fn first(field: &Field) -> Option<Place> {
     let spots = Kind::ALL.iter().map(|&kind| field.kind(kind));
     spots.filter_map(|spot: &Spot| spot.first.clone()).min()

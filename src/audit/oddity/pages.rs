@@ -5,7 +5,7 @@ use super::super::place::Spot;
 use super::super::wording::{count, percent};
 use super::{Oddity, OddityKind};
 
-/// Where fewer pages than this share have front matter, in percent, its absence is no news.
+/// Where fewer pages than this share have front matter, in percent, its absence is not news.
 const USUAL: u64 = 50;
 
 pub(super) fn find(group: &Group, found: &mut Vec<Oddity>) {

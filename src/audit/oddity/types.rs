@@ -15,7 +15,7 @@ pub type Family = (FieldType, Spot);
 /// One date among so many texts is a text.
 const FEW: u64 = 10;
 
-/// The types of a field without nulls, the most frequent first. A field that mostly holds text holds no dates: the title
+/// The types of a field without nulls, the most frequent first. A field that mostly contains text contains no dates: the title
 /// `2022-04-27` is a text.
 pub fn families(field: &Field) -> Vec<Family> {
     let mut families: Vec<Family> = Vec::new();

@@ -1,4 +1,4 @@
-//! `masthead explain --file PATH`: configuration, collection, generator and fields that hold for a file, and why.
+//! `masthead explain --file PATH`: configuration, collection, generator and fields that apply to a file, and why.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use crate::validators::RULES;
 
 use super::{ExplainArgs, FileFormat, fields};
 
-/// Prints what holds for the file at `path`: a failure where the configuration cannot be used.
+/// Prints what applies to the file at `path`: a failure where the configuration cannot be used.
 pub(super) fn run(path: &Path, args: &ExplainArgs, out: &mut impl Write) -> io::Result<Status> {
     let options =
         config::Options { file: args.config.clone(), preset: args.preset.clone(), ..Default::default() };
@@ -23,7 +23,7 @@ pub(super) fn run(path: &Path, args: &ExplainArgs, out: &mut impl Write) -> io::
         Ok(configs) => configs,
         Err(error) => return Ok(fail(&error)),
     };
-    // A folder has no front matter: what holds for its pages can only be said of one of them.
+    // A folder has no front matter: what applies to its pages can only be said of one of them.
     if path.is_dir() {
         complain(&format!(
             "{} is a folder; write the path of a file, even one that does not exist yet",

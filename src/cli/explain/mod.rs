@@ -1,4 +1,4 @@
-//! `masthead explain`: the page of a rule, or what holds for a file and why.
+//! `masthead explain`: the page of a rule, or what applies to a file and why.
 
 mod fields;
 mod file;

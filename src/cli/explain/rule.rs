@@ -29,7 +29,7 @@ pub(super) fn run(name: &str, out: &mut impl Write) -> io::Result<Status> {
     Ok(Status::Failure)
 }
 
-/// Markdown without its marks: headings stand alone, bold where that can be seen, and examples are indented.
+/// Markdown without its marks: headings are alone, bold where that can be seen, and examples are indented.
 fn print(markdown: &str, is_bold: bool, out: &mut impl Write) -> io::Result<()> {
     let (bold, plain) = if is_bold { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
     let mut is_example = false;
@@ -37,7 +37,7 @@ fn print(markdown: &str, is_bold: bool, out: &mut impl Write) -> io::Result<()> 
     for line in markdown.lines() {
         if let Some(info) = line.strip_prefix("```") {
             is_example = !is_example;
-            // Two examples in a row are told apart by the empty line, and by what they hold for.
+            // Two examples in a row are told apart by the empty line, and by what they apply to.
             if is_example {
                 writeln!(out, "{}", setting(info))?;
             }
@@ -57,7 +57,7 @@ fn print(markdown: &str, is_bold: bool, out: &mut impl Write) -> io::Result<()> 
     Ok(())
 }
 
-/// What an example holds for: the words behind its language.
+/// What an example applies to: the words behind its language.
 fn setting(info: &str) -> String {
     let mut words = info.split_whitespace().skip(1).peekable();
     if words.peek() == Some(&"config") {

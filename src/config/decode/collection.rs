@@ -89,7 +89,7 @@ impl Decoder<'_> {
             let Some(name) = entry.key.text() else { continue };
             let known = base.iter().find(|spec| *spec.field.name == *name);
             let Some(spec) = self.field(name, entry.key.span, &entry.value, known) else { continue };
-            // A preset says once what holds for fields of many names: it is decoded in every run.
+            // A preset says once what applies to fields of many names: it is decoded in every run.
             let others = entry
                 .value
                 .entries()

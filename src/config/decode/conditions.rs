@@ -1,4 +1,4 @@
-//! `required-if:` and `only-if:`: what other fields must hold.
+//! `required-if:` and `only-if:`: what other fields must contain.
 
 use serde_yaml::{Mapping, Value};
 
@@ -7,7 +7,7 @@ use crate::schema::{Condition, Test};
 
 use super::Decoder;
 
-/// Values in a condition; `None` stands for a field that is missing.
+/// Values in a condition; `None` represents a field that is missing.
 type Values = Vec<Option<Box<str>>>;
 
 impl Decoder<'_> {

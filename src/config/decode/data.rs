@@ -10,7 +10,7 @@ use crate::files::{FileKind, Files};
 /// No sensible vocabulary is larger, in bytes.
 const LIMIT: u64 = 16 << 20;
 
-/// The terms that `path` holds, in its order; `folder` is that of the configuration, and nothing outside of it is read.
+/// The terms that `path` contains, in its order; `folder` is that of the configuration, and nothing outside of it is read.
 /// An error completes the sentence "`path` …".
 pub(super) fn read_terms(files: &dyn Files, folder: &Path, path: &str) -> Result<Vec<Box<str>>, String> {
     let full = folder.join(path);
@@ -88,7 +88,7 @@ fn term(item: &Value) -> Option<Box<str>> {
     }
 }
 
-/// The names of a folder of term pages: `news.md` and `news/_index.md` stand for `news`.
+/// The names of a folder of term pages: `news.md` and `news/_index.md` represent `news`.
 fn pages(files: &dyn Files, folder: &Path) -> std::io::Result<Vec<Box<str>>> {
     let mut names: Vec<Box<str>> = Vec::new();
     files.each_name(folder, &mut |name| {

@@ -100,7 +100,7 @@ impl Decoder<'_> {
         Some(CaseSpec { fields, choices, additional })
     }
 
-    /// Whether the field that decides can hold one value, and each of the cases.
+    /// Whether the field that decides can contain one value, and each of the cases.
     fn judge_terms(&mut self, by: &Node<'_>, name: &str, base: &[FieldSpec], cases: &[Entry<'_>]) {
         let Some(field) = base.iter().map(|spec| &spec.field).find(|field| *field.name == *name) else {
             return;

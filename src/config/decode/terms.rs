@@ -8,7 +8,7 @@ use super::data;
 use super::scalars::leaves_folder;
 
 impl Decoder<'_> {
-    /// Whether `allow:` does not hold what looks like a range, of which only the text itself would be allowed.
+    /// Whether `allow:` does not contain what looks like a range, of which only the text itself would be allowed.
     fn range(&mut self, node: &Node<'_>, kind: FieldType) -> bool {
         let is_of_numbers = matches!(kind, FieldType::Any | FieldType::Integer | FieldType::Number);
         let Some((low, high)) = node.text().filter(|_| is_of_numbers).and_then(ends_of_range) else {
@@ -53,7 +53,7 @@ impl Decoder<'_> {
         self.terms_of(node, path)
     }
 
-    /// The terms that a file or folder holds.
+    /// The terms that a file or folder contains.
     fn terms_of(&mut self, node: &Node<'_>, path: Box<str>) -> Option<Vocabulary> {
         match data::read_terms(&*self.files, self.folder, &path) {
             Ok(terms) if terms.is_empty() => {

@@ -29,7 +29,7 @@ pub(super) struct Shelved {
 pub(super) struct Preset {
     /// Its sections are collections; unlike in a configuration, every one that matches applies.
     pub(super) config: Config,
-    /// `templates:` folders that hold templates and no pages, relative to the generator's folder.
+    /// `templates:` folders that contain templates and no pages, relative to the generator's folder.
     pub(super) templates: GlobSet,
     /// `well-known: false` where fields get no type by name alone.
     pub(super) well_known: bool,

@@ -1,4 +1,4 @@
-//! `--show-config`: what holds for one path, written as YAML.
+//! `--show-config`: what applies to one path, written as YAML.
 
 mod imported;
 

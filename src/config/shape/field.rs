@@ -72,7 +72,7 @@ impl JsonSchema for SettingsShape {
     }
 }
 
-/// A schema with a description. In draft 7 nothing may stand beside a reference.
+/// A schema with a description. In draft 7 nothing may be beside a reference.
 fn described(schema: Schema, words: &str) -> Value {
     let schema = schema.to_value();
     let mut all = Map::from_iter([("description".to_owned(), Value::from(words))]);

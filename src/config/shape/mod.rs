@@ -15,7 +15,7 @@ use field::{FieldShape, names};
 use variants::VariantsShape;
 use words::{AdditionalShape, Level, PresenceShape, ScopeShape, levels, preset, texts};
 
-/// The keys that must be there, whatever stands above them.
+/// The keys that must be there, whatever is above them.
 const REQUIRED: [&str; 3] = ["files", "by", "cases"];
 
 const FIRST: [&str; 3] = ["$schema", "title", "description"];
@@ -141,7 +141,7 @@ fn options_may_be_missing(schema: &mut Schema) {
         {
             let first = first.clone();
             property.remove("anyOf");
-            // In draft 7 nothing may stand beside a reference.
+            // In draft 7 nothing may be beside a reference.
             property.insert("allOf".into(), Value::Array(vec![first]));
         }
     }

@@ -96,7 +96,7 @@ impl Fields {
         text.is_empty().then_some(())
     }
 
-    /// Takes what one part of the layout stands for; gives the rest.
+    /// Takes what one part of the layout represents; gives the rest.
     fn part<'t>(&mut self, part: &str, text: &'t str) -> Option<&'t str> {
         Some(match part {
             "2006" => {
@@ -200,7 +200,7 @@ impl Fields {
     }
 }
 
-/// Passes over one character of the layout; a run of spaces stands for any other.
+/// Passes over one character of the layout; a run of spaces represents any other.
 fn skip<'l, 't>(layout: &'l str, text: &'t str) -> Option<(&'l str, &'t str)> {
     if layout.starts_with(' ') {
         if !text.is_empty() && !text.starts_with(' ') {

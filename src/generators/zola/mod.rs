@@ -50,7 +50,7 @@ pub(super) const FACTS: Facts = Facts {
     ..Facts::named("zola", "Zola")
 };
 
-/// A date in RFC 3339, with blanks for `T`, or as YAML 1.1 writes timestamps.
+/// A date in RFC 3339, with spaces for `T`, or as YAML 1.1 writes timestamps.
 fn date(value: &Held, _: Syntax) -> Taken {
     let (Held::Text(text) | Held::Date(text)) = value else { return Taken::Stops };
     let iso = dates::read(text).filter(|iso| dates::is_instant(iso));

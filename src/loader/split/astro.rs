@@ -1,4 +1,4 @@
-//! Astro: `---` or `+++` after white space that ends in a line break; either closes either.
+//! Astro: `---` or `+++` after whitespace that ends in a line break; either closes either.
 
 use memchr::memchr_iter;
 
@@ -37,7 +37,7 @@ fn is_fence(text: &[u8]) -> bool {
     text.starts_with(b"---") || text.starts_with(b"+++")
 }
 
-/// The opening fence: at the start, after a byte order mark, or at the start of a line below nothing but white space.
+/// The opening fence: at the start, after a byte order mark, or at the start of a line below nothing but whitespace.
 fn opening(head: Head<'_>) -> Option<usize> {
     let bom = head.bom();
     if is_fence(head.from(bom)) {
@@ -55,7 +55,7 @@ fn blank_so_far(head: Head<'_>) -> bool {
     !head.complete && white_space(head.bytes) + 3 > head.bytes.len()
 }
 
-/// The length of the white space at the start, as JavaScript's `\s` knows it.
+/// The length of the whitespace at the start, as JavaScript's `\s` knows it.
 fn white_space(bytes: &[u8]) -> usize {
     let mut at = 0;
     loop {

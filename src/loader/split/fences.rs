@@ -10,7 +10,7 @@ pub(super) struct Fenced {
     pub syntax: Syntax,
     /// The opening fence: start and end.
     pub open: (usize, usize),
-    /// What stands between the fences.
+    /// What is between the fences.
     pub content: (usize, usize),
     /// The closing fence; `None` where there is none.
     pub close: Option<(usize, usize)>,
@@ -64,7 +64,7 @@ pub(super) fn is_toml_entry(line: &[u8]) -> bool {
     key > 0 && rest[leading_space(rest)..].first() == Some(&b'=')
 }
 
-/// Whether a line can stand between the entries of a YAML mapping: an entry, an item, a comment, a continuation.
+/// Whether a line can be between the entries of a YAML mapping: an entry, an item, a comment, a continuation.
 pub(super) fn is_yaml_line(line: &[u8]) -> bool {
     let indent = leading_space(line);
     let text = &line[indent..];
@@ -82,7 +82,7 @@ const fn is_key_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.') || byte >= 0x80
 }
 
-/// Whether the first line of content (blank lines and comments left out) looks like an entry in `syntax`.
+/// Whether the first line of content (without empty lines and comments) looks like an entry in `syntax`.
 pub(super) fn looks_like(head: Head<'_>, from: usize, syntax: Syntax) -> bool {
     let mut at = from;
     while let Some(line) = head.any_line(at) {

@@ -45,7 +45,7 @@ pub(super) fn find(head: Head<'_>) -> Found {
     )
 }
 
-/// Without white space as JavaScript knows it at either end.
+/// Without whitespace as JavaScript knows it at either end.
 fn trimmed(language: &[u8]) -> &[u8] {
     let is_space = |sign: char| sign.is_whitespace() || sign == '\u{FEFF}';
     std::str::from_utf8(language).map_or(language, |text| text.trim_matches(is_space).as_bytes())
@@ -64,7 +64,7 @@ fn language_end(head: Head<'_>, after: usize) -> Option<usize> {
     }
 }
 
-/// White space on the rest of the opening line stays outside of the block that is shown.
+/// Whitespace on the rest of the opening line stays outside of the block that is shown.
 fn blank_rest(head: Head<'_>, at: usize) -> usize {
     at + head.from(at).iter().take_while(|&&b| is_space(b) && b != b'\n' && b != b'\r').count()
 }
@@ -83,7 +83,7 @@ fn engine(language: &[u8], content: &[u8]) -> Result<Syntax, &'static str> {
     }
 }
 
-/// Whether only blank lines and comments stand in the block.
+/// Whether only empty lines and comments are in the block.
 fn is_empty_block(content: &[u8]) -> bool {
     content.split(|&b| b == b'\n').all(|line| {
         let text = &line[leading_space(line)..];

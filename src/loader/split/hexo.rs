@@ -32,7 +32,7 @@ fn syntax_of(fence: u8) -> Syntax {
     if fence == b';' { Syntax::Json } else { Syntax::Yaml }
 }
 
-/// The block closes at the first line that starts with the fence that opened it; one byte must stand between.
+/// The block closes at the first line that starts with the fence that opened it; one byte must be between.
 fn fenced(head: Head<'_>, open: usize, open_end: usize, inner: usize) -> Found {
     let fence = &head.bytes[open..open_end];
     for line_end in memchr_iter(b'\n', head.from(inner)).map(|at| inner + at) {
@@ -112,7 +112,7 @@ fn with_inner_fence(head: Head<'_>, block: Fenced) -> Result<Block, Fenced> {
     Err(block)
 }
 
-/// Whether the first line that is not blank can be the start of a mapping, so that it is worth reading on.
+/// Whether the first line that is not empty can be the start of a mapping, so that it is worth reading on.
 fn may_be_mapping(head: Head<'_>, start: usize) -> bool {
     let mut at = start;
     while let Some(line) = head.any_line(at) {

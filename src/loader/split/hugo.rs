@@ -1,4 +1,4 @@
-//! Hugo: `---`, `+++`, `{…}` and `#+`, chosen by the first character that is no white space.
+//! Hugo: `---`, `+++`, `{…}` and `#+`, chosen by the first character that is not whitespace.
 
 use memchr::memchr2_iter;
 
@@ -20,7 +20,7 @@ pub(super) fn find(head: Head<'_>, old: bool) -> Found {
     }
 }
 
-/// The first character that is no white space; byte order marks are passed over, in old versions also the first
+/// The first character that is not whitespace; byte order marks are passed over, in old versions also the first
 /// line of a comment in HTML.
 fn first_sign(head: Head<'_>, old: bool) -> Option<usize> {
     let mut at = if old { 0 } else { head.bom() };

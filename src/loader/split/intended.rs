@@ -1,6 +1,6 @@
 //! What the author meant as front matter although the generator does not see it, and why it does not.
 //!
-//! Only text that reads like a mapping between two marks counts. A body that holds rules, tables or headings, or that
+//! Only text that reads like a mapping between two marks counts. A body that contains rules, tables or headings, or that
 //! starts with a rule, is left alone.
 
 use crate::document::{DelimiterFault, Fault, Syntax};
@@ -15,7 +15,7 @@ use crate::generators::Generator;
 /// The longest block that is looked for, in lines.
 const MOST_LINES: usize = 500;
 
-/// Keys that stand in front matter and hardly ever start a sentence.
+/// Keys that are in front matter and hardly ever start a sentence.
 const KNOWN_KEYS: [&[u8]; 8] =
     [b"title", b"date", b"layout", b"tags", b"categories", b"permalink", b"slug", b"description"];
 
@@ -41,7 +41,7 @@ pub(super) fn find(head: Head<'_>, generator: Generator, split: &mut Split) {
     }
 }
 
-/// The first line that is not blank, and where its text starts (invisible characters passed over).
+/// The first line that is not empty, and where its text starts (invisible characters passed over).
 fn first_line(head: Head<'_>) -> Option<(Line, usize)> {
     let mut at = 0;
     while let Some(line) = head.any_line(at) {
@@ -63,7 +63,7 @@ fn first_line(head: Head<'_>) -> Option<(Line, usize)> {
 }
 
 /// The closing mark that fits the opening, and what is wrong with it. Without a fence of its own a block counts only
-/// if it has a key that stands in front matter and hardly ever starts a sentence.
+/// if it has a key that is in front matter and hardly ever starts a sentence.
 fn closing(head: Head<'_>, opening: &Opening) -> Option<((usize, usize), Option<DelimiterFault>)> {
     let mut at = opening.inner;
     let mut is_meant = !matches!(opening.form, Form::Missing | Form::Code(_));
@@ -89,7 +89,7 @@ fn closing(head: Head<'_>, opening: &Opening) -> Option<((usize, usize), Option<
     None
 }
 
-/// Whether a line at the margin can stand inside a block. Broken lines of a mapping may, prose may not.
+/// Whether a line at the margin can be inside a block. Broken lines of a mapping may, prose may not.
 fn is_inside(word: &[u8], syntax: Syntax) -> bool {
     word.is_empty()
         || is_yaml_line(word)

@@ -1,4 +1,4 @@
-//! Jekyll: `---` and white space, closed by a line of `---` or `...`; posts and pages differ above the fence.
+//! Jekyll: `---` and whitespace, closed by a line of `---` or `...`; posts and pages differ above the fence.
 
 use std::path::Path;
 

@@ -85,22 +85,22 @@ pub(super) fn run(text: &[u8], byte: u8) -> usize {
     text.iter().take_while(|&&b| b == byte).count()
 }
 
-/// White space as regular expressions know it in ASCII: space, tab, LF, VT, FF, CR.
+/// Whitespace as regular expressions know it in ASCII: space, tab, LF, VT, FF, CR.
 pub(super) const fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t'..=b'\r')
 }
 
-/// Whether all of `text` is ASCII white space.
+/// Whether all of `text` is ASCII whitespace.
 pub(super) fn is_blank(text: &[u8]) -> bool {
     text.iter().all(|&b| is_space(b))
 }
 
-/// The number of bytes of ASCII white space at the start.
+/// The number of bytes of ASCII whitespace at the start.
 pub(super) fn leading_space(text: &[u8]) -> usize {
     text.iter().take_while(|&&b| is_space(b)).count()
 }
 
-/// `text` without ASCII white space at its end.
+/// `text` without ASCII whitespace at its end.
 pub(super) fn trim_end(text: &[u8]) -> &[u8] {
     let kept = text.iter().rposition(|&b| !is_space(b)).map_or(0, |last| last + 1);
     &text[..kept]
@@ -111,7 +111,7 @@ pub(super) fn span(start: usize, end: usize) -> Span {
     Span::of(start..end)
 }
 
-/// An offset as blocks hold it. Heads are far below 4 GiB.
+/// An offset as blocks store it. Heads are far below 4 GiB.
 pub(super) fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -1,4 +1,4 @@
-//! MkDocs: `---` and blanks, closed by a line of `---` or `...`; else lines of the form `Key: value`.
+//! MkDocs: `---` and spaces, closed by a line of `---` or `...`; else lines of the form `Key: value`.
 
 use crate::document::Syntax;
 
@@ -18,7 +18,7 @@ pub(super) fn find(head: Head<'_>) -> Found {
     let mut at = first.next;
     while let Some(line) = head.any_line(at) {
         let is_ended = line.next > line.text.end;
-        // The block holds at least one line, if only an empty one.
+        // The block contains at least one line, if only an empty one.
         if is_ended && line.text.start > first.next && is_fence(head.text(&line)) {
             let close = line.text.start;
             return Found::Block(
@@ -37,7 +37,7 @@ pub(super) fn find(head: Head<'_>) -> Found {
     if head.complete { Found::Nothing } else { Found::Cut }
 }
 
-/// Three signs and nothing but blanks after them.
+/// Three signs and nothing but spaces after them.
 fn is_fence(text: &[u8]) -> bool {
     (text.starts_with(b"---") || text.starts_with(b"..."))
         && text[3..].iter().all(|&b| b == b' ' || b == b'\t')

@@ -33,7 +33,7 @@ pub struct Split {
     /// The head ends before it can be told whether there is front matter: read on and split again. Never set where
     /// the head is the whole file.
     pub need_more: bool,
-    /// Set where the generator stops at this file, whatever the block holds.
+    /// Set where the generator stops at this file, whatever the block contains.
     pub stops: Option<Stop>,
     /// Text that the generator tries to read as front matter although nothing marks it as such.
     pub attempt: Option<Attempt>,

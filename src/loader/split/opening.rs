@@ -11,11 +11,11 @@ const MOST_SIGNS: usize = 8;
 
 /// An opening mark that an author wrote.
 pub(super) struct Opening {
-    /// The mark, without white space around it.
+    /// The mark, without whitespace around it.
     pub(super) at: (usize, usize),
     /// Where the content starts.
     pub(super) inner: usize,
-    /// The syntax that the mark stands for.
+    /// The syntax that the mark represents.
     pub(super) syntax: Syntax,
     /// What kind of mark it is.
     pub(super) form: Form,

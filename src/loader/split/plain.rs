@@ -51,7 +51,7 @@ fn is_fence(text: &[u8], fence: &[u8]) -> bool {
     text.starts_with(fence) && is_blank(&text[3..])
 }
 
-/// A file that opens with a rule and has another one further down is no page with front matter.
+/// A file that opens with a rule and has another one further down is not a page with front matter.
 fn looks_like_block(head: Head<'_>, from: usize, to: usize) -> bool {
     let inner = Head { bytes: &head.bytes[..to], complete: true };
     let text = inner.from(from);

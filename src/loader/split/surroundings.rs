@@ -1,4 +1,4 @@
-//! What stands around a block that the generator sees: harmless to this one, fatal to others.
+//! What is around a block that the generator sees: harmless to this one, fatal to others.
 
 use crate::document::{Block, DelimiterFault, Fault, Syntax};
 
@@ -39,7 +39,7 @@ pub(super) fn above(head: Head<'_>, open: usize, faults: &mut Vec<Fault>) {
     }
 }
 
-/// The end of the first line that is not blank.
+/// The end of the first line that is not empty.
 fn first_line(lines: &[u8]) -> usize {
     let start = leading_space(lines);
     start + trim_end(lines[start..].split(|&b| b == b'\n' || b == b'\r').next().unwrap_or_default()).len()
@@ -80,7 +80,7 @@ fn closing(head: Head<'_>, block: &Block, faults: &mut Vec<Fault>) {
     let before = &head.bytes[..start];
     let line_start = before.iter().rposition(|&b| b == b'\n' || b == b'\r').map_or(0, |last| last + 1);
     if line_start < start {
-        // A literal may hold an indented fence; the one that was meant then follows at once.
+        // A literal may contain an indented fence; the one that was meant then follows at once.
         let is_indent =
             before[line_start..].iter().all(|&b| is_space(b)) && !is_followed_by_fence(head, end, sign);
         push(

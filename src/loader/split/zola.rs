@@ -1,4 +1,4 @@
-//! Zola: `+++` or `---` and a line end at once; closed by the first fence, anywhere, that only white space follows.
+//! Zola: `+++` or `---` and a line end at once; closed by the first fence, anywhere, that only whitespace follows.
 
 use memchr::memmem;
 
@@ -43,7 +43,7 @@ pub(super) fn find(head: Head<'_>) -> Found {
     }
 }
 
-/// The first place of `fence` from which only white space leads to a line end or the end of the file. Places may
+/// The first place of `fence` from which only whitespace leads to a line end or the end of the file. Places may
 /// overlap: of `----` the last three count.
 fn closing(head: Head<'_>, from: usize, fence: &[u8]) -> Option<usize> {
     let mut at = from;
@@ -60,7 +60,7 @@ fn closing(head: Head<'_>, from: usize, fence: &[u8]) -> Option<usize> {
     None
 }
 
-/// All white space up to the last line break of it belongs to the fence.
+/// All whitespace up to the last line break of it belongs to the fence.
 fn body_after(head: Head<'_>, at: usize) -> usize {
     let blank = head.from(at).iter().take_while(|&&b| is_space(b)).count();
     head.from(at)[..blank].iter().rposition(|&b| b == b'\n').map_or(at + blank, |last| at + last + 1)

@@ -164,7 +164,7 @@ fn kind_of(root: &Node<'_>) -> &'static str {
     }
 }
 
-/// RFC 8259, section 7: control characters stand in a string only as escapes.
+/// RFC 8259, section 7: control characters are in a string only as escapes.
 fn control(span: Span, byte: u8) -> Fault {
     let (message, help) = match byte {
         b'\n' | b'\r' => {

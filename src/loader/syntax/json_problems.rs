@@ -88,7 +88,7 @@ fn lower(words: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
-/// An empty place, or one of blanks, becomes the next character, so that there is something to point at.
+/// An empty place, or one of spaces, becomes the next character, so that there is something to point at.
 fn widened(text: &str, span: Span) -> Span {
     let raw = span.slice(text);
     if !raw.trim().is_empty() || raw.contains(['\t', '\n']) {

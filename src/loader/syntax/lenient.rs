@@ -1,4 +1,4 @@
-//! What some readers let pass that is no YAML, made into YAML byte for byte, so that places stay what they are.
+//! What some readers let pass that is not YAML, made into YAML byte for byte, so that places stay what they are.
 
 use crate::generators::Leniency;
 
@@ -41,7 +41,7 @@ pub(super) fn bent(input: &str, leniency: Leniency) -> Option<String> {
     String::from_utf8(bytes).ok().filter(|bent| bent != input)
 }
 
-/// Where the value of a line begins that holds `key: value` or `- value`.
+/// Where the value of a line begins that contains `key: value` or `- value`.
 fn value(line: &[u8]) -> Option<usize> {
     let blank = |byte: &u8| matches!(byte, b' ' | b'\t');
     let indent = line.iter().take_while(|byte| blank(byte)).count();
@@ -57,7 +57,7 @@ fn value(line: &[u8]) -> Option<usize> {
     Some(indent + after + blanks)
 }
 
-/// Whether the value of the line above goes on: what stands deeper and is no item.
+/// Whether the value of the line above goes on: what is deeper and is not an item.
 fn goes_on(rest: &str) -> bool {
     let line = rest.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let text = line.trim_start_matches([' ', '\t']);

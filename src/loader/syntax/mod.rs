@@ -54,7 +54,7 @@ pub(super) fn literal<'s>(text: &'s str, block: &Block, leniency: Leniency) -> P
     }
 }
 
-/// Nothing but comments and blanks is an empty mapping.
+/// Nothing but comments and spaces is an empty mapping.
 fn or_empty<'s>(text: &str, block: &Block, mut parsed: Parsed<'s>) -> Parsed<'s> {
     if parsed.faults.is_empty() && parsed.root.is_none() {
         parsed.root = Some(Node::new(empty_root(text, block.content), Value::Map(Vec::new())));
@@ -68,7 +68,7 @@ fn is_inside_braces(text: &str, block: &Block) -> bool {
     fence.slice(text).starts_with(';')
 }
 
-/// Where the values of a block without any would stand: after its comments and blanks.
+/// Where the values of a block without any would be: after its comments and spaces.
 fn empty_root(text: &str, content: Span) -> Span {
     let length = content.slice(text).trim_end().len();
     content.sub(length..length)

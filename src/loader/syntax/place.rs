@@ -9,7 +9,7 @@ use crate::span::Span;
 pub(super) struct Origin<'m> {
     /// The byte of the file at which the parsed text starts.
     pub(super) start: u32,
-    /// The offsets, in the parsed text, of blanks that were put in and do not stand in the file, in order.
+    /// The offsets, in the parsed text, of spaces that were put in and are not in the file, in order.
     pub(super) added: &'m [usize],
 }
 

@@ -129,7 +129,7 @@ fn comments(text: &str, content: Span, entries: &[Entry<'_>]) -> Vec<Span> {
     found
 }
 
-/// Gathers the spans of the scalars that hold a `#`.
+/// Gathers the spans of the scalars that contain a `#`.
 fn collect(node: &Node<'_>, text: &str, strings: &mut Vec<Span>) {
     match &node.value {
         Value::Scalar(_) if node.span.slice(text).contains('#') => strings.push(node.span),

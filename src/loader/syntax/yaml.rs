@@ -18,7 +18,7 @@ pub(super) fn parse(text: &str, content: Span, leniency: Leniency) -> Parsed<'_>
     finish(text, content, events(text, content, leniency, failed))
 }
 
-/// The same without thoughts on what was meant: a root that is no mapping stays, a syntax fault is in the parser's
+/// The same without thoughts on what was meant: a root that is not a mapping stays, a syntax fault is in the parser's
 /// words and at its place.
 pub(super) fn literal(text: &str, content: Span, leniency: Leniency) -> Parsed<'_> {
     let mut parsed = events(text, content, leniency, |_, _, at, error| {
@@ -104,7 +104,7 @@ fn finish<'s>(text: &'s str, content: Span, mut parsed: Parsed<'s>) -> Parsed<'s
     parsed
 }
 
-/// What stands at the root instead of a mapping, with its article.
+/// What is at the root instead of a mapping, with its article.
 fn kind_of(root: &Node<'_>) -> &'static str {
     match &root.value {
         Value::List(_) => "a list",

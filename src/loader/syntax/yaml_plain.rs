@@ -2,8 +2,8 @@
 //!
 //! Block mappings with plain keys; plain and quoted scalars of one line; lists of those, in block or in brackets on one
 //! line; mappings in mappings; comments on lines of their own. At the first sign of anything else it gives up, and the
-//! parser reads the block from its start. What it does read, it reads exactly as the parser does: the tests hold the
-//! two against each other.
+//! parser reads the block from its start. What it does read, it reads exactly as the parser does: the tests compare
+//! the two.
 
 use crate::document::{Entry, Node, Style, Value};
 use crate::span::Span;
@@ -32,7 +32,7 @@ struct Reader<'s> {
     /// The first byte after `next`.
     at: usize,
     end: usize,
-    /// The line to be read, neither blank nor a comment.
+    /// The line to be read, neither empty nor a comment.
     next: Option<Line>,
     comments: Vec<Span>,
 }
@@ -50,7 +50,7 @@ impl<'s> Reader<'s> {
             match bytes[line.start..line.end].first() {
                 None => {}
                 Some(b'#') => {
-                    // Its blanks at the end are part of a comment.
+                    // Its spaces at the end are part of a comment.
                     let blanks = bytes[line.end..self.end].iter().take_while(|&&byte| byte == b' ').count();
                     self.comments.push(Span::of(line.start..line.end + blanks));
                 }
@@ -62,7 +62,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// The mapping whose keys stand `indent` blanks deep, from the next line on.
+    /// The mapping whose keys are `indent` spaces deep, from the next line on.
     fn mapping(&mut self, indent: usize, depth: usize) -> Option<Node<'s>> {
         let mut entries = Vec::with_capacity(8);
         while let Some(line) = self.next.filter(|line| line.indent >= indent) {
@@ -91,7 +91,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// The list whose dashes stand `indent` blanks deep, from the next line on.
+    /// The list whose dashes are `indent` spaces deep, from the next line on.
     fn list(&mut self, indent: usize) -> Option<Node<'s>> {
         let start = self.next?.start;
         let mut items = Vec::with_capacity(4);
@@ -100,7 +100,7 @@ impl<'s> Reader<'s> {
             items.push(yaml_words::scalar(self.text, range)?);
             self.advance();
         }
-        // What stands deeper goes on with the last item.
+        // What is deeper goes on with the last item.
         if self.next.is_some_and(|line| line.indent > indent) {
             return None;
         }

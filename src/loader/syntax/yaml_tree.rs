@@ -12,7 +12,7 @@ use crate::span::Span;
 use super::Parsed;
 use super::place::Origin;
 
-/// How many nodes may come into being by copying what an alias stands for.
+/// How many nodes may come into being by copying what an alias represents.
 const MAX_COPIES: usize = 100_000;
 
 /// Building was given up; the fault is recorded.
@@ -116,7 +116,7 @@ impl<'s, 'm> Builder<'s, 'm> {
             }
             _ => (span, raw),
         };
-        // A plain scalar of one line is what stands there, also where a lenient reader's signs were bent for the parser.
+        // A plain scalar of one line is what is there, also where a lenient reader's signs were bent for the parser.
         let stands = style == Style::Plain && raw.len() == text.len() && !raw.contains('\n');
         let text = if stands || raw == text { Cow::Borrowed(raw) } else { Cow::Owned(text.to_owned()) };
         Node::new(span, Value::Scalar(Scalar { text, style }))
@@ -140,7 +140,7 @@ impl<'s, 'm> Builder<'s, 'm> {
         }
     }
 
-    /// Between two items stand only blanks, comments and the dash of the second.
+    /// Between two items are only spaces, comments and the dash of the second.
     fn after_dash(&self, open: &Open<'_>, span: Span) -> Span {
         let before = self.nodes[open.first..].last().map_or(open.start, |node| node.span.end) as usize;
         let between = self.text.get(before..span.start as usize).unwrap_or("");
@@ -156,7 +156,7 @@ impl<'s, 'm> Builder<'s, 'm> {
         span
     }
 
-    /// The first dash of a block list; the parser points behind it where the list stands at its key's indent.
+    /// The first dash of a block list; the parser points behind it where the list is at its key's indent.
     fn first_dash(&self, start: u32) -> u32 {
         let (before, rest) = self.text.split_at_checked(start as usize).unwrap_or_default();
         let dash = before.trim_end_matches([' ', '\t', '\n', '\r']);

@@ -10,12 +10,12 @@ use crate::span::Span;
 /// The longest key in bytes; YAML 1.2.2 section 7.4.2 allows 1,024 characters.
 const MAX_KEY: usize = 128;
 
-/// A line without its blanks at both ends and without its line end, as bytes of the file.
+/// A line without its spaces at both ends and without its line end, as bytes of the file.
 #[derive(Clone, Copy)]
 pub(super) struct Line {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// The blanks before it.
+    /// The spaces before it.
     pub(super) indent: usize,
 }
 
@@ -35,7 +35,7 @@ impl Line {
     }
 }
 
-/// Whether bytes (of UTF-8) hold only what a YAML stream may hold as it is (YAML 1.2.2 section 5.1), no tab, no lone
+/// Whether bytes (of UTF-8) contain only what a YAML stream may contain as it is (YAML 1.2.2 section 5.1), no tab, no lone
 /// carriage return, and no sign that some version of YAML takes for a line end.
 #[expect(clippy::needless_bitwise_bool, reason = "without branches the compiler judges many bytes at once")]
 pub(super) fn is_printable(bytes: &[u8]) -> bool {
@@ -60,13 +60,13 @@ pub(super) fn key(line: &[u8]) -> Option<usize> {
     (is_letter(line[0]) && matches!(line[length..], [b':'] | [b':', b' ', ..])).then_some(length)
 }
 
-/// The range without its blanks at the start.
+/// The range without its spaces at the start.
 pub(super) fn skip_blanks(text: &str, range: Range<usize>) -> Range<usize> {
     let line = &text.as_bytes()[range.clone()];
     range.start + line.iter().take_while(|&&byte| byte == b' ').count()..range.end
 }
 
-/// A value that stands behind its key.
+/// A value that is behind its key.
 pub(super) fn value(text: &str, range: Range<usize>) -> Option<Node<'_>> {
     match text.as_bytes()[range.start] {
         b'[' => flow_list(text, range),
@@ -170,7 +170,7 @@ const fn is_indicator(byte: u8) -> bool {
     )
 }
 
-/// A scalar whose text stands in the file as it is.
+/// A scalar whose text is in the file as it is.
 pub(super) fn node(text: &str, range: Range<usize>, style: Style) -> Node<'_> {
     let scalar = Scalar { text: Cow::Borrowed(text.get(range.clone()).unwrap_or_default()), style };
     Node::new(Span::of(range), Value::Scalar(scalar))

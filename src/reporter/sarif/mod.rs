@@ -42,7 +42,7 @@ impl Sarif {
         }
     }
 
-    /// Writes what stands before a result.
+    /// Writes what is before a result.
     fn open(&mut self, out: &mut dyn Write) -> io::Result<()> {
         if self.is_open {
             return write!(out, ",");

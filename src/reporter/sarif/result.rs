@@ -121,7 +121,7 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]"))
 }
 
-/// The address of a file: relative to the root of the repository, or absolute where it stands outside (RFC 3986,
+/// The address of a file: relative to the root of the repository, or absolute where it is outside (RFC 3986,
 /// sections 2.1 and 4.1; RFC 8089).
 pub(super) fn artifact(path: &str) -> Value {
     let mut uri = String::with_capacity(path.len());

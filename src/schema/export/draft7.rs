@@ -138,8 +138,8 @@ fn one_type_each(schema: Value) -> Value {
     Value::Object(schema)
 }
 
-/// Takes the branches of branches that say nothing else up into `anyOf`. One that says nothing at all stands for a
-/// scalar beside a list; one that a whole type holds already is left out.
+/// Takes the branches of branches that say nothing else up into `anyOf`. One that says nothing at all represents a
+/// scalar beside a list; one that a whole type contains already is left out.
 fn flatten(schema: &mut Map<String, Value>) {
     let Some(Value::Array(branches)) = schema.get_mut("anyOf") else { return };
     let flat = branches.drain(..).flat_map(|branch| match branch {

@@ -64,7 +64,7 @@ pub(super) fn shape(field: &Field) -> Map<String, Value> {
     shape
 }
 
-/// What an optional field holds where nothing has been written into it yet; `None` where that is said otherwise.
+/// What an optional field contains where nothing has been written into it yet; `None` where that is said otherwise.
 pub(super) fn blank(field: &Field) -> Option<Value> {
     if field.required {
         return None;

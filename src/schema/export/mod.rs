@@ -61,12 +61,12 @@ fn plain(schema: &Schema) -> Map<String, Value> {
     object
 }
 
-/// What one field may hold. Nothing may always be written, except where a value is required.
+/// What one field may contain. Nothing may always be written, except where a value is required.
 fn property(field: &Field) -> Value {
     let mut shape = kind::shape(field);
     let mut others: Vec<FieldType> = field.also.clone();
     if matches!(field.kind, Kind::Any) && field.allow.is_some() {
-        // Terms are texts; what holds several is judged by what is in it.
+        // Terms are texts; what contains several is judged by what is in it.
         others.extend([FieldType::List, FieldType::Map]);
     }
     if !field.required {
@@ -123,7 +123,7 @@ fn same(term: &str) -> Vec<Value> {
     values
 }
 
-/// What a list may hold.
+/// What a list may contain.
 fn items(field: &Field, nested: bool) -> Value {
     let mut item = Value::Object(kind::shape(field));
     if !field.also.is_empty() && !matches!(field.kind, Kind::Any) {

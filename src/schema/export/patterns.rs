@@ -38,7 +38,7 @@ pub(super) fn portable(pattern: &str) -> Option<String> {
                 if signs.peek() == Some(&'^') {
                     text.extend(signs.next());
                 }
-                // The first `]` stands for itself in Rust and closes the class in ECMA 262.
+                // The first `]` represents itself in Rust and closes the class in ECMA 262.
                 if signs.peek() == Some(&']') {
                     return None;
                 }
@@ -61,7 +61,7 @@ fn closes(text: &str) -> bool {
     text.rfind('{').is_some_and(|at| !text.get(at..).unwrap_or_default().contains('}'))
 }
 
-/// Text that stands for itself.
+/// Text that represents itself.
 pub(super) fn literal(text: &str) -> String {
     text.chars().flat_map(|sign| SYNTAX.contains(sign).then_some('\\').into_iter().chain([sign])).collect()
 }

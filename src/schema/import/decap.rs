@@ -66,7 +66,7 @@ fn of_file(collection: &str, file: &Value, source: &Arc<SchemaSource>) -> Option
 fn fields(list: Option<&Value>, source: &Arc<SchemaSource>, unsaid: &mut Vec<String>) -> Vec<Field> {
     let settings = list.and_then(Value::as_array).into_iter().flatten();
     let named = settings.filter_map(|settings| Some((word(settings, "name")?, settings)));
-    // The text of the page is no field of its front matter.
+    // The text of the page is not a field of its front matter.
     named
         .filter(|(name, _)| *name != "body")
         .map(|(name, settings)| one(name, settings, source, unsaid))

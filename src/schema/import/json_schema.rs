@@ -137,7 +137,7 @@ impl<'r> Reader<'r> {
             ([_, ..], []) => field(name, Kind::Date(DateSpec::default()), self.source),
             ([], [only]) => self.kind(name, only, depth - 1),
             _ => {
-                // Dates made nullable stand in a choice of their own.
+                // Dates made nullable are in a choice of their own.
                 let inner = others.iter().find(|choice| choice.get("anyOf").is_some());
                 match (inner, &others[..]) {
                     (Some(inner), [_]) => self.kind(name, inner, depth - 1),

@@ -17,7 +17,7 @@ use crate::files::Files;
 
 use super::Field;
 
-/// A larger file is no schema that people keep.
+/// A larger file is not a schema that people keep.
 const LIMIT: u64 = 4 << 20;
 
 /// Where a schema of another tool comes from.
@@ -36,7 +36,7 @@ pub struct Imported {
     pub name: Box<str>,
     /// Its pages, from the folder of the project on.
     pub globs: Vec<Box<str>>,
-    /// What they hold.
+    /// What they contain.
     pub fields: Vec<Field>,
     /// Where that is said.
     pub source: Arc<SchemaSource>,
@@ -78,7 +78,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 }
 
 /// The collections that the schemas in a folder speak of, and the paths of those that cannot be used, each with a
-/// sentence that says why. `has` tells which of [`names`] the folder holds.
+/// sentence that says why. `has` tells which of [`names`] the folder contains.
 pub fn in_folder(
     files: &dyn Files,
     folder: &Path,

@@ -37,12 +37,12 @@ impl<'p> About<'p> {
         Self { path, name, value }
     }
 
-    /// What stands before the name of a field of it: nothing, or `seo.`.
+    /// What is before the name of a field of it: nothing, or `seo.`.
     pub(super) fn prefix(&self) -> String {
         if self.path.is_empty() { String::new() } else { format!("{}.", self.name) }
     }
 
-    /// The way to what it stands in, and its own step.
+    /// The way to what it is in, and its own step.
     pub(super) fn above(&self) -> (Vec<String>, String) {
         let mut path = self.path.clone();
         let last = path.pop().unwrap_or_default();

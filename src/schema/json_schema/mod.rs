@@ -31,7 +31,7 @@ pub struct JsonSchema {
     compiled: Validator,
     /// The schema as written, for what an error does not say.
     written: Value,
-    /// What it is called: the path of its file as it was given; empty where it stands in the configuration.
+    /// What it is called: the path of its file as it was given; empty where it is in the configuration.
     pub name: Box<str>,
 }
 
@@ -57,7 +57,7 @@ pub struct Violation {
     pub message: String,
     /// The key that is missing, where that is what is wrong.
     pub missing: Option<String>,
-    /// What may stand there instead, where that is a list.
+    /// What may be there instead, where that is a list.
     pub options: Vec<String>,
     /// Whether the schema allows several shapes, of which this is about the nearest.
     pub is_nearest: bool,

@@ -68,7 +68,7 @@ fn unknown_key(about: &About<'_>, key: &str, known: &[String]) -> Violation {
     Violation { place: Place::Key(key.to_owned()), ..about.violation(message, known.to_vec()) }
 }
 
-/// The names that stand beside `additionalProperties`, where the schema is in the schema's own text.
+/// The names that are beside `additionalProperties`, where the schema is in the schema's own text.
 fn properties_beside(fault: &Fault, written: &Value) -> Vec<String> {
     let beside = written.pointer(&fault.schema).and_then(|schema| schema.get("properties")?.as_object());
     beside.map_or_else(Vec::new, |names| names.keys().cloned().collect())

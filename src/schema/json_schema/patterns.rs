@@ -29,7 +29,7 @@ pub(super) fn check(schema: &Value) -> Result<(), String> {
 fn fits(pattern: &str) -> Result<(), String> {
     match regex::RegexBuilder::new(pattern).size_limit(LIMIT).build() {
         Err(regex::Error::CompiledTooBig(_)) => Err(format!("the pattern `{pattern}` is too large")),
-        // What is no pattern at all, the validator says.
+        // What is not a pattern at all, the validator says.
         _ => Ok(()),
     }
 }

@@ -13,10 +13,10 @@ use crate::files::Files;
 
 use super::patterns;
 
-/// The scheme and host that stand for the folder: no reference to a real address ever leads there.
+/// The scheme and host that represent the folder: no reference to a real address ever leads there.
 pub(super) const HOME: &str = "file:///";
 
-/// What a part of a path does not hold as it is (RFC 3986, section 2.3).
+/// What a part of a path does not contain as it is (RFC 3986, section 2.3).
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A schema is a text that people write; what is larger is something else.
@@ -28,7 +28,7 @@ pub(super) struct Below {
     files: Arc<dyn Files>,
     folder: PathBuf,
     /// The address that the schema gives itself, up to the last slash, and the one that its file has: what it names
-    /// beside itself stands beside its file.
+    /// beside itself is beside its file.
     published: Option<(String, String)>,
 }
 
@@ -76,7 +76,7 @@ pub(super) fn uri_of(file: &Path, folder: &Path) -> String {
 /// begins with the path.
 ///
 /// # Errors
-/// Where it leaves the folder or is no file.
+/// Where it leaves the folder or is not a file.
 pub fn resolve_below(files: &dyn Files, folder: &Path, path: &str) -> Result<PathBuf, String> {
     let relative = Path::new(path);
     if relative.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir)) {

@@ -1,4 +1,4 @@
-//! What a person is told: sentences that name the field and what it may hold, not the keyword of the schema.
+//! What a person is told: sentences that name the field and what it may contain, not the keyword of the schema.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use super::fault::Kind;
 use super::phrases::{counted, listed, no_format, phrase, shown, text, words};
 use super::{Place, Violation};
 
-/// What is wrong, and what may stand there instead, if that is a short list.
+/// What is wrong, and what may be there instead, if that is a short list.
 pub(super) fn of(kind: &Kind, about: &About<'_>) -> (String, Vec<String>) {
     let (name, value) = (&about.name, shown(about.value));
     if let Some(message) = of_number(kind, about) {
@@ -95,7 +95,7 @@ pub(super) fn no_match(pattern: &str, about: &About<'_>) -> String {
     format!("{} does not match the pattern `{pattern}` of `{}`", shown(about.value), about.name)
 }
 
-/// What is wrong with a key, and which may stand there instead.
+/// What is wrong with a key, and which may be there instead.
 pub(super) fn of_key(key: &str, kind: &Kind, about: &About<'_>) -> (String, Vec<String>) {
     let whole = about.subject();
     match kind {

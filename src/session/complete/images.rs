@@ -1,4 +1,4 @@
-//! Image files: what stands in the folder that the path leads to so far.
+//! Image files: what is in the folder that the path leads to so far.
 
 use std::path::PathBuf;
 

@@ -10,10 +10,10 @@ use super::{Asked, Completion, CompletionKind, schema_at};
 pub(super) fn of(asked: &Asked<'_>) -> Vec<Completion> {
     let Some(schema) = schema_at(&asked.policy.schema, &asked.cursor.way) else { return Vec::new() };
     let typed_is_key = |name: &str| asked.cursor.present.iter().any(|key| key == name);
-    // Names that only suggest a type are no recommendation.
+    // Names that only suggest a type are not recommendations.
     let is_offered = |field: &&Field| field.origin != Origin::Assumed && !typed_is_key(&field.name);
     let mut fields: Vec<&Field> = schema.fields.iter().filter(is_offered).collect();
-    // Which case holds is not known while a page is written: fields of all cases come after those of every page.
+    // Which case applies is not known while a page is written: fields of all cases come after those of every page.
     for field in schema.forms().flat_map(|form| &form.fields).filter(is_offered) {
         if !fields.iter().any(|known| known.name == field.name) {
             fields.push(field);
@@ -52,7 +52,7 @@ fn completion(asked: &Asked<'_>, field: &Field) -> Completion {
     }
 }
 
-/// The key with what stands between it and its value.
+/// The key with what is between it and its value.
 fn before_value(asked: &Asked<'_>, field: &Field) -> String {
     let name = &field.name;
     match asked.cursor.syntax {

@@ -54,7 +54,7 @@ fn allowed(asked: &Asked<'_>, field: &Field, offers: &mut Vec<Completion>) {
     }
 }
 
-/// The terms that other pages use in the same field. A value that is no item is offered where two pages share it.
+/// The terms that other pages use in the same field. A value that is not an item is offered where two pages share it.
 fn in_use(asked: &Asked<'_>, offers: &mut Vec<Completion>) {
     let is_item = asked.cursor.typing == Typing::Item;
     let terms = asked.terms.of_field(asked.policy, &asked.cursor.way.join("."));

@@ -75,7 +75,7 @@ fn entry(content: &str) -> Option<(&str, &str)> {
     (!key.is_empty()).then(|| (key, content.get(at + 1..).unwrap_or_default()))
 }
 
-/// What stands behind an opening quote.
+/// What is behind an opening quote.
 fn unquoted(typed: &str) -> (&str, Option<char>) {
     match typed.chars().next() {
         Some(quote @ ('"' | '\'')) => (typed.get(1..).unwrap_or_default(), Some(quote)),
@@ -112,7 +112,7 @@ fn way(lines: &Lines<'_>, indent: usize, is_item: bool) -> Vec<String> {
         }
         if dashes > 0 {
             if column == least || least > own {
-                // A sibling in the same item: what holds the list is further up.
+                // A sibling in the same item: what contains the list is further up.
                 (least, may_equal) = (own, true);
                 if column < indent
                     && let Some((key, value)) = entry(inner)
@@ -169,7 +169,7 @@ fn items_beside(lines: &Lines<'_>, indent: usize) -> Vec<String> {
 mod tests {
     use super::*;
 
-    /// The cursor is where `|` stands.
+    /// The cursor is where `|` is.
     fn at(text: &str) -> Option<(Vec<String>, Typing, String)> {
         let (before, after) = text.split_once('|')?;
         let lines = Lines { before, after, offset: u32::try_from(before.len()).unwrap() };

@@ -35,6 +35,7 @@ declare_rule! {
         fix: None,
         since: "0.1.0",
         only: |it| it.facts().block.opens_by_itself || it.facts().block.reads_key_lines,
+        precision: Heuristic,
         check: Check::Document(check),
     }
 }

@@ -28,6 +28,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: Some(Applicability::Safe),
         since: "0.1.0",
+        precision: Heuristic,
         check: Check::Document(check),
     }
 }

@@ -43,6 +43,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Unsafe),
         since: "0.1.0",
+        precision: Heuristic,
         check: Check::Collection { observe, conclude },
     }
 }

@@ -24,6 +24,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: None,
         since: "0.1.0",
+        precision: Heuristic,
         check: Check::Field { on: &[FieldType::Date], check },
     }
 }

@@ -32,6 +32,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
+        precision: Heuristic,
         check: Check::Field { on: &[FieldType::Date], check },
     }
 }

@@ -43,12 +43,12 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let message = format!("Docusaurus drops the zone `{written}` and reads the time as UTC");
     let found = sink.report(RULE.id, cx.node.sub_span(zone.at.clone()), message);
     found.field(cx.field_path());
-    let Some(mended) = DateFormat::Rfc3339.write(date) else { return };
-    found.help(format!("write `{mended}`, without quotes"));
+    let Some(fixed) = DateFormat::Rfc3339.write(date) else { return };
+    found.help(format!("write `{fixed}`, without quotes"));
     let yaml = cx.node.scalar().is_some_and(|scalar| {
         matches!(scalar.style, Style::Plain | Style::SingleQuoted | Style::DoubleQuoted)
     });
     if yaml && cx.node.is_exact() {
-        found.fix(Fix::safe("write the offset with a colon", [Edit::replace(cx.node.span, mended)]));
+        found.fix(Fix::safe("write the offset with a colon", [Edit::replace(cx.node.span, fixed)]));
     }
 }

@@ -31,6 +31,7 @@ declare_rule! {
         fix: None,
         since: "0.1.0",
         only: |it| !it.facts().names.lost_in_tables.is_empty(),
+        precision: Heuristic,
         check: Check::Document(check),
     }
 }

@@ -28,6 +28,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Safe),
         since: "0.1.0",
+        precision: Heuristic,
         check: Check::Field {
             on: &[FieldType::String, FieldType::Date, FieldType::Url, FieldType::Image, FieldType::Any],
             check,
@@ -79,17 +80,17 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
     let ends = [0..start, end..text.len()];
     // No-break spaces are reported by `invisible-character`.
-    if ends.iter().any(|range| text.get(range.clone()).is_some_and(|blanks| blanks.contains('\u{a0}'))) {
+    if ends.iter().any(|range| text.get(range.clone()).is_some_and(|spaces| spaces.contains('\u{a0}'))) {
         return;
     }
     let wide = text.starts_with('\u{3000}') || text.ends_with('\u{3000}');
-    let blank = if wide { "ideographic space (U+3000)" } else { "space" };
-    let (verb, shown) = match (start > 0, end < text.len()) {
+    let space = if wide { "ideographic space (U+3000)" } else { "space" };
+    let (position, shown) = match (start > 0, end < text.len()) {
         (true, true) => ("leading and trailing", 0..text.len()),
         (true, false) => ("leading", 0..start),
         _ => ("trailing", end..text.len()),
     };
-    let found = sink.report(RULE.id, cx.node.sub_span(shown), format!("{verb} {blank} in the value"));
+    let found = sink.report(RULE.id, cx.node.sub_span(shown), format!("{position} {space} in the value"));
     found.field(cx.field_path()).help(format!("write `{}`", text.trim()));
     if cx.node.is_exact() {
         let filled = ends.into_iter().filter(|range| !range.is_empty());

@@ -23,7 +23,7 @@ pub(super) fn of(files: &dyn Files, file: &Path) -> Option<Size> {
         return of_drawing(std::str::from_utf8(&head).ok()?);
     }
     let size = imagesize::blob_size(&head).ok()?;
-    #[expect(clippy::cast_precision_loss, reason = "no format has sizes that a float cannot hold")]
+    #[expect(clippy::cast_precision_loss, reason = "every size of an image format fits into a float")]
     let (width, height) = (size.width as f64, size.height as f64);
     // Phones rotate photographs by a tag in the file.
     let is_turned = is_turned(&head);

@@ -35,6 +35,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: None,
         since: "0.1.0",
+        precision: Heuristic,
         check: Check::Field { on: &[FieldType::Url, FieldType::Image], check },
     }
 }

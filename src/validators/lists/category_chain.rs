@@ -42,6 +42,7 @@ declare_rule! {
         fix: Some(Applicability::Unsafe),
         since: "0.1.0",
         only: |it| it.facts().terms.are_chained,
+        precision: Heuristic,
         check: Check::Field { on: &[FieldType::List], check },
     }
 }

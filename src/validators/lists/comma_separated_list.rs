@@ -38,6 +38,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: Some(Applicability::Unsafe),
         since: "0.1.0",
+        precision: Heuristic,
         check: Check::Field { on: &[FieldType::List], check },
     }
 }

@@ -39,6 +39,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Safe),
         since: "0.1.0",
+        precision: Heuristic,
         check: Check::Node(check),
     }
 }

@@ -28,6 +28,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Unsafe),
         since: "0.1.0",
+        precision: Heuristic,
         check: Check::Node(check),
     }
 }

@@ -23,5 +23,5 @@ declare_rule! {
     /// ```text
     /// preset: hugo
     /// ```
-    "unread-configuration" { default: Some(Severity::Warning), fix: None, since: "0.1.0", check: Check::Elsewhere }
+    "unread-configuration" { default: Some(Severity::Warning), fix: None, since: "0.1.0", precision: Heuristic, check: Check::Elsewhere }
 }

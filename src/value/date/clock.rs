@@ -18,7 +18,7 @@ pub struct Clock {
     pub time: NaiveTime,
     /// Its bytes, `AM` or `PM` included.
     pub at: Range<usize>,
-    /// Whether a `T` stands before it, with no blank around.
+    /// Whether a `T` is before it, with no space around.
     pub after_t: bool,
     /// Whether seconds are written.
     pub seconds: bool,
@@ -56,7 +56,7 @@ pub struct Zone {
     pub form: ZoneForm,
     /// Its bytes.
     pub at: Range<usize>,
-    /// Whether a blank stands before it.
+    /// Whether a space is before it.
     pub spaced: bool,
 }
 

@@ -1,15 +1,15 @@
-//! Why a text is no date: what is wrong, and at which bytes.
+//! Why a text is not a date: what is wrong, and at which bytes.
 
 use std::ops::Range;
 
-/// Why a text is no date. Ranges are bytes of the text.
+/// Why a text is not a date. Ranges are bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateFault {
-    /// Nothing is written but blanks.
+    /// Nothing is written but spaces.
     Empty,
     /// Text of a template (`{{ date }}`, `<% tp.date.now() %>`), which is filled in later.
     Template,
-    /// A word that stands for a missing date: `Invalid Date`, `undefined`, `TBD`, `YYYY-MM-DD`.
+    /// A word that represents a missing date: `Invalid Date`, `undefined`, `TBD`, `YYYY-MM-DD`.
     Placeholder,
     /// Nothing like a date.
     Unreadable,
@@ -68,7 +68,7 @@ pub enum DateFault {
     },
     /// A date, but with other text before or after it.
     Surplus {
-        /// The bytes that are no part of the date.
+        /// The bytes that are not part of the date.
         at: Range<usize>,
     },
 }
@@ -108,7 +108,7 @@ impl DateFault {
     }
 }
 
-/// Words that stand where a date should.
+/// Words instead of a date.
 const PLACEHOLDERS: &[&str] = &[
     "invalid date",
     "undefined",
@@ -134,7 +134,7 @@ const PLACEHOLDERS: &[&str] = &[
     "?",
 ];
 
-/// Whether `text` is a template, or a word that stands for a missing date.
+/// Whether `text` is a template, or a word that represents a missing date.
 pub(super) fn placeholder(text: &str) -> Option<DateFault> {
     let bytes = text.as_bytes();
     if bytes.is_empty() {

@@ -24,7 +24,7 @@ pub fn short(day: Weekday) -> &'static str {
     full(day).get(..3).unwrap_or_default()
 }
 
-/// The weekday in the length and case of what stood there.
+/// The weekday in the length and case of what was there.
 pub fn in_style_of(day: Weekday, was: Option<&str>) -> String {
     let was = was.unwrap_or("Wed");
     let name = if was.len() > 5 || read(was).is_some_and(|old| full(old).len() == was.len()) {

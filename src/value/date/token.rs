@@ -12,7 +12,7 @@ pub(super) enum Kind {
     Number,
     /// ASCII letters, or one letter beyond ASCII (`年`).
     Word,
-    /// Any other sign but a blank.
+    /// Any other character but a space.
     Sign,
 }
 

@@ -83,7 +83,7 @@ fn check_host(body: &str, range: &Range<usize>) -> Result<(), UrlFault> {
     if is_good { Ok(()) } else { Err(UrlFault::new(UrlProblem::BrokenHost, range.clone())) }
 }
 
-/// What the reader would drop or take for a dot without a word.
+/// What the reader would silently drop or read as a dot.
 fn bad_character(host: &str, start: usize) -> Option<UrlFault> {
     let last = host.char_indices().next_back();
     host.char_indices().find_map(|(at, c)| {

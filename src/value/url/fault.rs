@@ -1,10 +1,10 @@
-//! Why a text is no address, and where.
+//! Why a text is not an address, and where.
 
 use std::ops::Range;
 
 use super::Link;
 
-/// Why a text is no address.
+/// Why a text is not an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UrlFault {
     /// What is wrong.
@@ -24,9 +24,9 @@ pub enum UrlProblem {
     MissingColon,
     /// `https:/x`, `https:x`; the range covers scheme, colon and slash.
     MissingSlash,
-    /// `https;//x`, `https: //x`; the range covers what stands between scheme and host.
+    /// `https;//x`, `https: //x`; the range covers what is between scheme and host.
     WrongSeparator,
-    /// `https：//x`, `https:／／x`; the range covers what stands between scheme and host.
+    /// `https：//x`, `https:／／x`; the range covers what is between scheme and host.
     FullWidth,
     /// `htps://x`; the range covers the scheme.
     MisspeltScheme,
@@ -34,9 +34,9 @@ pub enum UrlProblem {
     RepeatedScheme,
     /// `www.example.org/x`; the range covers the host.
     MissingScheme,
-    /// A port that is no number up to 65535; the range covers it.
+    /// A port that is not a number up to 65535; the range covers it.
     BadPort,
-    /// White space in the host, or a line break or tab anywhere.
+    /// Whitespace in the host, or a line break or tab anywhere.
     Whitespace,
     /// Two addresses in one text; the range covers the second.
     TwoAddresses,
@@ -46,7 +46,7 @@ pub enum UrlProblem {
     BadEscape,
     /// A control or invisible character.
     Control,
-    /// A host that cannot exist: empty label, a dash at its end, a sign that no name holds, a bad IP address.
+    /// A host that cannot exist: empty label, a dash at its end, a sign that no name contains, a bad IP address.
     BrokenHost,
 }
 
@@ -67,7 +67,7 @@ impl UrlFault {
     }
 }
 
-/// Characters that no address holds and no reader shows: controls, zero-width signs, marks of direction.
+/// Characters that no address contains and no reader shows: controls, zero-width signs, marks of direction.
 pub(super) fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')

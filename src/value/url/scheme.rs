@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fault::{UrlFault, UrlProblem};
 
-/// Schemes that are no slip for `http`, however near they stand to it.
+/// Schemes that are not typos of `http`, however near they are to it.
 const KNOWN: [&str; 24] = [
     "http",
     "https",

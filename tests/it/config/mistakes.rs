@@ -190,7 +190,7 @@ fn the_form_of_the_file_does_not_matter() {
 }
 
 proptest::proptest! {
-    /// Whatever the file holds, every mistake stands inside of it, on whole characters.
+    /// Whatever the file contains, every mistake is inside of it, on whole characters.
     #[test]
     fn any_text_is_decoded_without_a_panic(
         text in "(collections|fields|files|rules|type|date|list|null|allow|[a-zé新:{}\\[\\], \"'&*#!|>\n-]){0,80}",

@@ -1,4 +1,4 @@
-//! What holds for which path.
+//! What applies to which path.
 
 use std::fs;
 use std::path::Path;
@@ -90,7 +90,7 @@ fn fields_of_the_configuration_win_over_the_presets() {
     let policy = |path: &str| configs.policy(&home.path().join(path)).unwrap();
     let open = policy("open/a.md");
     let date = open.schema.field("date").unwrap();
-    assert!(date.required && matches!(date.kind, Kind::Date(_)), "without a type, the preset's holds");
+    assert!(date.required && matches!(date.kind, Kind::Date(_)), "without a type, the preset's applies");
     assert_eq!(open.schema.field("cover").unwrap().kind.field_type(), FieldType::String);
     assert_eq!(open.schema.field("tags").unwrap().origin, Origin::Preset);
     assert_eq!(open.schema.field("lastmod").unwrap().origin, Origin::Assumed);

@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-/// A fenced block: where it stands, its language, its text.
+/// A fenced block: where it is, its language, its text.
 pub(super) struct Snippet {
     pub(super) place: String,
     pub(super) language: String,
     pub(super) text: String,
 }
 
-/// The snippets in YAML, and what they hold.
+/// The snippets in YAML, and what they contain.
 pub(super) fn yaml_snippets() -> Vec<(Snippet, Value)> {
     let all = snippets().into_iter().filter(|each| each.language == "yaml");
     all.map(|snippet| {
@@ -21,7 +21,7 @@ pub(super) fn yaml_snippets() -> Vec<(Snippet, Value)> {
     .collect()
 }
 
-/// What a text in YAML holds; the place is for the message where it holds nothing.
+/// What a text in YAML contains; the place is for the message where it contains nothing.
 pub(super) fn yaml(text: &str, place: &str) -> Value {
     serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{place}: {error}"))
 }

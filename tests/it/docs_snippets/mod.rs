@@ -149,7 +149,7 @@ fn the_problem_matcher_reads_a_finding() {
     assert!(part("message").starts_with("27 April 2022"));
 }
 
-/// Holds every run of masthead in a shell line to the real parser. Returns how many there are.
+/// Passes every run of masthead in a shell line to the real parser. Returns how many there are.
 fn check_command(line: &str, place: &str) -> usize {
     let line = line.split("  #").next().unwrap_or(line);
     let mut seen = 0;

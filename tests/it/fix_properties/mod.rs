@@ -1,4 +1,4 @@
-//! What holds for every fix, over generated pages with planted faults: a second run changes nothing, the body and the
+//! What applies to every fix, over generated pages with planted faults: a second run changes nothing, the body and the
 //! comments stay, and so does every field without a finding.
 
 mod pages;
@@ -29,7 +29,7 @@ const PRESETS: &[(&str, &str)] = &[
     ("hugo", "content/page.md"),
 ];
 
-/// A configuration that asks for everything that is mended after a schema.
+/// A configuration that asks for everything that is fixed after a schema.
 const STRICT: &str = "tests/it/fix_properties/masthead.yaml";
 
 struct Checked {
@@ -80,14 +80,14 @@ impl Checked {
             return Some("the body changed".to_owned());
         }
         if notes(bytes) != notes(&fixed.bytes) {
-            return Some("a comment is gone".to_owned());
+            return Some("a comment was lost".to_owned());
         }
         let before = self.found(bytes);
         let parsed = self.with(bytes, |document| document.root.is_some());
         if !parsed {
             return None;
         }
-        // Where a key gets another name, or a comment turns out to be text, a comment stands beside something else.
+        // Where a key gets another name, or a comment turns out to be text, a comment is beside something else.
         let parts = ["deprecated-field", "swallowed-comment", "wrong-date-field", "unknown-field"];
         let is_parted = fixed.applied.iter().any(|(rule, _)| parts.contains(rule));
         let (beside, still) = (companions(bytes), companions(&fixed.bytes));

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{HOSTILE, found, hostile_run, page, printed};
 
-/// Reads `text` and holds it to a schema of tests/schemas.
+/// Validates `text` against a schema of tests/schemas.
 fn held(text: &str, schema: &str) -> Value {
     let schema = std::fs::read_to_string(format!("tests/schemas/{schema}.json")).unwrap();
     hold(text, &serde_json::from_str(&schema).unwrap())
@@ -60,7 +60,7 @@ fn rdjson_counts_bytes_and_suggests() {
         assert_eq!(offset(text, &range["start"]), real.span.start as usize);
         assert_eq!(offset(text, &range["end"]), real.span.end as usize);
     }
-    // Two edits become one suggestion, with what stands between them.
+    // Two edits become one suggestion, with what is between them.
     let suggestion = &diagnostics[2]["suggestions"][0];
     let (start, end) =
         (offset(text, &suggestion["range"]["start"]), offset(text, &suggestion["range"]["end"]));

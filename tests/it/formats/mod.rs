@@ -107,7 +107,7 @@ fn nothing_hostile_is_printed_raw() {
 #[test]
 fn formats_look_like_this() {
     let text = "---\ntitle: 夜 \"<&>\"\ndate: 夜, Tue\n---\n";
-    // No rule of masthead: SARIF would hold its page, which is not what this is about.
+    // No rule of masthead: SARIF would contain its page, which is not what this is about.
     let mut date = found("some-rule", Severity::Error, at(text, "Tue"), "27 April 2022 was a `Wednesday`");
     date.field("date").help("write `Wed`");
     date.fix(Fix::safe("correct the weekday", [Edit::replace(at(text, "Tue"), "Wed")]));

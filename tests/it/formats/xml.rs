@@ -32,7 +32,7 @@ fn hold(node: Node<'_, '_>, forms: &[Form]) {
     assert!(must.iter().all(|key| has.contains(key)), "{name} lacks one of {must:?}: {has:?}");
     assert!(has.iter().all(|key| must.contains(key) || may.contains(key)), "{name} has {has:?}");
     for child in node.children().filter(Node::is_element) {
-        assert!(inside.contains(&child.tag_name().name()), "{name} holds {:?}", child.tag_name());
+        assert!(inside.contains(&child.tag_name().name()), "{name} contains {:?}", child.tag_name());
         hold(child, forms);
     }
 }

@@ -13,7 +13,7 @@ fn check_tree(document: &Document<'_>) {
         all_nodes(root, &mut nodes);
     }
     for node in nodes {
-        assert!(text.get(node.span.range()).is_some(), "{:?} is no part of {text:?}", node.span);
+        assert!(text.get(node.span.range()).is_some(), "{:?} is not a part of {text:?}", node.span);
         if let Some(scalar) = node.scalar().filter(|_| node.is_exact()) {
             assert_eq!(node.text_span().slice(text), scalar.text);
         }
@@ -24,7 +24,7 @@ fn check_tree(document: &Document<'_>) {
         }
     }
     for span in document.comments.iter().copied().chain(document.faults.iter().map(Fault::span)) {
-        assert!(text.get(span.range()).is_some(), "{span:?} is no part of {text:?}");
+        assert!(text.get(span.range()).is_some(), "{span:?} is not a part of {text:?}");
     }
     for fault in &document.faults {
         let Fault::Syntax { problem, .. } = fault else { continue };

@@ -1,4 +1,4 @@
-//! What is no mapping, no UTF-8, or larger than anything sensible.
+//! What is not a mapping, no UTF-8, or larger than anything sensible.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! A syntax error names its cause, and the edit it offers mends it.
+//! A syntax error names its cause, and the edit it offers fixes it.
 
 use masthead::document::Fault;
 use masthead::loader::Generator;

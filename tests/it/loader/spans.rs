@@ -1,4 +1,4 @@
-//! Every node has the bytes of the file that it stands for.
+//! Every node has the bytes of the file that it represents.
 
 use masthead::document::{Fault, Style};
 use masthead::loader::Generator;

@@ -1,4 +1,4 @@
-//! Dates: the moment that is written and the one that the generator holds.
+//! Dates: the moment that is written and the one that the generator reads.
 
 use chrono::Duration;
 use serde_json::Value;

@@ -5,17 +5,17 @@
 //! - **It failed** (also when it only logged that): not as written.
 //! - **It has no value of that field**: not as written, whether the field is dropped (Zola), or the generator has the
 //!   thing under another name or number (`category` in Hugo, `updated` for its `lastmod`). What it does not read
-//!   itself but hands on to themes untouched is as written, except under a slip of the pen (`catagories`, `Tags`):
+//!   itself but hands on to themes untouched is as written, except under a typo (`catagories`, `Tags`):
 //!   nobody asks for that, save Hugo, which reads names in any letter case.
-//! - **A date** is as written when the generator holds the moment that a person reads; without a zone the wall clock
+//! - **A date** is as written when the generator reads the moment that a person reads; without a zone the wall clock
 //!   must be right in UTC or in the machine's zone. A text that states no moment (`foo`, 30 February), or two
 //!   (`04/05/2022`, `CST`, a weekday that contradicts) can be taken as written by nobody. A date to come in Hugo and
 //!   Jekyll, and one of expiry that has passed in Hugo, leave the page out; the runs had switched that off. Hexo
 //!   loses the zone of a YAML timestamp, which a machine in UTC does not show.
 //! - **Terms** are as written when the list is equal, in any order and with nothing added: a list that Hexo turns into
 //!   parents and children is not, its own form `[[A, B], [C]]` is, and nowhere else. A text with commas means several
-//!   terms, `false` none. A map, an inner list and an item without a name are no terms, whoever reads them.
-//! - **A title** is as written when it prints as typed. A list or a map is no title.
+//!   terms, `false` none. A map, an inner list and an item without a name are not terms, whoever reads them.
+//! - **A title** is as written when it prints as typed. A list or a map is not a title.
 //! - **A flag** is as written when it has the effect that it says: `draft: true` and `published: false` hide the page
 //!   where there is somebody to hide it; handed on, it must be as true or false to the language of the templates.
 //! - **An image** is as written when it is handed on untouched and a browser can load it: a space, a backslash and
@@ -51,7 +51,7 @@ impl Seen<'_> {
         key.split('.').try_fold(&self.case["data"], |value, part| value.get(part))
     }
 
-    /// What the generator holds; of a page that it left out as it should, it shows no more than that.
+    /// What the generator reads; of a page that it left out as it should, it shows no more than that.
     pub(super) fn resolved(&self, key: &str) -> Option<&Value> {
         let left_out = self.tool == "docusaurus" && self.case["resolved"]["published"] == false;
         let data = if left_out && key != "published" { &self.case["data"] } else { &self.case["resolved"] };

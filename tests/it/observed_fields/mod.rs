@@ -86,7 +86,7 @@ fn findings_follow_what_generators_do() {
         cases.len() - cases.iter().filter(compared).count()
     );
     assert!(rate >= LEAST, "only {rate:.2} %");
-    crate::observed::compare_with_page("What a generator makes of a value", &differing);
+    crate::observed::compare_with_page("How a generator interprets a value", &differing);
 }
 
 fn name(case: &Value) -> &str {

@@ -1,4 +1,4 @@
-//! The moment that a written date states to a person, and the one that a generator holds.
+//! The moment that a written date states to a person, and the one that a generator reads.
 
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 
@@ -35,7 +35,7 @@ pub(super) fn stated(text: &str) -> Option<Moment> {
     named.starts_with(&weekday).then_some(Moment { wall, ahead })
 }
 
-/// The weekday at the start in small letters, empty where there is none, and what stands behind it.
+/// The weekday at the start in small letters, empty where there is none, and what is behind it.
 fn weekday(text: &str) -> (String, &str) {
     let (first, rest) = text.split_once([' ', ',']).unwrap_or((text, ""));
     let name = first.to_ascii_lowercase();
@@ -44,7 +44,7 @@ fn weekday(text: &str) -> (String, &str) {
     if is_day { (name, rest.trim_start_matches([' ', ','])) } else { (String::new(), text) }
 }
 
-/// The day at the start, in figures or in English, and what stands behind it.
+/// The day at the start, in figures or in English, and what is behind it.
 fn day(text: &str) -> Option<(NaiveDate, &str)> {
     let mut words = text.split(' ');
     if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
@@ -101,7 +101,7 @@ fn month(word: &str) -> Option<u32> {
 
 type Time = (u32, u32, u32);
 
-/// The time to the second at the start, `T` or space or comma before it, and what stands behind it.
+/// The time to the second at the start, `T` or space or comma before it, and what is behind it.
 fn time(text: &str) -> Option<(Time, &str)> {
     let text = text.trim_start_matches([',', 'T', 't', ' ']);
     let end = text.find(|sign: char| !(sign.is_ascii_digit() || ":.".contains(sign))).unwrap_or(text.len());
@@ -119,7 +119,7 @@ fn time(text: &str) -> Option<(Time, &str)> {
     Some(((hour, minute, second.parse().ok()?), rest))
 }
 
-/// `Z`, `UTC`, `GMT`, `+08:00`, `+0800`, `+8`; nothing is no zone, anything else is no date.
+/// `Z`, `UTC`, `GMT`, `+08:00`, `+0800`, `+8`; nothing is not a zone, anything else is not a date.
 #[expect(clippy::option_option, reason = "no zone is not an unreadable zone")]
 fn zone(text: &str) -> Option<Option<i64>> {
     let text = text.trim();

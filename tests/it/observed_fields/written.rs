@@ -1,4 +1,4 @@
-//! What stands in an observed text, read by hand and for these texts only: no reader of masthead has a part in it.
+//! What is in an observed text, read by hand and for these texts only: no reader of masthead has a part in it.
 
 /// A value as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl Written {
     }
 }
 
-/// The fields of a page in their order; those of a TOML table stand under its name.
+/// The fields of a page in their order; those of a TOML table are under its name.
 pub(super) fn fields(page: &str) -> Vec<(String, Written)> {
     let mut lines = page.lines();
     let fence = lines.next().unwrap();

@@ -114,7 +114,7 @@ impl Editor {
                 Ok(message) if fits(&message) => return message,
                 Ok(message) => self.aside.push_back(message),
                 Err(RecvTimeoutError::Timeout) => panic!("no such message came; others: {:?}", self.aside),
-                Err(RecvTimeoutError::Disconnected) => panic!("the server is gone"),
+                Err(RecvTimeoutError::Disconnected) => panic!("the server has stopped"),
             }
         }
     }

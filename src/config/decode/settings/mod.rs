@@ -65,7 +65,7 @@ pub(in crate::config) enum Shape {
     Patterns(&'static str),
     /// Names and patterns of dates.
     Formats,
-    /// A field, or a map of fields with what they must hold.
+    /// A field, or a map of fields with what they must contain.
     Condition,
     /// `true`, or `{ use: other }`.
     Deprecation,

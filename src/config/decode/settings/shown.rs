@@ -1,4 +1,4 @@
-//! What holds for a field, in the words of the configuration.
+//! What applies to a field, in the words of the configuration.
 
 use serde_yaml::{Mapping, Value};
 
@@ -12,7 +12,7 @@ pub(in crate::config) fn fields(fields: &[Field]) -> Mapping {
     fields.iter().map(|field| (Value::from(&*field.name), Value::Mapping(settings(field)))).collect()
 }
 
-/// What holds for one field; `known-from` says where that is said.
+/// What applies to one field; `known-from` says where that is said.
 pub(in crate::config) fn settings(field: &Field) -> Mapping {
     let mut map = Mapping::new();
     let first = field.kind.field_type().name();
@@ -45,7 +45,7 @@ pub(in crate::config) fn variants(variants: &Variants) -> Mapping {
     map
 }
 
-/// Everything that holds in one case.
+/// Everything that applies in one case.
 fn case(schema: &Schema) -> Mapping {
     let mut map = Mapping::new();
     map.insert("additional-fields".into(), shapes::additional(schema.additional).into());

@@ -58,7 +58,7 @@ pub(super) const fn or_line(at: Span, line: Span) -> Span {
     if at.is_empty() { line } else { at }
 }
 
-/// The line that `at` is in, without blanks around it.
+/// The line that `at` is in, without spaces around it.
 pub(super) fn line_of(text: &str, content: Span, at: u32) -> Span {
     let inside = content.slice(text);
     let offset = (at.saturating_sub(content.start) as usize).min(inside.len());

@@ -24,7 +24,7 @@ pub(super) fn boolean(entry: &Entry<'_>) -> Option<Found> {
     Some(found)
 }
 
-/// A quote that is not closed, closes too early, or holds a backslash.
+/// A quote that is not closed, closes too early, or contains a backslash.
 pub(super) fn quotes(entry: &Entry<'_>, said: &str) -> Option<Found> {
     let value = entry.value_text();
     let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;

@@ -138,7 +138,7 @@ fn item_fault(item: &str) -> Option<&'static str> {
     }
 }
 
-/// `tags: [a, b}`; `at` is where the bracket opens or the wrong one stands.
+/// `tags: [a, b}`; `at` is where the bracket opens or the wrong one is.
 pub(super) fn mismatched(line: &Line<'_>, at: Span, open: char, close: char) -> Found {
     let rest = Span::new(at.start, line.span.end).slice(line.text);
     let found = rest.find(close).unwrap_or(0);

@@ -1,4 +1,4 @@
-//! Characters that YAML does not want where they stand: control characters, marks, comments, directives.
+//! Characters that YAML does not want where they are: control characters, marks, comments, directives.
 
 use crate::diagnostic::Edit;
 use crate::span::Span;

@@ -43,7 +43,7 @@ fn no_space(line: &Line<'_>) -> Option<Found> {
     Some((span, problem))
 }
 
-/// `title:` and a blank that YAML does not know.
+/// `title:` and a space that YAML does not know.
 fn wide_space(line: &Line<'_>) -> Option<Found> {
     let words = line.value_text();
     let (key, value) = words.split_once(':')?;

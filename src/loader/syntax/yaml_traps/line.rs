@@ -12,13 +12,13 @@ pub(super) struct Line<'s> {
     pub(super) text: &'s str,
     /// The line, without its line end.
     pub(super) span: Span,
-    /// What stands on it, without blanks around it.
+    /// What is on it, without spaces around it.
     pub(super) words: Span,
     /// Its key, quotes included, where a `: ` or a `:` at the end follows.
     pub(super) key: Option<Span>,
-    /// What stands behind the colon or the dashes, without blanks and a comment; the words where there is neither.
+    /// What is behind the colon or the dashes, without spaces and a comment; the words where there is neither.
     pub(super) value: Span,
-    /// Whether it starts with a dash and a blank.
+    /// Whether it starts with a dash and a space.
     pub(super) is_item: bool,
 }
 
@@ -43,12 +43,12 @@ impl<'s> Line<'s> {
         Self { text, span, words, key, value, is_item }
     }
 
-    /// The line as it stands.
+    /// The line as it is.
     pub(super) fn whole(&self) -> &'s str {
         self.span.slice(self.text)
     }
 
-    /// Everything on it but blanks at its ends.
+    /// Everything on it but spaces at its ends.
     pub(super) fn shown(&self) -> &'s str {
         self.words.slice(self.text)
     }
@@ -63,12 +63,12 @@ impl<'s> Line<'s> {
         self.key.map(|key| key.slice(self.text))
     }
 
-    /// How many bytes of blanks it starts with.
+    /// How many bytes of spaces it starts with.
     pub(super) const fn indent(&self) -> usize {
         (self.words.start - self.span.start) as usize
     }
 
-    /// Whether nothing but blanks and a comment stands on it.
+    /// Whether nothing but spaces and a comment is on it.
     pub(super) fn is_idle(&self) -> bool {
         let words = self.shown();
         words.is_empty() || words.starts_with('#')
@@ -121,7 +121,7 @@ fn trimmed(span: Span, words: &str) -> Span {
     span.sub(start..words.trim_end_matches(is_blank).len().max(start))
 }
 
-/// The colon that ends the key: followed by a blank or nothing, and outside of quotes around the whole key.
+/// The colon that ends the key: followed by a space or nothing, and outside of quotes around the whole key.
 fn key_end(words: &str) -> Option<usize> {
     let from = match words.chars().next()? {
         quote @ ('"' | '\'') => words.get(1..).unwrap_or_default().find(quote)? + 2,
@@ -136,7 +136,7 @@ fn key_end(words: &str) -> Option<usize> {
         .find(|&at| matches!(words.as_bytes().get(at + 1), None | Some(b' ' | b'\t')))
 }
 
-/// A comment starts at a `#` after a blank.
+/// A comment starts at a `#` after a space.
 fn without_comment(value: &str) -> &str {
     if value.starts_with(['"', '\'']) || value.starts_with('#') {
         return value;

@@ -35,7 +35,7 @@ pub(super) fn explain(text: &str, content: Span, at: u32, kind: &Kind, said: &st
     Fault::Syntax { span, problem }
 }
 
-/// Why a block that is one plain text is no mapping, where that is a slip of one sign.
+/// Why a block that is one plain text is not a mapping, where that is a slip of one sign.
 pub(super) fn keyless_root(text: &str, content: Span) -> Option<(Span, Problem)> {
     line::lines(text, content).iter().find(|line| !line.is_idle()).and_then(keyless::entry)
 }

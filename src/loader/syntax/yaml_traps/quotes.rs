@@ -1,4 +1,4 @@
-//! Quotes that are not closed, closed too early, doubled, or hold a wrong escape.
+//! Quotes that are not closed, closed too early, doubled, or contain an invalid escape.
 
 use crate::diagnostic::Edit;
 use crate::span::Span;
