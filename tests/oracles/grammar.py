@@ -71,6 +71,8 @@ class Grammar:
             case 6: page["open"] = pick.choice(["--", "----", " ---", "—-"])
             case 7: page["body"] = pick.choice(["", "\n\nBody\n", "---\nmore\n---\n", "a: b\n", "\n---\n", "# H\n\n---\n"])
             case 8: page["eol"], page["lead"] = "\r\n", "\ufeff"
+        if page["syntax"] == "json" and not page["fence"][0]:  # there is no fence to disturb
+            page["open"] = page["close"] = ""
 
     def entry(self, syntax, key, kind):
         pick = self.random
@@ -111,6 +113,9 @@ class Grammar:
     def flag(self, syntax, key):
         said = self.random.choice(["true", "false", "true", "false", "yes", "no", "on", "off", "True", "FALSE", "1", "0", "y", "n", "t", "Yes", "TRUE", "maybe"])
         return scalar(syntax, key, words(said), self.random, quiet=0.75)
+
+    def switch(self, syntax, key):
+        return self.flag(syntax, key)
 
     def number(self, syntax, key):
         said = self.random.choice(["1", "10", "-3", "0", "1.5", "007", "0x1F", "1_000", "1e3", "heavy", "0o17", "12345678901234567890", ".5", "1.0", "+4", "NaN", ".inf", "08"])

@@ -4,14 +4,22 @@
 - A date is taken when the tool holds the moment that a person reads. A text without zone may be read in UTC, which is
   the zone of the machine. A text that states no moment (`foo`, 30 February) or two (`04/05/2022`) is never taken; a
   date that leaves the page out (Hugo and Jekyll: in the future) is not either.
-- A flag is taken when the tool holds true or false as it says: a text that happens to count as true is not enough. A
-  title or a text is taken when it prints as typed, terms when the list is the same in any order, anything else when
+- A flag is taken when the tool holds true or false as it says: a text that happens to count as true is not enough.
+- A switch (`comments`) may also name something: it is taken when what it holds counts as true or false as it says.
+- A number is taken when the tool holds the number that a person reads, in whatever notation.
+- A title or a text is taken when it prints as typed, terms when the list is the same in any order, an address when
   templates print what was typed.
-- A field without value asks for nothing, so that any default is as written.
+- A field of the author's own has the type that the author gave it: a decimal number, a moment or a text is taken when
+  the tool holds that number, moment or text.
+- A field or an item without value asks for nothing, so that any default is as written.
+- Where two people would read two things, nothing is judged (`UNDECIDED`): `News|Tech` and `1,000` are one term or two;
+  `no` in a field of the author's own is a word or a flag; whether `a\\b.png` leads anywhere is up to browser and server;
+  a date that is a list or a map, where the tool reads no dates, is for the theme.
 """
 import datetime
 import re
 
+UNDECIDED = "undecided"
 TRUE, FALSE = {"true", "yes", "on", "1", "y", "t"}, {"false", "no", "off", "0", "n"}
 
 
@@ -51,12 +59,18 @@ def verdict(tool, seen, key, means):
         value, there = {name: tool.field(seen, name)[0] for name, _ in means["pairs"]}, True
     if not there:
         return "dropped"
+    if is_undecided(tool, key, kind, means):
+        return UNDECIDED
     if hasattr(tool, "refuses") and tool.refuses(key, value):
         return "is refused"
+    if key in getattr(tool, "DATED_FLAGS", ()) and means.get("moment"):
+        return None if keeps_type(means, value) else f"became {value!r}"
     if kind == "flag" and hasattr(tool, "hidden") and key in ("draft", "published"):
         return hiding(tool, seen, key, means)
     if kind == "flag":
         return flag(means, value)
+    if kind == "switch" and said(means) is not None:
+        return None if bool(value) == said(means) else f"became {value!r}"
     if kind == "list" and not isinstance(value, list):
         return "no list"
     if kind in ("terms", "list"):
@@ -65,16 +79,55 @@ def verdict(tool, seen, key, means):
         return None if same(means, value) and not isinstance(value, str) and kind != "title" else "no text"
     if kind == "address" and means["is"] == "text" and isinstance(value, list):
         value = value[0] if len(value) == 1 else value
+    if kind == "number" and states_number(means, value) or kind in ("own", "image", "switch") and keeps_type(means, value):
+        return None
     return None if same(means, value) else f"became {value!r}"
+
+
+def is_undecided(tool, key, kind, means):
+    text = means.get("text", "")
+    if key in getattr(tool, "NESTED", ()) and means["is"] == "list":  # lists in lists are chains of terms
+        return any(item["is"] == "list" for item in means["items"])
+    if kind == "own":
+        return not means.get("quoted") and text.lower() in ("yes", "no", "on", "off", "y", "n")
+    return kind in ("terms", "list") and ("|" in text or re.fullmatch(r"[\d,]*,[\d,]*", text)) or kind in ("address", "image") and "\\" in text
+
+
+def states_number(means, value):
+    """Whether the tool holds the number that is written, in whatever notation."""
+    text = means.get("text", "").replace("_", "").lower()
+    if isinstance(value, dict):
+        return value.get("$float") == text.lstrip("+.")
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        return False
+    try:
+        said = int(text, 0) if text.startswith(("0x", "0o")) else float(text)
+    except ValueError:
+        return False
+    return said == value
+
+
+DECIMAL = re.compile(r"[-+]?(0|[1-9]\d*)?\.?\d*")
+
+
+def keeps_type(means, value):
+    """Whether a value that may be a number, a moment or a text is held as that."""
+    if means["is"] != "text":
+        return False
+    if means.get("moment") and isinstance(value, dict):
+        return equal_moment(means["moment"], str(value.get("$date")))
+    return bool(DECIMAL.fullmatch(means["text"])) and states_number(means, value)
 
 
 def date(tool, seen, key, means):
     held = tool.date_of(seen, key)
     if is_nothing(means):
         return None if held is None or tool.PRESET != "hugo" or not seen.get("unpublished") else "left out"
-    if seen.get("unpublished") and (tool.PRESET == "hugo" or held is None or str(held) > "2026"):
+    if seen.get("unpublished") and not expired(tool, seen, key) and (tool.PRESET == "hugo" or held is None or str(held) > "2026"):
         return None if hides_itself(seen) else "left out"
     moment = means.get("moment")
+    if not moment and not getattr(tool, "READS_DATES", True) and not isinstance(held, str):
+        return UNDECIDED
     if not moment:
         return "states no moment"
     if isinstance(held, dict) and "$date" in held:
@@ -84,6 +137,11 @@ def date(tool, seen, key, means):
     if hasattr(tool, "loses_zone") and tool.loses_zone(seen, key, moment):
         return "loses the zone"
     return None if equal_moment(moment, held) or held == means["text"] else f"read as {held}"
+
+
+def expired(tool, seen, key):
+    """A page that has expired asks to be left out."""
+    return key.lower() in getattr(tool, "EXPIRY", ()) and seen["held"].get(key.lower(), "") < "2026"
 
 
 def hides_itself(seen):
@@ -127,16 +185,21 @@ def said(means):
 
 
 def terms(tool, seen, key, means, value):
-    items = means["items"] if means["is"] == "list" else [means]
+    items = without_trailing_nothing(means["items"], value) if means["is"] == "list" else [means]
     if means["is"] == "map" or any(item["is"] != "text" or is_nothing(item) for item in items):
         return "no list of names"
     names = [item["text"] for item in items]
-    if means["is"] == "text" and any(sign in names[0] for sign in ",;|"):
-        names = [name.strip() for name in re.split("[,;|]", names[0])]
+    if means["is"] == "text" and any(sign in names[0] for sign in ",;"):
+        names = [name.strip() for name in re.split("[,;]", names[0])]
     held = tool.terms(seen, key)
     if held is None:
         held = value if isinstance(value, list) else [value]
     return None if sorted(map(fold, names)) == sorted(fold(printed(item)) for item in held) else f"became {held!r}"
+
+
+def without_trailing_nothing(items, value):
+    """`[a, ]` asks for one item."""
+    return items[:-1] if items and items[-1]["is"] == "nothing" and isinstance(value, list) and len(value) < len(items) else items
 
 
 def fold(text):
@@ -151,7 +214,8 @@ def same(means, value):
     if is_nothing(means):
         return value in (None, "")
     if means["is"] == "list":
-        return isinstance(value, list) and len(value) == len(means["items"]) and all(map(same, means["items"], value))
+        items = without_trailing_nothing(means["items"], value)
+        return isinstance(value, list) and len(value) == len(items) and all(map(same, items, value))
     if means["is"] == "map":
         pairs = {name.lower(): item for name, item in means["pairs"]}
         return isinstance(value, dict) and {name.lower() for name in value} == set(pairs) and all(same(pairs[name.lower()], item) for name, item in value.items())

@@ -32,6 +32,8 @@ export function plain(value, above = []) {
   if (value instanceof Map || value instanceof Set) return { $other: String(value) };
   return Object.fromEntries(Object.keys(value).filter((key) => value[key] !== undefined).map((key) => [key, plain(value[key], below)]));
 }
+// gray-matter remembers what it has read by the text, so that a page it stopped at would pass the second time.
+const forget = (require, from = home) => require(meta('gray-matter', from).dir).clearCache?.();
 const message = (error) => String(error?.originalError?.message ?? error?.cause?.message ?? error?.message ?? error).split('\n')[0].slice(0, 200);
 const isMap = (data) => data !== null && typeof data === 'object' && !Array.isArray(data) && !(data instanceof Date);
 const data = (values) => (isMap(values) ? plain(values) : { $nonmap: plain(values) });
@@ -81,6 +83,7 @@ const tools = {
     const ignore = Object.fromEntries(['onInlineAuthors', 'onUnknownTags', 'onInlineTags', 'onUntruncatedBlogPosts'].map((name) => [name, 'ignore']));
     const options = { include: ['**/*.{md,mdx}'], exclude: [], routeBasePath: 'blog', tagsBasePath: 'tags', truncateMarker: /<!--\s*truncate\s*-->/, showReadingTime: false, sortPosts: 'descending', showLastUpdateAuthor: false, showLastUpdateTime: false, ...ignore };
     return [`Docusaurus ${meta('@docusaurus/utils').version}`, each(async ({ name, text }) => {
+      forget(require, meta('@docusaurus/utils').dir);
       const site = fresh();
       const blog = path.join(site, 'blog');
       put(path.join(site, name), text);
@@ -95,7 +98,7 @@ const tools = {
         const post = posts[0]?.metadata;
         if (!post) return { ...seen, unpublished: true };
         const authors = (post.authors ?? []).map((author) => author.name ?? author.key);
-        return { ...seen, held: plain({ title: post.title, date: post.date, tags: post.tags.map((tag) => tag.label), authors, unlisted: post.unlisted, permalink: post.permalink }) };
+        return { ...seen, held: plain({ title: post.title, date: post.date, tags: post.tags.map((tag) => tag.label), authors, frontMatter: post.frontMatter }) };
       } finally { fs.rmSync(site, { recursive: true, force: true }); }
     })];
   },

@@ -2,8 +2,9 @@
 from tools._process import node
 
 ROOT, PRESET, SYNTAXES = "src/content", "astro", ["yaml", "yaml", "yaml", "toml"]
-FIELDS = {"title": "title", "description": "words", "layout": "word", "draft": "flag", "tags": "own", "author": "own", "subtitle": "words", "heroImage": "image", "featured": "own", "weight": "number"}
+FIELDS = {"title": "title", "description": "words", "layout": "word", "draft": "flag", "tags": "own", "author": "words", "subtitle": "words", "heroImage": "image", "featured": "own", "weight": "own"}
 DATES = set()
+BY_NAME = {"tags"}
 
 
 def name(random, number):

@@ -22,7 +22,9 @@ def comparable(page, data):
 
 
 def field(seen, key):
-    return seen["data"].get(key), key in seen["data"]
+    """What its validation makes of the value, where it comes that far."""
+    held = seen.get("held", {}).get("frontMatter", seen["data"])
+    return held.get(key), key in held
 
 
 def date_of(seen, key):

@@ -3,7 +3,7 @@ from tools._process import node
 
 ROOT, PRESET, SYNTAXES = ".", "eleventy", ["yaml", "yaml", "yaml", "json"]
 FIELDS = {
-    "title": "title", "date": "date", "tags": "terms", "permalink": "address", "description": "words", "draft": "flag", "author": "own",
+    "title": "title", "date": "date", "tags": "terms", "permalink": "address", "description": "words", "draft": "flag", "author": "words",
     "eleventyExcludeFromCollections": "own", "subtitle": "words", "image": "image",
 }
 JSON = ("---json\n", "{\n", "\n}\n", "---")

@@ -3,11 +3,13 @@ from tools._process import node
 
 ROOT, PRESET, SYNTAXES = "source", "hexo", ["yaml", "yaml", "yaml", "json"]
 FIELDS = {
-    "title": "title", "date": "date", "updated": "date", "tags": "terms", "categories": "terms", "category": "terms", "tag": "terms", "comments": "flag", "published": "flag",
-    "permalink": "address", "excerpt": "words", "lang": "word", "description": "words", "layout": "word", "author": "own", "cover": "image", "disableNunjucks": "flag",
+    "title": "title", "date": "date", "updated": "date", "tags": "terms", "categories": "terms", "category": "terms", "tag": "terms", "comments": "switch", "published": "flag",
+    "permalink": "address", "excerpt": "words", "lang": "word", "description": "words", "layout": "word", "author": "words", "cover": "image", "disableNunjucks": "flag",
     "subtitle": "words", "keywords": "own",
 }
 JSON = (";;;\n", "", "", "\n;;;")
+BY_NAME = {"keywords"}
+NESTED = {"categories", "category"}
 DATES = {"date", "updated"}
 
 

@@ -16,10 +16,11 @@ SYNTAXES = ["yaml", "yaml", "yaml", "toml", "json"]
 FIELDS = {
     "title": "title", "date": "date", "publishDate": "date", "lastmod": "date", "expiryDate": "date", "draft": "flag", "linkTitle": "words",
     "description": "words", "summary": "words", "slug": "word", "url": "address", "weight": "number", "tags": "terms", "categories": "terms",
-    "keywords": "terms", "aliases": "address", "type": "word", "layout": "word", "author": "own", "params": "map", "translationKey": "word",
+    "keywords": "terms", "aliases": "address", "type": "word", "layout": "word", "author": "words", "params": "map", "translationKey": "word",
     "isCJKLanguage": "flag", "images": "image", "subtitle": "words", "featured": "own", "modified": "date", "published": "date", "series": "terms",
 }
 DATES = {"date", "publishdate", "lastmod", "expirydate", "modified", "published", "pubdate", "unpublishdate"}
+EXPIRY = {"expirydate", "unpublishdate"}
 PORTION = 250
 
 CONFIG = """baseURL = "https://example.org/"
@@ -29,7 +30,7 @@ disableKinds = ["RSS", "sitemap", "robotsTXT", "404"]
 """
 
 TYPED = r"""{{- $v := . -}}{{- $t := printf "%T" $v -}}{{- $r := $v -}}
-{{- if or (eq $t "time.Time") (eq $t "*time.Time") -}}{{- $r = dict "$date" ($v.Format "2006-01-02T15:04:05.999Z07:00") -}}
+{{- if or (eq $t "time.Time") (eq $t "*time.Time") -}}{{- $r = dict "$date" ($v.Format "2006-01-02T15:04:05.999999999Z07:00") -}}
 {{- else if hasPrefix $t "toml.Local" -}}{{- $r = dict "$date" (printf "%s" $v) -}}
 {{- else if reflect.IsMap $v -}}{{- $m := slice -}}{{- range $k, $x := $v -}}{{- $m = $m | append (dict "k" (printf "%v" $k) "v" (partial "typed.html" $x)) -}}{{- end -}}{{- $r = dict "$map" $m -}}
 {{- else if reflect.IsSlice $v -}}{{- $s := slice -}}{{- range $v -}}{{- $s = $s | append (dict "v" (partial "typed.html" .)) -}}{{- end -}}{{- $r = dict "$list" $s -}}
@@ -39,7 +40,7 @@ TYPED = r"""{{- $v := . -}}{{- $t := printf "%T" $v -}}{{- $r := $v -}}
 
 
 HOME = r"""{{- range site.RegularPages -}}
-{{- $day := "2006-01-02T15:04:05.999Z07:00" -}}
+{{- $day := "2006-01-02T15:04:05.999999999Z07:00" -}}
 {{- $tags := slice -}}{{- range .GetTerms "tags" -}}{{- $tags = $tags | append .LinkTitle -}}{{- end -}}
 {{- $categories := slice -}}{{- range .GetTerms "categories" -}}{{- $categories = $categories | append .LinkTitle -}}{{- end -}}
 {{- dict "file" .File.Path "params" (partial "typed.html" .Params) "title" .Title "date" (.Date.Format $day) "lastmod" (.Lastmod.Format $day)

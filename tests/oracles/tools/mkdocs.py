@@ -5,8 +5,10 @@ import sys
 from tools._process import HERE, Process
 
 ROOT, PRESET, SYNTAXES = "docs", "mkdocs", ["yaml"]
-FIELDS = {"title": "title", "template": "own", "description": "words", "date": "date", "tags": "list", "hide": "terms", "status": "word", "icon": "word", "author": "own", "draft": "own", "subtitle": "words"}
+FIELDS = {"title": "title", "template": "word", "description": "words", "date": "date", "tags": "list", "hide": "terms", "status": "word", "icon": "word", "author": "words", "draft": "own", "subtitle": "words"}
 DATES = {"date"}
+READS_DATES = False  # outside of the blog of Material, a theme may want anything there
+BY_NAME = {"draft"}
 
 
 def name(random, number):
