@@ -172,7 +172,7 @@ fn tell_reading(outcome: &Outcome, way: &[String], policy: &Policy, words: &mut 
             let _ = write!(words, "\n\n{generator} does not find the front matter of this page");
         }
         Outcome::Stops(reason) => {
-            let _ = write!(words, "\n\n{generator} stops: {reason}");
+            let _ = write!(words, "\n\n{generator} fails: {reason}");
         }
         Outcome::Holds(held) => match value_at(held, way) {
             None => {

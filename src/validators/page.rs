@@ -112,5 +112,5 @@ fn only(rule: &Rule, name: impl Fn(Generator) -> &'static str) -> Vec<&'static s
 }
 
 const fn generator_title(generator: Generator) -> &'static str {
-    if generator.is_known() { generator.title() } else { "pages of an unknown generator" }
+    if generator.is_known() { generator.title() } else { "unknown generators" }
 }

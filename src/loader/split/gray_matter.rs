@@ -77,9 +77,9 @@ fn engine(language: &[u8], content: &[u8]) -> Result<Syntax, &'static str> {
     } else if is("json") {
         Ok(Syntax::Json)
     } else if is("js") || is("javascript") {
-        Err("fails: the front matter is code")
+        Err("the front matter is code")
     } else {
-        Err("fails: it does not support the language after the opening delimiter")
+        Err("it does not support the language after the opening delimiter")
     }
 }
 

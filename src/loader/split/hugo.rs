@@ -45,8 +45,7 @@ fn fenced(head: Head<'_>, open: usize, fence: &[u8], syntax: Syntax) -> Found {
     let rest = head.from(open);
     if !rest.starts_with(fence) {
         let is_cut = !head.complete && rest.len() < fence.len();
-        let reason =
-            "fails: the first character of the page opens front matter, but the delimiter is incomplete";
+        let reason = "the first character of the page opens front matter, but the delimiter is incomplete";
         return if is_cut { Found::Cut } else { Found::Stop(Stop { reason, opened: Some(syntax) }) };
     }
     let inner = after_break(head, open + fence.len());
@@ -70,7 +69,7 @@ fn fenced(head: Head<'_>, open: usize, fence: &[u8], syntax: Syntax) -> Found {
             .block(true),
         ),
         None if head.complete => {
-            Found::Stop(Stop { reason: "fails: the front matter is not closed", opened: Some(syntax) })
+            Found::Stop(Stop { reason: "the front matter is not closed", opened: Some(syntax) })
         }
         None => Found::Cut,
     }
@@ -113,7 +112,7 @@ fn object(head: Head<'_>, open: usize) -> Found {
     }
     if head.complete {
         Found::Stop(Stop {
-            reason: "fails: the JSON object of the front matter is not closed",
+            reason: "the JSON object of the front matter is not closed",
             opened: Some(Syntax::Json),
         })
     } else {

@@ -42,7 +42,7 @@ pub struct Split {
 /// Why a generator stops at a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stop {
-    /// The reason, as the end of a sentence that starts with the generator's name.
+    /// The reason, as a clause.
     pub reason: &'static str,
     /// The syntax of the block it had already opened; `None` where it found none.
     pub opened: Option<Syntax>,

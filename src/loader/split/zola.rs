@@ -17,7 +17,7 @@ pub(super) fn find(head: Head<'_>) -> Found {
         Some(b'+') => (b"+++", Syntax::Toml),
         _ => (b"---", Syntax::Yaml),
     };
-    let none = Stop { reason: "fails: every page needs front matter", opened: None };
+    let none = Stop { reason: "every page needs front matter", opened: None };
     if !rest.starts_with(fence) {
         let is_cut = !head.complete && fence.starts_with(rest);
         return if is_cut { Found::Cut } else { Found::Stop(none) };
