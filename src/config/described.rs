@@ -44,15 +44,21 @@ pub fn documentation(preset: &str) -> Option<&'static str> {
 /// # Errors
 /// When there is no such preset or kind, or the preset has no fields; the error is a sentence.
 pub fn preset_schema(name: &str, kind: Option<&str>) -> Result<Schema, String> {
-    let preset = presets::generator(name)?.load();
+    let shelved = presets::generator(name)?;
+    let preset = shelved.load();
+    let features = shelved.dialect().generator.facts().features;
     let is_own =
         |section: &&Collection| section.fields.iter().any(|spec| spec.field.origin == Origin::Preset);
     let own = || preset.config.collections.iter().filter(is_own);
     let sections: Vec<&Collection> = match kind {
         Some(kind) => own().filter(|section| &*section.name == kind).collect(),
-        None => own().collect(),
+        // What a theme or plugin adds is not what every site has.
+        None => own().filter(|section| features.iter().all(|it| *it.section != *section.name)).collect(),
     };
-    let is_everywhere = |section: &&Collection| section.files.iter().any(|glob| &**glob == "**");
+    // `common` is what several kinds of pages share.
+    let is_everywhere = |section: &&Collection| {
+        &*section.name == "common" || section.files.iter().any(|glob| &**glob == "**")
+    };
     let names = || {
         let names: Vec<String> = own().map(|section| format!("`{}`", section.name)).collect();
         names.join(", ")

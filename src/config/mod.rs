@@ -11,6 +11,7 @@ mod expected;
 mod explained;
 mod extended;
 mod facts;
+mod features;
 mod find;
 mod folder;
 mod hugo;

@@ -11,6 +11,7 @@ use crate::validators::{Group, SiteFacts};
 
 use super::chosen::Chosen;
 use super::facts;
+use super::features;
 use super::matched::Matched;
 use super::pages::PageFolders;
 use super::policy::{Policy, Provenance};
@@ -72,13 +73,13 @@ impl Site {
     /// Puts the parts together.
     pub(super) fn new(origins: Origins, chosen: Arc<Chosen>) -> Self {
         let preset = origins.preset.load();
-        let sections = preset.config.collections.iter().map(|section| &section.files);
+        let sections = features::globs(&origins, preset);
         let config = origins.config.as_deref();
-        let collections = config.iter().flat_map(|config| &config.collections).map(|part| &part.files);
-        let overrides = config.iter().flat_map(|config| &config.overrides).map(|part| &part.files);
+        let collections = config.iter().flat_map(|config| &config.collections).map(|part| &part.files[..]);
+        let overrides = config.iter().flat_map(|config| &config.overrides).map(|part| &part.files[..]);
         let mut set = GlobSetBuilder::new();
         let mut owners = Vec::new();
-        for (part, files) in (0..).zip(sections.chain(collections).chain(overrides)) {
+        for (part, files) in (0..).zip(sections.into_iter().chain(collections).chain(overrides)) {
             for pattern in files {
                 // A glob that does not compile has been reported when it was decoded.
                 if let Ok(glob) = glob(pattern) {

@@ -5,7 +5,8 @@ use crate::value::scalar::Reader;
 
 use super::languages::javascript;
 use super::{
-    Address, Block, Dates, Facts, Moment, Numbers, Order, Pages, Setting, Taken, Terms, Underscores, Zone,
+    Address, Block, Dates, Facts, Feature, Moment, Numbers, Order, Pages, Setting, Taken, Terms, Underscores,
+    Zone,
 };
 
 /// The files that say where collections are.
@@ -17,6 +18,10 @@ const COLLECTIONS: &[&str] = &[
     "src/content/config.ts",
     "src/content/config.js",
 ];
+
+/// The files that name integrations.
+const CONFIGURATIONS: &[&str] =
+    &["astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.mts", "astro.config.cjs"];
 
 /// Astro 5.
 pub(super) const FACTS: Facts = Facts {
@@ -51,5 +56,10 @@ pub(super) const FACTS: Facts = Facts {
         numbers: Numbers::Millis,
         ..Dates::NONE
     },
+    features: &[Feature {
+        section: "starlight",
+        files: CONFIGURATIONS,
+        is_in: |text| text.contains("@astrojs/starlight"),
+    }],
     ..Facts::named("astro", "Astro")
 };

@@ -1,5 +1,7 @@
 //! What is asked of every generator: the table that its file fills in.
 
+use std::path::Path;
+
 use crate::value::scalar::Reader;
 
 use super::{Address, Block, Dates, Flags, Generator, Names, Pages, Terms};
@@ -46,6 +48,33 @@ pub struct Facts {
     /// What it does at a field of the root that is empty: `None` for null, otherwise a text without a character. Dates
     /// speak for themselves.
     pub at_empty: fn(field: &str, null: bool) -> Option<&'static str>,
+    /// What it does at a field of the root that is none of its own, in the page at that path; `None` where it hands
+    /// the field to the theme.
+    pub at_stranger: fn(page: &Path, field: &str) -> Option<Stranger>,
+    /// What a site may have beyond the generator itself, each with fields of its own.
+    pub features: &'static [Feature],
+}
+
+/// What becomes of a field that the generator does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stranger {
+    /// What the page is, with its article: "a section".
+    pub page: &'static str,
+    /// Whether the build stops; otherwise the field is dropped.
+    pub stops: bool,
+    /// Where the field belongs, as the end of "write it …"; `None` where it belongs below `extra`.
+    pub belongs: Option<&'static str>,
+}
+
+/// A theme or plugin that a site may have, which reads front matter itself.
+#[derive(Debug)]
+pub struct Feature {
+    /// The section of the preset that holds only where a site has it.
+    pub section: &'static str,
+    /// The generator's files that may ask for it.
+    pub files: &'static [&'static str],
+    /// Whether the text of such a file asks for it.
+    pub is_in: fn(text: &str) -> bool,
 }
 
 /// What becomes of the page where the build fails.
@@ -74,6 +103,8 @@ impl Facts {
             address: Address::OF_FILE,
             dates: Dates::NONE,
             at_empty: |_, _| None,
+            at_stranger: |_, _| None,
+            features: &[],
         }
     }
 }

@@ -2,19 +2,17 @@
 
 use crate::value::scalar::Reader;
 
-use super::{Block, Dates, Empty, Facts, Pages, Setting, Terms, Underscores};
+use super::{Block, Dates, Empty, Facts, Feature, Pages, Setting, Terms, Underscores};
+
+/// The site's own configuration.
+pub(crate) const SETTINGS: &[&str] = &["mkdocs.yml", "mkdocs.yaml"];
 
 /// MkDocs 1.6 and Material.
 pub(super) const FACTS: Facts = Facts {
     reader: Reader::PyYaml,
     pages: Pages {
         folders: &["docs"],
-        settings: &[Setting {
-            files: &["mkdocs.yml", "mkdocs.yaml"],
-            key: "docs_dir",
-            replaces: true,
-            without: None,
-        }],
+        settings: &[Setting { files: SETTINGS, key: "docs_dir", replaces: true, without: None }],
         underscores: Underscores::Kept,
     },
     block: Block {
@@ -27,5 +25,61 @@ pub(super) const FACTS: Facts = Facts {
     },
     dates: Dates { may_have_remarks: true, wants_native: true, ..Dates::NONE },
     terms: Terms { are_handed_on: true, ..Terms::UNREAD },
+    features: &[Feature { section: "material-blog", files: SETTINGS, is_in: has_usual_blog }],
     ..Facts::named("mkdocs", "MkDocs")
 };
+
+/// Whether Material's blog has its posts in `blog/posts`.
+fn has_usual_blog(text: &str) -> bool {
+    let is_elsewhere = text.lines().any(|line| {
+        let mut parts = line.trim().trim_start_matches("- ").splitn(2, ':');
+        let (key, value) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        match key.trim() {
+            "blog_dir" => {
+                value.split(" #").next().map(|dir| dir.trim().trim_matches(['"', '\''])) != Some("blog")
+            }
+            "post_dir" => true,
+            _ => false,
+        }
+    });
+    has_plugin(text, "blog") && !is_elsewhere
+}
+
+/// Whether a configuration turns a plugin of Material on. It may hold tags of its own, so that it is read line by line.
+pub(crate) fn has_plugin(text: &str, name: &str) -> bool {
+    let is_it = |word: &str| {
+        let word = word.split(" #").next().unwrap_or_default().trim().trim_end_matches(':');
+        let word = word.trim_matches(['"', '\'']);
+        word.strip_prefix("material/").unwrap_or(word) == name
+    };
+    let mut lines = text.lines().skip_while(|line| !line.starts_with("plugins:"));
+    let Some(first) = lines.next() else { return false };
+    let inline = first.trim_start_matches("plugins:").trim().trim_start_matches('[');
+    if inline.trim_end().trim_end_matches(']').split([',', '{']).any(is_it) {
+        return true;
+    }
+    let is_inside = |line: &&str| line.is_empty() || line.starts_with([' ', '\t', '-', '#', '\r', ']']);
+    lines.take_while(is_inside).any(|line| is_it(line.trim().trim_start_matches('-').trim_end_matches(',')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plugins_are_found_in_any_layout() {
+        for text in [
+            "plugins: [search, blog]\n",
+            "plugins:\n  - search\n  - blog\n",
+            "plugins:\n- search\n- material/blog:\n    enabled: true\n",
+            "site_name: S\nplugins:\n  search: {}\n  blog: {}\n".replace(" {}", "").as_str(),
+        ] {
+            assert!(has_plugin(text, "blog"), "{text}");
+            assert!(!has_plugin(text, "meta"), "{text}");
+        }
+        assert!(!has_plugin("nav:\n  - blog: blog/index.md\nplugins:\n  - search\n", "blog"));
+        assert!(!has_plugin("plugins:\n  - search\nnav:\n  - blog: blog/index.md\n", "blog"));
+        assert!(!has_usual_blog("plugins:\n  - blog:\n      blog_dir: .\n"));
+        assert!(has_usual_blog("plugins:\n  - blog:\n      blog_dir: blog # ours\n"));
+    }
+}

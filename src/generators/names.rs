@@ -9,8 +9,6 @@ pub struct Names {
     pub reserved: &'static [(&'static str, &'static str)],
     /// What it does with `__proto__`; `None` where it is a name like any other.
     pub prototype: Option<&'static str>,
-    /// Whether it drops a field that it does not know.
-    pub drops_unknown: bool,
     /// Names that it does not read, each with the one that it reads.
     pub plurals: &'static [(&'static str, &'static str)],
     /// Whether the site says which of those plurals there are.
@@ -38,7 +36,6 @@ impl Names {
         case: Case::Counts,
         reserved: &[],
         prototype: None,
-        drops_unknown: false,
         plurals: &[],
         are_declared: false,
         elsewhere: None,

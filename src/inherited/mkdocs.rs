@@ -1,5 +1,7 @@
 //! MkDocs: the `.meta.yml` files that Material's plugin `meta` reads.
 
+use crate::generators::mkdocs;
+
 use super::{Inherited, LIMIT, Page, all, data};
 
 /// The nearest folder counts first. Without the plugin nothing reads the files.
@@ -17,13 +19,10 @@ pub(super) fn of_page(page: &Page<'_>) -> Vec<Inherited> {
     inherited
 }
 
-/// Whether the configuration turns `meta` on. It may contain tags of its own, so that it is read line by line.
+/// Whether the configuration turns `meta` on.
 fn has_plugin(page: &Page<'_>) -> bool {
-    ["mkdocs.yml", "mkdocs.yaml"].iter().any(|name| {
+    mkdocs::SETTINGS.iter().any(|name| {
         let text = page.files.text(&page.folder.join(name), LIMIT).unwrap_or_default();
-        text.lines().any(|line| {
-            let name = line.trim().trim_start_matches('-').trim();
-            matches!(name.trim_end_matches(':').trim_matches(['"', '\'']), "meta" | "material/meta")
-        })
+        mkdocs::has_plugin(&text, "meta")
     })
 }

@@ -135,6 +135,9 @@ fn unreadable(document: &Document<'_>) -> Option<&'static str> {
 /// A block that the generator sees.
 fn read_block(document: &Document<'_>, dialect: &Dialect) -> Reading {
     let Some(block) = &document.block else { return held(Syntax::Yaml, None) };
+    if let Some(reason) = stranger(document, dialect) {
+        return Reading::new(Some(block.syntax), Outcome::Stops(reason));
+    }
     let read = match block.syntax {
         Syntax::Yaml => yaml::read(document, dialect),
         Syntax::Toml | Syntax::Json => tree(document).and_then(|root| native::read(root, dialect.generator)),
@@ -151,6 +154,16 @@ fn read_block(document: &Document<'_>, dialect: &Dialect) -> Reading {
         reading.dates = dates.unwrap_or_default();
     }
     reading
+}
+
+/// The field that the build stops at because the generator does not know it.
+fn stranger(document: &Document<'_>, dialect: &Dialect) -> Option<String> {
+    let at_stranger = dialect.generator.facts().at_stranger;
+    let mut names = document.entries().iter().filter_map(|entry| entry.key.text());
+    names.find_map(|name| {
+        let stranger = at_stranger(&document.source.path, name).filter(|stranger| stranger.stops)?;
+        Some(format!("`{name}` is not a field of {}", stranger.page))
+    })
 }
 
 /// What the generator makes of the dates of the root.

@@ -120,6 +120,7 @@ pub mod fields {
     pub mod prototype_key;
     pub mod reserved_field;
     pub mod same_as_mismatch;
+    pub(crate) mod stranger;
     pub(crate) mod strict;
     pub mod toml_field_after_table;
     pub mod too_long;

@@ -1,6 +1,7 @@
 //! Zola: pages and sections, with a fixed list of fields.
 
 pub(crate) mod dates;
+pub(crate) mod fields;
 
 use crate::document::Syntax;
 use crate::value::Held;
@@ -27,7 +28,6 @@ pub(super) const FACTS: Facts = Facts {
         ..Block::UNKNOWN
     },
     names: Names {
-        drops_unknown: true,
         // Themes read `extra.updated`.
         lost_in_tables: &["date", "draft", "slug", "aliases"],
         ..Names::FREE
@@ -37,6 +37,7 @@ pub(super) const FACTS: Facts = Facts {
     address: Address { own: "path", aliases: "aliases", last_part: "slug", ..Address::OF_FILE },
     dates: Dates {
         fields: &["date", "updated"],
+        in_page: |page| !fields::is_section(page),
         take: date,
         published: Some("date"),
         updated: Some("updated"),
@@ -47,6 +48,7 @@ pub(super) const FACTS: Facts = Facts {
         "draft" | "render" | "in_search_index" if null => Some(STOPS),
         _ => None,
     },
+    at_stranger: fields::stranger,
     ..Facts::named("zola", "Zola")
 };
 

@@ -1,9 +1,9 @@
 //! `empty-value`: a field without a value where one is needed.
 
 use crate::diagnostic::Severity;
-use crate::document::Syntax;
+use crate::document::{Node, Syntax};
 use crate::generators::{Instead, STOPS, Taken};
-use crate::schema::Origin;
+use crate::schema::{Kind, Origin};
 use crate::span::Span;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use crate::value::{Held, date};
@@ -13,11 +13,16 @@ declare_rule! {
     ///
     /// ## Why
     /// Jekyll, Zola and Docusaurus fail on an empty date; Astro dates the page 1 January 1970. Optional fields may be
-    /// empty.
+    /// empty. A mapping whose entries are not indented is empty, too: they are fields of the page instead.
     ///
     /// ## Fails
     /// ```yaml preset=jekyll
     /// date:
+    /// ```
+    /// ```yaml preset=vitepress
+    /// hero:
+    /// name: Spring
+    /// tagline: A garden
     /// ```
     /// ## Passes
     /// ```yaml preset=jekyll
@@ -40,6 +45,13 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let Some(name) = key.text() else { return };
+    if null && let Some(inner) = children_beside(cx, key) {
+        let message = format!("`{name}` is empty: `{inner}` below it is not indented");
+        sink.report_as(RULE.id, Severity::Warning, key.span, message)
+            .field(cx.field_path())
+            .help(format!("indent its entries: `  {inner}: …`"));
+        return;
+    }
     let required = cx.field.is_some_and(|field| field.required && field.origin != Origin::Assumed);
     let effect = (cx.path.depth() == 1).then(|| effect(cx, name, null)).flatten();
     let allows_null =
@@ -61,6 +73,16 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         .field(cx.field_path())
         .help(help);
     sink.set_from(None);
+}
+
+/// The first entry that belongs into the empty mapping and stands beside it instead: what follows the field is one of
+/// the mapping's own fields, and no field of the page.
+fn children_beside<'c>(cx: &NodeCx<'c>, key: &Node<'_>) -> Option<&'c str> {
+    let Kind::Map(inner) = &cx.field?.kind else { return None };
+    let next = cx.siblings.iter().find(|entry| entry.key.span.start > key.span.end)?.key.text()?;
+    let is_known = cx.path.depth() == 1
+        && cx.page.schema.field(next).is_some_and(|field| field.origin != Origin::Assumed);
+    (inner.field(next).is_some() && !is_known).then_some(next)
 }
 
 /// What a generator does if it does not need a date.

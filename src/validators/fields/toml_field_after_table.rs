@@ -45,7 +45,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for table in cx.document.entries().iter().filter(|entry| is_taking(cx, entry)) {
         for entry in table.value.entries().unwrap_or_default() {
             let Some(name) = entry.key.text().filter(|name| names.contains(name)) else { continue };
-            if cx.document.entry(name).is_some() {
+            // Above the table it would be no better off.
+            let is_stranger = (generator.facts().at_stranger)(cx.place.path, name).is_some();
+            if is_stranger || cx.document.entry(name).is_some() {
                 continue;
             }
             let owner = table.key.text().unwrap_or_default();

@@ -5,7 +5,7 @@ use crate::document::{Entry, Node, Value};
 use crate::generators::Case;
 use crate::schema::{Additional, Field, Kind, Origin, Schema};
 use crate::validators::dates::role;
-use crate::validators::fields::{meant, near, unread};
+use crate::validators::fields::{meant, near, stranger, unread};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
@@ -24,6 +24,10 @@ declare_rule! {
     /// ```toml preset=zola file=content/spring.md
     /// title = "Spring"
     /// author = "Ann"
+    /// ```
+    /// ```toml preset=zola file=content/blog/_index.md
+    /// title = "Blog"
+    /// date = 2024-01-05
     /// ```
     /// ```yaml preset=hugo
     /// title: Spring
@@ -68,10 +72,12 @@ fn mapping(cx: &DocumentCx<'_>, schema: &Schema, entries: &[Entry<'_>], prefix: 
             Some(field) if holds_known_fields(field) => {
                 within(cx, field, &entry.value, &format!("{prefix}{name}"), sink);
             }
-            // Only Zola drops a field that themes elsewhere know by its name.
-            Some(field)
-                if field.origin != Origin::Assumed || !cx.dialect.generator.facts().names.drops_unknown => {}
-            _ if prefix.is_empty() && (has_other_rule(cx, name) || overlooked(cx, entry, sink)) => {}
+            Some(field) if field.origin != Origin::Assumed || !stranger::is_possible(cx) => {}
+            _ if prefix.is_empty() && stranger::stops(cx, entry, RULE.id, sink) => {}
+            _ if prefix.is_empty()
+                && (has_other_rule(cx, name)
+                    || overlooked(cx, entry, sink)
+                    || stranger::is_dropped(cx, entry, RULE.id, sink)) => {}
             Some(_) => {}
             None => unknown(cx, schema, entries, entry, prefix, sink),
         }
@@ -108,28 +114,15 @@ fn overlooked(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) -> bo
     let generator = cx.dialect.generator;
     let plural = unread::plural(generator, name, cx.place.facts.taxonomies.as_deref());
     let is_table = unread::is_table_of_terms(generator, entry);
-    if entry.value.is_null() || (plural.is_none() && !is_table && !is_dropped(cx, name)) {
+    if entry.value.is_null() || (plural.is_none() && !is_table) {
         return false;
     }
-    let title = generator.title();
-    let found = match plural {
-        Some(plural) => {
-            let found = sink.report(RULE.id, entry.key.span, format!("{title} does not read `{name}`"));
-            found.help(format!("write `{plural}`"));
-            found
-        }
-        None if is_table => {
-            let found = sink.report(RULE.id, entry.key.span, format!("{title} does not read `{name}`"));
-            found.help("move its lists to the top level");
-            found
-        }
-        None => {
-            let message = format!("{title} drops `{name}`, because it is not one of its fields");
-            let found = sink.report(RULE.id, entry.key.span, message);
-            found.help(format!("move it to `extra`, as `extra.{name}`"));
-            found
-        }
-    };
+    let message = format!("{} does not read `{name}`", generator.title());
+    let found = sink.report(RULE.id, entry.key.span, message);
+    found.help(match plural {
+        Some(plural) => format!("write `{plural}`"),
+        None => "move its lists to the top level".to_owned(),
+    });
     found.field(name);
     if let Some(plural) = plural.filter(|plural| cx.document.entry(plural).is_none() && entry.key.is_exact())
     {
@@ -137,14 +130,6 @@ fn overlooked(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) -> bo
         found.fix(Fix::guess(format!("rename it to `{plural}`"), [edit]));
     }
     true
-}
-
-/// Whether Zola drops a field of that name. If it is a typo of a known field, that is reported instead.
-fn is_dropped(cx: &DocumentCx<'_>, name: &str) -> bool {
-    let entries = cx.document.root.as_ref().and_then(Node::entries).unwrap_or_default();
-    cx.dialect.generator.facts().names.drops_unknown
-        && unread::is_of_zola(cx.schema)
-        && meant::field(cx.schema, entries, name).is_none_or(|field| field.origin == Origin::Assumed)
 }
 
 /// Whether another rule reports that key.
@@ -178,7 +163,7 @@ fn unknown(
     let severity = match schema.additional {
         Additional::Deny => Severity::Error,
         // It is a typo of a required field, which is then missing.
-        _ if is_required => Severity::Error,
+        _ if is_required || (prefix.is_empty() && stranger::is_fatal(cx, name)) => Severity::Error,
         Additional::Warn => Severity::Warning,
         Additional::Allow if meant.is_some() => Severity::Warning,
         Additional::Allow => return,

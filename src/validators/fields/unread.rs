@@ -2,7 +2,6 @@
 
 use crate::document::Entry;
 use crate::loader::Generator;
-use crate::schema::{Origin, Schema};
 
 /// The plural that the generator reads instead of `name`. `declared` are the taxonomies of the site, if it declares its
 /// own.
@@ -27,9 +26,4 @@ pub(crate) fn is_table_of_terms(generator: Generator, entry: &Entry<'_>) -> bool
     generator.facts().terms.at_root
         && entry.key.text() == Some("taxonomies")
         && (holds("tags") || holds("categories"))
-}
-
-/// Whether the schema is that of Zola's pages: only there are unknown fields dropped.
-pub(crate) fn is_of_zola(schema: &Schema) -> bool {
-    schema.field("taxonomies").is_some_and(|field| field.origin == Origin::Preset)
 }

@@ -1,6 +1,7 @@
 //! `zola-top-level-taxonomy`: `tags` or `categories` where Zola does not look.
 
 use crate::diagnostic::Severity;
+use crate::generators::zola::fields;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
@@ -32,6 +33,10 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(key) = cx.key.filter(|_| cx.path.depth() == 1) else { return };
     let Some(name @ ("tags" | "categories")) = key.text() else { return };
+    // A section has no terms at all.
+    if fields::is_section(cx.page.place.path) {
+        return;
+    }
     sink.report(RULE.id, key.span, format!("Zola drops `{name}` at the top level"))
         .field(cx.field_path())
         .help(format!("move it to `taxonomies`, as `taxonomies.{name}`"));
