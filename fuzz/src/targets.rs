@@ -9,8 +9,8 @@ use clap::ValueEnum;
 use masthead::config::{self, ConfigError, Configs, Options, Policy};
 use masthead::diagnostic::{Applicability, Diagnostic};
 use masthead::document::{Document, Fault, Node, Value};
-use masthead::engine::{self, Run};
-use masthead::fix;
+use masthead::engine::{self, Refuted, Run};
+use masthead::fix::{self, Job};
 use masthead::loader::{self, Dialect, Generator};
 use masthead::outcome::{FileOutcome, Summary};
 use masthead::reading::json_of;
@@ -180,8 +180,10 @@ pub(crate) fn fix(bytes: &[u8]) {
     let Some((which, page)) = picked(bytes, &PRESETS) else { return };
     let Checker { path, policy } = &CHECKERS[which];
     for least in [Applicability::Safe, Applicability::Unsafe] {
-        let once = fix::fix_bytes(path, page.clone(), policy, run(), least, &[]);
-        let twice = fix::fix_bytes(path, once.bytes.clone(), policy, run(), least, &[]);
+        let refuted = Refuted::default();
+        let job = Job { path, policy, run: run(), least, on_disk: true, refuted: &refuted };
+        let once = fix::fix_bytes(&job, page.clone(), &[]);
+        let twice = fix::fix_bytes(&job, once.bytes.clone(), &[]);
         assert_eq!(String::from_utf8_lossy(&once.bytes), String::from_utf8_lossy(&twice.bytes));
     }
 }

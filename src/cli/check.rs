@@ -169,8 +169,7 @@ impl Check<'_> {
         match configs.policy(path) {
             Err(error) => report.broken.push(error),
             Ok(policy) => {
-                // What is to be fixed has neighbours, whatever its name is.
-                let on_disk = self.args.stdin_filename.is_some() || !matches!(self.mode, Mode::Report);
+                let on_disk = self.pages.have_neighbours(self.args);
                 let checked = engine::guarded(path, || {
                     Ok(engine::check_bytes(path, bytes, &policy, self.run, on_disk))
                 });

@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 
 use crate::config::Configs;
 use crate::diagnostic::{Applicability, Diagnostic};
-use crate::engine::{self, Report, Run, Texts};
-use crate::fix::{self, Fixed};
+use crate::engine::{self, Refuted, Report, Run, Texts};
+use crate::fix::{self, Fixed, Job};
 use crate::outcome::{FileOutcome, count};
 
 use super::args::CheckArgs;
@@ -83,11 +83,12 @@ impl<'m> Mender<'m> {
     /// Fixes each page once; whether anything changed.
     fn pass(&mut self, report: &mut Report, pages: &mut Pages) -> bool {
         let mut changed = false;
-        for outcome in &mut report.outcomes {
+        let Report { outcomes, refuted, .. } = report;
+        for outcome in outcomes {
             if !has_offer(outcome.diagnostics(), self.least) {
                 continue;
             }
-            match self.one(outcome, pages) {
+            match self.one(outcome, pages, refuted) {
                 Ok(fixed) => changed |= fixed,
                 Err(words) => self.fail(&words),
             }
@@ -102,7 +103,12 @@ impl<'m> Mender<'m> {
     }
 
     /// Fixes one file: whether that changed it, or a sentence for the user.
-    fn one(&mut self, outcome: &mut FileOutcome, pages: &mut Pages) -> Result<bool, String> {
+    fn one(
+        &mut self,
+        outcome: &mut FileOutcome,
+        pages: &mut Pages,
+        refuted: &Refuted,
+    ) -> Result<bool, String> {
         let path = Arc::clone(outcome.path());
         let bytes = match self.held.get(&path) {
             Some(held) => held.to_vec(),
@@ -110,7 +116,9 @@ impl<'m> Mender<'m> {
         };
         let policy = self.configs.policy(&path).map_err(|error| error.to_string())?;
         let found = outcome.diagnostics();
-        let fix = || Ok(fix::fix_bytes(&path, bytes.clone(), &policy, self.run, self.least, found));
+        let on_disk = pages.have_neighbours(self.args);
+        let job = Job { path: &path, policy: &policy, run: self.run, least: self.least, on_disk, refuted };
+        let fix = || Ok(fix::fix_bytes(&job, bytes.clone(), found));
         let fixed = engine::guarded(&path, fix).map_err(|error| error.to_string())?;
         report_dropped(&path, &fixed);
         if fixed.bytes == bytes {

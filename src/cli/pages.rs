@@ -43,6 +43,11 @@ impl Pages {
         }
     }
 
+    /// Whether files beside the pages may be looked up: a text without a name is nowhere.
+    pub(super) fn have_neighbours(&self, args: &CheckArgs) -> bool {
+        matches!(self, Self::Disk(_)) || args.stdin_filename.is_some()
+    }
+
     /// The whole page.
     pub(super) fn read(&self, path: &Path) -> Result<Vec<u8>, String> {
         match self {

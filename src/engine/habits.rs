@@ -11,6 +11,25 @@ use super::Report;
 /// In so many pages, a name is the site's own.
 const HABIT: usize = 3;
 
+/// What a run took back, so that a fix of one page does not bring it up again.
+#[derive(Clone, Debug, Default)]
+pub struct Refuted(Vec<String>);
+
+impl Refuted {
+    /// Drops from what one page shows what the run has refuted.
+    pub fn leave(&self, outcome: &mut FileOutcome) {
+        if let FileOutcome::Checked { diagnostics, .. } = outcome
+            && !self.0.is_empty()
+        {
+            diagnostics.retain(|found| !self.holds(found));
+        }
+    }
+
+    fn holds(&self, found: &Diagnostic) -> bool {
+        is_guess(found) && self.0.contains(&found.message)
+    }
+}
+
 /// Takes back what was guessed about names that several pages share.
 pub(super) fn respect(report: &mut Report) {
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
@@ -25,12 +44,13 @@ pub(super) fn respect(report: &mut Report) {
     if habits.is_empty() {
         return;
     }
+    report.refuted = Refuted(habits);
     for outcome in &mut report.outcomes {
-        if let FileOutcome::Checked { diagnostics, source, .. } = outcome {
-            diagnostics.retain(|found| !is_guess(found) || !habits.contains(&found.message));
-            if diagnostics.is_empty() {
-                *source = None;
-            }
+        report.refuted.leave(outcome);
+        if let FileOutcome::Checked { diagnostics, source, .. } = outcome
+            && diagnostics.is_empty()
+        {
+            *source = None;
         }
     }
     report.recount();

@@ -4,11 +4,13 @@ mod collection;
 mod guard;
 mod habits;
 mod live;
+mod made;
 mod mended;
 mod notes;
 mod related;
 mod report;
 mod wide;
+pub use habits::Refuted;
 pub use live::{Live, Look, check_among, check_setup};
 pub use report::Report;
 
@@ -67,6 +69,7 @@ pub fn run(
     let (mut report, kept) = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
     collection::conclude(kept, &collection::Round { targets, options, configs, run, texts }, &mut report);
     habits::respect(&mut report);
+    made::report_once(&mut report);
     report.broken.sort_by_key(ToString::to_string);
     report.broken.dedup_by(|a, b| Arc::ptr_eq(a, b));
     report

@@ -8,6 +8,8 @@ use crate::diagnostic::Severity;
 use crate::loader::ReadError;
 use crate::outcome::{FileOutcome, Summary};
 
+use super::habits::Refuted;
+
 /// What a run found.
 #[derive(Debug, Default)]
 pub struct Report {
@@ -17,6 +19,8 @@ pub struct Report {
     pub broken: Vec<Arc<ConfigError>>,
     /// The counts.
     pub summary: Summary,
+    /// Guesses about one page that the other pages refute.
+    pub refuted: Refuted,
 }
 
 impl Report {

@@ -16,7 +16,7 @@ use wide::Wide;
 
 use crate::config::Policy;
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
-use crate::engine::{self, Run};
+use crate::engine::{self, Refuted, Run};
 use crate::loader;
 use crate::outcome::FileOutcome;
 use crate::verify;
@@ -38,18 +38,37 @@ pub struct Fixed {
     wide: Wide,
 }
 
-/// Fixes the text of one file. `least` is the applicability a fix must have; `found` is what is known to be found in
-/// it, of which only the findings of rules over the collection matter: the page alone does not show them.
-pub fn fix_bytes(
-    path: &Arc<Path>,
-    bytes: Vec<u8>,
-    policy: &Policy,
-    run: Run,
-    least: Applicability,
-    found: &[Diagnostic],
-) -> Fixed {
+/// A page to be fixed, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Job<'j> {
+    /// Where it is.
+    pub path: &'j Arc<Path>,
+    /// What holds for it.
+    pub policy: &'j Policy,
+    /// The run.
+    pub run: Run,
+    /// The applicability a fix must have.
+    pub least: Applicability,
+    /// Whether it has neighbours on the disk.
+    pub on_disk: bool,
+    /// Guesses that the other pages of the run refute.
+    pub refuted: &'j Refuted,
+}
+
+impl Job<'_> {
+    /// What is found in `bytes`.
+    fn check(&self, bytes: &[u8]) -> FileOutcome {
+        let mut outcome = engine::check_bytes(self.path, bytes, self.policy, self.run, self.on_disk);
+        self.refuted.leave(&mut outcome);
+        outcome
+    }
+}
+
+/// Fixes the text of one file. `found` is what is known to be found in it, of which only the findings of rules over the
+/// collection matter: the page alone does not show them.
+pub fn fix_bytes(job: &Job<'_>, bytes: Vec<u8>, found: &[Diagnostic]) -> Fixed {
     let mut fixed = Fixed {
-        outcome: engine::check_bytes(path, &bytes, policy, run, true),
+        outcome: job.check(&bytes),
         wide: Wide::of(found),
         bytes,
         applied: Vec::new(),
@@ -58,8 +77,8 @@ pub fn fix_bytes(
     fixed.wide.join(&mut fixed.outcome);
     for _ in 0..MAX_ROUNDS {
         // Writing the page anew may only be possible when something else is fixed, so it is tried in every round.
-        let is_recoded = least == Applicability::Unsafe && fixed.recode(path, policy, run);
-        if !fixed.round(path, policy, run, least) && !is_recoded {
+        let is_recoded = job.least == Applicability::Unsafe && fixed.recode(job);
+        if !fixed.round(job) && !is_recoded {
             break;
         }
     }
@@ -69,11 +88,11 @@ pub fn fix_bytes(
 impl Fixed {
     /// Writes a page that is not UTF-8 anew, where its front matter then parses. The one fix that changes the body.
     /// Whether it did.
-    fn recode(&mut self, path: &Arc<Path>, policy: &Policy, run: Run) -> bool {
+    fn recode(&mut self, job: &Job<'_>) -> bool {
         let is_whole = |found: &&Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.edits.is_empty());
         let Some(offer) = self.outcome.diagnostics().iter().find(is_whole) else { return false };
         let Some(loader::Recoded { text, .. }) = loader::recode(&self.bytes) else { return false };
-        let outcome = engine::check_bytes(path, text.as_bytes(), policy, run, true);
+        let outcome = job.check(text.as_bytes());
         let is_mended = outcome.diagnostics().iter().all(|found| found.rule != offer.rule);
         if is_mended {
             self.applied.push(name(offer));
@@ -85,17 +104,17 @@ impl Fixed {
     }
 
     /// One round; whether anything changed.
-    fn round(&mut self, path: &Arc<Path>, policy: &Policy, run: Run, least: Applicability) -> bool {
+    fn round(&mut self, job: &Job<'_>) -> bool {
         let offers: Vec<Diagnostic> =
-            verify::choose(self.outcome.diagnostics(), least).into_iter().cloned().collect();
+            verify::choose(self.outcome.diagnostics(), job.least).into_iter().cloned().collect();
         self.dropped.clear();
         let all: Vec<&Diagnostic> = offers.iter().collect();
-        let mut changed = !all.is_empty() && self.take(&all, path, policy);
+        let mut changed = !all.is_empty() && self.take(&all, job);
         if !changed {
             // Together they break something: one at a time, from the last in the file, so that earlier offsets stay valid.
             // What is dropped here may be valid in the next round, when its neighbours are fixed.
             for offer in all.iter().rev() {
-                if self.take(&[*offer], path, policy) {
+                if self.take(&[*offer], job) {
                     changed = true;
                 } else {
                     self.dropped.push(name(offer));
@@ -103,18 +122,18 @@ impl Fixed {
             }
         }
         if changed {
-            self.outcome = engine::check_bytes(path, &self.bytes, policy, run, true);
+            self.outcome = job.check(&self.bytes);
             self.wide.join(&mut self.outcome);
         }
         changed
     }
 
     /// Applies these offers if the result is valid; whether it did.
-    fn take(&mut self, offers: &[&Diagnostic], path: &Arc<Path>, policy: &Policy) -> bool {
+    fn take(&mut self, offers: &[&Diagnostic], job: &Job<'_>) -> bool {
         let edits: Vec<&Edit> =
             offers.iter().filter_map(|found| found.fix.as_ref()).flat_map(|fix| &fix.edits).collect();
         let Some(bytes) = Edit::apply(&self.bytes, &edits) else { return false };
-        if bytes == self.bytes || !verify::holds(path, &self.bytes, &bytes, offers, &policy.dialect) {
+        if bytes == self.bytes || !verify::holds(job.path, &self.bytes, &bytes, offers, &job.policy.dialect) {
             return false;
         }
         self.bytes = bytes;

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::config::{ConfigError, Policy};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, RuleId};
 use crate::document::Document;
-use crate::fix;
+use crate::engine::Refuted;
+use crate::fix::{self, Job};
 use crate::line_index::LineIndex;
 use crate::loader;
 use crate::span::Span;
@@ -89,7 +90,10 @@ impl Session {
         let path = self.absolute(path);
         let policy = self.policy(&path)?;
         let bytes = text.as_bytes().to_vec();
-        let fixed = fix::fix_bytes(&path, bytes, &policy, self.run(), Applicability::Safe, found);
+        let refuted = Refuted::default();
+        let (run, least, on_disk) = (self.run(), Applicability::Safe, true);
+        let job = Job { path: &path, policy: &policy, run, least, on_disk, refuted: &refuted };
+        let fixed = fix::fix_bytes(&job, bytes, found);
         let title = "Apply all safe fixes in this page".to_owned();
         Ok(change(text, &fixed.bytes, title, None, false))
     }

@@ -85,6 +85,7 @@ pub mod dates {
     pub mod hexo_zone_ignored;
     pub mod invalid_date;
     pub mod missing_timezone;
+    pub(crate) mod nearest;
     pub(crate) mod plausible;
     pub mod published_type;
     pub(crate) mod quarto;
@@ -92,6 +93,7 @@ pub mod dates {
     pub(crate) mod reading;
     pub(crate) mod role;
     pub mod stale_date;
+    pub(crate) mod swapped;
     pub mod unknown_timezone;
     pub mod weekday_mismatch;
     pub(crate) mod wording;

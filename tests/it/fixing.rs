@@ -228,3 +228,43 @@ fn one_run_mends_what_shows_only_after_other_fixes() {
     assert_eq!(read(&site, "late.md"), mended);
     assert!(again.out().contains("\"diagnostics\": []"), "{}", again.out());
 }
+
+#[test]
+fn a_guess_that_the_other_pages_refute_is_not_applied() {
+    let page: &[u8] = b"---\ntitle: 'A '\ncategoris: [x]\n---\n";
+    let site = Site::new(&[("masthead.yaml", CONFIG), ("a.md", page), ("b.md", page), ("c.md", page)]);
+    let ran = site.run(&["check", "--fix", "--unsafe-fixes"]);
+    assert_eq!(ran.status(), 0, "{}{}", ran.out(), ran.err());
+    assert_eq!(String::from_utf8(read(&site, "a.md")).unwrap(), "---\ntitle: 'A'\ncategoris: [x]\n---\n");
+    let alone = site.run(&["check", "--fix", "--unsafe-fixes", "a.md"]);
+    assert_eq!(alone.status(), 0, "{}{}", alone.out(), alone.err());
+    let renamed = String::from_utf8(read(&site, "a.md")).unwrap();
+    assert_eq!(renamed, "---\ntitle: 'A'\ncategories: [x]\n---\n", "by itself, it is a guess");
+}
+
+#[test]
+fn standard_input_without_a_name_has_no_neighbours_in_any_mode() {
+    let page: &[u8] = b"---\ntitle: 'A '\ncover: ./no.png\n---\n";
+    let config: &[u8] =
+        b"collections:\n  all:\n    files: ['**/*.md']\n    fields:\n      title: string\n      \
+                          cover: { type: image, local: true }\n";
+    let site = Site::new(&[("masthead.yaml", config), ("a.md", page)]);
+    let found = |args: &[&str]| site.run_with(args, page).err();
+    assert_eq!(site.run_with(&["check", "-", "--format", "concise"], page).status(), 0);
+    assert_eq!(
+        site.run_with(&["check", "-", "--fix"], page).status(),
+        0,
+        "{}",
+        found(&["check", "-", "--fix"])
+    );
+}
+
+#[test]
+fn a_page_made_of_another_is_the_same_page() {
+    let page: &[u8] = b"---\ntitle: 'A '\n---\n";
+    let config = String::from_utf8_lossy(CONFIG).replace("**/*.md", "**/*");
+    let site =
+        Site::new(&[("masthead.yaml", config.as_bytes()), ("a.Rmd", page), ("a.md", page), ("b.md", page)]);
+    let out = site.run(&["check", "--format", "concise"]).out();
+    assert!(out.contains("a.Rmd:2:9") && out.contains("b.md:2:9") && !out.contains("a.md:2"), "{out}");
+}

@@ -5,7 +5,7 @@ use crate::document::{Native, Style};
 use crate::generators::Zones;
 use crate::schema::FieldType;
 use crate::validators::dates::reading::{self, Reading};
-use crate::validators::dates::{wording, zones};
+use crate::validators::dates::{nearest, wording, zones};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::{Date, ZoneForm};
 
@@ -31,11 +31,11 @@ declare_rule! {
     /// date: 2022/04/27
     /// ```
     /// ## Fix
-    /// Rewrites the date and keeps its zone. The fix is unsafe if the new format has no time, and in Hexo if the
-    /// configuration sets a format, because Hexo drops the zone of some formats.
+    /// Rewrites the date and keeps its time and zone. There is no fix if no allowed format can express them. In Hexo, the
+    /// fix is unsafe if the configuration sets a format, because Hexo drops the zone of some formats.
     /// ## Options
     /// `formats:` of a date field: `rfc2822`, `rfc3339`, `iso-date`, `iso-datetime`, `datetime`, or a strftime pattern
-    /// such as `%Y/%m/%d`. The fix uses the first one.
+    /// such as `%Y/%m/%d`. The fix uses the nearest one that keeps the time and the zone.
     "date-format" {
         default: Some(Severity::Error),
         fix: Some(Applicability::Safe),
@@ -59,17 +59,16 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
     let names: Vec<String> = spec.formats.iter().map(|format| format!("`{}`", format.name())).collect();
     let message = format!("`{}` is not in the format {}", text.trim(), names.join(" or "));
-    let first = &spec.formats[0];
     let found = sink.report(RULE.id, cx.node.span, message);
     found.field(cx.field_path());
-    let Some(written) = first.write(date) else {
-        found.help(format!("write the date like `{}`", first.example()));
+    let Some((written, is_whole)) = nearest::write(date, &spec.formats) else {
+        found.help(format!("write the date like `{}`", spec.formats[0].example()));
         return;
     };
     found.help(format!("write `{written}`"));
-    let keeps = first.needs().0 || !date.has_time();
-    let safe = keeps && cx.page.dialect.generator.facts().dates.zones != Zones::LostPlain;
-    if let Some(edit) = wording::replacement(cx, &written) {
+    let safe = is_whole && cx.page.dialect.generator.facts().dates.zones != Zones::LostPlain;
+    let is_offered = is_whole || !date.has_time();
+    if let Some(edit) = wording::replacement(cx, &written).filter(|_| is_offered) {
         let title = "rewrite the date";
         found.fix(if safe { Fix::safe(title, [edit]) } else { Fix::guess(title, [edit]) });
     }

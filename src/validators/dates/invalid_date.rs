@@ -1,9 +1,9 @@
 //! `invalid-date`: a date that does not exist, or a value that is not a date.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::generators::Taken;
 use crate::schema::FieldType;
-use crate::validators::dates::{quarto, reading, role, wording};
+use crate::validators::dates::{quarto, reading, role, swapped, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::{self, DateFault};
 
@@ -31,9 +31,11 @@ declare_rule! {
     /// ```yaml preset=eleventy
     /// date: Last Modified
     /// ```
+    /// ## Fix
+    /// Swaps the day and the month if only that makes it a date (`2024-13-05`).
     "invalid-date" {
         default: Some(Severity::Error),
-        fix: None,
+        fix: Some(Applicability::Unsafe),
         since: "0.1.0",
         check: Check::Field { on: &[FieldType::Date], check },
     }
@@ -65,10 +67,21 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     } else {
         sink.report(RULE.id, span, message)
     };
+    let swapped = match fault {
+        DateFault::Month { at, .. } => swapped::read(text, at),
+        _ => None,
+    };
+    let help = match &swapped {
+        Some(swapped) => format!("if the day and the month are swapped, write `{}`", swapped.trim()),
+        None => help,
+    };
     found.field(cx.field_path()).help(match taken.and_then(reading::consequence) {
         Some(end) => format!("{help}; {} {end}", generator.title()),
         None => help,
     });
+    if let Some(edit) = swapped.and_then(|swapped| wording::replacement(cx, &swapped)) {
+        found.fix(Fix::guess("swap the day and the month", [edit]));
+    }
 }
 
 /// Words that people do write in a field that is a date only by its name.

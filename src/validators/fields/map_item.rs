@@ -22,6 +22,9 @@ declare_rule! {
     /// tags:
     ///   - "News: big"
     /// ```
+    /// ## Fix
+    /// Quotes the item if its key is clearly prose (`News: big`). For `name: Amanda`, keeps only `Amanda`; this fix and
+    /// quotes around any other key are unsafe.
     "map-item" {
         default: Some(Severity::Error),
         fix: Some(Applicability::Safe),
@@ -58,9 +61,19 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         let found =
             sink.report(RULE.id, item.span, format!("`{}` is a mapping, not a string", one_line(source)));
         found.field(cx.field_path());
-        if let Some(quoted) = quoted(cx, item, source) {
+        if let Some(value) = named(cx, item) {
+            found.help(format!("write only the value: `{value}`"));
+            found.fix(Fix::guess("keep only the value", [Edit::replace(item.span, value)]));
+        } else if let Some(quoted) = quoted(cx, item, source) {
             found.help(format!("quote the item: `{quoted}`"));
-            found.fix(Fix::safe("quote the item", [Edit::replace(item.span, quoted)]));
+            let edit = [Edit::replace(item.span, quoted)];
+            let is_prose =
+                item.entries().is_some_and(|entries| entries.iter().any(|entry| is_prose(&entry.key)));
+            found.fix(if is_prose {
+                Fix::safe("quote the item", edit)
+            } else {
+                Fix::guess("quote the item", edit)
+            });
         } else {
             found.help("write a string, and quote it if it contains a colon");
         }
@@ -74,6 +87,26 @@ fn quoted(cx: &FieldCx<'_>, item: &Node<'_>, source: &str) -> Option<String> {
     let whole = entry.value.scalar().is_some() && entry.key.is_exact() && !item.alias;
     let plain = !source.contains(['"', '\\', '\n', '\r', '{', '#', '\'']) && !source.is_empty();
     (yaml && whole && plain && source.len() == item.span.len() as usize).then(|| format!("\"{source}\""))
+}
+
+/// The value of `name: Amanda`: a mapping with one entry, whose key says what the value is.
+fn named<'t>(cx: &FieldCx<'_>, item: &'t Node<'_>) -> Option<&'t str> {
+    const NAMING: [&str; 9] = ["name", "label", "title", "value", "term", "tag", "category", "slug", "id"];
+    let yaml = cx.page.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Yaml);
+    let [entry] = item.entries()? else { return None };
+    let is_naming = entry.key.text().is_some_and(|key| NAMING.contains(&key));
+    let whole = yaml && is_naming && !item.alias && entry.value.is_exact();
+    entry
+        .value
+        .text()
+        .filter(|text| whole && !text.is_empty() && cx.page.document.text(entry.value.span) == *text)
+}
+
+/// Whether a key is words of a text, such as `News` or `part 2`, and not the name of a field.
+fn is_prose(key: &Node<'_>) -> bool {
+    key.text().is_some_and(|key| {
+        key.chars().any(|sign| sign.is_uppercase() || sign.is_whitespace() || !sign.is_ascii())
+    })
 }
 
 fn one_line(source: &str) -> &str {

@@ -217,8 +217,19 @@ fn mend(
                 && !text.contains(['"', '\\'])
                 && cx.field.allow.as_ref().is_none_or(|allowed| allowed.contains(text));
             let quoted = format!("\"{text}\"");
-            let fix =
-                safe.then(|| Fix::safe("quote the value", [Edit::replace(cx.node.span, quoted.clone())]));
+            let fix = safe.then(|| {
+                let edit = [Edit::replace(cx.node.span, quoted.clone())];
+                // A number for an address is more likely a wrong value than a missing pair of quotes.
+                let is_address = cx
+                    .key
+                    .and_then(|key| key.text())
+                    .is_some_and(|name| matches!(name, "slug" | "permalink" | "url"));
+                if is_address {
+                    Fix::guess("quote the value", edit)
+                } else {
+                    Fix::safe("quote the value", edit)
+                }
+            });
             Some((format!("quote the value: `{quoted}`"), fix))
         }
         _ => None,

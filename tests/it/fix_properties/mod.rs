@@ -10,8 +10,8 @@ use std::sync::Arc;
 use masthead::config::{Configs, Options, Policy};
 use masthead::diagnostic::Applicability;
 use masthead::document::{Document, Entry, Node, Value};
-use masthead::engine::{self, Run};
-use masthead::fix;
+use masthead::engine::{self, Refuted, Run};
+use masthead::fix::{self, Job};
 use masthead::loader;
 use masthead::outcome::FileOutcome;
 use masthead::validators::type_of;
@@ -61,7 +61,10 @@ impl Checked {
     }
 
     fn fixed(&self, bytes: &[u8], least: Applicability) -> fix::Fixed {
-        fix::fix_bytes(&self.path, bytes.to_vec(), &self.policy, Run { now: now() }, least, &[])
+        let refuted = Refuted::default();
+        let (path, policy, run) = (&self.path, &self.policy, Run { now: now() });
+        let job = Job { path, policy, run, least, on_disk: true, refuted: &refuted };
+        fix::fix_bytes(&job, bytes.to_vec(), &[])
     }
 
     fn with<T>(&self, bytes: &[u8], read: impl FnOnce(&Document<'_>) -> T) -> T {
