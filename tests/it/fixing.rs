@@ -266,5 +266,5 @@ fn a_page_made_of_another_is_the_same_page() {
     let site =
         Site::new(&[("masthead.yaml", config.as_bytes()), ("a.Rmd", page), ("a.md", page), ("b.md", page)]);
     let out = site.run(&["check", "--format", "concise"]).out();
-    assert!(out.contains("a.Rmd:2:9") && out.contains("b.md:2:9") && !out.contains("a.md:2"), "{out}");
+    assert!(out.contains("a.Rmd:2:10") && out.contains("b.md:2:10") && !out.contains("a.md:2"), "{out}");
 }
