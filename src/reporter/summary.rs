@@ -40,7 +40,7 @@ pub(super) fn totals(counts: &Summary) -> String {
     let files = count(counts.files, "file");
     let unchecked = match counts.broken {
         0 => String::new(),
-        broken => format!("Not checked: the pages of {}. ", count(broken, "broken configuration")),
+        broken => format!("Not checked: the pages of {}. ", count(broken, "invalid configuration")),
     };
     if counts.errors + counts.warnings == 0 {
         return format!("{unchecked}Nothing found in {files}");

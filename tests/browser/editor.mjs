@@ -26,6 +26,7 @@ try {
   await page.keyboard.press("Control+i");
   const hover = page.locator(".monaco-hover:visible");
   await hover.getByText(/27 April 2022/).first().waitFor();
+  await hover.getByText(/Hexo reads/).first().waitFor();
   await picture(page, "editor-hover");
 
   await page.keyboard.press("Escape");

@@ -115,7 +115,7 @@ async function use() {
   await page.evaluate(() => { document.activeElement.blur(); window.scrollTo(0, 0); });
   await page.goto(page.url());
   await page.keyboard.press("Tab");
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the content");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to content");
   for (const table of await page.locator("table").all()) {
     assert.ok(await table.locator("th[scope=col]").count() > 0, "every table has headed columns");
   }

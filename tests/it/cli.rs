@@ -102,7 +102,7 @@ fn a_wrong_configuration_is_reported_with_its_place_and_status_2() {
     assert_eq!(ran.status(), 2);
     assert!(ran.out().contains("masthead.yaml:1:1: error[configuration]"), "{}{}", ran.out(), ran.err());
     assert!(ran.out().contains("presett"), "{}", ran.out());
-    assert!(ran.out().contains("Not checked: the pages of 1 broken configuration"), "{}", ran.out());
+    assert!(ran.out().contains("Not checked: the pages of 1 invalid configuration"), "{}", ran.out());
 }
 
 #[test]

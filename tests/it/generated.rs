@@ -69,3 +69,15 @@ fn table() -> String {
     }
     table
 }
+
+#[test]
+fn the_filter_of_the_site_knows_the_columns() {
+    let table = table();
+    let head = table.lines().find(|line| line.starts_with("| Rule")).unwrap();
+    let names: Vec<&str> = head.trim_matches('|').split('|').map(str::trim).take(5).collect();
+    let script = std::fs::read_to_string("docs/site/rules.js").unwrap();
+    assert!(
+        script.contains(&format!("\"{}\"", names.join(" "))),
+        "docs/site/rules.js looks for other columns"
+    );
+}

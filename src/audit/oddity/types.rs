@@ -85,7 +85,7 @@ fn dates(field: &Field, found: &mut Vec<Oddity>) {
         .iter()
         .map(|form| format!("`{}` {}", form.seen.text, percent(form.seen.spot.count, total)))
         .collect();
-    let message = format!("`{}` is written in {} ways: {}", field.name, forms.len(), list(&words, 5));
+    let message = format!("`{}` has {} formats: {}", field.name, forms.len(), list(&words, 5));
     let mut others = Spot::default();
     for form in &forms[1..] {
         others.gather(form.seen.spot.clone());

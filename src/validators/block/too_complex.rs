@@ -31,6 +31,6 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         let Fault::TooComplex { span, limit } = *fault else { continue };
         sink.report(RULE.id, span, format!("the front matter is too complex: {limit}"))
-            .help("move the data to a file of its own");
+            .help("move the data to a separate file");
     }
 }

@@ -65,7 +65,7 @@ fn look(cx: &FieldCx<'_>, sink: &mut Sink<'_>, node: &Node<'_>) {
         let help = if cx.node.items().is_some() {
             format!("align `{line}` with the item above")
         } else {
-            format!("move `{above}` to a line of its own: `- {above}`")
+            format!("move `{above}` to its own line: `- {above}`")
         };
         found.help(help);
     }

@@ -48,7 +48,7 @@ pub(super) fn uneven_item(lines: &[Line<'_>], row: usize) -> Option<Found> {
     let line = lines.get(row).filter(|line| line.is_item)?;
     let above = lines[..row].iter().rev().find(|above| above.is_item && above.indent() != line.indent())?;
     let (is, was) = (line.indent(), above.indent());
-    let message = format!("this item is indented by {}, the one above by {}", spaces(is), spaces(was));
+    let message = format!("this item is indented by {}, the item above by {}", spaces(is), spaces(was));
     let problem = helped(message, format!("indent it by {}", spaces(was)))
         .labelled(above.words.sub(0..1), "the item above")
         .mended("align it with the item above", Edit::replace(line.span.sub(0..is), " ".repeat(was)));
@@ -123,8 +123,7 @@ pub(super) fn misfit(line: &Line<'_>) -> Found {
 
 fn spaces(count: usize) -> String {
     match count {
-        0 => "no space".to_owned(),
-        1 => "one space".to_owned(),
+        1 => "1 space".to_owned(),
         _ => format!("{count} spaces"),
     }
 }
