@@ -8,6 +8,7 @@ use crate::value::scalar::Reader;
 
 use super::field::Field;
 use super::links::count;
+use super::path::{self, parent};
 use super::place::{Here, Seen, Spot};
 use super::reasons::reason;
 use super::signature::Signature;
@@ -160,8 +161,8 @@ impl Group {
         for entry in entries {
             let Some(name) = entry.key.text() else { continue };
             look.path.clear();
-            look.path.push_str(name);
-            let name = hash(name);
+            path::push(look.path, name);
+            let name = hash(look.path.as_str());
             signature = signature.wrapping_add(mix(name ^ 0x9e37_79b9_7f4a_7c15));
             names.push(name);
             self.value(name, &entry.value, look, 0);
@@ -172,9 +173,9 @@ impl Group {
         }
     }
 
-    /// Counts a value and what is in it; `path` is the hash of its path.
-    fn value(&mut self, path: u64, node: &Node<'_>, look: &mut Look<'_>, depth: usize) {
-        if let Some(field) = self.fields.entry(path, || Field::new(look.path)) {
+    /// Counts a value and what is in it; `at` is the hash of its path.
+    fn value(&mut self, at: u64, node: &Node<'_>, look: &mut Look<'_>, depth: usize) {
+        if let Some(field) = self.fields.entry(at, || Field::new(look.path)) {
             field.see(node, look.reader, look.here, look.page);
         }
         if depth == DEEPEST {
@@ -185,15 +186,14 @@ impl Group {
             Value::Scalar(_) => {}
             Value::List(items) => {
                 look.path.push_str("[]");
-                let path = hash(look.path.as_str());
+                let at = hash(look.path.as_str());
                 for item in items {
-                    self.value(path, item, look, depth + 1);
+                    self.value(at, item, look, depth + 1);
                 }
             }
             Value::Map(entries) => {
                 for entry in entries {
-                    look.path.push('.');
-                    look.path.push_str(entry.key.text().unwrap_or("?"));
+                    path::push(look.path, entry.key.text().unwrap_or("?"));
                     self.value(hash(look.path.as_str()), &entry.value, look, depth + 1);
                     look.path.truncate(length);
                 }
@@ -210,11 +210,6 @@ impl Group {
         self.fields.trim();
         self.fields.values_mut().for_each(Field::settle);
     }
-}
-
-/// The map or list that a field is in.
-pub fn parent(path: &str) -> Option<&str> {
-    path.strip_suffix("[]").or_else(|| path.rfind('.').map(|dot| path.get(..dot).unwrap_or_default()))
 }
 
 /// The name of a generator at the start of a line.

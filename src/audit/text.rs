@@ -10,8 +10,9 @@ use crate::reporter::visible;
 use super::about::about;
 use super::columns::{cut, left, right};
 use super::field::Field;
-use super::group::{Group, parent};
+use super::group::Group;
 use super::oddity::{Oddity, oddities};
+use super::path::parent;
 use super::wording::{count, number, percent};
 use super::{Profile, summary};
 

@@ -1,6 +1,6 @@
 //! `masthead init`: a first configuration, inferred from the tree.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,9 +10,9 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use crate::config::{self, Policy};
 use crate::discover;
 use crate::files::Disk;
-use crate::infer::{self, Collection, Preset};
+use crate::infer::{self, Apart, Collection, Preset};
 use crate::outcome::{Status, count};
-use crate::schema::import;
+use crate::schema::{Schema, import};
 
 use super::audit::tell_broken;
 use super::complain;
@@ -120,9 +120,12 @@ fn infer(args: &InitArgs) -> io::Result<Result<String, Status>> {
         }
     };
     let generators = Mutex::new(Generators::new());
+    let apart = Mutex::new(Apart::default());
     let first = tree.profile(
         &|path, policy| {
-            let whole = is_page(args.below(path)).then(|| Arc::from(""))?;
+            let below = args.below(path);
+            apart.lock().unwrap_or_else(PoisonError::into_inner).see(below);
+            let whole = infer::is_page(below).then(|| Arc::from(""))?;
             note(&generators, policy);
             Some(whole)
         },
@@ -136,18 +139,26 @@ fn infer(args: &InitArgs) -> io::Result<Result<String, Status>> {
         complain("no pages with front matter found");
         return Ok(Err(Status::Failure));
     }
-    let collections = infer::collections(&first.folders);
+    let apart = apart.into_inner().unwrap_or_else(PoisonError::into_inner).globs();
+    let collections = infer::collections(&first.folders, apart);
+    let known = Mutex::new(BTreeMap::<Arc<str>, Schema>::new());
     let globs: Vec<GlobSet> = collections.iter().map(globs).collect();
     let second = tree.profile(
-        &|path, _| {
+        &|path, policy| {
             let below = args.below(path);
-            let at = globs.iter().position(|globs| is_page(below) && globs.is_match(below))?;
-            Some(collections[at].name.as_str().into())
+            let at = globs.iter().position(|globs| globs.is_match(below))?;
+            let name = collections[at].name.as_str();
+            let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+            if !known.contains_key(name) {
+                known.insert(name.into(), policy.schema.clone());
+            }
+            Some(name.into())
         },
         None,
     );
     let generators = generators.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let text = infer::write(preset(&generators).as_ref(), &collections, &second.groups);
+    let known = known.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let text = infer::write(preset(&generators).as_ref(), &collections, &second.groups, &known);
     if !args.quiet {
         let (pages, sets) = (usize::try_from(read).unwrap_or(usize::MAX), second.groups.len());
         complain(&format!("{} in {}", count(pages, "page"), count(sets, "collection")));
@@ -173,12 +184,6 @@ impl InitArgs {
         let folder = self.folder.strip_prefix(".").unwrap_or(&self.folder);
         path.strip_prefix(folder).unwrap_or(path)
     }
-}
-
-/// Files in hidden folders and agents' skills have presets of their own and are not pages of the site.
-fn is_page(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name != "SKILL.md")
-        && !path.components().any(|part| part.as_os_str().as_encoded_bytes().first() == Some(&b'.'))
 }
 
 fn note(generators: &Mutex<Generators>, policy: &Policy) {

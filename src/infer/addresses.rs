@@ -1,17 +1,11 @@
 //! Settings of a field that contains addresses or paths of images.
 
-use std::cmp::Reverse;
-
-use crate::audit::wording::count;
 use crate::audit::{Field, Links, Seen};
 use crate::schema::FieldType;
 
 use super::guess::Guess;
 use super::scalar;
-use super::shares::{is_all, is_meant};
-
-/// So many hosts are a choice; more are the web.
-const MOST_HOSTS: usize = 5;
+use super::shares::{is_all, is_required};
 
 /// With fewer addresses nobody can tell.
 const LEAST: u64 = 20;
@@ -35,32 +29,20 @@ pub(super) fn settings(field: &Field, guess: &mut Guess) -> bool {
         return false;
     }
     guess.types[0] = if is_image { FieldType::Image } else { FieldType::Url };
-    let is_https = links.remote > 0 && !is_meant(links.plain_http.count, links.remote);
-    if is_https {
+    let encrypted = links.remote - links.plain_http.count;
+    if links.remote >= LEAST && is_required(encrypted, links.remote) {
         guess.set("schemes", "[https]".to_owned());
     }
     if links.remote >= LEAST {
         hosts(links, guess);
     }
-    if is_image && all >= LEAST && is_all(links.images, all) {
-        let mut extensions: Vec<&Seen> = links.extensions.values().collect();
-        extensions.sort_by(|a, b| a.text.cmp(&b.text));
-        guess.set("extensions", scalar::list(extensions.iter().map(|seen| &*seen.text)));
-    }
     true
 }
 
+/// One host may be meant; several are where addresses happened to lead.
 fn hosts(links: &Links, guess: &mut Guess) {
-    let mut hosts: Vec<&Seen> = links.hosts.values().collect();
-    hosts.sort_by(|a, b| (Reverse(a.spot.count), &a.text).cmp(&(Reverse(b.spot.count), &b.text)));
-    let meant: Vec<&Seen> =
-        hosts.iter().copied().filter(|host| host.spot.count * 100 >= links.remote * 2).collect();
-    let covered: u64 = meant.iter().map(|host| host.spot.count).sum();
-    if meant.len() > MOST_HOSTS || !is_all(covered, links.remote) || links.local > 0 {
-        return;
-    }
-    guess.set("hosts", scalar::list(meant.iter().map(|host| &*host.text)));
-    for host in hosts.iter().filter(|host| host.spot.count * 100 < links.remote * 2).take(5) {
-        guess.notes.push(format!("host `{}`, {}", host.text, count(host.spot.count, "time")));
+    let hosts: Vec<&Seen> = links.hosts.values().collect();
+    if let ([host], 0) = (&hosts[..], links.local) {
+        guess.set("hosts", scalar::list([&*host.text]));
     }
 }

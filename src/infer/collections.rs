@@ -34,6 +34,8 @@ pub struct Collection {
     pub name: String,
     /// Its globs, relative to the root.
     pub globs: Vec<String>,
+    /// Whether its pages are told apart by their names, and have nothing else in common.
+    pub is_apart: bool,
 }
 
 /// Some folders, with everything below them that is in no cluster before.
@@ -44,18 +46,25 @@ struct Cluster {
     extensions: BTreeSet<Box<str>>,
 }
 
-/// The collections of a tree, special ones before general ones; `folders` by path, `.` being the root.
-pub fn collections(folders: &BTreeMap<String, Folder>) -> Vec<Collection> {
+/// The collections of a tree, special ones before general ones; `folders` by path, `.` being the root. `apart` are globs of
+/// pages that are in none of them.
+pub fn collections(folders: &BTreeMap<String, Folder>, apart: Vec<String>) -> Vec<Collection> {
     let root = Tree::of(folders);
     let mut collections = Vec::new();
     for (below, anywhere) in ALIKE {
         let mut clusters = Vec::new();
         cut(&root, "", below, &mut clusters);
-        collections = name(&broad(large(kin(clusters, anywhere))));
+        collections = name(&broad(large(kin(clusters, anywhere))), folders);
         let globs: usize = collections.iter().map(|collection| collection.globs.len()).sum();
         if collections.len() <= MOST && globs <= MOST_GLOBS {
             break;
         }
+    }
+    if !apart.is_empty() {
+        let names = ["index-pages", "apart"].map(str::to_owned);
+        let is_free = |name: &String| collections.iter().all(|other: &Collection| other.name != *name);
+        let name = names.into_iter().find(is_free).unwrap_or_default();
+        collections.insert(0, Collection { name, globs: apart, is_apart: true });
     }
     collections
 }
@@ -107,6 +116,9 @@ fn cut(tree: &Tree, path: &str, alike: f64, clusters: &mut Vec<Cluster>) {
     let own = |part: &Cluster| part.roots.len() == 1;
     let is_one = parts.iter().all(|part| own(part) && part.habit.likeness(&whole) >= alike)
         && (rest.pages < LEAST || rest.likeness(&whole) >= alike);
+    // A folder with nearly all pages is a section, and what is around it something else.
+    let is_main = |part: &Cluster| rest.pages > 0 && part.habit.pages * 10 >= whole.pages * 8;
+    let is_one = is_one && !matches!(&parts[..], [part] if is_main(part));
     let roots = vec![path.to_owned()];
     if is_one {
         clusters.push(Cluster { roots, habit: whole, extensions });
@@ -175,15 +187,18 @@ fn is_around(outer: &str, inner: &str) -> bool {
 }
 
 /// Names each after its last folder that no other has.
-fn name(clusters: &[Cluster]) -> Vec<Collection> {
+fn name(clusters: &[Cluster], folders: &BTreeMap<String, Folder>) -> Vec<Collection> {
     let mut taken = BTreeSet::new();
     let mut collections = Vec::new();
     for cluster in clusters {
         let name = globs::names(&cluster.roots).into_iter().find(|name| !taken.contains(name));
         let name = name.unwrap_or_else(|| format!("pages-{}", collections.len() + 1));
         taken.insert(name.clone());
-        let globs = cluster.roots.iter().map(|root| globs::glob(root, &cluster.extensions)).collect();
-        collections.push(Collection { name, globs });
+        let globs = cluster.roots.iter().map(|root| {
+            let root = globs::open(root, folders.keys().map(String::as_str));
+            globs::glob(&root, &cluster.extensions)
+        });
+        collections.push(Collection { name, globs: globs.collect(), is_apart: false });
     }
     collections
 }

@@ -6,10 +6,13 @@ use crate::audit::{Field, SeenForm};
 
 use super::guess::Guess;
 use super::scalar;
-use super::shares::{is_all, is_meant};
+use super::shares::{is_meant, is_required};
 
 /// More formats are not a rule.
 const MOST: usize = 3;
+
+/// More dates in other formats are no slips.
+const FORGOT: u64 = 5;
 
 /// With fewer dates nobody can tell.
 const LEAST: u64 = 5;
@@ -30,7 +33,8 @@ pub(super) fn settings(field: &Field, guess: &mut Guess) {
             names.push(form.form.format.name());
         }
     }
-    if names.len() <= MOST {
+    let slipped: u64 = slips.iter().map(|form| form.seen.spot.count).sum();
+    if names.len() <= MOST && slipped <= FORGOT && slipped * 50 <= total {
         guess.set("formats", scalar::list(names));
         for form in &slips {
             if let Some(first) = &form.seen.spot.first {
@@ -41,7 +45,7 @@ pub(super) fn settings(field: &Field, guess: &mut Guess) {
     }
     let timed: Vec<&SeenForm> = meant.iter().chain(&slips).copied().filter(|form| form.form.time).collect();
     let zoned: Vec<&SeenForm> = timed.iter().copied().filter(|form| form.form.zone).collect();
-    if is_all(count(&zoned), count(&timed)) {
+    if is_required(count(&zoned), count(&timed)) {
         guess.set("timezone", "required".to_owned());
     }
 }

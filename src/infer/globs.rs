@@ -29,15 +29,100 @@ pub(super) fn escaped(folder: &str) -> String {
     glob
 }
 
-/// Names for a collection of those folders, the best first: the last part that has a name, then with more of the path.
+/// The folder with `*` for its languages, so that a new one is taken in, where nothing else would be.
+pub(super) fn open<'f>(root: &str, folders: impl Iterator<Item = &'f str> + Clone) -> String {
+    let parts: Vec<&str> = root.split('/').collect();
+    let languages = |part: &str| -> Option<Vec<String>> {
+        let list = part.strip_prefix('{')?.strip_suffix('}')?;
+        Some(list.split(',').map(str::to_owned).collect())
+    };
+    let is_open = |at: usize, known: &[String]| {
+        folders.clone().all(|folder| {
+            let others: Vec<&str> = folder.split('/').take(parts.len()).collect();
+            let fits = |(own, other): (&&str, &&str)| match languages(own) {
+                Some(known) => known.iter().any(|language| language == other),
+                None => escaped(other) == **own,
+            };
+            let is_there = others.len() == parts.len()
+                && parts.iter().zip(&others).enumerate().all(|(place, pair)| place == at || fits(pair));
+            !is_there || others.get(at).is_none_or(|other| known.iter().any(|language| language == other))
+        })
+    };
+    let opened = parts.iter().enumerate().map(|(at, part)| match languages(part) {
+        Some(known) if is_open(at, &known) => "*",
+        _ => part,
+    });
+    opened.collect::<Vec<_>>().join("/")
+}
+
+/// More names are no name.
+const MOST: usize = 4;
+
+/// Longer names are no name, in characters.
+const LONGEST: usize = 48;
+
+/// Names of folders that say nothing of what is in them.
+const SHELLS: [&str; 12] = [
+    "content", "contents", "src", "source", "site", "website", "latest", "current", "next", "stable", "main",
+    "pages",
+];
+
+/// Names for a collection of those folders, the best first: the last parts that have a name, then with more of the path.
 pub(super) fn names(folders: &[String]) -> Vec<String> {
-    let first = folders.first().map_or("", String::as_str);
-    let parts: Vec<&str> =
-        first.split('/').filter(|part| !part.starts_with('{') && !part.is_empty()).collect();
-    if parts.is_empty() || folders.iter().any(String::is_empty) {
+    if folders.iter().any(String::is_empty) {
         return vec!["pages".to_owned(), "others".to_owned()];
     }
-    (0..parts.len()).rev().map(|at| slug(&parts[at..].join("-"))).filter(|name| !name.is_empty()).collect()
+    let mut last: Vec<String> = folders.iter().filter_map(|folder| parts(folder).pop()).collect();
+    last.dedup();
+    let mut seen = Vec::new();
+    last.retain(|name| {
+        !seen.contains(name) && {
+            seen.push(name.clone());
+            true
+        }
+    });
+    let mut names = Vec::new();
+    let joined = last.join("-");
+    if last.len() > 1 && last.len() <= MOST && joined.chars().count() <= LONGEST {
+        names.push(joined);
+    }
+    let shared = if last.len() > 1 { shared(folders) } else { folders.first().cloned().unwrap_or_default() };
+    let parts = parts(&shared);
+    names.extend((0..parts.len()).rev().map(|at| parts[at..].join("-")));
+    names.extend(["pages".to_owned(), "others".to_owned()]);
+    names
+}
+
+/// The folder that all of them are in.
+fn shared(folders: &[String]) -> String {
+    let mut shared: Vec<&str> = folders.first().map_or(Vec::new(), |first| first.split('/').collect());
+    for folder in folders {
+        let same = shared.iter().zip(folder.split('/')).take_while(|(own, other)| *own == other).count();
+        shared.truncate(same);
+    }
+    shared.join("/")
+}
+
+/// The names in a path: no languages, no versions, no folders that only hold others unless there is nothing else.
+fn parts(folder: &str) -> Vec<String> {
+    let is_language = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_version =
+        |part: &str| part.trim_start_matches('v').starts_with(|sign: char| sign.is_ascii_digit());
+    let is_named = |part: &&str| !part.starts_with(['{', '*']) && !is_language(part) && !is_version(part);
+    let all: Vec<&str> = folder.split('/').filter(is_named).collect();
+    let named = |part: &str| {
+        slug(part).trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '-').to_owned()
+    };
+    let telling: Vec<String> =
+        all.iter().filter(|part| !SHELLS.contains(*part)).map(|part| named(part)).collect();
+    let telling: Vec<String> = telling.into_iter().filter(|name| !name.is_empty()).collect();
+    let mut parts: Vec<String> = if telling.is_empty() {
+        all.iter().map(|part| named(part)).filter(|name| !name.is_empty()).collect()
+    } else {
+        telling
+    };
+    parts.dedup();
+    parts
 }
 
 /// Letters, digits and hyphens.
@@ -61,9 +146,31 @@ mod tests {
 
     #[test]
     fn names_come_from_folders() {
-        assert_eq!(names(&["source/_posts".to_owned()]), ["posts", "source-posts"]);
-        assert_eq!(names(&["docs/{de,en,fr}".to_owned()]), ["docs"]);
-        assert_eq!(names(&[String::new()])[0], "pages");
-        assert_eq!(names(&["{de,en,fr}".to_owned()])[0], "pages");
+        let first = |folders: &[&str]| {
+            let folders: Vec<String> = folders.iter().map(|folder| (*folder).to_owned()).collect();
+            names(&folders)[0].clone()
+        };
+        assert_eq!(first(&["source/_posts"]), "posts");
+        assert_eq!(first(&["docs/{de,en,fr}"]), "docs");
+        assert_eq!(first(&["docs/latest"]), "docs");
+        assert_eq!(first(&["content/en"]), "content");
+        assert_eq!(first(&["src/routes/(0)concepts"]), "concepts");
+        assert_eq!(
+            first(&["docs/components", "docs/{de,en,fr}/components", "docs/guides"]),
+            "components-guides"
+        );
+        assert_eq!(first(&["a/b/c", "a/b/d", "a/b/e", "a/b/f", "a/b/g"]), "b");
+        assert_eq!(first(&[""]), "pages");
+        assert_eq!(first(&["{de,en,fr}"]), "pages");
+    }
+
+    #[test]
+    fn a_new_language_is_taken_in() {
+        let folders =
+            ["docs/de/guide", "docs/en/guide", "docs/de", "docs/en", "site/de", "site/en", "site/news"];
+        let open = |root| open(root, folders.into_iter());
+        assert_eq!(open("docs/{de,en}/guide"), "docs/*/guide");
+        assert_eq!(open("docs/{de,en}"), "docs/*");
+        assert_eq!(open("site/{de,en}"), "site/{de,en}");
     }
 }

@@ -1,10 +1,11 @@
 //! What a field seems to be meant to contain.
 
+use crate::audit::path::key;
 use crate::audit::wording::count;
-use crate::audit::{Field, Group, Kind, families};
+use crate::audit::{Field, Group, Kind, families, parent};
 use crate::schema::FieldType;
 
-use super::shares::{is_all, is_meant};
+use super::shares::{is_meant, is_required};
 use super::{addresses, dates, scalar, vocabulary};
 
 /// A field of the configuration to be.
@@ -16,13 +17,21 @@ pub(super) struct Guess {
     pub(super) settings: Vec<(&'static str, String)>,
     /// What to tell the reader.
     pub(super) notes: Vec<String>,
+    /// Whether the type is left to the preset.
+    pub(super) is_known: bool,
 }
 
 /// More types than this are not a type.
 const MOST_TYPES: usize = 3;
 
-/// Longer lists have no limit that anyone had in mind.
-const LONGEST_LIST: u32 = 10;
+/// Words that are text to some generators and a boolean to others.
+const SWITCHES: [&str; 6] = ["yes", "no", "on", "off", "y", "n"];
+
+/// Fields whose values are names of the page.
+const NAMES: [&str; 9] = ["id", "slug", "permalink", "url", "uuid", "guid", "doi", "isbn", "key"];
+
+/// With fewer values nobody can tell that none is used twice.
+const MANY: u64 = 20;
 
 /// Maps with more fields have data for keys.
 const MOST_FIELDS: usize = 24;
@@ -37,10 +46,7 @@ impl Guess {
     /// The guess for a field of a group.
     pub(super) fn of(group: &Group, field: &Field) -> Self {
         let mut guess = Self::default();
-        let base = group.base(field);
-        let filled = field.values - field.empty.count;
-        let is_item = field.name.ends_with("[]");
-        if base >= LEAST && !is_item && is_all(field.pages, base) && is_all(filled, field.values) {
+        if is_demanded(group, field) {
             guess.set("required", "true".to_owned());
         }
         guess.types(field);
@@ -51,6 +57,9 @@ impl Guess {
             Some(FieldType::String) if !addresses::settings(field, &mut guess) => guess.allow(field),
             _ => {}
         }
+        if is_unique(group, field) {
+            guess.set("unique", "true".to_owned());
+        }
         guess
     }
 
@@ -58,6 +67,7 @@ impl Guess {
     pub(super) fn render(&self) -> String {
         let types: Vec<&str> = self.types.iter().map(|kind| kind.name()).collect();
         let types = match types[..] {
+            _ if self.is_known => String::new(),
             [] => "any".to_owned(),
             [one] => one.to_owned(),
             _ => scalar_list(&types),
@@ -65,7 +75,10 @@ impl Guess {
         if self.settings.is_empty() && self.types.len() < 2 {
             return types;
         }
-        let mut parts = vec![format!("type: {types}")];
+        let mut parts = Vec::new();
+        if !self.is_known {
+            parts.push(format!("type: {types}"));
+        }
         parts.extend(self.settings.iter().map(|(name, value)| format!("{name}: {value}")));
         format!("{{ {} }}", parts.join(", "))
     }
@@ -91,6 +104,12 @@ impl Guess {
                 self.notes.push(format!("{times} {}: {path}:{}", kind.phrase(), first.line));
             }
         }
+        // Generators disagree on what these are, and a check says so where there is no type.
+        let values = field.distinct.values();
+        let mut words = values.filter(|seen| SWITCHES.contains(&seen.text.to_ascii_lowercase().as_str()));
+        if self.types.contains(&FieldType::String) && words.next().is_some() {
+            self.types = vec![FieldType::Any];
+        }
         if self.types.len() > MOST_TYPES {
             self.types = vec![FieldType::Any];
         }
@@ -109,13 +128,9 @@ impl Guess {
 
     fn list(&mut self, group: &Group, field: &Field) {
         let lists = field.kind(Kind::List).count;
-        if let Some((least, most)) = field.items {
-            if lists >= LEAST && (least > 0 || !is_meant(field.empty.count, lists)) {
-                self.set("min-items", "1".to_owned());
-            }
-            if lists >= LEAST && most <= LONGEST_LIST {
-                self.set("max-items", most.to_string());
-            }
+        // The longest list so far is no limit.
+        if lists >= LEAST && field.items.is_some_and(|(least, _)| least > 0) {
+            self.set("min-items", "1".to_owned());
         }
         let Some(items) = group.field(&format!("{}[]", field.name)) else { return };
         let guess = Self::of(group, items);
@@ -136,13 +151,7 @@ impl Guess {
     }
 
     fn map(&mut self, group: &Group, field: &Field) {
-        let prefix = format!("{}.", field.name);
-        let below = |other: &&Field| {
-            other
-                .name
-                .strip_prefix(&prefix)
-                .is_some_and(|rest| !rest.contains(['.', '[']) && !rest.is_empty())
-        };
+        let below = |other: &&Field| parent(&other.name) == Some(&field.name) && !other.name.ends_with("[]");
         if field.pages * RARE < group.read() {
             return;
         }
@@ -150,16 +159,12 @@ impl Guess {
         if fields.is_empty() || fields.len() > MOST_FIELDS {
             return;
         }
-        fields.retain(|field| field.name.get(prefix.len()..) != Some("?"));
+        fields.retain(|field| key(&field.name) != "?");
         let fields: Vec<String> = fields
             .into_iter()
             .map(|field| {
                 let guess = Self::of(group, field);
-                format!(
-                    "{}: {}",
-                    scalar::text(field.name.get(prefix.len()..).unwrap_or_default()),
-                    guess.render()
-                )
+                format!("{}: {}", scalar::text(&key(&field.name)), guess.render())
             })
             .collect();
         self.set("fields", format!("{{ {} }}", fields.join(", ")));
@@ -178,6 +183,39 @@ impl Guess {
             self.notes.push(format!("`{}` is possibly a typo of `{meant}`: {place}", slip.text));
         }
     }
+}
+
+/// Whether a page, or a map on one, without the field would be at fault.
+fn is_demanded(group: &Group, field: &Field) -> bool {
+    if field.name.ends_with("[]") {
+        return false;
+    }
+    let filled = field.values - field.empty.count;
+    match parent(&field.name) {
+        None => group.read() >= LEAST && is_required(filled, group.read()),
+        // Maps of several kinds may be in the same place.
+        Some(above) => group.field(above).is_some_and(|above| {
+            let maps = above.kind(Kind::Map).count;
+            maps >= LEAST && filled == maps
+        }),
+    }
+}
+
+/// Whether the field names its page: no other has the same value.
+fn is_unique(group: &Group, field: &Field) -> bool {
+    let name = key(&field.name).to_lowercase();
+    let is_name = NAMES.iter().any(|known| {
+        name == *known || name.strip_suffix(known).is_some_and(|rest| rest.ends_with(['_', '-']))
+    });
+    let filled = field.values - field.empty.count;
+    let is_scalar = field.kind(Kind::List).count + field.kind(Kind::Map).count == 0;
+    is_name
+        && is_scalar
+        && parent(&field.name).is_none()
+        && group.read() >= MANY
+        && filled >= MANY
+        && field.distinct.is_complete()
+        && field.distinct.distinct() == filled
 }
 
 fn scalar_list(words: &[&str]) -> String {

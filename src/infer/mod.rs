@@ -3,15 +3,18 @@
 
 mod addresses;
 mod alike;
+mod apart;
 mod collections;
 mod dates;
 mod globs;
 mod guess;
+mod known;
 mod scalar;
 mod shares;
 mod tree;
 mod vocabulary;
 mod write;
 
+pub use apart::{Apart, is_page};
 pub use collections::{Collection, collections};
 pub use write::{Preset, write};

@@ -9,7 +9,19 @@ const MEANT: u64 = 50;
 /// With fewer values a single one is not a slip.
 const LEAST: u64 = 10;
 
-/// Whether so many are all but a few that forgot.
+/// Pages that may lack what is required: one in so many, and not more than [`FORGOT`].
+const ONE_IN: u64 = 100;
+
+/// More pages do not forget the same.
+const FORGOT: u64 = 5;
+
+/// Whether so many are all but a few that forgot, so that the rest is at fault.
+pub(super) const fn is_required(part: u64, whole: u64) -> bool {
+    let missing = whole.saturating_sub(part);
+    part > 0 && missing <= FORGOT && missing * ONE_IN <= whole
+}
+
+/// Whether so many are nearly all.
 pub(super) const fn is_all(part: u64, whole: u64) -> bool {
     whole > 0 && part * 1000 >= whole * REQUIRED
 }

@@ -1,5 +1,6 @@
 //! The values that a field may have: few, and each of them used again and again.
 
+use crate::audit::path::key;
 use crate::audit::{Field, Seen, top};
 use crate::value::likeness;
 
@@ -8,6 +9,12 @@ const MOST: usize = 40;
 
 /// So often is a value of a closed set used, on average.
 const USES: u64 = 5;
+
+/// One value is no choice.
+const FEWEST: usize = 2;
+
+/// Longer values are sentences.
+const LONGEST: usize = 60;
 
 /// With fewer values nobody can tell.
 const LEAST: u64 = 20;
@@ -30,15 +37,16 @@ pub(super) struct Vocabulary<'f> {
 
 /// The vocabulary of a field; `None` where it is an open set.
 pub(super) fn of(field: &Field) -> Option<Vocabulary<'_>> {
-    let last = field.name.rsplit('.').next().unwrap_or_default();
+    let last = key(&field.name);
     let values = top(field);
     let uses: u64 = values.iter().map(|seen| seen.spot.count).sum();
     let is_closed = field.distinct.is_complete()
-        && !OWN.contains(&last)
+        && !OWN.contains(&&*last)
         && values.len() <= MOST
         && uses >= LEAST
         && uses >= values.len() as u64 * USES
-        && values.iter().all(|seen| !seen.text.ends_with('…'));
+        && values.len() >= FEWEST
+        && values.iter().all(|seen| is_word(&seen.text));
     if !is_closed {
         return None;
     }
@@ -50,12 +58,27 @@ pub(super) fn of(field: &Field) -> Option<Vocabulary<'_>> {
         }
     }
     let single = allowed.iter().filter(|seen| seen.spot.count == 1).count();
-    if single * 5 > allowed.len() {
+    // A value that is used once may be new, and others will follow.
+    if single * 10 > allowed.len() || allowed.len() < FEWEST {
         return None;
     }
     let mut allowed: Vec<&str> = allowed.iter().map(|seen| &*seen.text).collect();
     allowed.sort_unstable();
     Some(Vocabulary { allowed, slips })
+}
+
+/// Whether a value looks like a word of a vocabulary: no path, address, number, markup or sentence.
+fn is_word(text: &str) -> bool {
+    let is_file = || {
+        let extension = text.rsplit_once('.').map_or("", |(_, extension)| extension);
+        (2..=5).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    text.chars().count() <= LONGEST
+        && text.chars().any(char::is_alphabetic)
+        && !text.starts_with(['/', '.'])
+        && !text.contains("://")
+        && !text.contains(['<', '\n'])
+        && !is_file()
 }
 
 fn is_slip(seen: &Seen, meant: &Seen) -> bool {

@@ -4,13 +4,17 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
+use crate::audit::path::key;
 use crate::audit::wording::{count, percent};
 use crate::audit::{Field, Group, OddityKind, oddities, parent};
 
+use crate::schema::{self, FieldType, Schema};
+
 use super::collections::Collection;
 use super::guess::Guess;
+use super::known;
 use super::scalar;
-use super::shares::{is_all, is_meant};
+use super::shares::{is_meant, is_required};
 
 /// The generator of a tree.
 #[derive(Clone, Debug)]
@@ -28,11 +32,13 @@ const LEAST: u64 = 20;
 const NOTES: usize = 3;
 
 /// Writes the configuration. `groups` contains what was seen of each collection, by its name; collections without pages are
-/// left out. `preset` is `None` where the pages belong to several generators.
+/// left out. `known` is what holds for its pages without a configuration. `preset` is `None` where the pages belong to
+/// several generators.
 pub fn write(
     preset: Option<&Preset>,
     collections: &[Collection],
     groups: &BTreeMap<Arc<str>, Group>,
+    known: &BTreeMap<Arc<str>, Schema>,
 ) -> String {
     let pages: u64 = groups.values().map(|group| group.pages).sum();
     let mut text = format!(
@@ -56,17 +62,22 @@ pub fn write(
         if at > 0 {
             text.push('\n');
         }
-        section(&mut text, collection, group);
+        let nothing = Schema::default();
+        section(&mut text, collection, group, known.get(&*collection.name).unwrap_or(&nothing));
     }
     text
 }
 
-fn section(text: &mut String, collection: &Collection, group: &Group) {
+fn section(text: &mut String, collection: &Collection, group: &Group, known: &Schema) {
     line(text, 2, &format!("{}:", scalar::text(&collection.name)), &count(group.pages, "page"));
     let globs: Vec<String> = collection.globs.iter().map(|glob| quoted(glob)).collect();
     line(text, 4, &format!("files: [{}]", globs.join(", ")), "");
+    if collection.is_apart {
+        line(text, 4, "", "indexes, READMEs and templates: only what is checked without a collection");
+        return;
+    }
     let without = group.bare.count;
-    if is_all(group.pages - without, group.pages) {
+    if is_required(group.pages - without, group.pages) {
         let note = if without > 0 { format!("{} without", count(without, "page")) } else { String::new() };
         line(text, 4, "front-matter: required", &note);
     }
@@ -94,12 +105,15 @@ fn section(text: &mut String, collection: &Collection, group: &Group) {
     }
     line(text, 4, "fields:", "");
     for field in fields {
-        one(text, group, field);
+        one(text, group, field, known.field(&key(&field.name)));
     }
 }
 
-fn one(text: &mut String, group: &Group, field: &Field) {
-    let guess = Guess::of(group, field);
+fn one(text: &mut String, group: &Group, field: &Field, known: Option<&schema::Field>) {
+    let mut guess = Guess::of(group, field);
+    if let Some(known) = known.filter(|known| known.kind.field_type() != FieldType::Any) {
+        known::respect(&mut guess, field, known);
+    }
     for note in guess.notes.iter().take(NOTES) {
         line(text, 6, "", note);
     }
@@ -115,7 +129,8 @@ fn one(text: &mut String, group: &Group, field: &Field) {
         }
         _ => share,
     };
-    line(text, 6, &format!("{}: {}", scalar::text(&field.name), guess.render()), &note);
+    let content = format!("{}: {}", scalar::text(&key(&field.name)), guess.render());
+    line(text, 6, content.trim_end(), &note);
 }
 
 /// A line with an optional comment.

@@ -129,3 +129,125 @@ proptest! {
         prop_assert_eq!(before, after.out(), "{}", std::fs::read_to_string(site.path().join("masthead.yaml")).unwrap());
     }
 }
+
+/// What `init` writes, and what `check` finds after it.
+fn judged(site: &Site) -> (String, String) {
+    assert_eq!(site.run(&["init"]).status(), 0);
+    let config = std::fs::read_to_string(site.path().join("masthead.yaml")).unwrap();
+    (config, site.run(&["check", "--format", "concise", "--now", "2026-01-01"]).out())
+}
+
+/// The lines of a configuration that contain a word.
+fn lines_with<'c>(config: &'c str, word: &str) -> Vec<&'c str> {
+    config.lines().filter(|line| line.contains(word)).map(str::trim).collect()
+}
+
+#[test]
+fn keys_with_dots_and_brackets_are_keys() {
+    let site = Site::new(&[]);
+    for number in 0..30 {
+        let page = format!(
+            "---\ntitle: Title {number}\nog.image: card {number}\n\"a[0]\": {number}\nmeta: {{ \"dc.date\": word, x: 1 }}\n---\n"
+        );
+        site.write(&format!("{number:02}.md"), page);
+    }
+    let (config, found) = judged(&site);
+    for line in ["og.image: { type: string, required: true }", "\"a[0]\": { type: integer, required: true }"]
+    {
+        assert!(config.contains(line), "{line}\n{config}");
+    }
+    assert!(config.contains("dc.date: { type: string, required: true }"), "{config}");
+    assert!(!found.contains(".md:"), "{found}");
+}
+
+#[test]
+fn what_happened_so_far_is_no_law() {
+    let site = Site::new(&[("_config.yml", b"permalink: pretty\n")]);
+    for number in 0..60 {
+        let host = ["a.example.org", "b.example.org"][usize::from(number < 3)];
+        let picture = ["wood.png", "lake.png", "hill.png"][number % 3];
+        site.write(
+            &format!("_posts/2022-01-{:02}-p{number}.md", number % 28 + 1),
+            format!(
+                "---\ntitle: Title {number}\nlink: https://{host}/{number}\nthumb: {picture}\ntags: [t{number}, u{number}]\n\
+                 ticket_id: {number}\nengine: v2\ncover: https://img.example.org/{number}.jpg\n---\n"
+            ),
+        );
+    }
+    let (config, found) = judged(&site);
+    for setting in ["max-items", "hosts: [a.example.org", "extensions", "wood.png", "allow: [v2]"] {
+        assert!(!config.contains(setting), "{setting}\n{config}");
+    }
+    assert_eq!(
+        lines_with(&config, "ticket_id:"),
+        ["ticket_id: { type: integer, required: true, unique: true }"]
+    );
+    assert!(!found.contains(".md:"), "{found}");
+    // A new picture, a longer list and a new host are fine, a second use of a number is not.
+    site.write(
+        "_posts/2023-01-01-new.md",
+        "---\ntitle: New\nlink: https://c.example.org/\nthumb: rain.png\ntags: [a, b, c]\nticket_id: 7\nengine: v3\ncover: \
+         https://img.example.org/a.webp\n---\n",
+    );
+    let found = site.run(&["check", "--format", "concise", "--now", "2026-01-01"]).out();
+    let rules: Vec<&str> = found.lines().filter(|line| line.contains("new.md:")).collect();
+    assert!(rules.len() == 1 && rules[0].contains("duplicate-value"), "{found}");
+}
+
+#[test]
+fn indexes_readmes_and_templates_are_no_pages_like_others() {
+    let site = Site::new(&[
+        ("hugo.toml", b"baseURL = 'https://example.org/'\n"),
+        ("content/posts/_index.md", b"---\ntitle: All posts\ncascade: { draft: false }\n---\n"),
+        ("content/posts/README.md", b"How to write posts\n"),
+        ("content/posts/_template.md", b"---\nauthor: your name\n---\n"),
+    ]);
+    for number in 0..30 {
+        site.write(
+            &format!("content/posts/p{number}.md"),
+            format!("---\ntitle: T {number}\nauthor: Ann\nrank: 1\n---\n"),
+        );
+    }
+    let (config, found) = judged(&site);
+    assert!(config.contains("files: [\"**/README.*\", \"**/_index.*\", \"**/_template.md\"]"), "{config}");
+    assert_eq!(lines_with(&config, "rank:"), ["rank: { type: integer, required: true }"]);
+    assert!(!config.contains("cascade"), "{config}");
+    assert!(!found.contains(".md:"), "{found}");
+}
+
+#[test]
+fn what_the_preset_knows_stays_as_it_is() {
+    let site = Site::new(&[("hugo.toml", b"baseURL = 'https://example.org/'\n")]);
+    for number in 0..40 {
+        let slug = if number == 7 { "2048".to_owned() } else { format!("p-{number}") };
+        let image = if number % 2 == 0 { format!("image: card {number}\n") } else { String::new() };
+        let page = format!(
+            "---\ntitle: T {number}\nslug: {slug}\nstate: {}\n{image}---\n",
+            ["yes", "no"][number % 2]
+        );
+        site.write(&format!("content/posts/p{number}.md"), page);
+    }
+    let before = site.run(&["check", "--format", "concise", "--now", "2026-01-01"]).out();
+    let (config, after) = judged(&site);
+    let of = |text: &str| text.lines().filter(|line| line.contains(".md:")).count();
+    assert_eq!(of(&before), of(&after), "{config}\n{before}\n{after}");
+    assert_eq!(
+        lines_with(&config, "slug:"),
+        ["slug: { type: [string, integer, number], required: true, unique: true }"]
+    );
+}
+
+#[test]
+fn a_folder_of_another_language_is_taken_in() {
+    let site = Site::new(&[]);
+    for language in ["de", "en", "fr"] {
+        for number in 0..8 {
+            let page = format!("---\ntitle: T {number}\nlevel: {number}\n---\n");
+            site.write(&format!("docs/{language}/guide/p{number}.md"), page);
+            let page = format!("---\nname: N {number}\nkind: a {number}\nsince: 1.{number}.0\n---\n");
+            site.write(&format!("docs/{language}/api/p{number}.md"), page);
+        }
+    }
+    let (config, _) = judged(&site);
+    assert!(config.contains("guide:  # 24 pages\n    files: [\"docs/*/guide/**/*.md\"]"), "{config}");
+}

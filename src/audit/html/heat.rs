@@ -6,7 +6,8 @@ use crate::reporter::visible;
 
 use super::super::Profile;
 use super::super::folders::Folder;
-use super::super::group::{Group, parent};
+use super::super::group::Group;
+use super::super::path::{key, parent};
 use super::super::sketch::Gather;
 use super::super::wording::{number, percent};
 use super::bar;
@@ -65,7 +66,7 @@ fn row(name: &str, folder: &Folder, fields: &[&str]) -> Row {
     let cells = fields
         .iter()
         .map(|field| {
-            let count = folder.fields.get(*field).copied().unwrap_or(0);
+            let count = folder.fields.get(&*key(field)).copied().unwrap_or(0);
             Cell { share: bar(count, folder.pages), text: percent(count, folder.pages) }
         })
         .collect();

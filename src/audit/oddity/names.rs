@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::value::likeness;
 
 use super::super::field::Field;
-use super::super::group::{Group, parent};
+use super::super::group::Group;
 use super::super::kind::Kind;
+use super::super::path::parent;
 use super::super::place::{Place, Spot};
 use super::super::wording::{count, list, percent};
 use super::{Oddity, OddityKind};

@@ -47,7 +47,7 @@ pub(crate) fn is_vocabulary(field: &Field) -> bool {
     let distinct = field.distinct.values().count() as u64;
     let addresses = field.links.as_ref().map_or(0, |links| links.remote + links.local);
     matches!(main, Some(FieldType::String | FieldType::Boolean | FieldType::List))
-        && !OWN.contains(&field.name.rsplit('.').next().unwrap_or_default())
+        && !OWN.contains(&&*crate::audit::path::key(&field.name))
         && (field.name.ends_with("[]") || values * 2 >= distinct * 3)
         && addresses * 2 < field.values
 }

@@ -1,0 +1,26 @@
+//! What the preset, or its name, says of a field already: what is inferred must not say less, or otherwise.
+
+use crate::audit::{Field, families};
+use crate::schema::{self, FieldType};
+
+use super::guess::Guess;
+
+/// Settings that fit a field whose type is left to the preset.
+const OF_ANY: [&str; 2] = ["required", "unique"];
+
+/// Brings a guess into line with what is known of the field.
+pub(super) fn respect(guess: &mut Guess, field: &Field, known: &schema::Field) {
+    let types: Vec<_> = std::iter::once(known.kind.field_type()).chain(known.also.iter().copied()).collect();
+    let is_same = guess.types.first() == types.first();
+    let is_text =
+        |kind: FieldType| kind == FieldType::String && matches!(types[0], FieldType::Url | FieldType::Image);
+    let fits = families(field).iter().all(|(kind, _)| types.contains(kind) || is_text(*kind));
+    if fits && is_same {
+        let is_required = guess.settings.iter().any(|(name, _)| *name == "required");
+        guess.types = types.into_iter().filter(|kind| !(is_required && *kind == FieldType::Null)).collect();
+    } else {
+        guess.is_known = true;
+        guess.settings.retain(|(name, _)| OF_ANY.contains(name));
+        guess.notes.clear();
+    }
+}
