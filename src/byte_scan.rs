@@ -1,4 +1,4 @@
-//! Looks through bytes many at a time.
+//! Searches several bytes at a time.
 
 /// How many bytes are judged before anybody asks whether one was found: enough for the compiler to judge them at once.
 const STRIDE: usize = 32;

@@ -1,4 +1,4 @@
-//! Byte ranges in a file, and values that know theirs.
+//! Byte ranges in a file, and values with their ranges.
 
 use std::ops::Range;
 

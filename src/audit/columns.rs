@@ -1,4 +1,4 @@
-//! Cutting and filling text to columns of a terminal.
+//! Cuts and pads text to the width of terminal columns.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 

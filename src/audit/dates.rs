@@ -1,4 +1,4 @@
-//! How a date is written: the name of a format that the configuration knows, or a pattern of it.
+//! The format of a date: a named format of the configuration, or a strftime pattern.
 
 use std::fmt::Write;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! What was seen of one field.
+//! The statistics of one field.
 
 use std::collections::BTreeMap;
 

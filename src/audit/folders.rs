@@ -1,4 +1,4 @@
-//! The folder that a page is counted under, and which fields its pages have.
+//! The folders in which pages are counted, and the fields of their pages.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path};

@@ -1,4 +1,4 @@
-//! What was seen of a set of pages.
+//! The statistics of a set of pages.
 
 use std::collections::BTreeMap;
 

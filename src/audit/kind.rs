@@ -1,4 +1,4 @@
-//! What a value is to the generator's reader.
+//! The type of a value as the parser of the generator reads it.
 
 use crate::document::{Node, Value};
 use crate::schema::FieldType;

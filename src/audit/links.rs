@@ -1,4 +1,4 @@
-//! Addresses among the values of a field: hosts, schemes, file name extensions.
+//! URLs among the values of a field: hosts, schemes, file name extensions.
 
 use crate::value::url::{self, LinkKind};
 

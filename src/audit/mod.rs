@@ -1,4 +1,4 @@
-//! The profile of a tree: which fields there are, what they contain, what is odd about it.
+//! The profile of a site: its fields, their values, and inconsistencies.
 //!
 //! One pass, in parallel, over what [`crate::discover`] finds. What is kept is bounded whatever the number of files: see
 //! [`sketch`].

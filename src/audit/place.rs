@@ -1,4 +1,4 @@
-//! Where something was seen first, and how often.
+//! The first position of something, and how often it occurs.
 
 use std::cell::OnceCell;
 use std::cmp::Ordering;

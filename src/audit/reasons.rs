@@ -1,4 +1,4 @@
-//! Why front matter cannot be read, in words that are the same for the same cause.
+//! The reason why front matter cannot be read, with the same text for the same cause.
 
 use crate::document::Fault;
 

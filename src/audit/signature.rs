@@ -1,4 +1,4 @@
-//! The combination of fields at the root of a page: tells where a field is missing.
+//! The combination of fields at the root of a page, to find pages without a field.
 
 use super::place::Spot;
 use super::sketch::Gather;

@@ -1,4 +1,4 @@
-//! A map that stays small however much it sees, and contains the same at the end whatever order it saw it in.
+//! A map of bounded size whose final content does not depend on the order of insertions.
 //!
 //! Of all keys the `cap` with the smallest hashes are kept. A key that is among them at the end was among them all the
 //! time, in every part that was gathered on its own, so its value is complete; and how far the hashes reach tells

@@ -1,4 +1,4 @@
-//! One line for each field: types, extent, and a few of its values.
+//! The summary of a field in one line: types, range, and a few of its values.
 
 use super::field::{Field, SeenForm};
 use super::kind::Kind;

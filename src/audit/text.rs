@@ -1,4 +1,4 @@
-//! The profile for a terminal: what is odd first, then every field.
+//! The profile for a terminal: inconsistencies first, then all fields.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! `--write-baseline` and `--baseline`: findings that are accepted.
+//! `--write-baseline` and `--baseline`: accepted findings.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! `masthead audit`: which fields a tree has, what they contain, what is odd.
+//! `masthead audit`: the profile of a site.
 
 use std::fs::File;
 use std::io::{self, Write};

@@ -1,4 +1,4 @@
-//! `masthead check`: lint files and folders, print what was found.
+//! `masthead check`: checks files and folders and prints the findings.
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;

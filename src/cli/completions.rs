@@ -1,4 +1,4 @@
-//! `masthead completions`: what a shell needs to complete the command line.
+//! `masthead completions`: the completion scripts for shells.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! `masthead check --fix`, `--diff`, `--add-ignores`: change files, or say what would change.
+//! `masthead check --fix`, `--diff`, `--add-ignores`: change files, or print the changes.
 
 use std::io::{self, Write};
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! `--format`: which formats go where, and the printing of them.
+//! `--format`: the output of each format.
 
 use std::ffi::OsStr;
 use std::fs::File;

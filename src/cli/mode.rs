@@ -1,4 +1,4 @@
-//! What a run of `check` is for, and the one place where its exit status is decided.
+//! The mode of a run of `check`, and the only place that determines its exit status.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! `--now`: the one place that asks the clock, unless the command line fixes it.
+//! `--now`: the only place that reads the clock, unless the command line sets the time.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 

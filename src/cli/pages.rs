@@ -1,4 +1,4 @@
-//! Where the pages of `masthead check` come from and go to: the disk, or standard input and output.
+//! The source and target of the pages of `masthead check`: the disk, or standard input and output.
 
 use std::io::{self, Read};
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! A sign of life on a terminal, for runs that take longer than half a second.
+//! The progress on a terminal, for runs that take longer than half a second.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;

@@ -1,4 +1,4 @@
-//! `masthead server`: an editor at the other end of standard input and output.
+//! `masthead server`: the language server on standard input and output.
 
 use std::process::ExitCode;
 

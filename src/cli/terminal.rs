@@ -1,4 +1,4 @@
-//! What standard output is, and what the environment says about it: asked once a run, and only here.
+//! The properties of standard output and the environment variables about it, read once per run and only here.
 
 use std::io::{self, IsTerminal};
 

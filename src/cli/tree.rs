@@ -1,4 +1,4 @@
-//! Which files a command that reads a whole tree looks at.
+//! The files that are read by commands for whole folders.
 
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;

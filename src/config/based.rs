@@ -1,4 +1,4 @@
-//! A configuration as the base of another one: what it says without the places where it says so.
+//! A configuration as the base of another one, without its positions.
 
 use crate::schema::{Field, Kind, Schema};
 

@@ -1,4 +1,4 @@
-//! What the command line says about rules.
+//! The options of the command line that select rules.
 
 use crate::diagnostic::{RuleId, Severity};
 use crate::validators::{self, Levels, RULES};

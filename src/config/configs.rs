@@ -1,4 +1,4 @@
-//! What the rest of the program asks: the policy of a path, and which paths are content. Cheap to ask from many threads.
+//! The interface for the rest of the program: the policy of a path, and which paths are content. Fast on many threads.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};

@@ -1,4 +1,4 @@
-//! Whether one glob matches everything that another one does: only where that is certain.
+//! Whether one glob certainly matches everything that another one matches.
 
 /// So many alternatives of braces are compared.
 const MOST: usize = 64;

@@ -1,4 +1,4 @@
-//! What the generators' own fields are for, in words: for editors and for other tools.
+//! Descriptions of the fields of generators, for editors and other tools.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

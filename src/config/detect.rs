@@ -1,4 +1,4 @@
-//! Which generator a folder belongs to, from the files that only that generator has.
+//! Detects the generator of a folder by the files that only that generator has.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! Everything that was decided for one file, and what was skipped: for `explain --file`.
+//! All decisions about one file, including what was skipped, for `explain --file`.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What the generator's own configuration says of the site, as far as rules ask.
+//! The settings of the generator's own configuration that rules use.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! The sections of a preset that hold for a site: those of a theme or plugin only where the site has it.
+//! The sections of a preset that apply to a site: those of a theme or plugin only if the site has it.
 
 use super::presets::Preset;
 use super::site::Origins;
@@ -6,7 +6,7 @@ use super::site::Origins;
 /// No generator's configuration is larger, in bytes.
 const LIMIT: u64 = 4 << 20;
 
-/// What is in the place of the globs of a section that does not hold.
+/// What is in the place of the globs of a section that does not apply.
 const NONE: &[Box<str>] = &[];
 
 /// The globs of each section, in order.

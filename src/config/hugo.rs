@@ -1,4 +1,4 @@
-//! What Hugo's own configuration says of its taxonomies.
+//! The taxonomies of Hugo's own configuration.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Files that are not pages of the site around them: those of coding agents, told by their folder or by their name.
+//! Files that are not pages of the site: those of coding agents, detected by folder or name.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Which of a few names a folder contains: one look at the folder instead of one for every name.
+//! Which of a few names a folder contains, with one directory listing instead of one lookup per name.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Which globs have matched a page, noted from many threads.
+//! The globs that have matched a page, recorded from many threads.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 

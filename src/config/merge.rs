@@ -1,4 +1,4 @@
-//! The schema of one page: what its collection says, then what its generator says, then what names suggest.
+//! The schema of a page: merged from its collection, its generator, and the types that names suggest.
 
 use crate::loader::Generator;
 use crate::schema::{Additional, Field, FieldType, Kind, Origin, Schema, StringSpec};

@@ -1,4 +1,4 @@
-//! Mistakes in a configuration file: ordinary diagnostics of one rule, collected so that all are told at once.
+//! Mistakes in a configuration file: ordinary diagnostics of one rule, collected so that all are reported at once.
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Node, Style, Value};

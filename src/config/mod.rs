@@ -1,4 +1,4 @@
-//! The configuration: what `masthead.yaml` says, what the tree itself says, and what that means for one path.
+//! The configuration: `masthead.yaml`, the files of the site, and the resulting settings for a path.
 
 mod based;
 mod chosen;

@@ -1,4 +1,4 @@
-//! What is to be said of a file that is not a page: one that is not read, or not understood.
+//! Findings about files that are not pages: files that are not read, or not understood.
 
 use std::path::Path;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Files that look like a configuration and are not read: the name is nearly right, or another one is nearer.
+//! Files that look like a configuration but are not read, because of their name or because of another one.
 
 use std::path::Path;
 use std::sync::Arc;

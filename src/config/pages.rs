@@ -1,4 +1,4 @@
-//! Which folders of a site contain pages: the generator's own rules, and what its configuration says.
+//! The folders of a site that contain pages: the defaults of the generator, and its configuration.
 
 use std::path::{Component, Path, PathBuf};
 

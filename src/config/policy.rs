@@ -1,4 +1,4 @@
-//! What is decided for one path: dialect, schema, levels, and why.
+//! The settings for one path: dialect, schema and levels, and their reasons.
 
 use std::path::Path;
 use std::sync::Arc;

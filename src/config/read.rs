@@ -1,4 +1,4 @@
-//! A configuration file from disk: read by our own loader, so that every mistake has its place.
+//! Reads a configuration file with masthead's own loader, so that every mistake has its position.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

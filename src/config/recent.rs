@@ -1,4 +1,4 @@
-//! What one thread asked last: in a walk the next page mostly lies in the same folder and ends alike.
+//! A cache of the last lookup of a thread: the next page usually has the same folder and extension.
 
 use std::path::Path;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Which fields of a collection the references of others lead to.
+//! The fields of a collection that are the targets of references.
 
 use crate::schema::{Field, Kind, Target};
 

@@ -1,4 +1,4 @@
-//! `--set`: settings on the command line, which win over those of the configuration.
+//! `--set`: settings on the command line, which override those of the configuration.
 
 use std::path::Path;
 use std::sync::Arc;

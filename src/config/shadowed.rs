@@ -1,4 +1,4 @@
-//! Collections that no page can belong to, because earlier ones take all of theirs.
+//! Collections that never apply, because earlier ones match all of their pages.
 
 use std::collections::BTreeMap;
 use std::path::Path;

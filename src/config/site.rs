@@ -1,4 +1,4 @@
-//! One configuration together with one generator: from the path of a page to its policy.
+//! A configuration combined with a generator: maps the path of a page to its policy.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};

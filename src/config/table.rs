@@ -1,4 +1,4 @@
-//! One mapping of the configuration while it is decoded: keys are taken one by one, what is left is a mistake.
+//! A mapping of the configuration that is being decoded: keys are taken one by one, and the rest are mistakes.
 
 use rustc_hash::FxHashMap;
 

@@ -1,4 +1,4 @@
-//! A configuration as it is written, decoded and checked, before it is asked about any path.
+//! A decoded and checked configuration, before it is applied to a path.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What a rule reports: plain, owned data, so that it can cross threads, be sorted and be kept.
+//! The finding of a rule: owned data that can be sent between threads, sorted and stored.
 
 mod fix;
 

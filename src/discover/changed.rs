@@ -1,4 +1,4 @@
-//! `--changed-since`: the files that git says were changed or added since a revision.
+//! `--changed-since`: the files that were changed or added since a Git revision.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,4 +1,4 @@
-//! The threads of a walk, and how they share out what there is to do.
+//! The threads of a walk, and how they distribute the work.
 
 use std::mem;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};

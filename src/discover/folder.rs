@@ -1,4 +1,4 @@
-//! One folder of a walk: which of its entries are pages, and which folders to go on with.
+//! One folder of a walk: which of its entries are pages, and which folders to enter.
 
 use std::collections::BTreeSet;
 use std::fs::{self, DirEntry};

@@ -1,4 +1,4 @@
-//! Whether ignore files keep a walk from one file, without walking the rest of the tree.
+//! Whether ignore files exclude one file, without walking the folders.
 
 use std::path::Path;
 

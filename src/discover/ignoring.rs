@@ -1,4 +1,4 @@
-//! What ignore files and `--exclude` keep a walk from, by the matchers of the `ignore` crate.
+//! The files that ignore files and `--exclude` exclude, with the matchers of the `ignore` crate.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Which files a run looks at: the files that are named, and the folders that are walked.
+//! The files of a run: those given on the command line, and those in folders.
 
 mod changed;
 mod crew;

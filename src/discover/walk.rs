@@ -1,4 +1,4 @@
-//! The parallel walk over folders, ignore files and generators' own folders respected.
+//! The parallel walk over folders, which respects ignore files and the folders of generators.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};

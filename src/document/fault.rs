@@ -1,4 +1,4 @@
-//! What the loader notices: facts with places, which rules turn into diagnostics.
+//! The faults that the loader records with their positions; rules turn them into diagnostics.
 
 use crate::span::Span;
 

@@ -1,4 +1,4 @@
-//! From spans back to the nodes that cover them.
+//! Finds the node that covers a span.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 

@@ -1,4 +1,4 @@
-//! Parts of a block in another order: the bytes in place, or whole lines with the comments above and beside them.
+//! Reorders parts of a block: their bytes, or whole lines with their comments.
 
 use std::ops::Range;
 

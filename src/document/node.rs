@@ -1,4 +1,4 @@
-//! The tree of a block: nodes, scalars and entries, each with its bytes.
+//! The tree of a block: nodes, scalars and entries, each with its span.
 
 use std::borrow::Cow;
 use std::ops::Range;

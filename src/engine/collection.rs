@@ -1,4 +1,4 @@
-//! After the last page: rules over the collection judge what was seen, and the pages they accuse are checked again.
+//! After the last page: evaluates the rules that compare pages, and checks the reported pages again.
 
 use std::collections::BTreeSet;
 use std::path::Path;

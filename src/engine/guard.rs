@@ -1,4 +1,4 @@
-//! A fault of masthead itself costs the page it happens on, never the run.
+//! Catches panics, so that an internal error affects only its page, not the run.
 
 use std::any::Any;
 use std::io;

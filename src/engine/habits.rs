@@ -1,4 +1,4 @@
-//! Guesses at a field's name that the other pages of the run refute: what several pages write is not a typo.
+//! Drops suggested field names that other pages refute: a name on several pages is not a typo.
 
 use rustc_hash::FxHashMap;
 

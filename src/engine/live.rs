@@ -1,4 +1,4 @@
-//! The rules over the collection, kept up while pages change one at a time: for editors.
+//! The rules that compare pages, updated while single pages change, for editors.
 
 use std::collections::BTreeMap;
 use std::path::Path;

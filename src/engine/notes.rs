@@ -1,4 +1,4 @@
-//! What the configurations say of files that are not pages: findings like others, at the level of their rule.
+//! Findings about files that are not pages, at the level of their rule.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Lines and columns of places in other files, which are read again for them.
+//! Lines and columns of positions in other files, which are read again for this.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What a run found: outcomes, broken configurations, counts.
+//! The result of a run: outcomes, invalid configurations, counts.
 
 use std::io;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! `collection-scope: all`: pages that were not named are looked at for the rules over the collection.
+//! `collection-scope: all`: reads all other pages for the rules that compare pages.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};

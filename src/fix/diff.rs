@@ -1,4 +1,4 @@
-//! A patch in unified form, as `git apply` takes it.
+//! A patch in unified format for `git apply`.
 
 use std::fmt::Write;
 use std::path::{Component, Path, PathBuf};

@@ -1,4 +1,4 @@
-//! `--add-ignores`: suppression comments for what is found now.
+//! `--add-ignores`: suppression comments for all current findings.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

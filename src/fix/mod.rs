@@ -43,7 +43,7 @@ pub struct Fixed {
 pub struct Job<'j> {
     /// Where it is.
     pub path: &'j Arc<Path>,
-    /// What holds for it.
+    /// What applies to it.
     pub policy: &'j Policy,
     /// The run.
     pub run: Run,

@@ -69,7 +69,7 @@ pub struct Stranger {
 /// A theme or plugin that a site may have, which reads front matter itself.
 #[derive(Debug)]
 pub struct Feature {
-    /// The section of the preset that holds only where a site has it.
+    /// The section of the preset that applies only if a site has it.
     pub section: &'static str,
     /// The generator's files that may ask for it.
     pub files: &'static [&'static str],

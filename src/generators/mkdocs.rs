@@ -45,7 +45,7 @@ fn has_usual_blog(text: &str) -> bool {
     has_plugin(text, "blog") && !is_elsewhere
 }
 
-/// Whether a configuration turns a plugin of Material on. It may hold tags of its own, so that it is read line by line.
+/// Whether a configuration turns a plugin of Material on. It may contain tags of its own, so that it is read line by line.
 pub(crate) fn has_plugin(text: &str, name: &str) -> bool {
     let is_it = |word: &str| {
         let word = word.split(" #").next().unwrap_or_default().trim().trim_end_matches(':');

@@ -1,4 +1,4 @@
-//! Readers that look at the first document only (Psych under `safe_yaml`, yaml.v2): what follows it may be broken.
+//! Parsers that read only the first document (Psych in `safe_yaml`, yaml.v2): the rest may be invalid.
 
 use crate::document::{Block, Document, Fault};
 use crate::loader::{self, Dialect};

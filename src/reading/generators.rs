@@ -1,4 +1,4 @@
-//! What each generator does with the root that its reader gave it: most want a mapping, and differ where it is none.
+//! How each generator handles the parsed root: most expect a mapping, and differ if it is not.
 
 use crate::document::Syntax;
 use crate::loader::Generator;

@@ -1,4 +1,4 @@
-//! What goccy/go-yaml and yaml.v2 make of a tree, with keys turned into text as Hugo does.
+//! How goccy/go-yaml and yaml.v2 read a tree, with keys converted to strings like Hugo does.
 
 use crate::document::{Entry, Node, Scalar, Style, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};

@@ -1,4 +1,4 @@
-//! What Hugo makes of front matter: keys in lower case, known fields as text or lists, date fields read.
+//! How Hugo reads front matter: lower-case keys, known fields as strings or lists, parsed date fields.
 
 use crate::document::Syntax;
 use crate::generators::{Generator, Moment, Taken};

@@ -1,4 +1,4 @@
-//! What js-yaml makes of a tree: JavaScript values.
+//! How js-yaml reads a tree: JavaScript values.
 
 use crate::document::{Entry, Node, Style, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};

@@ -1,4 +1,4 @@
-//! A tree as JSON, for JSON Schema: values of the types that the reader gives them, dates as they are written.
+//! A tree as JSON, for JSON Schema: values with the types that the parser reads, dates as written.
 
 use serde_json::{Map, Number, Value as Json};
 

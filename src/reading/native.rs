@@ -1,4 +1,4 @@
-//! TOML and JSON, whose values say their types themselves.
+//! TOML and JSON, whose values have explicit types.
 
 use crate::document::{Native, Node, Style, Value};
 use crate::loader::Generator;

@@ -1,4 +1,4 @@
-//! What PyYAML's safe loader makes of a tree: Python values.
+//! How PyYAML's safe loader reads a tree: Python values.
 
 use crate::document::{Entry, Node, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};

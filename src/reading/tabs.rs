@@ -1,4 +1,4 @@
-//! Tabs where some readers stop and the loader's parser does not.
+//! Tabs on which some parsers fail, but not the loader's parser.
 
 use crate::document::{Document, Node, Style, Value};
 use crate::span::Span;

@@ -1,4 +1,4 @@
-//! YAML blocks, read as the generator's reader does.
+//! YAML blocks, read like the parser of the generator.
 
 use crate::document::{Document, Node};
 use crate::generators::Generator;

@@ -1,4 +1,4 @@
-//! What Zola makes of front matter: the fields it knows, typed; anything else is dropped silently.
+//! How Zola reads front matter: known fields with their types; everything else is silently dropped.
 
 use crate::document::{Entry, Native, Node, Scalar, Style, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};

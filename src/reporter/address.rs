@@ -1,4 +1,4 @@
-//! Where the documentation can be read: `homepage` in `Cargo.toml` is the only place that says so.
+//! The URL of the documentation; its only source is `homepage` in `Cargo.toml`.
 
 use crate::diagnostic::RuleId;
 

@@ -1,4 +1,4 @@
-//! `checkstyle`: the XML of Checkstyle, which many a build server reads.
+//! `checkstyle`: the XML format of Checkstyle, which many CI servers read.
 
 use std::io::{self, Write};
 use std::time::Duration;

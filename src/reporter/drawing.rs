@@ -1,4 +1,4 @@
-//! The lines of a page with the finding marked, drawn by miette; only the inside of its frame is taken.
+//! The lines of a page with the marked finding, drawn by miette; only the inside of its frame is used.
 
 use std::fmt::{self, Display};
 

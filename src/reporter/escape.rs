@@ -1,4 +1,4 @@
-//! Keeps what a content file or a file name contains from reaching a terminal or a log raw.
+//! Escapes the contents of pages and file names for terminals and logs.
 
 use std::borrow::Cow;
 use std::fmt::Write;

@@ -1,4 +1,4 @@
-//! `human` and `grouped`: the findings of a file under its name, with their lines or without.
+//! `human` and `grouped`: findings by file, with or without source lines.
 
 use std::io::{self, Write};
 use std::time::Duration;

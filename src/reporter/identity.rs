@@ -1,4 +1,4 @@
-//! What makes a finding the same finding in the next run: never its line.
+//! The identity of a finding across runs, independent of its line.
 
 use rustc_hash::FxHashMap;
 

@@ -1,4 +1,4 @@
-//! `json` and `jsonl`: the contract for programs (docs/output-formats.md), version 1.
+//! `json` and `jsonl`: the stable formats for programs (docs/output-formats.md), version 1.
 
 use std::io::{self, Write};
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! `markdown`: a summary for people, as build servers show it on the page of a run.
+//! `markdown`: a summary for people, as CI servers show it for a job.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! Prints diagnostics: one file a format, and the only list of formats.
+//! Prints diagnostics: one file per format, and the only list of formats.
 
 mod address;
 mod checkstyle;

@@ -1,4 +1,4 @@
-//! The last line of a run for people: the command that helps most now.
+//! The last line of a run for people: the suggested next command.
 
 use std::io::{self, Write};
 

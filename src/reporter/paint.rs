@@ -1,4 +1,4 @@
-//! Colours, links and line breaks: everything about a terminal that is not the frame.
+//! Colors, links and line breaks: everything for terminals except the frame.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Where a file is below the root of its repository: what build servers want paths to be.
+//! The path of a file relative to the root of its repository, as CI servers expect it.
 
 use std::path::{Component, Path, PathBuf};
 

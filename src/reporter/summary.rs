@@ -1,4 +1,4 @@
-//! The closing line of a run.
+//! The summary line of a run.
 
 use std::io::{self, Write};
 use std::time::Duration;

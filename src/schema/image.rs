@@ -1,4 +1,4 @@
-//! What an image should be.
+//! The constraints of an image.
 
 use super::UrlSpec;
 

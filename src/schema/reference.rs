@@ -1,4 +1,4 @@
-//! What a reference leads to.
+//! The target of a reference.
 
 use super::Vocabulary;
 

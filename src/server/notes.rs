@@ -1,4 +1,4 @@
-//! What the editor tells: texts opened, changed, saved and closed, files and folders changed, settings.
+//! The notifications of the editor: opened, changed, saved and closed texts, changed files and folders, settings.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};

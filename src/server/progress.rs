@@ -1,4 +1,4 @@
-//! Shows that something takes its time.
+//! Reports progress to the editor.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 

@@ -1,4 +1,4 @@
-//! Requests are answered beside each other; one that panics is answered too, and ends nothing.
+//! Answers requests in parallel; a request that panics is answered with an error and does not affect the others.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{self, Receiver, Sender};

@@ -1,4 +1,4 @@
-//! What the editor's user has set.
+//! The settings from the editor.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What the threads of the server share: open texts, the session, what was found last.
+//! The data that the threads of the server share: open texts, the session, the last findings.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

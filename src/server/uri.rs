@@ -1,4 +1,4 @@
-//! Between the addresses of the protocol and paths.
+//! Converts between the URIs of the protocol and paths.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! Findings and edits in the words of the protocol.
+//! Converts findings and edits to the types of the protocol.
 
 use std::collections::HashMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What can be done about findings: fixes, verified as `--fix` verifies them, and suppression comments.
+//! The actions for findings: fixes, verified like those of `--fix`, and suppression comments.
 
 use std::path::Path;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What may come next: keys, allowed values, terms in use, dates, image files.
+//! Completion: keys, allowed values, terms in use, dates, image files.
 
 mod images;
 mod keys;

@@ -1,4 +1,4 @@
-//! From a value to what it names, and from a term to all its uses.
+//! Navigation from a value to its target, and from a term to all of its uses.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Which terms the pages of a tree use, and where: kept up while pages change one at a time.
+//! The terms that pages use, with their positions, updated while single pages change.
 
 use std::path::Path;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What a rule is shown: the document, one node, or one field with its value already read.
+//! The input of a rule: the document, one node, or one field with its interpreted value.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Which pages are compared with each other, and the digests that values are compared by.
+//! The groups of pages that are compared, and the digests of their values.
 
 use std::hash::{BuildHasher, BuildHasherDefault, Hash};
 use std::path::Path;

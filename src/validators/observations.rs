@@ -1,4 +1,4 @@
-//! What collection rules keep of the pages: hashes, counts and places, the same in the end for any number of threads.
+//! The data that collection rules keep: hashes, counts and positions, independent of the number of threads.
 
 use std::fmt;
 use std::path::Path;

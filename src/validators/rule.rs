@@ -1,4 +1,4 @@
-//! What a rule is: a static value with its page, its levels and one function.
+//! The definition of a rule: a static value with its page, its levels and one function.
 
 use crate::diagnostic::{Applicability, RuleId, Severity};
 use crate::loader::Generator;

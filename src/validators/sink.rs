@@ -1,4 +1,4 @@
-//! Where rules put their diagnostics: severities are settled here, not in the rules.
+//! Collects the diagnostics of rules and determines their severities.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Dates as authors write them, with the place of every part.
+//! Dates as authors write them, with the position of every part.
 
 mod calendar;
 mod clock;

@@ -1,4 +1,4 @@
-//! The named date formats: what `formats:` in a schema may say, and how each is written.
+//! The named date formats of `formats:`, and how to write them.
 
 mod rfc2822;
 

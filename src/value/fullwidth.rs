@@ -1,4 +1,4 @@
-//! Full-width punctuation where YAML wants ASCII.
+//! Full-width punctuation where YAML expects ASCII.
 
 /// The byte at which `：` is in `text` if the word before it reads like the key of a field: `title：Spring`. Only a
 /// short word without spaces counts, so that a sentence with a full-width colon is left alone.

@@ -1,4 +1,4 @@
-//! What spellings of one word have in common, whatever their case, width, spacing, hyphens and number.
+//! A key that different spellings of a word share, independent of case, width, spacing, hyphens and plural.
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 

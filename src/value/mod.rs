@@ -1,4 +1,4 @@
-//! What one scalar can mean: types, dates, addresses. Leaf functions over text, without any document.
+//! The meaning of a single scalar: types, dates, URLs. Functions on text, without a document.
 
 pub(crate) mod base64;
 pub mod date;

@@ -1,4 +1,4 @@
-//! Numbers as YAML readers write them: the vocabulary of the readers.
+//! The number formats of YAML parsers.
 
 use super::scalar::Resolved;
 

@@ -1,4 +1,4 @@
-//! The YAML readers whose behaviour is known.
+//! The supported YAML parsers.
 
 /// The YAML readers that generators use; they disagree on plain scalars (`no`, `0123`, `12:30:45`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

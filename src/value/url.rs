@@ -1,4 +1,4 @@
-//! Addresses, with the place of scheme, host and path.
+//! URLs, with the positions of scheme, host and path.
 //!
 //! Readers of addresses fix what they are given (WHATWG URL, section 4.4: `\` becomes `/`, spaces become `%20`,
 //! `https:/x` becomes `https://x`). An author wants to hear about that, so the parts are found here, as written, and

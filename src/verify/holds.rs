@@ -1,4 +1,4 @@
-//! Parses a fixed page again and compares: a fix may change its own field and nothing else.
+//! Parses a fixed page again and checks that a fix has changed only its own field.
 
 use std::path::Path;
 use std::sync::Arc;

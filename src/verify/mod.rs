@@ -1,4 +1,4 @@
-//! Which fixes of a page can be made: those after which it still says what it said, the fixed fields aside.
+//! Selects the valid fixes of a page: those that change only the fixed fields.
 
 mod holds;
 

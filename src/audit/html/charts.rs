@@ -1,4 +1,4 @@
-//! Months, words, hosts and ways of writing dates: rows with a number and the length of its bar.
+//! Charts of months, values, hosts and date formats: rows with a number and the length of its bar.
 
 use std::cmp::Reverse;
 

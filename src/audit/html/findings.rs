@@ -1,4 +1,4 @@
-//! What the check found: by rule, by folder, one by one.
+//! The findings of the check: by rule, by folder, and one by one.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

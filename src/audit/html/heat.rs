@@ -1,4 +1,4 @@
-//! Which folder has which field: a table of shares.
+//! A table of folders and fields: the percentage of pages that have the field.
 
 use serde::Serialize;
 

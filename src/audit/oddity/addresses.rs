@@ -1,4 +1,4 @@
-//! Addresses that are not like the others of their field.
+//! URLs that differ from the other URLs of their field.
 
 use super::super::field::Field;
 use super::super::links::Links;

@@ -1,4 +1,4 @@
-//! What is odd about a set of pages: what a few do otherwise than the many.
+//! The inconsistencies of a set of pages: the few that differ from the majority.
 
 mod addresses;
 mod names;

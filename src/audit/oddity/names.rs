@@ -1,4 +1,4 @@
-//! Fields by their names: nearly alike, hardly ever there, hardly ever missing.
+//! Field names that are nearly the same, rare fields, and fields that are rarely missing.
 
 use std::collections::BTreeMap;
 

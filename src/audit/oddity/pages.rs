@@ -1,4 +1,4 @@
-//! Pages that are not like the others: unreadable, unseen, without front matter.
+//! Unusual pages: with invalid, undetected or missing front matter.
 
 use super::super::group::Group;
 use super::super::place::Spot;

@@ -1,4 +1,4 @@
-//! Fields of several types, and dates written in several ways.
+//! Fields of several types, and dates in several formats.
 
 use crate::schema::FieldType;
 

@@ -1,4 +1,4 @@
-//! The fields that apply to a file, one a line, in the words of the configuration.
+//! The fields that apply to a file, one per line, in the syntax of the configuration.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! One field: its type and what every type has in common.
+//! One field: its type and the settings of all types.
 
 use crate::document::Node;
 use crate::schema::{Deprecated, FOLDER_NAME, Field, FieldType, Kind};

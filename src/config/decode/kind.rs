@@ -1,4 +1,4 @@
-//! The types, and the settings of theirs that take more than a line to read.
+//! The types, and those of their settings that need more than one line to decode.
 
 use crate::document::{Entry, Node};
 use crate::schema::{

@@ -1,4 +1,4 @@
-//! Words and forms of other schema languages, answered with the ones of this.
+//! Keywords and forms of other schema languages, with suggestions for the ones of this language.
 
 use crate::document::{Entry, Node};
 use crate::schema::FieldType;

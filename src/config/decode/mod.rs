@@ -1,4 +1,4 @@
-//! From the tree of a configuration file to what it says; every mistake is recorded with its position.
+//! Decodes the tree of a configuration file; every mistake is recorded with its position.
 
 mod addresses;
 mod collection;

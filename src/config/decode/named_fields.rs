@@ -1,4 +1,4 @@
-//! Settings that name another field: where the list of fields is closed, it must be in the list.
+//! Settings that refer to another field, which must be listed if the list of fields is closed.
 
 use crate::document::Node;
 use crate::schema::{Additional, FOLDER_NAME, Field};

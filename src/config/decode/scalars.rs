@@ -1,4 +1,4 @@
-//! Words, numbers, texts, lists of texts and globs of the configuration.
+//! Keywords, numbers, strings, lists of strings and globs of the configuration.
 
 use crate::document::{Node, Style};
 

@@ -1,4 +1,4 @@
-//! A schema of another tool as a `masthead.yaml` to keep: `masthead init --from`.
+//! Converts the schema of another tool to a `masthead.yaml`: `masthead init --from`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;

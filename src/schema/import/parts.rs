@@ -1,4 +1,4 @@
-//! What the readers of several tools have in common.
+//! What the importers of several tools share.
 
 use std::sync::Arc;
 

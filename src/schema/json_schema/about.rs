@@ -1,4 +1,4 @@
-//! The value that a sentence is about: where it is, what it is called.
+//! The value that a message is about: its position and name.
 
 use serde_json::Value;
 

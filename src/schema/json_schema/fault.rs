@@ -1,4 +1,4 @@
-//! What the validator has against a page, in a form of our own: the only file that knows its errors.
+//! The errors of the validator in masthead's own form; the only file that knows them.
 
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::paths::LocationSegment;

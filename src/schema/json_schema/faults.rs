@@ -1,4 +1,4 @@
-//! What is wrong with a schema itself, for the person who wrote it.
+//! Messages about an invalid schema, for its author.
 
 use jsonschema::error::ValidationErrorKind as Kind;
 use jsonschema::{ReferencingError, ValidationError};

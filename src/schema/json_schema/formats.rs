@@ -1,4 +1,4 @@
-//! Formats beside those of JSON Schema: dates as mail has them, and the addresses of images.
+//! Additional formats for JSON Schema: RFC 2822 dates, and URLs of images.
 
 use jsonschema::ValidationOptions;
 

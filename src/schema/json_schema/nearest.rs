@@ -1,4 +1,4 @@
-//! From the faults of a page to what a person is told: one violation a fault, of several shapes the nearest.
+//! Converts the faults of a page to violations: one per fault; of several forms, the closest one.
 
 use std::cmp::Reverse;
 

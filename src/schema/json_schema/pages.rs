@@ -1,4 +1,4 @@
-//! The schemas that pages name themselves in `$schema`, each read once in a run.
+//! The schemas that pages refer to in `$schema`, each read once per run.
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,4 +1,4 @@
-//! Patterns that would take too much memory, found before the validator meets them: it has no word for them.
+//! Finds patterns that need too much memory before the validator does, because it has no error for them.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! Values, types and formats in the words of a page.
+//! Values, types and formats as phrases of messages.
 
 use jsonschema::JsonType;
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! Where schemas come from: files in JSON or YAML below one folder, and nowhere else. Never the network.
+//! Reads schemas from JSON or YAML files below one folder only, never from the network.
 
 use std::error::Error;
 use std::io::ErrorKind;

@@ -1,4 +1,4 @@
-//! What a person is told: sentences that name the field and what it may contain, not the keyword of the schema.
+//! The messages for people: they name the field and its allowed values, not the keyword of the schema.
 
 use serde_json::Value;
 

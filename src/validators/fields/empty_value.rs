@@ -75,7 +75,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     sink.set_from(None);
 }
 
-/// The first entry that belongs into the empty mapping and stands beside it instead: what follows the field is one of
+/// The first entry that belongs into the empty mapping and is beside it instead: what follows the field is one of
 /// the mapping's own fields, and no field of the page.
 fn children_beside<'c>(cx: &NodeCx<'c>, key: &Node<'_>) -> Option<&'c str> {
     let Kind::Map(inner) = &cx.field?.kind else { return None };

@@ -1,4 +1,4 @@
-//! Why a text is not a date: what is wrong, and at which bytes.
+//! The reasons why a text is not a date, with their positions.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Cuts a text into numbers, words and signs, each with its bytes; nothing is allocated.
+//! Splits a text into numbers, words and signs, each with its span, without allocation.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Why a text is not an address, and where.
+//! The reasons why a text is not a URL, with their positions.
 
 use std::ops::Range;
 

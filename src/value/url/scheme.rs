@@ -1,4 +1,4 @@
-//! The scheme: where it ends, and what was probably meant.
+//! The scheme of a URL: where it ends, and the probably intended one.
 
 use std::ops::Range;
 
