@@ -12,7 +12,7 @@ use crate::discover::{self, Targets};
 use crate::document::{Document, Node, Source, Syntax, Value};
 use crate::engine;
 use crate::field_path::PathStep;
-use crate::generators::{Instead, Taken};
+use crate::generators::{End, Instead, Taken};
 use crate::loader::{self, Dialect, ReadError, Split};
 use crate::outcome::Status;
 use crate::reading::{self, Held, Outcome};
@@ -51,6 +51,8 @@ struct Line<'a> {
     error: Option<String>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     dates: Map<String, Json>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    effects: Map<String, Json>,
     #[serde(skip_serializing_if = "Option::is_none")]
     spans: Option<Map<String, Json>>,
 }
@@ -137,6 +139,7 @@ impl Show<'_> {
                     front_matter: None,
                     error,
                     dates: Map::new(),
+                    effects: Map::new(),
                     spans: None,
                 };
                 writeln!(out, "{}", line.json())?;
@@ -149,6 +152,9 @@ impl Show<'_> {
         let (document, reading) = reading::read_source(source, split, dialect);
         let dates = reading.dates.iter().filter_map(|(field, taken)| Some((field.clone(), date(*taken)?)));
         let dates = dates.collect();
+        let effects =
+            reading.effects.iter().filter_map(|(field, effect)| Some((field.clone(), end(&effect.end)?)));
+        let effects = effects.collect();
         let (front_matter, error) = match reading.outcome {
             Outcome::Nothing => (None, None),
             Outcome::Holds(held) => (Some(held), None),
@@ -156,7 +162,7 @@ impl Show<'_> {
         };
         let spans = self.spans.then(|| spans_of(&document));
         let path = source.path.to_string_lossy();
-        Line { path: &path, format: reading.format, front_matter, error, dates, spans }.json()
+        Line { path: &path, format: reading.format, front_matter, error, dates, effects, spans }.json()
     }
 }
 
@@ -172,6 +178,16 @@ fn date(taken: Taken) -> Option<Json> {
         }
         Taken::Dropped(Instead::YearOne) => json!({"dropped": "the page has no date"}),
         Taken::HandedOn | Taken::Special => return None,
+    })
+}
+
+/// What becomes of the value of another field; `None` where it is taken.
+fn end(end: &End) -> Option<Json> {
+    Some(match end {
+        End::Taken => return None,
+        End::Fails => json!({"stops": "the build: the value is of no type that the field can have"}),
+        End::Dropped => json!({"dropped": "the generator goes on without the value"}),
+        End::Becomes(it) => json!({"becomes": it}),
     })
 }
 

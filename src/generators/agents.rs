@@ -1,11 +1,20 @@
 //! The files that agents read: skills, rules, instructions, prompts.
 
-use super::{Block, Facts, Leniency, Names};
+use super::effect::{Effect, STRING, text_or_dropped};
+use crate::document::Syntax;
+use crate::value::Held;
+
+use super::{Block, Facts, Known, Leniency, Names};
 
 /// Agent skills (`SKILL.md`) and their kin.
 pub(super) const SKILL: Facts = Facts {
     block: Block { unseen: "the agent finds no metadata", ..Block::UNKNOWN },
     names: Names { elsewhere: Some("metadata"), ..Names::FREE },
+    fields: &[
+        Known::new("name", one_text),
+        Known::new("description", one_text),
+        Known::new("compatibility", one_text),
+    ],
     ..Facts::named("agent-skill", "the agent")
 };
 
@@ -24,6 +33,11 @@ pub(super) const CURSOR: Facts = Facts {
 pub(super) const COPILOT: Facts = Facts {
     leniency: Leniency::Stars,
     block: Block { unseen: "Copilot finds no metadata", unclosed: WHOLE, ..Block::UNKNOWN },
+    fields: &[
+        Known::new("name", text_or_dropped),
+        Known::new("description", text_or_dropped),
+        Known::new("applyTo", text_or_dropped),
+    ],
     ..Facts::named("copilot-instructions", "Copilot")
 };
 
@@ -31,7 +45,23 @@ pub(super) const COPILOT: Facts = Facts {
 pub(super) const PROMPT: Facts = Facts {
     leniency: Leniency::Stars,
     block: Block { unseen: "VS Code finds no metadata", unclosed: WHOLE, ..Block::UNKNOWN },
+    fields: &[
+        Known::new("name", text_or_dropped),
+        Known::new("description", text_or_dropped),
+        Known::new("argument-hint", text_or_dropped),
+        Known::new("agent", text_or_dropped),
+        Known::new("mode", text_or_dropped),
+        Known::new("target", text_or_dropped),
+    ],
     ..Facts::named("prompt-file", "VS Code")
 };
 
 const WHOLE: &str = "VS Code reads the whole file as metadata";
+
+/// A skill without one text there is dropped.
+const fn one_text(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::List(_) | Held::Map(_) => Effect::fails(STRING),
+        _ => Effect::TAKEN,
+    }
+}

@@ -3,10 +3,11 @@
 use crate::value::Held;
 use crate::value::scalar::Reader;
 
+use super::effect::text_or_fails;
 use super::languages::javascript;
 use super::{
-    Address, Block, Dates, Facts, Feature, Moment, Numbers, Order, Pages, Setting, Taken, Terms, Underscores,
-    Zone,
+    Address, Block, Dates, Facts, Feature, Known, Moment, Numbers, Order, Pages, Setting, Taken, Terms,
+    Underscores, Zone,
 };
 
 /// The files that say where collections are.
@@ -40,6 +41,8 @@ pub(super) const FACTS: Facts = Facts {
         ..Block::UNKNOWN
     },
     terms: Terms { are_handed_on: true, ..Terms::UNREAD },
+    // As the documentation has it: `title: z.string()`.
+    fields: &[Known::new("title", text_or_fails)],
     types_are_of_site: true,
     address: Address { last_part: "slug", ..Address::OF_FILE },
     // `z.coerce.date()`, as the documentation has it: `new Date(value)`, where nothing is 1 January 1970.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::value::scalar::Reader;
 
-use super::{Address, Block, Dates, Flags, Generator, Names, Pages, Terms};
+use super::{Address, Block, Case, Dates, Flags, Generator, Known, Names, Pages, Terms};
 
 /// What one generator does with front matter. A rule asks here and never for a generator's name.
 #[derive(Debug)]
@@ -43,6 +43,8 @@ pub struct Facts {
     pub flags: Flags,
     /// The address of a page.
     pub address: Address,
+    /// The other fields that it reads itself, and what becomes of their values.
+    pub fields: &'static [Known],
     /// The dates that it reads itself.
     pub dates: Dates,
     /// What it does at a field of the root that is empty: `None` for null, otherwise a text without a character. Dates
@@ -81,6 +83,15 @@ pub struct Feature {
 pub const STOPS: &str = "fails";
 
 impl Facts {
+    /// The field of that name, where the generator reads it in the page at that path.
+    pub fn known(&self, name: &str, page: &Path) -> Option<&'static Known> {
+        let is_same = |known: &str| match self.names.case {
+            Case::Ignored => known.eq_ignore_ascii_case(name),
+            Case::Counts | Case::OfOwn => known == name,
+        };
+        self.fields.iter().find(|known| is_same(known.name) && (known.in_page)(page))
+    }
+
     /// A generator of which only its names are known: front matter in YAML, read as the core schema has it.
     pub(super) const fn named(name: &'static str, title: &'static str) -> Self {
         Self {
@@ -101,6 +112,7 @@ impl Facts {
             types_are_of_site: false,
             flags: Flags::NONE,
             address: Address::OF_FILE,
+            fields: &[],
             dates: Dates::NONE,
             at_empty: |_, _| None,
             at_stranger: |_, _| None,

@@ -2,7 +2,8 @@
 
 use crate::value::scalar::Reader;
 
-use super::{Block, Dates, Empty, Facts, Feature, Pages, Setting, Terms, Underscores};
+use super::effect::printed;
+use super::{Block, Dates, Empty, Facts, Feature, Known, Pages, Setting, Terms, Underscores};
 
 /// The site's own configuration.
 pub(crate) const SETTINGS: &[&str] = &["mkdocs.yml", "mkdocs.yaml"];
@@ -23,6 +24,7 @@ pub(super) const FACTS: Facts = Facts {
         reads_key_lines: true,
         ..Block::UNKNOWN
     },
+    fields: &[Known::new("title", printed)],
     dates: Dates { may_have_remarks: true, wants_native: true, ..Dates::NONE },
     terms: Terms { are_handed_on: true, ..Terms::UNREAD },
     features: &[Feature { section: "material-blog", files: SETTINGS, is_in: has_usual_blog }],

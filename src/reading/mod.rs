@@ -21,7 +21,7 @@ pub use crate::value::Held;
 pub use json::json_of;
 
 use crate::document::{Document, Fault, Node, Source, Syntax};
-use crate::generators::{Generator, Taken};
+use crate::generators::{Effect, Generator, Taken};
 use crate::loader::{self, Attempt, Dialect, Split};
 use crate::value::scalar::Reader;
 
@@ -34,11 +34,13 @@ pub struct Reading {
     pub outcome: Outcome,
     /// What the generator then makes of the dates that it reads itself, by field.
     pub dates: Vec<(String, Taken)>,
+    /// What becomes of the values of other fields that it reads itself, where they are not taken as written.
+    pub effects: Vec<(String, Effect)>,
 }
 
 impl Reading {
     const fn new(format: Option<Syntax>, outcome: Outcome) -> Self {
-        Self { format, outcome, dates: Vec::new() }
+        Self { format, outcome, dates: Vec::new(), effects: Vec::new() }
     }
 }
 
@@ -143,6 +145,9 @@ fn read_block(document: &Document<'_>, dialect: &Dialect) -> Reading {
         Syntax::Toml | Syntax::Json => tree(document).and_then(|root| native::read(root, dialect.generator)),
     };
     let dates = read.as_ref().ok().map(|root| dates(root, document, block.syntax, dialect.generator));
+    let effects = read
+        .as_ref()
+        .map_or_else(|_| Vec::new(), |root| effects(root, document, block.syntax, dialect.generator));
     let result = read.and_then(|root| generators::as_generator(root, block.syntax, dialect.generator));
     let mut reading = match (result, dialect.generator, block.syntax) {
         // MkDocs leaves a block that it cannot read in the page, Hexo one in bad JSON.
@@ -152,6 +157,7 @@ fn read_block(document: &Document<'_>, dialect: &Dialect) -> Reading {
     };
     if matches!(reading.outcome, Outcome::Holds(_)) {
         reading.dates = dates.unwrap_or_default();
+        reading.effects = effects;
     }
     reading
 }
@@ -178,6 +184,23 @@ fn dates(root: &Held, document: &Document<'_>, syntax: Syntax, generator: Genera
         _ => None,
     });
     own.collect()
+}
+
+/// What becomes of the other fields of the root that the generator reads, where a value is not taken.
+fn effects(
+    root: &Held,
+    document: &Document<'_>,
+    syntax: Syntax,
+    generator: Generator,
+) -> Vec<(String, Effect)> {
+    let facts = generator.facts();
+    let entries = root.entries().unwrap_or_default().iter();
+    let departing = entries.filter_map(|(key, value)| {
+        let Held::Text(name) = key else { return None };
+        let effect = (facts.known(name, &document.source.path)?.take)(value, syntax);
+        (!effect.is_taken()).then(|| (name.clone(), effect))
+    });
+    departing.collect()
 }
 
 /// The tree, if the content parses.

@@ -108,6 +108,7 @@ pub mod fields {
     pub mod draft_and_unlisted;
     pub mod draft_ignored;
     pub mod duplicate_key_case;
+    pub(crate) mod effect;
     pub mod empty_value;
     pub mod field_order;
     pub mod json_schema;
@@ -131,6 +132,7 @@ pub mod fields {
     pub mod unexpected_field;
     pub mod unknown_field;
     pub(crate) mod unread;
+    pub mod unsupported_value;
     pub mod untrimmed_string;
     pub mod wrong_type;
     pub mod zola_top_level_taxonomy;
@@ -298,6 +300,7 @@ pub static RULES: &[&Rule] = &[
     &fields::undeclared_taxonomy::RULE,
     &fields::unexpected_field::RULE,
     &fields::unknown_field::RULE,
+    &fields::unsupported_value::RULE,
     &fields::untrimmed_string::RULE,
     &fields::wrong_type::RULE,
     &fields::zola_top_level_taxonomy::RULE,

@@ -20,6 +20,7 @@ pub struct Plan {
     node: Vec<fn(&NodeCx<'_>, &mut Sink<'_>)>,
     field: [Vec<FieldCheck>; FieldType::ALL.len()],
     collection: Vec<Observe>,
+    last: Vec<fn(&DocumentCx<'_>, &mut Sink<'_>)>,
 }
 
 impl Plan {
@@ -30,6 +31,7 @@ impl Plan {
         for rule in rules.iter().filter(meant).filter(|rule| levels.is_on(rule.id)) {
             match &rule.check {
                 Check::Document(check) => plan.document.push(*check),
+                Check::Last(check) => plan.last.push(*check),
                 Check::Node(check) => plan.node.push(*check),
                 Check::Field { on, check } => {
                     for kind in *on {
@@ -62,6 +64,9 @@ impl Plan {
             check(page, sink);
         }
         self.mapping(page, page.document.entries(), Some(page.schema), None, sink);
+        for check in &self.last {
+            check(page, sink);
+        }
     }
 
     fn mapping(

@@ -45,6 +45,8 @@ pub enum Precision {
 pub enum Check {
     /// The page as a whole, once.
     Document(fn(&DocumentCx<'_>, &mut Sink<'_>)),
+    /// The page as a whole, once all others have looked at it.
+    Last(fn(&DocumentCx<'_>, &mut Sink<'_>)),
     /// Every node below the root, whether the schema knows it or not.
     Node(fn(&NodeCx<'_>, &mut Sink<'_>)),
     /// The values of fields of those types, list items included.

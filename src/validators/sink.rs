@@ -162,6 +162,13 @@ impl<'l> Sink<'l> {
         }
     }
 
+    /// Whether anything is reported within that stretch of the page.
+    pub fn has_found_in(&self, stretch: Span) -> bool {
+        self.found
+            .iter()
+            .any(|it| it.span.start < stretch.end && stretch.start < it.span.end.max(it.span.start + 1))
+    }
+
     /// The diagnostics, in their order.
     pub fn finish(mut self) -> Vec<Diagnostic> {
         self.found.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));

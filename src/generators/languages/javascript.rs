@@ -1,6 +1,7 @@
 //! JavaScript's `new Date(text)` on V8: ISO 8601 as the language has it, or the parts of a date in any order.
 
 mod iso;
+mod text;
 mod token;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
@@ -8,6 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use crate::generators::moment::{Moment, Zone};
 use crate::value::Held;
 use iso::Iso;
+pub(crate) use text::{is_changed_as_text, is_truthy, text_of};
 use token::{Scanner, Token, Word};
 
 /// The moment that V8 reads; `None` for `Invalid Date`.

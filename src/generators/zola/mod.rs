@@ -2,6 +2,7 @@
 
 pub(crate) mod dates;
 pub(crate) mod fields;
+mod values;
 
 use crate::document::Syntax;
 use crate::value::Held;
@@ -35,6 +36,7 @@ pub(super) const FACTS: Facts = Facts {
     terms: Terms { table: Some("taxonomies"), empty: |_| Some("Zola fails"), ..Terms::UNREAD },
     flags: Flags { quoted: Quoted::Fails, ..Flags::NONE },
     address: Address { own: "path", aliases: "aliases", last_part: "slug", ..Address::OF_FILE },
+    fields: values::FIELDS,
     dates: Dates {
         fields: &["date", "updated"],
         in_page: |page| !fields::is_section(page),

@@ -1,19 +1,21 @@
 //! Where a type that the schema allows is still rejected by the generator, and what it does to the value.
 
 use crate::diagnostic::Severity;
-use crate::document::Style;
-use crate::loader::Generator;
-use crate::schema::{FieldType, Kind, Origin};
+use crate::document::{Style, Syntax};
+use crate::generators::End;
+use crate::reading;
+use crate::schema::{Kind, Origin};
 use crate::validators::FieldCx;
-use crate::value::scalar;
+use crate::value::Held;
 
-/// Hugo reads `weight: '10'`, and any other string as 0.
+use super::effect;
+
+/// Whether the generator reads a number where the schema allows text, and this text is none.
 pub(crate) fn is_weightless(cx: &FieldCx<'_>) -> bool {
-    matches!(cx.page.dialect.generator, Generator::Hugo | Generator::HugoOld)
+    &*cx.field.name == "weight"
         && cx.path.depth() == 1
         && cx.field.origin == Origin::Preset
-        && &*cx.field.name == "weight"
-        && cx.node.text().is_some_and(|text| !text.is_empty() && text.trim().parse::<f64>().is_err())
+        && effect::of(cx.page, "weight", cx.node).is_some_and(|effect| !effect.is_taken())
 }
 
 /// Whether `'false'` is used where the name of a service, `true` or `false` is expected.
@@ -31,51 +33,31 @@ pub(crate) fn expects_title(cx: &FieldCx<'_>) -> bool {
 }
 
 /// What the generator does to a string field with another type, as a severity; `None` if it accepts it.
-pub(crate) fn harm(cx: &FieldCx<'_>, found: FieldType) -> Option<Severity> {
-    use Generator::{
-        AgentSkill, Astro, CopilotInstructions, Docusaurus, Eleventy, Hexo, Hugo, HugoOld, Jekyll, Mkdocs,
-        PromptFile, Zola,
-    };
-    let generator = cx.page.dialect.generator;
-    if cx.key.is_none() && generator == Docusaurus && found == FieldType::Boolean {
-        return (cx.field_path().to_string().starts_with("tags[")).then_some(Severity::Error);
+pub(crate) fn harm(cx: &FieldCx<'_>) -> Option<Severity> {
+    let name = if cx.key.is_some() { cx.key.and_then(|key| key.text())? } else { cx.path.root_name() };
+    if cx.key.is_none() {
+        return harm_to_item(cx, name);
     }
     if cx.path.depth() != 1 {
         return None;
     }
-    // TOML has types, and Zola requires strings.
-    let is_native = cx.node.scalar().is_some_and(|scalar| matches!(scalar.style, Style::Native(_)));
-    if generator == Zola && is_native && cx.field.origin == Origin::Preset {
-        return Some(Severity::Error);
+    severity(&effect::of(cx.page, name, cx.node)?.end)
+}
+
+/// An item is judged as if it were alone in its list.
+fn harm_to_item(cx: &FieldCx<'_>, name: &str) -> Option<Severity> {
+    let known = cx.page.dialect.generator.facts().known(name, cx.page.place.path)?;
+    let syntax = cx.page.document.block.as_ref().map_or(Syntax::Yaml, |block| block.syntax);
+    let value = reading::value_of(cx.node, syntax, cx.page.dialect)?;
+    let is_item = cx.path.depth() == 2;
+    severity(&(known.take)(&Held::List(vec![value]), syntax).end).filter(|_| is_item)
+}
+
+/// How bad it is.
+pub(crate) const fn severity(end: &End) -> Option<Severity> {
+    match end {
+        End::Taken => None,
+        End::Fails | End::Dropped => Some(Severity::Error),
+        End::Becomes(_) => Some(Severity::Warning),
     }
-    let number = matches!(found, FieldType::Integer | FieldType::Number);
-    let hits = match (cx.key.and_then(|key| key.text())?, found) {
-        // VS Code drops whatever is not a string; without a description, agents drop the skill.
-        _ if matches!(generator, CopilotInstructions | PromptFile) => true,
-        (_, FieldType::List | FieldType::Map) if generator == AgentSkill => true,
-        ("title", FieldType::List | FieldType::Map) => {
-            // They show it as a single string.
-            if matches!(generator, Jekyll | Eleventy | Mkdocs | Astro) {
-                return Some(Severity::Warning);
-            }
-            matches!(generator, Zola | Docusaurus | Hugo | HugoOld | Hexo)
-        }
-        // Jekyll treats a false title as missing.
-        ("title", FieldType::Boolean) if generator == Jekyll => !cx.node.text().is_some_and(scalar::is_true),
-        ("title", FieldType::Boolean) => matches!(generator, Docusaurus | Astro),
-        ("title", _) if number => generator == Astro,
-        (_, FieldType::List | FieldType::Map)
-            if cx.field.origin == Origin::Preset
-                && matches!(generator, Docusaurus | Zola | Hugo | HugoOld) =>
-        {
-            true
-        }
-        // Each treats it as a string and fails.
-        ("slug", FieldType::List | FieldType::Map) => generator == Jekyll,
-        ("permalink", FieldType::List | FieldType::Map) if matches!(generator, Jekyll | Hexo) => true,
-        ("slug", _) if number => generator == Jekyll,
-        ("permalink", _) if number => matches!(generator, Jekyll | Eleventy | Hexo),
-        _ => false,
-    };
-    hits.then_some(Severity::Error)
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Style, Value};
-use crate::generators::{Generator, Taken};
+use crate::generators::{Quoted, Taken};
 use crate::schema::{FieldType, Origin};
 use crate::validators::dates::reading;
 use crate::validators::fields::strict;
@@ -81,7 +81,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let text = cx.node.text().unwrap_or_default();
     let severity = match (cx.field.origin, expected) {
         (Origin::Configured, _) => Severity::Error,
-        (_, FieldType::String) => match strict::harm(cx, found) {
+        (_, FieldType::String) => match strict::harm(cx) {
             Some(severity) => severity,
             None => return,
         },
@@ -92,7 +92,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             }
         }
         // The schema of a collection has it as `z.boolean()`.
-        (Origin::Assumed, FieldType::Boolean) if cx.page.dialect.generator == Generator::Astro => {
+        (Origin::Assumed, FieldType::Boolean) if cx.page.dialect.generator.facts().types_are_of_site => {
             Severity::Warning
         }
         (Origin::Assumed, FieldType::Date)
@@ -135,7 +135,7 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
         (_, FieldType::List) | (FieldType::String, FieldType::Map) if cx.key.is_none() => true,
         // `image-shape`, which only Docusaurus's preset turns on.
         (FieldType::Image, _) if cx.field.origin != Origin::Configured => {
-            generator == Generator::Docusaurus && cx.path.depth() == 1 && name == "image"
+            generator.facts().checks_image && cx.path.depth() == 1 && name == "image"
         }
         // `implicit-date-string`
         (FieldType::String, FieldType::Date) => cx.field.origin != Origin::Configured,
@@ -143,7 +143,7 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
         (FieldType::Boolean, _)
             if name == "draft"
                 && cx.field.origin != Origin::Configured
-                && matches!(generator, Generator::Hexo | Generator::Jekyll | Generator::Eleventy) =>
+                && generator.facts().flags.ignores("draft") =>
         {
             true
         }
@@ -162,16 +162,12 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
 /// A boolean in quotes: Docusaurus still accepts it in the fields that it checks.
 fn quoted_boolean(cx: &FieldCx<'_>) -> Option<Severity> {
     let is_own = cx.field.origin == Origin::Preset;
-    match cx.page.dialect.generator {
-        Generator::Docusaurus if is_own && matches!(cx.node.text(), Some("true" | "false")) => None,
-        Generator::Zola => Some(Severity::Error),
-        // Any string is true to them, so `'true'` works as intended.
-        Generator::Jekyll | Generator::Eleventy
-            if boolean(cx.node.text().unwrap_or_default()) == Some("false") =>
-        {
-            Some(Severity::Error)
-        }
-        _ => Some(Severity::Warning),
+    match cx.page.dialect.generator.facts().flags.quoted {
+        Quoted::Read if is_own && matches!(cx.node.text(), Some("true" | "false")) => None,
+        Quoted::Fails => Some(Severity::Error),
+        // Any string is true: `'true'` does what it says.
+        Quoted::True if boolean(cx.node.text().unwrap_or_default()) == Some("false") => Some(Severity::Error),
+        Quoted::Read | Quoted::True | Quoted::Text => Some(Severity::Warning),
     }
 }
 

@@ -3,8 +3,9 @@
 use crate::document::{Node, Scalar, Style, Syntax};
 use crate::loader::Generator;
 use crate::schema::{FieldType, Origin};
+use crate::validators::fields::effect;
 use crate::validators::{NodeCx, type_of};
-use crate::value::scalar::{Reader, Resolved, is_true, resolve};
+use crate::value::scalar::{Reader, Resolved, resolve};
 
 /// The YAML parsers, each with a generator that uses it, for pages of an unknown generator.
 pub(crate) const READERS: [(Reader, &str); 7] = [
@@ -30,7 +31,7 @@ pub(crate) fn plain<'n, 's>(cx: &NodeCx<'_>, node: &'n Node<'s>) -> Option<&'n S
 
 /// The parsers that matter for the page, each with the name of a generator: its own, or all of them.
 pub(crate) fn readers(generator: Generator, reader: Reader) -> impl Iterator<Item = (Reader, &'static str)> {
-    let own = (generator != Generator::Generic).then_some((reader, generator.title()));
+    let own = generator.is_known().then_some((reader, generator.title()));
     let all = if own.is_some() { &[][..] } else { &READERS[..] };
     own.into_iter().chain(all.iter().copied())
 }
@@ -74,7 +75,6 @@ fn is_of_r(output: &Node<'_>) -> bool {
 
 /// Whether `wrong-type` reports the node.
 pub(crate) fn is_wrong_type(cx: &NodeCx<'_>) -> bool {
-    use Generator::{Astro, Docusaurus, Eleventy, Hexo, Jekyll};
     let Some(field) = cx.field else { return false };
     let found = type_of(cx.node, cx.page.dialect);
     let name = cx.key.and_then(|key| key.text()).filter(|_| cx.path.depth() == 1);
@@ -86,19 +86,8 @@ pub(crate) fn is_wrong_type(cx: &NodeCx<'_>) -> bool {
     if field.origin == Origin::Configured {
         return true;
     }
-    let generator = cx.page.dialect.generator;
-    let number = matches!(found, FieldType::Integer | FieldType::Number);
-    let says_yes = cx.node.text().is_some_and(is_true);
-    match name {
-        Some("title") if number => generator == Astro,
-        Some("title") if found == FieldType::Boolean => match generator {
-            Docusaurus | Astro => true,
-            generator => generator == Jekyll && !says_yes,
-        },
-        Some("slug") => number && generator == Jekyll,
-        Some("permalink") => number && matches!(generator, Jekyll | Eleventy | Hexo),
-        _ => false,
-    }
+    let effect = name.and_then(|name| effect::of(cx.page, name, cx.node));
+    effect.is_some_and(|effect| !effect.is_taken())
 }
 
 /// `text` in double quotes; `None` if that would need escapes.

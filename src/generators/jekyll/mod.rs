@@ -1,5 +1,7 @@
 //! Jekyll: posts, pages and collections, read by `safe_yaml`.
 
+mod fields;
+
 use crate::diagnostic::Severity;
 use crate::document::Syntax;
 use crate::value::Held;
@@ -50,6 +52,7 @@ pub(super) const FACTS: Facts = Facts {
         quoted: Quoted::True,
     },
     address: Address { own: "permalink", aliases: "redirect_from", ..Address::OF_FILE },
+    fields: fields::FIELDS,
     dates: Dates {
         fields: &["date"],
         take: date,

@@ -1,5 +1,7 @@
 //! Hugo: pages and sections, whose known fields are cast to their types.
 
+mod fields;
+
 use crate::document::Syntax;
 use crate::value::Held;
 use crate::value::scalar::Reader;
@@ -43,6 +45,7 @@ pub(super) const FACTS: Facts = Facts {
     names: Names { reserved: &[("_build", "Hugo fails")], ..NAMES },
     terms: TERMS,
     address: ADDRESS,
+    fields: fields::FIELDS,
     dates: DATES,
     ..Facts::named("hugo", "Hugo")
 };
@@ -55,6 +58,7 @@ pub(super) const FACTS_BEFORE_0_152: Facts = Facts {
     names: NAMES,
     terms: TERMS,
     address: ADDRESS,
+    fields: fields::FIELDS,
     dates: Dates {
         take: |value, syntax| match date(value, syntax) {
             // The contrary of `draft`, which is what `published` was to that version, too.

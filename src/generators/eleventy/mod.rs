@@ -1,5 +1,7 @@
 //! Eleventy: templates with data, read by gray-matter.
 
+mod fields;
+
 use crate::diagnostic::Severity;
 use crate::document::Syntax;
 use crate::value::Held;
@@ -62,6 +64,7 @@ pub(super) const FACTS: Facts = Facts {
     },
     address: Address { own: "permalink", ..Address::OF_FILE },
     fills_templates: true,
+    fields: fields::FIELDS,
     dates: Dates { fields: &["date"], take: date, published: Some("date"), ..Dates::NONE },
     ..Facts::named("eleventy", "Eleventy")
 };

@@ -1,6 +1,6 @@
 //! Docusaurus: docs, blog and pages, read by gray-matter and held against a schema.
 
-use std::path::Path;
+mod fields;
 
 use crate::diagnostic::Severity;
 use crate::document::Syntax;
@@ -71,9 +71,10 @@ pub(super) const FACTS: Facts = Facts {
         ..Flags::NONE
     },
     address: Address { last_part: "slug", ..Address::OF_FILE },
+    fields: fields::FIELDS,
     dates: Dates {
         fields: &["date"],
-        in_page: is_in_blog,
+        in_page: fields::is_in_blog,
         take: date,
         order: Some(Order::MonthFirst),
         numbers: Numbers::HandedOn,
@@ -89,11 +90,6 @@ pub(super) const FACTS: Facts = Facts {
     },
     ..Facts::named("docusaurus", "Docusaurus")
 };
-
-/// It reads dates of its blog alone.
-fn is_in_blog(path: &Path) -> bool {
-    path.components().any(|part| part.as_os_str().to_str().is_some_and(|name| name.contains("blog")))
-}
 
 /// What is not a date to JavaScript stops the build. Text is read with a `Z` behind it, which overrides a zone.
 fn date(value: &Held, _: Syntax) -> Taken {

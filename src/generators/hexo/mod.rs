@@ -1,5 +1,7 @@
 //! Hexo: posts and pages in Markdown, read by hexo-front-matter.
 
+mod fields;
+
 use crate::diagnostic::Severity;
 use crate::document::Syntax;
 use crate::value::Held;
@@ -62,6 +64,7 @@ pub(super) const FACTS: Facts = Facts {
         ..Flags::NONE
     },
     address: Address { own: "permalink", may_be_style: false, ..Address::OF_FILE },
+    fields: fields::FIELDS,
     dates: Dates {
         fields: &["date", "updated"],
         take: date,

@@ -1,0 +1,117 @@
+//! What Docusaurus takes in its fields: it holds them against a schema and fails at whatever does not fit.
+
+use std::path::Path;
+
+use crate::document::Syntax;
+use crate::generators::effect::{Effect, FLAG, Known, MAPPING, STRING, STRINGS};
+use crate::value::Held;
+
+/// Its fields; those of the blog are free elsewhere.
+pub(super) const FIELDS: &[Known] = &[
+    Known::new("title", text),
+    Known::new("description", text),
+    Known::new("slug", some_text),
+    Known::new("id", some_text),
+    Known::new("image", url),
+    Known::new("draft", flag),
+    Known::new("unlisted", flag),
+    Known::new("hide_table_of_contents", flag),
+    Known::new("toc_min_heading_level", heading_level),
+    Known::new("toc_max_heading_level", heading_level),
+    Known::new("keywords", keywords),
+    Known::new("tags", tags),
+    Known::new("last_update", mapping),
+    of_blog("authors", authors),
+    of_blog("author", some_text),
+    of_blog("author_url", url),
+    of_blog("author_image_url", url),
+];
+
+const fn of_blog(name: &'static str, take: fn(&Held, Syntax) -> Effect) -> Known {
+    Known { name, take, in_page: is_in_blog }
+}
+
+/// Whether the page is one of the blog.
+pub(super) fn is_in_blog(path: &Path) -> bool {
+    path.components().any(|part| part.as_os_str().to_str().is_some_and(|name| name.contains("blog")))
+}
+
+const fn is_text(value: &Held) -> bool {
+    matches!(value, Held::Text(_) | Held::Integer(_) | Held::Float(_) | Held::Date(_))
+}
+
+/// Numbers and dates become text.
+const fn text(value: &Held, _: Syntax) -> Effect {
+    if is_text(value) { Effect::TAKEN } else { Effect::fails(STRING) }
+}
+
+fn some_text(value: &Held, syntax: Syntax) -> Effect {
+    if is_empty(value) { Effect::fails(STRING) } else { text(value, syntax) }
+}
+
+fn is_empty(value: &Held) -> bool {
+    matches!(value, Held::Text(text) if text.is_empty())
+}
+
+fn url(value: &Held, _: Syntax) -> Effect {
+    match value {
+        // What is wrong within the text is the business of the rules about URLs.
+        Held::Text(text) if !text.is_empty() => Effect::TAKEN,
+        _ => Effect::fails("the URL or the path of an image"),
+    }
+}
+
+fn flag(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Boolean(_) => Effect::TAKEN,
+        Held::Text(text) if text == "true" || text == "false" => Effect::TAKEN,
+        _ => Effect::fails(FLAG),
+    }
+}
+
+fn heading_level(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Integer(2..=6) => Effect::TAKEN,
+        Held::Text(text) if matches!(text.as_str(), "2" | "3" | "4" | "5" | "6") => Effect::TAKEN,
+        _ => Effect::fails("an integer from 2 to 6"),
+    }
+}
+
+fn keywords(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::List(items) if !items.is_empty() && items.iter().all(is_term) => Effect::TAKEN,
+        _ => Effect::fails(STRINGS),
+    }
+}
+
+fn is_term(value: &Held) -> bool {
+    is_text(value) && !is_empty(value)
+}
+
+fn tags(value: &Held, _: Syntax) -> Effect {
+    let is_labelled = |item: &Held| {
+        let has =
+            |name| item.entries().is_some_and(|all| all.iter().any(|(key, _)| *key == Held::text(name)));
+        has("label") && has("permalink")
+    };
+    match value {
+        Held::List(items) if items.iter().all(|item| is_term(item) || is_labelled(item)) => Effect::TAKEN,
+        _ => Effect::fails(STRINGS),
+    }
+}
+
+const fn mapping(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Map(_) => Effect::TAKEN,
+        _ => Effect::fails(MAPPING),
+    }
+}
+
+/// Whether `authors.yml` has them is another question.
+fn authors(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Null | Held::Boolean(_) => Effect::fails(STRINGS),
+        Held::Text(text) if text.is_empty() => Effect::fails(STRINGS),
+        _ => Effect::TAKEN,
+    }
+}

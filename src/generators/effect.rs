@@ -1,0 +1,110 @@
+//! What becomes of the value of a field that a generator knows: taken, refused, dropped, or turned into something else.
+
+use std::path::Path;
+
+use crate::document::Syntax;
+use crate::value::Held;
+
+/// A field of the root that a generator reads itself.
+#[derive(Debug)]
+pub struct Known {
+    /// Its name.
+    pub name: &'static str,
+    /// What becomes of a value.
+    pub take: fn(&Held, Syntax) -> Effect,
+    /// Whether it is read in the page at that path.
+    pub in_page: fn(&Path) -> bool,
+}
+
+impl Known {
+    /// A field of every page.
+    pub(super) const fn new(name: &'static str, take: fn(&Held, Syntax) -> Effect) -> Self {
+        Self { name, take, in_page: |_| true }
+    }
+}
+
+/// What becomes of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// What the generator does.
+    pub end: End,
+    /// What to write instead; empty where the value is taken.
+    pub wanted: &'static str,
+}
+
+/// What a generator does with a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum End {
+    /// It takes the value as it is written, or as good as that.
+    Taken,
+    /// It fails, or leaves the page out.
+    Fails,
+    /// It goes on as if nothing were written.
+    Dropped,
+    /// It goes on with this instead.
+    Becomes(String),
+}
+
+impl Effect {
+    /// The value is taken.
+    pub(super) const TAKEN: Self = Self { end: End::Taken, wanted: "" };
+
+    /// The generator fails.
+    pub(super) const fn fails(wanted: &'static str) -> Self {
+        Self { end: End::Fails, wanted }
+    }
+
+    /// The value is dropped.
+    pub(super) const fn dropped(wanted: &'static str) -> Self {
+        Self { end: End::Dropped, wanted }
+    }
+
+    /// The value becomes another.
+    pub(super) fn becomes(it: impl Into<String>, wanted: &'static str) -> Self {
+        Self { end: End::Becomes(it.into()), wanted }
+    }
+
+    /// Whether the value is taken.
+    pub fn is_taken(&self) -> bool {
+        self.end == End::Taken
+    }
+}
+
+/// What most fields want.
+pub(super) const STRING: &str = "a string";
+/// What a flag wants.
+pub(super) const FLAG: &str = "`true` or `false`";
+/// What a field of terms wants.
+pub(super) const STRINGS: &str = "a list of strings";
+/// What a table wants.
+pub(super) const MAPPING: &str = "a mapping";
+
+/// Whether it is a list or a mapping.
+pub(super) const fn is_nested(value: &Held) -> bool {
+    matches!(value, Held::List(_) | Held::Map(_) | Held::Set(_))
+}
+
+/// The build fails at what is neither text nor nothing.
+pub(super) const fn text_or_fails(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Null | Held::Text(_) => Effect::TAKEN,
+        _ => Effect::fails(STRING),
+    }
+}
+
+/// What is neither text nor nothing is dropped.
+pub(super) const fn text_or_dropped(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Null | Held::Text(_) => Effect::TAKEN,
+        _ => Effect::dropped(STRING),
+    }
+}
+
+/// Lists and mappings are printed in a form that no reader is meant to see.
+pub(super) fn printed(value: &Held, _: Syntax) -> Effect {
+    if is_nested(value) {
+        // Whatever is held can be written as JSON.
+        return Effect::becomes(serde_json::to_string(value).unwrap_or_default(), STRING);
+    }
+    Effect::TAKEN
+}

@@ -1,0 +1,77 @@
+//! What Hexo takes in the fields of its posts and pages.
+
+use crate::document::Syntax;
+use crate::generators::effect::{Effect, FLAG, Known, STRING, STRINGS};
+use crate::generators::languages::javascript;
+use crate::value::Held;
+
+pub(super) const FIELDS: &[Known] = &[
+    Known::new("title", text),
+    Known::new("layout", text),
+    Known::new("permalink", permalink),
+    Known::new("excerpt", excerpt),
+    Known::new("published", published),
+    Known::new("tags", tags),
+    Known::new("tag", tags),
+    Known::new("categories", categories),
+    Known::new("category", categories),
+];
+
+/// Whatever it is becomes text.
+fn text(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::List(_) | Held::Map(_) | Held::Date(_) => Effect::becomes(javascript::text_of(value), STRING),
+        _ => Effect::TAKEN,
+    }
+}
+
+/// What does not count as false is asked for its first character.
+fn permalink(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Text(_) => Effect::TAKEN,
+        value if javascript::is_truthy(value) => Effect::fails(STRING),
+        _ => Effect::TAKEN,
+    }
+}
+
+/// It is text to the database, where nothing is none.
+const fn excerpt(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Null => Effect::fails(STRING),
+        _ => Effect::TAKEN,
+    }
+}
+
+/// `"false"` is false, any other text is true.
+fn published(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Null | Held::Boolean(_) | Held::Integer(0 | 1) => Effect::TAKEN,
+        Held::Text(text) if text == "true" || text == "false" => Effect::TAKEN,
+        value => Effect::becomes(javascript::is_truthy(value).to_string(), FLAG),
+    }
+}
+
+fn tags(value: &Held, syntax: Syntax) -> Effect {
+    match value {
+        Held::List(items) => match items.iter().find(|item| matches!(item, Held::List(_))) {
+            Some(list) => Effect::becomes(javascript::text_of(list), STRINGS),
+            None => categories(value, syntax),
+        },
+        _ => categories(value, syntax),
+    }
+}
+
+/// A list in a list is a chain of categories.
+fn categories(value: &Held, _: Syntax) -> Effect {
+    let is_odd = |item: &&Held| matches!(item, Held::Map(_) | Held::Date(_));
+    match value {
+        Held::List(items) => match items.iter().find(is_odd) {
+            Some(item) => Effect::becomes(javascript::text_of(item), STRINGS),
+            None => Effect::TAKEN,
+        },
+        Held::Map(_) | Held::Date(_) => Effect::becomes(javascript::text_of(value), STRINGS),
+        Held::Boolean(false) | Held::Integer(0) => Effect::dropped(STRINGS),
+        Held::Float(number) if number.is_nan() => Effect::dropped(STRINGS),
+        _ => Effect::TAKEN,
+    }
+}

@@ -1,0 +1,96 @@
+//! What Hugo takes in its fields: each is cast to its type, and what cannot be cast is nothing.
+
+use crate::document::Syntax;
+use crate::generators::effect::{Effect, FLAG, Known, MAPPING, STRING, STRINGS, is_nested};
+use crate::value::Held;
+
+pub(super) const FIELDS: &[Known] = &[
+    Known::new("title", text),
+    Known::new("linkTitle", text),
+    Known::new("description", text),
+    Known::new("summary", text),
+    Known::new("slug", text),
+    Known::new("url", text),
+    Known::new("type", text),
+    Known::new("layout", text),
+    Known::new("markup", text),
+    Known::new("translationKey", text),
+    Known::new("weight", weight),
+    Known::new("draft", flag),
+    Known::new("headless", flag),
+    Known::new("isCJKLanguage", flag),
+    Known::new("tags", terms),
+    Known::new("categories", terms),
+    Known::new("keywords", words),
+    Known::new("build", mapping),
+    Known::new("cascade", cascade),
+];
+
+/// Numbers, flags and dates become text.
+const fn text(value: &Held, _: Syntax) -> Effect {
+    if is_nested(value) { Effect::dropped(STRING) } else { Effect::TAKEN }
+}
+
+/// Text is read as a number, a fraction is cut off.
+fn weight(value: &Held, _: Syntax) -> Effect {
+    const WANTED: &str = "an integer";
+    match value {
+        Held::Null => Effect::TAKEN,
+        Held::Integer(number) if i64::try_from(*number).is_ok() => Effect::TAKEN,
+        Held::Float(number) if number.fract() == 0.0 => Effect::TAKEN,
+        Held::Float(number) if number.is_finite() => Effect::becomes(number.trunc().to_string(), WANTED),
+        Held::Boolean(flag) => Effect::becomes(if *flag { "1" } else { "0" }, WANTED),
+        Held::Text(text) if text.is_empty() || text.trim().parse::<f64>().is_ok() => Effect::TAKEN,
+        Held::Text(_) | Held::Date(_) | Held::Time(_) => Effect::becomes("0", WANTED),
+        _ => Effect::dropped(WANTED),
+    }
+}
+
+/// Text is read as Go reads flags; what it cannot read is false.
+fn flag(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Null | Held::Boolean(_) | Held::Integer(0 | 1) => Effect::TAKEN,
+        Held::Text(text) => match text.as_str() {
+            "" | "1" | "t" | "T" | "TRUE" | "true" | "True" | "0" | "f" | "F" | "FALSE" | "false"
+            | "False" => Effect::TAKEN,
+            _ => Effect::becomes("false", FLAG),
+        },
+        Held::Integer(_) => Effect::becomes("true", FLAG),
+        Held::Float(number) => Effect::becomes((*number != 0.0).to_string(), FLAG),
+        _ => Effect::becomes("false", FLAG),
+    }
+}
+
+/// One term that is none, and all of them are lost.
+fn terms(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Map(_) => Effect::dropped(STRINGS),
+        Held::List(items) if items.iter().any(is_nested) => Effect::dropped(STRINGS),
+        _ => Effect::TAKEN,
+    }
+}
+
+/// Text becomes a list of its words.
+fn words(value: &Held, syntax: Syntax) -> Effect {
+    match value {
+        Held::Text(text) if text.split_whitespace().count() > 1 => {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            Effect::becomes(format!("[{}]", words.join(" ")), STRINGS)
+        }
+        _ => terms(value, syntax),
+    }
+}
+
+const fn mapping(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Null | Held::Map(_) => Effect::TAKEN,
+        _ => Effect::fails(MAPPING),
+    }
+}
+
+const fn cascade(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Null | Held::Map(_) | Held::List(_) => Effect::TAKEN,
+        _ => Effect::fails(MAPPING),
+    }
+}
