@@ -14,12 +14,14 @@ pub struct Known {
     pub take: fn(&Held, Syntax) -> Effect,
     /// Whether it is read in the page at that path.
     pub in_page: fn(&Path) -> bool,
+    /// Whether a value that is not written at all is taken where null is not.
+    pub may_be_absent: bool,
 }
 
 impl Known {
     /// A field of every page.
     pub(super) const fn new(name: &'static str, take: fn(&Held, Syntax) -> Effect) -> Self {
-        Self { name, take, in_page: |_| true }
+        Self { name, take, in_page: |_| true, may_be_absent: false }
     }
 }
 

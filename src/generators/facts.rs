@@ -47,9 +47,6 @@ pub struct Facts {
     pub fields: &'static [Known],
     /// The dates that it reads itself.
     pub dates: Dates,
-    /// What it does at a field of the root that is empty: `None` for null, otherwise a text without a character. Dates
-    /// speak for themselves.
-    pub at_empty: fn(field: &str, null: bool) -> Option<&'static str>,
     /// What it does at a field of the root that is none of its own, in the page at that path; `None` where it hands
     /// the field to the theme.
     pub at_stranger: fn(page: &Path, field: &str) -> Option<Stranger>,
@@ -114,7 +111,6 @@ impl Facts {
             address: Address::OF_FILE,
             fields: &[],
             dates: Dates::NONE,
-            at_empty: |_, _| None,
             at_stranger: |_, _| None,
             features: &[],
         }

@@ -106,6 +106,9 @@ const OF_SCHEMAS: [&str; 19] = [
     "wrong-type",
 ];
 
+/// The rules whose fix leaves a value of the same kind.
+const OF_CHARACTERS: [&str; 2] = ["invisible-character", "untrimmed-string"];
+
 impl<'l> Sink<'l> {
     /// An empty sink; it allocates nothing until something is found.
     pub const fn new(levels: &'l Levels) -> Self {
@@ -162,11 +165,10 @@ impl<'l> Sink<'l> {
         }
     }
 
-    /// Whether anything is reported within that stretch of the page.
+    /// Whether anything is reported within that stretch of the page, but for single characters.
     pub fn has_found_in(&self, stretch: Span) -> bool {
-        self.found
-            .iter()
-            .any(|it| it.span.start < stretch.end && stretch.start < it.span.end.max(it.span.start + 1))
+        let is_within = |span: Span| span.start < stretch.end && stretch.start < span.end.max(span.start + 1);
+        self.found.iter().any(|it| is_within(it.span) && !OF_CHARACTERS.contains(&it.rule.0))
     }
 
     /// The diagnostics, in their order.

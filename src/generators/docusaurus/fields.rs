@@ -28,7 +28,7 @@ pub(super) const FIELDS: &[Known] = &[
 ];
 
 const fn of_blog(name: &'static str, take: fn(&Held, Syntax) -> Effect) -> Known {
-    Known { name, take, in_page: is_in_blog }
+    Known { in_page: is_in_blog, ..Known::new(name, take) }
 }
 
 /// Whether the page is one of the blog.
@@ -107,11 +107,15 @@ const fn mapping(value: &Held, _: Syntax) -> Effect {
     }
 }
 
-/// Whether `authors.yml` has them is another question.
+/// Names, or mappings; whether `authors.yml` has the names is another question.
 fn authors(value: &Held, _: Syntax) -> Effect {
+    let is_author = |item: &Held| match item {
+        Held::Text(text) => !text.is_empty(),
+        item => item.is_map(),
+    };
     match value {
-        Held::Null | Held::Boolean(_) => Effect::fails(STRINGS),
-        Held::Text(text) if text.is_empty() => Effect::fails(STRINGS),
-        _ => Effect::TAKEN,
+        Held::List(items) if items.iter().all(is_author) => Effect::TAKEN,
+        value if is_author(value) => Effect::TAKEN,
+        _ => Effect::fails(STRINGS),
     }
 }

@@ -9,8 +9,8 @@ use crate::value::scalar::Reader;
 
 use super::languages::javascript;
 use super::{
-    Address, Block, Dates, Facts, Flags, Ignored, Moment, Names, Numbers, Order, Pages, Quoted, STOPS,
-    Setting, Taken, Terms, Underscores, Zone, Zones,
+    Address, Block, Dates, Facts, Flags, Ignored, Moment, Names, Numbers, Order, Pages, Quoted, Setting,
+    Taken, Terms, Underscores, Zone, Zones,
 };
 
 /// Where pages are; the site itself is often in `website`, beside its docs.
@@ -82,11 +82,6 @@ pub(super) const FACTS: Facts = Facts {
         published: Some("date"),
         updated: Some("last_update"),
         ..Dates::NONE
-    },
-    at_empty: |field, null| match field {
-        "title" | "image" | "tags" | "slug" | "authors" => Some(STOPS),
-        "draft" | "unlisted" if null => Some(STOPS),
-        _ => None,
     },
     ..Facts::named("docusaurus", "Docusaurus")
 };

@@ -23,7 +23,7 @@ fn title(value: &Held, _: Syntax) -> Effect {
 
 fn tags(value: &Held, _: Syntax) -> Effect {
     match value {
-        Held::Null | Held::Text(_) => Effect::TAKEN,
+        Held::Null | Held::Boolean(false) | Held::Text(_) => Effect::TAKEN,
         Held::List(items) => match items.iter().find(|item| javascript::is_changed_as_text(item)) {
             Some(item) => Effect::becomes(javascript::text_of(item), STRINGS),
             None => Effect::TAKEN,

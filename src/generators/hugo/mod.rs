@@ -62,9 +62,7 @@ pub(super) const FACTS_BEFORE_0_152: Facts = Facts {
     dates: Dates {
         take: |value, syntax| match date(value, syntax) {
             // The contrary of `draft`, which is what `published` was to that version, too.
-            Taken::Stops if matches!(value, Held::Text(text) if text == "true" || text == "false") => {
-                Taken::Special
-            }
+            Taken::Stops if is_flag(value) => Taken::Special,
             Taken::Stops => Taken::Dropped(Instead::YearOne),
             taken => taken,
         },
@@ -124,6 +122,14 @@ const DATES: Dates = Dates {
     updated: Some("lastmod"),
     ..Dates::NONE
 };
+
+fn is_flag(value: &Held) -> bool {
+    match value {
+        Held::Boolean(_) => true,
+        Held::Text(text) => text == "true" || text == "false",
+        _ => false,
+    }
+}
 
 /// A moment in one of the layouts that Go tries, or a number of seconds.
 fn date(value: &Held, syntax: Syntax) -> Taken {

@@ -6,8 +6,8 @@ use crate::value::Held;
 
 pub(super) const FIELDS: &[Known] = &[
     Known::new("title", title),
-    Known::new("slug", address),
-    Known::new("permalink", address),
+    Known::new("slug", slug),
+    Known::new("permalink", permalink),
     Known::new("categories", categories),
     Known::new("tags", tags),
 ];
@@ -18,6 +18,20 @@ fn title(value: &Held, syntax: Syntax) -> Effect {
         Held::Boolean(false) => Effect::dropped(STRING),
         _ => printed(value, syntax),
     }
+}
+
+/// A blank one leaves nothing but the extension.
+fn slug(value: &Held, syntax: Syntax) -> Effect {
+    if is_blank(value) { Effect::becomes(".html", STRING) } else { address(value, syntax) }
+}
+
+/// A blank one leads to the root, where the page overwrites another or cannot be written.
+fn permalink(value: &Held, syntax: Syntax) -> Effect {
+    if is_blank(value) { Effect::fails(STRING) } else { address(value, syntax) }
+}
+
+fn is_blank(value: &Held) -> bool {
+    matches!(value, Held::Text(text) if text.trim().is_empty())
 }
 
 /// It works on it as on text, and fails.

@@ -62,11 +62,6 @@ pub(super) const FACTS: Facts = Facts {
         published: Some("date"),
         ..Dates::NONE
     },
-    at_empty: |field, null| match field {
-        "slug" if !null => Some("publishes the page as `.html`"),
-        "permalink" if !null => Some("fails, or overwrites `index.html`"),
-        _ => None,
-    },
     ..Facts::named("jekyll", "Jekyll")
 };
 

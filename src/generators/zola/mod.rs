@@ -9,8 +9,7 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::{
-    Address, Block, Dates, Empty, Facts, Flags, Merges, Moment, Names, Pages, Quoted, STOPS, Taken, Terms,
-    Zone,
+    Address, Block, Dates, Empty, Facts, Flags, Merges, Moment, Names, Pages, Quoted, Taken, Terms, Zone,
 };
 
 /// Zola 0.22.
@@ -44,11 +43,6 @@ pub(super) const FACTS: Facts = Facts {
         published: Some("date"),
         updated: Some("updated"),
         ..Dates::NONE
-    },
-    at_empty: |field, null| match field {
-        "slug" | "path" if !null => Some(STOPS),
-        "draft" | "render" | "in_search_index" if null => Some(STOPS),
-        _ => None,
     },
     at_stranger: fields::stranger,
     ..Facts::named("zola", "Zola")

@@ -16,8 +16,8 @@ pub(super) const FIELDS: &[Known] = &[
     Known::new("render", flag),
     Known::new("in_search_index", flag),
     Known::new("weight", weight),
-    Known::new("aliases", texts),
-    Known::new("authors", texts),
+    Known { may_be_absent: true, ..Known::new("aliases", texts) },
+    Known { may_be_absent: true, ..of_page("authors", texts) },
 ];
 
 /// A field that a section does not have.
@@ -57,7 +57,6 @@ const fn weight(value: &Held, _: Syntax) -> Effect {
 
 fn texts(value: &Held, syntax: Syntax) -> Effect {
     match value {
-        Held::Null => Effect::TAKEN,
         Held::List(items) if items.iter().all(|item| text(item, syntax).is_taken()) => Effect::TAKEN,
         _ => Effect::fails(STRINGS),
     }

@@ -2,9 +2,10 @@
 
 use crate::diagnostic::Severity;
 use crate::document::{Node, Syntax};
-use crate::generators::{Instead, STOPS, Taken};
+use crate::generators::{End, Instead, STOPS, Taken};
 use crate::schema::{Kind, Origin};
 use crate::span::Span;
+use crate::validators::fields::effect;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use crate::value::{Held, date};
 
@@ -98,7 +99,13 @@ fn effect(cx: &NodeCx<'_>, name: &str, null: bool) -> Option<String> {
     let generator = cx.page.dialect.generator;
     let dates = &generator.facts().dates;
     if !dates.has(name) || !(dates.in_page)(cx.page.place.path) {
-        return (generator.facts().at_empty)(name, null).map(|end| format!("{} {end}", generator.title()));
+        let end = match effect::of(cx.page, name, cx.node)?.end {
+            End::Taken => return None,
+            End::Fails => STOPS.to_owned(),
+            End::Dropped => "ignores it".to_owned(),
+            End::Becomes(it) => format!("reads it as `{it}`"),
+        };
+        return Some(format!("{} {end}", generator.title()));
     }
     let value = if null { Held::Null } else { Held::text("") };
     let end = match (dates.take)(&value, Syntax::Yaml) {

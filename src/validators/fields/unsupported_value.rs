@@ -13,15 +13,15 @@ declare_rule! {
     ///
     /// ## Why
     /// Each generator reads some fields itself and expects certain values there. Hugo reads any text in `draft` that is
-    /// not a boolean as `false`, so the draft is published. Eleventy fails if `pagination` is not a mapping. This rule
+    /// not a boolean as `false`, so the draft is published. Eleventy fails if `pagination` has no `size`. This rule
     /// reports such values unless a more specific rule does.
     ///
     /// ## Fails
     /// ```yaml preset=eleventy
-    /// pagination: 10
+    /// pagination: { data: posts }
     /// ```
-    /// ```yaml preset=hexo
-    /// excerpt:
+    /// ```yaml preset=hugo
+    /// draft: maybe
     /// ```
     /// ## Passes
     /// ```yaml preset=eleventy
@@ -31,15 +31,11 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: |it| !it.facts().fields.is_empty(),
         check: Check::Last(check),
     }
 }
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
-    if !cx.document.block.as_ref().is_some_and(|block| block.seen) {
-        return;
-    }
     for entry in cx.document.entries() {
         if let Some(name) = entry.key.text() {
             field(cx, entry, name, sink);

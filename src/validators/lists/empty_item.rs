@@ -47,6 +47,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     // A template, or Obsidian itself, adds such a list for the author to fill in; if no generator is known to fail on
     // it, it is an empty list.
     let terms = &cx.page.dialect.generator.facts().terms;
+    let is_of_terms = terms.table.is_none_or(|table| table == cx.path.root_name());
     let copes = terms.may_be_blank;
     if copes && items.iter().all(is_empty) {
         return;
@@ -59,7 +60,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         // Point at the dash if there is nothing after it.
         let start = item.span.start.saturating_sub(u32::from(item.span.is_empty()));
         let span = Span::new(start, item.span.end);
-        let effect = (terms.empty)(item.is_null()).map(|effect| format!(": {effect}")).unwrap_or_default();
+        let effect = (terms.empty)(item.is_null())
+            .filter(|_| is_of_terms)
+            .map(|effect| format!(": {effect}"))
+            .unwrap_or_default();
         let found = sink.report(RULE.id, span, format!("item {} is empty{effect}", index + 1));
         found.field(cx.field_path()).help("write a value, or remove the item");
         if let Some(edit) = item_edit::removal(source, cx.node, index) {

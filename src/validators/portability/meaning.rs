@@ -59,7 +59,7 @@ pub(crate) fn is_text(cx: &NodeCx<'_>) -> bool {
 /// Whether the node belongs to R Markdown, which reads the file before the generator.
 pub(crate) fn is_foreign(cx: &NodeCx<'_>) -> bool {
     const FIELDS: [&str; 4] = ["output", "params", "knit", "editor_options"];
-    cx.page.dialect.generator != Generator::Generic
+    cx.page.dialect.generator.is_known()
         && FIELDS.contains(&cx.path.root_name())
         && cx.page.document.entry("output").is_some_and(|output| is_of_r(&output.value))
 }
@@ -85,6 +85,10 @@ pub(crate) fn is_wrong_type(cx: &NodeCx<'_>) -> bool {
     }
     if field.origin == Origin::Configured {
         return true;
+    }
+    // A date is read as text nearly everywhere: `implicit-date-string` speaks of the others.
+    if found == FieldType::Date {
+        return false;
     }
     let effect = name.and_then(|name| effect::of(cx.page, name, cx.node));
     effect.is_some_and(|effect| !effect.is_taken())
