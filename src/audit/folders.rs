@@ -48,7 +48,8 @@ impl Folder {
         {
             self.extensions.insert(extension.into());
         }
-        for name in entries.iter().filter_map(|entry| entry.key.text()) {
+        // A key that is there twice counts once.
+        for name in entries.iter().filter_map(|entry| entry.key.text()).collect::<BTreeSet<_>>() {
             if let Some(count) = self.fields.get_mut(name) {
                 *count += 1;
             } else if self.fields.len() < FIELDS {

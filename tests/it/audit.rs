@@ -110,3 +110,100 @@ fn the_page_holds_values_as_text_and_needs_no_network() {
     assert!(page.contains("source&#x2f;_posts&#x2f;broken.md:2:8"));
     assert!(page == render(), "the previous report is not a page");
 }
+
+#[test]
+fn every_page_that_cannot_be_read_is_listed() {
+    let site = blog();
+    for number in 0..25 {
+        site.write(&format!("source/_posts/broken-{number:02}.md"), "---\ntitle: a: b\n---\n");
+    }
+    let text = site.run(&["audit"]).out();
+    for number in 0..18 {
+        assert!(text.contains(&format!("broken-{number:02}.md:2:8")), "{number}: {text}");
+    }
+    assert!(text.contains("and 6 more; `--format json` lists them"), "{text}");
+    let json = site.run(&["audit", "--format", "json"]).out();
+    assert!(json.contains("broken-24.md"), "{json}");
+}
+
+fn field<'j>(profile: &'j serde_json::Value, name: &str) -> Vec<&'j serde_json::Value> {
+    let fields = profile["groups"][0]["fields"].as_array().unwrap();
+    fields.iter().filter(|field| field["name"] == name).collect()
+}
+
+#[test]
+fn a_dot_in_a_key_makes_no_mapping_and_a_key_counts_once_a_page() {
+    let site = Site::new(&[
+        ("a.md", b"---\nms.date: 1\nms: { date: 2, topic: x }\n---\n"),
+        ("b.md", b"---\nms.date: 3\ntags: [a]\n---\n"),
+        ("c.md", b"---\nms.date: 3\nms.date: 4\ntags[]: b\n---\n"),
+    ]);
+    let profile: serde_json::Value =
+        serde_json::from_str(&site.run(&["audit", "--format", "json"]).out()).unwrap();
+    for (name, pages, of) in
+        [("\"ms.date\"", 3, 3), ("ms.date", 1, 1), ("tags[]", 1, 1), ("\"tags[]\"", 1, 3)]
+    {
+        let fields = field(&profile, name);
+        assert_eq!((&fields[0]["pages"], &fields[0]["of"]), (&pages.into(), &of.into()), "{name}");
+    }
+    for field in profile["groups"][0]["fields"].as_array().unwrap() {
+        assert!(field["pages"].as_u64() <= field["of"].as_u64(), "{field}");
+    }
+    let html = site.path().join("report.html");
+    assert_eq!(site.run(&["audit", "--html", html.to_str().unwrap()]).status(), 0);
+    assert!(!std::fs::read_to_string(html).unwrap().contains("133%"));
+}
+
+#[test]
+fn what_a_page_inherits_is_not_missing() {
+    let config = b"defaults:\n  - scope: { path: drafts }\n    values: { author: ana }\n";
+    let site = Site::new(&[("_config.yml", config)]);
+    for number in 0..30 {
+        let (folder, author) = if number < 3 { ("drafts", "") } else { ("posts", "author: ben\n") };
+        site.write(&format!("{folder}/{number}.md"), format!("---\ntitle: T{number}\n{author}---\n"));
+    }
+    assert!(!site.run(&["audit"]).out().contains("`author` is missing"));
+    let profile: serde_json::Value =
+        serde_json::from_str(&site.run(&["audit", "--format", "json"]).out()).unwrap();
+    assert_eq!(
+        (&field(&profile, "author")[0]["pages"], &field(&profile, "author")[0]["inherited"]),
+        (&27.into(), &3.into())
+    );
+    site.write("_config.yml", "title: none\nbaseurl: ''\n");
+    assert!(site.run(&["audit"]).out().contains("`author` is missing on 3 pages"));
+}
+
+#[test]
+fn a_table_is_for_spreadsheets_and_runs_no_formula() {
+    let site = Site::new(&[("a.md", b"---\n'=HYPERLINK(1)': 'a, \"b\"'\ntags: ['+1', x]\n---\n")]);
+    let table = site.run(&["audit", "--csv"]).out();
+    assert_eq!(table, site.run(&["audit", "--format", "csv"]).out());
+    insta::assert_snapshot!("csv", table);
+}
+
+#[test]
+fn two_profiles_are_compared() {
+    let site = blog();
+    let before = site.run(&["audit", "--format", "json"]).out();
+    site.write("before.json", &before);
+    assert_eq!(site.run(&["audit", "--diff", "before.json"]).out(), "Nothing has changed\n");
+    site.write(
+        "source/_posts/00.md",
+        "---\ntitle: Post 0\ndate: 2022-04-01 10:22:31\nauthor: Wei\ntags: Redis\n---\n",
+    );
+    site.write("source/_posts/broken.md", "---\ntitle: 'Colon: here'\nauthor: Lin\nseries: Sea\n---\n");
+    std::fs::remove_file(site.path().join("source/_posts/listless.md")).unwrap();
+    let ran = site.run(&["audit", "--diff", "before.json"]);
+    assert_eq!(ran.status(), 0, "{}", ran.err());
+    insta::assert_snapshot!("compared", ran.out());
+    let json: serde_json::Value =
+        serde_json::from_str(&site.run(&["audit", "--diff", "before.json", "--format", "json"]).out())
+            .unwrap();
+    assert_eq!(json["new-fields"], serde_json::json!([["series", 1]]));
+    for (name, text) in [("no.json", "{}"), ("bad.json", "{")] {
+        site.write(name, text);
+        let ran = site.run(&["audit", "--diff", name]);
+        assert_eq!((ran.status(), ran.out().as_str()), (2, ""), "{name}");
+        assert!(ran.err().contains(name), "{}", ran.err());
+    }
+}
