@@ -8,6 +8,8 @@ pub struct Address {
     pub own: &'static str,
     /// The field with the addresses that lead to it, too.
     pub aliases: &'static str,
+    /// Whether an alias without a slash in front starts at the folder of the page's own address.
+    pub alias_is_relative: bool,
     /// The field that contains the last part of it.
     pub last_part: &'static str,
     /// Whether a word without a slash may be the name of a style (`pretty`).
@@ -18,6 +20,12 @@ pub struct Address {
 
 impl Address {
     /// A generator whose pages have the addresses that their files give them.
-    pub(super) const OF_FILE: Self =
-        Self { own: "", aliases: "", last_part: "", may_be_style: true, is_path: false };
+    pub(super) const OF_FILE: Self = Self {
+        own: "",
+        aliases: "",
+        alias_is_relative: false,
+        last_part: "",
+        may_be_style: true,
+        is_path: false,
+    };
 }

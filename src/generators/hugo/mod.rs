@@ -88,8 +88,14 @@ const NAMES: Names = Names {
     ..Names::FREE
 };
 
-const ADDRESS: Address =
-    Address { own: "url", aliases: "aliases", may_be_style: false, is_path: true, ..Address::OF_FILE };
+const ADDRESS: Address = Address {
+    own: "url",
+    aliases: "aliases",
+    alias_is_relative: true,
+    may_be_style: false,
+    is_path: true,
+    ..Address::OF_FILE
+};
 
 const TERMS: Terms = Terms {
     at_root: true,

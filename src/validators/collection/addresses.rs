@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Component, Path};
 
 use crate::document::{Node, Value};
+use crate::files;
 use crate::generators::{Address, Generator};
 use crate::validators::dates::role;
 use crate::validators::{DocumentCx, Place, digest};
@@ -20,7 +21,8 @@ pub(crate) enum Role {
 
 /// Calls `take` with every URL of the page: its role, the digest that equal ones share, and the node.
 pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u64, &'n Node<'s>)) {
-    let Address { own, aliases: alias, last_part: beside, .. } = cx.dialect.generator.facts().address;
+    let Address { own, aliases: alias, last_part: beside, alias_is_relative, .. } =
+        cx.dialect.generator.facts().address;
     if own.is_empty() && beside.is_empty() {
         return;
     }
@@ -47,7 +49,15 @@ pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u6
         }
         let role = if is_own { Role::Own } else { Role::Alias };
         each_text(&entry.value, &mut |node, text| {
-            if let Some(address) = absolute(text, cx.dialect.generator) {
+            if role == Role::Alias && alias_is_relative && !text.trim().starts_with('/') {
+                // A page that sets its own URL is in a folder that its path does not tell.
+                if let Some(folder) = folder(cx.place.path).filter(|_| cx.document.entry(own).is_none())
+                    && is_literal(text)
+                {
+                    let whole = files::absolute(cx.place.files.home(), &folder.join(text.trim()));
+                    take(role, digest((edition(&cx.place), whole)), node);
+                }
+            } else if let Some(address) = absolute(text, cx.dialect.generator) {
                 take(role, digest((edition(&cx.place), address)), node);
             }
         });
@@ -105,7 +115,7 @@ fn absolute(text: &str, generator: Generator) -> Option<&str> {
 fn folder(path: &Path) -> Option<&Path> {
     let stem = path.file_name()?.to_str()?.split('.').next()?;
     let parent = path.parent()?;
-    if stem == "index" { parent.parent() } else { Some(parent) }
+    if matches!(stem, "index" | "_index") { parent.parent() } else { Some(parent) }
 }
 
 /// The language and the version in a path: URLs of two editions never collide.
