@@ -1,17 +1,21 @@
 //! The baseline: findings that are known and accepted, so that a run shows only new ones.
 
 use std::borrow::Cow;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
+use crate::files;
 use crate::outcome::FileOutcome;
 
 /// The version of the file's form.
 const VERSION: u32 = 1;
+
+/// A larger baseline is not read: five million findings.
+const LIMIT: u64 = 1 << 30;
 
 /// A baseline in use: which findings it still accepts.
 #[derive(Debug)]
@@ -71,6 +75,16 @@ pub enum BaselineError {
     },
 }
 
+fn text_of(path: &Path) -> io::Result<String> {
+    let (file, about) = files::open(path)?;
+    if about.len() > LIMIT {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 1 GiB"));
+    }
+    let mut text = String::new();
+    file.take(LIMIT).read_to_string(&mut text)?;
+    Ok(text)
+}
+
 impl Baseline {
     /// Reads a baseline file.
     ///
@@ -78,8 +92,7 @@ impl Baseline {
     /// When it cannot be read, or is of another form or version.
     pub fn read(path: &Path) -> Result<Self, BaselineError> {
         let form = |cause: String| BaselineError::Form { path: path.to_path_buf(), cause };
-        let text = std::fs::read_to_string(path)
-            .map_err(|cause| BaselineError::Io { path: path.to_path_buf(), cause })?;
+        let text = text_of(path).map_err(|cause| BaselineError::Io { path: path.to_path_buf(), cause })?;
         let file: File<'_> = serde_json::from_str(&text).map_err(|error| form(error.to_string()))?;
         if file.version != VERSION {
             return Err(form(format!("version {} is not {VERSION}", file.version)));

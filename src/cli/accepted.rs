@@ -1,6 +1,6 @@
 //! `--write-baseline` and `--baseline`: accepted findings.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::baseline::{self, Baseline};
 use crate::config::Configs;
@@ -11,6 +11,7 @@ use crate::outcome::count;
 use crate::validators::collection::unused_glob;
 use crate::validators::{self, Rule};
 
+use super::args::CheckArgs;
 use super::complain;
 use super::mode::Done;
 
@@ -23,6 +24,25 @@ pub(super) fn write(path: &Path, report: &Report) -> Done {
     let findings = count(report.summary.errors + report.summary.warnings, "finding");
     complain(&format!("{} now accepts {findings}", path.display()));
     Done::default()
+}
+
+/// Drops what the baseline of the run accepts, which the command line names, or the configuration of the page at `first`;
+/// the baseline. The error is a sentence for the user.
+pub(super) fn of_run(
+    args: &CheckArgs,
+    first: &Path,
+    report: &mut Report,
+    targets: Option<&Targets>,
+    configs: &Configs,
+) -> Result<Option<PathBuf>, String> {
+    let path = match &args.baseline {
+        Some(path) => Some(path.clone()),
+        None => configs.baseline(first)?,
+    };
+    if let Some(path) = &path {
+        accept(path, report, targets, configs)?;
+    }
+    Ok(path)
 }
 
 /// Drops what the baseline accepts; the error is a sentence for the user. Without `targets` nothing is said about

@@ -81,6 +81,12 @@ impl Check<'_> {
     fn show_config(&mut self, configs: &Configs) -> io::Result<(Report, Done)> {
         let first = self.pages.first(self.args);
         let mut report = Report::default();
+        if let Pages::Disk(_) = self.pages
+            && let Err(error) = first.metadata()
+        {
+            complain(&format!("cannot read {}: {error}", visible(&first.to_string_lossy())));
+            return Ok((report, Done::FAILED));
+        }
         match configs.policy(first) {
             Ok(_) => self.printer.out.write_all(configs.render(first).as_bytes())?,
             Err(error) => report.broken.push(error),
@@ -126,7 +132,7 @@ impl Check<'_> {
         if self.args.min_severity == Some(Level::Error) {
             report.keep_from(Severity::Error);
         }
-        if self.mode.writes() && !report.is_whole() {
+        if self.mode.refuses(&report) {
             complain("nothing was written, because some files could not be checked");
             return Ok((report, Done::FAILED));
         }
@@ -134,18 +140,19 @@ impl Check<'_> {
             let done = accepted::write(path, &report);
             return Ok((report, done));
         }
-        let named = || configs.baseline(self.pages.first(self.args));
-        if let Some(path) = self.args.baseline.clone().or_else(named)
-            && let Err(words) = accepted::accept(&path, &mut report, targets.as_ref(), configs)
-        {
-            complain(&words);
-            return Ok((Report::default(), Done::FAILED));
-        }
+        let first = self.pages.first(self.args);
+        let accepted = accepted::of_run(self.args, first, &mut report, targets.as_ref(), configs);
+        let accepted = match accepted {
+            Ok(accepted) => accepted,
+            Err(words) => {
+                complain(&words);
+                return Ok((Report::default(), Done::FAILED));
+            }
+        };
         let done = match self.mode {
             Mode::AddIgnores => fix::add_ignores(configs, self.run, &report, &mut self.pages),
             Mode::Fix(least) | Mode::FixOnly(least) | Mode::Diff(least) => {
                 let mender = fix::Mender::new(self.args, self.mode, least, configs, self.run);
-                let accepted = self.args.baseline.clone().or_else(named);
                 let again = |texts: &Texts| {
                     let (mut report, _) = gather(self.args, configs, self.run, texts)?;
                     if self.args.min_severity == Some(Level::Error) {

@@ -100,7 +100,7 @@ impl Printer {
         self.next = Some(Next {
             arguments: arguments(args),
             has_fixed: args.fix || args.unsafe_fixes || args.fix_only || args.diff,
-            has_baseline: args.baseline.is_some() || configs.baseline(first).is_some(),
+            has_baseline: args.baseline.is_some() || configs.baseline(first).is_ok_and(|file| file.is_some()),
             has_configuration: configs.has_configuration(first),
         });
     }

@@ -69,10 +69,15 @@ impl<'a> Mode<'a> {
         matches!(self, Self::Fix(_) | Self::FixOnly(_) | Self::AddIgnores)
     }
 
-    /// Whether files are written at all. Nothing is, where not everything could be checked: a baseline would forget
-    /// what it accepted, and rules over the collection would judge by half of it.
-    pub(super) const fn writes(self) -> bool {
-        self.changes_pages() || matches!(self, Self::WriteBaseline(_))
+    /// Why nothing is written, where not everything could be checked: a baseline would forget what it accepted, and
+    /// under a broken configuration every page would be judged by less than what holds for it. A page that cannot be
+    /// read is no reason to leave the others as they are.
+    pub(super) fn refuses(self, report: &Report) -> bool {
+        match self {
+            Self::WriteBaseline(_) => !report.is_whole(),
+            Self::Fix(_) | Self::FixOnly(_) | Self::AddIgnores => !report.broken.is_empty(),
+            Self::Report | Self::Diff(_) | Self::ShowConfig | Self::ShowFiles => false,
+        }
     }
 
     /// Whether findings are printed.

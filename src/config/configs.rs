@@ -88,14 +88,6 @@ impl Configs {
         kin.map_or(&folder.site, |kin| self.kin(folder, kin.preset))
     }
 
-    /// The baseline file that the configuration of a page names, absolute.
-    pub fn baseline(&self, path: &Path) -> Option<PathBuf> {
-        let folder = self.folder_of(path);
-        let site = folder.site.as_ref().ok()?;
-        let config = site.config()?;
-        config.baseline.as_ref().map(|file| config.folder.join(&**file))
-    }
-
     /// Whether a `masthead.yaml` applies to a page or a folder.
     pub fn has_configuration(&self, path: &Path) -> bool {
         let folder = self.folder_of(path);
@@ -146,6 +138,11 @@ impl Configs {
             Ok(policy) => render::render(&policy),
             Err(error) => format!("# {error}\n"),
         }
+    }
+
+    /// A path as people are shown it.
+    pub(super) fn shown(&self, path: &Path) -> Arc<Path> {
+        self.finder.shown(path)
     }
 
     /// The files met so far that look like a configuration and are not read.

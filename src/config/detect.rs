@@ -227,6 +227,6 @@ fn is_jekyll_gem(line: &str) -> bool {
 
 /// The head of a small text file; `None` where there is none.
 fn head(files: &dyn Files, path: &Path) -> Option<String> {
-    let bytes = files.read(path, LIMIT).ok()?;
+    let bytes = files.own(path, LIMIT).ok()?;
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }

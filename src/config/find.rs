@@ -61,7 +61,7 @@ impl Finder {
     pub(super) fn new(files: Arc<dyn Files>, file: Option<&Path>) -> Result<Self, ConfigError> {
         let given = match file {
             Some(file) => {
-                Some(Arc::new(read::read(&files, &files::absolute(files.home(), file), &file.into())?))
+                Some(Arc::new(read::named(&files, &files::absolute(files.home(), file), &file.into())?))
             }
             None => None,
         };
@@ -154,7 +154,7 @@ impl Finder {
     }
 
     /// A path as people are shown it: relative to the working directory where it is below it.
-    fn shown(&self, path: &Path) -> Arc<Path> {
+    pub(super) fn shown(&self, path: &Path) -> Arc<Path> {
         path.strip_prefix(self.files.home()).unwrap_or(path).into()
     }
 }

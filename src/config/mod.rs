@@ -1,5 +1,6 @@
 //! The configuration: `masthead.yaml`, the files of the site, and the resulting settings for a path.
 
+mod accepted;
 mod based;
 mod chosen;
 mod configs;

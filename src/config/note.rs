@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::RuleId;
 use crate::span::Span;
+use crate::validators::setup::unread_configuration;
 
 use super::Configs;
 
@@ -36,6 +37,17 @@ impl Configs {
                 }
             }
         }
+        notes.extend(self.files().passed_over().into_iter().map(|(path, why)| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            Note {
+                path: self.shown(&path),
+                text: "".into(),
+                span: Span::at(0),
+                rule: unread_configuration::RULE.id,
+                message: format!("`{name}` is ignored: {why}"),
+                help: "replace it with a regular file in this tree, or delete it".to_owned(),
+            }
+        }));
         notes
     }
 }

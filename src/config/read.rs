@@ -20,6 +20,12 @@ const LIMIT: u64 = 4 << 20;
 
 /// Reads the configuration at `path` (absolute); people are shown `shown`.
 pub(super) fn read(files: &Arc<dyn Files>, path: &Path, shown: &Arc<Path>) -> Result<Config, ConfigError> {
+    files.confined(path).map_err(|cause| ReadError { path: Arc::clone(shown), cause })?;
+    named(files, path, shown)
+}
+
+/// The same, where a person named the file: then it may be a link to anywhere.
+pub(super) fn named(files: &Arc<dyn Files>, path: &Path, shown: &Arc<Path>) -> Result<Config, ConfigError> {
     let mut config = read_on(files, path, shown, &[path.to_owned()], Config::default())?;
     config.file = Some(Arc::clone(shown));
     Ok(config)

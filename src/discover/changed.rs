@@ -1,7 +1,8 @@
 //! `--changed-since`: the files that were changed or added since a Git revision.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
+
+use super::git::Git;
 
 /// Why git did not answer.
 #[derive(Debug, thiserror::Error)]
@@ -17,34 +18,24 @@ pub struct ChangedError {
 /// # Errors
 /// When git is missing, this is not a repository, or it does not know the revision.
 pub fn changed_since(revision: &str) -> Result<Vec<PathBuf>, ChangedError> {
-    let tracked = ["diff", "--name-only", "--relative", "-z", "--diff-filter=ACMRT", "--find-renames"];
-    let mut files = git(revision, &[&tracked[..], &["--end-of-options", revision, "--"]].concat())?;
-    files.extend(git(revision, &["ls-files", "--others", "--exclude-standard", "-z"])?);
+    let failed = |words: String| ChangedError { revision: revision.to_owned(), words };
+    let git = Git::new().map_err(failed)?;
+    // Submodules have settings of their own, which git would obey when it looks into them.
+    let tracked = [
+        "diff",
+        "--name-only",
+        "--relative",
+        "-z",
+        "--diff-filter=ACMRT",
+        "--find-renames",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--ignore-submodules=all",
+    ];
+    let mut files =
+        git.names(&[&tracked[..], &["--end-of-options", revision, "--"]].concat()).map_err(failed)?;
+    files.extend(git.names(&["ls-files", "--others", "--exclude-standard", "-z"]).map_err(failed)?);
     files.sort();
     files.dedup();
     Ok(files)
-}
-
-fn git(revision: &str, arguments: &[&str]) -> Result<Vec<PathBuf>, ChangedError> {
-    let failed = |words: String| ChangedError { revision: revision.to_owned(), words };
-    let output = Command::new("git")
-        .args(arguments)
-        .output()
-        .map_err(|error| failed(format!("cannot run git: {error}")))?;
-    if !output.status.success() {
-        let words = String::from_utf8_lossy(&output.stderr);
-        return Err(failed(words.lines().next().unwrap_or("git failed").trim().to_owned()));
-    }
-    Ok(output.stdout.split(|&byte| byte == 0).filter(|name| !name.is_empty()).map(path_of).collect())
-}
-
-#[cfg(unix)]
-fn path_of(name: &[u8]) -> PathBuf {
-    use std::os::unix::ffi::OsStrExt;
-    Path::new(std::ffi::OsStr::from_bytes(name)).to_path_buf()
-}
-
-#[cfg(not(unix))]
-fn path_of(name: &[u8]) -> PathBuf {
-    Path::new(String::from_utf8_lossy(name).as_ref()).to_path_buf()
 }

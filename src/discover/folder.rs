@@ -12,7 +12,7 @@ use crate::config::{Configs, Recent};
 use crate::loader::ReadError;
 
 use super::Targets;
-use super::ignoring::Ignoring;
+use super::ignoring::{Ignoring, Rules};
 use super::walk::Found;
 
 /// A folder that is to be read.
@@ -21,8 +21,8 @@ pub(super) struct Folder {
     pub(super) path: PathBuf,
     /// Which of the named folders it lies in.
     pub(super) root: usize,
-    /// Whether an ignore rule may apply in it; where none may, no matcher is asked.
-    pub(super) is_ruled: bool,
+    /// What ignore files above it mean for it.
+    pub(super) rules: Rules,
 }
 
 /// What one thread reads folders with.
@@ -59,7 +59,11 @@ impl<'w> Reader<'w> {
             Ok(entries) => entries,
             Err(cause) => return take(unreadable(&folder.path, cause)),
         };
-        folder.is_ruled = folder.is_ruled || self.ignoring.inside(&folder.path);
+        let (rules, broken) = self.ignoring.inside(&folder.path, folder.rules);
+        folder.rules = rules;
+        for error in broken {
+            take(Inside::File(Found::Unreadable(error)));
+        }
         // Files have no leading `./`, so that one file has one name.
         let base = if folder.path == Path::new(".") { Path::new("") } else { &folder.path };
         for entry in entries {
@@ -81,8 +85,8 @@ impl<'w> Reader<'w> {
         };
         if kind.is_dir() {
             let skip = self.configs.skips_folder(&path) || self.is_ignored(folder, &path, true);
-            let Folder { root, is_ruled, .. } = *folder;
-            return (!skip).then_some(Inside::Folder(Folder { path, root, is_ruled }));
+            let Folder { root, rules, .. } = *folder;
+            return (!skip).then_some(Inside::Folder(Folder { path, root, rules }));
         }
         if !self.recent.is_content(&path)
             || self.named.contains(&path)
@@ -100,7 +104,7 @@ impl<'w> Reader<'w> {
     }
 
     fn is_ignored(&mut self, folder: &Folder, path: &Path, is_folder: bool) -> bool {
-        if !folder.is_ruled {
+        if folder.rules != Rules::Some {
             return false;
         }
         let below = path.strip_prefix(&self.folders[folder.root]).unwrap_or(path);

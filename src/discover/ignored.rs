@@ -4,6 +4,8 @@ use std::path::Path;
 
 use ignore::WalkBuilder;
 
+use super::ignoring;
+
 /// The names under which people keep such lists, as messages name them.
 pub const IGNORE_FILES: &str = "`.gitignore`, `.ignore` or `.mastheadignore`";
 
@@ -11,6 +13,9 @@ pub const IGNORE_FILES: &str = "`.gitignore`, `.ignore` or `.mastheadignore`";
 /// walk would begin.
 pub fn is_ignored(path: &Path, from: &Path) -> bool {
     let (path, from) = (super::absolute(path), super::absolute(from));
+    if ignoring::is_broken_above(&path) {
+        return false;
+    }
     let goal = path.clone();
     let mut entries = WalkBuilder::new(&from)
         .hidden(false)

@@ -1,14 +1,24 @@
 //! The files that ignore files and `--exclude` exclude, with the matchers of the `ignore` crate.
 
+use std::collections::BTreeMap;
+use std::fs::Metadata;
+use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use ignore::gitignore::GitignoreBuilder;
 use ignore::{IncrementalIgnore, WalkBuilder};
 
+use crate::files;
+use crate::loader::ReadError;
+
 use super::{Options, Targets};
 
-/// What may contain ignore rules. A repository has a list of its own in `.git/info/exclude`.
-const HOLDERS: [&str; 4] = [".gitignore", ".ignore", ".mastheadignore", ".git"];
+/// The files with ignore rules.
+const LISTS: [&str; 3] = [".gitignore", ".ignore", ".mastheadignore"];
+
+/// No sensible list is larger, in bytes.
+const LARGEST: u64 = 4 << 20;
 
 /// The matchers of a run, one for each folder that was named.
 #[derive(Debug)]
@@ -20,12 +30,33 @@ pub(super) struct Ignoring {
     everywhere: bool,
 }
 
+/// What ignore files mean for a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rules {
+    /// None holds, so no matcher is asked.
+    None,
+    /// Some may hold.
+    Some,
+    /// One in it or above cannot be read, and a matcher would try to.
+    Broken,
+}
+
 impl Ignoring {
-    pub(super) fn new(targets: &Targets, options: &Options) -> Self {
+    /// The matchers, and the lists in the named folders and above that cannot be read: then none is obeyed.
+    pub(super) fn new(targets: &Targets, options: &Options) -> (Self, Vec<ReadError>) {
         let obeys = !options.no_ignore;
         let Some((first, rest)) = targets.folders.split_first() else {
-            return Self { matchers: Vec::new(), obeys, everywhere: false };
+            return (Self { matchers: Vec::new(), obeys, everywhere: false }, Vec::new());
         };
+        let mut broken = BTreeMap::new();
+        for folder in targets.folders.iter().filter(|_| obeys) {
+            let full = folder.canonicalize().unwrap_or_else(|_| folder.clone());
+            let above = full.ancestors().skip(1).flat_map(|above| holders(above).broken);
+            let found = holders(folder).broken.into_iter().chain(above);
+            broken.extend(found.map(|error| (Arc::clone(&error.path), error)));
+        }
+        let broken: Vec<ReadError> = broken.into_values().collect();
+        let obeys = obeys && broken.is_empty();
         let mut builder = WalkBuilder::new(first);
         for folder in rest {
             builder.add(folder);
@@ -49,7 +80,8 @@ impl Ignoring {
             matcher.matched("x", false);
         }
         let has_own_list = || !GitignoreBuilder::new("").build_global().0.is_empty();
-        Self { matchers, obeys, everywhere: !targets.excluded.is_empty() || (obeys && has_own_list()) }
+        let everywhere = !targets.excluded.is_empty() || (obeys && has_own_list());
+        (Self { matchers, obeys, everywhere }, broken)
     }
 
     /// A thread's own matchers.
@@ -57,18 +89,73 @@ impl Ignoring {
         self.matchers.clone()
     }
 
-    /// Whether rules from above may apply in a folder that was named.
-    pub(super) fn above(&self, folder: &Path) -> bool {
-        let above = || folder.canonicalize().map_or(true, |full| full.ancestors().skip(1).any(has_holder));
-        self.everywhere || (self.obeys && above())
+    /// Whether rules from above may hold in a folder that was named.
+    pub(super) fn above(&self, folder: &Path) -> Rules {
+        let above =
+            || folder.canonicalize().map_or(true, |full| full.ancestors().skip(1).any(|it| holders(it).any));
+        if self.everywhere || (self.obeys && above()) { Rules::Some } else { Rules::None }
     }
 
-    /// Whether a folder may have rules of its own.
-    pub(super) fn inside(&self, folder: &Path) -> bool {
-        self.obeys && has_holder(folder)
+    /// What holds in a folder, given what holds above, and the lists in it that cannot be read.
+    pub(super) fn inside(&self, folder: &Path, above: Rules) -> (Rules, Vec<ReadError>) {
+        if !self.obeys || above == Rules::Broken {
+            return (above, Vec::new());
+        }
+        let here = holders(folder);
+        match () {
+            () if !here.broken.is_empty() => (Rules::Broken, here.broken),
+            () if here.any => (Rules::Some, here.broken),
+            () => (above, here.broken),
+        }
     }
 }
 
-fn has_holder(folder: &Path) -> bool {
-    HOLDERS.iter().any(|name| folder.join(name).exists())
+/// What a folder has that may hold ignore rules.
+struct Holders {
+    any: bool,
+    broken: Vec<ReadError>,
+}
+
+fn holders(folder: &Path) -> Holders {
+    let mut found = Holders { any: false, broken: Vec::new() };
+    let mut look = |name: &str, is_list: bool| {
+        let path = folder.join(name);
+        let Ok(about) = path.metadata() else { return false };
+        found.any = true;
+        if is_list && let Err(cause) = readable(&about) {
+            // Without a leading `./`, so that one file has one name.
+            let path = Arc::from(path.strip_prefix(".").unwrap_or(&path));
+            found.broken.push(ReadError { path, cause });
+        }
+        true
+    };
+    for name in LISTS {
+        look(name, true);
+    }
+    // A repository has a list of its own, and a linked one a file that says where it is.
+    if look(".git", false) {
+        for name in [".git/info/exclude", ".git/commondir"] {
+            look(name, true);
+        }
+    }
+    found
+}
+
+/// A list that the matchers may read: a folder of that name is passed over by them.
+fn readable(about: &Metadata) -> io::Result<()> {
+    if about.is_dir() {
+        return Ok(());
+    }
+    files::regular(about)?;
+    let is_small = about.len() <= LARGEST;
+    if is_small {
+        Ok(())
+    } else {
+        Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 4 MiB"))
+    }
+}
+
+/// Whether a list in a folder above a path cannot be read.
+pub(super) fn is_broken_above(path: &Path) -> bool {
+    path.ancestors().skip(1).any(|folder| !holders(folder).broken.is_empty())
 }

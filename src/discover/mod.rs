@@ -3,6 +3,7 @@
 mod changed;
 mod crew;
 mod folder;
+mod git;
 mod ignored;
 mod ignoring;
 mod walk;

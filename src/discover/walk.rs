@@ -37,18 +37,20 @@ pub fn walk<'v>(
     configs: &'v Configs,
     make: impl FnMut() -> Box<dyn Visitor + 'v> + Send,
 ) {
-    let ignoring = Ignoring::new(targets, options);
+    let (ignoring, broken) = Ignoring::new(targets, options);
     let named: Vec<&PathBuf> = targets.files.iter().collect();
     let named = named
         .chunks(SHARE)
         .rev()
         .map(|files| Job::Files(files.iter().map(|file| Found::Named(Arc::from(file.as_path()))).collect()));
     let folders = targets.folders.iter().enumerate().rev().map(|(root, path)| {
-        let is_ruled = ignoring.above(path);
-        Job::Folder(Folder { path: path.clone(), root, is_ruled })
+        let rules = ignoring.above(path);
+        Job::Folder(Folder { path: path.clone(), root, rules })
     });
+    let broken =
+        (!broken.is_empty()).then(|| Job::Files(broken.into_iter().map(Found::Unreadable).collect()));
     let make = Mutex::new(make);
-    let crew = Crew::new(named.chain(folders).collect(), options.threads);
+    let crew = Crew::new(named.chain(folders).chain(broken).collect(), options.threads);
     crew.work(&|| {
         let mut make = make.lock().unwrap_or_else(PoisonError::into_inner);
         (Reader::new(configs, targets, &ignoring), make())

@@ -3,13 +3,14 @@
 mod disk;
 mod nothing;
 mod overlay;
+mod tree;
 
 use std::ffi::OsStr;
 use std::fmt;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-pub use disk::Disk;
+pub use disk::{Disk, open, regular};
 pub use nothing::Nothing;
 pub use overlay::Overlay;
 
@@ -53,6 +54,38 @@ pub trait Files: fmt::Debug + Send + Sync {
     /// When there is nothing.
     fn real(&self, path: &Path) -> io::Result<PathBuf>;
 
+    /// Refuses what symbolic links lead out of the tree that the path belongs to.
+    ///
+    /// # Errors
+    /// When they do, or there is nothing.
+    fn confined(&self, _path: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Keeps in mind that a file was passed over, and why.
+    fn pass_over(&self, _path: &Path, _why: &io::Error) {}
+
+    /// The files that were passed over so far, in path order, and why.
+    fn passed_over(&self) -> Vec<(PathBuf, String)> {
+        Vec::new()
+    }
+
+    /// The first `limit` bytes of a file that nobody named: a regular one, in its own tree. One that is there and is
+    /// not read is kept in mind.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is no such file.
+    fn own(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        let bytes = self.confined(path).and_then(|()| self.read(path, limit));
+        if let Err(error) = &bytes
+            && !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+            && !self.is_folder(path)
+        {
+            self.pass_over(path, error);
+        }
+        bytes
+    }
+
     /// Whether something is there.
     fn exists(&self, path: &Path) -> bool {
         self.kind(path).is_ok()
@@ -68,14 +101,17 @@ pub trait Files: fmt::Debug + Send + Sync {
         matches!(self.kind(path), Ok(FileKind::Folder))
     }
 
-    /// A text file of at most `limit` bytes, in UTF-8.
+    /// A text file of at most `limit` bytes, in UTF-8, that nobody named.
     ///
     /// # Errors
     /// When it cannot be read, or does not exist.
     fn text(&self, path: &Path, limit: u64) -> io::Result<String> {
-        let bytes = self.read(path, limit.saturating_add(1))?;
+        let bytes = self.own(path, limit.saturating_add(1))?;
         if bytes.len() as u64 > limit {
-            return Err(io::Error::new(io::ErrorKind::FileTooLarge, "the file is too large"));
+            let words = format!("it is larger than {} MiB", limit >> 20);
+            let error = io::Error::new(io::ErrorKind::FileTooLarge, words);
+            self.pass_over(path, &error);
+            return Err(error);
         }
         String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
     }

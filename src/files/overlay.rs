@@ -90,6 +90,18 @@ impl Files for Overlay {
             real => real,
         }
     }
+
+    fn confined(&self, path: &Path) -> io::Result<()> {
+        if self.unsaved(path).is_some() { Ok(()) } else { self.below.confined(path) }
+    }
+
+    fn pass_over(&self, path: &Path, why: &io::Error) {
+        self.below.pass_over(path, why);
+    }
+
+    fn passed_over(&self) -> Vec<(PathBuf, String)> {
+        self.below.passed_over()
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use crate::files;
+
 /// The first read: most front matter ends before.
 const FIRST: usize = 4 * 1024;
 
@@ -76,7 +78,8 @@ impl<'b> Head<'b> {
 /// What is known about a regular file.
 fn regular(path: &Path) -> io::Result<fs::Metadata> {
     let about = fs::metadata(path).map_err(|error| in_words(path, error))?;
-    if about.is_file() { Ok(about) } else { Err(io::Error::new(ErrorKind::InvalidInput, kind_of(&about))) }
+    files::regular(&about)?;
+    Ok(about)
 }
 
 /// All bytes of a file, which is to be written anew.
@@ -90,28 +93,6 @@ pub(super) fn whole(path: &Path) -> io::Result<Vec<u8>> {
     file.take(WHOLE_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| in_words(path, error))?;
     // It may have grown since.
     if bytes.len() as u64 > WHOLE_LIMIT { Err(too_large()) } else { Ok(bytes) }
-}
-
-/// What a path leads to that is not a file.
-fn kind_of(about: &fs::Metadata) -> &'static str {
-    if about.is_dir() {
-        return "it is a folder, not a file";
-    }
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::FileTypeExt;
-        let kind = about.file_type();
-        if kind.is_fifo() {
-            return "it is a named pipe, not a file";
-        }
-        if kind.is_socket() {
-            return "it is a socket, not a file";
-        }
-        if kind.is_char_device() || kind.is_block_device() {
-            return "it is a device, not a file";
-        }
-    }
-    "it is not a regular file"
 }
 
 /// The system's error in words for people.

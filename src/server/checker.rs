@@ -135,7 +135,8 @@ impl Checker {
     fn look(&mut self, session: &Session, configs: &Configs, path: &Arc<Path>) {
         let Some(live) = &mut self.live else { return };
         let open = lock(&self.shared.open).get(path).cloned();
-        let bytes = open.map_or_else(|| std::fs::read(path).ok(), |open| Some(open.text.as_bytes().to_vec()));
+        let bytes = open
+            .map_or_else(|| crate::loader::read_whole(path).ok(), |open| Some(open.text.as_bytes().to_vec()));
         let mut terms = self.shared.terms.write().unwrap_or_else(PoisonError::into_inner);
         match bytes {
             Some(bytes) if live.knows(path) || is_member(&self.shared, configs, path) => {

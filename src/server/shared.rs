@@ -84,7 +84,7 @@ impl Shared {
         if let Some(open) = lock(&self.open).get(path) {
             return Some(open.text.to_string());
         }
-        let bytes = std::fs::read(path).ok()?;
+        let bytes = crate::loader::read_whole(path).ok()?;
         Some(String::from_utf8_lossy(&bytes).into_owned())
     }
 

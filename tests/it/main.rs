@@ -23,6 +23,7 @@ mod generator_pages;
 mod hostile;
 mod hostile_files;
 mod hostile_schema;
+mod hostile_tree;
 mod inherited;
 mod init;
 mod json_schema;

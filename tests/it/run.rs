@@ -60,6 +60,11 @@ impl Site {
 pub(crate) struct Ran(Output);
 
 impl Ran {
+    /// What a run by other means printed.
+    pub(crate) const fn of(output: Output) -> Self {
+        Self(output)
+    }
+
     pub(crate) fn status(&self) -> i32 {
         self.0.status.code().expect("not ended by a signal")
     }

@@ -1,4 +1,4 @@
-//! Runs that could not check everything: whatever they are for, they say so, end with status 2 and write nothing.
+//! Runs that could not check everything: whatever they are for, they say so and end with status 2.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -68,7 +68,7 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn every_mode_fails_and_writes_nothing_where_something_cannot_be_checked() {
+fn every_mode_fails_where_something_cannot_be_checked_and_writes_only_other_pages() {
     for (culprit, site, paths) in sites() {
         let before = tree(site.path());
         for mode in MODES {
@@ -76,6 +76,18 @@ fn every_mode_fails_and_writes_nothing_where_something_cannot_be_checked() {
             let words = ran.out() + &ran.err();
             assert_eq!(ran.status(), 2, "{mode:?} with a broken {culprit}: {words}");
             assert!(words.contains(culprit), "{mode:?} says nothing of {culprit}: {words}");
+            let changes_pages = ["--fix", "--unsafe-fixes", "--fix-only", "--add-ignores"]
+                .iter()
+                .any(|flag| mode.contains(flag));
+            if changes_pages && !culprit.ends_with(".yaml") {
+                // A page that cannot be read is no reason to leave the others as they are.
+                assert_ne!(
+                    tree(site.path()),
+                    before,
+                    "{mode:?} with a broken {culprit} changes the other page"
+                );
+                site.write("page.md", MENDABLE);
+            }
             assert_eq!(tree(site.path()), before, "{mode:?} with a broken {culprit}");
         }
     }
@@ -111,6 +123,15 @@ fn the_configuration_in_force_is_not_shown_where_it_is_broken() {
     assert_eq!(ran.status(), 2);
     assert_eq!(ran.out(), "");
     assert!(ran.err().contains("masthead.yaml"), "{}", ran.err());
+}
+
+#[test]
+fn the_configuration_in_force_is_not_shown_for_what_does_not_exist() {
+    let site = Site::new(&[("page.md", MENDABLE)]);
+    assert_eq!(site.run(&["check", "--show-config", "page.md"]).status(), 0);
+    let ran = site.run(&["check", "--show-config", "missing.md"]);
+    assert_eq!((ran.status(), ran.out().as_str()), (2, ""));
+    assert!(ran.err().contains("missing.md"), "{}", ran.err());
 }
 
 #[test]

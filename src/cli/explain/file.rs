@@ -9,11 +9,15 @@ use crate::cli::{complain, terminal};
 use crate::config::{self, ConfigError, Configs, Explained, LeftOut, Policy};
 use crate::diagnostic::Severity;
 use crate::discover;
+use crate::files::{Disk, Files};
 use crate::outcome::Status;
 use crate::schema::{Additional, Presence};
 use crate::validators::RULES;
 
 use super::{ExplainArgs, FileFormat, fields};
+
+/// No configuration is larger, in bytes.
+const LARGEST: u64 = 4 << 20;
 
 /// Prints what applies to the file at `path`: a failure where the configuration cannot be used.
 pub(super) fn run(path: &Path, args: &ExplainArgs, out: &mut impl Write) -> io::Result<Status> {
@@ -84,8 +88,14 @@ fn human(
     }
     let policy = &explained.policy;
     let shown = policy.why.config.as_ref().map(|file| file.display().to_string());
-    let text = policy.why.config.as_ref().and_then(|file| std::fs::read_to_string(file).ok());
+    let text = policy.why.config.as_ref().and_then(|file| text_of(file));
     fields::print(&policy.schema.fields, shown.as_deref().zip(text.as_deref()), out)
+}
+
+/// The text of a configuration that was read a moment ago.
+fn text_of(file: &Path) -> Option<String> {
+    let bytes = Disk::here().read(file, LARGEST).ok()?;
+    String::from_utf8(bytes).ok()
 }
 
 /// Each with its name.

@@ -112,7 +112,7 @@ impl<'a> Decoder<'a> {
         let exclude = table.optional("exclude").map_or_else(Vec::new, |node| self.globs("exclude", node));
         let extensions = table.optional("extensions").map_or_else(Vec::new, |node| self.extensions(node));
         let roots = table.optional("roots").map_or_else(Vec::new, |node| self.folders("roots", node));
-        let baseline = table.optional("baseline").and_then(|node| self.text_of("baseline", node));
+        let baseline = table.optional("baseline").and_then(|node| self.inner_path("baseline", node));
         let scope = table.optional("collection-scope");
         let scope = scope.and_then(|node| self.word("collection-scope", node, SCOPES));
         let project_schema = table.optional("project-schema");

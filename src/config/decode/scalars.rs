@@ -1,5 +1,7 @@
 //! Keywords, numbers, strings, lists of strings and globs of the configuration.
 
+use std::path::{Component, Path};
+
 use crate::document::{Node, Style};
 
 use super::super::mistakes::listed;
@@ -16,6 +18,19 @@ impl Decoder<'_> {
                 None
             }
         }
+    }
+
+    /// The path of a file below the folder of the configuration.
+    pub(super) fn inner_path(&mut self, key: &str, node: &Node<'_>) -> Option<Box<str>> {
+        let text = self.text_of(key, node)?;
+        if Path::new(&*text).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
+        {
+            return Some(text);
+        }
+        let message = format!("`{key}` is outside the folder of the configuration: `{text}`");
+        let help = format!("move the file into this folder, or name it with `--{key}`");
+        self.mistakes.add(node.span, message).help(help);
+        None
     }
 
     /// One of a few words.

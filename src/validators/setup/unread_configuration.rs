@@ -9,7 +9,8 @@ declare_rule! {
     /// ## Why
     /// The configuration is `masthead.yaml` or `.masthead.yaml`. Settings in `masthead.yml`, `masthead.toml`,
     /// `.mastheadrc` or `[tool.masthead]` of `pyproject.toml`, or in the second of two files, have no effect, and it
-    /// would go unnoticed that the checks do not run.
+    /// would go unnoticed that the checks do not run. The same is said of a generator's configuration that is not a
+    /// regular file, is larger than it can sensibly be, or is a link to a file outside the tree.
     ///
     /// ## Fails
     /// A file `masthead.yml`:

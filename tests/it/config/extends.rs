@@ -77,6 +77,7 @@ fn a_collection_extends_an_earlier_one_or_one_of_a_preset() {
               max-length: 3 }, rating: integer }\n  team:\n    extends: prompt-file/agents\n    files: ['team/**']\n",
         ),
         ("reviews/a.md", &page("rating: x\ntitle: long")),
+        ("reviews/b.md", &page("title: a")),
         ("team/a.md", &page("target: vscod\nnaem: x")),
     ]);
     let out = site.run(&["check", "--format", "concise"]).out();

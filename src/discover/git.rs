@@ -1,0 +1,142 @@
+//! Runs git so that the settings of a repository can start no program: it may have been unpacked from anywhere.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+/// How long git may take. A named pipe as `.gitignore` would keep it for ever.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What a repository could have programs in, or transports that start one.
+const SETTINGS: [(&str, &str); 6] = [
+    ("core.fsmonitor", "false"),
+    ("core.hooksPath", NOWHERE),
+    ("core.pager", "cat"),
+    ("core.attributesFile", NOWHERE),
+    ("diff.external", ""),
+    ("protocol.allow", "never"),
+];
+
+const NOWHERE: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };
+
+/// git, with what a repository could start switched off.
+pub(super) struct Git {
+    settings: Vec<(String, String)>,
+}
+
+impl Git {
+    /// Asks which filters are set, and sets each to nothing. The error is a sentence.
+    pub(super) fn new() -> Result<Self, String> {
+        let settings = SETTINGS.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+        let mut git = Self { settings };
+        let pattern = r"^filter\..*\.(clean|smudge|process|required)$";
+        // Ends with 1 where there is none.
+        let output = git.output(&["config", "-z", "--name-only", "--get-regexp", pattern])?;
+        for name in output.stdout.split(|&byte| byte == 0).filter(|name| !name.is_empty()) {
+            let name = String::from_utf8_lossy(name).into_owned();
+            let value = if name.ends_with(".required") { "false" } else { "" };
+            git.settings.push((name, value.to_owned()));
+        }
+        Ok(git)
+    }
+
+    /// The names that a command prints, each ended by a NUL. The error is a sentence.
+    pub(super) fn names(&self, arguments: &[&str]) -> Result<Vec<PathBuf>, String> {
+        let output = self.output(arguments)?;
+        if !output.is_success {
+            let words = String::from_utf8_lossy(&output.stderr);
+            return Err(words.lines().next().unwrap_or("git failed").trim().to_owned());
+        }
+        Ok(output.stdout.split(|&byte| byte == 0).filter(|name| !name.is_empty()).map(path_of).collect())
+    }
+
+    fn output(&self, arguments: &[&str]) -> Result<Output, String> {
+        let mut command = Command::new("git");
+        command.arg("--no-pager").args(arguments);
+        // Without the lock the index is not written, which would run a hook.
+        command.env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1").env("GIT_TERMINAL_PROMPT", "0");
+        command.env_remove("GIT_EXTERNAL_DIFF").env("GIT_CONFIG_COUNT", self.settings.len().to_string());
+        for (at, (name, value)) in self.settings.iter().enumerate() {
+            command.env(format!("GIT_CONFIG_KEY_{at}"), name).env(format!("GIT_CONFIG_VALUE_{at}"), value);
+        }
+        within(PATIENCE, command)
+    }
+}
+
+/// What a command printed.
+struct Output {
+    is_success: bool,
+    stdout: Vec<u8>,
+    stderr: Vec<u8>,
+}
+
+/// Runs a command, and ends it when it takes longer. The error is a sentence.
+fn within(patience: Duration, mut command: Command) -> Result<Output, String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let failed = |error: std::io::Error| format!("{name} cannot be run: {error}");
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(failed)?;
+    let (sender, receiver) = mpsc::channel();
+    let readers = [child.stdout.take().map(boxed), child.stderr.take().map(boxed)];
+    for (at, pipe) in readers.into_iter().enumerate() {
+        let sender = sender.clone();
+        thread::spawn(move || {
+            let mut bytes = Vec::new();
+            // What was read before an error is all there is.
+            let _ = pipe.map(|mut pipe| pipe.read_to_end(&mut bytes));
+            let _ = sender.send((at, bytes));
+        });
+    }
+    let mut printed = [Vec::new(), Vec::new()];
+    for _ in 0..printed.len() {
+        if let Ok((at, bytes)) = receiver.recv_timeout(patience) {
+            printed[at] = bytes;
+        } else {
+            let _ = child.kill();
+            let _ = child.wait();
+            return Err(format!("{name} did not answer within {} seconds", patience.as_secs()));
+        }
+    }
+    let is_success = child.wait().map_err(failed)?.success();
+    let [stdout, stderr] = printed;
+    Ok(Output { is_success, stdout, stderr })
+}
+
+fn boxed(pipe: impl Read + Send + 'static) -> Box<dyn Read + Send> {
+    Box::new(pipe)
+}
+
+#[cfg(unix)]
+fn path_of(name: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    Path::new(std::ffi::OsStr::from_bytes(name)).to_path_buf()
+}
+
+#[cfg(not(unix))]
+fn path_of(name: &[u8]) -> PathBuf {
+    Path::new(String::from_utf8_lossy(name).as_ref()).to_path_buf()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn waits_no_longer_than_it_may() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "echo begun; exec sleep 100"]);
+        let words = within(Duration::from_millis(300), command).err();
+        assert_eq!(words.as_deref(), Some("sh did not answer within 0 seconds"));
+        let mut command = Command::new("sh");
+        command.args(["-c", "echo out; echo err >&2; exit 3"]);
+        let output = within(Duration::from_secs(60), command).unwrap();
+        assert_eq!(
+            (output.is_success, &*output.stdout, &*output.stderr),
+            (false, &b"out\n"[..], &b"err\n"[..])
+        );
+    }
+}
