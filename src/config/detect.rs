@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::files::Files;
+use crate::generators::Generator;
 
 use super::listing::Listing;
 
@@ -22,37 +23,11 @@ pub(super) struct Found {
     pub(super) is_weak: bool,
 }
 
-/// Files and folders whose very name tells the generator, the surest first.
-const MARKERS: &[(&str, &str)] = &[
-    ("hugo.toml", "hugo"),
-    ("hugo.yaml", "hugo"),
-    ("hugo.yml", "hugo"),
-    ("hugo.json", "hugo"),
-    ("config/_default/hugo.toml", "hugo"),
-    ("config/_default/hugo.yaml", "hugo"),
-    ("config/_default/config.toml", "hugo"),
-    ("config/_default/config.yaml", "hugo"),
-    ("zola.toml", "zola"),
-    ("astro.config.mjs", "astro"),
-    ("astro.config.ts", "astro"),
-    ("astro.config.js", "astro"),
-    ("astro.config.mts", "astro"),
-    ("astro.config.cjs", "astro"),
-    ("docusaurus.config.js", "docusaurus"),
-    ("docusaurus.config.ts", "docusaurus"),
-    ("docusaurus.config.mjs", "docusaurus"),
-    ("docusaurus.config.cjs", "docusaurus"),
-    ("website/docusaurus.config.js", "docusaurus"),
-    ("website/docusaurus.config.ts", "docusaurus"),
-    ("mkdocs.yml", "mkdocs"),
-    ("mkdocs.yaml", "mkdocs"),
-    (".eleventy.js", "eleventy"),
-    ("eleventy.config.js", "eleventy"),
-    ("eleventy.config.mjs", "eleventy"),
-    ("eleventy.config.cjs", "eleventy"),
-    ("eleventy.config.ts", "eleventy"),
-    (".vitepress", "vitepress"),
-];
+/// Files and folders whose very name tells the generator, with the name of its preset.
+fn markers() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let of = |it: Generator| it.facts().markers.iter().map(move |marker| (*marker, it.name()));
+    Generator::ALL.into_iter().flat_map(of)
+}
 
 /// Keys of `_config.yml` that only Hexo knows.
 const HEXO_KEYS: &[&str] = &[
@@ -126,7 +101,7 @@ const OTHERS: [&str; 12] = [
 
 /// The names in a folder that recognition depends on.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    MARKERS.iter().map(|(name, _)| first_part(name)).chain(OTHERS)
+    markers().map(|(name, _)| first_part(name)).chain(OTHERS)
 }
 
 fn first_part(name: &'static str) -> &'static str {
@@ -142,7 +117,7 @@ pub(super) fn detect(files: &dyn Files, folder: &Path, listing: &Listing) -> Opt
         let first = first_part(name);
         listing.has(first) && (first == name || files.exists(&folder.join(name)))
     };
-    if let Some((name, preset)) = MARKERS.iter().find(|(name, _)| is_there(name)) {
+    if let Some((name, preset)) = markers().find(|(name, _)| is_there(name)) {
         return found(preset, format!("there is `{name}`"), false);
     }
     let head = |name: &str| if listing.has(name) { head(files, &folder.join(name)) } else { None };

@@ -15,7 +15,7 @@ pub(super) const SKILL: Facts = Facts {
         Known::new("description", one_text),
         Known::new("compatibility", one_text),
     ],
-    ..Facts::named("agent-skill", "the agent")
+    ..Facts::named("agent-skill", "the agent", include_str!("agent-skill.yaml"))
 };
 
 /// Cursor's rules (`.mdc`).
@@ -26,7 +26,7 @@ pub(super) const CURSOR: Facts = Facts {
         unclosed: "Cursor finds no metadata",
         ..Block::UNKNOWN
     },
-    ..Facts::named("cursor-rule", "Cursor")
+    ..Facts::named("cursor-rule", "Cursor", include_str!("cursor-rule.yaml"))
 };
 
 /// Copilot's instructions (`.instructions.md`).
@@ -38,7 +38,7 @@ pub(super) const COPILOT: Facts = Facts {
         Known::new("description", text_or_dropped),
         Known::new("applyTo", text_or_dropped),
     ],
-    ..Facts::named("copilot-instructions", "Copilot")
+    ..Facts::named("copilot-instructions", "Copilot", include_str!("copilot-instructions.yaml"))
 };
 
 /// VS Code's prompts (`.prompt.md`) and agents (`.agent.md`).
@@ -53,7 +53,7 @@ pub(super) const PROMPT: Facts = Facts {
         Known::new("mode", text_or_dropped),
         Known::new("target", text_or_dropped),
     ],
-    ..Facts::named("prompt-file", "VS Code")
+    ..Facts::named("prompt-file", "VS Code", include_str!("prompt-file.yaml"))
 };
 
 const WHOLE: &str = "VS Code reads the whole file as metadata";

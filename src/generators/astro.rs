@@ -6,8 +6,8 @@ use crate::value::scalar::Reader;
 use super::effect::text_or_fails;
 use super::languages::javascript;
 use super::{
-    Address, Block, Dates, Facts, Feature, Known, Moment, Numbers, Order, Pages, Setting, Taken, Terms,
-    Underscores, Zone,
+    Address, Block, Dates, Delimiters, Facts, Feature, Known, Moment, Numbers, Order, Pages, Root, Setting,
+    Taken, Terms, Underscores, Zone,
 };
 
 /// The files that say where collections are.
@@ -26,6 +26,15 @@ const CONFIGURATIONS: &[&str] =
 
 /// Astro 5.
 pub(super) const FACTS: Facts = Facts {
+    delimiters: Delimiters::Astro,
+    root: Root::Lists,
+    markers: &[
+        "astro.config.mjs",
+        "astro.config.ts",
+        "astro.config.js",
+        "astro.config.mts",
+        "astro.config.cjs",
+    ],
     reader: Reader::JsYaml4,
     reads_toml: true,
     skips_what_is_above: true,
@@ -64,5 +73,5 @@ pub(super) const FACTS: Facts = Facts {
         files: CONFIGURATIONS,
         is_in: |text| text.contains("@astrojs/starlight"),
     }],
-    ..Facts::named("astro", "Astro")
+    ..Facts::named("astro", "Astro", include_str!("astro.yaml"))
 };

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::value::scalar::Reader;
 
-use super::{Address, Block, Case, Dates, Flags, Generator, Known, Names, Pages, Terms};
+use super::{Address, Block, Case, Dates, Delimiters, Flags, Generator, Known, Names, Pages, Root, Terms};
 
 /// What one generator does with front matter. A rule asks here and never for a generator's name.
 #[derive(Debug)]
@@ -13,6 +13,10 @@ pub struct Facts {
     pub name: &'static str,
     /// The name people know it by, for messages.
     pub title: &'static str,
+    /// Its fields and their types, in the configuration language.
+    pub preset: &'static str,
+    /// Files and folders in the site's own folder whose very name gives it away, the surest first.
+    pub markers: &'static [&'static str],
     /// Its YAML reader.
     pub reader: Reader,
     /// What its YAML reader lets pass that is not YAML.
@@ -21,6 +25,10 @@ pub struct Facts {
     pub reads_toml: bool,
     /// Whether it reads front matter whatever empty lines or marks are above it.
     pub skips_what_is_above: bool,
+    /// How it finds front matter.
+    pub delimiters: Delimiters,
+    /// What it makes of front matter that is not a mapping.
+    pub root: Root,
     /// Which files are its pages.
     pub pages: Pages,
     /// The generator of versions below that major and minor number, where they behave otherwise.
@@ -90,14 +98,18 @@ impl Facts {
     }
 
     /// A generator of which only its names are known: front matter in YAML, read as the core schema has it.
-    pub(super) const fn named(name: &'static str, title: &'static str) -> Self {
+    pub(super) const fn named(name: &'static str, title: &'static str, preset: &'static str) -> Self {
         Self {
             name,
             title,
+            preset,
+            markers: &[],
             reader: Reader::Core,
             leniency: Leniency::None,
             reads_toml: false,
             skips_what_is_above: false,
+            delimiters: Delimiters::Plain,
+            root: Root::Wrapped,
             pages: Pages::EVERYWHERE,
             before: None,
             block: Block::UNKNOWN,

@@ -3,13 +3,18 @@
 use crate::value::scalar::Reader;
 
 use super::effect::printed;
-use super::{Block, Dates, Empty, Facts, Feature, Known, Pages, Setting, Terms, Underscores};
+use super::{
+    Block, Dates, Delimiters, Empty, Facts, Feature, Known, Pages, Root, Setting, Terms, Underscores,
+};
 
 /// The site's own configuration.
 pub(crate) const SETTINGS: &[&str] = &["mkdocs.yml", "mkdocs.yaml"];
 
 /// MkDocs 1.6 and Material.
 pub(super) const FACTS: Facts = Facts {
+    delimiters: Delimiters::Mkdocs,
+    root: Root::Unseen,
+    markers: &["mkdocs.yml", "mkdocs.yaml"],
     reader: Reader::PyYaml,
     pages: Pages {
         folders: &["docs"],
@@ -28,7 +33,7 @@ pub(super) const FACTS: Facts = Facts {
     dates: Dates { may_have_remarks: true, wants_native: true, ..Dates::NONE },
     terms: Terms { are_handed_on: true, ..Terms::UNREAD },
     features: &[Feature { section: "material-blog", files: SETTINGS, is_in: has_usual_blog }],
-    ..Facts::named("mkdocs", "MkDocs")
+    ..Facts::named("mkdocs", "MkDocs", include_str!("mkdocs.yaml"))
 };
 
 /// Whether Material's blog has its posts in `blog/posts`.

@@ -1,13 +1,15 @@
 //! The generators: the only place that knows what one of them does. `show` prints it, rules report where it departs
 //! from what the author wrote.
 //!
-//! A generator has a file (or a folder) here, a variant of [`Generator`], and a line in [`Generator::facts`].
+//! A generator has a file (or a folder) here, and a line in the list below; its fields with their types are the YAML file
+//! beside it.
 
 mod address;
 mod agents;
 mod astro;
 mod block;
 mod dates;
+mod delimiters;
 mod docusaurus;
 mod effect;
 mod eleventy;
@@ -30,6 +32,7 @@ pub(crate) mod zola;
 pub use address::Address;
 pub use block::{Block, Empty, Merges};
 pub use dates::{Dates, InNames, Numbers, Order, Zones};
+pub use delimiters::{Delimiters, Root};
 pub use effect::{Effect, End, Known};
 pub use facts::{Facts, Feature, Leniency, STOPS, Stranger};
 pub use flags::{Flags, Ignored, Quoted};
@@ -41,87 +44,66 @@ pub use terms::{Rival, TermPages, Terms};
 
 use crate::value::scalar::Reader;
 
-/// The generators whose behaviour is known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Generator {
+/// The one list of generators: each with its facts.
+macro_rules! generators {
+    ($($(#[$note:meta])* $name:ident => $facts:path,)*) => {
+        /// The generators whose behavior is known.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        pub enum Generator {
+            $($(#[$note])* $name,)*
+        }
+
+        impl Generator {
+            /// All of them. Where two are versions of one, the current one comes first.
+            pub const ALL: [Self; [$(stringify!($name)),*].len()] = [$(Self::$name),*];
+
+            /// What it does.
+            pub const fn facts(self) -> &'static Facts {
+                match self {
+                    $(Self::$name => &$facts,)*
+                }
+            }
+        }
+    };
+}
+
+generators! {
     /// None in particular: what most of them agree on.
     #[default]
-    Generic,
+    Generic => generic::FACTS,
     /// Hexo 8.
-    Hexo,
+    Hexo => hexo::FACTS,
     /// Jekyll 4.
-    Jekyll,
+    Jekyll => jekyll::FACTS,
     /// Hugo 0.152 and later (goccy/go-yaml).
-    Hugo,
+    Hugo => hugo::FACTS,
     /// Hugo before 0.152.
-    HugoOld,
+    HugoOld => hugo::FACTS_BEFORE_0_152,
     /// Astro 5.
-    Astro,
+    Astro => astro::FACTS,
     /// Zola 0.22.
-    Zola,
+    Zola => zola::FACTS,
     /// Docusaurus 3.
-    Docusaurus,
+    Docusaurus => docusaurus::FACTS,
     /// Eleventy 3.
-    Eleventy,
+    Eleventy => eleventy::FACTS,
     /// VitePress 1.
-    Vitepress,
+    Vitepress => vitepress::FACTS,
     /// MkDocs 1.6 and Material.
-    Mkdocs,
+    Mkdocs => mkdocs::FACTS,
     /// Obsidian 1.9.
-    Obsidian,
+    Obsidian => obsidian::FACTS,
     /// Agent skills (`SKILL.md`) and their kin.
-    AgentSkill,
+    AgentSkill => agents::SKILL,
     /// Cursor's rules (`.mdc`).
-    CursorRule,
+    CursorRule => agents::CURSOR,
     /// Copilot's instructions (`.instructions.md`).
-    CopilotInstructions,
+    CopilotInstructions => agents::COPILOT,
     /// VS Code's prompts (`.prompt.md`) and agents (`.agent.md`).
-    PromptFile,
+    PromptFile => agents::PROMPT,
 }
 
 impl Generator {
-    /// All of them. Where two are versions of one, the current one comes first.
-    pub const ALL: [Self; 16] = [
-        Self::Generic,
-        Self::Hexo,
-        Self::Jekyll,
-        Self::Hugo,
-        Self::HugoOld,
-        Self::Astro,
-        Self::Zola,
-        Self::Docusaurus,
-        Self::Eleventy,
-        Self::Vitepress,
-        Self::Mkdocs,
-        Self::Obsidian,
-        Self::AgentSkill,
-        Self::CursorRule,
-        Self::CopilotInstructions,
-        Self::PromptFile,
-    ];
-
-    /// What it does.
-    pub const fn facts(self) -> &'static Facts {
-        match self {
-            Self::Generic => &generic::FACTS,
-            Self::Hexo => &hexo::FACTS,
-            Self::Jekyll => &jekyll::FACTS,
-            Self::Hugo => &hugo::FACTS,
-            Self::HugoOld => &hugo::FACTS_BEFORE_0_152,
-            Self::Astro => &astro::FACTS,
-            Self::Zola => &zola::FACTS,
-            Self::Docusaurus => &docusaurus::FACTS,
-            Self::Eleventy => &eleventy::FACTS,
-            Self::Vitepress => &vitepress::FACTS,
-            Self::Mkdocs => &mkdocs::FACTS,
-            Self::Obsidian => &obsidian::FACTS,
-            Self::AgentSkill => &agents::SKILL,
-            Self::CursorRule => &agents::CURSOR,
-            Self::CopilotInstructions => &agents::COPILOT,
-            Self::PromptFile => &agents::PROMPT,
-        }
-    }
-
     /// The generator a preset name represents; a version may follow an `@` (`hugo@0.111`). `None` where the name or
     /// the version is not known.
     pub fn from_name(name: &str) -> Option<Self> {

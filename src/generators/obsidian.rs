@@ -9,5 +9,5 @@ pub(super) const FACTS: Facts = Facts {
     // An empty list of properties waits for its items.
     terms: Terms { have_grammar: true, may_be_blank: true, ..Terms::UNREAD },
     links_notes: true,
-    ..Facts::named("obsidian", "Obsidian")
+    ..Facts::named("obsidian", "Obsidian", include_str!("obsidian.yaml"))
 };

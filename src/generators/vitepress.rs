@@ -2,7 +2,7 @@
 
 use crate::value::scalar::Reader;
 
-use super::{Block, Dates, Facts, Pages, Setting, Terms, Underscores};
+use super::{Block, Dates, Delimiters, Facts, Pages, Root, Setting, Terms, Underscores};
 
 /// The files that say where the pages are.
 const SETTINGS: &[&str] =
@@ -10,6 +10,9 @@ const SETTINGS: &[&str] =
 
 /// VitePress 1.
 pub(super) const FACTS: Facts = Facts {
+    delimiters: Delimiters::GrayMatter,
+    root: Root::Numbered,
+    markers: &[".vitepress"],
     reader: Reader::JsYaml3,
     pages: Pages {
         folders: &[],
@@ -25,5 +28,5 @@ pub(super) const FACTS: Facts = Facts {
     },
     terms: Terms { are_handed_on: true, ..Terms::UNREAD },
     dates: Dates { are_objects: true, ..Dates::NONE },
-    ..Facts::named("vitepress", "VitePress")
+    ..Facts::named("vitepress", "VitePress", include_str!("vitepress.yaml"))
 };

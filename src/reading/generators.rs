@@ -1,7 +1,7 @@
 //! How each generator handles the parsed root: most expect a mapping, and differ if it is not.
 
 use crate::document::Syntax;
-use crate::loader::Generator;
+use crate::generators::{Generator, Root};
 
 use super::{Held, Stopped, hugo};
 
@@ -11,36 +11,28 @@ pub(super) fn as_generator(
     syntax: Syntax,
     generator: Generator,
 ) -> Result<Option<Held>, Stopped> {
-    Ok(match generator {
-        Generator::Hexo => match root {
+    Ok(match generator.facts().root {
+        Root::NumberedLists => match root {
             Held::Map(_) => Some(root),
             Held::List(items) => Some(numbered(items)),
             Held::Date(_) | Held::Binary(_) => Some(Held::empty()),
             _ => None,
         },
-        Generator::Mkdocs => Some(root).filter(Held::is_map),
-        Generator::Astro => match root {
+        Root::Unseen => Some(root).filter(Held::is_map),
+        Root::Lists => match root {
             Held::Map(_) => Some(root),
             Held::List(_) | Held::Date(_) | Held::Binary(_) => Some(root.at_root()),
             _ => Some(Held::empty()),
         },
-        Generator::Vitepress => Some(match root {
+        Root::Numbered => Some(match root {
             Held::Map(_) => root,
             Held::List(items) => numbered(items),
             Held::Text(text) => numbered(text.chars().map(|sign| Held::Text(sign.to_string())).collect()),
             _ => Held::empty(),
         }),
-        Generator::Hugo | Generator::HugoOld => Some(hugo::fields(root, syntax, generator)?),
-        Generator::Zola => Some(if root == Held::Null { Held::empty() } else { root }),
-        Generator::Jekyll
-        | Generator::Docusaurus
-        | Generator::Eleventy
-        | Generator::Generic
-        | Generator::Obsidian
-        | Generator::AgentSkill
-        | Generator::CursorRule
-        | Generator::CopilotInstructions
-        | Generator::PromptFile => Some(if root == Held::Null { Held::empty() } else { root.at_root() }),
+        Root::Cast => Some(hugo::fields(root, syntax, generator)?),
+        Root::Typed => Some(if root == Held::Null { Held::empty() } else { root }),
+        Root::Wrapped => Some(if root == Held::Null { Held::empty() } else { root.at_root() }),
     })
 }
 

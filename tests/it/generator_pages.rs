@@ -28,8 +28,8 @@ fn cells(line: &str) -> Vec<&str> {
 
 /// The fields of a preset with their types, as the page has to write them: `(name, "list, null")`.
 fn declared(preset: &str) -> BTreeSet<(String, String)> {
-    let text = read(&format!("src/config/presets/{preset}.yaml"));
-    let file: Value = serde_yaml::from_str(&text).unwrap();
+    let text = Generator::from_name(preset).unwrap().facts().preset;
+    let file: Value = serde_yaml::from_str(text).unwrap();
     let sections = file["collections"].as_object().unwrap().values();
     let fields = sections.flat_map(|section| section["fields"].as_object().unwrap());
     fields.map(|(name, field)| (name.clone(), types(field))).collect()

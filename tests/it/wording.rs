@@ -64,6 +64,7 @@ fn texts() -> Vec<(&'static str, String, String)> {
         ".pre-commit-hooks.yaml",
         "editors/vscode",
         "src/config/presets",
+        "src/generators",
         "src/audit/html",
         "bench/README.md",
         "fuzz/README.md",

@@ -1,4 +1,4 @@
-//! The generators' own defaults: the only list of presets. Each is a file in the configuration language.
+//! The generators' own defaults: each generator brings a file in the configuration language.
 
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -35,62 +35,46 @@ pub(super) struct Preset {
     pub(super) well_known: bool,
 }
 
-macro_rules! shelve {
-    ($name:literal, $generator:ident, $file:literal) => {
-        Shelved {
-            name: $name,
-            generator: Generator::$generator,
-            text: include_str!($file),
-            loaded: OnceLock::new(),
-        }
-    };
+impl Shelved {
+    const fn new(name: &'static str, generator: Generator, text: &'static str) -> Self {
+        Self { name, generator, text, loaded: OnceLock::new() }
+    }
 }
 
-static PRESETS: [Shelved; 15] = [
-    shelve!("agent-skill", AgentSkill, "agent-skill.yaml"),
-    shelve!("astro", Astro, "astro.yaml"),
-    shelve!("copilot-instructions", CopilotInstructions, "copilot-instructions.yaml"),
-    shelve!("cursor-rule", CursorRule, "cursor-rule.yaml"),
-    shelve!("docusaurus", Docusaurus, "docusaurus.yaml"),
-    shelve!("eleventy", Eleventy, "eleventy.yaml"),
-    shelve!("generic", Generic, "generic.yaml"),
-    shelve!("hexo", Hexo, "hexo.yaml"),
-    shelve!("hugo", Hugo, "hugo.yaml"),
-    shelve!("jekyll", Jekyll, "jekyll.yaml"),
-    shelve!("mkdocs", Mkdocs, "mkdocs.yaml"),
-    shelve!("obsidian", Obsidian, "obsidian.yaml"),
-    shelve!("prompt-file", PromptFile, "prompt-file.yaml"),
-    shelve!("vitepress", Vitepress, "vitepress.yaml"),
-    shelve!("zola", Zola, "zola.yaml"),
-];
-
-/// Hugo before 0.152, which read YAML 1.1.
-static OLD_HUGO: Shelved = shelve!("hugo", HugoOld, "hugo.yaml");
-
 /// The types that names alone suggest, under any generator.
-static WELL_KNOWN: Shelved = shelve!("well-known", Generic, "well-known.yaml");
+static WELL_KNOWN: Shelved = Shelved::new("well-known", Generator::Generic, include_str!("well-known.yaml"));
+
+/// A preset for each generator, in alphabetical order; where two are versions of one, the current one comes first.
+fn shelf() -> &'static [Shelved] {
+    static SHELF: OnceLock<Vec<Shelved>> = OnceLock::new();
+    SHELF.get_or_init(|| {
+        let of = |it: Generator| Shelved::new(it.name(), it, it.facts().preset);
+        let mut presets: Vec<Shelved> = Generator::ALL.into_iter().map(of).collect();
+        presets.sort_by_key(|preset| preset.name);
+        presets
+    })
+}
 
 /// The names of the presets, in alphabetical order.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    PRESETS.iter().map(|preset| preset.name)
+    let mut last = "";
+    shelf().iter().map(|preset| preset.name).filter(move |name| std::mem::replace(&mut last, name) != *name)
 }
 
 /// The preset of a name, which may carry a version (`hugo@0.111`). The error is a sentence.
 pub(super) fn generator(name: &str) -> Result<&'static Shelved, String> {
     let bare = name.split('@').next().unwrap_or_default();
-    let Some(preset) = PRESETS.iter().find(|preset| preset.name == bare) else {
+    if !shelf().iter().any(|preset| preset.name == bare) {
         return Err(format!("unknown preset `{bare}`"));
-    };
-    match Generator::from_name(name) {
-        Some(Generator::HugoOld) => Ok(&OLD_HUGO),
-        Some(_) => Ok(preset),
-        None => Err(format!("`{name}` needs a version, such as `hugo@0.111`")),
     }
+    let asked = Generator::from_name(name);
+    let found = shelf().iter().find(|preset| Some(preset.generator) == asked);
+    found.ok_or_else(|| format!("`{name}` needs a version, such as `hugo@0.111`"))
 }
 
 /// A preset whose name the program itself gives.
 pub(super) fn known(name: &str) -> &'static Shelved {
-    PRESETS.iter().find(|preset| preset.name == name).unwrap_or(&WELL_KNOWN)
+    shelf().iter().find(|preset| preset.name == name).unwrap_or(&WELL_KNOWN)
 }
 
 /// The fields that are typed by name alone.
@@ -137,7 +121,7 @@ mod tests {
 
     #[test]
     fn every_preset_decodes_without_a_mistake() {
-        for preset in PRESETS.iter().chain([&OLD_HUGO, &WELL_KNOWN]) {
+        for preset in shelf().iter().chain([&WELL_KNOWN]) {
             let (decoded, mistakes) = preset.decode();
             assert_eq!(mistakes.finish(), [], "{}", preset.name);
             assert!(!decoded.config.collections.is_empty() || preset.name == "generic", "{}", preset.name);
@@ -146,7 +130,7 @@ mod tests {
 
     #[test]
     fn names_are_those_of_the_generators() {
-        for preset in &PRESETS {
+        for preset in shelf() {
             assert_eq!(preset.generator.name(), preset.name);
         }
     }

@@ -9,8 +9,8 @@ use crate::value::scalar::Reader;
 
 use super::languages::javascript;
 use super::{
-    Address, Block, Dates, Facts, Flags, Ignored, Moment, Names, Numbers, Order, Pages, Quoted, Setting,
-    Taken, Terms, Underscores, Zone, Zones,
+    Address, Block, Dates, Delimiters, Facts, Flags, Ignored, Moment, Names, Numbers, Order, Pages, Quoted,
+    Setting, Taken, Terms, Underscores, Zone, Zones,
 };
 
 /// Where pages are; the site itself is often in `website`, beside its docs.
@@ -33,6 +33,15 @@ const SETTINGS: &[&str] =
 
 /// Docusaurus 3.
 pub(super) const FACTS: Facts = Facts {
+    delimiters: Delimiters::GrayMatter,
+    markers: &[
+        "docusaurus.config.js",
+        "docusaurus.config.ts",
+        "docusaurus.config.mjs",
+        "docusaurus.config.cjs",
+        "website/docusaurus.config.js",
+        "website/docusaurus.config.ts",
+    ],
     reader: Reader::JsYaml4,
     pages: Pages {
         folders: FOLDERS,
@@ -83,7 +92,7 @@ pub(super) const FACTS: Facts = Facts {
         updated: Some("last_update"),
         ..Dates::NONE
     },
-    ..Facts::named("docusaurus", "Docusaurus")
+    ..Facts::named("docusaurus", "Docusaurus", include_str!("fields.yaml"))
 };
 
 /// What is not a date to JavaScript stops the build. Text is read with a `Z` behind it, which overrides a zone.

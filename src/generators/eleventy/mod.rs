@@ -9,7 +9,8 @@ use crate::value::scalar::Reader;
 
 use super::languages::luxon;
 use super::{
-    Address, Block, Dates, Facts, Flags, Ignored, Instead, Moment, Names, Quoted, Taken, Terms, Zone,
+    Address, Block, Dates, Delimiters, Facts, Flags, Ignored, Instead, Moment, Names, Quoted, Taken, Terms,
+    Zone,
 };
 
 const HIDE: &str = "write `permalink: false` and `eleventyExcludeFromCollections: true`";
@@ -18,6 +19,14 @@ const FAILS: &str = "Eleventy fails";
 
 /// Eleventy 3.
 pub(super) const FACTS: Facts = Facts {
+    delimiters: Delimiters::GrayMatter,
+    markers: &[
+        ".eleventy.js",
+        "eleventy.config.js",
+        "eleventy.config.mjs",
+        "eleventy.config.cjs",
+        "eleventy.config.ts",
+    ],
     reader: Reader::JsYaml4,
     block: Block {
         unseen: "Eleventy does not read it as front matter",
@@ -66,7 +75,7 @@ pub(super) const FACTS: Facts = Facts {
     fills_templates: true,
     fields: fields::FIELDS,
     dates: Dates { fields: &["date"], take: date, published: Some("date"), ..Dates::NONE },
-    ..Facts::named("eleventy", "Eleventy")
+    ..Facts::named("eleventy", "Eleventy", include_str!("fields.yaml"))
 };
 
 /// Words that represent a date.

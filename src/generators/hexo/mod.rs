@@ -9,12 +9,14 @@ use crate::value::scalar::Reader;
 
 use super::languages::javascript;
 use super::{
-    Address, Block, Dates, Empty, Facts, Flags, Ignored, InNames, Instead, Leniency, Moment, Names, Numbers,
-    Order, Pages, Rival, Setting, Taken, Terms, Underscores, Zone, Zones,
+    Address, Block, Dates, Delimiters, Empty, Facts, Flags, Ignored, InNames, Instead, Leniency, Moment,
+    Names, Numbers, Order, Pages, Rival, Root, Setting, Taken, Terms, Underscores, Zone, Zones,
 };
 
 /// Hexo 8.
 pub(super) const FACTS: Facts = Facts {
+    delimiters: Delimiters::Hexo,
+    root: Root::NumberedLists,
     reader: Reader::JsYaml4,
     leniency: Leniency::Tabs,
     pages: Pages {
@@ -76,7 +78,7 @@ pub(super) const FACTS: Facts = Facts {
         updated: Some("updated"),
         ..Dates::NONE
     },
-    ..Facts::named("hexo", "Hexo")
+    ..Facts::named("hexo", "Hexo", include_str!("fields.yaml"))
 };
 
 /// JavaScript's `new Date(value)`; a value that counts as false, and an invalid date, leave the file's own time.

@@ -8,8 +8,8 @@ use crate::value::scalar::Reader;
 
 use super::languages::go;
 use super::{
-    Address, Block, Case, Dates, Facts, Generator, Instead, Moment, Names, Pages, Setting, Taken, TermPages,
-    Terms, Underscores, Zone,
+    Address, Block, Case, Dates, Delimiters, Facts, Generator, Instead, Moment, Names, Pages, Root, Setting,
+    Taken, TermPages, Terms, Underscores, Zone,
 };
 
 /// The files that Hugo reads its settings from.
@@ -32,6 +32,18 @@ pub(crate) const SETTINGS: &[&str] = &[
 
 /// Hugo 0.152 and later, which reads YAML by goccy/go-yaml.
 pub(super) const FACTS: Facts = Facts {
+    markers: &[
+        "hugo.toml",
+        "hugo.yaml",
+        "hugo.yml",
+        "hugo.json",
+        "config/_default/hugo.toml",
+        "config/_default/hugo.yaml",
+        "config/_default/config.toml",
+        "config/_default/config.yaml",
+    ],
+    delimiters: Delimiters::Hugo { before_0_152: false },
+    root: Root::Cast,
     reader: Reader::Goccy,
     reads_toml: true,
     skips_what_is_above: true,
@@ -47,11 +59,13 @@ pub(super) const FACTS: Facts = Facts {
     address: ADDRESS,
     fields: fields::FIELDS,
     dates: DATES,
-    ..Facts::named("hugo", "Hugo")
+    ..Facts::named("hugo", "Hugo", include_str!("fields.yaml"))
 };
 
 /// Hugo before 0.152, which reads YAML by yaml.v2, and takes what it cannot read for year 1.
 pub(super) const FACTS_BEFORE_0_152: Facts = Facts {
+    delimiters: Delimiters::Hugo { before_0_152: true },
+    root: Root::Cast,
     reader: Reader::YamlV2,
     reads_toml: true,
     block: Block { twice: "Hugo keeps the last one", ..BLOCK },
@@ -68,7 +82,7 @@ pub(super) const FACTS_BEFORE_0_152: Facts = Facts {
         },
         ..DATES
     },
-    ..Facts::named("hugo", "Hugo")
+    ..Facts::named("hugo", "Hugo", include_str!("fields.yaml"))
 };
 
 const BLOCK: Block = Block {

@@ -9,12 +9,13 @@ use crate::value::scalar::Reader;
 
 use super::languages::ruby;
 use super::{
-    Address, Block, Dates, Empty, Facts, Flags, Ignored, InNames, Merges, Moment, Order, Pages, Quoted,
-    Rival, Taken, TermPages, Terms, Underscores, Zone,
+    Address, Block, Dates, Delimiters, Empty, Facts, Flags, Ignored, InNames, Merges, Moment, Order, Pages,
+    Quoted, Rival, Taken, TermPages, Terms, Underscores, Zone,
 };
 
 /// Jekyll 4.
 pub(super) const FACTS: Facts = Facts {
+    delimiters: Delimiters::Jekyll,
     reader: Reader::SafeYaml,
     pages: Pages { underscores: Underscores::PassedOver(&["_posts", "_drafts"]), ..Pages::EVERYWHERE },
     block: Block {
@@ -62,7 +63,7 @@ pub(super) const FACTS: Facts = Facts {
         published: Some("date"),
         ..Dates::NONE
     },
-    ..Facts::named("jekyll", "Jekyll")
+    ..Facts::named("jekyll", "Jekyll", include_str!("fields.yaml"))
 };
 
 /// Ruby's `Time.parse` of whatever the value is as text.

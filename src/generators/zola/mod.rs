@@ -9,11 +9,15 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::{
-    Address, Block, Dates, Empty, Facts, Flags, Merges, Moment, Names, Pages, Quoted, Taken, Terms, Zone,
+    Address, Block, Dates, Delimiters, Empty, Facts, Flags, Merges, Moment, Names, Pages, Quoted, Root,
+    Taken, Terms, Zone,
 };
 
 /// Zola 0.22.
 pub(super) const FACTS: Facts = Facts {
+    delimiters: Delimiters::Zola,
+    root: Root::Typed,
+    markers: &["zola.toml"],
     reader: Reader::SerdeYaml,
     reads_toml: true,
     skips_what_is_above: true,
@@ -45,7 +49,7 @@ pub(super) const FACTS: Facts = Facts {
         ..Dates::NONE
     },
     at_stranger: fields::stranger,
-    ..Facts::named("zola", "Zola")
+    ..Facts::named("zola", "Zola", include_str!("fields.yaml"))
 };
 
 /// A date in RFC 3339, with spaces for `T`, or as YAML 1.1 writes timestamps.

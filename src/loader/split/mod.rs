@@ -20,7 +20,7 @@ use crate::document::{Block, Fault, Syntax};
 use crate::span::Span;
 
 use super::dialect::Dialect;
-use crate::generators::Generator;
+use crate::generators::Delimiters;
 use lines::Head;
 
 /// Where the front matter of a page is.
@@ -77,21 +77,15 @@ enum Found {
 /// post or a page. Nothing is allocated unless something is wrong.
 pub(super) fn split(bytes: &[u8], complete: bool, path: &Path, dialect: &Dialect) -> Split {
     let head = Head { bytes, complete };
-    let found = match dialect.generator {
-        Generator::Hexo => hexo::find(head),
-        Generator::Jekyll => jekyll::find(head, path),
-        Generator::Hugo => hugo::find(head, false),
-        Generator::HugoOld => hugo::find(head, true),
-        Generator::Astro => astro::find(head),
-        Generator::Zola => zola::find(head),
-        Generator::Docusaurus | Generator::Eleventy | Generator::Vitepress => gray_matter::find(head),
-        Generator::Mkdocs => mkdocs::find(head),
-        Generator::Generic
-        | Generator::Obsidian
-        | Generator::AgentSkill
-        | Generator::CursorRule
-        | Generator::CopilotInstructions
-        | Generator::PromptFile => plain::find(head, dialect.generator),
+    let found = match dialect.generator.facts().delimiters {
+        Delimiters::Plain => plain::find(head, dialect.generator),
+        Delimiters::GrayMatter => gray_matter::find(head),
+        Delimiters::Hexo => hexo::find(head),
+        Delimiters::Jekyll => jekyll::find(head, path),
+        Delimiters::Hugo { before_0_152 } => hugo::find(head, before_0_152),
+        Delimiters::Astro => astro::find(head),
+        Delimiters::Zola => zola::find(head),
+        Delimiters::Mkdocs => mkdocs::find(head),
     };
     let mut split = Split::default();
     match found {
