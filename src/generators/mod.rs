@@ -20,6 +20,7 @@ mod hexo;
 mod hugo;
 mod jekyll;
 mod languages;
+mod metalsmith;
 pub(crate) mod mkdocs;
 mod moment;
 mod names;
@@ -89,6 +90,8 @@ generators! {
     Eleventy => eleventy::FACTS,
     /// VitePress 1.
     Vitepress => vitepress::FACTS,
+    /// Metalsmith 2.7.
+    Metalsmith => metalsmith::FACTS,
     /// MkDocs 1.6 and Material.
     Mkdocs => mkdocs::FACTS,
     /// Obsidian 1.9.

@@ -17,7 +17,7 @@ use masthead::reading::{Outcome, read_source};
 type Site = (&'static str, &'static str);
 
 /// The sites of generators that read values themselves.
-const SITES: [Site; 12] = [
+const SITES: [Site; 13] = [
     ("hexo", "source/_posts/case.md"),
     ("jekyll", "_posts/2022-04-27-case.md"),
     ("hugo", "content/case.md"),
@@ -26,6 +26,7 @@ const SITES: [Site; 12] = [
     ("docusaurus", "blog/case.md"),
     ("eleventy", "case.md"),
     ("zola", "content/case.md"),
+    ("metalsmith", "src/case.md"),
     ("mkdocs", "docs/case.md"),
     ("agent-skill", "skills/case/SKILL.md"),
     ("copilot-instructions", "case.instructions.md"),
