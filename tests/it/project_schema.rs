@@ -208,3 +208,58 @@ fn init_writes_the_same_to_keep() {
     assert_eq!(unknown.status(), 2);
     assert!(unknown.err().contains("--from hugo.toml: "), "{}", unknown.err());
 }
+
+const TINA: &str = r#"{ "version": { "fullVersion": "1.6.0" }, "collections": [
+  { "name": "post", "path": "content/posts", "format": "mdx", "fields": [
+    { "name": "title", "type": "string", "isTitle": true, "required": true },
+    { "name": "rank", "type": "number", "min": 1 },
+    { "name": "kind", "type": "string", "options": ["news", { "label": "Talk", "value": "talk" }] },
+    { "name": "heroImage", "nameOverride": "hero", "type": "image" },
+    { "name": "tags", "type": "string", "list": true },
+    { "name": "draft", "type": "boolean", "required": true },
+    { "name": "seo", "type": "object", "fields": [{ "name": "rank", "type": "number", "required": true }] },
+    { "name": "blocks", "type": "object", "list": true, "templates": [{ "name": "quote", "fields": [] }] },
+    { "name": "body", "type": "rich-text", "isBody": true } ] },
+  { "name": "page", "path": "content", "match": { "include": "*" }, "fields": [{ "name": "title", "type": "string" }] },
+  { "name": "some", "path": "content/some", "match": { "exclude": "a" }, "fields": [] },
+  { "name": "data", "path": "content/data", "format": "json", "fields": [] } ] }"#;
+
+#[test]
+fn collections_of_tina() {
+    let site = Site::new(&[
+        (".git/HEAD", b""),
+        ("tina/__generated__/_schema.json", TINA.as_bytes()),
+        (
+            "content/posts/a.mdx",
+            b"---\nrank: high\nkind: tlak\nhero: { a: b }\ntags: { a: b }\nseo: { rank: high }\nblocks: [{ a: b }]\n---\n",
+        ),
+        ("content/posts/deep/b.mdx", b"---\ntitle: B\nrank: 2\nkind: talk\ntags: [a, 2026]\n---\n"),
+        ("content/about.md", b"---\ntitle: { a: b }\n---\n"),
+    ]);
+    let out = found(&site);
+    let said = [
+        ("content/about.md:2:8: warning[wrong-type]", "`title`"),
+        ("content/posts/a.mdx:1:1: warning[missing-field]", "`title` is missing"),
+        ("content/posts/a.mdx:2:7: warning[wrong-type]", "`high`"),
+        ("content/posts/a.mdx:3:7: warning[not-allowed]", "`tlak`"),
+        ("content/posts/a.mdx:4:7: warning[wrong-type]", "`hero`"),
+        ("content/posts/a.mdx:5:7: warning[", "`tags`"),
+        ("content/posts/a.mdx:6:14: warning[wrong-type]", "`seo.rank`"),
+    ];
+    assert_eq!(out.len(), said.len(), "{out:#?}");
+    for (line, (place, words)) in out.iter().zip(said) {
+        assert!(line.starts_with(place) && line.contains(words), "{line}\n{out:#?}");
+        assert!(line.ends_with("(`tina/__generated__/_schema.json`)"), "{line}");
+    }
+    let explained = site.run(&["explain", "--file", "content/posts/a.mdx"]).out();
+    assert!(explained.contains("`tina/__generated__/_schema.json`: its collection `post`"), "{explained}");
+    let written = site.run(&["init", "--stdout", "--from", "tina/__generated__/_schema.json"]).out();
+    assert!(written.contains("# Not converted, in `post`: `blocks`: its `templates`"), "{written}");
+    site.write("masthead.yaml", format!("project-schema: off\n{written}"));
+    assert_eq!(found(&site).len(), said.len(), "{written}");
+    // A stale or broken file is one warning.
+    std::fs::remove_file(site.path().join("masthead.yaml")).unwrap();
+    site.write("tina/__generated__/_schema.json", "{");
+    let out = found(&site);
+    assert!(out.len() == 1 && out[0].contains("[project-schema]"), "{out:?}");
+}

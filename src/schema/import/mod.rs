@@ -7,6 +7,7 @@ mod json_schema;
 mod obsidian;
 mod pages;
 mod parts;
+mod tina;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -57,7 +58,7 @@ struct Place<'p> {
 type Reader = fn(Place<'_>) -> Result<Vec<Imported>, String>;
 
 /// Where tools keep their schemas, from the folder of the project on.
-const KNOWN: [(&str, Reader); 12] = [
+const KNOWN: [(&str, Reader); 14] = [
     (".astro/collections", astro::read),
     (".obsidian/types.json", obsidian::read),
     ("admin/config.yml", decap::read),
@@ -70,6 +71,8 @@ const KNOWN: [(&str, Reader); 12] = [
     (".pages.yaml", pages::read),
     ("frontmatter.json", front_matter::read),
     (".frontmatter/config.json", front_matter::read),
+    ("tina/__generated__/_schema.json", tina::read),
+    (".tina/__generated__/_schema.json", tina::read),
 ];
 
 /// The first parts of the paths where schemas are kept.
