@@ -104,6 +104,16 @@ fn names_folder(glob: &str) -> bool {
     glob.split_once('/').is_some_and(|(folder, _)| !folder.contains(['*', '?', '[', '{']))
 }
 
+/// Whether a glob names files in YAML, TOML or JSON by their extension.
+pub(super) fn names_data(glob: &str) -> bool {
+    let extension =
+        glob.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension);
+    extension.is_some_and(|extension| {
+        let bare = extension.trim_matches(['{', '}']);
+        bare.split(',').any(|one| matches!(one.trim_start_matches('.'), "yaml" | "yml" | "toml" | "json"))
+    })
+}
+
 /// Whether a glob says how the names of its files end: `**` chooses among pages, `**/*.rst` makes pages of others.
 fn names_extension(glob: &str) -> bool {
     let name = glob.rsplit('/').next().unwrap_or_default();

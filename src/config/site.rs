@@ -12,6 +12,7 @@ use crate::validators::{Group, SiteFacts};
 use super::chosen::Chosen;
 use super::facts;
 use super::features;
+use super::folder::names_data;
 use super::matched::Matched;
 use super::pages::PageFolders;
 use super::policy::{Policy, Provenance};
@@ -218,7 +219,9 @@ impl Site {
         let sections = of_tools.chain(parts.iter().filter_map(|part| self.section(*part)));
         let schema = self.schema(collection, &self.with_well_known(sections), &changes);
         self.chosen.conclude(&mut levels);
-        let mut policy = Policy::new(self.dialect.clone(), schema, levels, Arc::clone(&self.folder));
+        let takes_data = collection.is_some_and(|part| part.files.iter().any(|glob| names_data(glob)));
+        let dialect = Dialect { takes_data, ..self.dialect.clone() };
+        let mut policy = Policy::new(dialect, schema, levels, Arc::clone(&self.folder));
         policy.files = Arc::clone(&self.origins.files);
         policy.roots = Arc::clone(&self.roots);
         policy.facts = Arc::clone(&self.facts);

@@ -10,11 +10,13 @@ pub struct Dialect {
     pub generator: Generator,
     /// Its YAML reader.
     pub reader: Reader,
+    /// Whether files in YAML, TOML and JSON are mappings as a whole: a collection names them by their extension.
+    pub takes_data: bool,
 }
 
 impl Dialect {
     /// The dialect of `generator`.
     pub const fn of(generator: Generator) -> Self {
-        Self { generator, reader: generator.reader() }
+        Self { generator, reader: generator.reader(), takes_data: false }
     }
 }

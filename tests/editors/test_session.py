@@ -31,24 +31,26 @@ collections:
 
 
 class Editor:
-    """One editor with one folder open."""
+    """One editor with one folder open, or several."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, *others: Path, encodings=("utf-16",), has_progress=False):
         self.folder = folder
+        self.folders = [folder, *others]
+        self.capabilities = lsp.ClientCapabilities(
+            general=lsp.GeneralClientCapabilities(position_encodings=list(encodings)),
+            window=lsp.WindowClientCapabilities(work_done_progress=has_progress),
+        )
         self.client: LanguageClient = make_test_lsp_client()
         self.versions: dict[str, int] = {}
 
     async def begin(self, **settings):
         await self.client.start_io(PROGRAM, "server", cwd=self.folder)
-        uri = self.folder.as_uri()
-        await self.client.initialize_session(
+        self.offered = await self.client.initialize_session(
             lsp.InitializeParams(
                 process_id=os.getpid(),
-                root_uri=uri,
-                workspace_folders=[lsp.WorkspaceFolder(uri=uri, name="site")],
-                capabilities=lsp.ClientCapabilities(
-                    general=lsp.GeneralClientCapabilities(position_encodings=["utf-16"]),
-                ),
+                root_uri=self.folder.as_uri(),
+                workspace_folders=[lsp.WorkspaceFolder(uri=one.as_uri(), name=one.name) for one in self.folders],
+                capabilities=self.capabilities,
                 initialization_options=settings,
             )
         )
@@ -191,6 +193,91 @@ async def test_a_large_page_hears_of_the_others(tmp_path):
     await editor.until("posts/b.md", [])
     editor.type("posts/a.md", 1, 7, "", 8)
     await editor.until("posts/b.md", ["duplicate-value"])
+    await editor.end()
+
+
+KINDS = {
+    "content/a.mdx": "---\ntitle: A\ndate: 2020-13-01\n---\n",
+    "content/a.mdc": "---\ntitle: A\ndate: 2020-13-01\n---\n",
+    "content/a.adoc": "---\ntitle: A\ndate: 2020-13-01\n---\n",
+    "content/a.html": "---\ntitle: A\ndate: 2020-13-01\n---\n<p>A</p>\n",
+    "content/a.org": "---\ntitle: A\ndate: 2020-13-01\n---\n* A\n",
+    "content/toml.md": "+++\ntitle = 'A'\ndate = '2020-13-01'\n+++\n",
+    "content/json.md": '{"title": "A", "date": "2020-13-01"}\n',
+    "data/a.yaml": "title: A\ndate: 2020-13-01\n",
+    "data/a.json": '{"title": "A", "date": "2020-13-01"}\n',
+}
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("page", KINDS)
+async def test_every_kind_of_page_is_checked(page, tmp_path):
+    configuration = """preset: hugo
+collections:
+  pages: { files: ["content/**"], fields: { date: date } }
+  data: { files: ["data/*.yaml", "data/*.json"], fields: { date: date } }
+"""
+    (tmp_path / "masthead.yaml").write_text(configuration)
+    editor = await Editor(tmp_path).begin()
+    editor.open(page, KINDS[page])
+    await editor.until(page, ["invalid-date"])
+    await editor.end()
+
+
+@pytest.mark.asyncio
+async def test_folders_have_configurations_of_their_own(tmp_path):
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder, most in zip(folders, (3, 9)):
+        folder.mkdir()
+        fields = f"fields: {{ title: {{ type: string, max-length: {most} }} }}"
+        (folder / "masthead.yaml").write_text(f"preset: hugo\ncollections:\n  all: {{ files: ['**'], {fields} }}\n")
+    editor = await Editor(*folders).begin()
+    editor.open("a.md", "---\ntitle: Longer\n---\n")
+    editor.open("../two/a.md", "---\ntitle: Longer\n---\n")
+    await editor.until("a.md", ["too-long"])
+    await editor.until("../two/a.md", [])
+    await editor.end()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("encodings", "chosen", "column"),
+    [
+        (["utf-16"], "utf-16", len("tags: [😀, ".encode("utf-16-le")) // 2),
+        (["utf-8", "utf-16"], "utf-8", len("tags: [😀, ".encode())),
+        (["utf-32"], "utf-32", len("tags: [😀, ")),
+    ],
+)
+async def test_columns_count_what_the_editor_counts(encodings, chosen, column, tmp_path):
+    editor = await Editor(site(tmp_path, {}), encodings=encodings).begin()
+    assert editor.offered.capabilities.position_encoding == chosen
+    editor.open("posts/a.md", "---\ntitle: A\ntags: [😀, tide, tide]\n---\n")
+    (found,) = await editor.until("posts/a.md", ["duplicate-item"])
+    assert found.range.start == lsp.Position(2, column + len("tide, "))
+    (related,) = found.related_information
+    assert related.location.range.start == lsp.Position(2, column)
+    await editor.end()
+
+
+@pytest.mark.asyncio
+async def test_progress_is_shown_and_a_cancelled_request_ends_nothing(tmp_path):
+    pages = {f"posts/{number}.md": f"---\ntitle: T{number}\n---\n" for number in range(300)}
+    editor = await Editor(site(tmp_path, pages), has_progress=True).begin()
+    editor.open("posts/0.md", pages["posts/0.md"])
+    await editor.settle("posts/0.md")
+    assert any(editor.client.progress_reports.values()), "no progress on the first scan"
+    place = lsp.TextDocumentIdentifier(uri=editor.uri("posts/0.md"))
+    asked = []
+    for number in range(50):
+        params = lsp.CompletionParams(text_document=place, position=lsp.Position(1, 2))
+        request = editor.client.protocol.send_request_async("textDocument/completion", params, msg_id=f"c{number}")
+        asked.append(asyncio.ensure_future(request))
+        await asyncio.sleep(0)
+        editor.client.protocol.notify("$/cancelRequest", lsp.CancelParams(id=f"c{number}"))
+    answers = await asyncio.wait_for(asyncio.gather(*asked, return_exceptions=True), PATIENCE)
+    assert len(answers) == 50
+    editor.type("posts/0.md", 1, 7, "T1", 2)
+    await editor.until("posts/0.md", ["duplicate-value"])
     await editor.end()
 
 

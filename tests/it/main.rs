@@ -10,6 +10,7 @@ mod choosing;
 mod cli;
 mod collection;
 mod config;
+mod data_files;
 mod docs_snippets;
 mod explain_file;
 mod fix_killed;

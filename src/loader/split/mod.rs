@@ -1,6 +1,7 @@
 //! Delimiters to a block: what the generator takes for front matter, or what the author meant as one.
 
 mod astro;
+mod data;
 mod fences;
 mod gray_matter;
 mod hexo;
@@ -77,6 +78,12 @@ enum Found {
 /// post or a page. Nothing is allocated unless something is wrong.
 pub(super) fn split(bytes: &[u8], complete: bool, path: &Path, dialect: &Dialect) -> Split {
     let head = Head { bytes, complete };
+    if dialect.takes_data
+        && let Some(syntax) = data::syntax(path)
+    {
+        let block = complete.then(|| data::block(head, syntax));
+        return Split { need_more: block.is_none(), block, ..Split::default() };
+    }
     let found = match dialect.generator.facts().delimiters {
         Delimiters::Plain => plain::find(head, dialect.generator),
         Delimiters::GrayMatter => gray_matter::find(head),
