@@ -4,15 +4,17 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::fix::{self, Flush};
+use crate::fix::{Flush, Writer};
 use crate::loader;
+use crate::outcome::count;
 
 use super::args::CheckArgs;
+use super::complain;
 
 /// Where pages come from and go to.
 pub(super) enum Pages {
     /// Files, and when what is written to them has to be on the disk.
-    Disk(Flush),
+    Disk(Writer),
     /// One page from standard input, under the name that it goes by. It is written to standard output.
     Input { path: Arc<Path>, bytes: Vec<u8> },
 }
@@ -21,7 +23,8 @@ impl Pages {
     /// As the command line says; the error is a sentence for the user.
     pub(super) fn of(args: &CheckArgs) -> Result<Self, String> {
         if !args.paths.iter().any(|path| path.as_os_str() == "-") {
-            return Ok(Self::Disk(if args.fsync { Flush::First } else { Flush::Later }));
+            let flush = if args.fsync { Flush::First } else { Flush::Later };
+            return Ok(Self::Disk(Writer::new(flush)));
         }
         if args.paths.len() > 1 {
             return Err("`-` (standard input) cannot be combined with other paths".to_owned());
@@ -59,7 +62,14 @@ impl Pages {
     /// Puts `new` in the place of `old`.
     pub(super) fn write(&mut self, path: &Path, old: &[u8], new: Vec<u8>) -> Result<(), String> {
         match self {
-            Self::Disk(flush) => fix::replace(path, old, &new, *flush).map_err(|error| error.to_string()),
+            Self::Disk(writer) => {
+                let others = writer.replace(path, old, &new).map_err(|error| error.to_string())?;
+                if others > 0 {
+                    let (path, links) = (path.display(), count(others, "other hard link"));
+                    complain(&format!("{path}: {links} to this file will keep the old text"));
+                }
+                Ok(())
+            }
             Self::Input { bytes, .. } => {
                 *bytes = new;
                 Ok(())

@@ -2,6 +2,7 @@
 
 mod diff;
 mod ignores;
+mod leftovers;
 mod wide;
 mod write;
 
@@ -10,7 +11,8 @@ use std::sync::Arc;
 
 pub use diff::{below, unified};
 pub use ignores::add_ignores;
-pub use write::{Flush, WriteError, create, is_temporary, replace};
+pub use leftovers::is_temporary;
+pub use write::{Flush, WriteError, Writer, create};
 
 use wide::Wide;
 

@@ -4,8 +4,7 @@ use std::fs::{self, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// What the names of temporary files begin with.
-const PREFIX: &str = ".masthead-";
+use super::leftovers::{self, Leftovers};
 
 /// A file that could not be replaced; the old one is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -23,11 +22,6 @@ pub enum WriteError {
     },
 }
 
-/// Whether a file is one of those that are written before they take a page's place.
-pub fn is_temporary(path: &Path) -> bool {
-    path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(PREFIX))
-}
-
 /// When a fixed file has to be on the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flush {
@@ -38,12 +32,33 @@ pub enum Flush {
     First,
 }
 
-/// Puts `new` in the place of `old` at `path`: a temporary file in the same folder, renamed over it. A symbolic link
-/// stays one and its target is replaced; the mode is kept, the owner where the system lets us.
-///
-/// # Errors
-/// When the file no longer contains `old`, or cannot be written.
-pub fn replace(path: &Path, old: &[u8], new: &[u8], flush: Flush) -> Result<(), WriteError> {
+/// What puts fixed pages in the place of the old ones.
+#[derive(Debug)]
+pub struct Writer {
+    flush: Flush,
+    leftovers: Leftovers,
+}
+
+impl Writer {
+    /// One for a run.
+    pub fn new(flush: Flush) -> Self {
+        Self { flush, leftovers: Leftovers::default() }
+    }
+
+    /// Puts `new` in the place of `old` at `path`: a temporary file in the same folder, renamed over it. A symbolic link
+    /// stays one and its target is replaced; the mode is kept, the owner where the system lets us. How many other names
+    /// the file has, which keep the old text. What killed runs left in its folder is removed.
+    ///
+    /// # Errors
+    /// When the file no longer contains `old`, or cannot be written.
+    pub fn replace(&mut self, path: &Path, old: &[u8], new: &[u8]) -> Result<usize, WriteError> {
+        let (target, names) = replace(path, old, new, self.flush)?;
+        self.leftovers.clear(target.parent().unwrap_or(Path::new(".")));
+        Ok(usize::try_from(names.saturating_sub(1)).unwrap_or(usize::MAX))
+    }
+}
+
+fn replace(path: &Path, old: &[u8], new: &[u8], flush: Flush) -> Result<(PathBuf, u64), WriteError> {
     let failed = |cause| WriteError::Io { path: path.to_path_buf(), cause };
     let target = fs::canonicalize(path).map_err(failed)?;
     let metadata = fs::metadata(&target).map_err(failed)?;
@@ -58,7 +73,7 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8], flush: Flush) -> Result<(), 
         }
         _ => failed(cause),
     };
-    let mut file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder).map_err(denied)?;
+    let mut file = leftovers::temporary_in(folder).map_err(denied)?;
     file.write_all(new).map_err(failed)?;
     file.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
     keep_owner(file.path(), &metadata);
@@ -69,7 +84,7 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8], flush: Flush) -> Result<(), 
         return Err(WriteError::Changed(path.to_path_buf()));
     }
     file.persist(&target).map_err(|error| failed(error.error))?;
-    Ok(())
+    Ok((target, names_of(&metadata)))
 }
 
 /// Writes a file of our own, whole or not at all, over an older one of that name. A link is only followed to a file
@@ -96,10 +111,7 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
         Ok(about) => Some(about.permissions()),
         Err(_) => None,
     };
-    let mut file = tempfile::Builder::new()
-        .prefix(PREFIX)
-        .tempfile_in(target.parent().unwrap_or(&folder))
-        .map_err(failed)?;
+    let mut file = leftovers::temporary_in(target.parent().unwrap_or(&folder)).map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions).map_err(failed)?;
@@ -132,3 +144,14 @@ fn keep_owner(path: &Path, metadata: &Metadata) {
 
 #[cfg(not(unix))]
 fn keep_owner(_path: &Path, _metadata: &Metadata) {}
+
+/// How many names a file has.
+#[cfg(unix)]
+fn names_of(metadata: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::nlink(metadata)
+}
+
+#[cfg(not(unix))]
+fn names_of(_metadata: &Metadata) -> u64 {
+    1
+}

@@ -193,10 +193,10 @@ class Attack:
         left = self.findings(preset, pages, left) or {}
         for name, found in left.items():
             for finding in found:
-                fix = finding.get("fix")
-                if fix and (unsafe or fix["applicability"] == "safe"):
+                offer = finding.get("fix")
+                if offer and (unsafe or offer["applicability"] == "safe"):
                     self.hit("fix-not-made", preset, pages[name], finding["rule"])
-        self.kept(preset, pages, after, before, left)
+        self.kept(preset, pages, after, before, left, fix)
 
     def same_as_patch(self, preset, pages, after, patched, patch):
         if patch.strip():
@@ -209,7 +209,19 @@ class Attack:
             if page != after[name]:
                 self.hit("patch-differs", preset, pages[name], page + b"\n=== fix ===\n" + after[name])
 
-    def kept(self, preset, pages, after, before, left):
+    def is_lost_alone(self, page, command):
+        """Whether a fix loses text where the page is alone. Among others, one fix may bring about a finding of a rule that
+        compares pages, and its fix is made in the same run: no report names that finding."""
+        folder = self.work / "alone"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        (folder / "page.md").write_bytes(page)
+        check = [word for word in command if word not in ("--fix", "--unsafe-fixes")]
+        found = json.loads(self.run(folder, *check)[1])["diagnostics"]
+        left = json.loads(self.run(folder, *command)[1])["diagnostics"]
+        return judges.lost(page, (folder / "page.md").read_bytes(), judges.named(found) | judges.named(left))
+
+    def kept(self, preset, pages, after, before, left, command):
         pairs = []
         for name, page in pages.items():
             # What does not parse has no values to keep, whatever a more lenient reader makes of it.
@@ -217,7 +229,7 @@ class Attack:
                 continue
             named = judges.named(before[name]) | judges.named(left.get(name, []))
             lost = judges.lost(page, after[name], named)
-            if lost:
+            if lost and self.is_lost_alone(page, command):
                 self.hit(f"lost-{lost}", preset, page, after[name])
             pairs.append((page, after[name], named))
         if self.js_yaml:

@@ -1,6 +1,7 @@
 //! One field: its type and the settings of all types.
 
 use crate::document::Node;
+use crate::schema::json_schema::cut;
 use crate::schema::{Deprecated, FOLDER_NAME, Field, FieldType, Kind};
 use crate::span::Span;
 
@@ -190,9 +191,10 @@ impl Decoder<'_> {
         match regex::RegexBuilder::new(&text).size_limit(PATTERN_LIMIT).build() {
             Ok(pattern) => Some(pattern),
             Err(error) => {
-                let found = self
-                    .mistakes
-                    .add(node.span, format!("`{text}` is not a valid regular expression: {}", short(&error)));
+                let found = self.mistakes.add(
+                    node.span,
+                    format!("{} is not a valid regular expression: {}", cut(&text), short(&error)),
+                );
                 if text.contains("(?=") || text.contains("(?!") || text.contains("(?<") {
                     found.help(
                         "look-around is not supported, so that patterns run in linear time; rewrite the pattern without it",

@@ -21,6 +21,7 @@ use serde_json::Value;
 use crate::files::{Files, Nothing};
 
 pub use pages::PageSchemas;
+pub use phrases::cut;
 pub use retrieve::{read, resolve_below};
 
 /// A pattern that looks around or back may try so many ways: far more than any sensible one needs, in milliseconds.

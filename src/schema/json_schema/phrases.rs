@@ -72,7 +72,11 @@ pub(super) fn text(value: &Value) -> String {
 
 /// A value in backticks, cut where it is long.
 pub(super) fn shown(value: &Value) -> String {
-    let text = text(value);
+    cut(&text(value))
+}
+
+/// A text in backticks, cut where it is long.
+pub fn cut(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     if line.chars().count() > SHOWN || line.len() < text.len() {
         let start: String = line.chars().take(SHOWN).collect();
