@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Entry, Fault, Node, Value};
+use crate::generators::Case;
 use crate::loader::{self, Dialect};
 use crate::validators::type_of;
 
@@ -19,7 +20,30 @@ pub fn holds(path: &Arc<Path>, old: &[u8], new: &[u8], fixed: &[&Diagnostic], di
     body(&before, old) == body(&after, new)
         && (after.root.is_some() || before.root.is_none())
         && (breaks(&before) || !breaks(&after))
+        && (before.root.is_none() || collisions(&after, dialect) <= collisions(&before, dialect))
         && untouched_fields_hold(&before, &after, fixed, dialect)
+}
+
+/// How many keys are there once more in their mapping, as the generator compares them: two fixes, each harmless, may give
+/// two fields one name.
+fn collisions(document: &Document<'_>, dialect: &Dialect) -> usize {
+    let folds = dialect.generator.facts().names.case == Case::Ignored;
+    document.root.as_ref().map_or(0, |root| collisions_in(root, folds))
+}
+
+fn collisions_in(node: &Node<'_>, folds: bool) -> usize {
+    match &node.value {
+        Value::Scalar(_) => 0,
+        Value::List(items) => items.iter().map(|item| collisions_in(item, folds)).sum(),
+        Value::Map(entries) => {
+            let mut seen = FxHashSet::default();
+            let own = entries.iter().filter_map(|entry| entry.key.text()).filter(|key| {
+                // `<<` may be there several times.
+                *key != "<<" && !seen.insert(if folds { key.to_lowercase() } else { (*key).to_owned() })
+            });
+            own.count() + entries.iter().map(|entry| collisions_in(&entry.value, folds)).sum::<usize>()
+        }
+    }
 }
 
 /// The bytes after the block, line ends at their start aside: a fix has no business there.

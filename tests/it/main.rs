@@ -14,6 +14,7 @@ mod data_files;
 mod docs_snippets;
 mod explain_file;
 mod fix_killed;
+mod fix_names;
 mod fix_properties;
 mod fix_table;
 mod fixing;

@@ -1,0 +1,22 @@
+//! Fixes of keys: none makes one field of two.
+
+use crate::run::Site;
+
+#[test]
+fn no_fix_gives_two_fields_one_name() {
+    for (preset, page) in [
+        ("hugo", "---\ntags: [a]\n\u{200b}tags: [b]\n---\n"),
+        ("hugo", "---\nTags: [a]\n\u{200b}tags: [b]\n---\n"),
+        ("hugo", "---\n\u{202e}title: a\n\u{200b}title: b\n---\n"),
+        ("jekyll", "---\na:\n  k: 1\n  \u{200b}k: 2\n---\n"),
+    ] {
+        let site = Site::new(&[("page.md", page.as_bytes())]);
+        for flag in ["--fix", "--unsafe-fixes"] {
+            let out = site.run(&["check", "--preset", preset, flag, "--format", "concise"]).out();
+            assert!(!out.contains("[duplicate-key]"), "{preset} {page:?}: {out}");
+        }
+        assert!(site.run(&["check", "--preset", preset]).out().contains("[invisible-character]"), "{page:?}");
+    }
+    let site = Site::new(&[("page.md", "---\n\u{200b}tags: [b]\n---\n".as_bytes())]);
+    assert_eq!(site.run(&["check", "--preset", "hugo", "--fix"]).status(), 0, "one alone is fixed");
+}
