@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
+use crate::value::date;
+
 /// A point in time as a generator reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
@@ -43,6 +45,9 @@ impl Moment {
 
     /// What a reader of YAML or TOML gave: an instant, or a day or time without zone, which is then in `zone`.
     pub(crate) fn of_iso(iso: &str, zone: Zone) -> Option<Self> {
+        if let Some(local) = date::iso(iso) {
+            return Some(Self { local, zone });
+        }
         if let Ok(instant) = DateTime::parse_from_rfc3339(&iso.replacen(' ', "T", 1)) {
             let east = instant.offset().local_minus_utc();
             return Some(Self { local: instant.naive_local(), zone: Zone::East(east) });

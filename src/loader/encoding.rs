@@ -9,7 +9,7 @@ use super::recoding::{guess, is_mixed, is_plausible};
 /// stay valid; a character that the end of a head that is not `complete` cuts in two is left out.
 pub(super) fn text_of(bytes: &[u8], complete: bool) -> (Box<str>, bool) {
     let whole = if complete { bytes } else { &bytes[..bytes.len() - cut_off(bytes)] };
-    if let Ok(text) = std::str::from_utf8(whole) {
+    if let Ok(text) = simdutf8::basic::from_utf8(whole) {
         return (text.into(), true);
     }
     let mut text = String::with_capacity(whole.len());

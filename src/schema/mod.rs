@@ -2,6 +2,7 @@
 
 mod condition;
 pub mod export;
+mod fields;
 mod grade;
 mod image;
 pub mod import;
@@ -12,6 +13,7 @@ mod shapes;
 mod vocabulary;
 
 pub use condition::{Condition, Held, Test};
+pub use fields::Fields;
 pub use image::{AspectRatio, Bytes, ImageSpec};
 pub use kind::{DateSpec, FieldType, Kind, ListSpec, NumberSpec, StringSpec, TextCase, Timezone, UrlSpec};
 pub use reference::{FILE_NAME, ReferenceSpec, Target};
@@ -33,7 +35,7 @@ pub const FOLDER_NAME: &str = ":folder";
 #[derive(Clone, Debug, Default)]
 pub struct Schema {
     /// The fields, in the order they are written.
-    pub fields: Vec<Field>,
+    pub fields: Fields,
     /// What to do with others.
     pub additional: Additional,
     /// How many of several fields there may be.
@@ -53,7 +55,7 @@ pub struct Schema {
 impl Schema {
     /// The field of that exact name.
     pub fn field(&self, name: &str) -> Option<&Field> {
-        self.fields.iter().find(|field| &*field.name == name)
+        self.fields.named(name)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The input of a rule: the document, one node, or one field with its interpreted value.
 
+use std::cell::OnceCell;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -7,6 +8,7 @@ use chrono::{DateTime, Utc};
 use crate::document::{Document, Entry, Native, Node, Style, Value};
 use crate::field_path::{FieldPath, PathStep};
 use crate::files::Files;
+use crate::generators::Taken;
 use crate::inherited::Defaults;
 use crate::loader::Dialect;
 use crate::schema::{Field, FieldType, Kind, Schema};
@@ -97,6 +99,8 @@ pub struct FieldCx<'a> {
     pub node: &'a Node<'a>,
     /// The node, read as the field's type.
     pub value: Interpreted<'a>,
+    /// What the generator makes of a date, once a rule has asked.
+    pub(super) taken: OnceCell<Option<Taken>>,
     /// The entries of the mapping that it is in (of the list's mapping, for an item).
     pub siblings: &'a [Entry<'a>],
 }

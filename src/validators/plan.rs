@@ -1,5 +1,7 @@
 //! The rules that are on, bucketed once per policy, and the one walk over a page that runs them.
 
+use std::cell::OnceCell;
+
 use crate::document::{Entry, Node, Value};
 use crate::field_path::PathStep;
 use crate::loader::Generator;
@@ -16,12 +18,18 @@ type Observe = fn(&DocumentCx<'_>, &mut Observations, &mut Sink<'_>);
 /// The rules that are on, by what they look at.
 #[derive(Debug, Default)]
 pub struct Plan {
-    document: Vec<fn(&DocumentCx<'_>, &mut Sink<'_>)>,
-    node: Vec<fn(&NodeCx<'_>, &mut Sink<'_>)>,
+    document: Vec<(Signs, fn(&DocumentCx<'_>, &mut Sink<'_>))>,
+    node: Vec<(Signs, fn(&NodeCx<'_>, &mut Sink<'_>))>,
     field: [Vec<FieldCheck>; FieldType::ALL.len()],
     collection: Vec<Observe>,
     last: Vec<fn(&DocumentCx<'_>, &mut Sink<'_>)>,
+    /// What rules need to see in a block, each once.
+    needs: Vec<&'static [u8]>,
 }
+
+/// A bit for each of [`Plan::needs`], and one for rules that need nothing.
+type Signs = u32;
+const NOTHING: Signs = 1;
 
 impl Plan {
     /// Sorts the rules that are on, and meant for this generator, into their buckets.
@@ -29,10 +37,11 @@ impl Plan {
         let mut plan = Self::default();
         let meant = |rule: &&&Rule| rule.runs_under(generator);
         for rule in rules.iter().filter(meant).filter(|rule| levels.is_on(rule.id)) {
+            let needs = plan.bit(rule.needs);
             match &rule.check {
-                Check::Document(check) => plan.document.push(*check),
+                Check::Document(check) => plan.document.push((needs, *check)),
                 Check::Last(check) => plan.last.push(*check),
-                Check::Node(check) => plan.node.push(*check),
+                Check::Node(check) => plan.node.push((needs, *check)),
                 Check::Field { on, check } => {
                     for kind in *on {
                         plan.field[*kind as usize].push(*check);
@@ -43,6 +52,35 @@ impl Plan {
             }
         }
         plan
+    }
+
+    /// The bit of rules that need one of these bytes.
+    fn bit(&mut self, needs: &'static [u8]) -> Signs {
+        if needs.is_empty() {
+            return NOTHING;
+        }
+        let known = self.needs.iter().position(|known| *known == needs);
+        let at = known.unwrap_or_else(|| {
+            self.needs.push(needs);
+            self.needs.len() - 1
+        });
+        // More kinds of needs than bits share the one of rules that are always asked.
+        u32::try_from(at + 1).ok().and_then(|at| NOTHING.checked_shl(at)).unwrap_or(NOTHING)
+    }
+
+    /// What of [`Plan::needs`] may be in the page. Behind an escape may be anything.
+    fn signs(&self, page: &DocumentCx<'_>) -> Signs {
+        let Some(block) = &page.document.block else { return Signs::MAX };
+        let bytes = page.document.text(block.content).as_bytes();
+        if memchr::memchr(b'\\', bytes).is_some() {
+            return Signs::MAX;
+        }
+        let is_there = |needs: &[u8]| match *needs {
+            [one] => memchr::memchr(one, bytes).is_some(),
+            _ => bytes.iter().any(|byte| needs.contains(byte)),
+        };
+        let found = self.needs.iter().zip(1..).filter(|(needs, _)| is_there(needs));
+        found.fold(NOTHING, |signs, (_, at)| signs | NOTHING.checked_shl(at).unwrap_or(NOTHING))
     }
 
     /// Whether a rule over the collection is on.
@@ -60,18 +98,28 @@ impl Plan {
     /// Runs every rule over the page.
     pub fn run(&self, page: &DocumentCx<'_>, observations: &mut Observations, sink: &mut Sink<'_>) {
         self.observe(page, observations, sink);
-        for check in &self.document {
+        let signs = self.signs(page);
+        for (_, check) in self.document.iter().filter(|(needs, _)| needs & signs != 0) {
             check(page, sink);
         }
-        self.mapping(page, page.document.entries(), Some(page.schema), None, sink);
+        let walk = Walk { plan: self, page, signs };
+        walk.mapping(page.document.entries(), Some(page.schema), None, sink);
         for check in &self.last {
             check(page, sink);
         }
     }
+}
 
+/// The walk over the nodes of one page.
+struct Walk<'w> {
+    plan: &'w Plan,
+    page: &'w DocumentCx<'w>,
+    signs: Signs,
+}
+
+impl Walk<'_> {
     fn mapping(
         &self,
-        page: &DocumentCx<'_>,
         entries: &[Entry<'_>],
         schema: Option<&Schema>,
         parent: Option<&PathStep<'_>>,
@@ -81,14 +129,13 @@ impl Plan {
             let name = entry.key.text().unwrap_or("?");
             let path = PathStep::key(parent, name);
             let field = schema.and_then(|schema| schema.field(name));
-            self.visit(page, &entry.value, Some(&entry.key), field, path, entries, sink);
+            self.visit(&entry.value, Some(&entry.key), field, path, entries, sink);
         }
     }
 
     #[expect(clippy::too_many_arguments, reason = "the one walk; a struct would be built for every node")]
     fn visit(
         &self,
-        page: &DocumentCx<'_>,
         node: &Node<'_>,
         key: Option<&Node<'_>>,
         field: Option<&Field>,
@@ -96,14 +143,12 @@ impl Plan {
         siblings: &[Entry<'_>],
         sink: &mut Sink<'_>,
     ) {
-        if !self.node.is_empty() {
-            let cx = NodeCx { page, path, key, node, field, siblings };
-            for check in &self.node {
-                check(&cx, sink);
-            }
+        let cx = NodeCx { page: self.page, path, key, node, field, siblings };
+        for (_, check) in self.plan.node.iter().filter(|(needs, _)| needs & self.signs != 0) {
+            check(&cx, sink);
         }
         if let Some(field) = field {
-            self.field(page, node, key, field, path, siblings, sink);
+            self.field(node, key, field, path, siblings, sink);
         }
         match &node.value {
             Value::Scalar(_) => {}
@@ -112,7 +157,7 @@ impl Plan {
                     Kind::Map(schema) => Some(schema.of_entries(entries)),
                     _ => None,
                 });
-                self.mapping(page, entries, schema, Some(&path), sink);
+                self.mapping(entries, schema, Some(&path), sink);
             }
             Value::List(items) => {
                 let item_field = field.and_then(|field| match &field.kind {
@@ -121,7 +166,7 @@ impl Plan {
                 });
                 for (index, item) in items.iter().enumerate() {
                     let path = PathStep::index(Some(&path), index);
-                    self.visit(page, item, None, item_field, path, siblings, sink);
+                    self.visit(item, None, item_field, path, siblings, sink);
                 }
             }
         }
@@ -130,7 +175,6 @@ impl Plan {
     #[expect(clippy::too_many_arguments, reason = "as above")]
     fn field(
         &self,
-        page: &DocumentCx<'_>,
         node: &Node<'_>,
         key: Option<&Node<'_>>,
         field: &Field,
@@ -138,12 +182,13 @@ impl Plan {
         siblings: &[Entry<'_>],
         sink: &mut Sink<'_>,
     ) {
-        let checks = &self.field[field.kind.field_type() as usize];
+        let checks = &self.plan.field[field.kind.field_type() as usize];
         if checks.is_empty() {
             return;
         }
-        let value = interpret(node, field, page.dialect);
-        let cx = FieldCx { page, path, key, field, node, value, siblings };
+        let value = interpret(node, field, self.page.dialect);
+        let taken = OnceCell::new();
+        let cx = FieldCx { page: self.page, path, key, field, node, value, taken, siblings };
         sink.set_assumed(field.origin == Origin::Assumed);
         sink.set_from(Some(field));
         for check in checks {

@@ -23,6 +23,9 @@ pub struct Rule {
     pub only: Option<fn(Generator) -> bool>,
     /// How far its findings can be trusted.
     pub precision: Precision,
+    /// Bytes of which one stands in the block wherever it finds something, as they are or escaped; empty where that
+    /// cannot be said. Pages without them are never shown to it.
+    pub needs: &'static [u8],
     /// Its page, in Markdown, without heading.
     pub docs: &'static str,
     /// The source file, for the link on its page.
@@ -99,6 +102,7 @@ macro_rules! declare_rule {
             since: $since:literal,
             $(only: $only:expr,)?
             $(precision: $precision:ident,)?
+            $(needs: $needs:expr,)?
             check: $check:expr $(,)?
         }
     ) => {
@@ -110,6 +114,7 @@ macro_rules! declare_rule {
             since: $since,
             only: declare_rule!(@only $($only)?),
             precision: declare_rule!(@precision $($precision)?),
+            needs: declare_rule!(@needs $($needs)?),
             docs: concat!($($doc, "\n"),*),
             file: file!(),
             check: $check,
@@ -119,5 +124,7 @@ macro_rules! declare_rule {
     (@only $only:expr) => { Some($only) };
     (@precision) => { $crate::validators::Precision::Exact };
     (@precision $precision:ident) => { $crate::validators::Precision::$precision };
+    (@needs) => { &[] };
+    (@needs $needs:expr) => { $needs };
 }
 pub(crate) use declare_rule;

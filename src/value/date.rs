@@ -4,6 +4,7 @@ mod calendar;
 mod clock;
 mod epoch;
 mod fault;
+mod fixed;
 mod names;
 mod token;
 
@@ -57,9 +58,19 @@ const LONGEST: usize = 120;
 /// # Errors
 /// What is wrong, and where.
 pub fn parse(text: &str) -> Result<Date, DateFault> {
-    if let Some(date) = iso(text) {
+    if let Some(date) = fixed::read(text) {
         return Ok(date);
     }
+    loosely(text)
+}
+
+/// The day and time of `2022-04-27` and `2022-04-27 10:22:31`, also with a `T`; `None` for anything else.
+pub(crate) fn iso(text: &str) -> Option<NaiveDateTime> {
+    if matches!(text.len(), 10 | 19) { fixed::iso(text).map(|date| date.local) } else { None }
+}
+
+/// Reads a date token by token.
+fn loosely(text: &str) -> Result<Date, DateFault> {
     let trimmed = text.trim();
     if let Some(fault) = fault::placeholder(trimmed) {
         return Err(fault);
@@ -91,35 +102,6 @@ pub fn parse_as(text: &str, formats: &[DateFormat], day_first: Option<bool>) -> 
         }
     }
     read
-}
-
-/// `2022-04-27` or `2022-04-27 10:22:31` (with a space or a `T`) and nothing else: most dates of most trees.
-fn iso(text: &str) -> Option<Date> {
-    let bytes = text.as_bytes();
-    let number = |from: usize, to: usize| {
-        bytes[from..to]
-            .iter()
-            .try_fold(0_u16, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u16::from(byte - b'0')))
-    };
-    if !matches!(bytes.len(), 10 | 19) || bytes[4] != b'-' || bytes[7] != b'-' {
-        return None;
-    }
-    let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
-    let day = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())?;
-    let mut date = Date::plain(day.and_time(NaiveTime::MIN), Shape::Iso);
-    date.parts = Parts { year: 0..4, month: 5..7, day: 8..10 };
-    if bytes.len() == 19 {
-        if !matches!(bytes[10], b' ' | b'T') || bytes[13] != b':' || bytes[16] != b':' {
-            return None;
-        }
-        let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
-        let time = NaiveTime::from_hms_opt(hour.into(), minute.into(), second.into())?;
-        date.local = day.and_time(time);
-        let after_t = bytes[10] == b'T';
-        let (seconds, padded, meridiem) = (true, true, false);
-        date.clock = Some(Clock { time, at: 11..19, after_t, seconds, padded, meridiem });
-    }
-    Some(date)
 }
 
 fn read(tokens: &mut Tokens<'_>) -> Result<Date, DateFault> {

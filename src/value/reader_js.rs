@@ -17,6 +17,11 @@ pub(super) fn resolve(text: &str, is_4: bool) -> Resolved {
         }
         _ => {}
     }
+    // No number has a dash behind its fourth digit.
+    let bytes = text.as_bytes();
+    if bytes.get(4) == Some(&b'-') && bytes[..4].iter().all(u8::is_ascii_digit) {
+        return date(text);
+    }
     let number = if is_4 { number_4(text) } else { number_3(text) };
     match number.unwrap_or_else(|| date(text)) {
         // JavaScript has one type of number.

@@ -31,6 +31,34 @@ pub(super) fn parse(text: &str) -> Option<Stamp<'_>> {
 
 /// The same, but for a date alone one digit will do.
 pub(super) fn parse_loosely(text: &str) -> Option<Stamp<'_>> {
+    padded(text).or_else(|| with_care(text))
+}
+
+/// `2022-04-27` and `2022-04-27 10:22:31`, as most are.
+fn padded(text: &str) -> Option<Stamp<'static>> {
+    let bytes = text.as_bytes();
+    let number = |from: usize, to: usize| {
+        bytes
+            .get(from..to)?
+            .iter()
+            .try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0')))
+    };
+    let is = |at: usize, sign: u8| bytes.get(at) == Some(&sign);
+    if !matches!(bytes.len(), 10 | 19) || !is(4, b'-') || !is(7, b'-') {
+        return None;
+    }
+    let date = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
+    if bytes.len() == 10 {
+        return Some(Stamp { date, time: None, fraction: "", zone: None });
+    }
+    if !(is(10, b' ') || is(10, b'T')) || !is(13, b':') || !is(16, b':') {
+        return None;
+    }
+    let time = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
+    Some(Stamp { date, time: Some(time), fraction: "", zone: None })
+}
+
+fn with_care(text: &str) -> Option<Stamp<'_>> {
     let mut cursor = Cursor { rest: text };
     let year = cursor.digits(4, 4)?;
     cursor.sign('-')?;
@@ -171,10 +199,12 @@ pub(super) fn iso(milliseconds: i64, always: bool) -> String {
     text
 }
 
-/// Writes the last `width` decimal digits of a number that is not negative.
-fn digits(text: &mut String, number: i64, width: u32) {
-    let digit = |place| u32::try_from(number / 10_i64.pow(place) % 10).ok();
-    text.extend((0..width).rev().filter_map(digit).filter_map(|digit| char::from_digit(digit, 10)));
+/// Writes the last `width` decimal digits, at most four, of a number that is not negative.
+fn digits(text: &mut String, number: i64, width: usize) {
+    const PLACES: [i64; 4] = [1000, 100, 10, 1];
+    for place in &PLACES[PLACES.len() - width..] {
+        text.push(char::from(b'0' + u8::try_from(number / place % 10).unwrap_or(0)));
+    }
 }
 
 /// The first `width` digits of a fraction, as if zeros followed it.

@@ -6,6 +6,7 @@
 
 mod authority;
 mod fault;
+mod plain;
 mod scheme;
 
 use std::ops::Range;
@@ -75,7 +76,7 @@ impl Link {
     /// The last segment of the path; empty where the path ends with a slash.
     pub fn last_segment(&self, text: &str) -> Range<usize> {
         let path = text.get(self.path.clone()).unwrap_or_default();
-        let start = path.rfind('/').map_or(0, |slash| slash + 1);
+        let start = memchr::memrchr(b'/', path.as_bytes()).map_or(0, |slash| slash + 1);
         self.path.start + start..self.path.end
     }
 
@@ -86,7 +87,7 @@ impl Link {
         }
         let segment = self.last_segment(text);
         let name = text.get(segment.clone())?;
-        let dot = name.rfind('.').filter(|dot| *dot > 0)?;
+        let dot = memchr::memrchr(b'.', name.as_bytes()).filter(|dot| *dot > 0)?;
         let extension = name.get(dot + 1..).unwrap_or_default();
         let is_one = (1..=5).contains(&extension.len())
             && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -107,6 +108,10 @@ impl Link {
 
 /// Reads an address. Spaces around it are skipped; they are another rule's matter.
 pub fn parse(text: &str) -> Result<Link, UrlFault> {
+    plain::read(text).map_or_else(|| with_care(text), Ok)
+}
+
+fn with_care(text: &str) -> Result<Link, UrlFault> {
     let start = text.len() - text.trim_start().len();
     let end = start + text.trim().len();
     let body = text.get(start..end).unwrap_or_default();

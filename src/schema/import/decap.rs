@@ -130,7 +130,7 @@ fn select(name: &str, settings: &Value, source: &Arc<SchemaSource>) -> Field {
 
 fn map(name: &str, settings: &Value, source: &Arc<SchemaSource>, unsaid: &mut Vec<String>) -> Field {
     let fields = fields(settings.get("fields"), source, unsaid);
-    field(name, Kind::Map(Schema { fields, ..Schema::default() }), source)
+    field(name, Kind::Map(Schema { fields: fields.into(), ..Schema::default() }), source)
 }
 
 fn items(name: &str, settings: &Value, source: &Arc<SchemaSource>, unsaid: &mut Vec<String>) -> Field {

@@ -74,7 +74,7 @@ fn one(name: &str, settings: &Value, source: &Arc<SchemaSource>, unsaid: &mut Ve
         }
         "fields" if !is_multiple => {
             let fields = fields(settings.get("fields"), source, unsaid);
-            field(name, Kind::Map(Schema { fields, ..Schema::default() }), source)
+            field(name, Kind::Map(Schema { fields: fields.into(), ..Schema::default() }), source)
         }
         other => {
             if !matches!(

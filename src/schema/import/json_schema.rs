@@ -117,7 +117,9 @@ impl<'r> Reader<'r> {
                     ..ListSpec::of(items)
                 }))
             }
-            "object" => Kind::Map(Schema { fields: self.object(schema, depth - 1), ..Schema::default() }),
+            "object" => {
+                Kind::Map(Schema { fields: self.object(schema, depth - 1).into(), ..Schema::default() })
+            }
             _ => return any(),
         };
         let pattern = word(schema, "pattern").and_then(pattern);

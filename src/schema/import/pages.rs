@@ -76,7 +76,7 @@ fn one(
         }
         "object" => {
             let fields = fields(settings.get("fields"), whole, source, unsaid);
-            field(name, Kind::Map(Schema { fields, ..Schema::default() }), source)
+            field(name, Kind::Map(Schema { fields: fields.into(), ..Schema::default() }), source)
         }
         other => {
             is_asked = false;

@@ -79,7 +79,7 @@ fn one(name: &str, settings: &Value, source: &Arc<SchemaSource>, unsaid: &mut Ve
         }
         "object" if settings.get("fields").is_some() => {
             let fields = fields(settings.get("fields"), source, unsaid);
-            field(name, Kind::Map(Schema { fields, ..Schema::default() }), source)
+            field(name, Kind::Map(Schema { fields: fields.into(), ..Schema::default() }), source)
         }
         other => {
             is_asked = false;

@@ -81,8 +81,8 @@ fn mapping(cx: &DocumentCx<'_>, entries: &[Entry<'_>], sink: &mut Sink<'_>) {
 
 fn is_same(first: &Node<'_>, second: &Node<'_>) -> bool {
     let (Some(one), Some(other)) = (first.scalar(), second.scalar()) else { return false };
-    let is_merge = one.style == Style::Plain && one.text == "<<";
-    one.text == other.text && !is_merge
+    let is_merge = || one.style == Style::Plain && one.text == "<<";
+    one.text == other.text && !is_merge()
 }
 
 fn report(cx: &DocumentCx<'_>, first: &Node<'_>, second: &Node<'_>, sink: &mut Sink<'_>) {

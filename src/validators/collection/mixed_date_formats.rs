@@ -1,6 +1,7 @@
 //! `mixed-date-formats`: a date in a different format than in nearly all other pages.
 
 use crate::diagnostic::Severity;
+use crate::document::Entry;
 use crate::schema::Kind;
 use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, declare_rule};
 use crate::value::date::{self, Date, Shape};
@@ -50,23 +51,28 @@ const LONGEST: usize = 120;
 const FEWEST_DIGITS: usize = 4;
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
-    for entry in cx.document.entries() {
-        let (Some(name), Some(text)) = (entry.key.text(), entry.value.text()) else { continue };
-        // Looking up a field costs more than looking at the text.
-        if text.len() > LONGEST || text.bytes().filter(u8::is_ascii_digit).count() < FEWEST_DIGITS {
-            continue;
-        }
-        let Some(Kind::Date(spec)) = cx.schema.field(name).map(|field| &field.kind) else { continue };
+    for field in &cx.schema.fields {
+        // Few fields are dates, and fewer of these are in the page.
+        let Kind::Date(spec) = &field.kind else { continue };
         if !spec.formats.is_empty() {
             continue;
         }
-        if let Ok(date) = date::parse_as(text, &[], spec.day_first)
-            && let Some(way) = way(&date)
-        {
-            let topic = observations.topic(RULE.id, cx.place.group, name);
-            topic.count(way, &cx.document.source.path, entry.value.span);
+        let same = |entry: &&Entry<'_>| entry.key.text() == Some(&*field.name);
+        for entry in cx.document.entries().iter().filter(same) {
+            if let Some(text) = entry.value.text().filter(|text| may_be_date(text))
+                && let Ok(date) = date::parse_as(text, &[], spec.day_first)
+                && let Some(way) = way(&date)
+            {
+                let topic = observations.topic(RULE.id, cx.place.group, &field.name);
+                topic.count(way, &cx.document.source.path, entry.value.span);
+            }
         }
     }
+}
+
+/// Whether the text is short enough and has enough digits.
+fn may_be_date(text: &str) -> bool {
+    text.len() <= LONGEST && text.bytes().filter(u8::is_ascii_digit).nth(FEWEST_DIGITS - 1).is_some()
 }
 
 /// The format of the day, by example; `None` if other rules report it, or if it is not a day.

@@ -41,6 +41,10 @@ declare_rule! {
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Interpreted::Date(Ok(date)) = &cx.value else { return };
+    // No other shape is a number.
+    if !matches!(date.shape, Shape::Year | Shape::Compact | Shape::EpochSeconds | Shape::EpochMillis) {
+        return;
+    }
     let asked_otherwise = wording::spec(cx).is_some_and(|spec| !spec.formats.is_empty());
     if asked_otherwise || reading::of(cx, date) != Reading::Number {
         return;

@@ -41,7 +41,11 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if !named_by_day && !sink.is_asked(RULE.id) {
         return;
     }
-    let name = cx.page.place.path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let Some(name) = cx.page.place.path.file_name() else { return };
+    if !name.as_encoded_bytes().first().is_some_and(u8::is_ascii_digit) {
+        return;
+    }
+    let name = name.to_str().unwrap_or_default();
     let Some(day) = day_of(name) else { return };
     let slack = i64::from(date.zone.is_some());
     let apart = (date.local.date() - day).num_days().abs();

@@ -28,6 +28,10 @@ pub(crate) enum Reading {
 
 /// How the generator reads the value, if it reads this field itself and its YAML reader gets that far.
 pub(crate) fn taken(cx: &FieldCx<'_>) -> Option<Taken> {
+    *cx.taken.get_or_init(|| take(cx))
+}
+
+fn take(cx: &FieldCx<'_>) -> Option<Taken> {
     if !super::role::is_own(cx) {
         return None;
     }

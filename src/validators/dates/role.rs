@@ -77,9 +77,6 @@ pub(crate) fn is_own(cx: &FieldCx<'_>) -> bool {
 
 /// The field that the generator reads instead of `name`, which is a date field of another generator.
 pub(crate) fn instead(generator: Generator, name: &str) -> Option<&'static str> {
-    if generator.facts().dates.has(name) {
-        return None;
-    }
     let published = matches!(
         name,
         "published"
@@ -94,6 +91,9 @@ pub(crate) fn instead(generator: Generator, name: &str) -> Option<&'static str> 
         matches!(name, "updated" | "lastmod" | "updatedDate" | "updated_at" | "modified" | "lastModified");
     let updated = updated || name == "last_update";
     let facts = generator.facts();
+    if !(published || updated) || facts.dates.has(name) {
+        return None;
+    }
     // Where `published` is a boolean, `published-type` speaks.
     let published = published && !facts.flags.reads(name);
     let read = if updated { facts.dates.updated } else { facts.dates.published.filter(|_| published) };

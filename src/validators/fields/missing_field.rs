@@ -63,10 +63,7 @@ fn mapping(
     parent: &Parent<'_>,
     sink: &mut Sink<'_>,
 ) {
-    let is_asked = |field: &&Field| {
-        field.required || field.required_if.is_some() || matches!(field.kind, Kind::Map(_) | Kind::List(_))
-    };
-    for field in schema.fields.iter().filter(is_asked) {
+    for field in schema.fields.iter().filter(|field| is_asked(field) || holds_asked(&field.kind)) {
         match find(entries, &field.name) {
             Some(entry) => {
                 let inside = Parent { prefix: parent.prefix, span: entry.key.span };
@@ -83,6 +80,22 @@ fn mapping(
                 }
             }
         }
+    }
+}
+
+const fn is_asked(field: &Field) -> bool {
+    field.required || field.required_if.is_some()
+}
+
+/// Whether a field is asked for somewhere inside.
+fn holds_asked(kind: &Kind) -> bool {
+    match kind {
+        Kind::Map(inner) => {
+            inner.variants.is_some()
+                || inner.fields.iter().any(|field| is_asked(field) || holds_asked(&field.kind))
+        }
+        Kind::List(list) => holds_asked(&list.items.kind),
+        _ => false,
     }
 }
 

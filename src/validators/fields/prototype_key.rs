@@ -22,6 +22,7 @@ declare_rule! {
         fix: None,
         since: "0.1.0",
         only: |it| it.facts().names.prototype.is_some(),
+        needs: b"_",
         check: Check::Node(check),
     }
 }

@@ -88,12 +88,12 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
 fn extension<'a>(address: &Address<'a>) -> (&'a str, std::ops::Range<usize>) {
     let segment = address.link.last_segment(address.text);
     let name = address.text.get(segment.clone()).unwrap_or_default();
-    let Some(dot) = name.rfind('.') else {
+    let Some(dot) = memchr::memrchr(b'.', name.as_bytes()) else {
         let whole = if segment.is_empty() { 0..address.text.len() } else { segment };
         return ("", whole);
     };
     let rest = name.get(dot + 1..).unwrap_or_default();
-    let len = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let len = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
     (rest.get(..len).unwrap_or_default(), segment.start + dot..segment.start + dot + 1 + len)
 }
 

@@ -1,5 +1,6 @@
 //! `unescaped-url`: spaces, quotes or angle brackets that must be percent-encoded.
 
+use crate::byte_scan;
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::schema::{FieldType, Origin};
 use crate::validators::{Check, FieldCx, Sink, declare_rule};
@@ -46,6 +47,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             && address.image.is_none_or(|image| image.local != Some(true)));
     let text = address.text.trim_end();
     let Some(rest) = text.get(link.path.start..).filter(|_| is_meant) else { return };
+    if !byte_scan::any(rest.as_bytes(), |byte| matches!(byte, b' ' | b'"' | b'<' | b'>')) {
+        return;
+    }
     let Some(first) = rest.bytes().position(|byte| escape(byte).is_some()) else { return };
     let at = |offset: usize| link.path.start + offset..link.path.start + offset + 1;
     let shown = match rest.get(first..=first).unwrap_or_default() {

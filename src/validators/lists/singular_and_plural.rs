@@ -39,9 +39,8 @@ declare_rule! {
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let generator = cx.dialect.generator;
     for rival in generator.facts().terms.rivals {
-        let (Some(lost), Some(read)) = (cx.document.entry(rival.lost), cx.document.entry(rival.read)) else {
-            continue;
-        };
+        let Some(lost) = cx.document.entry(rival.lost) else { continue };
+        let Some(read) = cx.document.entry(rival.read) else { continue };
         if lost.value.is_null() || read.value.is_null() {
             continue;
         }

@@ -31,6 +31,7 @@ declare_rule! {
         fix: Some(Applicability::Unsafe),
         since: "0.1.0",
         only: |it| it.facts().links_notes,
+        needs: b"[",
         check: Check::Node(check),
     }
 }

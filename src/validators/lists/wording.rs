@@ -91,6 +91,10 @@ fn is_unspaced(line: &str) -> bool {
 /// The lines without a space after their dash, of a plain scalar below its key that starts with one; `None` if there
 /// are other lines among the items.
 pub(crate) fn unspaced(document: &Document<'_>, node: &Node<'_>) -> Option<Vec<Span>> {
+    // What starts with a dash in the file does so when it is read.
+    if !node.text().is_some_and(|text| text.starts_with('-')) {
+        return None;
+    }
     let text = plain_source(document, node)?;
     if !is_unspaced(text) {
         return None;

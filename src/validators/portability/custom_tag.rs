@@ -25,6 +25,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
+        needs: b"!",
         check: Check::Node(check),
     }
 }

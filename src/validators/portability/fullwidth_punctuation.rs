@@ -25,6 +25,8 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: Some(Applicability::Safe),
         since: "0.1.0",
+        // The first byte of `：` and `，`.
+        needs: b"\xef",
         check: Check::Document(check),
     }
 }

@@ -27,6 +27,7 @@ declare_rule! {
         fix: None,
         since: "0.1.0",
         only: |it| it.facts().block.merges != Merges::All,
+        needs: b"<",
         check: Check::Node(check),
     }
 }

@@ -33,8 +33,7 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(key) = cx.key else { return };
     let Some(scalar) = meaning::plain(cx, key).filter(|scalar| scalar.text != "<<") else { return };
-    // Words of more than five letters are always strings.
-    if scalar.text.len() > 5 && scalar.text.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
+    if is_word(&scalar.text) {
         return;
     }
     let dialect = cx.page.dialect;
@@ -47,6 +46,15 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         .field(cx.field_path())
         .help(format!("quote the key: `{quoted}`"))
         .fix(Fix::safe("quote the key", [Edit::replace(key.span, quoted)]));
+}
+
+/// Whether it starts with a letter and cannot be one of the boolean words, so that every parser reads a string.
+fn is_word(text: &str) -> bool {
+    let Some(first) = text.bytes().next().filter(u8::is_ascii_alphabetic) else { return false };
+    !matches!(
+        (text.len(), first.to_ascii_lowercase()),
+        (1, b'y' | b'n') | (2, b'n' | b'o') | (3, b'y' | b'o') | (4, b't') | (5, b'f')
+    )
 }
 
 /// What the key is to the parser; `None` if the parser converts it back to the text as written.

@@ -29,6 +29,8 @@ declare_rule! {
         fix: Some(Applicability::Unsafe),
         since: "0.1.0",
         precision: Heuristic,
+        // The first byte of typographic quotes.
+        needs: b"\xe2",
         check: Check::Node(check),
     }
 }

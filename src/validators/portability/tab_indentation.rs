@@ -28,6 +28,7 @@ declare_rule! {
         fix: Some(Applicability::Safe),
         since: "0.1.0",
         only: |it| it.facts().leniency == Leniency::Tabs,
+        needs: b"\t",
         check: Check::Document(check),
     }
 }

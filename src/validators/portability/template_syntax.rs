@@ -33,6 +33,7 @@ declare_rule! {
         fix: None,
         since: "0.1.0",
         precision: Heuristic,
+        needs: b"{",
         check: Check::Node(check),
     }
 }

@@ -36,6 +36,7 @@ declare_rule! {
         fix: Some(Applicability::Unsafe),
         since: "0.1.0",
         precision: Heuristic,
+        needs: b",",
         check: Check::Document(check),
     }
 }

@@ -33,6 +33,7 @@ declare_rule! {
         fix: Some(Applicability::Safe),
         since: "0.1.0",
         only: |it| it.facts().leniency == Leniency::Stars,
+        needs: b"*",
         check: Check::Node(check),
     }
 }

@@ -1,0 +1,114 @@
+//! The fields of a schema: a list that finds its members by name.
+
+use std::ops::{Deref, DerefMut};
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::Field;
+
+/// Fields in the order they are written. Where two have one name, the first is found.
+#[derive(Clone, Debug, Default)]
+pub struct Fields {
+    list: Vec<Field>,
+    /// The first place of each name, once it is asked for; forgotten whenever the list may change.
+    places: OnceLock<FxHashMap<Box<str>, usize>>,
+}
+
+/// Fewer fields are looked through faster than a table is asked.
+const FEW: usize = 8;
+
+impl Fields {
+    /// The field of that exact name.
+    pub(super) fn named(&self, name: &str) -> Option<&Field> {
+        if self.list.len() <= FEW {
+            return self.list.iter().find(|field| &*field.name == name);
+        }
+        let places = self.places.get_or_init(|| {
+            let all = self.list.iter().enumerate().rev();
+            all.map(|(at, field)| (field.name.clone(), at)).collect()
+        });
+        places.get(name).and_then(|&at| self.list.get(at))
+    }
+}
+
+impl From<Vec<Field>> for Fields {
+    fn from(list: Vec<Field>) -> Self {
+        Self { list, places: OnceLock::new() }
+    }
+}
+
+impl FromIterator<Field> for Fields {
+    fn from_iter<I: IntoIterator<Item = Field>>(fields: I) -> Self {
+        Vec::from_iter(fields).into()
+    }
+}
+
+impl Deref for Fields {
+    type Target = Vec<Field>;
+
+    fn deref(&self) -> &Vec<Field> {
+        &self.list
+    }
+}
+
+impl DerefMut for Fields {
+    fn deref_mut(&mut self) -> &mut Vec<Field> {
+        self.places.take();
+        &mut self.list
+    }
+}
+
+impl<'f> IntoIterator for &'f Fields {
+    type Item = &'f Field;
+    type IntoIter = std::slice::Iter<'f, Field>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.iter()
+    }
+}
+
+impl<'f> IntoIterator for &'f mut Fields {
+    type Item = &'f mut Field;
+    type IntoIter = std::slice::IterMut<'f, Field>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter_mut()
+    }
+}
+
+impl IntoIterator for Fields {
+    type Item = Field;
+    type IntoIter = std::vec::IntoIter<Field>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::schema::{Field, Kind, Origin};
+
+    use super::{FEW, Fields};
+
+    #[test]
+    fn a_change_is_seen() {
+        let field = |name: String| Field::new(name, Kind::Any, Origin::Configured);
+        let mut fields = Fields::default();
+        for at in 0..=FEW * 2 {
+            let name = format!("f{at}");
+            assert!(fields.named(&name).is_none());
+            fields.push(field(name.clone()));
+            assert_eq!(fields.named(&name).map(|field| &*field.name), Some(&*name));
+        }
+        let mut second = field("f3".into());
+        second.required = true;
+        fields.push(second);
+        assert!(fields.named("f3").is_some_and(|field| !field.required), "the first is found");
+        fields.remove(3);
+        assert!(fields.named("f3").is_some_and(|field| field.required));
+        fields[2].name = "other".into();
+        assert!(fields.named("f2").is_none() && fields.named("other").is_some());
+    }
+}
