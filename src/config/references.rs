@@ -26,7 +26,7 @@ fn gather(field: &Field, collection: &str, found: &mut Vec<Box<str>>) {
         }
         Kind::List(list) => gather(&list.items, collection, found),
         Kind::Map(schema) => {
-            schema.forms().flat_map(|form| &form.fields).for_each(|inner| gather(inner, collection, found))
+            schema.forms().flat_map(|form| &form.fields).for_each(|inner| gather(inner, collection, found));
         }
         _ => {}
     }

@@ -214,7 +214,9 @@ impl Site {
             parts.iter().filter_map(|part| self.imported(*part)).collect();
         let collection = parts.iter().find_map(|part| self.collection(*part));
         let changes: Vec<&Override> = parts.iter().filter_map(|part| self.override_of(*part)).collect();
-        changes.iter().for_each(|change| self.chosen.apply(&mut levels, &change.rules));
+        for change in &changes {
+            self.chosen.apply(&mut levels, &change.rules);
+        }
         let of_tools = imported.iter().map(|(collection, _)| collection);
         let sections = of_tools.chain(parts.iter().filter_map(|part| self.section(*part)));
         let schema = self.schema(collection, &self.with_well_known(sections), &changes);

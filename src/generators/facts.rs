@@ -8,6 +8,10 @@ use super::{Address, Block, Case, Dates, Delimiters, Flags, Generator, Known, Na
 
 /// What one generator does with front matter. A rule asks here and never for a generator's name.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and no two depend on each other"
+)]
 pub struct Facts {
     /// The name that its preset goes by.
     pub name: &'static str,

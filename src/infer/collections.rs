@@ -195,7 +195,7 @@ fn name(clusters: &[Cluster], folders: &BTreeMap<String, Folder>) -> Vec<Collect
         let name = name.unwrap_or_else(|| format!("pages-{}", collections.len() + 1));
         taken.insert(name.clone());
         let globs = cluster.roots.iter().map(|root| {
-            let root = globs::open(root, folders.keys().map(String::as_str));
+            let root = globs::open(root, &folders.keys().map(String::as_str));
             globs::glob(&root, &cluster.extensions)
         });
         collections.push(Collection { name, globs: globs.collect(), is_apart: false });

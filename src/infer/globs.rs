@@ -30,7 +30,7 @@ pub(super) fn escaped(folder: &str) -> String {
 }
 
 /// The folder with `*` for its languages, so that a new one is taken in, where nothing else would be.
-pub(super) fn open<'f>(root: &str, folders: impl Iterator<Item = &'f str> + Clone) -> String {
+pub(super) fn open<'f>(root: &str, folders: &(impl Iterator<Item = &'f str> + Clone)) -> String {
     let parts: Vec<&str> = root.split('/').collect();
     let languages = |part: &str| -> Option<Vec<String>> {
         let list = part.strip_prefix('{')?.strip_suffix('}')?;
@@ -168,7 +168,7 @@ mod tests {
     fn a_new_language_is_taken_in() {
         let folders =
             ["docs/de/guide", "docs/en/guide", "docs/de", "docs/en", "site/de", "site/en", "site/news"];
-        let open = |root| open(root, folders.into_iter());
+        let open = |root| open(root, &folders.into_iter());
         assert_eq!(open("docs/{de,en}/guide"), "docs/*/guide");
         assert_eq!(open("docs/{de,en}"), "docs/*");
         assert_eq!(open("site/{de,en}"), "site/{de,en}");

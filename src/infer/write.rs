@@ -49,7 +49,9 @@ pub fn write(
     match preset {
         Some(preset) => line(&mut text, 0, &format!("preset: {}", preset.name), &preset.reason),
         None => {
-            text.push_str("# No `preset`: the generator of each page is detected from the files around it.\n")
+            text.push_str(
+                "# No `preset`: the generator of each page is detected from the files around it.\n",
+            );
         }
     }
     text.push_str("# baseline: masthead-baseline.json  # after `masthead check --write-baseline`\n");

@@ -39,13 +39,12 @@ fn severity(schema: &Schema, path: &str) -> Option<crate::diagnostic::Severity> 
 /// The same, `rest` being what follows the name of the field: nothing, an item, or a field in it.
 fn of_field(field: &Field, rest: &str) -> Option<crate::diagnostic::Severity> {
     let inner = match (&field.kind, rest.chars().next()) {
-        (_, None) => None,
         (Kind::List(list), Some('[')) => of_field(&list.items, rest.split_once(']')?.1),
         (Kind::Map(inner), Some('.')) => {
             let rest = rest.strip_prefix('.')?;
             inner.forms().find_map(|form| severity(form, rest))
         }
-        (_, Some('.' | '[')) => None,
+        (_, None | Some('.' | '[')) => None,
         // Another field, whose name begins alike.
         (_, Some(_)) => return None,
     };

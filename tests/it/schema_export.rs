@@ -204,7 +204,7 @@ fn of_preset(site: &Site, preset: &str, kind: Option<&str>) -> Value {
     serde_json::from_str(&site.run(&args).out()).unwrap()
 }
 
-/// What SchemaStore asks of a submission: one type in each place, draft 7, a description of each property.
+/// What `SchemaStore` asks of a submission: one type in each place, draft 7, a description of each property.
 fn assert_tidy(schema: &Value, place: &str) {
     let Some(mapping) = schema.as_object() else { return };
     assert!(mapping.get("type").is_none_or(Value::is_string), "{place}: several types");

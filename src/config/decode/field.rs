@@ -41,12 +41,11 @@ impl Decoder<'_> {
         };
         let base = base.filter(|_| named.is_none());
         let typed = named.is_some() || base.is_some_and(|base| base.typed);
-        let mut field = match base {
-            Some(base) => base.field.clone(),
-            None => {
-                let (kind, also) = named.unwrap_or((FieldType::Any, Vec::new()));
-                Field { also, ..Field::new(name, bare(kind), self.origin) }
-            }
+        let mut field = if let Some(base) = base {
+            base.field.clone()
+        } else {
+            let (kind, also) = named.unwrap_or((FieldType::Any, Vec::new()));
+            Field { also, ..Field::new(name, bare(kind), self.origin) }
         };
         (field.configured_at, field.origin) = (self.place(key), self.origin);
         self.read_settings(&mut field, &mut table, base.is_none());

@@ -140,12 +140,11 @@ impl Decoder<'_> {
 /// Where no other value is expected, those of the cases are the only ones.
 fn close(variants: &VariantSpecs, base: &mut Vec<FieldSpec>, origin: Origin) {
     let terms = Vocabulary::new(variants.cases.iter().map(|(value, _)| value.clone()), None);
-    match base.iter_mut().find(|spec| spec.field.name == variants.by) {
-        Some(spec) => drop(spec.field.allow.get_or_insert(terms)),
-        None => {
-            let field = Field { allow: Some(terms), ..Field::new(variants.by.clone(), Kind::Any, origin) };
-            base.push(FieldSpec { field, typed: false });
-        }
+    if let Some(spec) = base.iter_mut().find(|spec| spec.field.name == variants.by) {
+        spec.field.allow.get_or_insert(terms);
+    } else {
+        let field = Field { allow: Some(terms), ..Field::new(variants.by.clone(), Kind::Any, origin) };
+        base.push(FieldSpec { field, typed: false });
     }
 }
 

@@ -69,7 +69,7 @@ struct ConfigurationShape {
 #[derive(JsonSchema)]
 #[schemars(rename = "Collection")]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields, transform = options_may_be_missing)]
-#[expect(dead_code, reason = "the type is its schema")]
+#[expect(dead_code, clippy::zero_sized_map_values, reason = "the type is its schema")]
 struct CollectionShape {
     /// Globs of the pages, relative to the folder of this file.
     #[schemars(schema_with = "words::globs")]

@@ -1,4 +1,4 @@
-//! TinaCMS: the schema that it writes to `tina/__generated__`.
+//! `TinaCMS`: the schema that it writes to `tina/__generated__`.
 
 use std::sync::Arc;
 

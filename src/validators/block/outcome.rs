@@ -19,8 +19,6 @@ pub(crate) fn severity(cx: &DocumentCx<'_>) -> Severity {
     if is_seen(cx) { Severity::Warning } else { Severity::Error }
 }
 
-/// What happens to a block that the generator does not find.
-
 /// The consequence for this page: for its generator if that does not find the block, otherwise for the others.
 pub(crate) fn consequence(cx: &DocumentCx<'_>, blind: &'static str) -> &'static str {
     if is_seen(cx) { blind } else { cx.dialect.generator.facts().block.unseen }

@@ -45,8 +45,8 @@ fn each_type_has_the_settings_that_the_program_gives_it() {
             let (program, schema) = (field(&settings), faults(&format!("{head}{settings}\n")));
             // In a case of `variants`, the type may be that of the field outside, so editors allow every setting.
             let is_typed = kind.starts_with("type");
-            let agrees = program.is_empty() == schema.is_empty() || !is_typed && schema.is_empty();
-            assert!(agrees, "{settings}\n{program:?}\n{schema:?}");
+            let is_same = program.is_empty() == schema.is_empty() || !is_typed && schema.is_empty();
+            assert!(is_same, "{settings}\n{program:?}\n{schema:?}");
             agreed[usize::from(program.is_empty())] += 1;
         }
     }
