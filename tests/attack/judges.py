@@ -9,6 +9,8 @@ import yaml
 
 BLOCK = re.compile(rb"\A(?:\xef\xbb\xbf)?(---|\+\+\+)\r?\n(.*?)(?:(?<=\n)|\A)\1\r?(?:\n|\Z)(.*)\Z", re.S)
 NOTE = re.compile(rb"# note \d+")
+# One that is no longer needed goes with its reason, and what follows the reason is a part of it.
+SUPPRESSION = re.compile(rb"# masthead: ignore.*")
 
 
 def named(findings):
@@ -24,7 +26,7 @@ def lost(before, after, names):
     if old[3] != new[3] and not (names & {None}):
         return "body"
     # A note that was swallowed by a value may become a part of it, but its text stays.
-    if len(NOTE.findall(after)) < len(NOTE.findall(before)):
+    if len(NOTE.findall(after)) < len(NOTE.findall(SUPPRESSION.sub(b"", before))):
         return "comment"
     one, two = read(old), read(new)
     if one is None or two is None:
