@@ -192,6 +192,9 @@ class Attack:
                 self.hit("second-fix", preset, pages[name], after[name] + b"\n=== then ===\n" + again[name])
         left = self.findings(preset, pages, left) or {}
         for name, found in left.items():
+            # An offer is judged by the text, in which an invalid byte is replaced, and the fix by the bytes; they may differ.
+            if not judges.is_text(pages[name]):
+                continue
             for finding in found:
                 offer = finding.get("fix")
                 if offer and (unsafe or offer["applicability"] == "safe"):
