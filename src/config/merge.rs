@@ -1,5 +1,7 @@
 //! The schema of a page: merged from its collection, its generator, and the types that names suggest.
 
+use rustc_hash::FxHashSet;
+
 use crate::loader::Generator;
 use crate::schema::{Additional, Field, FieldType, Kind, Origin, Schema, StringSpec};
 use crate::validators::SiteFacts;
@@ -28,9 +30,11 @@ pub(super) fn merge(
         }
         schema.fields.push(spec.field);
     }
+    // The schema's own table of names is dropped with every field that is added.
+    let mut taken: FxHashSet<&str> = fields.iter().map(|spec| &*spec.field.name).collect();
     for (at, section) in sections.iter().enumerate() {
         for spec in &section.fields {
-            if schema.field(&spec.field.name).is_some() {
+            if !taken.insert(&spec.field.name) {
                 continue;
             }
             let mut field = spec.field.clone();
