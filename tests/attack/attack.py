@@ -46,6 +46,12 @@ def seeds():
     return sorted(set(page for page in pages if len(page) < 20_000))
 
 
+def is_blank(data):
+    """Whether a block has nothing in it, or only white space that some readers take for a string (U+2028)."""
+    text = data.get("$nonmap") if data else None
+    return not data or (isinstance(text, str) and not text.strip())
+
+
 class Attack:
     """One run: the hits so far, and the folder it works in."""
 
@@ -167,7 +173,7 @@ class Attack:
                 self.hit("show-missing", preset, page)
             elif "missing-front-matter" in rules and seen["format"] is not None:
                 self.hit("disagree-missing", preset, page, seen)
-            elif "empty-front-matter" in rules and seen.get("front-matter"):
+            elif "empty-front-matter" in rules and not is_blank(seen.get("front-matter")):
                 self.hit("disagree-empty", preset, page, seen)
 
     def fixed(self, preset, pages, folder, before, unsafe, common):
