@@ -1,6 +1,5 @@
 //! The first lines of a profile: how many files, of which formats, generators and extensions.
 
-use crate::loader::Generator;
 use crate::reporter::visible;
 
 use super::group::Group;
@@ -22,8 +21,8 @@ pub(super) fn about(group: &Group) -> String {
     if group.bare.count > 0 {
         words.push(format!("{} without", number(group.bare.count)));
     }
-    if group.unread.spot.count > 0 {
-        words.push(format!("{} that cannot be read", number(group.unread.spot.count)));
+    if group.broken.count > 0 {
+        words.push(format!("{} that cannot be read", number(group.broken.count)));
     }
     let several = group.generators.len() > 1;
     let generators: Vec<String> = group
@@ -38,16 +37,4 @@ pub(super) fn about(group: &Group) -> String {
         .map(|seen| format!(".{} {}", visible(&seen.text), number(seen.spot.count)))
         .collect();
     format!("{}\n{}; {}", words.join(", "), generators.join(", "), list(&extensions, 8))
-}
-
-/// The name of a generator at the start of a line.
-pub(super) const fn title(generator: Generator) -> &'static str {
-    match generator {
-        Generator::Generic => "unknown generator",
-        Generator::AgentSkill => "agents' files",
-        Generator::CursorRule => "Cursor rules",
-        Generator::CopilotInstructions => "Copilot instructions",
-        Generator::PromptFile => "VS Code prompts and agents",
-        other => other.title(),
-    }
 }

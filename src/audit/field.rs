@@ -11,7 +11,7 @@ use crate::value::scalar::Reader;
 use super::dates::Form;
 use super::kind::Kind;
 use super::links::{self, Links};
-use super::place::{Here, Place, Seen, Spot};
+use super::place::{Here, Seen, Spot};
 use super::sketch::{Gather, Sketch, hash};
 
 /// Different values that are kept of a field.
@@ -77,11 +77,6 @@ impl Field {
             links: None,
             last: 0,
         }
-    }
-
-    /// The first place where it has a value.
-    pub fn first(&self) -> Option<Place> {
-        self.kinds.iter().filter_map(|spot| spot.first.clone()).min()
     }
 
     /// How often the field has that value.

@@ -48,8 +48,7 @@ impl Folder {
         {
             self.extensions.insert(extension.into());
         }
-        // A key that is there twice counts once.
-        for name in entries.iter().filter_map(|entry| entry.key.text()).collect::<BTreeSet<_>>() {
+        for name in entries.iter().filter_map(|entry| entry.key.text()) {
             if let Some(count) = self.fields.get_mut(name) {
                 *count += 1;
             } else if self.fields.len() < FIELDS {

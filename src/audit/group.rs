@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::document::{Block, Document, Node, Syntax, Value};
-use crate::inherited::Inherited;
-use crate::loader::Dialect;
+use crate::loader::{Dialect, Generator};
 use crate::value::scalar::Reader;
 
-use super::about::title;
 use super::field::Field;
 use super::links::count;
 use super::path::{self, parent};
@@ -15,13 +13,15 @@ use super::place::{Here, Seen, Spot};
 use super::reasons::reason;
 use super::signature::Signature;
 use super::sketch::{Gather, Sketch, hash, mix};
-use super::unread::Unread;
 
 /// Names of fields that are kept; a tree with more has data for keys.
 const FIELDS: usize = 4096;
 
-/// Combinations of fields, and file name extensions, that are kept.
+/// Combinations of fields that are kept.
 const SIGNATURES: usize = 1024;
+
+/// Reasons that are kept why front matter cannot be read.
+const REASONS: usize = 64;
 
 /// Maps and lists within each other are looked into so far.
 const DEEPEST: usize = 5;
@@ -44,9 +44,9 @@ pub struct Group {
     /// Pages whose front matter the generator does not see.
     pub unseen: Spot,
     /// Pages whose front matter cannot be read.
-    pub unread: Unread,
-    /// Pages that have a field without writing it, by its name.
-    inherited: BTreeMap<Box<str>, u64>,
+    pub broken: Spot,
+    /// Why not.
+    pub reasons: Sketch<Seen>,
     /// The fields, by the hash of their path.
     pub fields: Sketch<Field>,
     /// The combinations of fields at the root.
@@ -70,12 +70,12 @@ impl Default for Group {
             pages: 0,
             syntaxes: Default::default(),
             generators: BTreeMap::new(),
-            extensions: Sketch::new(SIGNATURES),
+            extensions: Sketch::new(REASONS),
             bare: Spot::default(),
             hollow: Spot::default(),
             unseen: Spot::default(),
-            unread: Unread::default(),
-            inherited: BTreeMap::new(),
+            broken: Spot::default(),
+            reasons: Sketch::new(REASONS),
             fields: Sketch::new(FIELDS),
             signatures: Sketch::new(SIGNATURES),
         }
@@ -85,7 +85,7 @@ impl Default for Group {
 impl Group {
     /// Pages whose front matter was read.
     pub fn read(&self) -> u64 {
-        self.pages - self.bare.count - self.unread.spot.count
+        self.pages - self.bare.count - self.broken.count
     }
 
     /// The field of that path.
@@ -107,12 +107,6 @@ impl Group {
             .map_or_else(|| self.read(), |field| field.pages)
     }
 
-    /// Pages that have a field of the root without writing it.
-    pub fn inherited(&self, field: &Field) -> u64 {
-        let is_root = parent(&field.name).is_none();
-        self.inherited.get(&*path::key(&field.name)).copied().filter(|_| is_root).unwrap_or_default()
-    }
-
     /// The first page known to lack a field of the root.
     pub fn first_without(&self, name: &str) -> Option<&Spot> {
         let name = hash(name);
@@ -128,7 +122,7 @@ impl Group {
         count(&mut self.extensions, extension.as_deref().unwrap_or(""), look.here, 0);
         let Some(block) = &document.block else {
             return match document.faults.iter().find_map(reason) {
-                Some((words, offset)) => self.unread.see(&words, offset, look.here),
+                Some((words, offset)) => self.fails(&words, offset, look),
                 None => self.bare.see(look.here, 0),
             };
         };
@@ -138,21 +132,14 @@ impl Group {
                 .iter()
                 .find_map(reason)
                 .unwrap_or_else(|| ("it is not a mapping of fields".to_owned(), block.open.start));
-            return self.unread.see(&words, offset, look.here);
+            return self.fails(&words, offset, look);
         };
         self.holds(document, block, look);
     }
 
-    /// Counts what a page has from elsewhere.
-    pub(super) fn inherits(&mut self, document: &Document<'_>, given: &[Inherited]) {
-        if document.root.is_none() {
-            return;
-        }
-        for Inherited { name, .. } in given.iter().filter(|given| document.entry(&given.name).is_none()) {
-            if self.inherited.len() < FIELDS || self.inherited.contains_key(name) {
-                *self.inherited.entry(name.clone()).or_default() += 1;
-            }
-        }
+    fn fails(&mut self, words: &str, offset: u32, look: &Look<'_>) {
+        self.broken.see(look.here, offset);
+        count(&mut self.reasons, words, look.here, offset);
     }
 
     fn holds(&mut self, document: &Document<'_>, block: &Block, look: &mut Look<'_>) {
@@ -218,10 +205,22 @@ impl Group {
     /// Brings it into the state that does not depend on order.
     pub(super) fn settle(&mut self) {
         self.extensions.trim();
-        self.unread.settle();
+        self.reasons.trim();
         self.signatures.trim();
         self.fields.trim();
         self.fields.values_mut().for_each(Field::settle);
+    }
+}
+
+/// The name of a generator at the start of a line.
+const fn title(generator: Generator) -> &'static str {
+    match generator {
+        Generator::Generic => "unknown generator",
+        Generator::AgentSkill => "agents' files",
+        Generator::CursorRule => "Cursor rules",
+        Generator::CopilotInstructions => "Copilot instructions",
+        Generator::PromptFile => "VS Code prompts and agents",
+        other => other.title(),
     }
 }
 
@@ -238,10 +237,8 @@ impl Gather for Group {
         self.bare.gather(other.bare);
         self.hollow.gather(other.hollow);
         self.unseen.gather(other.unseen);
-        self.unread.gather(other.unread);
-        for (name, count) in other.inherited {
-            *self.inherited.entry(name).or_default() += count;
-        }
+        self.broken.gather(other.broken);
+        self.reasons.gather(other.reasons);
         self.fields.gather(other.fields);
         self.signatures.gather(other.signatures);
     }

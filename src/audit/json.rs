@@ -17,13 +17,8 @@ use super::summary::top;
 /// Values that are listed of a field; their number is told.
 const VALUES: usize = 100;
 
-/// The profile in a text that does no harm to a terminal or a log.
+/// The profile as one object, in a text that does no harm to a terminal or a log.
 pub fn render(profile: &Profile) -> String {
-    json_lines(&document(profile))
-}
-
-/// The profile as one object.
-pub(super) fn document(profile: &Profile) -> Json {
     let unreadable: Vec<Json> = profile
         .unreadable
         .1
@@ -32,7 +27,7 @@ pub(super) fn document(profile: &Profile) -> Json {
         .collect();
     let groups: Vec<Json> = profile.groups.iter().map(|(name, of)| group(name, of)).collect();
     let files: u64 = profile.groups.values().map(|group| group.pages).sum();
-    json!({
+    json_lines(&json!({
         "version": 1,
         "summary": {
             "files": files,
@@ -41,7 +36,7 @@ pub(super) fn document(profile: &Profile) -> Json {
         },
         "unreadable": unreadable,
         "groups": groups,
-    })
+    }))
 }
 
 fn group(name: &str, group: &Group) -> Json {
@@ -54,7 +49,7 @@ fn group(name: &str, group: &Group) -> Json {
         "front-matter": {
             "yaml": yaml.count, "toml": toml.count, "json": json.count,
             "none": group.bare.count, "empty": group.hollow.count,
-            "unseen": group.unseen.count, "unreadable": group.unread.spot.count,
+            "unseen": group.unseen.count, "unreadable": group.broken.count,
         },
         "generators": group.generators,
         "extensions": counts(&group.extensions),
@@ -67,7 +62,6 @@ fn oddity(odd: &Oddity) -> Json {
     json!({
         "kind": odd.kind, "field": odd.field, "message": odd.message,
         "count": odd.count, "total": odd.total, "first": odd.first.as_ref().map(place),
-        "more": odd.more.iter().map(place).collect::<Vec<_>>(),
     })
 }
 
@@ -77,7 +71,6 @@ fn field(group: &Group, field: &Field) -> Json {
     put("name", json!(field.name));
     put("pages", json!(field.pages));
     put("of", json!(group.base(field)));
-    put("inherited", json!(group.inherited(field)));
     put("values", json!(field.values));
     let types: Map<String, Json> = Kind::ALL
         .iter()

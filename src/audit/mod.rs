@@ -5,8 +5,6 @@
 
 mod about;
 mod columns;
-pub mod compare;
-pub mod csv;
 mod dates;
 mod field;
 mod folders;
@@ -23,7 +21,6 @@ mod signature;
 pub mod sketch;
 mod summary;
 pub mod text;
-mod unread;
 pub mod wording;
 
 use std::collections::BTreeMap;
@@ -169,9 +166,7 @@ impl Worker<'_> {
         let here = Here::new(&source);
         let reader = policy.dialect.reader;
         let mut look = Look { here: &here, reader, page: self.page, path: &mut self.path };
-        let group = self.own.groups.entry(name).or_default();
-        group.see(&document, &policy.dialect, &mut look);
-        group.inherits(&document, &policy.facts.defaults.of_page(&*policy.files, path, &policy.dialect));
+        self.own.groups.entry(name).or_default().see(&document, &policy.dialect, &mut look);
         Ok(())
     }
 }

@@ -47,7 +47,7 @@ impl<'p> Here<'p> {
         Self { path: &source.path, text: &source.text, lines: OnceCell::new() }
     }
 
-    pub(super) fn place(&self, offset: u32) -> Place {
+    fn place(&self, offset: u32) -> Place {
         let position = self.lines.get_or_init(|| LineIndex::new(self.text)).position(offset);
         Place { path: Arc::clone(self.path), line: position.line, column: position.column }
     }

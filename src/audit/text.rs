@@ -30,9 +30,6 @@ const WIDEST: (usize, usize) = (30, 34);
 /// With less room than this beside the other columns, the values of a field get a line of their own.
 const LEAST_FOR_VALUES: usize = 24;
 
-/// Places that are listed of an oddity each of which is worth a look, after the first.
-const MORE: usize = 19;
-
 const BOLD: &str = "\u{1b}[1m";
 const DIM: &str = "\u{1b}[2m";
 const YELLOW: &str = "\u{1b}[33m";
@@ -94,16 +91,7 @@ impl Look {
                 let path = first.path.to_string_lossy();
                 let place = format!("{}:{}:{}", visible(&path), first.line, first.column);
                 let (dim, plain) = if self.color { (DIM, PLAIN) } else { ("", "") };
-                writeln!(out, "  {message}\n      {dim}{place}{plain}")?;
-                for place in odd.more.iter().take(MORE) {
-                    let path = place.path.to_string_lossy();
-                    writeln!(out, "      {dim}{}:{}:{}{plain}", visible(&path), place.line, place.column)?;
-                }
-                let left = odd.count.saturating_sub(1 + MORE as u64);
-                if left > 0 && !odd.more.is_empty() {
-                    writeln!(out, "      {dim}and {left} more; `--format json` lists them{plain}")?;
-                }
-                Ok(())
+                writeln!(out, "  {message}\n      {dim}{place}{plain}")
             }
         }
     }

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use clap::ValueEnum;
 
-use crate::audit::compare::Comparison;
 use crate::audit::{self, Profile};
 use crate::config::{ConfigError, Policy};
 use crate::discover::Targets;
@@ -37,12 +36,6 @@ pub(super) struct AuditArgs {
     /// Output format
     #[arg(long, value_enum, value_name = "NAME", default_value = "human")]
     format: AuditFormat,
-    /// Same as `--format csv`
-    #[arg(long, conflicts_with = "format")]
-    csv: bool,
-    /// Compare with an earlier profile, written with `--format json`
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["html", "csv"])]
-    diff: Option<PathBuf>,
     /// Write the profile to a file
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -77,7 +70,6 @@ enum By {
 enum AuditFormat {
     Human,
     Json,
-    Csv,
 }
 
 /// Runs the command: a failure where a file cannot be read or a configuration is broken.
@@ -87,7 +79,7 @@ enum AuditFormat {
 pub(super) fn run(args: &AuditArgs, out: &mut impl Write) -> io::Result<Status> {
     let mut exclude = args.tree.exclude.clone();
     // A report that is written into the tree is not a page of it.
-    exclude.extend(args.html.iter().chain(&args.output).chain(&args.diff).filter_map(|path| glob_of(path)));
+    exclude.extend(args.html.iter().chain(&args.output).filter_map(|path| glob_of(path)));
     let tree = match Tree::new(&TreeArgs { exclude, ..args.tree.clone() }) {
         Ok(tree) => tree,
         Err(words) => {
@@ -105,9 +97,6 @@ pub(super) fn run(args: &AuditArgs, out: &mut impl Write) -> io::Result<Status> 
         complain(&format!("no pages belong to a collection `{name}`"));
         return Ok(Status::Failure);
     }
-    if let Some(path) = &args.diff {
-        return diff(args, &profile, path, out);
-    }
     match &args.output {
         Some(path) => {
             let mut file = io::BufWriter::new(File::create(path)?);
@@ -117,25 +106,6 @@ pub(super) fn run(args: &AuditArgs, out: &mut impl Write) -> io::Result<Status> 
         None => args.print(&profile, out)?,
     }
     tell_broken(&profile)
-}
-
-/// Compares the profile with an earlier one.
-fn diff(args: &AuditArgs, profile: &Profile, path: &Path, out: &mut impl Write) -> io::Result<Status> {
-    let read = std::fs::read_to_string(path).map_err(|error| error.to_string());
-    let comparison = match read.and_then(|before| Comparison::of(&before, profile)) {
-        Ok(comparison) => comparison,
-        Err(words) => {
-            complain(&format!("{}: {words}", path.display()));
-            return Ok(Status::Failure);
-        }
-    };
-    let mut file = args.output.as_ref().map(File::create).transpose()?;
-    let out: &mut dyn Write = file.as_mut().map_or(out as &mut dyn Write, |file| file);
-    match args.format {
-        AuditFormat::Json => writeln!(out, "{}", comparison.render())?,
-        AuditFormat::Human | AuditFormat::Csv => comparison.write(out)?,
-    }
-    tell_broken(profile)
 }
 
 /// The glob of one file below the working directory.
@@ -192,11 +162,8 @@ impl AuditArgs {
     }
 
     fn print(&self, profile: &Profile, out: &mut dyn Write) -> io::Result<()> {
-        match self.format {
-            AuditFormat::Json => return writeln!(out, "{}", audit::json::render(profile)),
-            AuditFormat::Csv => return audit::csv::write(profile, out),
-            AuditFormat::Human if self.csv => return audit::csv::write(profile, out),
-            AuditFormat::Human => {}
+        if self.format == AuditFormat::Json {
+            return writeln!(out, "{}", audit::json::render(profile));
         }
         let width = terminal::width().filter(|_| self.output.is_none()).unwrap_or(160);
         let color = match self.color {

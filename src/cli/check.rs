@@ -167,6 +167,9 @@ impl Check<'_> {
             }
             Mode::Report | Mode::WriteBaseline(_) | Mode::ShowConfig | Mode::ShowFiles => Done::default(),
         };
+        if !matches!(self.mode, Mode::WriteBaseline(_)) {
+            report.fold();
+        }
         Ok((report, done))
     }
 

@@ -16,7 +16,7 @@ pub(super) struct SchemaArgs {
     /// Print the fields of this collection as JSON Schema 2020-12 for other tools
     #[arg(long, value_name = "NAME")]
     collection: Option<String>,
-    /// Print the fields that this preset knows as JSON Schema draft 7, for `SchemaStore` and editors; with
+    /// Print the fields that this preset knows as JSON Schema draft 7, for SchemaStore and editors; with
     /// `--collection`, those of one kind of file
     #[arg(long, value_name = "NAME", conflicts_with = "config")]
     preset: Option<String>,

@@ -84,7 +84,7 @@ const ZOLA_KEYS: &[&str] =
 const HUGO_KEYS: &[&str] = &["baseurl", "languagecode", "defaultcontentlanguage", "paginate", "buildfuture"];
 
 /// Files that are looked into, or that count together with others.
-const OTHERS: [&str; 12] = [
+const OTHERS: [&str; 14] = [
     "config.toml",
     "config.yaml",
     "config.yml",
@@ -97,6 +97,8 @@ const OTHERS: [&str; 12] = [
     "_layouts",
     "_includes",
     ".obsidian",
+    "publish.css",
+    "publish.js",
 ];
 
 /// The names in a folder that recognition depends on.
@@ -124,8 +126,10 @@ pub(super) fn detect(files: &dyn Files, folder: &Path, listing: &Listing) -> Opt
     if let Some((preset, reason)) = by_hugo_or_zola(head).or_else(|| by_jekyll_or_hexo(head, listing)) {
         return found(preset, reason, false);
     }
-    if listing.has(".obsidian") {
-        return found("obsidian", "there is `.obsidian`".to_owned(), true);
+    // Obsidian Publish takes its styles from the root of the vault; the settings are often not committed.
+    let of_obsidian = [".obsidian", "publish.css", "publish.js"].into_iter().find(|name| listing.has(name));
+    if let Some(name) = of_obsidian {
+        return found("obsidian", format!("there is `{name}`"), true);
     }
     None
 }

@@ -1,15 +1,19 @@
-//! Drops suggested field names that other pages refute: a name on several pages is not a typo.
+//! Drops guesses that other pages refute: a name on several pages is not a typo, and a field that several pages lack is not
+//! required.
 
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::outcome::FileOutcome;
+use crate::validators::fields::missing_field;
 use crate::validators::fields::unknown_field::{self, GUESS};
 
 use super::Report;
 
 /// In so many pages, a name is the site's own.
 const HABIT: usize = 3;
+/// In so many pages, a field that only an editor wants is not wanted by the site.
+const HABIT_OF_OMISSION: usize = 5;
 
 /// What a run took back, so that a fix of one page does not bring it up again.
 #[derive(Clone, Debug, Default)]
@@ -32,13 +36,15 @@ impl Refuted {
 
 /// Takes back what was guessed about names that several pages share.
 pub(super) fn respect(report: &mut Report) {
-    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut counts: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
     for found in report.outcomes.iter().flat_map(FileOutcome::diagnostics).filter(|found| is_guess(found)) {
-        *counts.entry(&found.message).or_default() += 1;
+        let least = if is_wish(found) { HABIT_OF_OMISSION } else { HABIT };
+        let (count, _) = counts.entry(&found.message).or_insert((0, least));
+        *count += 1;
     }
     let habits: Vec<String> = counts
         .into_iter()
-        .filter(|(_, count)| *count >= HABIT)
+        .filter(|(_, (count, least))| count >= least)
         .map(|(message, _)| message.to_owned())
         .collect();
     if habits.is_empty() {
@@ -56,8 +62,19 @@ pub(super) fn respect(report: &mut Report) {
     report.recount();
 }
 
-/// Nothing but the likeness of two names is behind it.
 fn is_guess(found: &Diagnostic) -> bool {
+    is_likeness(found) || is_wish(found)
+}
+
+/// A field that is missing only by the schema of an editor, which does not check pages that it did not write.
+fn is_wish(found: &Diagnostic) -> bool {
+    found.rule == missing_field::RULE.id
+        && found.severity == Severity::Warning
+        && found.message.ends_with("`)")
+}
+
+/// Nothing but the likeness of two names is behind it.
+fn is_likeness(found: &Diagnostic) -> bool {
     found.rule == unknown_field::RULE.id
         && found.severity == Severity::Warning
         && found.message.contains(GUESS)

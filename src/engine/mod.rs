@@ -1,6 +1,7 @@
 //! The run: every page through load and validate, in parallel, and the outcomes in path order.
 
 mod collection;
+mod fold;
 mod guard;
 mod habits;
 mod live;

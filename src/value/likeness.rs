@@ -12,6 +12,11 @@ const OTHER_WITH_S: [&str; 4] = ["window", "glass", "good", "custom"];
 /// spaces, hyphens, underscores and inner dots; the plural of a longer English word has the key of its singular. A word
 /// of nothing but such signs keeps them.
 pub fn key(word: &str) -> String {
+    singular(spelling(word))
+}
+
+/// The same without regard to number: the plural has a key of its own.
+pub fn spelling(word: &str) -> String {
     let lower =
         |signs: &mut dyn Iterator<Item = char>| signs.flat_map(char::to_lowercase).collect::<String>();
     let folded = match is_nfkc_quick(word.chars()) {
@@ -33,7 +38,7 @@ pub fn key(word: &str) -> String {
             letters.push(sign);
         }
     }
-    if letters.is_empty() { folded } else { singular(letters) }
+    if letters.is_empty() { folded } else { letters }
 }
 
 /// An English plural without its ending, where that is certain enough.
@@ -56,7 +61,7 @@ fn singular(mut word: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::key;
+    use super::{key, spelling};
 
     #[test]
     fn spellings_of_one_word_have_one_key() {
@@ -74,6 +79,12 @@ mod tests {
         for (a, b) in pairs {
             assert_eq!(key(a), key(b), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn the_plural_is_another_spelling() {
+        assert_eq!(spelling("Open-Source"), spelling("open source"));
+        assert_ne!(spelling("library"), spelling("libraries"));
     }
 
     #[test]

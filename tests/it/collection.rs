@@ -172,3 +172,36 @@ fn the_configuration_itself_is_judged_by_whole_runs_only() {
     site.write("masthead.yaml", config.replace("'notes/**']", "'notes/**'] # masthead: ignore[unused-glob]"));
     assert_eq!(site.run(&["check", "--quiet", "--select", "unused-glob"]).out(), "");
 }
+
+#[test]
+fn a_spelling_of_many_pages_is_one_finding_and_all_of_them_are_fixed() {
+    let site = site("");
+    for number in 0..3 {
+        site.write(
+            &format!("posts/{number}a.md"),
+            format!("---\ntitle: Eve {number}\ntags: [JavaScript]\n---\n"),
+        );
+        site.write(
+            &format!("posts/{number}c.md"),
+            format!("---\ntitle: Night {number}\ntags: [Javascript]\n---\n"),
+        );
+    }
+    let select = ["check", "--select", "near-duplicate-item", "--format", "json"];
+    let report: Value = serde_json::from_str(&site.run(&select).out()).unwrap();
+    let found = report["diagnostics"].as_array().unwrap();
+    assert_eq!(found.len(), 1, "{report}");
+    assert_eq!(found[0]["path"], "posts/0c.md");
+    assert_eq!(found[0]["help"], "write `JavaScript`, here and in 3 other places");
+    let places: Vec<_> = found[0]["related"].as_array().unwrap().iter().map(|place| &place["path"]).collect();
+    assert_eq!(places, ["posts/1c.md", "posts/2c.md", "posts/c.md"]);
+    assert_eq!(found[0]["related"][0]["span"]["start"]["line"], 3);
+    site.run(&["check", "--write-baseline", "known.json"]);
+    site.write("posts/d.md", "---\ntitle: Autumn\ntags: [Javascript]\n---\n");
+    let out = site.run(&["check", "--baseline", "known.json", "--format", "concise"]).out();
+    assert!(out.contains("posts/d.md:3:8"), "what is new is shown where it is: {out}");
+    site.run(&["check", "--baseline", "known.json", "--fix", "--unsafe-fixes"]);
+    for page in ["posts/d.md", "posts/c.md"] {
+        let text = std::fs::read_to_string(site.path().join(page)).unwrap();
+        assert_eq!(text.contains("JavaScript"), page == "posts/d.md", "a baseline holds for fixes: {page}");
+    }
+}

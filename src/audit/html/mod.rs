@@ -91,7 +91,7 @@ pub fn render(input: &Input<'_>) -> Result<String, minijinja::Error> {
         (number(input.whole.pages), "files"),
         (number(input.whole.read()), "with front matter"),
         (number(input.whole.bare.count), "without"),
-        (number(input.profile.unreadable.0 + input.whole.unread.spot.count), "unreadable"),
+        (number(input.profile.unreadable.0 + input.whole.broken.count), "unreadable"),
         (number(fields.len() as u64), "fields"),
         (number(summary.errors as u64), "errors"),
         (number(summary.warnings as u64), "warnings"),

@@ -58,8 +58,6 @@ pub struct Oddity {
     pub total: u64,
     /// The first odd one.
     pub first: Option<Place>,
-    /// More of them in path order, where each is worth a look.
-    pub more: Vec<Place>,
 }
 
 /// Everything odd about a group, the oddest first: by kind, then what concerns most pages.

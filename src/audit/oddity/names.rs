@@ -6,8 +6,9 @@ use crate::value::likeness;
 
 use super::super::field::Field;
 use super::super::group::Group;
+use super::super::kind::Kind;
 use super::super::path::parent;
-use super::super::place::Place;
+use super::super::place::{Place, Spot};
 use super::super::wording::{count, list, percent};
 use super::{Oddity, OddityKind};
 
@@ -35,10 +36,9 @@ pub(super) fn find(group: &Group, fields: &[&Field], found: &mut Vec<Oddity>) {
     let mut rare = Vec::new();
     let mut missing: BTreeMap<(u64, Option<Place>), Vec<&Field>> = BTreeMap::new();
     for field in fields.iter().filter(|field| parent(&field.name).is_none()) {
-        let pages = field.pages + group.inherited(field);
-        if pages < read && pages * 100 >= read * NEARLY_ALL {
+        if field.pages < read && field.pages * 100 >= read * NEARLY_ALL {
             let first = group.first_without(&field.name).and_then(|spot| spot.first.clone());
-            missing.entry((read - pages, first)).or_default().push(field);
+            missing.entry((read - field.pages, first)).or_default().push(field);
         }
         if field.pages * 1000 <= read * RARE {
             rare.push(*field);
@@ -50,10 +50,10 @@ pub(super) fn find(group: &Group, fields: &[&Field], found: &mut Vec<Oddity>) {
     if !rare.is_empty() {
         let words: Vec<String> = rare.iter().rev().map(|field| format!("`{}`", field.name)).collect();
         let message = format!("{} on very few pages: {}", count(rare.len() as u64, "field"), list(&words, 8));
-        let first = rare.iter().filter_map(|field| field.first()).min();
+        let first = rare.iter().filter_map(|field| first(field)).min();
         let count = rare.iter().map(|field| field.pages).sum();
         let kind = OddityKind::RareFields;
-        found.push(Oddity { kind, field: None, message, count, total: read, first, more: Vec::new() });
+        found.push(Oddity { kind, field: None, message, count, total: read, first });
     }
 }
 
@@ -69,7 +69,6 @@ fn absent(fields: &[&Field], missing: u64, read: u64, first: Option<Place>) -> O
         count: missing,
         total: read,
         first,
-        more: Vec::new(),
     }
 }
 
@@ -110,7 +109,12 @@ fn beside(field: &Field, usual: &Field) -> Oddity {
         message: format!("`{}` on {few}, but `{}` on {many}", field.name, usual.name),
         count: field.pages,
         total: field.pages + usual.pages,
-        first: field.first(),
-        more: Vec::new(),
+        first: first(field),
     }
+}
+
+/// The first page on which a field is.
+fn first(field: &Field) -> Option<Place> {
+    let spots = Kind::ALL.iter().map(|&kind| field.kind(kind));
+    spots.filter_map(|spot: &Spot| spot.first.clone()).min()
 }

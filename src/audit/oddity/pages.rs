@@ -9,12 +9,10 @@ use super::{Oddity, OddityKind};
 const USUAL: u64 = 50;
 
 pub(super) fn find(group: &Group, found: &mut Vec<Oddity>) {
-    for reason in group.unread.reasons.values() {
+    for reason in group.reasons.values() {
         let pages = count(reason.spot.count, "page");
         let message = format!("front matter cannot be read on {pages}: {}", reason.text);
-        let of_reason = group.unread.pages.iter().filter(|(_, words)| **words == reason.text);
-        let more = of_reason.map(|(place, _)| place.clone()).skip(1).collect();
-        found.push(Oddity { more, ..odd(OddityKind::Unreadable, message, &reason.spot, group.pages) });
+        found.push(odd(OddityKind::Unreadable, message, &reason.spot, group.pages));
     }
     let mut add = |kind, spot: &Spot, words: &str| {
         if spot.count > 0 {
@@ -30,13 +28,5 @@ pub(super) fn find(group: &Group, found: &mut Vec<Oddity>) {
 }
 
 fn odd(kind: OddityKind, message: String, spot: &Spot, total: u64) -> Oddity {
-    Oddity {
-        kind,
-        field: None,
-        message,
-        count: spot.count,
-        total,
-        first: spot.first.clone(),
-        more: Vec::new(),
-    }
+    Oddity { kind, field: None, message, count: spot.count, total, first: spot.first.clone() }
 }

@@ -75,7 +75,6 @@ pub(super) fn find(field: &Field, found: &mut Vec<Oddity>) {
         count: others.count,
         total: field.values,
         first: others.first,
-        more: Vec::new(),
     });
 }
 

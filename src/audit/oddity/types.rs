@@ -95,13 +95,5 @@ fn dates(field: &Field, found: &mut Vec<Oddity>) {
 
 fn odd(kind: OddityKind, field: &Field, message: String, spot: &Spot, total: u64) -> Oddity {
     let name = Some(field.name.clone());
-    Oddity {
-        kind,
-        field: name,
-        message,
-        count: spot.count,
-        total,
-        first: spot.first.clone(),
-        more: Vec::new(),
-    }
+    Oddity { kind, field: name, message, count: spot.count, total, first: spot.first.clone() }
 }

@@ -1,4 +1,4 @@
-//! A generator's fields as JSON Schema draft 7, in the form that `SchemaStore` asks for: editors know no later draft well,
+//! A generator's fields as JSON Schema draft 7, in the form that SchemaStore asks for: editors know no later draft well,
 //! and Ajv's strict mode takes one type at a time.
 
 use serde_json::{Map, Value, json};
@@ -30,7 +30,7 @@ const OF_TYPES: [(&str, &[&str]); 4] = [
     ("object", &["properties", "required", "additionalProperties"]),
 ];
 
-/// The fields as a schema for `SchemaStore`. Other fields are welcome: they are the author's.
+/// The fields as a schema for SchemaStore. Other fields are welcome: they are the author's.
 pub fn draft7(schema: &Schema, about: &About<'_>) -> Value {
     let mut document = json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -56,7 +56,7 @@ pub fn draft7(schema: &Schema, about: &About<'_>) -> Value {
     document
 }
 
-/// The same with any text for an address: `SchemaStore` wants no patterns for those.
+/// The same with any text for an address: SchemaStore wants no patterns for those.
 fn plain(schema: &Schema) -> Schema {
     let mut schema = schema.clone();
     for field in &mut schema.fields {

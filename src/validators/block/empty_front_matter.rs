@@ -1,5 +1,7 @@
 //! `empty-front-matter`: front matter without fields.
 
+use std::path::Path;
+
 use crate::diagnostic::Severity;
 use crate::document::Fault;
 use crate::generators::Empty;
@@ -11,7 +13,8 @@ declare_rule! {
     ///
     /// ## Why
     /// Hexo and MkDocs read two delimiters with nothing between them as two horizontal rules. In Jekyll, an empty block
-    /// marks a page for processing, so it is not reported there.
+    /// marks a page for processing, so it is not reported there, and neither is a part that other pages include, in a
+    /// folder such as `_includes/`.
     ///
     /// ## Fails
     /// ```markdown preset=mkdocs
@@ -33,6 +36,13 @@ declare_rule! {
     }
 }
 
+/// Whether the page lies in a folder of parts that other pages include: `_includes/`, `_partials/`.
+fn is_part(path: &Path) -> bool {
+    let folders = path.parent().into_iter().flat_map(Path::components);
+    let is_hidden = |name: &str| name.starts_with('_') && !matches!(name, "_posts" | "_drafts");
+    folders.filter_map(|part| part.as_os_str().to_str()).any(is_hidden)
+}
+
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some(block) = &cx.document.block else {
         let text = cx.document.source.text.trim_start_matches('\u{feff}');
@@ -50,7 +60,11 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         return;
     };
     let is_fine = cx.dialect.generator.facts().block.empty == Empty::Fine;
-    if is_fine || block.close.is_none() || !cx.document.text(block.content).trim().is_empty() {
+    if is_fine
+        || is_part(cx.place.path)
+        || block.close.is_none()
+        || !cx.document.text(block.content).trim().is_empty()
+    {
         return;
     }
     let others =

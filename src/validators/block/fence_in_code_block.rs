@@ -37,10 +37,23 @@ declare_rule! {
     }
 }
 
+/// Whether a code block in that language is a page that somebody wrapped, and not an example in another language.
+fn may_wrap(language: &str) -> bool {
+    const LANGUAGES: [&str; 8] = ["", "yaml", "yml", "toml", "json", "md", "markdown", "mdx"];
+    LANGUAGES.iter().any(|known| known.eq_ignore_ascii_case(language))
+}
+
+/// The rest of the line behind the fence.
+fn language<'c>(cx: &DocumentCx<'c>, fence: Span) -> &'c str {
+    let behind = cx.document.source.text.get(fence.end as usize..).unwrap_or_default();
+    behind.lines().next().unwrap_or_default().trim()
+}
+
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     // A YAML code block without delimiters is an example in the text.
     let open = cx.document.block.as_ref().map_or(Span::default(), |block| block.open);
-    for span in outcome::delimiters(cx, DelimiterFault::CodeBlock).filter(|span| *span != open) {
+    let is_wrapper = |span: &Span| *span != open && may_wrap(language(cx, *span));
+    for span in outcome::delimiters(cx, DelimiterFault::CodeBlock).filter(is_wrapper) {
         sink.report(RULE.id, span, "the front matter is inside a code block: it is shown as an example")
             .help("delete this line, and the line that closes the code block");
     }

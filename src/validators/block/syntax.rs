@@ -26,7 +26,7 @@ declare_rule! {
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         let Fault::Syntax { span, problem } = fault else { continue };
-        if is_of_delimiter(cx, *span) {
+        if is_of_delimiter(cx, *span) || is_in_template(cx, *span) {
             continue;
         }
         let found = sink.report(RULE.id, *span, problem.message.clone());
@@ -36,6 +36,17 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             found.label(*span, words.clone());
         }
     }
+}
+
+/// Whether a template engine fills in the line (`<% tp.file.title %>`), so that what is written there is not yet YAML.
+fn is_in_template(cx: &DocumentCx<'_>, span: Span) -> bool {
+    let text = &cx.document.source.text;
+    let before = text.get(..span.start as usize).unwrap_or_default();
+    let behind = text.get(span.start as usize..).unwrap_or_default();
+    let start = before.rsplit('\n').next().unwrap_or_default();
+    let end = behind.lines().next().unwrap_or_default();
+    let opens = |part: &str| part.contains("<%");
+    (opens(start) || opens(end)) && (start.contains("%>") || end.contains("%>"))
 }
 
 /// Whether it is the text after a delimiter, which `malformed-delimiter` reports.

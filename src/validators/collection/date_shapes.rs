@@ -9,6 +9,9 @@ use super::share;
 /// The key of the observations.
 const KEPT: RuleId = RuleId("dates with and without quotes");
 
+/// In more pages it is a second habit, which whoever reads the dates must have noticed.
+const MOST: usize = 3;
+
 const PLAIN: &str = "plain";
 const QUOTED: &str = "quoted";
 
@@ -53,7 +56,7 @@ pub(crate) fn conclude(
     for (_, _, topic) in observations.of(KEPT) {
         let total = topic.total();
         for (shape, tally) in &topic.tallies {
-            if share::is_slip(tally.count, total) {
+            if share::is_slip(tally.count, total) && tally.count <= MOST {
                 let others = total - tally.count;
                 charges
                     .extend(tally.spots.iter().map(|spot| charge(spot, **shape == *QUOTED, others, total)));

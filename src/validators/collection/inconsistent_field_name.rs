@@ -49,6 +49,14 @@ declare_rule! {
     /// author: Ben Okri
     /// authors: [Ana Lopes, Ben Okri]
     /// ```
+    /// Fifty pages:
+    /// ```yaml beside times=50
+    /// issue: 12
+    /// ```
+    /// And another, in which the field is switched off:
+    /// ```yaml
+    /// _issue: 12
+    /// ```
     /// ## Fix
     /// Writes the frequent name. This is unsafe, because a template may read both.
     "inconsistent-field-name" {
@@ -150,7 +158,9 @@ fn report(
         let is = |name: &str| name == usual || (is_caseless && name.eq_ignore_ascii_case(usual));
         entry.key.text().is_some_and(is)
     };
-    if is_said || is_asked_for(name) || entries.iter().any(has) {
+    // `_issue` is `issue` switched off.
+    let is_switched_off = name.starts_with('_') && !usual.starts_with('_');
+    if is_said || is_switched_off || is_asked_for(name) || entries.iter().any(has) {
         return;
     }
     // In the author's own case, if case is ignored.

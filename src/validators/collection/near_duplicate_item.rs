@@ -15,17 +15,16 @@ declare_rule! {
     ///
     /// ## Why
     /// `JavaScript` and `Javascript` become two tags, each with half of the pages, or the page of one overwrites the
-    /// other. Items of one field are compared within one collection (or among the pages of the site without a
-    /// collection), ignoring case, width and composition of characters (Unicode NFKC), spaces, hyphens, underscores and
-    /// dots inside, and the plural of longer English words. A spelling is reported if the frequent one is in at least 3
-    /// pages and at least three times as many, and the rare one in at most 100.
+    /// other. Items of one field are compared within one collection (or site), ignoring case, width, spaces, hyphens,
+    /// underscores, dots inside, and the plural of longer English words. A spelling is reported if the frequent one is in
+    /// at least 3 pages and three times as many (a plural: 20 pages, ten times), and the rare one in at most 100. In more
+    /// than 3 places it is reported once, at the first of them; `--fix --unsafe-fixes` changes all.
     ///
     /// Hugo merges spellings that differ only in case, spaces and hyphens, so these are not reported there.
     /// jekyll-archives writes both pages to the same URL, so there they are reported however frequent they are.
     ///
     /// Checked are `tags`, `categories`, `series` and `topics`, the taxonomies that the site declares, and lists of
-    /// strings in the configuration, except those with `allow`, whose items are checked by `not-allowed` and
-    /// `unknown-item`.
+    /// strings in the configuration without `allow`.
     ///
     /// ## Fails
     /// Nine pages:
@@ -61,6 +60,9 @@ declare_rule! {
 const LEAST: usize = 3;
 /// It must be this many times more frequent.
 const TIMES: usize = 3;
+/// The same for singular and plural, which may be two words: `editor` for the job, `editors` for the people.
+const LEAST_OTHER_NUMBER: usize = 20;
+const TIMES_OTHER_NUMBER: usize = 10;
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
     terms::observe(cx, observations);
@@ -77,7 +79,12 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
             for (text, rare) in others {
                 let is_one_page =
                     pages != TermPages::Apart && vocabulary::address(text) == vocabulary::address(usual);
-                let is_rare = most.count >= LEAST && most.count >= TIMES * rare.count;
+                let (least, times) = if likeness::spelling(text) == likeness::spelling(usual) {
+                    (LEAST, TIMES)
+                } else {
+                    (LEAST_OTHER_NUMBER, TIMES_OTHER_NUMBER)
+                };
+                let is_rare = most.count >= least && most.count >= times * rare.count;
                 if (is_one_page && pages == TermPages::One) || !(is_rare || is_one_page) {
                     continue;
                 }

@@ -27,7 +27,10 @@ fn is_meant(name: &str, field: &Field) -> bool {
     let known = &*field.name;
     match field.origin {
         Origin::Assumed => {
-            known.len() >= 4 && (near::is_slip(name, known) || known.eq_ignore_ascii_case(name))
+            // `cover-image` is another tool's way to write `coverImage`.
+            let is_style = near::is_recased(name, known);
+            known.len() >= 4
+                && ((near::is_slip(name, known) && !is_style) || known.eq_ignore_ascii_case(name))
         }
         Origin::Preset => near::is_slip(name, known) || known.eq_ignore_ascii_case(name),
         Origin::Configured => near::is_recased(name, known) || near::is_slip(name, known),

@@ -150,6 +150,11 @@ fn unknown(
     sink: &mut Sink<'_>,
 ) {
     let Some(name) = entry.key.text() else { return };
+    // A note to a spell checker, in the form of a field so that it is not shown.
+    let is_note = name.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("cspell:"));
+    if is_note && schema.additional != Additional::Deny {
+        return;
+    }
     let names = &cx.dialect.generator.facts().names;
     if names.case != Case::Counts && schema.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)) {
         return;

@@ -81,7 +81,9 @@ pub(crate) fn look_up(cx: &FieldCx<'_>, address: &Address<'_>, image: &ImageSpec
     if let Some(real) = folders.iter().find_map(|folder| other_case(files, folder, relative)) {
         return Lookup::OtherCase(format!("{slash}{real}"));
     }
-    if in_a_theme(files, place.site, relative) {
+    if in_a_theme(files, place.site, relative)
+        || (image.roots.is_empty() && is_prefixed(files, &folders, relative))
+    {
         return Lookup::Fine;
     }
     let Some((parent, _)) = relative.rsplit_once('/') else { return Lookup::Missing };
@@ -126,6 +128,14 @@ fn folders(place: &Place<'_>, image: &ImageSpec, is_rooted: bool) -> Vec<PathBuf
         );
     }
     folders
+}
+
+/// Whether a template puts the name of a folder in front of the path.
+fn is_prefixed(files: &dyn Files, folders: &[PathBuf], relative: &str) -> bool {
+    const PREFIXES: [&str; 6] = ["img", "images", "assets", "assets/img", "assets/images", "media"];
+    let below =
+        |folder: &PathBuf| PREFIXES.iter().any(|prefix| files.exists(&folder.join(prefix).join(relative)));
+    folders.iter().any(below)
 }
 
 /// Themes add files of their own.

@@ -42,7 +42,7 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(scalar) = meaning::plain(cx, cx.node) else { return };
     let Some(word) = boolean(&scalar.text) else { return };
-    if meaning::is_wrong_type(cx) || meaning::is_foreign(cx) {
+    if meaning::is_wrong_type(cx) || meaning::is_foreign(cx) || is_for_pandoc(cx) {
         return;
     }
     let dialect = cx.page.dialect;
@@ -85,6 +85,12 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         found.help(format!("write `{word}`"));
         found.fix(Fix::guess(format!("write `{word}`"), [Edit::replace(cx.node.span, word)]));
     }
+}
+
+/// Whether R Markdown or Quarto alone reads the page, in which `yes` is a boolean, as their manuals write it.
+fn is_for_pandoc(cx: &NodeCx<'_>) -> bool {
+    let extension = cx.page.place.path.extension().and_then(std::ffi::OsStr::to_str);
+    !cx.page.dialect.generator.is_known() && extension.is_some_and(|it| matches!(it, "Rmd" | "rmd" | "qmd"))
 }
 
 /// The boolean value of the word.

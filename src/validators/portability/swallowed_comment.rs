@@ -56,7 +56,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let comment = cx.document.text(span).trim_end();
         let value = match scalar.style {
             Style::Absent if is_tags(comment) => comment.to_owned(),
-            Style::Plain if resolve(scalar, None, cx.dialect.reader) == Resolved::Text => {
+            Style::Plain
+                if resolve(scalar, None, cx.dialect.reader) == Resolved::Text && !is_hash(&scalar.text) =>
+            {
                 format!("{} {comment}", scalar.text)
             }
             _ => continue,
@@ -74,6 +76,11 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// The hash of a commit, beside which a word is a remark.
+fn is_hash(text: &str) -> bool {
+    (7..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// One word, or several that each have the `#`.

@@ -26,6 +26,7 @@ fn marker_files_tell_the_generator() {
     assert_eq!(of("eleventy.config.js", ""), "eleventy");
     assert_eq!(of(".vitepress/config.ts", ""), "vitepress");
     assert_eq!(of(".obsidian/app.json", ""), "obsidian");
+    assert_eq!(of("publish.css", ""), "obsidian");
     assert_eq!(of("other.txt", ""), "generic");
 }
 
