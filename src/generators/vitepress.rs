@@ -1,8 +1,11 @@
 //! VitePress: docs, read by gray-matter with js-yaml 3.
 
+use crate::document::Syntax;
+use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::{Block, Dates, Delimiters, Facts, Pages, Root, Setting, Terms, Underscores};
+use super::effect::{Effect, FLAG, printed};
+use super::{Block, Dates, Delimiters, Facts, Known, Pages, Root, Setting, Terms, Underscores};
 
 /// The files that say where the pages are.
 const SETTINGS: &[&str] =
@@ -27,6 +30,53 @@ pub(super) const FACTS: Facts = Facts {
         ..Block::UNKNOWN
     },
     terms: Terms { are_handed_on: true, ..Terms::UNREAD },
+    fields: FIELDS,
     dates: Dates { are_objects: true, ..Dates::NONE },
     ..Facts::named("vitepress", "VitePress", include_str!("vitepress.yaml"))
 };
+
+/// What the default theme reads.
+const FIELDS: &[Known] = &[
+    Known::new("title", printed),
+    Known::new("titleTemplate", printed),
+    Known::new("description", printed),
+    Known::new("navbar", flag),
+    Known::new("sidebar", flag),
+    Known::new("editLink", flag),
+    Known::new("footer", flag),
+    Known::new("lastUpdated", dated_flag),
+    Known::new("aside", aside),
+    Known::new("outline", outline),
+];
+
+/// Whatever is not `false` is as good as nothing; `auto` is what older versions called that.
+fn flag(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Null | Held::Boolean(_) => Effect::TAKEN,
+        Held::Text(text) if text == "auto" => Effect::TAKEN,
+        _ => Effect::becomes("true", FLAG),
+    }
+}
+
+fn dated_flag(value: &Held, syntax: Syntax) -> Effect {
+    if matches!(value, Held::Date(_)) { Effect::TAKEN } else { flag(value, syntax) }
+}
+
+fn aside(value: &Held, syntax: Syntax) -> Effect {
+    match value {
+        Held::Text(text) if text == "left" => Effect::TAKEN,
+        Held::Text(_) => Effect::becomes("true", "`true`, `false` or `left`"),
+        _ => flag(value, syntax),
+    }
+}
+
+/// The headings of a level or of a range of levels.
+fn outline(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Integer(1..=6) => Effect::TAKEN,
+        Held::Integer(_) | Held::Float(_) | Held::Date(_) => {
+            Effect::dropped("a level from 1 to 6, or `deep`")
+        }
+        _ => Effect::TAKEN,
+    }
+}

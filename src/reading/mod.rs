@@ -172,6 +172,13 @@ fn stranger(document: &Document<'_>, dialect: &Dialect) -> Option<String> {
     })
 }
 
+/// What the generator makes of a block that it sees, mistakes included.
+pub fn of_block(document: &Document<'_>, dialect: &Dialect) -> Outcome {
+    let block = document.block.clone().filter(|block| block.seen);
+    let literal = block.map(|block| loader::parse_literally(document.source, block, dialect));
+    literal.map_or(Outcome::Nothing, |literal| read_block(&literal, dialect).outcome)
+}
+
 /// What the generator makes of the dates of the root.
 fn dates(root: &Held, document: &Document<'_>, syntax: Syntax, generator: Generator) -> Vec<(String, Taken)> {
     let facts = &generator.facts().dates;

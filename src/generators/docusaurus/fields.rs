@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::document::Syntax;
-use crate::generators::effect::{Effect, FLAG, Known, MAPPING, STRING, STRINGS};
+use crate::generators::effect::{Effect, FLAG, Known, STRING, STRINGS};
 use crate::value::Held;
 
 /// Its fields; those of the blog are free elsewhere.
@@ -20,7 +20,7 @@ pub(super) const FIELDS: &[Known] = &[
     Known::new("toc_max_heading_level", heading_level),
     Known::new("keywords", keywords),
     Known::new("tags", tags),
-    Known::new("last_update", mapping),
+    Known::new("last_update", last_update),
     of_blog("authors", authors),
     of_blog("author", some_text),
     of_blog("author_url", url),
@@ -55,16 +55,26 @@ fn is_empty(value: &Held) -> bool {
 
 fn url(value: &Held, _: Syntax) -> Effect {
     match value {
-        // What is wrong within the text is the business of the rules about URLs.
-        Held::Text(text) if !text.is_empty() => Effect::TAKEN,
+        Held::Text(text) if !text.is_empty() && is_uri(text) => Effect::TAKEN,
+        Held::Text(text) if !text.is_empty() => {
+            Effect::fails("it percent-encoded, without spaces and non-ASCII characters")
+        }
         _ => Effect::fails("the URL or the path of an image"),
     }
+}
+
+/// What browsers take for a whole URL, or what RFC 3986 allows in a relative reference.
+fn is_uri(text: &str) -> bool {
+    let is_allowed = |sign: u8| sign.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&sign);
+    text.bytes().all(is_allowed) || url::Url::parse(text).is_ok()
 }
 
 fn flag(value: &Held, _: Syntax) -> Effect {
     match value {
         Held::Boolean(_) => Effect::TAKEN,
-        Held::Text(text) if text == "true" || text == "false" => Effect::TAKEN,
+        Held::Text(text) if text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false") => {
+            Effect::TAKEN
+        }
         _ => Effect::fails(FLAG),
     }
 }
@@ -100,10 +110,15 @@ fn tags(value: &Held, _: Syntax) -> Effect {
     }
 }
 
-const fn mapping(value: &Held, _: Syntax) -> Effect {
-    match value {
-        Held::Map(_) => Effect::TAKEN,
-        _ => Effect::fails(MAPPING),
+/// Who changed the page, or when.
+fn last_update(value: &Held, _: Syntax) -> Effect {
+    let is_named = |(key, value): &(Held, Held)| {
+        (*key == Held::text("author") && matches!(value, Held::Text(_)))
+            || (*key == Held::text("date") && matches!(value, Held::Text(_) | Held::Date(_)))
+    };
+    match value.entries() {
+        Some(entries) if entries.iter().any(is_named) => Effect::TAKEN,
+        _ => Effect::fails("a mapping with `date` or `author`"),
     }
 }
 

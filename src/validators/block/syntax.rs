@@ -1,16 +1,19 @@
 //! `syntax`: the block does not parse.
 
 use crate::diagnostic::{Applicability, Severity};
-use crate::document::{DelimiterFault, Fault};
+use crate::document::{DelimiterFault, Fault, Syntax};
+use crate::reading::{self, Outcome};
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+use crate::value::scalar::Reader;
 
 declare_rule! {
     /// The front matter does not parse, so the generator cannot read any of it.
     ///
     /// ## Why
     /// Most generators stop the build. Hexo drops the page, Jekyll publishes it without title and date, and MkDocs
-    /// shows the block as text, all three with exit status 0.
+    /// shows the block as text, all three with exit status 0. VitePress and Hugo accept some texts that are not YAML; there
+    /// this is a warning.
     ///
     /// ## Fails
     /// ```yaml
@@ -24,12 +27,23 @@ declare_rule! {
 }
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    if let Some(span) = refused_tab(cx) {
+        let message =
+            format!("tab in the indentation, which {} does not accept", cx.dialect.generator.title());
+        sink.report(RULE.id, span, message).help("indent with spaces, or start the line without a tab");
+        return;
+    }
+    let mut severity = None;
     for fault in &cx.document.faults {
         let Fault::Syntax { span, problem } = fault else { continue };
         if is_of_delimiter(cx, *span) || is_in_template(cx, *span) {
             continue;
         }
-        let found = sink.report(RULE.id, *span, problem.message.clone());
+        let severity = *severity.get_or_insert_with(|| severity_of(cx));
+        let found = match severity {
+            Severity::Error => sink.report(RULE.id, *span, problem.message.clone()),
+            milder => sink.report_as(RULE.id, milder, *span, problem.message.clone()),
+        };
         found.help.clone_from(&problem.help);
         found.fix.clone_from(&problem.fix);
         if let Some((span, words)) = &problem.label {
@@ -47,6 +61,33 @@ fn is_in_template(cx: &DocumentCx<'_>, span: Span) -> bool {
     let end = behind.lines().next().unwrap_or_default();
     let opens = |part: &str| part.contains("<%");
     (opens(start) || opens(end)) && (start.contains("%>") || end.contains("%>"))
+}
+
+/// Two readers take some texts that are no YAML: there it is a warning.
+fn severity_of(cx: &DocumentCx<'_>) -> Severity {
+    let may = matches!(cx.dialect.reader, Reader::JsYaml3 | Reader::Goccy);
+    let copes = may && matches!(reading::of_block(cx.document, cx.dialect), Outcome::Holds(_));
+    if copes { Severity::Warning } else { Severity::Error }
+}
+
+/// The first tab in front of a line, where it is fine in YAML and the generator's reader stops.
+fn refused_tab(cx: &DocumentCx<'_>) -> Option<Span> {
+    let document = cx.document;
+    let block =
+        document.block.as_ref().filter(|block| block.syntax == Syntax::Yaml && document.root.is_some())?;
+    let content = document.text(block.content);
+    if memchr::memchr(b'\t', content.as_bytes()).is_none() || !document.faults.is_empty() {
+        return None;
+    }
+    let mut start = 0;
+    let tab = content.split_inclusive('\n').find_map(|line| {
+        let indent = line.get(..line.len() - line.trim_start().len()).unwrap_or_default();
+        let at = indent.find('\t').map(|at| start + at);
+        start += line.len();
+        at
+    })?;
+    let stops = matches!(reading::of_block(document, cx.dialect), Outcome::Stops(_));
+    stops.then(|| block.content.sub(tab..tab + 1))
 }
 
 /// Whether it is the text after a delimiter, which `malformed-delimiter` reports.

@@ -95,7 +95,9 @@ fn is_understood(taken: Taken, fault: &DateFault, text: &str) -> bool {
     match fault {
         DateFault::Surplus { at } => {
             let word = text.get(at.clone()).unwrap_or_default();
-            let is_remark = at.start == 0 || (word.starts_with('(') && word.ends_with(')'));
+            // Go prints a zone twice where it has no name for it.
+            let is_repeated = text.get(..at.start).is_some_and(|before| before.trim_end().ends_with(word));
+            let is_remark = at.start == 0 || is_repeated || (word.starts_with('(') && word.ends_with(')'));
             let rest = if at.start == 0 { text.get(at.end..) } else { text.get(..at.start) };
             let meant = rest.and_then(|rest| date::parse(rest.trim()).ok());
             is_remark

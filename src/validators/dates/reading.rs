@@ -84,7 +84,12 @@ pub(crate) fn as_meant(moment: Moment, date: &Date) -> Reading {
     match moment.instant() {
         Some(instant) if is_same(instant, date.instant().naive_utc()) => Reading::AsMeant,
         // A site is in UTC unless its configuration says otherwise.
-        None if zone.form == ZoneForm::Universal && wall => Reading::AsMeant,
+        None if (zone.form == ZoneForm::Universal
+            || zone.offset.is_some_and(|offset| offset.local_minus_utc() == 0))
+            && wall =>
+        {
+            Reading::AsMeant
+        }
         _ if wall => Reading::ZoneDropped,
         None if is_same(moment.local, date.instant().naive_utc()) => Reading::ZoneDropped,
         _ => Reading::Other(moment.local),
@@ -124,8 +129,8 @@ pub(crate) fn is_timestamp(text: &str, date: &Date) -> bool {
         && !clock.meridiem
         && date.weekday.is_none()
         && (gap.eq_ignore_ascii_case("t") || (!gap.is_empty() && gap.trim().is_empty()))
-        && date
-            .zone
-            .as_ref()
-            .is_none_or(|zone| matches!(zone.form, ZoneForm::Zulu | ZoneForm::Colon | ZoneForm::Hours))
+        && date.zone.as_ref().is_none_or(|zone| match zone.form {
+            ZoneForm::Zulu => text.get(zone.at.clone()) == Some("Z"),
+            form => matches!(form, ZoneForm::Colon | ZoneForm::Hours),
+        })
 }

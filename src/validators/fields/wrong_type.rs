@@ -163,12 +163,17 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
 fn quoted_boolean(cx: &FieldCx<'_>) -> Option<Severity> {
     let is_own = cx.field.origin == Origin::Preset;
     match cx.page.dialect.generator.facts().flags.quoted {
-        Quoted::Read if is_own && matches!(cx.node.text(), Some("true" | "false")) => None,
+        Quoted::Read if is_own && reads_quoted(cx) => None,
         Quoted::Fails => Some(Severity::Error),
         // Any string is true: `'true'` does what it says.
         Quoted::True if boolean(cx.node.text().unwrap_or_default()) == Some("false") => Some(Severity::Error),
         Quoted::Read | Quoted::True | Quoted::Text => Some(Severity::Warning),
     }
+}
+
+/// Whether the text is a boolean in any letter case.
+fn reads_quoted(cx: &FieldCx<'_>) -> bool {
+    cx.node.text().is_some_and(|text| text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false"))
 }
 
 fn boolean(text: &str) -> Option<&'static str> {

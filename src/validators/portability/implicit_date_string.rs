@@ -1,6 +1,7 @@
 //! `implicit-date-string`: a string that is read as a date.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::schema::FieldType;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::{Reader, Resolved};
 
@@ -11,11 +12,15 @@ declare_rule! {
     ///
     /// ## Why
     /// `title: 2022-04-27` is a date to YAML 1.1 parsers; Hexo and Docusaurus show it as
-    /// `Wed Apr 27 2022 00:00:00 GMT+0000`. (Jekyll and MkDocs show such a date as written.)
+    /// `Wed Apr 27 2022 00:00:00 GMT+0000`. (Jekyll and MkDocs show such a date as written.) MkDocs loses the whole front
+    /// matter if a value looks like a date or time that does not exist.
     ///
     /// ## Fails
     /// ```yaml preset=hexo
     /// title: 2022-04-27
+    /// ```
+    /// ```yaml preset=mkdocs
+    /// released: 2022-04-27 10:61:00
     /// ```
     /// ## Passes
     /// ```yaml preset=hexo
@@ -37,8 +42,14 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(scalar) = meaning::plain(cx, cx.node) else { return };
     let text = scalar.text.as_ref();
+    if !text.starts_with(|sign: char| sign.is_ascii_digit()) {
+        return;
+    }
+    if let Resolved::Refused(reason) = meaning::read(scalar, cx.page.dialect.reader) {
+        return refused(cx, text, reason, sink);
+    }
     let is_text = meaning::is_text(cx) && (cx.key.is_some() || cx.field.is_some());
-    if !is_text || !text.starts_with(|sign: char| sign.is_ascii_digit()) || meaning::is_wrong_type(cx) {
+    if !is_text || meaning::is_wrong_type(cx) {
         return;
     }
     let dialect = cx.page.dialect;
@@ -50,6 +61,20 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     }
     let quoted = format!("\"{text}\"");
     sink.report(RULE.id, cx.node.span, format!("{name} reads `{text}` as a date, not as a string"))
+        .field(cx.field_path())
+        .help(format!("quote the value: `{quoted}`"))
+        .fix(Fix::safe("quote the value", [Edit::replace(cx.node.span, quoted)]));
+}
+
+/// A date that the reader of the generator cannot make: the whole block is lost. Date fields have a rule of their own.
+fn refused(cx: &NodeCx<'_>, text: &str, reason: &str, sink: &mut Sink<'_>) {
+    if meaning::wanted(cx) == Some(FieldType::Date) {
+        return;
+    }
+    let title = cx.page.dialect.generator.title();
+    let quoted = format!("\"{text}\"");
+    let message = format!("{title} reads `{text}` as a date and cannot read the front matter: {reason}");
+    sink.report_as(RULE.id, Severity::Error, cx.node.span, message)
         .field(cx.field_path())
         .help(format!("quote the value: `{quoted}`"))
         .fix(Fix::safe("quote the value", [Edit::replace(cx.node.span, quoted)]));

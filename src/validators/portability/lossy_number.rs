@@ -1,7 +1,7 @@
 //! `lossy-number`: an unquoted value that is read as a different number.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::document::Scalar;
+use crate::document::{Native, Scalar, Style};
 use crate::schema::{FieldType, Origin};
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::{Reader, Resolved};
@@ -48,10 +48,11 @@ declare_rule! {
 const EXACT: i128 = 1 << 53;
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
-    let Some(scalar) = meaning::plain(cx, cx.node) else { return };
+    let Some(scalar) = meaning::plain(cx, cx.node).or_else(|| typed(cx)) else { return };
     let text = scalar.text.as_ref();
     let may = text.starts_with(|sign: char| sign.is_ascii_digit() || matches!(sign, '-' | '+' | '.'));
-    if !may || !text.contains(|sign: char| sign.is_ascii_digit()) || is_plain_integer(text) {
+    let is_worded = !text.contains(|sign: char| sign.is_ascii_digit());
+    if !may || is_plain_integer(text) || (is_worded && !meaning::is_text(cx)) {
         return;
     }
     if meaning::is_foreign(cx) || is_place_in_order(cx, text) {
@@ -71,6 +72,13 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let edit = [Edit::replace(cx.node.span, quoted)];
     let is_safe = text.contains(':') || meaning::wanted(cx) == Some(FieldType::String);
     found.fix(if is_safe { Fix::safe("quote the value", edit) } else { Fix::guess("quote the value", edit) });
+}
+
+/// A number of TOML or JSON where a string is expected. Elsewhere its author chose the type.
+fn typed<'n>(cx: &NodeCx<'n>) -> Option<&'n Scalar<'n>> {
+    let scalar = cx.node.scalar()?;
+    let is_number = matches!(scalar.style, Style::Native(Native::Integer | Native::Float));
+    (is_number && meaning::is_text(cx)).then_some(scalar)
 }
 
 /// Whether it is `01` in a field that sorts pages: a number is meant.
@@ -111,7 +119,9 @@ fn lost(cx: &NodeCx<'_>, scalar: &Scalar<'_>, reader: Reader) -> Option<String> 
             )]
             let kept = if is_js && number.abs() > EXACT { (number as f64) as i128 } else { number };
             let kept = kept.to_string();
-            (kept != text.trim_start_matches('+')).then_some(kept)
+            // A sign in front of a number changes nothing, unless it is part of a text.
+            let written = if expects_text(cx) { text } else { text.trim_start_matches('+') };
+            (kept != written).then_some(kept)
         }
         Resolved::Float(number) => {
             let kept = if number.abs() < 1e16 { number.to_string() } else { format!("{number:e}") };
@@ -129,6 +139,11 @@ fn lost(cx: &NodeCx<'_>, scalar: &Scalar<'_>, reader: Reader) -> Option<String> 
     }
 }
 
+/// Whether a string or terms are expected.
+fn expects_text(cx: &NodeCx<'_>) -> bool {
+    meaning::is_text(cx) || meaning::wanted(cx) == Some(FieldType::List)
+}
+
 /// More digits than a float can represent.
 fn is_long(text: &str) -> bool {
     text.bytes().filter(u8::is_ascii_digit).count() > 17
@@ -137,5 +152,5 @@ fn is_long(text: &str) -> bool {
 /// Whether a trailing zero matters: in a version, and where a string is expected.
 fn names_version(cx: &NodeCx<'_>) -> bool {
     let key = cx.key.and_then(|key| key.text()).unwrap_or_default().to_ascii_lowercase();
-    meaning::is_text(cx) || key.ends_with("version") || matches!(key.as_str(), "ver" | "release" | "since")
+    expects_text(cx) || key.ends_with("version") || matches!(key.as_str(), "ver" | "release" | "since")
 }

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use crate::diagnostic::Severity;
-
+use crate::document::{Node, Style};
+use crate::schema::FieldType;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
@@ -11,7 +12,7 @@ declare_rule! {
     ///
     /// ## Why
     /// `title: {{ title }}` without quotes is a mapping in YAML. In quotes it is a placeholder of a scaffold that was
-    /// never replaced. Files in template folders are not reported.
+    /// never replaced. `title: {title}` is a mapping, too. Files in template folders are not reported.
     ///
     /// ## Fails
     /// ```yaml
@@ -19,6 +20,9 @@ declare_rule! {
     /// ```
     /// ```yaml
     /// name: "{{ title }}"
+    /// ```
+    /// ```yaml
+    /// name: {title}
     /// ```
     /// ## Passes
     /// ```yaml
@@ -41,6 +45,9 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let raw = cx.page.document.text(cx.node.span);
     let bare = raw.starts_with("{{");
+    if !bare && raw.starts_with('{') {
+        return braces(cx, raw, sink);
+    }
     if cx.node.alias
         || !(bare || raw.starts_with("\"{{") || raw.starts_with("'{{"))
         || is_template(cx.page.place.path)
@@ -67,6 +74,25 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
             .field(cx.field_path())
             .help("replace it with the value");
     }
+}
+
+/// `{draft}` is a mapping whose one key has no value: nobody means that.
+fn braces(cx: &NodeCx<'_>, raw: &str, sink: &mut Sink<'_>) {
+    let Some([entry]) = cx.node.entries() else { return };
+    let is_word = |node: &Node<'_>, style| node.scalar().is_some_and(|scalar| scalar.style == style);
+    let wants_other = cx.field.is_some_and(|field| field.kind.field_type() == FieldType::Map);
+    if cx.node.alias
+        || wants_other
+        || !is_word(&entry.key, Style::Plain)
+        || !is_word(&entry.value, Style::Absent)
+        || is_template(cx.page.place.path)
+    {
+        return;
+    }
+    let message = format!("unquoted `{raw}`: YAML reads it as a mapping, not as a string");
+    sink.report(RULE.id, cx.node.span, message)
+        .field(cx.field_path())
+        .help(format!("quote the value: `\"{raw}\"`"));
 }
 
 /// The names that scaffolds and archetypes use.

@@ -33,7 +33,7 @@ export function plain(value, above = []) {
   return Object.fromEntries(Object.keys(value).filter((key) => value[key] !== undefined).map((key) => [key, plain(value[key], below)]));
 }
 // gray-matter remembers what it has read by the text, so that a page it stopped at would pass the second time.
-const forget = (require, from = home) => require(meta('gray-matter', from).dir).clearCache?.();
+const forget = (require, from) => require(meta('@11ty/gray-matter', from).dir).clearCache();
 const message = (error) => String(error?.originalError?.message ?? error?.cause?.message ?? error?.message ?? error).split('\n')[0].slice(0, 200);
 const isMap = (data) => data !== null && typeof data === 'object' && !Array.isArray(data) && !(data instanceof Date);
 const data = (values) => (isMap(values) ? plain(values) : { $nonmap: plain(values) });
