@@ -167,9 +167,7 @@ impl Check<'_> {
             }
             Mode::Report | Mode::WriteBaseline(_) | Mode::ShowConfig | Mode::ShowFiles => Done::default(),
         };
-        if !matches!(self.mode, Mode::WriteBaseline(_)) {
-            report.fold();
-        }
+        report.fold();
         Ok((report, done))
     }
 

@@ -70,7 +70,7 @@ fn categories(value: &Held, _: Syntax) -> Effect {
             None => Effect::TAKEN,
         },
         Held::Map(_) | Held::Date(_) => Effect::becomes(javascript::text_of(value), STRINGS),
-        Held::Integer(0) | Held::Boolean(false) => Effect::dropped(STRINGS),
+        Held::Integer(0) => Effect::dropped(STRINGS),
         Held::Float(number) if number.is_nan() => Effect::dropped(STRINGS),
         _ => Effect::TAKEN,
     }
