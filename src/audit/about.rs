@@ -8,7 +8,7 @@ use super::wording::{count, list, number};
 
 /// Two lines.
 pub(super) fn about(group: &Group) -> String {
-    let syntaxes: Vec<String> = ["YAML", "TOML", "JSON"]
+    let syntaxes: Vec<String> = ["YAML", "TOML", "JSON", "lines of `Key: value`"]
         .iter()
         .zip(&group.syntaxes)
         .filter(|(_, spot)| spot.count > 0)

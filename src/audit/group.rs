@@ -32,7 +32,7 @@ pub struct Group {
     /// Files that were read.
     pub pages: u64,
     /// Pages with front matter, by syntax: YAML, TOML, JSON.
-    pub syntaxes: [Spot; 3],
+    pub syntaxes: [Spot; 4],
     /// Pages by the generator that reads them.
     pub generators: BTreeMap<&'static str, u64>,
     /// Pages by file name extension.
@@ -147,6 +147,7 @@ impl Group {
             Syntax::Yaml => 0,
             Syntax::Toml => 1,
             Syntax::Json => 2,
+            Syntax::Headers => 3,
         };
         self.syntaxes[at].see(look.here, block.open.start);
         if !block.seen {

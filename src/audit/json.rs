@@ -40,14 +40,14 @@ pub fn render(profile: &Profile) -> String {
 }
 
 fn group(name: &str, group: &Group) -> Json {
-    let [yaml, toml, json] = &group.syntaxes;
+    let [yaml, toml, json, lines] = &group.syntaxes;
     let fields: Vec<Json> = group.sorted().into_iter().map(|of| field(group, of)).collect();
     let odd: Vec<Json> = oddities(group).iter().map(oddity).collect();
     json!({
         "name": name,
         "files": group.pages,
         "front-matter": {
-            "yaml": yaml.count, "toml": toml.count, "json": json.count,
+            "yaml": yaml.count, "toml": toml.count, "json": json.count, "lines": lines.count,
             "none": group.bare.count, "empty": group.hollow.count,
             "unseen": group.unseen.count, "unreadable": group.broken.count,
         },

@@ -233,14 +233,14 @@ impl Configs {
             return (preset, "`--preset`".into());
         }
         if let Some(name) = kin {
-            let reason = "the name of the file or of its folder";
-            return (presets::known(name), reason.into());
+            return (presets::known(name), "the name of the file or of its folder".into());
         }
-        if let Some(preset) = written.and_then(|name| presets::generator(name).ok()) {
+        let found = located.found.as_ref();
+        if let Some(preset) = written.and_then(|name| presets::written(name, found.map(AsRef::as_ref))) {
             return (preset, "`preset` of the configuration".into());
         }
-        match &located.found {
-            Some(found) => (presets::known(found.preset), found.reason.clone()),
+        match found {
+            Some(found) => (presets::of_site(found), found.reason.clone()),
             None => (presets::known("generic"), "no files of a generator are nearby".into()),
         }
     }

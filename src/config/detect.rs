@@ -6,6 +6,7 @@ use crate::files::Files;
 use crate::generators::Generator;
 
 use super::listing::Listing;
+use super::pinned;
 
 /// As much of a generator's own configuration as is looked at, in bytes.
 const LIMIT: u64 = 64 << 10;
@@ -17,6 +18,8 @@ pub(super) struct Found {
     pub(super) folder: PathBuf,
     /// The name of the preset.
     pub(super) preset: &'static str,
+    /// The version that the site pins.
+    pub(super) version: Option<Box<str>>,
     /// What gave it away: "`_config.yml` has the key `permalink`".
     pub(super) reason: Box<str>,
     /// Whether a generator further up is a better guess: a vault is often opened inside of a site.
@@ -113,7 +116,14 @@ fn first_part(name: &'static str) -> &'static str {
 /// The generator that `folder` (absolute) belongs to by its own files; `listing` tells which of [`names`] it contains.
 pub(super) fn detect(files: &dyn Files, folder: &Path, listing: &Listing) -> Option<Found> {
     let found = |preset, reason: String, is_weak| {
-        Some(Found { folder: folder.to_owned(), preset, reason: reason.into(), is_weak })
+        let generator = Generator::from_name(preset).unwrap_or_default();
+        let pinned = pinned::version(files, folder, generator);
+        let reason = match &pinned {
+            Some((version, file)) => format!("{reason}, and `{file}` pins {version}"),
+            None => reason,
+        };
+        let version = pinned.map(|(version, _)| version);
+        Some(Found { folder: folder.to_owned(), preset, version, reason: reason.into(), is_weak })
     };
     let is_there = |name: &'static str| {
         let first = first_part(name);

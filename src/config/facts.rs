@@ -11,6 +11,7 @@ use crate::validators::SiteFacts;
 
 use super::hugo;
 use super::site::Origins;
+use super::{future, rosters};
 
 /// No generator's configuration is larger, in bytes.
 const LIMIT: u64 = 4 << 20;
@@ -24,16 +25,23 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
     let facts = match dialect.generator {
         Generator::Zola => SiteFacts { taxonomies: taxonomies(files, folder), ..SiteFacts::default() },
         // Without the generator's own files there is nothing to read.
-        Generator::Hugo | Generator::HugoOld if origins.is_found => {
-            SiteFacts { taxonomies: hugo::taxonomies(files, folder), ..SiteFacts::default() }
-        }
+        Generator::Hugo | Generator::HugoOld if origins.is_found => SiteFacts {
+            taxonomies: hugo::taxonomies(files, folder),
+            timezone: future::zone(files, folder),
+            ..SiteFacts::default()
+        },
         Generator::Jekyll if origins.is_found => {
             SiteFacts { has_term_pages: has_archives(files, folder), ..SiteFacts::default() }
         }
         Generator::Hexo => SiteFacts { timezone: timezone(files, folder), ..SiteFacts::default() },
         _ => SiteFacts::default(),
     };
-    SiteFacts { defaults, ..facts }
+    SiteFacts {
+        defaults,
+        rosters: rosters::of(origins),
+        publishes_future: future::publishes(origins),
+        ..facts
+    }
 }
 
 /// Whether Jekyll writes a page for each tag and category.

@@ -16,10 +16,10 @@ pub(super) fn globs<'p>(origins: &Origins, preset: &'p Preset) -> Vec<&'p [Box<s
         |name: &str| origins.files.text(&origins.generator_folder.join(name), LIMIT).unwrap_or_default();
     let sections = preset.config.collections.iter().map(|section| {
         let feature = features.iter().find(|feature| *feature.section == *section.name);
-        let holds = feature.is_none_or(|feature| {
+        let applies = feature.is_none_or(|feature| {
             origins.is_found && feature.files.iter().any(|name| (feature.is_in)(&text(name)))
         });
-        if holds { section.files.as_slice() } else { NONE }
+        if applies { section.files.as_slice() } else { NONE }
     });
     sections.collect()
 }

@@ -33,6 +33,11 @@ pub struct Fix {
 }
 
 impl Fix {
+    /// Whether the fix writes nothing but words, which are read alike in lines of `Key: value`.
+    pub fn writes_words_only(&self) -> bool {
+        self.edits.iter().all(|edit| !edit.text.contains(['[', ']', '"', '\'', '\n']))
+    }
+
     /// A fix that keeps or certainly restores the meaning.
     pub fn safe(title: impl Into<String>, edits: impl Into<Vec<Edit>>) -> Self {
         Self { title: title.into(), applicability: Applicability::Safe, edits: edits.into() }

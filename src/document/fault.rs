@@ -50,6 +50,8 @@ pub enum Fault {
     LooksLikeFence(Span),
     /// A second document in the block.
     TrailingDocument(Span),
+    /// Text that the generator reads as front matter because a delimiter is below it, and that does not parse.
+    Fenceless(Box<super::Block>),
     /// A line of an unresolved merge (`<<<<<<<`).
     MergeConflict(Span),
     /// Larger or deeper than anything sensible, or an alias bomb; not loaded.
@@ -63,8 +65,9 @@ pub enum Fault {
 
 impl Fault {
     /// Its place.
-    pub const fn span(&self) -> Span {
+    pub fn span(&self) -> Span {
         match self {
+            Self::Fenceless(block) => block.close.unwrap_or(block.content),
             Self::LeadingContent(span)
             | Self::ByteOrderMark(span)
             | Self::Unclosed { open: span }

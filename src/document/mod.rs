@@ -37,6 +37,8 @@ pub enum Syntax {
     Toml,
     /// JSON (RFC 8259).
     Json,
+    /// Lines without delimiters: `Key: value` (MultiMarkdown), or `#+KEY: value` (Org mode).
+    Headers,
 }
 
 impl Syntax {
@@ -46,6 +48,7 @@ impl Syntax {
             Self::Yaml => "YAML",
             Self::Toml => "TOML",
             Self::Json => "JSON",
+            Self::Headers => "lines of `Key: value`",
         }
     }
 
@@ -58,7 +61,7 @@ impl Syntax {
     pub const fn comment(self) -> Option<&'static str> {
         match self {
             Self::Yaml | Self::Toml => Some("#"),
-            Self::Json => None,
+            Self::Json | Self::Headers => None,
         }
     }
 }

@@ -62,6 +62,8 @@ pub enum Style {
     Literal,
     /// `>` in YAML.
     Folded,
+    /// The rest of a line, which is text whatever it looks like.
+    Line,
     /// Nothing is written (`key:`): null.
     Absent,
     /// TOML and JSON say the type themselves.

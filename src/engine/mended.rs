@@ -1,8 +1,8 @@
 //! What a page with a syntax error contains besides it: the text is fixed as its finding proposes and checked again, so that
 //! one run shows all there is.
 
-use crate::diagnostic::{Diagnostic, Edit};
-use crate::document::{Fault, Source};
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::document::{Document, Fault, Source, Syntax};
 use crate::loader;
 use crate::span::Span;
 use crate::validators::block::syntax;
@@ -26,6 +26,16 @@ pub(super) fn with_further(
         known.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     }
     known
+}
+
+/// Takes away the fixes that write YAML where a line is read as text.
+pub(super) fn keep_to_words(document: &Document<'_>, found: &mut [Diagnostic]) {
+    if document.block.as_ref().is_none_or(|block| block.syntax != Syntax::Headers) {
+        return;
+    }
+    for found in found {
+        found.fix = found.fix.take().filter(Fix::writes_words_only);
+    }
 }
 
 /// What is found in the fixed text and not in `known`, at its place in the text as it is written. It offers no fix: the

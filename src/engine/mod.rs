@@ -206,6 +206,7 @@ impl<'c> Case<'c> {
             self.charge(&page, &mut sink);
             let mut found = mended::with_further(self, &source, &document.faults, sink.finish());
             page.schema.grade(&mut found);
+            mended::keep_to_words(&document, &mut found);
             suppression::apply(&document, found, &self.policy.levels, self.concluded)
         };
         for found in applied.kept.iter_mut().filter(|found| !self.policy.levels.fixes(found.rule)) {

@@ -12,6 +12,8 @@ pub struct Address {
     pub alias_is_relative: bool,
     /// The field that contains the last part of it.
     pub last_part: &'static str,
+    /// The field of a plugin whose value is a part of the address of every page, so that no two pages may have one.
+    pub number: &'static str,
     /// Whether a word without a slash may be the name of a style (`pretty`).
     pub may_be_style: bool,
     /// Whether the whole address is a path on the site, so that the build fails at a full URL.
@@ -25,6 +27,7 @@ impl Address {
         aliases: "",
         alias_is_relative: false,
         last_part: "",
+        number: "",
         may_be_style: true,
         is_path: false,
     };

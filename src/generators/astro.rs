@@ -42,6 +42,7 @@ pub(super) const FACTS: Facts = Facts {
         folders: &["src/content", "src/pages"],
         settings: &[Setting { files: COLLECTIONS, key: "base", replaces: false, without: Some("glob(") }],
         underscores: Underscores::Kept,
+        publishes_empty: |_| false,
     },
     block: Block {
         unseen: "Astro finds no front matter and shows it as text",

@@ -28,6 +28,8 @@ pub struct Dates {
     pub site_is_utc: bool,
     /// Whether it leaves out a page whose date has not come.
     pub hides_the_future: bool,
+    /// The setting of the site that publishes such a page anyway: its name, in lower case.
+    pub future_setting: &'static str,
     /// When it loses the zone of a date.
     pub zones: Zones,
     /// Which number of two comes first where both can be a month; `None` where it stops at such a date, or hands it on.
@@ -56,6 +58,7 @@ impl Dates {
         are_objects: false,
         site_is_utc: false,
         hides_the_future: false,
+        future_setting: "",
         zones: Zones::Kept,
         order: None,
         numbers: Numbers::Seconds,

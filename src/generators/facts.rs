@@ -4,7 +4,9 @@ use std::path::Path;
 
 use crate::value::scalar::Reader;
 
-use super::{Address, Block, Case, Dates, Delimiters, Flags, Generator, Known, Names, Pages, Root, Terms};
+use super::{
+    Address, Block, Case, Dates, Delimiters, Flags, Generator, Known, Names, Pages, Root, Roster, Terms,
+};
 
 /// What one generator does with front matter. A rule asks here and never for a generator's name.
 #[derive(Debug)]
@@ -37,6 +39,8 @@ pub struct Facts {
     pub pages: Pages,
     /// The generator of versions below that major and minor number, where they behave otherwise.
     pub before: Option<((u32, u32), Generator)>,
+    /// The files of a site that pin the version; none where versions do not differ.
+    pub pins: &'static [Pin],
     /// What becomes of front matter that is not as it should be.
     pub block: Block,
     /// The names of fields.
@@ -64,6 +68,17 @@ pub struct Facts {
     pub at_stranger: fn(page: &Path, field: &str) -> Option<Stranger>,
     /// What a site may have beyond the generator itself, each with fields of its own.
     pub features: &'static [Feature],
+    /// The files with names that pages refer to.
+    pub rosters: &'static [Roster],
+}
+
+/// A file of a site that may pin the version of its generator.
+#[derive(Debug)]
+pub struct Pin {
+    /// The file, below the folder of the site.
+    pub file: &'static str,
+    /// The word that the version follows; `None` where the file contains nothing else.
+    pub after: Option<&'static str>,
 }
 
 /// What becomes of a field that the generator does not know.
@@ -116,6 +131,7 @@ impl Facts {
             root: Root::Wrapped,
             pages: Pages::EVERYWHERE,
             before: None,
+            pins: &[],
             block: Block::UNKNOWN,
             names: Names::FREE,
             terms: Terms::UNREAD,
@@ -129,6 +145,7 @@ impl Facts {
             dates: Dates::NONE,
             at_stranger: |_, _| None,
             features: &[],
+            rosters: &[],
         }
     }
 }

@@ -3,8 +3,9 @@
 use crate::value::scalar::Reader;
 
 use super::effect::printed;
+use super::pages::is_not_of_folder;
 use super::{
-    Block, Dates, Delimiters, Empty, Facts, Feature, Known, Pages, Root, Setting, Terms, Underscores,
+    Block, Dates, Delimiters, Empty, Facts, Feature, Known, Pages, Root, Roster, Setting, Terms, Underscores,
 };
 
 /// The site's own configuration.
@@ -20,6 +21,7 @@ pub(super) const FACTS: Facts = Facts {
         folders: &["docs"],
         settings: &[Setting { files: SETTINGS, key: "docs_dir", replaces: true, without: None }],
         underscores: Underscores::Kept,
+        publishes_empty: is_not_of_folder,
     },
     block: Block {
         unseen: "MkDocs finds no front matter and shows it as text",
@@ -33,6 +35,21 @@ pub(super) const FACTS: Facts = Facts {
     dates: Dates { may_have_remarks: true, wants_native: true, ..Dates::NONE },
     terms: Terms { are_handed_on: true, ..Terms::UNREAD },
     features: &[Feature { section: "material-blog", files: SETTINGS, is_in: has_usual_blog }],
+    rosters: &[Roster {
+        field: "authors",
+        pages: "docs/blog/posts",
+        file: "docs/blog/.authors.yml",
+        inside: Some("authors"),
+        key: None,
+        settings: SETTINGS,
+        holds: |settings| {
+            let is_elsewhere =
+                ["authors_file", "authors:", "docs_dir"].iter().any(|key| settings.contains(key));
+            has_usual_blog(settings) && !is_elsewhere
+        },
+        fails: true,
+        must_exist: true,
+    }],
     ..Facts::named("mkdocs", "MkDocs", include_str!("mkdocs.yaml"))
 };
 

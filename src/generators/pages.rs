@@ -1,5 +1,7 @@
 //! Which files of a site are pages: the folders that a generator reads, and the names it passes over.
 
+use std::path::Path;
+
 /// Where a generator looks for pages, as long as its own configuration says nothing else.
 #[derive(Debug)]
 pub struct Pages {
@@ -9,6 +11,8 @@ pub struct Pages {
     pub settings: &'static [Setting],
     /// Whether it passes over names that begin with an underscore.
     pub underscores: Underscores,
+    /// Whether a file without anything in it becomes a page.
+    pub publishes_empty: fn(&Path) -> bool,
 }
 
 /// A key in a generator's configuration whose value is a folder of pages.
@@ -35,5 +39,13 @@ pub enum Underscores {
 
 impl Pages {
     /// The whole tree.
-    pub const EVERYWHERE: Self = Self { folders: &[], settings: &[], underscores: Underscores::Kept };
+    pub const EVERYWHERE: Self =
+        Self { folders: &[], settings: &[], underscores: Underscores::Kept, publishes_empty: |_| false };
+}
+
+/// Whether the file is a page of its own and not that of its folder, which may be there for the folder's sake only.
+pub(super) fn is_not_of_folder(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let stem = name.split('.').next().unwrap_or_default();
+    !matches!(stem.to_ascii_lowercase().as_str(), "index" | "_index" | "readme")
 }

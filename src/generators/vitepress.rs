@@ -5,6 +5,7 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::effect::{Effect, FLAG, printed};
+use super::pages::is_not_of_folder;
 use super::{Block, Dates, Delimiters, Facts, Known, Pages, Root, Setting, Terms, Underscores};
 
 /// The files that say where the pages are.
@@ -21,6 +22,7 @@ pub(super) const FACTS: Facts = Facts {
         folders: &[],
         settings: &[Setting { files: SETTINGS, key: "srcdir", replaces: true, without: None }],
         underscores: Underscores::Kept,
+        publishes_empty: is_not_of_folder,
     },
     block: Block {
         unseen: "VitePress does not read it as front matter",

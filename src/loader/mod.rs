@@ -15,8 +15,10 @@ pub use split::{Attempt, Split, Stop};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::document::{Block, Document, Fault, Source, Value};
+use crate::document::{Block, Document, Fault, Node, Source, Syntax, Value};
 use crate::span::Span;
+
+use syntax::headers;
 
 /// How much of the body is kept, in bytes, so that a code frame can show what follows the block.
 const AFTER_BLOCK: usize = 256;
@@ -155,6 +157,11 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
     if unreadable {
         return Document { source, block, root: None, comments: Vec::new(), faults };
     }
+    if block.is_none()
+        && let Some((block, root)) = lines(&source.text, attempt.as_ref())
+    {
+        return Document { source, block: Some(block), root: Some(root), comments: Vec::new(), faults };
+    }
     if let Some(Attempt::Fenceless(meant)) = attempt {
         let parsed = syntax::parse(&source.text, &meant, leniency);
         if parsed.root.as_ref().is_some_and(|root| matches!(root.value, Value::Map(_))) {
@@ -166,6 +173,9 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
                 faults,
             };
         }
+        if parsed.root.is_none() && !parsed.faults.is_empty() {
+            faults.push(Fault::Fenceless(Box::new(meant)));
+        }
     }
     let parsed = match &mut block {
         Some(block) => {
@@ -176,6 +186,18 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
     };
     faults.extend(parsed.faults);
     Document { source, block, root: parsed.root, comments: parsed.comments, faults }
+}
+
+/// The lines above the text that a generator reads as front matter, as a block.
+fn lines<'s>(text: &'s str, attempt: Option<&Attempt>) -> Option<(Block, Node<'s>)> {
+    let (found, start) = match attempt? {
+        Attempt::KeyLines(span) => (headers::multi_markdown(text, within(*span, text))?, span.start),
+        Attempt::OrgLines(span) => (headers::org(text, within(*span, text))?, span.start),
+        Attempt::Fenceless(_) => return None,
+    };
+    let headers::Headers { root, content } = found;
+    let (open, body) = (Span::at(start), content.end);
+    Some((Block { syntax: Syntax::Headers, open, content, close: None, body, seen: true }, root))
 }
 
 /// Parses one block as its reader does, without thoughts on what the author meant: a root that is not a mapping stays

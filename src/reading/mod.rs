@@ -20,7 +20,7 @@ mod zola;
 pub use crate::value::Held;
 pub use json::json_of;
 
-use crate::document::{Document, Fault, Node, Source, Syntax};
+use crate::document::{Block, Document, Fault, Node, Source, Syntax};
 use crate::generators::{Effect, Generator, Taken};
 use crate::loader::{self, Attempt, Dialect, Split};
 use crate::value::scalar::Reader;
@@ -97,9 +97,7 @@ pub fn read(document: &Document<'_>, outlook: &Outlook, dialect: &Dialect) -> Re
     match &outlook.attempt {
         Some(Attempt::KeyLines(span)) => held(Syntax::Yaml, key_lines::multi_markdown(span.slice(text))),
         Some(Attempt::OrgLines(span)) => held(Syntax::Yaml, Some(key_lines::org(span.slice(text)))),
-        Some(Attempt::Fenceless(block)) => {
-            read_block(&loader::parse_literally(document.source, block.clone(), dialect), dialect)
-        }
+        Some(Attempt::Fenceless(block)) => attempt(document.source, block, dialect),
         None => match &document.block {
             Some(block) if block.seen => {
                 let is_explained = document.root.is_none() || document.faults.iter().any(is_problem);
@@ -113,6 +111,11 @@ pub fn read(document: &Document<'_>, outlook: &Outlook, dialect: &Dialect) -> Re
             _ => Reading::new(None, Outcome::Nothing),
         },
     }
+}
+
+/// What becomes of text that the generator reads as front matter although no delimiter opens it.
+pub fn attempt(source: &Source, block: &Block, dialect: &Dialect) -> Reading {
+    read_block(&loader::parse_literally(source, block.clone(), dialect), dialect)
 }
 
 const fn is_problem(fault: &Fault) -> bool {
@@ -142,7 +145,9 @@ fn read_block(document: &Document<'_>, dialect: &Dialect) -> Reading {
     }
     let read = match block.syntax {
         Syntax::Yaml => yaml::read(document, dialect),
-        Syntax::Toml | Syntax::Json => tree(document).and_then(|root| native::read(root, dialect.generator)),
+        Syntax::Toml | Syntax::Json | Syntax::Headers => {
+            tree(document).and_then(|root| native::read(root, dialect.generator))
+        }
     };
     let dates = read.as_ref().ok().map(|root| dates(root, document, block.syntax, dialect.generator));
     let effects = read

@@ -57,6 +57,8 @@ pub(super) fn cursor(path: &Arc<Path>, text: &str, offset: u32, dialect: &Dialec
         Syntax::Yaml => yaml::cursor(&lines),
         Syntax::Toml => toml::cursor(&lines),
         Syntax::Json => json::cursor(&lines),
+        // The cursor of a text without delimiters may be in the text.
+        Syntax::Headers => return None,
     }?;
     // In the middle of a word all of it is replaced.
     let is_end = |character: char| !character.is_alphanumeric() && !"-_".contains(character);

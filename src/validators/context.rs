@@ -17,6 +17,7 @@ use crate::value::scalar::{self, Resolved};
 use crate::value::url::{self, Link, UrlFault};
 
 use super::group::Group;
+use super::known_names::KnownNames;
 
 /// Everything about the page.
 #[derive(Debug)]
@@ -61,10 +62,14 @@ pub struct SiteFacts {
     pub taxonomies: Option<Box<[Box<str>]>>,
     /// Whether a plugin writes a page for each term (jekyll-archives).
     pub has_term_pages: bool,
-    /// The `timezone` of a site of Hexo.
+    /// The time zone of the site, as its configuration names it.
     pub timezone: Option<Box<str>>,
     /// What it gives to pages.
     pub defaults: Defaults,
+    /// The names that pages refer to.
+    pub rosters: Box<[KnownNames]>,
+    /// Whether the site publishes pages whose date has not come.
+    pub publishes_future: bool,
 }
 
 /// One node below the root.
@@ -183,6 +188,15 @@ pub fn type_of(node: &Node<'_>, dialect: &Dialect) -> FieldType {
 
 /// Reads a node as its field's type.
 pub(super) fn interpret<'a>(node: &'a Node<'a>, field: &Field, dialect: &Dialect) -> Interpreted<'a> {
+    // A line is text whatever it looks like, and the generator makes of it what the field needs.
+    if node.scalar().is_some_and(|scalar| scalar.style == Style::Line) {
+        return match field.kind {
+            Kind::Boolean | Kind::Integer(_) | Kind::Number(_) | Kind::List(_) | Kind::Map(_) => {
+                Interpreted::Accepted(FieldType::String)
+            }
+            _ => interpret_as(node, FieldType::String, &field.kind, dialect),
+        };
+    }
     let found = type_of(node, dialect);
     let read = interpret_as(node, found, &field.kind, dialect);
     match read {

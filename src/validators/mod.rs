@@ -4,6 +4,7 @@ mod choice;
 mod context;
 mod group;
 mod held;
+mod known_names;
 mod observations;
 pub mod page;
 mod plan;
@@ -13,6 +14,7 @@ mod sink;
 pub use choice::{named, near_names};
 pub use context::{DocumentCx, FieldCx, Interpreted, NodeCx, Place, SiteFacts, type_of};
 pub use group::{Group, digest};
+pub use known_names::KnownNames;
 pub use observations::{Accused, Charge, MOST_SPOTS, Observations, Spot, Tally, Topic};
 pub use plan::Plan;
 pub use rule::{Check, Precision, Rule};
@@ -62,6 +64,7 @@ pub mod collection {
     pub mod misspelt_item;
     pub mod mixed_date_formats;
     pub mod near_duplicate_item;
+    pub(crate) mod rosters;
     pub mod shadowed_collection;
     pub(crate) mod share;
     pub(crate) mod terms;
@@ -85,6 +88,7 @@ pub mod dates {
     pub mod hexo_zone_ignored;
     pub mod invalid_date;
     pub mod missing_timezone;
+    pub(crate) mod names;
     pub(crate) mod nearest;
     pub(crate) mod plausible;
     pub mod published_type;
@@ -199,6 +203,7 @@ pub mod portability {
     pub(crate) mod meaning;
     pub mod merge_key;
     pub mod non_string_key;
+    pub mod quoted_glob;
     pub(crate) mod signs;
     pub mod smart_quote_delimiter;
     pub mod swallowed_comment;
@@ -348,6 +353,7 @@ pub static RULES: &[&Rule] = &[
     &portability::lossy_number::RULE,
     &portability::merge_key::RULE,
     &portability::non_string_key::RULE,
+    &portability::quoted_glob::RULE,
     &portability::smart_quote_delimiter::RULE,
     &portability::swallowed_comment::RULE,
     &portability::tab_indentation::RULE,

@@ -47,6 +47,12 @@ impl Plan {
                         plan.field[*kind as usize].push(*check);
                     }
                 }
+                Check::FieldAndDocument { on, check, document } => {
+                    plan.document.push((needs, *document));
+                    for kind in *on {
+                        plan.field[*kind as usize].push(*check);
+                    }
+                }
                 Check::Collection { observe, .. } => plan.collection.push(*observe),
                 Check::Elsewhere => {}
             }

@@ -59,6 +59,15 @@ pub enum Check {
         /// The check.
         check: fn(&FieldCx<'_>, &mut Sink<'_>),
     },
+    /// The values of fields of those types, and the page as a whole, once.
+    FieldAndDocument {
+        /// The types.
+        on: &'static [FieldType],
+        /// The check of a value.
+        check: fn(&FieldCx<'_>, &mut Sink<'_>),
+        /// The check of the page.
+        document: fn(&DocumentCx<'_>, &mut Sink<'_>),
+    },
     /// Pages together: each is observed once, where it is read, and what was seen is judged after the last one.
     Collection {
         /// Keeps what matters of a page; reports what the page alone decides.

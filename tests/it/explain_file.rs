@@ -113,3 +113,27 @@ fn what_cannot_be_explained_is_said() {
     assert_eq!(site.run(&["explain"]).status(), 2);
     assert_eq!(site.run(&["explain", "syntax", "--file", "a.md"]).status(), 2);
 }
+
+#[test]
+fn the_version_that_a_site_pins_decides() {
+    let reader = |files: &[(&str, &[u8])]| {
+        let mut all: Vec<(&str, &[u8])> = vec![
+            ("hugo.toml", b"baseURL = 'https://example.org/'\n"),
+            ("content/a.md", b"---\ntitle: A\n---\n"),
+        ];
+        all.extend(files);
+        let out = Site::new(&all).run(&["explain", "--file", "content/a.md"]).out();
+        let line = out.lines().find(|line| line.starts_with("read as")).unwrap().to_owned();
+        (line, out)
+    };
+    let (current, _) = reader(&[]);
+    let netlify = b"[build.environment]\n  HUGO_VERSION = \"0.111.3\"\n";
+    let (old, out) = reader(&[("netlify.toml", netlify)]);
+    assert_ne!(old, current);
+    assert!(out.contains("`netlify.toml` pins 0.111.3"), "{out}");
+    let package = b"{ \"devDependencies\": { \"hugo-extended\": \"^0.111.3\" } }\n";
+    assert_eq!(reader(&[("package.json", package)]).0, old);
+    assert_eq!(reader(&[(".hugo-version", b"0.152.2\n")]).0, current);
+    assert_eq!(reader(&[("netlify.toml", netlify), ("masthead.yaml", b"preset: hugo\n")]).0, old);
+    assert_eq!(reader(&[("netlify.toml", netlify), ("masthead.yaml", b"preset: hugo@0.152\n")]).0, current);
+}

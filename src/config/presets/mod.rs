@@ -9,6 +9,7 @@ use crate::document::Source;
 use crate::loader::{Dialect, Generator};
 
 use super::decode::Decoder;
+use super::detect::Found;
 use super::mistakes::Mistakes;
 use super::read::parse;
 use super::table::Table;
@@ -75,6 +76,18 @@ pub(super) fn generator(name: &str) -> Result<&'static Shelved, String> {
 /// A preset whose name the program itself gives.
 pub(super) fn known(name: &str) -> &'static Shelved {
     shelf().iter().find(|preset| preset.name == name).unwrap_or(&WELL_KNOWN)
+}
+
+/// The preset of a generator that was recognized, in the version that the site pins.
+pub(super) fn of_site(found: &Found) -> &'static Shelved {
+    let pinned = found.version.as_ref().map(|version| format!("{}@{version}", found.preset));
+    pinned.and_then(|name| generator(&name).ok()).unwrap_or_else(|| known(found.preset))
+}
+
+/// The preset that a configuration names; without a version, the site decides which.
+pub(super) fn written(name: &str, found: Option<&Found>) -> Option<&'static Shelved> {
+    let own = found.filter(|found| found.preset == name);
+    own.map(of_site).or_else(|| generator(name).ok())
 }
 
 /// The fields that are typed by name alone.

@@ -8,9 +8,10 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::javascript;
+use super::pages::is_not_of_folder;
 use super::{
     Address, Block, Dates, Delimiters, Facts, Flags, Ignored, Moment, Names, Numbers, Order, Pages, Quoted,
-    Setting, Taken, Terms, Underscores, Zone, Zones,
+    Roster, Setting, Taken, Terms, Underscores, Zone, Zones,
 };
 
 /// Where pages are; the site itself is often in `website`, beside its docs.
@@ -31,6 +32,43 @@ const FOLDERS: &[&str] = &[
 const SETTINGS: &[&str] =
     &["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs"];
 
+/// The names of authors and tags. The site is often in `website`.
+const ROSTERS: &[Roster] = &[
+    authors("blog", "blog/authors.yml"),
+    authors("website/blog", "website/blog/authors.yml"),
+    tags("blog", "blog/tags.yml"),
+    tags("website/blog", "website/blog/tags.yml"),
+    tags("docs", "docs/tags.yml"),
+];
+
+const fn authors(pages: &'static str, file: &'static str) -> Roster {
+    Roster {
+        field: "authors",
+        pages,
+        file,
+        inside: None,
+        key: Some("key"),
+        settings: SETTINGS,
+        holds: |settings| !settings.contains("authorsMapPath"),
+        fails: true,
+        must_exist: true,
+    }
+}
+
+const fn tags(pages: &'static str, file: &'static str) -> Roster {
+    Roster {
+        field: "tags",
+        pages,
+        file,
+        inside: None,
+        key: None,
+        settings: SETTINGS,
+        holds: |settings| !settings.contains("onInlineTags") && !settings.contains("tags.yml"),
+        fails: false,
+        must_exist: false,
+    }
+}
+
 /// Docusaurus 3.
 pub(super) const FACTS: Facts = Facts {
     delimiters: Delimiters::GrayMatter,
@@ -47,6 +85,7 @@ pub(super) const FACTS: Facts = Facts {
         folders: FOLDERS,
         settings: &[Setting { files: SETTINGS, key: "path", replaces: false, without: None }],
         underscores: Underscores::PassedOver(&[]),
+        publishes_empty: is_not_of_folder,
     },
     block: Block {
         unseen: "Docusaurus does not read it as front matter",
@@ -92,6 +131,7 @@ pub(super) const FACTS: Facts = Facts {
         updated: Some("last_update"),
         ..Dates::NONE
     },
+    rosters: ROSTERS,
     ..Facts::named("docusaurus", "Docusaurus", include_str!("fields.yaml"))
 };
 

@@ -8,9 +8,10 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::luxon;
+use super::pages::is_not_of_folder;
 use super::{
-    Address, Block, Dates, Delimiters, Facts, Flags, Ignored, Instead, Moment, Names, Quoted, Taken, Terms,
-    Zone,
+    Address, Block, Dates, Delimiters, Facts, Flags, Ignored, Instead, Moment, Names, Pages, Quoted, Taken,
+    Terms, Zone,
 };
 
 const HIDE: &str = "write `permalink: false` and `eleventyExcludeFromCollections: true`";
@@ -28,6 +29,7 @@ pub(super) const FACTS: Facts = Facts {
         "eleventy.config.ts",
     ],
     reader: Reader::JsYaml4,
+    pages: Pages { publishes_empty: is_not_of_folder, ..Pages::EVERYWHERE },
     block: Block {
         unseen: "Eleventy does not read it as front matter",
         unclosed: "Eleventy reads the whole page as metadata",

@@ -8,6 +8,7 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::javascript;
+use super::pages::is_not_of_folder;
 use super::{
     Address, Block, Dates, Delimiters, Empty, Facts, Flags, Ignored, InNames, Instead, Leniency, Moment,
     Names, Numbers, Order, Pages, Rival, Root, Setting, Taken, Terms, Underscores, Zone, Zones,
@@ -28,6 +29,7 @@ pub(super) const FACTS: Facts = Facts {
             without: None,
         }],
         underscores: Underscores::PassedOver(&["_posts", "_drafts"]),
+        publishes_empty: is_not_of_folder,
     },
     block: Block {
         unseen: "Hexo finds no front matter and publishes it as text",
@@ -65,7 +67,7 @@ pub(super) const FACTS: Facts = Facts {
         drafts: Some("_drafts"),
         ..Flags::NONE
     },
-    address: Address { own: "permalink", may_be_style: false, ..Address::OF_FILE },
+    address: Address { own: "permalink", number: "abbrlink", may_be_style: false, ..Address::OF_FILE },
     fields: fields::FIELDS,
     dates: Dates {
         fields: &["date", "updated"],

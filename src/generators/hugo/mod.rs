@@ -7,9 +7,10 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::languages::go;
+use super::pages::is_not_of_folder;
 use super::{
-    Address, Block, Case, Dates, Delimiters, Facts, Generator, Instead, Moment, Names, Pages, Root, Setting,
-    Taken, TermPages, Terms, Underscores, Zone,
+    Address, Block, Case, Dates, Delimiters, Facts, Generator, Instead, Moment, Names, Pages, Pin, Root,
+    Setting, Taken, TermPages, Terms, Underscores, Zone,
 };
 
 /// The files that Hugo reads its settings from.
@@ -28,6 +29,20 @@ pub(crate) const SETTINGS: &[&str] = &[
     "config/_default/config.yaml",
     "config/_default/languages.toml",
     "config/_default/languages.yaml",
+];
+
+/// The files that installers and hosts take the version from.
+const PINS: &[Pin] = &[
+    Pin { file: ".hugo-version", after: None },
+    Pin { file: ".hvm", after: None },
+    Pin { file: "netlify.toml", after: Some("HUGO_VERSION") },
+    Pin { file: "vercel.json", after: Some("HUGO_VERSION") },
+    Pin { file: ".tool-versions", after: Some("hugo ") },
+    Pin { file: ".tool-versions", after: Some("hugo-extended ") },
+    Pin { file: "package.json", after: Some("hugo-extended") },
+    Pin { file: ".github/workflows/hugo.yml", after: Some("HUGO_VERSION") },
+    Pin { file: ".github/workflows/hugo.yaml", after: Some("HUGO_VERSION") },
+    Pin { file: ".github/workflows/gh-pages.yml", after: Some("hugo-version") },
 ];
 
 /// Hugo 0.152 and later, which reads YAML by goccy/go-yaml.
@@ -51,8 +66,10 @@ pub(super) const FACTS: Facts = Facts {
         folders: &["content"],
         settings: &[Setting { files: SETTINGS, key: "contentdir", replaces: false, without: None }],
         underscores: Underscores::Kept,
+        publishes_empty: is_not_of_folder,
     },
     before: Some(((0, 152), Generator::HugoOld)),
+    pins: PINS,
     block: BLOCK,
     names: Names { reserved: &[("_build", "Hugo fails")], ..NAMES },
     terms: TERMS,
@@ -137,6 +154,7 @@ const DATES: Dates = Dates {
     ignores_case: true,
     site_is_utc: true,
     hides_the_future: true,
+    future_setting: "buildfuture",
     take: date,
     published: Some("date"),
     updated: Some("lastmod"),

@@ -17,7 +17,11 @@ use super::{
 pub(super) const FACTS: Facts = Facts {
     delimiters: Delimiters::Jekyll,
     reader: Reader::SafeYaml,
-    pages: Pages { underscores: Underscores::PassedOver(&["_posts", "_drafts"]), ..Pages::EVERYWHERE },
+    pages: Pages {
+        underscores: Underscores::PassedOver(&["_posts", "_drafts"]),
+        publishes_empty: |path| path.components().any(|part| part.as_os_str() == "_posts"),
+        ..Pages::EVERYWHERE
+    },
     block: Block {
         unseen: "Jekyll finds no front matter",
         unclosed: "Jekyll publishes it as text",
@@ -58,6 +62,7 @@ pub(super) const FACTS: Facts = Facts {
         fields: &["date"],
         take: date,
         hides_the_future: true,
+        future_setting: "future",
         order: Some(Order::DayFirst),
         in_names: InNames::Required,
         published: Some("date"),
@@ -82,4 +87,9 @@ fn date(value: &Held, _: Syntax) -> Taken {
         }
         _ => Taken::Stops,
     }
+}
+
+/// What becomes of the day in a file's name, where the page has no date of its own.
+pub(crate) fn date_of_name(written: &str) -> Taken {
+    ruby::parse(written)
 }

@@ -19,6 +19,7 @@ pub(super) const FACTS: Facts = Facts {
         folders: &["src"],
         settings: &[Setting { files: &["metalsmith.json"], key: "source", replaces: true, without: None }],
         underscores: Underscores::Kept,
+        publishes_empty: |_| false,
     },
     block: Block {
         unseen: "Metalsmith does not read it as front matter",

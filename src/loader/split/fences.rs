@@ -93,6 +93,7 @@ pub(super) fn looks_like(head: Head<'_>, from: usize, syntax: Syntax) -> bool {
                 Syntax::Yaml => is_yaml_entry(text),
                 Syntax::Toml => is_toml_entry(text),
                 Syntax::Json => trimmed[0] == b'"',
+                Syntax::Headers => false,
             };
         }
         at = line.next;

@@ -18,6 +18,12 @@ pub(super) fn with_spaces(input: &str) -> (String, Vec<usize>) {
     (spaced, added)
 }
 
+/// The input with another character that has no width in the place of each byte order mark: every reader takes one inside
+/// a value, the parser does not. `None` where there is none.
+pub(super) fn without_marks(input: &str) -> Option<String> {
+    input.contains('\u{feff}').then(|| input.replace('\u{feff}', "\u{2060}"))
+}
+
 /// The input with a letter in the place of each sign that is text to a reader of that leniency and none in YAML; `None`
 /// where there is no such sign. The parser then finds a scalar where the reader does, and the text is read from the file.
 pub(super) fn bent(input: &str, leniency: Leniency) -> Option<String> {

@@ -1,6 +1,7 @@
 //! The syntaxes of front matter: text to tree.
 
 mod conflicts;
+pub(super) mod headers;
 mod json;
 mod json_problems;
 mod lenient;
@@ -36,6 +37,8 @@ pub(super) fn parse<'s>(text: &'s str, block: &Block, leniency: Leniency) -> Par
             .unwrap_or_else(|| yaml::parse(text, block.content, leniency)),
         Syntax::Toml => toml::parse(text, block.content),
         Syntax::Json => json::parse(text, block.content, is_inside_braces(text, block)),
+        // The splitter does not find such a block; what it suspects is read by the loader.
+        Syntax::Headers => Parsed::default(),
     };
     if parsed.root.is_none() && !parsed.faults.is_empty() {
         let conflicts = conflicts::find(text, block.content);
@@ -50,7 +53,7 @@ pub(super) fn parse<'s>(text: &'s str, block: &Block, leniency: Leniency) -> Par
 pub(super) fn literal<'s>(text: &'s str, block: &Block, leniency: Leniency) -> Parsed<'s> {
     match block.syntax {
         Syntax::Yaml => or_empty(text, block, yaml::literal(text, block.content, leniency)),
-        Syntax::Toml | Syntax::Json => parse(text, block, leniency),
+        Syntax::Toml | Syntax::Json | Syntax::Headers => parse(text, block, leniency),
     }
 }
 

@@ -45,6 +45,10 @@ fn events(text: &str, content: Span, leniency: Leniency, explain: Explain) -> Pa
     if parsed.faults.is_empty() {
         return parsed;
     }
+    // The two are of the same length, so that places stay the same.
+    if let Some(input) = lenient::without_marks(input) {
+        return run(text, content, &input, origin, explain);
+    }
     let bent = lenient::bent(input, leniency).map(|bent| run(text, content, &bent, origin, explain));
     bent.filter(|bent| bent.root.is_some() && bent.faults.is_empty()).unwrap_or(parsed)
 }

@@ -56,7 +56,7 @@ fn completion(asked: &Asked<'_>, field: &Field) -> Completion {
 fn before_value(asked: &Asked<'_>, field: &Field) -> String {
     let name = &field.name;
     match asked.cursor.syntax {
-        Syntax::Yaml => format!("{name}:"),
+        Syntax::Yaml | Syntax::Headers => format!("{name}:"),
         Syntax::Toml => format!("{name} = "),
         Syntax::Json if asked.cursor.quote.is_some() => format!("{name}\": "),
         Syntax::Json => format!("\"{name}\": "),

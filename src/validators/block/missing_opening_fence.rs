@@ -1,7 +1,8 @@
 //! `missing-opening-fence`: the opening delimiter is missing.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::document::DelimiterFault;
+use crate::document::{Block, DelimiterFault, Fault};
+use crate::reading::{self, Outcome};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 use super::outcome;
@@ -10,12 +11,19 @@ declare_rule! {
     /// The front matter has a closing delimiter but no opening one.
     ///
     /// ## Why
-    /// Hexo accepts this, and MkDocs reads the first lines. All other generators publish the metadata as text.
+    /// Hexo accepts this, and MkDocs reads the first lines. All other generators publish the metadata as text. To
+    /// Hexo, everything above the first line of `---` is front matter, even the text above a horizontal rule: where it
+    /// is not valid YAML, the page is lost.
     ///
     /// ## Fails
     /// ```markdown
     /// title: Spring
     /// date: 2022-04-27
+    /// ---
+    /// ```
+    /// ```markdown preset=hexo
+    /// **Note**: read this first.
+    ///
     /// ---
     /// ```
     /// ## Passes
@@ -34,6 +42,11 @@ declare_rule! {
 }
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    for fault in &cx.document.faults {
+        if let Fault::Fenceless(block) = fault {
+            fenceless(cx, block, sink);
+        }
+    }
     for span in outcome::delimiters(cx, DelimiterFault::MissingOpening) {
         // MkDocs still reads leading `Key: value` lines as metadata.
         let copes = cx.dialect.generator.facts().block.reads_key_lines;
@@ -44,4 +57,19 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             [Edit::insert(span.start, format!("---{}", outcome::line_end(cx)))],
         ));
     }
+}
+
+/// Text above a delimiter that the generator reads as front matter, and cannot.
+fn fenceless(cx: &DocumentCx<'_>, block: &Block, sink: &mut Sink<'_>) {
+    let Outcome::Stops(reason) = reading::attempt(cx.document.source, block, cx.dialect).outcome else {
+        return;
+    };
+    let Some(close) = block.close else { return };
+    let fence = cx.document.text(close);
+    let fence = if fence.len() > 3 { "---" } else { fence };
+    let title = cx.dialect.generator.title();
+    let message = format!("{title} reads all the text above `{fence}` as YAML and drops the page: {reason}");
+    sink.report_as(RULE.id, Severity::Error, close, message).help(
+        "put the front matter between two lines of `---` at the top, or write the horizontal rule as `***`",
+    );
 }

@@ -1,8 +1,10 @@
 //! `unpublished-name`: a file of `_posts` whose name has no date, so that Jekyll never publishes it.
 
+use chrono::Datelike;
+
 use crate::diagnostic::Severity;
 use crate::generators::InNames;
-use crate::span::Span;
+use crate::validators::dates::names;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
@@ -14,6 +16,9 @@ declare_rule! {
     ///
     /// ## Fails
     /// ```yaml preset=jekyll file=_posts/2014_01_05_notes.md
+    /// title: Notes
+    /// ```
+    /// ```yaml preset=jekyll file=_posts/2016-25-35-notes.md
     /// title: Notes
     /// ```
     /// ## Passes
@@ -31,28 +36,40 @@ declare_rule! {
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let path = cx.place.path;
-    let is_post =
-        path.parent().is_some_and(|folder| folder.components().any(|part| part.as_os_str() == "_posts"));
-    let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|_| is_post) else { return };
-    let Some(block) = cx.document.block.as_ref() else { return };
-    if has_date(name) || name.to_ascii_lowercase().starts_with("readme") {
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return };
+    let span = cx.document.head_span();
+    let title = cx.dialect.generator.title();
+    let Some(written) = names::day(path) else {
+        // What has no front matter may lie there for its readers only.
+        let is_meant = names::is_post(path) && cx.document.block.is_some();
+        if is_meant && !names::is_draft(path) && !name.to_ascii_lowercase().starts_with("readme") {
+            let message = format!("`{name}` does not start with a date: {title} does not publish it");
+            sink.report(RULE.id, span, message).help("name the file `YYYY-MM-DD-title.md`");
+        }
+        return;
+    };
+    let is_dated = cx.document.entry("date").is_some_and(|entry| !entry.value.is_null());
+    if is_dated || !names::is_of_collection(path) {
         return;
     }
-    let span = Span::new(block.open.start, block.open.end);
-    sink.report(RULE.id, span, format!("`{name}` does not start with a date: Jekyll does not publish it"))
-        .help("name the file `YYYY-MM-DD-title.md`");
-}
-
-/// Whether Jekyll recognizes the name as that of a post: `2024-01-05-title.md`, `24-1-5-title.md`.
-fn has_date(name: &str) -> bool {
-    let mut parts = name.splitn(4, '-');
-    let mut is_number = |most: usize, least: usize| {
-        parts.next().is_some_and(|part| {
-            (least..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-        })
-    };
-    is_number(4, 2)
-        && is_number(2, 1)
-        && is_number(2, 1)
-        && parts.next().is_some_and(|rest| rest.contains('.'))
+    let exists = written.splitn(3, '-').filter_map(|part| part.parse::<u32>().ok()).collect::<Vec<_>>();
+    match names::read(written) {
+        None => {
+            let message = format!("`{written}` in the file name is not a date: {title} fails");
+            sink.report_as(RULE.id, Severity::Error, span, message)
+                .help("rename the file: `YYYY-MM-DD-title.md`");
+        }
+        // The 31st of a shorter month is a day of the next one.
+        Some(day)
+            if exists.get(2).is_some_and(|&number| number != day.day())
+                && exists.first().is_some_and(|&year| year > 31) =>
+        {
+            let message = format!(
+                "`{written}` in the file name does not exist: {title} publishes it on {}",
+                crate::value::date::spoken(day)
+            );
+            sink.report(RULE.id, span, message).help("rename the file: `YYYY-MM-DD-title.md`");
+        }
+        Some(_) => {}
+    }
 }

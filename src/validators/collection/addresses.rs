@@ -21,7 +21,7 @@ pub(crate) enum Role {
 
 /// Calls `take` with every URL of the page: its role, the digest that equal ones share, and the node.
 pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u64, &'n Node<'s>)) {
-    let Address { own, aliases: alias, last_part: beside, alias_is_relative, .. } =
+    let Address { own, aliases: alias, last_part: beside, number, alias_is_relative, .. } =
         cx.dialect.generator.facts().address;
     if own.is_empty() && beside.is_empty() {
         return;
@@ -30,7 +30,9 @@ pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u6
     for entry in entries {
         let Some(name) = entry.key.text() else { continue };
         let is_own = own == name;
-        if !(is_own || alias == name || beside == name) || cx.schema.field(name).is_some_and(|it| it.unique) {
+        if !(is_own || [alias, beside, number].contains(&name))
+            || cx.schema.field(name).is_some_and(|it| it.unique)
+        {
             continue;
         }
         if !is_published(cx) || !cx.document.block.as_ref().is_some_and(|block| block.seen) {
@@ -43,6 +45,14 @@ pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u6
                     && !text.contains('/')
                 {
                     take(Role::Own, digest((folder, edition(&cx.place), text.trim())), node);
+                }
+            });
+            continue;
+        }
+        if number == name {
+            each_text(&entry.value, &mut |node, text| {
+                if is_literal(text) {
+                    take(Role::Own, digest((number, text.trim())), node);
                 }
             });
             continue;

@@ -8,6 +8,7 @@ use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::{Document, Entry, Node, Value};
 use crate::field_path::FieldPath;
 use crate::schema::{FILE_NAME, Field, Kind, ReferenceSpec, Schema, Target};
+use crate::validators::collection::rosters;
 use crate::validators::lists::{item_edit, near_terms, wording};
 use crate::validators::{Charge, Check, DocumentCx, Group, Observations, Sink, declare_rule, digest};
 
@@ -69,6 +70,7 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, sink: &mut Sink
     for name in &cx.schema.targets {
         target(cx, name, observations);
     }
+    strays(cx, sink);
     let mut unknown = Vec::new();
     each_in(cx.schema, cx.document.entries(), &mut |spec, node, text| match &spec.target {
         Target::Terms(terms) => {
@@ -89,8 +91,25 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, sink: &mut Sink
     for (spec, span, text, terms) in unknown {
         if let Some((node, field)) = nodes.get(&span) {
             let message = format!("`{text}` is not in `{}`", spec.to);
-            report(cx.document, node, field, message, terms.terms(), sink);
+            report(cx.document, (node, field), message, Severity::Error, terms.terms(), sink);
         }
+    }
+}
+
+/// Reports the names that are not in the file in which the generator looks for them.
+fn strays(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    let strays = rosters::strays(cx);
+    let nodes = cx.document.nodes_at(strays.iter().map(|stray| stray.node.span));
+    for stray in &strays {
+        let Some((node, field)) = nodes.get(&stray.node.span) else { continue };
+        let (text, roster) = (node.text().unwrap_or_default().trim(), stray.known.roster);
+        let is_missing = if stray.known.names.is_some() { "" } else { ", which does not exist" };
+        let end = if roster.fails { "fails" } else { "warns" };
+        let title = cx.dialect.generator.title();
+        let message = format!("`{text}` is not in `{}`{is_missing}: {title} {end}", roster.file);
+        let severity = if roster.fails { Severity::Error } else { Severity::Warning };
+        let names = stray.known.names.iter().flatten().map(AsRef::as_ref);
+        report(cx.document, (node, field), message, severity, names, sink);
     }
 }
 
@@ -177,7 +196,8 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
                 let to = collection(accused.page.schema, &accused.field);
                 let message = format!("the collection{to} has no {what}");
                 let names = names.iter().map(AsRef::as_ref);
-                report(accused.page.document, accused.node, &accused.field, message, names, sink);
+                let place = (accused.node, &accused.field);
+                report(accused.page.document, place, message, Severity::Error, names, sink);
             });
             charges.push(charge.needing_all());
         }
@@ -201,13 +221,13 @@ fn collection(schema: &Schema, field: &FieldPath) -> String {
 
 fn report<'t>(
     document: &Document<'_>,
-    node: &Node<'_>,
-    field: &FieldPath,
+    (node, field): (&Node<'_>, &FieldPath),
     message: String,
+    severity: Severity,
     names: impl Iterator<Item = &'t str>,
     sink: &mut Sink<'_>,
 ) {
-    let found = sink.report(RULE.id, node.span, message);
+    let found = sink.report_as(RULE.id, severity, node.span, message);
     found.field(field.clone());
     let text = node.text().unwrap_or_default().trim();
     match near_terms::near(text, names).as_slice() {

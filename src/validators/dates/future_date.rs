@@ -1,13 +1,13 @@
 //! `future-date`: a page dated in the future that the generator skips, or that the configuration does not allow.
 
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 
 use crate::diagnostic::Severity;
-use crate::generators::{Taken, Zone};
+use crate::generators::{InNames, Taken, Zone};
 use crate::schema::FieldType;
 use crate::validators::dates::role::{self, Role};
-use crate::validators::dates::{plausible, reading, wording};
-use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+use crate::validators::dates::{names, plausible, reading, wording};
+use crate::validators::{Check, DocumentCx, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::Shape;
 
 declare_rule! {
@@ -21,6 +21,9 @@ declare_rule! {
     /// ```yaml preset=hugo
     /// date: 2060-01-01
     /// ```
+    /// ```yaml preset=jekyll file=_posts/2060-01-01-spring.md
+    /// title: Spring
+    /// ```
     /// ## Passes
     /// ```yaml preset=hugo
     /// date: 2022-04-27
@@ -32,7 +35,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: None,
         since: "0.1.0",
-        check: Check::Field { on: &[FieldType::Date], check },
+        check: Check::FieldAndDocument { on: &[FieldType::Date], check, document },
     }
 }
 
@@ -42,8 +45,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if date.instant() <= cx.page.now {
         return;
     }
-    // Without a zone the day may already have started somewhere, unless the generator uses UTC.
-    let site_is_utc = cx.page.dialect.generator.facts().dates.site_is_utc;
+    // Without a zone the day may already have started somewhere, unless the site uses UTC.
+    let site_is_utc = is_utc(cx.page);
     let is_utc = match reading::taken(cx) {
         Some(Taken::At(moment)) => site_is_utc || moment.zone != Zone::Site,
         _ => false,
@@ -56,7 +59,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let denied = wording::spec(cx).and_then(|spec| spec.deny_future);
     let role = cx.key.and_then(|key| key.text()).map_or(Role::Other, role::of);
     let generator = cx.page.dialect.generator;
-    let leaves_out = generator.facts().dates.hides_the_future && role::is_own(cx) && role == Role::Published;
+    let leaves_out = hides(cx.page) && role::is_own(cx) && role == Role::Published;
     let text = cx.node.text().unwrap_or_default().trim();
     match denied {
         Some(true) => {
@@ -73,5 +76,40 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
                 .help("write the publication date, or ignore this if the page is scheduled");
         }
         _ => {}
+    }
+}
+
+/// Whether the site leaves out pages whose date has not come.
+fn hides(page: &DocumentCx<'_>) -> bool {
+    page.dialect.generator.facts().dates.hides_the_future && !page.place.facts.publishes_future
+}
+
+/// Whether a date without a zone is in UTC on the site.
+fn is_utc(page: &DocumentCx<'_>) -> bool {
+    let zone = page.place.facts.timezone.as_deref();
+    page.dialect.generator.facts().dates.site_is_utc
+        && zone.is_none_or(|zone| matches!(zone, "UTC" | "Etc/UTC" | "GMT" | "Etc/GMT" | "Z" | "Zulu"))
+}
+
+/// The day in the name of a post that has no other date.
+fn document(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    let dates = &cx.dialect.generator.facts().dates;
+    if dates.in_names != InNames::Required || !hides(cx) || !names::is_of_collection(cx.place.path) {
+        return;
+    }
+    let is_dated = cx.document.entry("date").is_some_and(|entry| !entry.value.is_null());
+    let Some(written) = names::day(cx.place.path).filter(|_| !is_dated && !names::is_draft(cx.place.path))
+    else {
+        return;
+    };
+    let Some(day) = names::read(written) else { return };
+    let latest = cx.now.checked_add_signed(TimeDelta::hours(14));
+    if latest.is_some_and(|latest| day.and_time(NaiveTime::MIN) > latest.naive_utc()) {
+        let title = cx.dialect.generator.title();
+        let message = format!(
+            "`{written}` in the file name is in the future: {title} does not publish the page until then"
+        );
+        sink.report(RULE.id, cx.document.head_span(), message)
+            .help("rename the file, or ignore this if the page is scheduled");
     }
 }

@@ -52,7 +52,7 @@ fn of(node: &Node<'_>, sink: &mut Sink<'_>) {
     let Ok(date) = date::parse(&scalar.text) else { return };
     let text = scalar.text.trim();
     let is_stamp = reading::is_timestamp(text, &date);
-    if is_stamp && matches!(scalar.style, Style::Plain | Style::Native(_)) {
+    if is_stamp && matches!(scalar.style, Style::Plain | Style::Line | Style::Native(_)) {
         return;
     }
     let message =

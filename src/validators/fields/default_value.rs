@@ -24,6 +24,8 @@ pub(crate) fn insertion(document: &Document<'_>, name: &str, default: &str) -> O
             Some(Edit::insert(block.content.start, format!("{name} = {value}{end}")))
         }
         Syntax::Json => json(document, name, default),
+        // There a value can only be text.
+        Syntax::Headers => None,
     }
 }
 

@@ -108,6 +108,8 @@ fn ordered(cx: &DocumentCx<'_>) -> Option<Vec<Edit>> {
         order[slot] = index;
     }
     match syntax {
+        // A line may be the continuation of the one above.
+        Syntax::Headers => None,
         Syntax::Json => Some(in_place(document, &parts, &order)),
         _ => by_lines(document, &parts, &order, Layout::Entries).map(|edit| vec![edit]),
     }

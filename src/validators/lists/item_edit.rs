@@ -100,6 +100,7 @@ pub(crate) fn retyped(node: &Node<'_>, term: &str, syntax: Syntax) -> Option<Edi
     let fits = match node.scalar()?.style {
         Style::Plain => return Some(Edit::replace(node.span, flow_item(term, syntax))),
         Style::SingleQuoted => !term.contains(['\'', '\n']),
+        Style::Line => !term.contains('\n'),
         Style::DoubleQuoted => !term.contains(['"', '\\', '\n']),
         _ => false,
     };
