@@ -16,20 +16,20 @@ const MOST: usize = 8;
 /// `known`, and what is found besides, in the order of the file.
 pub(super) fn with_further(
     case: &Case<'_>,
-    source: &Source,
-    faults: &[Fault],
+    document: &Document<'_>,
     mut known: Vec<Diagnostic>,
 ) -> Vec<Diagnostic> {
-    let mut more = further(case, source, faults, &known);
+    let mut more = further(case, document.source, &document.faults, &known);
     if !more.is_empty() {
         known.append(&mut more);
         known.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     }
+    keep_to_words(document, &mut known);
     known
 }
 
 /// Takes away the fixes that write YAML where a line is read as text.
-pub(super) fn keep_to_words(document: &Document<'_>, found: &mut [Diagnostic]) {
+fn keep_to_words(document: &Document<'_>, found: &mut [Diagnostic]) {
     if document.block.as_ref().is_none_or(|block| block.syntax != Syntax::Headers) {
         return;
     }

@@ -204,9 +204,8 @@ impl<'c> Case<'c> {
             let mut sink = Sink::new(&self.policy.levels);
             self.policy.plan.run(&page, observations, &mut sink);
             self.charge(&page, &mut sink);
-            let mut found = mended::with_further(self, &source, &document.faults, sink.finish());
+            let mut found = mended::with_further(self, &document, sink.finish());
             page.schema.grade(&mut found);
-            mended::keep_to_words(&document, &mut found);
             suppression::apply(&document, found, &self.policy.levels, self.concluded)
         };
         for found in applied.kept.iter_mut().filter(|found| !self.policy.levels.fixes(found.rule)) {

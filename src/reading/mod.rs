@@ -13,6 +13,7 @@ mod native;
 mod python;
 mod repairs;
 mod ruby;
+mod stopped;
 mod tabs;
 mod yaml;
 mod zola;
@@ -24,6 +25,7 @@ use crate::document::{Block, Document, Fault, Node, Source, Syntax};
 use crate::generators::{Effect, Generator, Taken};
 use crate::loader::{self, Attempt, Dialect, Split};
 use crate::value::scalar::Reader;
+use stopped::Stopped;
 
 /// What became of the front matter of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,22 +55,6 @@ pub enum Outcome {
     Holds(Held),
     /// It stops, or drops the page, with the reason.
     Stops(String),
-}
-
-/// The reason why a reader stops.
-#[derive(Clone, Debug, PartialEq)]
-struct Stopped(String);
-
-impl From<&str> for Stopped {
-    fn from(reason: &str) -> Self {
-        Self(reason.to_owned())
-    }
-}
-
-impl From<String> for Stopped {
-    fn from(reason: String) -> Self {
-        Self(reason)
-    }
 }
 
 /// What the split says before anything is parsed; it survives [`loader::parse`], which takes the split.

@@ -9,7 +9,6 @@ use crate::document::{Document, Entry, Native, Node, Style, Value};
 use crate::field_path::{FieldPath, PathStep};
 use crate::files::Files;
 use crate::generators::Taken;
-use crate::inherited::Defaults;
 use crate::loader::Dialect;
 use crate::schema::{Field, FieldType, Kind, Schema};
 use crate::value::date::{self, Date, DateFault};
@@ -17,7 +16,7 @@ use crate::value::scalar::{self, Resolved};
 use crate::value::url::{self, Link, UrlFault};
 
 use super::group::Group;
-use super::known_names::KnownNames;
+use super::site_facts::SiteFacts;
 
 /// Everything about the page.
 #[derive(Debug)]
@@ -53,23 +52,6 @@ pub struct Place<'a> {
     pub group: Group,
     /// The configuration file, as it is shown to people.
     pub config: Option<&'a std::sync::Arc<Path>>,
-}
-
-/// What the generator's own configuration says of the site, as far as rules ask.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct SiteFacts {
-    /// The taxonomies that a site of Hugo or Zola declares; `None` where that is not known.
-    pub taxonomies: Option<Box<[Box<str>]>>,
-    /// Whether a plugin writes a page for each term (jekyll-archives).
-    pub has_term_pages: bool,
-    /// The time zone of the site, as its configuration names it.
-    pub timezone: Option<Box<str>>,
-    /// What it gives to pages.
-    pub defaults: Defaults,
-    /// The names that pages refer to.
-    pub rosters: Box<[KnownNames]>,
-    /// Whether the site publishes pages whose date has not come.
-    pub publishes_future: bool,
 }
 
 /// One node below the root.

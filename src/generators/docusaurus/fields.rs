@@ -11,7 +11,7 @@ pub(super) const FIELDS: &[Known] = &[
     Known::new("title", text),
     Known::new("description", text),
     Known::new("slug", some_text),
-    Known::new("id", some_text),
+    Known::new("id", id),
     Known::new("image", url),
     Known::new("draft", flag),
     Known::new("unlisted", flag),
@@ -47,6 +47,11 @@ const fn text(value: &Held, _: Syntax) -> Effect {
 
 fn some_text(value: &Held, syntax: Syntax) -> Effect {
     if is_empty(value) { Effect::fails(STRING) } else { text(value, syntax) }
+}
+
+fn id(value: &Held, syntax: Syntax) -> Effect {
+    let has_slash = matches!(value, Held::Text(text) if text.contains('/'));
+    if has_slash { Effect::fails(STRING) } else { some_text(value, syntax) }
 }
 
 fn is_empty(value: &Held) -> bool {

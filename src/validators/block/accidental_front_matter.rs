@@ -1,6 +1,7 @@
 //! `accidental-front-matter`: prose that the generator reads as metadata.
 
 use crate::diagnostic::Severity;
+use crate::document::Syntax;
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -61,7 +62,8 @@ fn key_line(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let text = &cx.document.source.text;
     let start = text.len() - text.trim_start_matches('\u{FEFF}').len();
     let line = text.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
-    let Some((key, value)) = line.split_once(": ").filter(|_| cx.document.block.is_none()) else { return };
+    let has_delimiters = cx.document.block.as_ref().is_some_and(|block| block.syntax != Syntax::Headers);
+    let Some((key, value)) = line.split_once(": ").filter(|_| !has_delimiters) else { return };
     let is_key =
         !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
     let is_sentence = value.trim_end().ends_with(['.', '!', '?']) && value.split_whitespace().count() >= 4;

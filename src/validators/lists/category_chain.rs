@@ -25,11 +25,11 @@ declare_rule! {
     ///   - 观点
     /// ```
     /// Three pages:
-    /// ```yaml beside times=3 preset=hexo
+    /// ```yaml beside times=3
     /// categories: [Travel, Life]
     /// ```
     /// And another:
-    /// ```yaml preset=hexo
+    /// ```yaml
     /// categories: [Life, Travel]
     /// ```
     /// ## Passes
