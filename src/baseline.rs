@@ -187,7 +187,7 @@ pub fn fingerprint(found: &Diagnostic, path: &str, text: &str) -> u64 {
 #[derive(Debug)]
 struct Folder {
     path: PathBuf,
-    /// The working directory seen from it, with a slash at the end; `None` where it is not below.
+    /// The working directory seen from it, with a slash at the end; `None` if it is not below.
     home: Option<String>,
 }
 

@@ -14,7 +14,7 @@ pub enum FileOutcome {
     Checked {
         /// The path.
         path: Arc<Path>,
-        /// The head of the file, kept only where there is something to show.
+        /// The head of the file, kept only if there is something to show.
         source: Option<Source>,
         /// What was found, in order.
         diagnostics: Vec<Diagnostic>,

@@ -28,7 +28,7 @@ impl Span {
         Self { start: clamp(range.start), end: clamp(range.end) }
     }
 
-    /// The part of `text` (the file's head) that the span covers; empty where the span is outside of it.
+    /// The part of `text` (the file's head) that the span covers; empty if the span is outside of it.
     pub fn slice(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or("")
     }

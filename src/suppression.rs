@@ -159,7 +159,7 @@ fn held_line(document: &Document<'_>, comment: Span, lines: &LineIndex<'_>, run:
     run.held
 }
 
-/// A finding for a suppression that suppressed nothing; none where its rule does not run at all.
+/// A finding for a suppression that suppressed nothing; none if its rule does not run at all.
 fn report_unused(it: &Suppression<'_>, document: &Document<'_>, levels: &Levels) -> Option<Diagnostic> {
     let words = match validators::find(it.rule) {
         None => format!("unknown rule `{}`", it.rule),

@@ -53,7 +53,7 @@ pub struct Group {
     signatures: Sketch<Signature>,
 }
 
-/// A page that is looked at, and what is reused from page to page.
+/// A page that is checked, and what is reused from page to page.
 #[derive(Debug)]
 pub(super) struct Look<'l> {
     pub(super) here: &'l Here<'l>,

@@ -14,7 +14,7 @@ use super::place::{Place, Seen, Spot};
 use super::sketch::Sketch;
 use super::summary::top;
 
-/// Values that are listed of a field; their number is told.
+/// Values that are listed of a field; their number is reported.
 const VALUES: usize = 100;
 
 /// The profile as one object, in a text that does no harm to a terminal or a log.

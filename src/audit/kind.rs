@@ -10,7 +10,7 @@ use crate::value::scalar::{self, Reader, Resolved};
 pub enum Kind {
     /// Text.
     String,
-    /// A date that the reader takes for one.
+    /// A date that the reader reads as one.
     Date,
     /// A date that the reader leaves as text.
     DateText,

@@ -51,7 +51,7 @@ use sketch::Gather;
 /// Unreadable files that are named; all are counted.
 const NAMED: usize = 64;
 
-/// How a tree is looked at.
+/// How a tree is checked.
 #[derive(Clone, Copy)]
 pub struct Plan<'g> {
     /// The group of a page, or `None` for a page to pass over.
@@ -72,7 +72,7 @@ pub struct Profile {
     pub folders: BTreeMap<String, Folder>,
     /// Files that could not be read: how many, and the first ones in path order, each with the system's words.
     pub unreadable: (u64, Vec<ReadError>),
-    /// Configurations that are broken, each once; their pages were not looked at.
+    /// Configurations that are broken, each once; their pages were not checked.
     pub broken: Vec<Arc<ConfigError>>,
 }
 

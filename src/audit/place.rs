@@ -34,7 +34,7 @@ impl PartialOrd for Place {
     }
 }
 
-/// The page at hand: tells places, and counts lines only where one is asked for.
+/// The page at hand: tells places, and counts lines only if one is asked for.
 #[derive(Debug)]
 pub(super) struct Here<'p> {
     path: &'p Arc<Path>,
@@ -58,7 +58,7 @@ impl<'p> Here<'p> {
 pub struct Spot {
     /// How often.
     pub count: u64,
-    /// The first place; `None` where the count is 0.
+    /// The first place; `None` if the count is 0.
     pub first: Option<Place>,
 }
 

@@ -29,7 +29,7 @@ impl<V> Sketch<V> {
         Self { cap, kept: FxHashMap::default(), limit: u64::MAX }
     }
 
-    /// What is kept under a hash, made where it is new; `None` where that hash is not kept.
+    /// What is kept under a hash, made where it is new; `None` if that hash is not kept.
     pub fn entry(&mut self, hash: u64, make: impl FnOnce() -> V) -> Option<&mut V> {
         if hash >= self.limit {
             return None;

@@ -21,7 +21,7 @@ use super::{Profile, summary};
 pub struct Look {
     /// Columns of the terminal.
     pub width: usize,
-    /// Whether to use colours.
+    /// Whether to use colors.
     pub color: bool,
 }
 

@@ -60,7 +60,7 @@ pub(super) fn accept(
     report.recount();
     let Some(targets) = targets else { return Ok(()) };
     let stale = baseline.stale(|path, rule| {
-        // A rule over the collection says nothing about a page where it did not see the others.
+        // A rule over the collection is silent about a page where it did not see the others.
         let is_wide =
             rule == unused_glob::RULE.id.0 || validators::find(rule).is_some_and(Rule::is_over_collection);
         let sees_all = || configs.policy(path).is_ok_and(|policy| engine::sees_whole(targets, &policy));

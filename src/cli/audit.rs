@@ -72,7 +72,7 @@ enum AuditFormat {
     Json,
 }
 
-/// Runs the command: a failure where a file cannot be read or a configuration is broken.
+/// Runs the command: a failure if a file cannot be read or a configuration is broken.
 ///
 /// # Errors
 /// When the profile cannot be written.

@@ -238,7 +238,7 @@ fn gather(args: &CheckArgs, configs: &Configs, run: Run, texts: &Texts) -> Resul
 }
 
 impl CheckArgs {
-    /// Whether to colour: as asked, else on a terminal unless `NO_COLOR` is set.
+    /// Whether to color: as asked, else on a terminal unless `NO_COLOR` is set.
     pub(super) fn wants_color(&self) -> bool {
         match self.color {
             Color::Always => true,

@@ -32,7 +32,7 @@ impl Fixes {
         self.0.keys()
     }
 
-    /// `fixed 3 findings in 2 files (2 date-format, 1 untrimmed-string)` and a line for each file; nothing where there
+    /// `fixed 3 findings in 2 files (2 date-format, 1 untrimmed-string)` and a line for each file; nothing if there
     /// is nothing to say. `is_patch` is for what would be fixed.
     pub(super) fn words(&self, is_patch: bool) -> Option<String> {
         let mut total = ByRule::new();

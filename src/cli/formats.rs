@@ -229,7 +229,7 @@ pub(super) fn tell_usage(report: &Report) {
     }
 }
 
-/// The working directory and the repository around it, for paths that a build server understands.
+/// The working directory and the repository around it, for paths that a CI server understands.
 fn base() -> Base {
     let here = std::env::current_dir().unwrap_or_default();
     let is_root = |folder: &&Path| folder.join(".git").exists();

@@ -18,7 +18,7 @@ use super::audit::tell_broken;
 use super::complain;
 use super::tree::{Tree, TreeArgs};
 
-/// Folders are told apart so deep.
+/// Folders are distinguished so deep.
 const DEPTH: usize = 8;
 
 /// The name of the configuration, and the other one that is found.
@@ -50,7 +50,7 @@ pub(super) struct InitArgs {
     quiet: bool,
 }
 
-/// Runs the command: a failure where there is a configuration already, or nothing to infer from.
+/// Runs the command: a failure if there is a configuration already, or nothing to infer from.
 ///
 /// # Errors
 /// When the configuration cannot be written.

@@ -25,7 +25,7 @@ pub(super) struct SchemaArgs {
     config: Option<PathBuf>,
 }
 
-/// Runs the command: a failure where there is no such collection, or the configuration cannot be used.
+/// Runs the command: a failure if there is no such collection, or the configuration cannot be used.
 ///
 /// # Errors
 /// When standard output cannot be written.

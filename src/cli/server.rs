@@ -15,7 +15,7 @@ pub(super) struct ServerArgs {
     stdio: bool,
 }
 
-/// Serves until the editor leaves; a failure where it leaves silently.
+/// Serves until the editor leaves; a failure if it leaves silently.
 pub(super) fn run(_args: &ServerArgs) -> ExitCode {
     match server::run() {
         Ok(true) => ExitCode::from(Status::Clean.code()),

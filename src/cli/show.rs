@@ -57,7 +57,7 @@ struct Line<'a> {
     spans: Option<Map<String, Json>>,
 }
 
-/// Runs the command: a failure where the preset is not known, a configuration is broken or a file cannot be read.
+/// Runs the command: a failure if the preset is not known, a configuration is broken or a file cannot be read.
 ///
 /// # Errors
 /// When standard output cannot be written.
@@ -166,7 +166,7 @@ impl Show<'_> {
     }
 }
 
-/// What becomes of a date; `None` where the value is handed on, or is a word of the generator's own.
+/// What becomes of a date; `None` if the value is handed on, or is a word of the generator's own.
 fn date(taken: Taken) -> Option<Json> {
     Some(match taken {
         Taken::At(moment) => json!({"$date": moment.to_string()}),

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 /// A frame needs some room: on narrower terminals the terminal itself breaks the lines.
 const NARROWEST: usize = 48;
 
-/// Columns to write: `COLUMNS` where it is a number, else those of the terminal; `None` where there is neither.
+/// Columns to write: `COLUMNS` where it is a number, else those of the terminal; `None` if there is neither.
 pub(super) fn width() -> Option<usize> {
     let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse::<usize>().ok());
     let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
@@ -17,7 +17,7 @@ pub(super) fn width() -> Option<usize> {
         .map(|width| width.max(NARROWEST))
 }
 
-/// Whether to colour what goes to standard output, as the environment and the terminal have it: `NO_COLOR` before
+/// Whether to color what goes to standard output, as the environment and the terminal have it: `NO_COLOR` before
 /// `FORCE_COLOR` and `CLICOLOR_FORCE`, these before the terminal.
 pub(super) fn wants_color() -> bool {
     let value = |name: &str| std::env::var(name).unwrap_or_default();

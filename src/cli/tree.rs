@@ -11,7 +11,7 @@ use crate::engine::{self, Report, Run};
 
 use super::progress;
 
-/// Which files are looked at, for commands that read a whole tree.
+/// Which files are checked, for commands that read a whole tree.
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct TreeArgs {
     /// Files and folders

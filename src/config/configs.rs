@@ -66,7 +66,7 @@ impl Configs {
     /// The policy of a page, by the nearest configuration above it.
     ///
     /// # Errors
-    /// When that configuration cannot be used: the very same error for every page below it, so that whoever prints it
+    /// When that configuration cannot be used: the very same error for every page below it, so that anyone who prints it
     /// can tell by [`Arc::ptr_eq`] that it has been printed.
     pub fn policy(&self, path: &Path) -> Result<Arc<Policy>, Arc<ConfigError>> {
         let folder = self.folder(path.parent().unwrap_or(Path::new("")));

@@ -3,7 +3,7 @@
 /// So many alternatives of braces are compared.
 const MOST: usize = 64;
 
-/// Whether every file that `inner` matches is matched by `outer` as well. `false` where nobody can be sure.
+/// Whether every file that `inner` matches is matched by `outer` as well. `false` if nobody can be sure.
 pub(super) fn covers(outer: &str, inner: &str) -> bool {
     let (Some(outer), Some(inner)) = (alternatives(outer), alternatives(inner)) else { return false };
     inner.iter().all(|inner| outer.iter().any(|outer| covers_one(outer, inner)))

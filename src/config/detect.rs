@@ -8,10 +8,10 @@ use crate::generators::Generator;
 use super::listing::Listing;
 use super::pinned;
 
-/// As much of a generator's own configuration as is looked at, in bytes.
+/// As much of a generator's own configuration as is checked, in bytes.
 const LIMIT: u64 = 64 << 10;
 
-/// A generator that was recognised.
+/// A generator that was detected.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
     /// The folder that the marker speaks for, absolute.
@@ -214,7 +214,7 @@ fn is_jekyll_gem(line: &str) -> bool {
     line.contains("\"jekyll") || line.contains("'jekyll") || line.contains("github-pages")
 }
 
-/// The head of a small text file; `None` where there is none.
+/// The head of a small text file; `None` if there is none.
 fn head(files: &dyn Files, path: &Path) -> Option<String> {
     let bytes = files.own(path, LIMIT).ok()?;
     Some(String::from_utf8_lossy(&bytes).into_owned())

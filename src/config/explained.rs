@@ -36,7 +36,7 @@ pub enum LeftOut {
 }
 
 impl Explained {
-    /// What applies, as `--show-config` prints it, with what was passed over.
+    /// What applies, as `--show-config` prints it, with what was skipped.
     pub fn mapping(&self) -> Mapping {
         let mut map = render::mapping(&self.policy);
         let passed_over: Mapping =
@@ -101,7 +101,7 @@ impl Configs {
         Ok(schema)
     }
 
-    /// Why a walk that begins in the folder `from` leaves the file at `path` out, both absolute; `None` where nothing
+    /// Why a walk that begins in the folder `from` leaves the file at `path` out, both absolute; `None` if nothing
     /// in the configuration or the names says so.
     pub fn left_out(&self, path: &Path, from: &Path) -> Option<LeftOut> {
         let between =

@@ -16,7 +16,7 @@ use super::{future, rosters};
 /// No generator's configuration is larger, in bytes.
 const LIMIT: u64 = 4 << 20;
 
-/// What can be read of it; nothing where it cannot be read.
+/// What can be read of it; nothing if it cannot be read.
 pub(super) fn of(origins: &Origins) -> SiteFacts {
     let (files, folder) = (&*origins.files, &origins.generator_folder);
     let dialect = origins.preset.dialect();
@@ -52,7 +52,7 @@ fn has_archives(files: &dyn Files, folder: &Path) -> bool {
         .any(|name| files.text(&folder.join(name), LIMIT).is_ok_and(|text| text.contains("jekyll-archives")))
 }
 
-/// What of Zola's `zola.toml` or `config.toml` is looked at.
+/// What of Zola's `zola.toml` or `config.toml` is checked.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Zola {

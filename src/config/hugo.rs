@@ -11,7 +11,7 @@ use crate::generators::HUGO_SETTINGS;
 /// No generator's configuration is larger, in bytes.
 const LIMIT: u64 = 4 << 20;
 
-/// The names, as pages write them; `None` where none are declared, so that Hugo's own apply.
+/// The names, as pages write them; `None` if none are declared, so that Hugo's own apply.
 pub(super) fn taxonomies(files: &dyn Files, folder: &Path) -> Option<Box<[Box<str>]>> {
     let written = |name: &str| decode::<Settings>(name, &files.text(&folder.join(name), LIMIT).ok()?);
     let own = || {

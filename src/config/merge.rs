@@ -66,7 +66,7 @@ pub(super) fn declare(schema: &mut Schema, facts: &SiteFacts, generator: Generat
 }
 
 /// What the configuration itself says of additional fields, if anything. Where they are not welcome to it, only the
-/// fields of the collection are known: a preset's are possible everywhere, and whoever closes the list means their own.
+/// fields of the collection are known: a preset's are possible everywhere, and anyone who closes the list means their own.
 pub(super) fn narrow(schema: &mut Schema, listed: Option<&[FieldSpec]>, own: Option<Additional>) {
     match (own, listed) {
         (Some(Additional::Allow), _) => schema.additional = Additional::Allow,

@@ -48,7 +48,7 @@ const KEYS: [&str; 10] = [
 /// A larger file is not a configuration.
 const LIMIT: u64 = 1 << 20;
 
-/// The files in a folder that are passed over. `read` is the name of the configuration that is read there.
+/// The files in a folder that are skipped. `read` is the name of the configuration that is read there.
 pub(super) fn in_folder(
     files: &dyn Files,
     folder: &Path,

@@ -21,7 +21,7 @@ const ENDS: [char; 8] = ['\n', ',', '{', '}', '[', ']', '(', ')'];
 pub(super) struct PageFolders {
     /// The generator's folder, absolute.
     base: PathBuf,
-    /// Folders that contain all pages, absolute; empty where the whole tree does.
+    /// Folders that contain all pages, absolute; empty if the whole tree does.
     folders: Vec<PathBuf>,
     underscores: Underscores,
     /// Names with an underscore that the site's configuration adds to the generator's.
@@ -31,7 +31,7 @@ pub(super) struct PageFolders {
 }
 
 impl PageFolders {
-    /// Those of the site at `base`, where the generator was recognised.
+    /// Those of the site at `base`, where the generator was detected.
     pub(super) fn of(files: &dyn Files, generator: Generator, base: &Path) -> Self {
         let pages = &generator.facts().pages;
         let mut folders = folders(files, pages, base).unwrap_or_default();
@@ -74,7 +74,7 @@ impl PageFolders {
         names.all(|name| self.keeps(name))
     }
 
-    /// Whether a file of that name is passed over, in whatever folder.
+    /// Whether a file of that name is skipped, in whatever folder.
     pub(super) fn passes_over(&self, name: &[u8]) -> bool {
         matches!(self.underscores, Underscores::PassedOver(_)) && name.starts_with(b"_")
     }
@@ -89,7 +89,7 @@ impl PageFolders {
     }
 }
 
-/// The folders of pages by default and by settings; `None` where a setting cannot be read without running it.
+/// The folders of pages by default and by settings; `None` if a setting cannot be read without running it.
 fn folders(files: &dyn Files, pages: &Pages, base: &Path) -> Option<Vec<PathBuf>> {
     let mut names: Vec<String> = pages.folders.iter().map(|&name| name.to_owned()).collect();
     for setting in pages.settings {
@@ -109,7 +109,7 @@ fn folders(files: &dyn Files, pages: &Pages, base: &Path) -> Option<Vec<PathBuf>
     if folders.iter().any(|folder| folder == base) { None } else { Some(folders) }
 }
 
-/// The values of a setting in a text; `None` where one is not a literal.
+/// The values of a setting in a text; `None` if one is not a literal.
 fn written(text: &str, setting: &Setting, is_yaml: bool) -> Option<Vec<String>> {
     let mut values = Vec::new();
     for (key, value) in entries(text) {
@@ -176,7 +176,7 @@ fn mounts(files: &dyn Files, base: &Path) -> Vec<PathBuf> {
     folders
 }
 
-/// What of Jekyll's `_config.yml` is looked at.
+/// What of Jekyll's `_config.yml` is checked.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Jekyll {

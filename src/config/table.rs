@@ -85,7 +85,7 @@ impl<'n, 's> Table<'n, 's> {
         }
     }
 
-    /// Takes a key that does not belong here, for whoever knows what was meant.
+    /// Takes a key that does not belong here, for anyone who knows what was meant.
     pub(super) fn stray(&mut self, key: &str) -> Option<&'n Entry<'s>> {
         let index = self.entries.iter().position(|entry| entry.key.text() == Some(key))?;
         self.taken[index] = true;
@@ -127,7 +127,7 @@ impl<'n, 's> Table<'n, 's> {
     }
 }
 
-/// The entries of a mapping whose keys are names of the author's; none where nothing is written.
+/// The entries of a mapping whose keys are names of the author's; none if nothing is written.
 pub(super) fn named<'n, 's>(
     node: &'n Node<'s>,
     key: &str,

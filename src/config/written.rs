@@ -196,7 +196,7 @@ pub(super) fn judges_by_extension(pattern: &str) -> bool {
 }
 
 /// Compiles globs that match files and whole folders: `drafts`, `drafts/` and `drafts/**` all name the folder
-/// itself and what is below. A glob that does not compile has been reported before and is passed over.
+/// itself and what is below. A glob that does not compile has been reported before and is skipped.
 pub(super) fn folder_globs<'p>(patterns: impl IntoIterator<Item = &'p str>) -> GlobSet {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {

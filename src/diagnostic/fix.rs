@@ -65,7 +65,7 @@ impl Edit {
         Self { span: Span::at(offset), text: text.into() }
     }
 
-    /// The bytes with the edits made; `None` where edits overlap or lie outside of the bytes.
+    /// The bytes with the edits made; `None` if edits overlap or lie outside of the bytes.
     pub fn apply(bytes: &[u8], edits: &[&Self]) -> Option<Vec<u8>> {
         let mut edits = edits.to_vec();
         edits.sort_by_key(|edit| edit.span);

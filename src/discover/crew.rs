@@ -91,7 +91,7 @@ impl Crew {
         }
     }
 
-    /// Reads a folder and visits its files, but for what fills another share: that is for whoever has time.
+    /// Reads a folder and visits its files, but for what fills another share: that is for anyone who has time.
     fn folder<'s, 'w>(
         &'s self,
         scope: &'s Scope<'s, '_>,
@@ -152,7 +152,7 @@ impl Crew {
         }
     }
 
-    /// The next job; `None` where there is nothing left, and nobody at work who could bring more.
+    /// The next job; `None` if there is nothing left, and nobody at work who could bring more.
     fn take(&self) -> Option<Job> {
         let mut state = self.lock();
         loop {

@@ -23,6 +23,6 @@ pub fn is_ignored(path: &Path, from: &Path) -> bool {
         .add_custom_ignore_filename(".mastheadignore")
         .filter_entry(move |entry| goal.starts_with(entry.path()))
         .build();
-    // A file that is not there is not ignored: its folder would be looked at.
+    // A file that is not there is not ignored: its folder would be checked.
     path.exists() && !entries.any(|entry| entry.is_ok_and(|entry| entry.path() == path))
 }

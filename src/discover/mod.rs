@@ -28,7 +28,7 @@ pub struct Options {
     pub exclude: Vec<String>,
     /// Whether `exclude` (and the configuration's) apply to named files too.
     pub force_exclude: bool,
-    /// Whether `.gitignore`, `.ignore` and `.mastheadignore` are passed over.
+    /// Whether `.gitignore`, `.ignore` and `.mastheadignore` are skipped.
     pub no_ignore: bool,
     /// Threads; 0 for as many as the machine has cores.
     pub threads: usize,
@@ -122,7 +122,7 @@ impl Targets {
         self.excluded.is_empty()
     }
 
-    /// Whether the run looked at a path: it was named, or a folder above it was.
+    /// Whether the run checked a path: it was named, or a folder above it was.
     pub fn covers(&self, path: &Path) -> bool {
         let is = |other: &PathBuf| std::path::absolute(other).is_ok_and(|other| path.starts_with(other));
         self.files.iter().chain(&self.folders).any(is)

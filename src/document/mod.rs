@@ -71,7 +71,7 @@ impl Syntax {
 pub struct Block {
     /// The syntax of the content.
     pub syntax: Syntax,
-    /// The opening delimiter, without whitespace around it; empty where the form has none.
+    /// The opening delimiter, without whitespace around it; empty if the form has none.
     pub open: Span,
     /// What is between the delimiters, from the byte after the opening line's end to the closing delimiter.
     pub content: Span,
@@ -91,7 +91,7 @@ pub struct Document<'s> {
     pub source: &'s Source,
     /// The block of front matter, if there is one or something was meant as one.
     pub block: Option<Block>,
-    /// The tree; `None` where there is no block or it does not parse. An empty block has an empty mapping.
+    /// The tree; `None` if there is no block or it does not parse. An empty block has an empty mapping.
     pub root: Option<Node<'s>>,
     /// The comments inside the block, sign included, in file order.
     pub comments: Vec<Span>,
@@ -100,7 +100,7 @@ pub struct Document<'s> {
 }
 
 impl<'s> Document<'s> {
-    /// The entries of the root mapping; none where the root is not a mapping.
+    /// The entries of the root mapping; none if the root is not a mapping.
     pub fn entries(&self) -> &[Entry<'s>] {
         match &self.root {
             Some(Node { value: Value::Map(entries), .. }) => entries,

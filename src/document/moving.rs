@@ -37,7 +37,7 @@ pub fn in_place(document: &Document<'_>, parts: &[Span], order: &[usize]) -> Vec
 }
 
 /// The edit that puts the lines of part `order[n]` where those of part `n` are. The comment lines right above a part
-/// and the comment beside it go with it; empty lines stay. `None` where parts share lines, or where it is not certain
+/// and the comment beside it go with it; empty lines stay. `None` if parts share lines, or where it is not certain
 /// which part a comment is about.
 pub fn by_lines(document: &Document<'_>, parts: &[Span], order: &[usize], layout: Layout) -> Option<Edit> {
     let text: &str = &document.source.text;

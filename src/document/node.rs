@@ -129,7 +129,7 @@ impl<'s> Node<'s> {
         })
     }
 
-    /// The span of what is inside the quotes, as written (escapes and all); the whole span where there are none.
+    /// The span of what is inside the quotes, as written (escapes and all); the whole span if there are none.
     pub fn text_span(&self) -> Span {
         match self.scalar().map(|scalar| scalar.style) {
             Some(Style::SingleQuoted | Style::DoubleQuoted) if self.span.len() >= 2 && !self.alias => {

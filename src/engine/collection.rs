@@ -26,7 +26,7 @@ pub(super) struct Kept {
     pub(super) waiting: Vec<Arc<Path>>,
     /// Sites of which the rules want to see all pages.
     pub(super) wide: BTreeSet<Arc<Path>>,
-    /// Pages that were only looked at and are not reported.
+    /// Pages that were only checked and are not reported.
     pub(super) silent: FxHashSet<Arc<Path>>,
 }
 

@@ -18,7 +18,7 @@ use super::{Case, Run};
 /// So many pages share what was seen of them: few enough to look at them again at once when one of them changes.
 const SHARD: usize = 64;
 
-/// What is done with every page that is looked at.
+/// What is done with every page that is checked.
 pub type Look<'l> = dyn Fn(&Document<'_>, &Policy) + Sync + 'l;
 
 /// What was seen of a tree.

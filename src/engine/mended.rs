@@ -79,7 +79,7 @@ fn proposed(faults: &[Fault]) -> Option<Vec<Edit>> {
     })
 }
 
-/// The text with the edits made; `None` where they overlap.
+/// The text with the edits made; `None` if they overlap.
 fn with(text: &str, edits: &[Edit]) -> Option<String> {
     let mut sorted: Vec<&Edit> = edits.iter().collect();
     sorted.sort_by_key(|edit| edit.span);

@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices, group_diff_ops};
 
 const CONTEXT: usize = 3;
 
-/// The difference between two versions of a file, three lines of context, `a/` and `b/` before the path. Empty where
+/// The difference between two versions of a file, three lines of context, `a/` and `b/` before the path. Empty if
 /// there is none. The bytes are those of the files, whatever their encoding; only a line feed ends a line.
 pub fn unified(path: &str, old: &[u8], new: &[u8]) -> Vec<u8> {
     if old == new {

@@ -15,7 +15,7 @@ use super::wide::Wide;
 use crate::verify;
 
 /// Puts a comment above each line that has findings, or, where a comment there would be text (in a block scalar) or
-/// nothing (at a delimiter), one for the page at the head of the block. `None` where the syntax has no comments or no
+/// nothing (at a delimiter), one for the page at the head of the block. `None` if the syntax has no comments or no
 /// block was found.
 /// `found` is what is known to be found in it, for the rules over the collection.
 pub fn add_ignores(

@@ -36,7 +36,7 @@ fn is_wide(found: &Diagnostic) -> bool {
     validators::find(found.rule.0).is_some_and(Rule::is_over_collection)
 }
 
-/// Moves everything in a finding; `None` where an edit touches its place.
+/// Moves everything in a finding; `None` if an edit touches its place.
 fn shift(found: &mut Diagnostic, edits: &[&Edit]) -> Option<()> {
     found.span = moved(found.span, edits)?;
     found.secondary.retain_mut(|label| match moved(label.span, edits) {
@@ -55,7 +55,7 @@ fn shift(found: &mut Diagnostic, edits: &[&Edit]) -> Option<()> {
     Some(())
 }
 
-/// Where a span is after the edits; `None` where one of them touches it.
+/// Where a span is after the edits; `None` if one of them touches it.
 fn moved(span: Span, edits: &[&Edit]) -> Option<Span> {
     let (mut before, mut gone) = (0, 0);
     for edit in edits {

@@ -67,7 +67,7 @@ fn replace(path: &Path, old: &[u8], new: &[u8], flush: Flush) -> Result<(PathBuf
     }
     let folder = target.parent().unwrap_or(Path::new("."));
     let denied = |cause: io::Error| match cause.kind() {
-        // The system's words name the temporary file, which says nothing to anybody.
+        // The system's words name the temporary file, which means nothing to users.
         kind @ io::ErrorKind::PermissionDenied => {
             failed(io::Error::new(kind, "you have no permission to write to its folder"))
         }

@@ -1,15 +1,15 @@
-//! What becomes of front matter that is not as it should be: not found, never closed, empty, a key twice.
+//! The handling of irregular front matter: not found, not closed, empty, or with duplicate keys.
 
-/// What a generator does with a block that has a fault. The sentences are behind a colon in messages.
+/// How a generator handles an irregular block. The clauses follow a colon in messages.
 #[derive(Debug)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a fact of its own, and a table is read by its names"
 )]
 pub struct Block {
-    /// What becomes of front matter that it does not find.
+    /// How it handles front matter that it does not find.
     pub unseen: &'static str,
-    /// What becomes of front matter that is never closed.
+    /// How it handles front matter that is not closed.
     pub unclosed: &'static str,
     /// What it does with a key that is written twice.
     pub twice: &'static str,
@@ -32,7 +32,7 @@ pub struct Block {
 /// What a generator makes of two delimiters without anything between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Empty {
-    /// Front matter that says nothing.
+    /// Front matter without fields.
     Useless,
     /// Front matter that is needed anyway, or costs nothing.
     Fine,

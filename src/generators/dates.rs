@@ -32,7 +32,7 @@ pub struct Dates {
     pub future_setting: &'static str,
     /// When it loses the zone of a date.
     pub zones: Zones,
-    /// Which number of two comes first where both can be a month; `None` where it stops at such a date, or hands it on.
+    /// Which number of two comes first where both can be a month; `None` if it stops at such a date, or hands it on.
     pub order: Option<Order>,
     /// What a bare number is to it.
     pub numbers: Numbers,
@@ -115,6 +115,6 @@ pub enum InNames {
     Unread,
     /// It may.
     Read,
-    /// It must, or the file is passed over.
+    /// It must, or the file is skipped.
     Required,
 }

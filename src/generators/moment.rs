@@ -58,7 +58,7 @@ impl Moment {
         local.ok().map(|local| Self { local, zone })
     }
 
-    /// The moment in UTC; `None` where only the machine or the site decides.
+    /// The moment in UTC; `None` if only the machine or the site decides.
     pub fn instant(self) -> Option<NaiveDateTime> {
         match self.zone {
             Zone::East(seconds) => self.local.checked_sub_signed(TimeDelta::seconds(seconds.into())),

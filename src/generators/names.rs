@@ -7,7 +7,7 @@ pub struct Names {
     pub case: Case,
     /// Names that are not free, each with what the generator does with the field.
     pub reserved: &'static [(&'static str, &'static str)],
-    /// What it does with `__proto__`; `None` where it is a name like any other.
+    /// What it does with `__proto__`; `None` if it is a name like any other.
     pub prototype: Option<&'static str>,
     /// Names that it does not read, each with the one that it reads.
     pub plurals: &'static [(&'static str, &'static str)],
@@ -42,7 +42,7 @@ impl Names {
         lost_in_tables: &[],
     };
 
-    /// What the generator does with a field of that name; `None` where it is free.
+    /// What the generator does with a field of that name; `None` if it is free.
     pub fn reserved(&self, name: &str) -> Option<&'static str> {
         self.reserved.iter().find(|(known, _)| *known == name).map(|(_, effect)| *effect)
     }

@@ -31,7 +31,7 @@ pub struct Terms {
     pub nested: Option<&'static str>,
     /// What it makes of an item that is null, or text without a character.
     pub empty: fn(null: bool) -> Option<&'static str>,
-    /// What it makes of a single value that is not text, in a field of the root; `None` where it is a list of one.
+    /// What it makes of a single value that is not text, in a field of the root; `None` if it is a list of one.
     pub lone: fn(field: &str, value: &Held) -> Option<&'static str>,
     /// Pairs of fields of which it reads one.
     pub rivals: &'static [Rival],

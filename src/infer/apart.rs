@@ -1,4 +1,4 @@
-//! Pages that are not like the others of their folder, whatever they hold: indexes, READMEs, templates.
+//! Pages that are not like the others of their folder, whatever they contain: indexes, READMEs, templates.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -47,7 +47,7 @@ impl Apart {
     }
 }
 
-/// The glob of files like that one, if it is no page of the site.
+/// The glob of files like that one, if it is not a page of the site.
 fn other(path: &Path) -> Option<&'static str> {
     let [hidden, skills] = OTHERS;
     if path.file_name().is_some_and(|name| name == "SKILL.md") {
@@ -92,6 +92,6 @@ mod tests {
         for path in ["a/index.md", "a/b.md", "a/c.md"] {
             apart.see(Path::new(path));
         }
-        assert!(apart.globs().is_empty(), "one page in three is no index of a folder");
+        assert!(apart.globs().is_empty(), "one page in three is not an index of a folder");
     }
 }

@@ -34,7 +34,7 @@ pub struct Collection {
     pub name: String,
     /// Its globs, relative to the root.
     pub globs: Vec<String>,
-    /// Whether its pages are told apart by their names, and have nothing else in common.
+    /// Whether its pages are distinguished by their names, and have nothing else in common.
     pub is_apart: bool,
 }
 

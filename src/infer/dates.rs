@@ -11,7 +11,7 @@ use super::shares::{is_meant, is_required};
 /// More formats are not a rule.
 const MOST: usize = 3;
 
-/// More dates in other formats are no slips.
+/// More dates in other formats are not typos.
 const FORGOT: u64 = 5;
 
 /// With fewer dates nobody can tell.

@@ -55,13 +55,13 @@ pub(super) fn open<'f>(root: &str, folders: &(impl Iterator<Item = &'f str> + Cl
     opened.collect::<Vec<_>>().join("/")
 }
 
-/// More names are no name.
+/// The maximum number of folders in the name of a collection.
 const MOST: usize = 4;
 
-/// Longer names are no name, in characters.
+/// The maximum length of such a name, in characters.
 const LONGEST: usize = 48;
 
-/// Names of folders that say nothing of what is in them.
+/// Folder names that do not describe their contents.
 const SHELLS: [&str; 12] = [
     "content", "contents", "src", "source", "site", "website", "latest", "current", "next", "stable", "main",
     "pages",
@@ -103,7 +103,7 @@ fn shared(folders: &[String]) -> String {
     shared.join("/")
 }
 
-/// The names in a path: no languages, no versions, no folders that only hold others unless there is nothing else.
+/// The names in a path: no languages, no versions, and no folders that contain only folders, unless there is nothing else.
 fn parts(folder: &str) -> Vec<String> {
     let is_language = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_lowercase());
     let is_version =

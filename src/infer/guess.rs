@@ -128,7 +128,7 @@ impl Guess {
 
     fn list(&mut self, group: &Group, field: &Field) {
         let lists = field.kind(Kind::List).count;
-        // The longest list so far is no limit.
+        // The longest list so far is not a limit.
         if lists >= LEAST && field.items.is_some_and(|(least, _)| least > 0) {
             self.set("min-items", "1".to_owned());
         }

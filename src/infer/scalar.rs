@@ -1,6 +1,6 @@
 //! Words as YAML of the configuration: plain where nobody can misread them, else in double quotes.
 
-/// Words that some reader takes for something else than text.
+/// Words that some reader reads as something else than text.
 const TAKEN: [&str; 9] = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
 
 /// A text as YAML that may also be in `[…]` and `{…}`.

@@ -10,7 +10,7 @@ const MOST: usize = 40;
 /// So often is a value of a closed set used, on average.
 const USES: u64 = 5;
 
-/// One value is no choice.
+/// A single value is not a choice.
 const FEWEST: usize = 2;
 
 /// Longer values are sentences.
@@ -35,7 +35,7 @@ pub(super) struct Vocabulary<'f> {
     pub(super) slips: Vec<(&'f Seen, &'f str)>,
 }
 
-/// The vocabulary of a field; `None` where it is an open set.
+/// The vocabulary of a field; `None` if it is an open set.
 pub(super) fn of(field: &Field) -> Option<Vocabulary<'_>> {
     let last = key(&field.name);
     let values = top(field);

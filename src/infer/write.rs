@@ -32,7 +32,7 @@ const LEAST: u64 = 20;
 const NOTES: usize = 3;
 
 /// Writes the configuration. `groups` contains what was seen of each collection, by its name; collections without pages are
-/// left out. `known` is what holds for its pages without a configuration. `preset` is `None` where the pages belong to
+/// left out. `known` is what applies to its pages without a configuration. `preset` is `None` if the pages belong to
 /// several generators.
 pub fn write(
     preset: Option<&Preset>,

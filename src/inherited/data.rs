@@ -11,7 +11,7 @@ use crate::reading::{self, Outcome};
 
 use super::LIMIT;
 
-/// The mapping in a file of YAML, TOML or JSON, by its extension; nothing where there is none.
+/// The mapping in a file of YAML, TOML or JSON, by its extension; nothing if there is none.
 pub(super) fn of_file(files: &dyn Files, path: &Path, dialect: &Dialect) -> Option<Map<String, Json>> {
     let text = files.text(path, LIMIT).ok()?;
     let text = text.trim_start_matches('\u{feff}');

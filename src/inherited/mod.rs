@@ -22,7 +22,7 @@ const LIMIT: u64 = 4 << 20;
 pub struct Inherited {
     /// The field, as the file writes it.
     pub name: Box<str>,
-    /// The value; `None` where a program computes it.
+    /// The value; `None` if a program computes it.
     pub value: Option<Json>,
     /// The file that says so.
     pub from: PathBuf,

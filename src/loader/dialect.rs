@@ -1,4 +1,4 @@
-//! What one generator takes for front matter, and how it reads it.
+//! What one generator reads as front matter, and how it reads it.
 
 use crate::generators::Generator;
 use crate::value::scalar::Reader;

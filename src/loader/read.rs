@@ -9,7 +9,7 @@ use crate::files;
 /// The first read: most front matter ends before.
 const FIRST: usize = 4 * 1024;
 
-/// The longest head that is looked at.
+/// The longest head that is checked.
 pub(super) const LIMIT: usize = 16 * 1024 * 1024;
 
 /// The longest file that is changed.
@@ -46,7 +46,7 @@ impl<'b> Head<'b> {
         self.at_end
     }
 
-    /// Reads as much again; `false` where there is no more to read, or no more is looked at.
+    /// Reads as much again; `false` if there is no more to read, or no more is checked.
     pub(super) fn grow(&mut self) -> io::Result<bool> {
         if self.at_end || self.length >= LIMIT {
             return Ok(false);

@@ -23,7 +23,7 @@ pub struct Recoded {
     pub is_patched: bool,
 }
 
-/// The whole file as UTF-8; `None` where it is UTF-8 already, or where nothing that it could be written in makes a
+/// The whole file as UTF-8; `None` if it is UTF-8 already, or where nothing that it could be written in makes a
 /// plausible text of every byte. A file that contains characters in UTF-8 is never read as another encoding: only its
 /// faulty bytes change, if each of them is a letter of western Europe within a word.
 pub fn recode(bytes: &[u8]) -> Option<Recoded> {

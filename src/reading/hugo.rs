@@ -159,7 +159,7 @@ fn as_list(value: Held) -> Held {
     }
 }
 
-/// The date that Hugo reads from a field; `None` where it cannot. A site is in UTC.
+/// The date that Hugo reads from a field; `None` if it cannot. A site is in UTC.
 fn date_of(value: &Held, syntax: Syntax) -> Option<Held> {
     match (Generator::Hugo.facts().dates.take)(value, syntax) {
         Taken::At(moment) => Some(Held::Date(Moment { zone: moment.zone.or_utc(), ..moment }.to_string())),

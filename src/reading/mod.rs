@@ -30,7 +30,7 @@ use stopped::Stopped;
 /// What became of the front matter of a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
-    /// The syntax of what the generator took for front matter; `None` where it took nothing.
+    /// The syntax of what the generator took for front matter; `None` if it took nothing.
     pub format: Option<Syntax>,
     /// What it contains.
     pub outcome: Outcome,
@@ -220,7 +220,7 @@ fn reason_of(faults: &[Fault]) -> Stopped {
     reason.unwrap_or("the front matter cannot be parsed").into()
 }
 
-/// What the reader of `dialect` makes of one value; `None` where it stops at it.
+/// What the reader of `dialect` makes of one value; `None` if it stops at it.
 pub fn value_of(node: &Node<'_>, syntax: Syntax, dialect: &Dialect) -> Option<Held> {
     if syntax != Syntax::Yaml {
         return native::value(node, dialect.generator).ok();

@@ -1,5 +1,5 @@
 //! Text that one reader takes although it is not YAML, rewritten so that the loader's parser reads what that reader
-//! reads. Only looked at where the text does not parse as it is.
+//! reads. Only checked where the text does not parse as it is.
 
 use crate::document::{Block, Source, Syntax};
 use crate::loader::{self, Dialect};
@@ -12,7 +12,7 @@ use super::{Held, Stopped, tree};
 /// The first of the private signs that represent signs which the parser refuses.
 const STAND_IN: u32 = 0xF_0000;
 
-/// Reads `content` as `reader` does where that differs from YAML; `None` where nothing can be rewritten.
+/// Reads `content` as `reader` does where that differs from YAML; `None` if nothing can be rewritten.
 pub(super) fn read(content: &str, source: &Source, reader: Reader) -> Option<Result<Held, Stopped>> {
     let rewritten = match reader {
         Reader::Goccy => with_stand_ins(content).or_else(|| in_flow(content, false)),

@@ -8,7 +8,7 @@ use crate::value::scalar::Reader;
 
 use super::{Stopped, first_document, go, javascript, libyaml, python, repairs, ruby, tabs, tree, zola};
 
-/// The root of a YAML block; `Null` where nothing but comments is in it.
+/// The root of a YAML block; `Null` if nothing but comments is in it.
 pub(super) fn read(document: &Document<'_>, dialect: &Dialect) -> Result<Held, Stopped> {
     let reader = dialect.reader;
     let content = document.block.as_ref().map_or("", |block| block.content.slice(&document.source.text));

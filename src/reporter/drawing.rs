@@ -35,10 +35,10 @@ impl Drawing {
         settings.width.saturating_sub(INDENT)
     }
 
-    /// The drawn lines, each with its end; nothing where there is no frame.
+    /// The drawn lines, each with its end; nothing if there is no frame.
     pub(super) fn draw(&self, found: &Diagnostic, frame: &Frame<'_>) -> String {
         let mut drawn = String::new();
-        // Drawing into a string fails only where an implementation of Display does, and ours do not.
+        // Drawing into a string fails only if an implementation of Display does, and ours do not.
         let _ = self.handler.render_report(&mut drawn, &Shown::new(found, frame));
         let is_border =
             |line: &str, corner: char| line.trim_start().strip_prefix(corner).is_some_and(is_edge);
@@ -68,7 +68,7 @@ fn is_edge(rest: &str) -> bool {
 }
 
 /// Whether a label is drawn in the frame: another place that is not the finding's own. Two underlines in one place
-/// cannot be told apart, so that the narrow one is left to the words.
+/// cannot be distinguished, so that the narrow one is left to the words.
 pub(super) fn is_drawn(found: &Diagnostic, frame: &Frame<'_>, span: Span) -> bool {
     let is_apart = span.end <= found.span.start || span.start >= found.span.end;
     frame.is_near(span) && is_apart

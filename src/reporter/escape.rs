@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::byte_scan;
 
 /// The text with control characters, bidirectional controls and invisible characters written out (`\u{202e}`), and so
-/// that no part of it can begin a command to a build server.
+/// that no part of it can begin a command to a CI server.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if !has_unsafe(text) && !may_command(text) {
         return Cow::Borrowed(text);
@@ -111,7 +111,7 @@ fn may_command(text: &str) -> bool {
     text.contains("##") || text.contains("::")
 }
 
-/// Whether build servers could read a command from here on: `::name` where a line may begin or be broken (GitHub), or
+/// Whether CI servers could read a command from here on: `::name` where a line may begin or be broken (GitHub), or
 /// `##[name]`, `##vso[name]`, `##teamcity[name]` anywhere in a line (GitHub, Azure Pipelines, TeamCity).
 fn begins_command(text: &str, at: usize) -> bool {
     let (before, after) = text.split_at(at);
@@ -133,7 +133,7 @@ pub(super) fn is_unsafe(character: char) -> bool {
 }
 
 /// Whether there is an unsafe character in a text. The first bytes of such characters are rare: most texts, in whatever
-/// script, are not looked at character by character.
+/// script, are not checked character by character.
 #[expect(clippy::needless_bitwise_bool, reason = "without branches the compiler judges many bytes at once")]
 pub(super) fn has_unsafe(text: &str) -> bool {
     let may_begin = |byte: u8| {

@@ -29,7 +29,7 @@ pub(super) struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
-    /// The frame of a finding, for a terminal of `width` columns; `None` where there is no text to show.
+    /// The frame of a finding, for a terminal of `width` columns; `None` if there is no text to show.
     pub(super) fn new(
         text: &'a str,
         lines: &'a LineIndex<'a>,

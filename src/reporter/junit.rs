@@ -78,7 +78,7 @@ fn suite(out: &mut dyn Write, name: &str, [tests, failures, errors, skipped]: [u
     )
 }
 
-/// The name of a test: rule and field, numbered where that is not enough, and no line, so that build servers know it
+/// The name of a test: rule and field, numbered where that is not enough, and no line, so that CI servers know it
 /// again in the next run.
 fn case_name(found: &Diagnostic, names: &mut BTreeMap<String, usize>) -> String {
     let mut name = found.rule.0.to_owned();

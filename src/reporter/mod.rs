@@ -56,7 +56,7 @@ pub trait Reporter {
 /// What the command line says about printing.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Whether to colour.
+    /// Whether to color.
     pub color: bool,
     /// Columns of the terminal.
     pub width: usize,
@@ -68,7 +68,7 @@ pub struct Settings {
     pub docs: Option<String>,
     /// What a hint at the end depends on; `None` for no hint.
     pub next: Option<Next>,
-    /// Where paths begin, for build servers.
+    /// Where paths begin, for CI servers.
     pub base: Base,
 }
 

@@ -22,7 +22,7 @@ pub struct Next {
     pub has_configuration: bool,
 }
 
-/// Writes the next step; nothing where there is none, or where nobody asked.
+/// Writes the next step; nothing if there is none, or where nobody asked.
 pub(super) fn write(out: &mut dyn Write, counts: &Summary, settings: &Settings) -> io::Result<()> {
     match &settings.next {
         Some(next) if !settings.quiet => match step(counts, next) {

@@ -11,7 +11,7 @@ use super::Settings;
 /// Text beyond this many columns is hard to read, however wide the terminal is.
 const WIDEST: usize = 200;
 
-/// Paints where the terminal shows colours, and leaves text as it is elsewhere.
+/// Paints where the terminal shows colors, and leaves text as it is elsewhere.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Paint {
     has_color: bool,
@@ -56,7 +56,7 @@ impl Paint {
         self.styled(codes, severity.as_str())
     }
 
-    /// A text that opens an address when it is clicked (OSC 8), where there is an address and the terminal shows colours.
+    /// A text that opens an address when it is clicked (OSC 8), where there is an address and the terminal shows colors.
     pub(super) fn link(self, text: &str, address: Option<&str>) -> String {
         match address.filter(|_| self.has_color) {
             Some(address) => format!("\u{1b}]8;;{address}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\"),

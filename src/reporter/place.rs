@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::escape;
 
-/// The folders that paths are read from and printed from; empty where nobody has said, and paths stay as they are.
+/// The folders that paths are read from and printed from; empty if nobody has said, and paths stay as they are.
 #[derive(Clone, Debug, Default)]
 pub struct Base {
     /// The working directory, absolute.

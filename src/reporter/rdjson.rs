@@ -91,7 +91,7 @@ fn object(found: &Diagnostic, path: &str, text: &str, lines: &LineIndex<'_>, set
 }
 
 /// The edits of a fix belong together and suggestions do not, so that they become one, with what is between them;
-/// none where that is not at hand.
+/// none if that is not at hand.
 fn suggestion(fix: &Fix, text: &str, lines: &LineIndex<'_>) -> Option<Value> {
     let mut edits: Vec<_> = fix.edits.iter().collect();
     edits.sort_by_key(|edit| edit.span);

@@ -61,7 +61,7 @@ impl Statistics {
     fn key(&self, found: &Diagnostic, folder: &str) -> String {
         match self.by {
             By::Rule => found.rule.to_string(),
-            // Items of one list are one field for whoever reads the table.
+            // Items of one list are one field for anyone who reads the table.
             By::Field => found.field.as_ref().map_or_else(String::new, |field| {
                 let path = field.to_string();
                 path.split('[').next().unwrap_or_default().to_owned()

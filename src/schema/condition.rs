@@ -46,7 +46,7 @@ impl Test {
         self.is_negated && self.values == [None]
     }
 
-    /// Whether it is met; `None` where that cannot be known.
+    /// Whether it is met; `None` if that cannot be known.
     pub fn holds(&self, held: &Held<'_>) -> Option<bool> {
         let is_text = |text: &str| self.values.iter().flatten().any(|value| **value == *text);
         let is_one = match held {
@@ -62,7 +62,7 @@ impl Test {
 }
 
 impl Condition {
-    /// Whether all tests are met; `None` where that cannot be known.
+    /// Whether all tests are met; `None` if that cannot be known.
     pub fn holds<'h>(&self, look: impl Fn(&str) -> Held<'h>) -> Option<bool> {
         let mut all = Some(true);
         for test in &self.tests {

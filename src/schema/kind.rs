@@ -166,7 +166,7 @@ pub struct DateSpec {
     pub formats: Vec<crate::value::date_format::DateFormat>,
     /// `timezone:`
     pub timezone: Timezone,
-    /// `future: deny`; `None` where nothing is said.
+    /// `future: deny`; `None` if nothing is said.
     pub deny_future: Option<bool>,
     /// `min:`, as a date that [`crate::value::date::parse`] reads.
     pub min: Option<Box<str>>,
@@ -189,7 +189,7 @@ pub struct UrlSpec {
     pub schemes: Vec<Box<str>>,
     /// `hosts:`, exact or with a leading `*.`; empty for any.
     pub hosts: Vec<Box<str>>,
-    /// `relative: true|false`: whether an address without a scheme is fine; `None` where nothing is said.
+    /// `relative: true|false`: whether an address without a scheme is fine; `None` if nothing is said.
     pub relative: Option<bool>,
 }
 
@@ -215,7 +215,7 @@ pub struct ListSpec {
     pub min_items: Option<usize>,
     /// `max-items:`
     pub max_items: Option<usize>,
-    /// `unique-items:`; `None` where nothing is said.
+    /// `unique-items:`; `None` if nothing is said.
     pub unique_items: Option<bool>,
     /// `sorted: true`
     pub sorted: bool,

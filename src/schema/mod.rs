@@ -101,7 +101,7 @@ pub struct Field {
     pub name: Box<str>,
     /// The type, with its settings.
     pub kind: Kind,
-    /// Other types that are fine too (`type: [image, boolean]`); values of these are not looked at further.
+    /// Other types that are fine too (`type: [image, boolean]`); values of these are not checked further.
     pub also: Vec<FieldType>,
     /// Where the expectation comes from.
     pub origin: Origin,

@@ -30,7 +30,7 @@ const LONGEST: Duration = Duration::from_millis(400);
 pub(super) enum Event {
     /// A text was opened, changed or closed, or a file on disk.
     Touched(Arc<Path>),
-    /// The configuration, the folders or the settings have changed: everything is looked at anew.
+    /// The configuration, the folders or the settings have changed: everything is checked anew.
     Reset(Scope),
 }
 
@@ -40,7 +40,7 @@ pub(super) type Charges = BTreeMap<Arc<Path>, Vec<Charge>>;
 pub(super) struct Checker {
     pub(super) shared: Arc<Shared>,
     pub(super) scope: Scope,
-    /// `None` until all pages have been looked at.
+    /// `None` until all pages have been checked.
     pub(super) live: Option<Live>,
     /// The pages that show findings in the editor, with their addresses.
     pub(super) shown: BTreeMap<Arc<Path>, Uri>,

@@ -38,7 +38,7 @@ impl Notes {
         Self { shared, events, settings }
     }
 
-    /// Takes one. What cannot be understood is passed over: the protocol knows no answer to a notification.
+    /// Takes one. What cannot be understood is skipped: the protocol knows no answer to a notification.
     pub(super) fn take(&mut self, note: Notification) {
         let taken = catch_unwind(AssertUnwindSafe(|| self.understand(note)));
         // A panic has been printed by its hook, and the next notification is another one.
@@ -132,7 +132,7 @@ impl Notes {
 
     fn configure(&mut self, sent: &Value) -> Option<()> {
         let settings = Settings::of(sent);
-        // Some editors send nothing where nothing is set for this server.
+        // Some editors send nothing if nothing is set for this server.
         if sent.is_null() || settings == self.settings {
             return None;
         }
@@ -166,7 +166,7 @@ impl Notes {
         self.send(Event::Touched(path));
     }
 
-    /// Lets everything be looked at anew.
+    /// Lets everything be checked anew.
     pub(super) fn reset(&self) {
         self.send(Event::Reset(self.settings.diagnostics));
     }

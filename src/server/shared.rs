@@ -88,7 +88,7 @@ impl Shared {
         Some(String::from_utf8_lossy(&bytes).into_owned())
     }
 
-    /// Waits until what has changed so far has been looked at, so that places of terms are those of now.
+    /// Waits until what has changed so far has been checked, so that places of terms are those of now.
     pub(super) fn settle(&self) {
         let events = lock(&self.events);
         let sent = events.0;

@@ -27,7 +27,7 @@ pub(super) struct Prepared {
     placeholder: String,
 }
 
-/// The term at a place; nothing where there is none.
+/// The term at a place; nothing if there is none.
 pub(super) fn prepare(shared: &Shared, at: &At) -> Option<Prepared> {
     let text = shared.text(&at.text_document.uri)?;
     let places = Places::of(&text.text, shared.unit);

@@ -77,7 +77,7 @@ impl Session {
         Ok(actions)
     }
 
-    /// All safe fixes of a page at once; `None` where there is nothing to do.
+    /// All safe fixes of a page at once; `None` if there is nothing to do.
     ///
     /// # Errors
     /// When the configuration that applies to it cannot be used.

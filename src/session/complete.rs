@@ -86,7 +86,7 @@ impl Session {
     }
 }
 
-/// The field that a way leads to. Lists on it are passed over: their items have no key.
+/// The field that a way leads to. Lists on it are skipped: their items have no key.
 pub(super) fn field_at<'s>(schema: &'s Schema, way: &[String]) -> Option<&'s Field> {
     let (first, rest) = way.split_first()?;
     let field = schema.forms().find_map(|form| form.field(first))?;

@@ -38,7 +38,7 @@ pub(super) struct Named<'d, 's> {
 }
 
 impl Session {
-    /// What is known of the field at an offset; `None` where there is none.
+    /// What is known of the field at an offset; `None` if there is none.
     ///
     /// # Errors
     /// When the configuration that applies to the page cannot be used.
@@ -203,7 +203,7 @@ fn source_of(inherited: &Inherited, policy: &Policy) -> String {
     format!("`{value}`, from `{}`", from.display())
 }
 
-/// The value at a way; a list of mappings on it has several, and none is told.
+/// The value at a way; a list of mappings on it has several, and none is reported.
 fn value_at<'h>(held: &'h Held, way: &[String]) -> Option<&'h Held> {
     let Some((first, rest)) = way.split_first() else { return Some(held) };
     let is_key =

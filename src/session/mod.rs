@@ -82,7 +82,7 @@ impl Session {
         }
     }
 
-    /// The terms that a page uses; `None` where no configuration can be used.
+    /// The terms that a page uses; `None` if no configuration can be used.
     pub fn terms_of(&self, path: &Arc<Path>, text: &[u8]) -> Option<PageTerms> {
         let policy = self.policy(path).ok()?;
         let (source, split) = loader::head_of(path, text, true, &policy.dialect);

@@ -41,7 +41,7 @@ pub struct Topic {
 pub struct Tally {
     /// The number of times.
     pub count: usize,
-    /// All the places, in order; none where there are more than [`MOST_SPOTS`].
+    /// All the places, in order; none if there are more than [`MOST_SPOTS`].
     pub spots: Vec<Spot>,
 }
 

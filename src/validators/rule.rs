@@ -13,7 +13,7 @@ use super::sink::Sink;
 pub struct Rule {
     /// Its name.
     pub id: RuleId,
-    /// Its severity where the configuration says nothing; `None` where it is off.
+    /// Its severity where the configuration is silent; `None` if it is off.
     pub default: Option<Severity>,
     /// The best fix it offers, if any.
     pub fix: Option<Applicability>,

@@ -49,7 +49,7 @@ impl Levels {
         self.on.remove(&rule);
     }
 
-    /// The severity of a rule, `None` where it is off.
+    /// The severity of a rule, `None` if it is off.
     pub fn get(&self, rule: RuleId) -> Option<Severity> {
         self.on.get(&rule).map(|level| level.severity)
     }
@@ -115,7 +115,7 @@ impl<'l> Sink<'l> {
         Self { levels, found: Vec::new(), dropped: None, assumed: false, from: None }
     }
 
-    /// Reports at the rule's severity; as a warning where the field's type is only assumed.
+    /// Reports at the rule's severity; as a warning if the field's type is only assumed.
     pub fn report(&mut self, rule: RuleId, span: Span, message: impl Into<String>) -> &mut Diagnostic {
         let severity = self.levels.get(rule).unwrap_or(Severity::Warning);
         let capped = if self.assumed && !self.is_explicit(rule) { Severity::Warning } else { severity };

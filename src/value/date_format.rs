@@ -161,7 +161,7 @@ impl DateFormat {
         (self.format(&instant, false) == text).then_some(local)
     }
 
-    /// The date in this format, its zone kept; `None` where the format says more than is known (a time, a zone) or
+    /// The date in this format, its zone kept; `None` if the format says more than is known (a time, a zone) or
     /// the date can be read in two ways.
     pub fn write(&self, date: &Date) -> Option<String> {
         if date.ambiguous.is_some() || matches!(date.shape, Shape::Year | Shape::YearMonth) {
@@ -221,7 +221,7 @@ impl DateFormat {
             Self::Pattern(pattern) => pattern,
         };
         let mut text = String::new();
-        // A pattern that cannot be written (none is known) leaves an empty text, which no caller takes for a date.
+        // A pattern that cannot be written (none is known) leaves an empty text, which no caller reads as a date.
         let _ = write!(text, "{}", instant.format(pattern));
         text
     }

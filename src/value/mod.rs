@@ -36,7 +36,7 @@ pub struct TimestampParts<'t> {
     pub is_compact: bool,
 }
 
-/// Takes a timestamp of YAML 1.1 (`2022-4-7 9:05:00 +8`) apart; `None` where `text` is none.
+/// Takes a timestamp of YAML 1.1 (`2022-4-7 9:05:00 +8`) apart; `None` if `text` is none.
 pub fn timestamp_parts(text: &str) -> Option<TimestampParts<'_>> {
     let stamp = timestamp::parse_loosely(text)?;
     Some(TimestampParts {

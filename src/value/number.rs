@@ -75,7 +75,7 @@ pub(super) fn whole(number: f64) -> Resolved {
     }
 }
 
-/// What follows the digits in front of a dot: `.5`, `.`, `.5e+3`. `None` where it is not a fraction.
+/// What follows the digits in front of a dot: `.5`, `.`, `.5e+3`. `None` if it is not a fraction.
 pub(super) struct Decimal<'t> {
     /// Digits before the dot, maybe none.
     pub whole: &'t str,

@@ -24,7 +24,7 @@ pub enum Resolved {
     Refused(&'static str),
 }
 
-/// What `scalar` means to `reader`; `tag` is its tag as written. Plain text is told from its first byte in most cases.
+/// What `scalar` means to `reader`; `tag` is its tag as written. Plain text is recognized by its first byte in most cases.
 pub fn resolve(scalar: &Scalar<'_>, tag: Option<&str>, reader: Reader) -> Resolved {
     let text = scalar.text.as_ref();
     match (scalar.style, tag) {

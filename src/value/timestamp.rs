@@ -11,7 +11,7 @@ pub(super) struct Stamp<'t> {
     pub time: Option<(i64, i64, i64)>,
     /// Digits after the dot.
     pub fraction: &'t str,
-    /// The zone: `None` where none is written.
+    /// The zone: `None` if none is written.
     pub zone: Option<Zone>,
 }
 

@@ -73,7 +73,7 @@ impl Link {
         }
     }
 
-    /// The last segment of the path; empty where the path ends with a slash.
+    /// The last segment of the path; empty if the path ends with a slash.
     pub fn last_segment(&self, text: &str) -> Range<usize> {
         let path = text.get(self.path.clone()).unwrap_or_default();
         let start = memchr::memrchr(b'/', path.as_bytes()).map_or(0, |slash| slash + 1);

@@ -1,4 +1,4 @@
-//! Whole runs: which files are looked at, what is printed where, which status comes back.
+//! Whole runs: which files are checked, what is printed where, which status comes back.
 
 use crate::run::Site;
 

@@ -123,7 +123,7 @@ fn mended(site: &Site) -> usize {
     (0..FILES).filter(|&number| mended_at(site, number).expect("a whole file, old or new")).count()
 }
 
-/// Whether the page is the new one or the old one; `None` where it is neither.
+/// Whether the page is the new one or the old one; `None` if it is neither.
 fn mended_at(site: &Site, number: usize) -> Option<bool> {
     let text = std::fs::read_to_string(site.path().join(format!("{number}.md"))).ok()?;
     match text {

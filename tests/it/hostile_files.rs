@@ -48,7 +48,7 @@ fn a_file_that_changes_while_it_is_read_is_no_disaster() {
     });
 }
 
-/// Runs the program as somebody whom permissions apply to; `None` where that cannot be had.
+/// Runs the program as somebody whom permissions apply to; `None` if that cannot be had.
 fn as_nobody(site: &Site, arguments: &[&str]) -> Option<Output> {
     let program = env!("CARGO_BIN_EXE_masthead");
     let is_root =

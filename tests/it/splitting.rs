@@ -1,4 +1,4 @@
-//! What each generator takes for front matter, family by family, in texts written for this table.
+//! What each generator reads as front matter, family by family, in texts written for this table.
 
 use std::path::Path;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What people see: order and length of the output, folds, hints, links, colours and widths.
+//! What people see: order and length of the output, folds, hints, links, colors and widths.
 
 use std::fmt::Write;
 use std::process::Command;

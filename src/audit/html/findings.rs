@@ -38,7 +38,7 @@ pub(super) struct Tally {
 pub(super) struct Findings {
     /// The first rows, for readers without scripts.
     rows: Vec<Finding>,
-    /// All rows as JSON: the script shows those that are looked at.
+    /// All rows as JSON: the script shows those that are visible.
     data: String,
     listed: String,
     total: String,

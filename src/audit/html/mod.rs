@@ -1,7 +1,7 @@
 //! The profile as a single page: no network, works from a disk, prints.
 //!
 //! Charts are tables whose cells are shaded, or have a bar behind their number: a screen reader reads them, they follow the
-//! colours of the reader's system, and a chart library would weigh more than all the rest. Every text is put in by the
+//! colors of the reader's system, and a chart library would weigh more than all the rest. Every text is put in by the
 //! template engine, which escapes it; the rows of the findings are JSON that cannot end its element.
 
 mod charts;

@@ -21,7 +21,7 @@ const NEARLY_ALL: u64 = 90;
 /// A field on so many pages at most, in a thousand, is rare.
 const RARE: u64 = 5;
 
-/// A name is a slip of another only where that one is so many times more frequent.
+/// A name is a slip of another only if that one is so many times more frequent.
 const TIMES: u64 = 20;
 
 /// Shorter names are too often another word.

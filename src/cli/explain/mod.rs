@@ -39,7 +39,7 @@ enum FileFormat {
     Json,
 }
 
-/// Runs the command: a failure where there is no such rule, or the configuration cannot be used.
+/// Runs the command: a failure if there is no such rule, or the configuration cannot be used.
 ///
 /// # Errors
 /// When standard output cannot be written.

@@ -9,7 +9,7 @@ use crate::validators::{self, RULES, page};
 use crate::cli::{complain, terminal};
 use crate::reporter::{homepage, of_rule};
 
-/// Prints the page of that rule: a failure where there is none.
+/// Prints the page of that rule: a failure if there is none.
 ///
 /// # Errors
 /// When standard output cannot be written.
@@ -37,7 +37,7 @@ fn print(markdown: &str, is_bold: bool, out: &mut impl Write) -> io::Result<()> 
     for line in markdown.lines() {
         if let Some(info) = line.strip_prefix("```") {
             is_example = !is_example;
-            // Two examples in a row are told apart by the empty line, and by what they apply to.
+            // Two examples in a row are distinguished by the empty line, and by what they apply to.
             if is_example {
                 writeln!(out, "{}", setting(info))?;
             }

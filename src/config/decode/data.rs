@@ -52,7 +52,7 @@ fn text_of(files: &dyn Files, path: &Path) -> Result<String, String> {
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-/// One term a line; empty lines and lines that begin with `#` are passed over.
+/// One term a line; empty lines and lines that begin with `#` are skipped.
 fn lines(text: &str) -> Vec<Box<str>> {
     text.lines()
         .map(str::trim)

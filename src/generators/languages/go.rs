@@ -42,7 +42,7 @@ const LAYOUTS: &[(&str, Kind)] = &[
     ("Jan _2 15:04:05", Kind::Time),
 ];
 
-/// The moment that Go reads; `None` where no layout fits.
+/// The moment that Go reads; `None` if no layout fits.
 pub(crate) fn parse(text: &str) -> Option<Moment> {
     LAYOUTS.iter().find_map(|(layout, kind)| {
         let mut fields = Fields::default();

@@ -12,7 +12,7 @@ pub(super) struct Fenced {
     pub open: (usize, usize),
     /// What is between the fences.
     pub content: (usize, usize),
-    /// The closing fence; `None` where there is none.
+    /// The closing fence; `None` if there is none.
     pub close: Option<(usize, usize)>,
     /// The start of the body.
     pub body: usize,

@@ -20,7 +20,7 @@ pub(super) fn find(head: Head<'_>, old: bool) -> Found {
     }
 }
 
-/// The first character that is not whitespace; byte order marks are passed over, in old versions also the first
+/// The first character that is not whitespace; byte order marks are skipped, in old versions also the first
 /// line of a comment in HTML.
 fn first_sign(head: Head<'_>, old: bool) -> Option<usize> {
     let mut at = if old { 0 } else { head.bom() };
@@ -81,7 +81,7 @@ fn after_break(head: Head<'_>, at: usize) -> usize {
     if head.from(at).first() == Some(&b'\n') { at + 1 } else { at }
 }
 
-/// A JSON object: to the brace that closes it, strings passed over.
+/// A JSON object: to the brace that closes it, strings skipped.
 fn object(head: Head<'_>, open: usize) -> Found {
     let mut depth = 0usize;
     let mut in_string = false;

@@ -41,7 +41,7 @@ pub(super) fn find(head: Head<'_>, generator: Generator, split: &mut Split) {
     }
 }
 
-/// The first line that is not empty, and where its text starts (invisible characters passed over).
+/// The first line that is not empty, and where its text starts (invisible characters skipped).
 fn first_line(head: Head<'_>) -> Option<(Line, usize)> {
     let mut at = 0;
     while let Some(line) = head.any_line(at) {

@@ -1,4 +1,4 @@
-//! Delimiters to a block: what the generator takes for front matter, or what the author meant as one.
+//! Delimiters to a block: what the generator reads as front matter, or what the author meant as one.
 
 mod astro;
 mod data;
@@ -45,7 +45,7 @@ pub struct Split {
 pub struct Stop {
     /// The reason, as a clause.
     pub reason: &'static str,
-    /// The syntax of the block it had already opened; `None` where it found none.
+    /// The syntax of the block it had already opened; `None` if it found none.
     pub opened: Option<Syntax>,
 }
 

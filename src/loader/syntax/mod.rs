@@ -22,7 +22,7 @@ use crate::generators::Leniency;
 /// What became of the content of a block.
 #[derive(Debug, Default)]
 pub(super) struct Parsed<'s> {
-    /// The value; `None` where the content does not parse.
+    /// The value; `None` if the content does not parse.
     pub(super) root: Option<Node<'s>>,
     /// The comments, in file order.
     pub(super) comments: Vec<Span>,

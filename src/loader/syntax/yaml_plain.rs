@@ -14,7 +14,7 @@ use super::yaml_words::{self, Line};
 /// Mappings inside mappings; deeper ones are the parser's.
 const MAX_DEPTH: usize = 8;
 
-/// Reads `content`, a part of `text`; `None` where it does not keep to the subset.
+/// Reads `content`, a part of `text`; `None` if it does not keep to the subset.
 pub(super) fn recognise(text: &str, content: Span) -> Option<Parsed<'_>> {
     if !yaml_words::is_printable(content.slice(text).as_bytes()) {
         return None;

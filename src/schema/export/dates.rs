@@ -13,7 +13,7 @@ const ZONE: &str = "(?:[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)";
 const MONTHS: &str = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
 const NAMED_ZONES: &str = "(?:GMT|UT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|[+-][0-9]{4})";
 
-/// What a date must match; `None` where any that can be read is fine, or where a format has no pattern.
+/// What a date must match; `None` if any that can be read is fine, or where a format has no pattern.
 pub(super) fn pattern(spec: &DateSpec) -> Option<String> {
     let needs_zone = spec.timezone == Timezone::Required;
     let formats: Option<Vec<String>> =

@@ -64,7 +64,7 @@ pub(super) fn shape(field: &Field) -> Map<String, Value> {
     shape
 }
 
-/// What an optional field contains where nothing has been written into it yet; `None` where that is said otherwise.
+/// What an optional field contains where nothing has been written into it yet; `None` if that is said otherwise.
 pub(super) fn blank(field: &Field) -> Option<Value> {
     if field.required {
         return None;
@@ -82,7 +82,7 @@ pub(super) fn blank(field: &Field) -> Option<Value> {
     }
 }
 
-/// The number, without a fraction that says nothing.
+/// The number, without a fraction of zero.
 #[expect(clippy::cast_possible_truncation, reason = "a whole number below 2^53 is exact in both")]
 fn whole(number: f64) -> Value {
     if number.fract() == 0.0 && number.abs() < 9e15 { (number as i64).into() } else { number.into() }

@@ -3,7 +3,7 @@
 /// Signs that have a meaning in a pattern of ECMA 262 and may be escaped under the flag `u`.
 const SYNTAX: &str = r"^$\.*+?()[]{}|/";
 
-/// The pattern in the words of ECMA 262; `None` where it says something that ECMA 262 cannot.
+/// The pattern in the words of ECMA 262; `None` if it says something that ECMA 262 cannot.
 pub(super) fn portable(pattern: &str) -> Option<String> {
     let mut text = String::with_capacity(pattern.len());
     let mut signs = pattern.chars().peekable();

@@ -41,7 +41,7 @@ pub(super) fn read(place: Place<'_>) -> Result<Vec<Imported>, String> {
 }
 
 /// Where the pages of a collection lie: below `src/content`, or below the folder that its entries have in common.
-/// `None` where another collection has entries there too.
+/// `None` if another collection has entries there too.
 fn globs(place: Place<'_>, name: &str, index: &Value) -> Option<String> {
     let entries = index.get("entries").and_then(Value::as_object);
     let of = |wanted: bool| {

@@ -19,7 +19,7 @@ struct Reader<'r> {
     unsaid: &'r mut Vec<String>,
 }
 
-/// The fields of the object that the schema describes; none where it describes something else.
+/// The fields of the object that the schema describes; none if it describes something else.
 pub(super) fn fields(root: &Value, source: &Arc<SchemaSource>, unsaid: &mut Vec<String>) -> Vec<Field> {
     let mut reader = Reader { root, source, unsaid };
     let object = reader.resolve(root);
@@ -153,7 +153,7 @@ impl<'r> Reader<'r> {
         found
     }
 
-    /// Several types, none of which is looked at further.
+    /// Several types, none of which is checked further.
     fn several(&mut self, name: &str, choices: &[&Value], has_date: bool) -> Field {
         let types: Option<Vec<FieldType>> =
             choices.iter().map(|choice| word(choice, "type").and_then(field_type)).collect();

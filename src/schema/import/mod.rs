@@ -99,7 +99,7 @@ pub fn in_folder(
     (collections, broken)
 }
 
-/// The same for one file that somebody names, with the folder of its project; `None` where its name tells no tool.
+/// The same for one file that somebody names, with the folder of its project; `None` if its name tells no tool.
 pub fn from_file(files: &dyn Files, file: &Path) -> Option<(PathBuf, Result<Vec<Imported>, String>)> {
     let (path, read) =
         KNOWN.iter().filter(|(path, _)| file.ends_with(path)).max_by_key(|(path, _)| path.len())?;

@@ -35,7 +35,7 @@ pub(super) fn number(name: &str, is_whole: bool, settings: &Value, source: &Arc<
     field(name, if is_whole { Kind::Integer(spec) } else { Kind::Number(spec) }, source)
 }
 
-/// The values of `options`: scalars, or maps with a `value`; `None` where one is something else.
+/// The values of `options`: scalars, or maps with a `value`; `None` if one is something else.
 pub(super) fn vocabulary(options: Option<&Value>) -> Option<Vocabulary> {
     let options = options?.as_array().filter(|options| !options.is_empty())?;
     let terms: Option<Vec<Box<str>>> = options.iter().map(term).collect();
@@ -80,7 +80,7 @@ pub(super) fn literal(path: &str) -> String {
     glob
 }
 
-/// A folder's path without what is around it; `None` where it leads out of the project.
+/// A folder's path without what is around it; `None` if it leads out of the project.
 pub(super) fn folder(path: &str) -> Option<&str> {
     let path = path.trim_start_matches("./").trim_matches('/');
     (!path.split('/').any(|part| part == ".." || part.contains(['*', '{', '\\']))).then_some(path)

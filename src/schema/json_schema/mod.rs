@@ -32,7 +32,7 @@ pub struct JsonSchema {
     compiled: Validator,
     /// The schema as written, for what an error does not say.
     written: Value,
-    /// What it is called: the path of its file as it was given; empty where it is in the configuration.
+    /// What it is called: the path of its file as it was given; empty if it is in the configuration.
     pub name: Box<str>,
 }
 

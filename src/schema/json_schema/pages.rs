@@ -49,7 +49,7 @@ impl PageSchemas {
         known.entry(PathBuf::from(&key)).or_insert_with(open).clone()
     }
 
-    /// The path from the folder on; `None` where it leaves the folder.
+    /// The path from the folder on; `None` if it leaves the folder.
     fn below(&self, name: &str, page: &Path) -> Option<PathBuf> {
         let start = if name.starts_with('.') {
             self.files.home().join(page).parent()?.to_path_buf()

@@ -50,7 +50,7 @@ pub(super) fn of(kind: &Kind, about: &About<'_>) -> (String, Vec<String>) {
         }
         Kind::FalseSchema => format!("the schema does not allow {}", about.subject()),
         Kind::Other(words) => format!("{}: {words}", about.subject()),
-        // The others are put into words where they are placed.
+        // The messages of the others are written where they are placed.
         _ => format!("{} does not match the schema", about.subject()),
     };
     (message, Vec::new())

@@ -13,7 +13,7 @@ declare_rule! {
     ///
     /// ## Why
     /// `2022-04-27T10:22:31Z` is read as 10:22 in the zone of the machine or of the site's `timezone`, so a laptop and
-    /// the build server give the page different dates. In quotes, the zone is used. If `_config.yml` sets a `timezone`,
+    /// the CI server give the page different dates. In quotes, the zone is used. If `_config.yml` sets a `timezone`,
     /// Hexo also shifts quoted times by the difference between that zone and the machine's.
     ///
     /// ## Fails

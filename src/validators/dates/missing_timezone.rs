@@ -10,7 +10,7 @@ declare_rule! {
     ///
     /// ## Why
     /// Hugo, Docusaurus, Eleventy and Zola read such a time as UTC. Hexo and, for some formats, Jekyll use the zone of
-    /// the machine, so a laptop and the build server disagree. A date without a time does not need a zone.
+    /// the machine, so a laptop and the CI server disagree. A date without a time does not need a zone.
     ///
     /// ## Fails
     /// ```yaml config

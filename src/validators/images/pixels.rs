@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::files::Files;
 
-/// The size is near the beginning of the file, in photographs after the colour profile and the preview.
+/// The size is near the beginning of the file, in photographs after the color profile and the preview.
 const HEAD: u64 = 256 << 10;
 
 /// A size.

@@ -50,7 +50,7 @@ pub enum ZoneForm {
 /// A zone as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone {
-    /// East of UTC; `None` for a name that says nothing certain.
+    /// East of UTC; `None` for a name without a certain offset.
     pub offset: Option<FixedOffset>,
     /// How it is written.
     pub form: ZoneForm,

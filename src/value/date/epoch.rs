@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 
 use super::{Date, DateFault, Parts, Shape};
 
-/// Reads a text of digits (with a fraction, perhaps); `None` where it is not a bare number.
+/// Reads a text of digits (with a fraction, perhaps); `None` if it is not a bare number.
 pub(super) fn read(text: &str, trimmed: &str) -> Option<Result<Date, DateFault>> {
     let (whole, fraction) = trimmed.split_once('.').unwrap_or((trimmed, "0"));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

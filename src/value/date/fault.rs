@@ -140,7 +140,7 @@ pub(super) fn placeholder(text: &str) -> Option<DateFault> {
     if bytes.is_empty() {
         return Some(DateFault::Empty);
     }
-    // A date begins with a digit nearly always, so that nothing else is looked at.
+    // A date begins with a digit nearly always, so that nothing else is checked.
     if bytes[0].is_ascii_digit() && !bytes.contains(&b'{') && !bytes.contains(&b'<') {
         return None;
     }

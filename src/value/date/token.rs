@@ -58,7 +58,7 @@ pub(super) struct Tokens<'t> {
 }
 
 impl<'t> Tokens<'t> {
-    /// All tokens; `None` where the text has too many to be a date.
+    /// All tokens; `None` if the text has too many to be a date.
     pub(super) fn scan(text: &'t str) -> Option<Self> {
         let blank = Token { kind: Kind::Sign, start: 0, end: 0 };
         let mut tokens = Self { text, list: [blank; CAPACITY], len: 0, next: 0 };

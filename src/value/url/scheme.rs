@@ -37,7 +37,7 @@ pub fn is_web(scheme: &str) -> bool {
     ["http", "https", "ftp", "ws", "wss"].iter().any(|web| scheme.eq_ignore_ascii_case(web))
 }
 
-/// Finds the scheme of `body`, without its colon; `None` where there is none.
+/// Finds the scheme of `body`, without its colon; `None` if there is none.
 pub(super) fn split(body: &str) -> Result<Option<Range<usize>>, UrlFault> {
     let word = body.bytes().position(|byte| !is_scheme_byte(byte)).unwrap_or(body.len());
     let (name, rest) = body.split_at(word);

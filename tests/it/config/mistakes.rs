@@ -7,7 +7,7 @@ use masthead::line_index::LineIndex;
 
 use super::editor_schema;
 
-/// The mistakes of a configuration, one a line: `line:column text under the span: message (help)`.
+/// The mistakes of a configuration, one per line: `line:column text under the span: message (help)`.
 pub(super) fn mistakes(text: &str) -> Vec<String> {
     mistakes_in(text, Path::new("/nonexistent"))
 }

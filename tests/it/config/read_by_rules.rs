@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::run::Site;
 
-/// A setting with the other settings it needs, a page that breaks it, and the rule that says so; none where a rule says
+/// A setting with the other settings it needs, a page that breaks it, and the rule that says so; none if a rule says
 /// so in other words or at another level.
 struct Case {
     setting: &'static str,

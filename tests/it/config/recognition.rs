@@ -1,4 +1,4 @@
-//! Generators are recognised from their own files.
+//! Generators are detected from their own files.
 
 use super::policies::{configs, tree};
 

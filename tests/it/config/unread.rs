@@ -1,4 +1,4 @@
-//! Nothing that is meant for the program is passed over silently.
+//! Nothing that is meant for the program is skipped silently.
 
 use crate::run::Site;
 

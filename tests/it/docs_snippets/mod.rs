@@ -166,7 +166,7 @@ fn check_command(line: &str, place: &str) -> usize {
     seen
 }
 
-/// Which word runs masthead, and is not the name of something that a package manager or docker is told of.
+/// Which word runs masthead, and is not the name of something that a package manager or docker is told.
 fn program(words: &[&str]) -> Option<usize> {
     let (&first, rest) = words.split_first()?;
     let position = |is: fn(&str) -> bool| rest.iter().position(|word| is(word)).map(|at| at + 1);

@@ -1,4 +1,4 @@
-//! What build servers read: each format held to its schema, on findings whose text is as hostile as text can be.
+//! What CI servers read: each format held to its schema, on findings whose text is as hostile as text can be.
 
 mod any_text;
 mod github;
@@ -90,7 +90,7 @@ fn printed(format: Format, outcomes: &[FileOutcome]) -> String {
     String::from_utf8(out).unwrap()
 }
 
-/// Nothing moves a cursor, turns text around or commands a build server, whatever the format.
+/// Nothing moves a cursor, turns text around or commands a CI server, whatever the format.
 #[test]
 fn nothing_hostile_is_printed_raw() {
     for format in <Format as clap::ValueEnum>::value_variants() {

@@ -131,7 +131,7 @@ fn flag(seen: &Seen<'_>, key: &str, value: &Written) -> bool {
     }
 }
 
-/// Whether a value counts as true where it is used; `None` where it stops the build.
+/// Whether a value counts as true where it is used; `None` if it stops the build.
 fn is_true(tool: &str, held: &Value) -> Option<bool> {
     if tool == "astro" {
         return held.as_bool();

@@ -35,7 +35,7 @@ pub(super) fn stated(text: &str) -> Option<Moment> {
     named.starts_with(&weekday).then_some(Moment { wall, ahead })
 }
 
-/// The weekday at the start in small letters, empty where there is none, and what is behind it.
+/// The weekday at the start in small letters, empty if there is none, and what is behind it.
 fn weekday(text: &str) -> (String, &str) {
     let (first, rest) = text.split_once([' ', ',']).unwrap_or((text, ""));
     let name = first.to_ascii_lowercase();

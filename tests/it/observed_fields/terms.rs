@@ -41,7 +41,7 @@ fn equal(mut left: Vec<String>, mut right: Vec<String>) -> bool {
     left == right
 }
 
-/// The terms that a person reads; `None` where there is something that is not a term.
+/// The terms that a person reads; `None` if there is something that is not a term.
 fn meant(value: &Written) -> Option<Vec<String>> {
     match value {
         Written::Nothing => Some(Vec::new()),

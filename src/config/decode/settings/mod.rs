@@ -120,7 +120,7 @@ impl Setting {
     }
 }
 
-/// Why a setting does not fit a field: the types that have it. `None` where it fits, or is none.
+/// Why a setting does not fit a field: the types that have it. `None` if it fits, or is none.
 pub(super) fn misfit(setting: &str, kind: FieldType, typed: bool) -> Option<String> {
     use FieldType::{List, String};
     let row = settings().find(|row| row.name == setting && !row.fits(kind))?;
@@ -140,7 +140,7 @@ pub(super) fn misfit(setting: &str, kind: FieldType, typed: bool) -> Option<Stri
     Some(format!("`{setting}` is not a setting of {}, only of {}{instead}", kind.phrase(), listed(&names)))
 }
 
-/// `true` where it is set.
+/// `true` if it is set.
 fn flag(is_set: bool) -> Option<Value> {
     is_set.then(|| true.into())
 }

@@ -141,7 +141,7 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(known, 0..24).prop_map(|pieces| pieces.concat())
 }
 
-/// Lines that are mostly in the subset, so that much of what is tried is recognised.
+/// Lines that are mostly in the subset, so that much of what is tried is detected.
 fn lines() -> impl Strategy<Value = String> {
     let value = prop::sample::select(vec![
         "",
@@ -213,6 +213,6 @@ fn agrees_with_the_parser_on_lines() {
     let mut runner = TestRunner::deterministic();
     let recognised =
         (0..cases).filter(|_| agreed(&lines().new_tree(&mut runner).expect("a page").current())).count();
-    // Where nothing is recognised, nothing is compared.
+    // If nothing is detected, nothing is compared.
     assert!(recognised * 5 > cases, "{recognised} of {cases}");
 }

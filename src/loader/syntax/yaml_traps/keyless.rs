@@ -1,4 +1,4 @@
-//! Lines that should be an entry and have no colon that YAML takes for one.
+//! Lines that should be an entry and have no colon that YAML reads as one.
 
 use crate::diagnostic::Edit;
 

@@ -1,7 +1,7 @@
 //! YAML errors in the author's words, on the line of the cause.
 //!
 //! A parser stops where it cannot go on, which is often below the mistake. Here the kind of its error and the lines
-//! around it are looked at again, the way a person would.
+//! around it are checked again, the way a person would.
 
 mod brackets;
 mod characters;

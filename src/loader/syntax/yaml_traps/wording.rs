@@ -1,4 +1,4 @@
-//! How the problems of YAML are put into words, and values into quotes.
+//! The messages for problems of YAML, and quoting of values.
 
 use crate::diagnostic::{Edit, Fix};
 use crate::document::Problem;
