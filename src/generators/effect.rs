@@ -30,7 +30,7 @@ impl Known {
 pub struct Effect {
     /// What the generator does.
     pub end: End,
-    /// What to write instead; empty where the value is taken.
+    /// What to write instead; empty if the value is taken.
     pub wanted: &'static str,
 }
 

@@ -63,7 +63,7 @@ pub struct Facts {
     pub fields: &'static [Known],
     /// The dates that it reads itself.
     pub dates: Dates,
-    /// What it does at a field of the root that is none of its own, in the page at that path; `None` where it hands
+    /// What it does at a field of the root that is none of its own, in the page at that path; `None` if it hands
     /// the field to the theme.
     pub at_stranger: fn(page: &Path, field: &str) -> Option<Stranger>,
     /// What a site may have beyond the generator itself, each with fields of its own.
@@ -88,7 +88,7 @@ pub struct Stranger {
     pub page: &'static str,
     /// Whether the build stops; otherwise the field is dropped.
     pub stops: bool,
-    /// Where the field belongs, as the end of "write it …"; `None` where it belongs below `extra`.
+    /// Where the field belongs, as the end of "write it …"; `None` if it belongs below `extra`.
     pub belongs: Option<&'static str>,
 }
 

@@ -50,6 +50,62 @@ fn retired_words_do_not_come_back() {
     assert!(count("messages") > 900 && count("documentation") > 3000, "the texts are not found");
 }
 
+/// Names that a message may start with; every other message starts with a lower-case letter.
+const NAMES: [&str; 12] = [
+    "Hexo",
+    "Jekyll",
+    "Hugo",
+    "Zola",
+    "Astro",
+    "Docusaurus",
+    "Eleventy",
+    "VitePress",
+    "MkDocs",
+    "YAML",
+    "TOML",
+    "JSON",
+];
+
+/// What a help starts with: an imperative, or one of a few phrases.
+const IMPERATIVES: [&str; 34] = [
+    "add", "align", "allowed", "compress", "copy", "correct", "crop", "declare", "delete", "did", "do",
+    "end", "give", "if", "indent", "keep", "merge", "move", "put", "quote", "remove", "rename", "replace",
+    "review", "rewrite", "save", "shorten", "sort", "start", "the", "to", "turn", "use", "write",
+];
+
+/// The findings of all fixtures, as their snapshots show them.
+#[test]
+fn messages_are_clauses_and_helps_are_imperatives() {
+    let finding = Regex::new(r"^\S+:\d+:\d+: (?:error|warning)\[[a-z-]+\] (.+)$").unwrap();
+    let (mut messages, mut helps, mut wrong) = (0, 0, Vec::new());
+    for path in files(&["tests/rules"]).iter().filter(|path| has_extension(path, &["snap"])) {
+        for line in std::fs::read_to_string(path).unwrap().lines() {
+            let mut check = |is_right: bool, what: &str| {
+                if !is_right {
+                    wrong.push(format!("{}: {what}: {line}", path.display()));
+                }
+            };
+            if let Some(found) = finding.captures(line) {
+                let message = &found[1];
+                let first = message.split([' ', ',']).next().unwrap();
+                check(
+                    !first.starts_with(char::is_uppercase) || NAMES.contains(&first),
+                    "starts with a capital letter",
+                );
+                check(!message.ends_with('.'), "ends with a full stop");
+                check(message.matches('`').count() % 2 == 0, "has an odd number of backticks");
+                messages += 1;
+            } else if let Some(help) = line.trim_start().strip_prefix("help: ") {
+                check(IMPERATIVES.contains(&help.split(' ').next().unwrap()), "is not an imperative");
+                check(!help.ends_with('.'), "ends with a full stop");
+                helps += 1;
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(messages > 300 && helps > 150, "only {messages} messages and {helps} helps were found");
+}
+
 /// All texts by kind, each with its place.
 fn texts() -> Vec<(&'static str, String, String)> {
     let mut texts = Vec::new();

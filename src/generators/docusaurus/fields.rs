@@ -1,4 +1,4 @@
-//! What Docusaurus takes in its fields: it holds them against a schema and fails at whatever does not fit.
+//! The fields that Docusaurus reads: it validates them against a schema and fails on mismatches.
 
 use std::path::Path;
 

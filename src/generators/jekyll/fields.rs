@@ -20,12 +20,12 @@ fn title(value: &Held, syntax: Syntax) -> Effect {
     }
 }
 
-/// A blank one leaves nothing but the extension.
+/// A value of spaces leaves nothing but the extension.
 fn slug(value: &Held, syntax: Syntax) -> Effect {
     if is_blank(value) { Effect::becomes(".html", STRING) } else { address(value, syntax) }
 }
 
-/// A blank one leads to the root, where the page overwrites another or cannot be written.
+/// A value of spaces leads to the root, where the page overwrites another or cannot be written.
 fn permalink(value: &Held, syntax: Syntax) -> Effect {
     if is_blank(value) { Effect::fails(STRING) } else { address(value, syntax) }
 }
