@@ -70,8 +70,8 @@ impl<'a> Mode<'a> {
     }
 
     /// Why nothing is written, where not everything could be checked: a baseline would forget what it accepted, and
-    /// under a broken configuration every page would be judged by less than what holds for it. A page that cannot be
-    /// read is no reason to leave the others as they are.
+    /// under a broken configuration every page would be judged by only a part of its settings. A page that cannot be
+    /// read is not a reason to leave the others as they are.
     pub(super) fn refuses(self, report: &Report) -> bool {
         match self {
             Self::WriteBaseline(_) => !report.is_whole(),

@@ -33,9 +33,9 @@ pub(super) struct Ignoring {
 /// What ignore files mean for a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rules {
-    /// None holds, so no matcher is asked.
+    /// None applies, so no matcher is used.
     None,
-    /// Some may hold.
+    /// Some may apply.
     Some,
     /// One in it or above cannot be read, and a matcher would try to.
     Broken,
@@ -89,14 +89,14 @@ impl Ignoring {
         self.matchers.clone()
     }
 
-    /// Whether rules from above may hold in a folder that was named.
+    /// Whether rules from above may apply in a folder that was named.
     pub(super) fn above(&self, folder: &Path) -> Rules {
         let above =
             || folder.canonicalize().map_or(true, |full| full.ancestors().skip(1).any(|it| holders(it).any));
         if self.everywhere || (self.obeys && above()) { Rules::Some } else { Rules::None }
     }
 
-    /// What holds in a folder, given what holds above, and the lists in it that cannot be read.
+    /// What applies in a folder, given what applies above, and the lists in it that cannot be read.
     pub(super) fn inside(&self, folder: &Path, above: Rules) -> (Rules, Vec<ReadError>) {
         if !self.obeys || above == Rules::Broken {
             return (above, Vec::new());
@@ -110,7 +110,7 @@ impl Ignoring {
     }
 }
 
-/// What a folder has that may hold ignore rules.
+/// What a folder has that may contain ignore rules.
 struct Holders {
     any: bool,
     broken: Vec<ReadError>,

@@ -30,7 +30,7 @@ impl Disk {
 }
 
 /// Opens a regular file, symbolic links followed. Its kind is asked for before it is opened, the only portable way not to
-/// wait for ever on a named pipe, and once more after that.
+/// wait for ever on a named pipe, and again after that.
 ///
 /// # Errors
 /// When it cannot be opened, or is not a regular file.

@@ -74,7 +74,7 @@ pub trait Files: fmt::Debug + Send + Sync {
     /// not read is kept in mind.
     ///
     /// # Errors
-    /// When it cannot be read, or is no such file.
+    /// When it cannot be read, or does not exist.
     fn own(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         let bytes = self.confined(path).and_then(|()| self.read(path, limit));
         if let Err(error) = &bytes
