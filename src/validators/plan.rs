@@ -18,14 +18,17 @@ type Observe = fn(&DocumentCx<'_>, &mut Observations, &mut Sink<'_>);
 /// The rules that are on, by what they look at.
 #[derive(Debug, Default)]
 pub struct Plan {
-    document: Vec<(Signs, fn(&DocumentCx<'_>, &mut Sink<'_>))>,
-    node: Vec<(Signs, fn(&NodeCx<'_>, &mut Sink<'_>))>,
+    document: Vec<(Signs, DocumentCheck)>,
+    node: Vec<(Signs, NodeCheck)>,
     field: [Vec<FieldCheck>; FieldType::ALL.len()],
     collection: Vec<Observe>,
     last: Vec<fn(&DocumentCx<'_>, &mut Sink<'_>)>,
     /// What rules need to see in a block, each once.
     needs: Vec<&'static [u8]>,
 }
+
+type DocumentCheck = fn(&DocumentCx<'_>, &mut Sink<'_>);
+type NodeCheck = fn(&NodeCx<'_>, &mut Sink<'_>);
 
 /// A bit for each of [`Plan::needs`], and one for rules that need nothing.
 type Signs = u32;
@@ -139,7 +142,6 @@ impl Walk<'_> {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the one walk; a struct would be built for every node")]
     fn visit(
         &self,
         node: &Node<'_>,
@@ -178,7 +180,6 @@ impl Walk<'_> {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "as above")]
     fn field(
         &self,
         node: &Node<'_>,

@@ -67,10 +67,10 @@ const NAMES: [&str; 12] = [
 ];
 
 /// What a help starts with: an imperative, or one of a few phrases.
-const IMPERATIVES: [&str; 34] = [
+const IMPERATIVES: [&str; 35] = [
     "add", "align", "allowed", "compress", "copy", "correct", "crop", "declare", "delete", "did", "do",
-    "end", "give", "if", "indent", "keep", "merge", "move", "put", "quote", "remove", "rename", "replace",
-    "review", "rewrite", "save", "shorten", "sort", "start", "the", "to", "turn", "use", "write",
+    "end", "give", "if", "indent", "keep", "merge", "move", "name", "put", "quote", "remove", "rename",
+    "replace", "review", "rewrite", "save", "shorten", "sort", "start", "the", "to", "turn", "use", "write",
 ];
 
 /// The findings of all fixtures, as their snapshots show them.

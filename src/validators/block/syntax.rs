@@ -42,7 +42,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let severity = *severity.get_or_insert_with(|| severity_of(cx));
         let found = match severity {
             Severity::Error => sink.report(RULE.id, *span, problem.message.clone()),
-            milder => sink.report_as(RULE.id, milder, *span, problem.message.clone()),
+            milder @ Severity::Warning => sink.report_as(RULE.id, milder, *span, problem.message.clone()),
         };
         found.help.clone_from(&problem.help);
         found.fix.clone_from(&problem.fix);
