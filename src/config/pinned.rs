@@ -27,7 +27,7 @@ pub(super) fn version(
     })
 }
 
-/// A version at the start, behind the signs that may stand between it and its name: `: "^0.111.3"`.
+/// A version at the start, after the characters that may separate it from the name: `: "^0.111.3"`.
 fn number(text: &str) -> Option<&str> {
     let text = text.trim_start_matches(['"', '\'', ' ', '\t', ':', '=', '^', '~', 'v']);
     let text = text.strip_prefix("extended_").unwrap_or(text);

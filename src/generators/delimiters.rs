@@ -27,7 +27,7 @@ pub enum Delimiters {
 /// What a generator makes of front matter that is not a mapping. Null is none to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Root {
-    /// It holds the value all the same.
+    /// It is wrapped as a single value.
     Wrapped,
     /// Items of a list and letters of a text under their numbers, nothing of anything else.
     Numbered,

@@ -23,8 +23,8 @@ pub struct Rule {
     pub only: Option<fn(Generator) -> bool>,
     /// How far its findings can be trusted.
     pub precision: Precision,
-    /// Bytes of which one stands in the block wherever it finds something, as they are or escaped; empty where that
-    /// cannot be said. Pages without them are never shown to it.
+    /// Bytes of which the block contains at least one wherever the rule finds something, literally or escaped; empty if
+    /// that cannot be said. Pages without them are never shown to it.
     pub needs: &'static [u8],
     /// Its page, in Markdown, without heading.
     pub docs: &'static str,

@@ -24,8 +24,8 @@ pub fn holds(path: &Arc<Path>, old: &[u8], new: &[u8], fixed: &[&Diagnostic], di
         && untouched_fields_hold(&before, &after, fixed, dialect)
 }
 
-/// How many keys are there once more in their mapping, as the generator compares them: two fixes, each harmless, may give
-/// two fields one name.
+/// How many keys repeat another of their mapping, as the generator compares them: two fixes that are harmless alone may
+/// give two fields the same name.
 fn collisions(document: &Document<'_>, dialect: &Dialect) -> usize {
     let folds = dialect.generator.facts().names.case == Case::Ignored;
     document.root.as_ref().map_or(0, |root| collisions_in(root, folds))

@@ -202,6 +202,6 @@ fn a_spelling_of_many_pages_is_one_finding_and_all_of_them_are_fixed() {
     site.run(&["check", "--baseline", "known.json", "--fix", "--unsafe-fixes"]);
     for page in ["posts/d.md", "posts/c.md"] {
         let text = std::fs::read_to_string(site.path().join(page)).unwrap();
-        assert_eq!(text.contains("JavaScript"), page == "posts/d.md", "a baseline holds for fixes: {page}");
+        assert_eq!(text.contains("JavaScript"), page == "posts/d.md", "a baseline applies to fixes: {page}");
     }
 }

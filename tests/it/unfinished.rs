@@ -80,7 +80,7 @@ fn every_mode_fails_where_something_cannot_be_checked_and_writes_only_other_page
                 .iter()
                 .any(|flag| mode.contains(flag));
             if changes_pages && !culprit.contains("masthead.yaml") {
-                // A page that cannot be read is no reason to leave the others as they are.
+                // A page that cannot be read must not keep the others from being fixed.
                 assert_ne!(
                     tree(site.path()),
                     before,

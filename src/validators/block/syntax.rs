@@ -63,7 +63,7 @@ fn is_in_template(cx: &DocumentCx<'_>, span: Span) -> bool {
     (opens(start) || opens(end)) && (start.contains("%>") || end.contains("%>"))
 }
 
-/// Two readers take some texts that are no YAML: there it is a warning.
+/// Two readers accept some texts that are not YAML: for them it is a warning.
 fn severity_of(cx: &DocumentCx<'_>) -> Severity {
     let may = matches!(cx.dialect.reader, Reader::JsYaml3 | Reader::Goccy);
     let copes = may && matches!(reading::of_block(cx.document, cx.dialect), Outcome::Holds(_));

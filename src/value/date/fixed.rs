@@ -26,7 +26,7 @@ pub(super) fn read(text: &str) -> Option<Date> {
     }
 }
 
-/// `2022-04-27`, `2022-04-27 10:22:31`, `2022-04-27T10:22:31+08:00` (RFC 3339, and with a blank).
+/// `2022-04-27`, `2022-04-27 10:22:31`, `2022-04-27T10:22:31+08:00` (RFC 3339, and with a space).
 pub(super) fn iso(text: &str) -> Option<Date> {
     let bytes = text.as_bytes();
     if bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {

@@ -2,9 +2,9 @@
 
 use super::{Link, LinkKind};
 
-/// May stand in a name of a host.
+/// Allowed in a host name.
 const HOST: u8 = 1;
-/// May stand in a path without further thought: nothing that is escaped, cut off or mistaken for a template.
+/// Allowed in a path without further checks: nothing that is escaped, cut off or mistaken for a template.
 const PATH: u8 = 2;
 
 const CLASSES: [u8; 256] = {
