@@ -7,11 +7,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
+use crate::audit::wording::count;
 use crate::config::{self, Policy};
 use crate::discover;
 use crate::files::Disk;
 use crate::infer::{self, Apart, Collection, Preset};
-use crate::outcome::{Status, count};
+use crate::outcome::Status;
 use crate::schema::{Schema, import};
 
 use super::audit::tell_broken;
@@ -160,8 +161,8 @@ fn infer(args: &InitArgs) -> io::Result<Result<String, Status>> {
     let known = known.into_inner().unwrap_or_else(PoisonError::into_inner);
     let text = infer::write(preset(&generators).as_ref(), &collections, &second.groups, &known);
     if !args.quiet {
-        let (pages, sets) = (usize::try_from(read).unwrap_or(usize::MAX), second.groups.len());
-        complain(&format!("{} in {}", count(pages, "page"), count(sets, "collection")));
+        let sets = second.groups.len() as u64;
+        complain(&format!("{} in {}", count(read, "page"), count(sets, "collection")));
     }
     Ok(Ok(text))
 }

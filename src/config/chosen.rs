@@ -92,21 +92,12 @@ impl Chosen {
 fn rules(option: &str, names: &[String]) -> Result<Vec<RuleId>, ConfigError> {
     let mut found = Vec::new();
     for name in names {
-        let before = found.len();
-        match name.strip_suffix('*') {
-            Some(start) => {
-                found.extend(RULES.iter().map(|rule| rule.id).filter(|id| id.0.starts_with(start)));
-            }
-            None if validators::find(name).is_none() => {
-                found.extend(RULES.iter().filter(|rule| rule.family() == name).map(|rule| rule.id));
-            }
-            None => found.extend(validators::find(name).map(|rule| rule.id)),
+        let named = validators::named(name);
+        if named.is_empty() {
+            let near = validators::near_names(name).first().copied();
+            return Err(ConfigError::Usage(sentence(option, &format!("unknown rule `{name}`"), near)));
         }
-        if found.len() == before {
-            let message = format!("unknown rule `{name}`");
-            let known = RULES.iter().flat_map(|rule| [rule.id.0, rule.family()]);
-            return Err(ConfigError::Usage(suggest(option, &message, name, known)));
-        }
+        found.extend(named.into_iter().map(|rule| rule.id));
     }
     Ok(found)
 }
@@ -118,8 +109,12 @@ pub(super) fn suggest<'k>(
     word: &str,
     known: impl Iterator<Item = &'k str>,
 ) -> String {
-    match nearest(word, known) {
-        Some(near) if near != word => format!("{option}: {message}; did you mean `{near}`?"),
-        _ => format!("{option}: {message}"),
+    sentence(option, message, nearest(word, known).filter(|near| *near != word))
+}
+
+fn sentence(option: &str, message: &str, near: Option<&str>) -> String {
+    match near {
+        Some(near) => format!("{option}: {message}; did you mean `{near}`?"),
+        None => format!("{option}: {message}"),
     }
 }

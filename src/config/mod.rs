@@ -52,7 +52,6 @@ pub use described::{description, documentation, preset_schema};
 pub use explained::{Explained, LeftOut};
 pub use find::is_configuration_name;
 #[cfg(feature = "cli")]
-pub(crate) use mistakes::nearest;
 pub use note::Note;
 pub use policy::{CollectionScope, Policy, Provenance};
 pub use presets::names as preset_names;

@@ -15,7 +15,12 @@ pub(super) fn respect(guess: &mut Guess, field: &Field, known: &schema::Field) {
     let is_text =
         |kind: FieldType| kind == FieldType::String && matches!(types[0], FieldType::Url | FieldType::Image);
     let fits = families(field).iter().all(|(kind, _)| types.contains(kind) || is_text(*kind));
-    if fits && is_same {
+    let is_narrower = types.iter().any(|kind| *kind != FieldType::Null && !guess.types.contains(kind));
+    let is_plain = guess.settings.iter().all(|(name, _)| OF_ANY.contains(name));
+    if fits && is_same && is_narrower && is_plain {
+        // The types of the preset would be listed although the pages use only some of them.
+        guess.is_known = true;
+    } else if fits && is_same {
         let is_required = guess.settings.iter().any(|(name, _)| *name == "required");
         guess.types = types.into_iter().filter(|kind| !(is_required && *kind == FieldType::Null)).collect();
     } else {

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::{Applicability, Diagnostic, RuleId};
 use crate::line_index::LineIndex;
 use crate::outcome::{FileOutcome, Summary, count};
+use crate::validators::setup::configuration;
 
 use super::drawing::{self, Drawing};
 use super::frame::Frame;
@@ -64,14 +65,15 @@ impl Human {
             None => String::new(),
         };
         let link = address::of_rule(self.settings.docs.as_deref(), found.rule);
-        let rule = self.paint.link(&self.paint.faint(found.rule.0), link.as_deref());
+        let rule = self.paint.link(&self.paint.faint(&format!("({})", found.rule)), link.as_deref());
         let (severity, message) = (self.paint.severity(found.severity), escape::visible(&found.message));
         self.paint.wrapped(&format!("  {place} {severity}: {message}{mark} {rule}"), HANGING)
     }
 
     fn run(&mut self, out: &mut dyn Write, run: &[Diagnostic], page: &Page<'_>) -> io::Result<()> {
         let Some(first) = run.first() else { return Ok(()) };
-        let shown = if self.drawing.is_some() && run.len() > LONGEST_RUN { SHOWN_OF_RUN } else { run.len() };
+        let is_folded = self.drawing.is_some() && run.len() > LONGEST_RUN && !is_mistake(first.rule);
+        let shown = if is_folded { SHOWN_OF_RUN } else { run.len() };
         for found in run.iter().take(shown) {
             writeln!(out, "{}", self.line(found, page))?;
             if self.drawing.is_none() {
@@ -122,6 +124,11 @@ impl Human {
         }
         Ok(())
     }
+}
+
+/// Whether it is about the configuration: nothing is checked before all of its mistakes are corrected.
+fn is_mistake(rule: RuleId) -> bool {
+    rule == configuration::RULE.id
 }
 
 impl Reporter for Human {

@@ -4,6 +4,9 @@ use super::RULES;
 use super::page::family;
 use super::rule::Rule;
 
+/// Shorter names are part of too many others.
+const SHORTEST: usize = 3;
+
 /// The rules that a name selects: one rule, a group (`dates`), or all with a prefix (`hugo-*`). Empty for an unknown
 /// name.
 pub fn named(name: &str) -> Vec<&'static Rule> {
@@ -21,7 +24,7 @@ pub fn named(name: &str) -> Vec<&'static Rule> {
 /// in a few letters.
 pub fn near_names(name: &str) -> Vec<&'static str> {
     let bare = name.trim_end_matches('*').trim_end_matches('-').to_lowercase().replace('_', "-");
-    if bare.is_empty() {
+    if bare.len() < SHORTEST {
         return Vec::new();
     }
     let all = || RULES.iter().map(|rule| rule.id.0);
@@ -74,5 +77,6 @@ mod tests {
         assert_eq!(near_names("wrong").first(), Some(&"wrong-type"));
         assert_eq!(near_names("date").first(), Some(&"dates"));
         assert_eq!(near_names("xyzzy").first(), None);
+        assert_eq!(near_names("a").first(), None);
     }
 }

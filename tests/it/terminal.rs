@@ -56,7 +56,7 @@ fn a_long_run_of_one_rule_is_folded_and_grouped_lists_it() {
     assert!(human.contains("… and 4 more of duplicate-item"), "{human}");
     assert!(human.contains("4 findings folded (`--format grouped` lists all)"), "{human}");
     let grouped = with(&site, &[], &["check", "--format", "grouped"]);
-    assert_eq!(grouped.matches(" duplicate-item").count(), 7, "{grouped}");
+    assert_eq!(grouped.matches(" (duplicate-item)").count(), 7, "{grouped}");
     assert!(grouped.starts_with("source/_posts/a.md\n  3:7 error: "), "{grouped}");
 }
 

@@ -2,9 +2,8 @@
 
 use std::io::{self, Write};
 
-use crate::config;
 use crate::outcome::Status;
-use crate::validators::{self, RULES, page};
+use crate::validators::{self, page};
 
 use crate::cli::{complain, terminal};
 use crate::reporter::{homepage, of_rule};
@@ -21,7 +20,8 @@ pub(super) fn run(name: &str, out: &mut impl Write) -> io::Result<Status> {
         }
         return Ok(Status::Clean);
     }
-    let remedy = match config::nearest(name, RULES.iter().map(|rule| rule.id.0)) {
+    let remedy = match validators::near_names(name).into_iter().find(|near| validators::find(near).is_some())
+    {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`masthead rules` lists them".to_owned(),
     };
