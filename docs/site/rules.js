@@ -8,7 +8,9 @@ document.addEventListener("DOMContentLoaded", () => {
     return { row, level, fix: fix || "none", generators: generators.split(", "), precision, text: row.textContent.toLowerCase() };
   });
   if (rows.length < 20) return;
-  const names = [...new Set(rows.flatMap((one) => one.generators))].filter((name) => name !== "all").sort();
+  // Some generators have only the rules that are for all.
+  const known = document.getElementById("generators").textContent.trim().split(/,\s+/);
+  const names = [...new Set([...known, ...rows.flatMap((one) => one.generators)])].filter((name) => name !== "all").sort();
   const choices = { level: ["error", "warning", "off"], fix: ["safe", "unsafe", "none"], generator: names, precision: ["exact", "heuristic"] };
   const labels = { level: "Default", fix: "Fix", generator: "Generator", precision: "Precision" };
   const form = document.createElement("form");

@@ -1,9 +1,10 @@
 //! docs/rules/ is written from the rules: it differs from them never. `UPDATE=1 cargo test` writes it anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use masthead::generators::Generator;
 use masthead::validators::{RULES, page};
 
 const FOLDER: &str = "docs/rules";
@@ -53,6 +54,10 @@ fn table() -> String {
                      `exact` rules follow from the configuration or\nfrom the behavior of the generator; `heuristic` rules \
                      judge what the author probably means, so they can be wrong.\n"
         .to_owned();
+    let known = Generator::ALL.into_iter().filter(|generator| generator.is_known());
+    let titles: BTreeSet<&str> = known.map(Generator::title).collect();
+    let titles = titles.into_iter().collect::<Vec<_>>().join(", ");
+    writeln!(table, "\nRules for `all` also check the pages of unknown generators. The known ones are:\n<span id=\"generators\">{titles}</span>.").unwrap();
     let mut family = "";
     for rule in RULES {
         if page::family(rule) != family {
