@@ -32,10 +32,20 @@ pub fn changed_since(revision: &str) -> Result<Vec<PathBuf>, ChangedError> {
         "--no-textconv",
         "--ignore-submodules=all",
     ];
-    let mut files =
-        git.names(&[&tracked[..], &["--end-of-options", revision, "--"]].concat()).map_err(failed)?;
+    let mut files = match git.names(&[&tracked[..], &["--end-of-options", revision, "--"]].concat()) {
+        Err(_) if is_first_commit(&git, revision) => git.names(&["ls-files", "--cached", "-z"]),
+        files => files,
+    }
+    .map_err(failed)?;
     files.extend(git.names(&["ls-files", "--others", "--exclude-standard", "-z"]).map_err(failed)?);
     files.sort();
     files.dedup();
     Ok(files)
+}
+
+/// Whether the repository has no commit yet, so that every file is new since `HEAD`: a hook runs before the first one.
+fn is_first_commit(git: &Git, revision: &str) -> bool {
+    matches!(revision, "HEAD" | "@")
+        && git.names(&["symbolic-ref", "--quiet", "HEAD"]).is_ok()
+        && git.names(&["rev-parse", "--verify", "--quiet", "HEAD"]).is_err()
 }

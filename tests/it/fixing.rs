@@ -200,6 +200,8 @@ fn changed_since_looks_at_changed_and_new_files_only() {
     };
     git(&["init", "-q"]);
     git(&["add", "-A"]);
+    let first = site.run(&["check", "--changed-since", "HEAD"]);
+    assert!(first.out().contains("old.md:3:7"), "{}{}", first.out(), first.err());
     git(&["commit", "-qm", "one"]);
     git(&["mv", "old.md", "renamed.md"]);
     site.write("new.md", BAD);
