@@ -84,7 +84,7 @@ fn pattern(text: &str, date: &Date) -> String {
     pattern
 }
 
-/// The sign of the month. May is as long as its own abbreviation: beside `April 27, 2022` it is a full name.
+/// The symbol of the month. May is as long as its own abbreviation: beside `April 27, 2022` it is a full name.
 fn month(text: &str, date: &Date) -> String {
     let is_may = text.get(date.parts.month.clone()).is_some_and(|name| name.eq_ignore_ascii_case("may"));
     if is_may && date.shape == Shape::MonthWords {
@@ -101,7 +101,7 @@ fn is_unpadded(text: &str, date: &Date) -> bool {
     })
 }
 
-/// The sign of the day. Beside the name of a month nobody pads it, so `22` and `5` are one way of writing.
+/// The symbol of the day. Beside the name of a month nobody pads it, so `22` and `5` are one way of writing.
 fn day(text: &str, date: &Date) -> String {
     let is_beside_name = matches!(date.shape, Shape::DayWords | Shape::MonthWords);
     let is_padded = text.get(date.parts.day.clone()).is_some_and(|day| day.starts_with('0'));
@@ -109,7 +109,7 @@ fn day(text: &str, date: &Date) -> String {
     if is_bare && !is_padded { "%-d".to_owned() } else { part(text, &date.parts.day, "d", "d", "d") }
 }
 
-/// The sign of one part: digits with and without a leading zero, short and full names.
+/// The symbol of one part: digits with and without a leading zero, short and full names.
 fn part(text: &str, at: &Range<usize>, digits: &str, short: &str, full: &str) -> String {
     let written = text.get(at.clone()).unwrap_or_default();
     match written.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -1,4 +1,4 @@
-//! The path of a field: `cover.src`, `tags[]`. A key with signs of paths in it is in quotes: `"og.image"`.
+//! The path of a field: `cover.src`, `tags[]`. A key with characters of paths in it is in quotes: `"og.image"`.
 
 use std::borrow::Cow;
 

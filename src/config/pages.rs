@@ -13,7 +13,7 @@ use super::written::folder_globs;
 /// No generator's configuration is larger, in bytes.
 const LIMIT: u64 = 4 << 20;
 
-/// What signs end a value in TOML, YAML, JSON and JavaScript, as far as settings of one word go.
+/// What characters end a value in TOML, YAML, JSON and JavaScript, as far as settings of one word go.
 const ENDS: [char; 8] = ['\n', ',', '{', '}', '[', ']', '(', ')'];
 
 /// Where the pages of one site are.

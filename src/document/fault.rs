@@ -46,7 +46,7 @@ pub enum Fault {
         /// What it is: "a list", "a string".
         found: &'static str,
     },
-    /// A sign at the start of a body at which the generator expects front matter and stops.
+    /// A character at the start of a body at which the generator expects front matter and stops.
     LooksLikeFence(Span),
     /// A second document in the block.
     TrailingDocument(Span),
@@ -91,7 +91,7 @@ pub enum DelimiterFault {
     TrailingSpace,
     /// Spaces before it.
     Indented,
-    /// More signs than three.
+    /// More characters than three.
     Length,
     /// Text after it on its line.
     TrailingText,

@@ -57,7 +57,7 @@ impl Syntax {
         matches!(self, Self::Yaml)
     }
 
-    /// The sign that starts a comment, where the syntax has comments.
+    /// The character that starts a comment, where the syntax has comments.
     pub const fn comment(self) -> Option<&'static str> {
         match self {
             Self::Yaml | Self::Toml => Some("#"),
@@ -93,7 +93,7 @@ pub struct Document<'s> {
     pub block: Option<Block>,
     /// The tree; `None` if there is no block or it does not parse. An empty block has an empty mapping.
     pub root: Option<Node<'s>>,
-    /// The comments inside the block, sign included, in file order.
+    /// The comments inside the block, character included, in file order.
     pub comments: Vec<Span>,
     /// What the loader noticed; rules turn these into diagnostics.
     pub faults: Vec<Fault>,

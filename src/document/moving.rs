@@ -12,9 +12,9 @@ use super::Document;
 pub enum Layout {
     /// Entries, each on lines of its own.
     Entries,
-    /// Items behind a dash each.
+    /// Items after a dash each.
     Dashes,
-    /// Items on lines of their own, with a comma behind.
+    /// Items on lines of their own, with a comma after it.
     Commas,
 }
 
@@ -22,7 +22,7 @@ pub enum Layout {
 struct Piece {
     /// From the first comment above it to its last byte.
     head: Range<usize>,
-    /// What is behind it and its comma, line end included.
+    /// What follows it and its comma, line end included.
     tail: Range<usize>,
     has_comma: bool,
 }

@@ -24,7 +24,7 @@ impl Wide {
         diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     }
 
-    /// Drops what the fixes of `offers` have fixed or touched, and moves what is behind them.
+    /// Drops what the fixes of `offers` have fixed or touched, and moves what is after them.
     pub(super) fn mended(&mut self, offers: &[&Diagnostic]) {
         let edits: Vec<&Edit> =
             offers.iter().filter_map(|found| found.fix.as_ref()).flat_map(|fix| &fix.edits).collect();

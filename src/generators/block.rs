@@ -23,7 +23,7 @@ pub struct Block {
     pub opens_by_itself: bool,
     /// Whether a delimiter within a value ends the block.
     pub ends_anywhere: bool,
-    /// Whether it fails at a sign at the start of a page that has no front matter.
+    /// Whether it fails at a character at the start of a page that has no front matter.
     pub stops_at_signs: bool,
     /// Whether a library below it runs the program that a block may be.
     pub runs_programs: bool,

@@ -13,7 +13,7 @@ pub(super) fn glob(folder: &str, extensions: &BTreeSet<Box<str>>) -> String {
     if folder.is_empty() { format!("**/{ending}") } else { format!("{folder}/**/{ending}") }
 }
 
-/// A folder name in which the signs of globs represent themselves.
+/// A folder name in which the characters of globs represent themselves.
 pub(super) fn escaped(folder: &str) -> String {
     let mut glob = String::with_capacity(folder.len());
     for sign in folder.chars() {

@@ -20,7 +20,7 @@ pub(super) fn text_of(bytes: &[u8], complete: bool) -> (Box<str>, bool) {
     (text.into_boxed_str(), false)
 }
 
-/// How many bytes at the end are the start of a character that goes on behind it.
+/// How many bytes at the end are the start of a character that goes on after it.
 fn cut_off(bytes: &[u8]) -> usize {
     (1..=bytes.len().min(3)).find(|&length| starts_character(&bytes[bytes.len() - length..])).unwrap_or(0)
 }

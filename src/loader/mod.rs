@@ -36,7 +36,7 @@ pub struct ReadError {
     pub cause: std::io::Error,
 }
 
-/// A path on one line, whatever signs are in it.
+/// A path on one line, whatever characters are in it.
 fn printable(path: &Path) -> String {
     let shown = path.display().to_string();
     if shown.contains(char::is_control) { shown.escape_debug().to_string() } else { shown }

@@ -9,7 +9,7 @@ use crate::value::scalar::Reader;
 use super::yaml::{is_empty, typed};
 use super::{Held, Stopped, tree};
 
-/// The first of the private signs that represent signs which the parser refuses.
+/// The first of the private-use characters that represent those which the parser refuses.
 const STAND_IN: u32 = 0xF_0000;
 
 /// Reads `content` as `reader` does where that differs from YAML; `None` if nothing can be rewritten.

@@ -32,7 +32,7 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// The text with each unsafe character replaced by a sign of as many bytes, so that offsets stay valid: for code frames.
+/// The text with each unsafe character replaced by one of as many bytes, so that offsets stay valid: for code frames.
 /// Tabs and line ends stay; a lone carriage return, which ends a line too, becomes a line feed. A line of a frame
 /// begins with its number, so that only the commands that may be anywhere in a line are broken up.
 pub(super) fn same_length(text: &str) -> Cow<'_, str> {

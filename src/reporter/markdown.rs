@@ -143,7 +143,7 @@ fn shortened(text: &str) -> String {
     }
 }
 
-/// The text with every sign that means something to Markdown, HTML or GitHub as a character reference, which never is
+/// The text with everything that means something to Markdown, HTML or GitHub as character references, which are never
 /// markup (`CommonMark` 0.31, section 2.5).
 fn plain(text: &str) -> String {
     let safe = escape::visible(text);

@@ -139,7 +139,7 @@ impl Format {
     }
 }
 
-/// The fact and what to write instead, in one text of printable signs.
+/// The fact and what to write instead, in one text of printable characters.
 fn words(found: &Diagnostic, between: &str) -> String {
     let mut words = escape::visible(&found.message).into_owned();
     if let Some(help) = &found.help {

@@ -12,7 +12,7 @@ const MANY: usize = 50;
 /// What the next step depends on, besides the counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Next {
-    /// What was typed behind `masthead check`, quoted for a shell: paths, configuration, preset.
+    /// What was typed after `masthead check`, quoted for a shell: paths, configuration, preset.
     pub arguments: String,
     /// Whether fixes have been applied in this run.
     pub has_fixed: bool,

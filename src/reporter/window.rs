@@ -9,7 +9,7 @@ use crate::span::Span;
 pub(super) struct Window {
     /// The bytes of the file that are shown.
     pub(super) span: Span,
-    /// Their text, as long as they are; where the line goes on, its outermost signs give way to an ellipsis.
+    /// Their text, as long as they are; where the line goes on, its outermost characters give way to an ellipsis.
     pub(super) text: String,
     /// The bytes that are shown as they are.
     clear: Span,

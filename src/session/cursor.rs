@@ -37,7 +37,7 @@ pub(super) struct Cursor {
     pub(super) typed_text: String,
     /// Whether it follows a colon that lacks its space.
     pub(super) needs_space: bool,
-    /// Whether something is on the line behind it: a key has its colon already.
+    /// Whether something is on the line after it: a key has its colon already.
     pub(super) has_rest: bool,
     /// The quote in which it is.
     pub(super) quote: Option<char>,

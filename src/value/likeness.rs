@@ -10,7 +10,7 @@ const OTHER_WITH_S: [&str; 4] = ["window", "glass", "good", "custom"];
 
 /// The key of a word: words of equal keys are one word to a reader. NFKC (Unicode, UAX #15), lower case, without
 /// spaces, hyphens, underscores and inner dots; the plural of a longer English word has the key of its singular. A word
-/// of nothing but such signs keeps them.
+/// of nothing but such characters keeps them.
 pub fn key(word: &str) -> String {
     singular(spelling(word))
 }

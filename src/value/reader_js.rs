@@ -17,7 +17,7 @@ pub(super) fn resolve(text: &str, is_4: bool) -> Resolved {
         }
         _ => {}
     }
-    // No number has a dash behind its fourth digit.
+    // No number has a dash after its fourth digit.
     let bytes = text.as_bytes();
     if bytes.get(4) == Some(&b'-') && bytes[..4].iter().all(u8::is_ascii_digit) {
         return date(text);

@@ -101,7 +101,7 @@ fn tried_in_tree(rule: &Rule, fixture: &Fixture, configs: &Configs) -> Result<Op
     Ok(best)
 }
 
-/// Compares with the snapshot beside the page; signs that a snapshot would hide or change are written out.
+/// Compares with the snapshot beside the page; characters that a snapshot would hide or change are written out.
 fn compare(path: &Path, text: &str) -> Result<(), String> {
     let shown = text.replace('\r', "\\r").replace('\t', "\\t").replace('\u{feff}', "\\u{feff}");
     let name = format!("{}.fixed", path.file_name().unwrap().to_str().unwrap());

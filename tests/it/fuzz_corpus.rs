@@ -11,7 +11,7 @@ use crate::rules;
 /// How many variations of each input are tried.
 const VARIATIONS: usize = 40;
 
-/// What is put into an input: the signs that front matter is made of.
+/// What is put into an input: the characters that front matter is made of.
 const PIECES: [&[u8]; 24] = [
     b"---\n",
     b"+++\n",

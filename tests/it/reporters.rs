@@ -1,4 +1,4 @@
-//! What each format prints for the text that is hardest to print: wide, combining, invisible and hostile signs.
+//! What each format prints for the text that is hardest to print: wide, combining, invisible and hostile characters.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -36,7 +36,7 @@ fn drawn(text: &str, needle: &str, message: &str) -> String {
     printed(Format::Human, &page("page.md", text, vec![error(text, needle, message)]))
 }
 
-/// The columns, as a terminal counts them, of the sign that `needle` begins with and of the first mark below it.
+/// The columns, as a terminal counts them, of the character that `needle` begins with and of the first mark below it.
 fn columns(drawn: &str, needle: &str) -> (usize, usize) {
     let width = |text: &str| unicode_width::UnicodeWidthStr::width(text);
     let lines: Vec<&str> = drawn.lines().collect();
@@ -116,7 +116,7 @@ fn long_lines_are_cut_around_the_place() {
     insta::assert_snapshot!(shown + &beside + &all);
 }
 
-/// A run that has everything: labels near and far, another file, a fix, an empty span, signs of every kind.
+/// A run that has everything: labels near and far, another file, a fix, an empty span, characters of every kind.
 fn everything() -> Vec<FileOutcome> {
     let far = "x: 1\n".repeat(20);
     let text = format!("---\ntitle: 夜班\u{202e}\ndate: Tue\ntags: [🎈, 🎈]\n{far}last: 1\n---\n");

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Words that are not what users call it, and the usual ones.
-const RETIRED: [(&str, &str); 14] = [
+const RETIRED: [(&str, &str); 15] = [
+    (r"\bsigns\b", "characters"),
     (r"\b(is|are|was|were) no\b", "is not a, is missing"),
     (r"\b(stands?|stood)\b", "is"),
     (r"\bblanks?\b", "space"),
@@ -23,7 +24,7 @@ const RETIRED: [(&str, &str); 14] = [
 ];
 
 /// Phrases with such words that are idiomatic.
-const IDIOMATIC: &str = r"\b(there (is|are|was|were) no|(is|are|was|were) no (longer|more)|about:blank|conditions? holds?|holds if)\b";
+const IDIOMATIC: &str = r"\b(there (is|are|was|were) no|(is|are|was|were) no (longer|more)|about:blank|(equals|plus|minus) signs|conditions? holds?|holds if)\b";
 
 /// The kinds of texts that are searched.
 const KINDS: [&str; 4] = ["messages", "documentation", "comments", "tests"];

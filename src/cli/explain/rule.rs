@@ -57,7 +57,7 @@ fn print(markdown: &str, is_bold: bool, out: &mut impl Write) -> io::Result<()> 
     Ok(())
 }
 
-/// What an example applies to: the words behind its language.
+/// What an example applies to: the words after its language.
 fn setting(info: &str) -> String {
     let mut words = info.split_whitespace().skip(1).peekable();
     if words.peek() == Some(&"config") {

@@ -135,7 +135,7 @@ pub(super) const FACTS: Facts = Facts {
     ..Facts::named("docusaurus", "Docusaurus", include_str!("fields.yaml"))
 };
 
-/// What is not a date to JavaScript stops the build. Text is read with a `Z` behind it, which overrides a zone.
+/// What is not a date to JavaScript stops the build. Text is read with a `Z` after it, which overrides a zone.
 fn date(value: &Held, _: Syntax) -> Taken {
     match value {
         Held::Date(iso) => Moment::of_iso(iso, Zone::East(0)).into(),

@@ -1,4 +1,4 @@
-//! What the languages made of these texts when they were asked: Node 22 (also with a `Z` behind), luxon 3, Ruby 3.1, and Hugo
+//! What the languages made of these texts when they were asked: Node 22 (also with a `Z` after it), luxon 3, Ruby 3.1, and Hugo
 //! 0.168 for Go.
 
 use super::*;

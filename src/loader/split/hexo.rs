@@ -95,7 +95,7 @@ fn with_inner_fence(head: Head<'_>, block: Fenced) -> Result<Block, Fenced> {
     let mut at = block.content.0;
     while let Some(line) = head.line(at).filter(|line| line.next <= block.content.1) {
         let text = head.text(&line);
-        // js-yaml does not count tabs, so a fence behind them still starts a document.
+        // js-yaml does not count tabs, so a fence after them still starts a document.
         let indent = if text.starts_with(BOM) { BOM.len() } else { run(text, b'\t') };
         let trimmed = trim_end(&text[indent..]);
         if trimmed == b"---" && block.syntax == Syntax::Yaml {

@@ -37,7 +37,7 @@ pub(super) fn find(head: Head<'_>) -> Found {
     if head.complete { Found::Nothing } else { Found::Cut }
 }
 
-/// Three signs and nothing but spaces after them.
+/// Three characters and nothing but spaces after them.
 fn is_fence(text: &[u8]) -> bool {
     (text.starts_with(b"---") || text.starts_with(b"..."))
         && text[3..].iter().all(|&b| b == b' ' || b == b'\t')

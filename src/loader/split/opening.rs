@@ -6,7 +6,7 @@ use super::fences::is_yaml_entry;
 use super::lines::{Head, Line, leading_space, run, trim_end};
 use crate::generators::Generator;
 
-/// More signs than these are a ruler, drawn for the eye or for another program.
+/// More characters than these are a ruler, drawn for the eye or for another program.
 const MOST_SIGNS: usize = 8;
 
 /// An opening mark that an author wrote.
@@ -30,7 +30,7 @@ pub(super) enum Form {
     Fence(u8),
     /// Dashes that are none.
     Lookalike,
-    /// A fence of a code block, of this sign.
+    /// A fence of a code block, of this character.
     Code(u8),
     /// No mark: the first entry.
     Missing,
@@ -90,7 +90,7 @@ pub(super) fn classify(head: Head<'_>, line: &Line, start: usize, generator: Gen
     }
 }
 
-/// What is wrong with a fence of ASCII signs.
+/// What is wrong with a fence of ASCII characters.
 fn fence_fault(
     head: Head<'_>,
     at: (usize, usize),

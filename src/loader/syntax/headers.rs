@@ -102,7 +102,7 @@ fn key_of<'s>(text: &'s str, line: Span, key: &'s str) -> Node<'s> {
     Node::new(span_of(text, line, key), Value::Scalar(Scalar { text: name, style: Style::Line }))
 }
 
-/// The value is behind the key: what looks like it further left is the key itself.
+/// The value is after the key: what looks like it further left is the key itself.
 fn scalar<'s>(text: &'s str, line: Span, value: &'s str) -> Node<'s> {
     let value = value.trim();
     let words = line.slice(text);

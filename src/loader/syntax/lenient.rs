@@ -24,8 +24,9 @@ pub(super) fn without_marks(input: &str) -> Option<String> {
     input.contains('\u{feff}').then(|| input.replace('\u{feff}', "\u{2060}"))
 }
 
-/// The input with a letter in the place of each sign that is text to a reader of that leniency and none in YAML; `None`
-/// where there is no such sign. The parser then finds a scalar where the reader does, and the text is read from the file.
+/// The input with a letter instead of each character that is text to a reader of that leniency but not in YAML; `None`
+/// if there is no such character. The parser then finds a scalar where the reader does, and the text is read from the
+/// file.
 pub(super) fn bent(input: &str, leniency: Leniency) -> Option<String> {
     let bend = match leniency {
         Leniency::None | Leniency::Tabs => return None,
@@ -43,7 +44,7 @@ pub(super) fn bent(input: &str, leniency: Leniency) -> Option<String> {
         }
         start = end;
     }
-    // Only whole ASCII signs were replaced by others, so it is still UTF-8.
+    // Only whole ASCII characters were replaced by others, so it is still UTF-8.
     String::from_utf8(bytes).ok().filter(|bent| bent != input)
 }
 
@@ -77,7 +78,7 @@ fn stars(value: &mut [u8], _is_field: bool) {
     }
 }
 
-/// In a field of the page itself every sign but a comment's is text; in brackets and in a list, stars are.
+/// In a field of the page itself every character but a comment's is text; in brackets and in a list, stars are.
 fn lines(value: &mut [u8], is_field: bool) {
     if is_list(value) {
         for at in 1..value.len() {

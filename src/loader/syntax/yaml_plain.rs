@@ -1,7 +1,7 @@
 //! The plain subset of YAML that most pages keep to, read in one pass: a recogniser in front of the real parser.
 //!
 //! Block mappings with plain keys; plain and quoted scalars of one line; lists of those, in block or in brackets on one
-//! line; mappings in mappings; comments on lines of their own. At the first sign of anything else it gives up, and the
+//! line; mappings in mappings; comments on lines of their own. At the first trace of anything else it gives up, and the
 //! parser reads the block from its start. What it does read, it reads exactly as the parser does: the tests compare
 //! the two.
 

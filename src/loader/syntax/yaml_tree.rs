@@ -116,7 +116,7 @@ impl<'s, 'm> Builder<'s, 'm> {
             }
             _ => (span, raw),
         };
-        // A plain scalar of one line is what is there, also where a lenient reader's signs were bent for the parser.
+        // A plain scalar of one line is what is there, also where characters of a lenient reader were bent for the parser.
         let stands = style == Style::Plain && raw.len() == text.len() && !raw.contains('\n');
         let text = if stands || raw == text { Cow::Borrowed(raw) } else { Cow::Owned(text.to_owned()) };
         Node::new(span, Value::Scalar(Scalar { text, style }))
@@ -156,7 +156,7 @@ impl<'s, 'm> Builder<'s, 'm> {
         span
     }
 
-    /// The first dash of a block list; the parser points behind it where the list is at its key's indent.
+    /// The first dash of a block list; the parser points after it where the list is at its key's indent.
     fn first_dash(&self, start: u32) -> u32 {
         let (before, rest) = self.text.split_at_checked(start as usize).unwrap_or_default();
         let dash = before.trim_end_matches([' ', '\t', '\n', '\r']);

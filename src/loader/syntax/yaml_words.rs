@@ -36,7 +36,7 @@ impl Line {
 }
 
 /// Whether bytes (of UTF-8) contain only what a YAML stream may contain as it is (YAML 1.2.2 section 5.1), no tab, no lone
-/// carriage return, and no sign that some version of YAML reads as a line end.
+/// carriage return, and no character that some version of YAML reads as a line end.
 #[expect(clippy::needless_bitwise_bool, reason = "without branches the compiler judges many bytes at once")]
 pub(super) fn is_printable(bytes: &[u8]) -> bool {
     let is_control = |byte: u8| ((byte < 0x20) & (byte != b'\n') & (byte != b'\r')) | (byte == 0x7f);
@@ -66,7 +66,7 @@ pub(super) fn skip_blanks(text: &str, range: Range<usize>) -> Range<usize> {
     range.start + line.iter().take_while(|&&byte| byte == b' ').count()..range.end
 }
 
-/// A value that is behind its key.
+/// A value that is after its key.
 pub(super) fn value(text: &str, range: Range<usize>) -> Option<Node<'_>> {
     match text.as_bytes()[range.start] {
         b'[' => flow_list(text, range),

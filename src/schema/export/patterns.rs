@@ -1,6 +1,6 @@
 //! Regular expressions that mean the same in Rust's `regex` and in ECMA 262, with the flag `u` that validators set.
 
-/// Signs that have a meaning in a pattern of ECMA 262 and may be escaped under the flag `u`.
+/// Characters that have a meaning in a pattern of ECMA 262 and may be escaped under the flag `u`.
 const SYNTAX: &str = r"^$\.*+?()[]{}|/";
 
 /// The pattern in the words of ECMA 262; `None` if it says something that ECMA 262 cannot.

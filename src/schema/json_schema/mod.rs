@@ -97,7 +97,7 @@ impl JsonSchema {
         Self::compile_on(&nowhere, schema, file, folder, name)
     }
 
-    /// Reads and compiles the schema at `path` below `folder`; `#/part` behind the path is a JSON Pointer (RFC 6901) into
+    /// Reads and compiles the schema at `path` below `folder`; `#/part` after the path is a JSON Pointer (RFC 6901) into
     /// the file.
     ///
     /// # Errors

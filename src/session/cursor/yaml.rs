@@ -56,7 +56,7 @@ fn indent_of(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
-/// The content behind `- `, and how much that is.
+/// The content after `- `, and how much that is.
 fn without_dashes(content: &str) -> (usize, &str) {
     let mut rest = content;
     while let Some(inner) = rest.strip_prefix("- ").or_else(|| (rest == "-").then_some("")) {
@@ -75,7 +75,7 @@ fn entry(content: &str) -> Option<(&str, &str)> {
     (!key.is_empty()).then(|| (key, content.get(at + 1..).unwrap_or_default()))
 }
 
-/// What is behind an opening quote.
+/// What is after an opening quote.
 fn unquoted(typed: &str) -> (&str, Option<char>) {
     match typed.chars().next() {
         Some(quote @ ('"' | '\'')) => (typed.get(1..).unwrap_or_default(), Some(quote)),

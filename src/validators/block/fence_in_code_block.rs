@@ -43,7 +43,7 @@ fn may_wrap(language: &str) -> bool {
     LANGUAGES.iter().any(|known| known.eq_ignore_ascii_case(language))
 }
 
-/// The rest of the line behind the fence.
+/// The rest of the line after the fence.
 fn language<'c>(cx: &DocumentCx<'c>, fence: Span) -> &'c str {
     let behind = cx.document.source.text.get(fence.end as usize..).unwrap_or_default();
     behind.lines().next().unwrap_or_default().trim()

@@ -140,7 +140,7 @@ fn number_first(tokens: &mut Tokens<'_>, first: Number) -> Result<Written, DateF
     }
 }
 
-/// `27/04/2022` after the first sign.
+/// `27/04/2022` after the first character.
 fn numbers(tokens: &mut Tokens<'_>, first: Number, sign: &str) -> Result<Written, DateFault> {
     let second = tokens.number(1..=2).ok_or(DateFault::Unreadable)?;
     if !tokens.take(sign) {

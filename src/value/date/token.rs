@@ -1,4 +1,4 @@
-//! Splits a text into numbers, words and signs, each with its span, without allocation.
+//! Splits a text into numbers, words and punctuation, each with its span, without allocation.
 
 use std::ops::Range;
 

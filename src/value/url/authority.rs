@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::Link;
 use super::fault::{UrlFault, UrlProblem, is_invisible};
 
-/// Reads the authority that starts at `start`, and puts the path right behind it. Hosts of schemes that the web does
+/// Reads the authority that starts at `start`, and puts the path right after it. Hosts of schemes that the web does
 /// not know (`obsidian://open`) may be anything.
 pub(super) fn read(body: &str, start: usize, is_web: bool, link: &mut Link) -> Result<(), UrlFault> {
     let end = start

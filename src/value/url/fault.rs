@@ -46,7 +46,7 @@ pub enum UrlProblem {
     BadEscape,
     /// A control or invisible character.
     Control,
-    /// A host that cannot exist: empty label, a dash at its end, a sign that no name contains, a bad IP address.
+    /// A host that cannot exist: empty label, a dash at its end, a character that no name contains, a bad IP address.
     BrokenHost,
 }
 
@@ -67,7 +67,7 @@ impl UrlFault {
     }
 }
 
-/// Characters that no address contains and no reader shows: controls, zero-width signs, marks of direction.
+/// Characters that no address contains and no reader shows: controls, zero-width characters, marks of direction.
 pub(super) fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')

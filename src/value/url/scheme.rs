@@ -72,7 +72,7 @@ pub(super) fn split(body: &str) -> Result<Option<Range<usize>>, UrlFault> {
     Ok(is_scheme.then_some(0..word))
 }
 
-/// What follows `http` or `https`, or a word before a sign that is not ASCII.
+/// What follows `http` or `https`, or a word before a character that is not ASCII.
 fn web(name: &str, rest: &str) -> Result<Option<Range<usize>>, UrlFault> {
     let between = rest
         .find(|c| !matches!(c, ':' | '/' | '\\' | ';' | ' ' | '：' | '／' | '；' | '＼'))

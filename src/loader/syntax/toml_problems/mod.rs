@@ -70,7 +70,7 @@ fn yaml_entry(entry: &Entry<'_>) -> Option<Found> {
     Some((entry.line.sub(key.len()..key.len() + 1), problem))
 }
 
-/// A key without value, and one with signs that need quotes (TOML 1.0, "Keys").
+/// A key without value, and one with characters that need quotes (TOML 1.0, "Keys").
 fn key(entry: &Entry<'_>) -> Option<Found> {
     let key = entry.key_text();
     if key.starts_with('[') || key.is_empty() {

@@ -16,7 +16,7 @@ pub(super) struct Line<'s> {
     pub(super) words: Span,
     /// Its key, quotes included, where a `: ` or a `:` at the end follows.
     pub(super) key: Option<Span>,
-    /// What is behind the colon or the dashes, without spaces and a comment; the words where there is neither.
+    /// What is after the colon or the dashes, without spaces and a comment; the words where there is neither.
     pub(super) value: Span,
     /// Whether it starts with a dash and a space.
     pub(super) is_item: bool,

@@ -35,7 +35,7 @@ pub(super) fn explain(text: &str, content: Span, at: u32, kind: &Kind, said: &st
     Fault::Syntax { span, problem }
 }
 
-/// Why a block that is one plain text is not a mapping, where that is a slip of one sign.
+/// Why a block that is one plain text is not a mapping, where that is a slip of one character.
 pub(super) fn keyless_root(text: &str, content: Span) -> Option<(Span, Problem)> {
     line::lines(text, content).iter().find(|line| !line.is_idle()).and_then(keyless::entry)
 }
@@ -121,7 +121,7 @@ impl Place<'_, '_> {
             .or_else(|| values::colon(line))
     }
 
-    /// Whether the parser stopped behind the key's own colon.
+    /// Whether the parser stopped after the key's own colon.
     fn is_second_colon(&self, line: &Line<'_>) -> bool {
         line.key.is_some_and(|key| self.at.start > key.end)
     }

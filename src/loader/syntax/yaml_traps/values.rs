@@ -1,4 +1,4 @@
-//! Values that need quotes: a colon in them, or a sign of YAML at their start.
+//! Values that need quotes: a colon in them, or a character of YAML at their start.
 
 use crate::diagnostic::Edit;
 use crate::span::Span;
