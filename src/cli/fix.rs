@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::config::Configs;
-use crate::diagnostic::{Applicability, Diagnostic};
+use crate::diagnostic::{Applicability, Diagnostic, Made};
 use crate::engine::{self, Refuted, Report, Run, Texts};
 use crate::fix::{self, Fixed, Job};
 use crate::outcome::{FileOutcome, count};
@@ -77,7 +77,9 @@ impl<'m> Mender<'m> {
             }
         }
         self.tell(pages);
-        Ok(Done { files: self.done.pages().count(), failed: self.failed })
+        let files = self.done.pages().count();
+        report.fixed = self.done.into_pages();
+        Ok(Done { files, failed: self.failed })
     }
 
     /// Fixes each page once; whether anything changed.
@@ -130,7 +132,7 @@ impl<'m> Mender<'m> {
         } else {
             pages.write(&path, &bytes, fixed.bytes)?;
         }
-        self.done.add(path, fixed.applied.iter().map(|(rule, _)| *rule));
+        self.done.add(path, fixed.applied);
         *outcome = fixed.outcome;
         Ok(true)
     }
@@ -178,7 +180,7 @@ fn has_offer(diagnostics: &[Diagnostic], least: Applicability) -> bool {
 }
 
 fn report_dropped(path: &Path, fixed: &Fixed) {
-    for (rule, title) in &fixed.dropped {
+    for Made { rule, title, .. } in &fixed.dropped {
         let path = path.display();
         complain(&format!(
             "{path}: skipped a fix of {rule} ({title}), because it would have changed something else"

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::diagnostic::Made;
 use crate::outcome::count;
 use crate::reporter::visible;
 
@@ -14,17 +15,14 @@ const MOST_FILES: usize = 20;
 /// How many fixes of each rule.
 type ByRule = BTreeMap<&'static str, usize>;
 
-/// The fixes that were made, or would be.
+/// The fixes that were made, or would be, by page.
 #[derive(Debug, Default)]
-pub(super) struct Fixes(BTreeMap<Arc<Path>, ByRule>);
+pub(super) struct Fixes(BTreeMap<Arc<Path>, Vec<Made>>);
 
 impl Fixes {
-    /// Notes the fixes that were made in a page, one rule for each.
-    pub(super) fn add(&mut self, path: Arc<Path>, rules: impl Iterator<Item = &'static str>) {
-        let page = self.0.entry(path).or_default();
-        for rule in rules {
-            *page.entry(rule).or_default() += 1;
-        }
+    /// Notes the fixes that were made in a page.
+    pub(super) fn add(&mut self, path: Arc<Path>, fixes: Vec<Made>) {
+        self.0.entry(path).or_default().extend(fixes);
     }
 
     /// The pages that were changed, in path order.
@@ -32,13 +30,15 @@ impl Fixes {
         self.0.keys()
     }
 
+    /// All of them, in path order.
+    pub(super) fn into_pages(self) -> BTreeMap<Arc<Path>, Vec<Made>> {
+        self.0
+    }
+
     /// `fixed 3 findings in 2 files (2 date-format, 1 untrimmed-string)` and a line for each file; nothing if there
     /// is nothing to say. `is_patch` is for what would be fixed.
     pub(super) fn words(&self, is_patch: bool) -> Option<String> {
-        let mut total = ByRule::new();
-        for (rule, fixes) in self.0.values().flatten() {
-            *total.entry(rule).or_default() += fixes;
-        }
+        let total = by_rule(self.0.values().flatten());
         if self.0.is_empty() {
             return None;
         }
@@ -53,8 +53,8 @@ impl Fixes {
             format!("fixed {findings} in {place} ({})", listed(&total))
         };
         if self.0.len() > 1 {
-            for (path, rules) in self.0.iter().take(MOST_FILES) {
-                let _ = write!(words, "\n  {}: {}", shown(path), listed(rules));
+            for (path, fixes) in self.0.iter().take(MOST_FILES) {
+                let _ = write!(words, "\n  {}: {}", shown(path), listed(&by_rule(fixes)));
             }
         }
         if let Some(more) = self.0.len().checked_sub(MOST_FILES + 1) {
@@ -62,6 +62,14 @@ impl Fixes {
         }
         Some(words)
     }
+}
+
+fn by_rule<'f>(fixes: impl IntoIterator<Item = &'f Made>) -> ByRule {
+    let mut rules = ByRule::new();
+    for fix in fixes {
+        *rules.entry(fix.rule.0).or_default() += 1;
+    }
+    rules
 }
 
 fn shown(path: &Path) -> String {
@@ -78,17 +86,22 @@ fn listed(rules: &ByRule) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::RuleId;
+
+    fn made(rules: &[&'static str]) -> Vec<Made> {
+        rules.iter().map(|rule| Made { rule: RuleId(rule), field: None, title: String::new() }).collect()
+    }
 
     #[test]
     fn what_was_fixed_is_named_by_file_and_rule() {
         let mut fixes = Fixes::default();
         assert_eq!(fixes.words(false), None, "nothing was fixed");
-        fixes.add(Path::new("b.md").into(), ["date-format", "untrimmed-string", "date-format"].into_iter());
+        fixes.add(Path::new("b.md").into(), made(&["date-format", "untrimmed-string", "date-format"]));
         assert_eq!(
             fixes.words(true).as_deref(),
             Some("3 findings in b.md would be fixed (2 date-format, 1 untrimmed-string)")
         );
-        fixes.add(Path::new("a.md").into(), std::iter::once("untrimmed-string"));
+        fixes.add(Path::new("a.md").into(), made(&["untrimmed-string"]));
         assert_eq!(
             fixes.words(false).as_deref(),
             Some(
@@ -102,7 +115,7 @@ mod tests {
     fn a_long_list_ends_with_a_count() {
         let mut fixes = Fixes::default();
         for page in 0..MOST_FILES + 2 {
-            fixes.add(Path::new(&format!("{page:03}.md")).into(), std::iter::once("syntax"));
+            fixes.add(Path::new(&format!("{page:03}.md")).into(), made(&["syntax"]));
         }
         let words = fixes.words(false).unwrap_or_default();
         assert_eq!(words.lines().count(), MOST_FILES + 2);

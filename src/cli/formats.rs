@@ -216,6 +216,9 @@ fn render(
     for outcome in &report.outcomes {
         reporter.file(out, outcome)?;
     }
+    for (path, fixes) in &report.fixed {
+        reporter.fixed(path, fixes);
+    }
     let summary = Summary { broken: report.broken.len(), ..report.summary.clone() };
     reporter.finish(out, &summary, started.elapsed())
 }

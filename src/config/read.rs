@@ -91,7 +91,7 @@ fn decode_on(
     chain: &[PathBuf],
     base: Config,
 ) -> Result<Config, ConfigError> {
-    let source = Source { path: Arc::clone(shown), text: text_of(bytes).into(), complete: true };
+    let source = Source::whole(Arc::clone(shown), text_of(bytes));
     let (config, mistakes) = {
         let document = loader::parse(&source, whole(&source), &Dialect::default());
         let mut decoder = Decoder::new(&source.text, folder, Arc::clone(files));

@@ -1,6 +1,9 @@
 //! Fixes: byte edits and how far they can be trusted.
 
+use crate::field_path::FieldPath;
 use crate::span::Span;
+
+use super::{Diagnostic, RuleId};
 
 /// How far a fix can be trusted, least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -30,6 +33,25 @@ pub struct Fix {
     pub applicability: Applicability,
     /// The edits, which never overlap.
     pub edits: Vec<Edit>,
+}
+
+/// A fix of a page, made or left alone, for those who are told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The rule whose finding it fixed.
+    pub rule: RuleId,
+    /// The field of the finding.
+    pub field: Option<FieldPath>,
+    /// What the edits do, in the imperative.
+    pub title: String,
+}
+
+impl Made {
+    /// The fix of a finding.
+    pub fn of(found: &Diagnostic) -> Self {
+        let title = found.fix.as_ref().map_or_else(String::new, |fix| fix.title.clone());
+        Self { rule: found.rule, field: found.field.clone(), title }
+    }
 }
 
 impl Fix {

@@ -5,7 +5,7 @@ mod fix;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use fix::{Applicability, Edit, Fix};
+pub use fix::{Applicability, Edit, Fix, Made};
 
 use crate::field_path::FieldPath;
 use crate::line_index::Position;

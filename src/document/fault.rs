@@ -107,6 +107,8 @@ pub enum DelimiterFault {
     CodeBlock,
     /// Missing at the start although the block is closed.
     MissingOpening,
+    /// The file ends with it, and the generator wants a line end.
+    LastInFile,
     /// Line ends are lone carriage returns, which the generator does not read.
     LoneCarriageReturn,
     /// A syntax that the generator does not read at all (`+++` in Jekyll).

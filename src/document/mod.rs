@@ -25,6 +25,20 @@ pub struct Source {
     pub text: Box<str>,
     /// Whether `text` is the whole file.
     pub complete: bool,
+    /// The bytes that `text` represents, where they are not UTF-8.
+    pub raw: Option<Box<[u8]>>,
+}
+
+impl Source {
+    /// A whole file that is text.
+    pub fn whole(path: Arc<Path>, text: impl Into<Box<str>>) -> Self {
+        Self { path, text: text.into(), complete: true, raw: None }
+    }
+
+    /// The head as it is in the file.
+    pub fn bytes(&self) -> &[u8] {
+        self.raw.as_deref().unwrap_or(self.text.as_bytes())
+    }
 }
 
 /// The syntax of a block.

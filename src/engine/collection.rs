@@ -168,7 +168,7 @@ pub(super) fn check_setup(
 ) -> Option<FileOutcome> {
     let policy: Arc<Policy> = configs.policy(path).ok()?;
     let text = configs.files().text(path, u64::MAX - 1).ok()?;
-    let source = Source { path: Arc::clone(path), text: text.into(), complete: true };
+    let source = Source::whole(Arc::clone(path), text);
     let diagnostics = {
         let document = config::parse(&source);
         let case = Case { charges, ..Case::new(&policy, run) };

@@ -17,7 +17,7 @@ pub(super) fn add(configs: &Configs, report: &mut Report) {
         let Some(severity) = level else { continue };
         let mut found = Diagnostic::new(note.rule, severity, note.span, note.message);
         found.help(note.help);
-        let source = Source { path: Arc::clone(&note.path), text: (*note.text).into(), complete: true };
+        let source = Source::whole(Arc::clone(&note.path), &*note.text);
         report.outcomes.push(FileOutcome::Checked {
             path: note.path,
             source: Some(source),

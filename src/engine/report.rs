@@ -1,10 +1,12 @@
 //! The result of a run: outcomes, invalid configurations, counts.
 
+use std::collections::BTreeMap;
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::config::ConfigError;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Made, Severity};
 use crate::loader::ReadError;
 use crate::outcome::{FileOutcome, Summary};
 
@@ -19,6 +21,8 @@ pub struct Report {
     pub broken: Vec<Arc<ConfigError>>,
     /// The counts.
     pub summary: Summary,
+    /// The fixes that were made, by page.
+    pub fixed: BTreeMap<Arc<Path>, Vec<Made>>,
     /// Guesses about one page that the other pages refute.
     pub refuted: Refuted,
 }

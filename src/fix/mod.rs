@@ -17,7 +17,7 @@ pub use write::{Flush, WriteError, Writer, create};
 use wide::Wide;
 
 use crate::config::Policy;
-use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Made};
 use crate::engine::{self, Refuted, Run};
 use crate::loader;
 use crate::outcome::FileOutcome;
@@ -31,10 +31,10 @@ const MAX_ROUNDS: usize = 20;
 pub struct Fixed {
     /// The whole file, fixed.
     pub bytes: Vec<u8>,
-    /// What was fixed, in the order it was done: rule and title.
-    pub applied: Vec<(&'static str, String)>,
+    /// What was fixed, in the order it was done.
+    pub applied: Vec<Made>,
     /// Fixes that were dropped because they would have broken the block or changed another field.
-    pub dropped: Vec<(&'static str, String)>,
+    pub dropped: Vec<Made>,
     /// What is found in the fixed file.
     pub outcome: FileOutcome,
     wide: Wide,
@@ -97,7 +97,7 @@ impl Fixed {
         let outcome = job.check(text.as_bytes());
         let is_mended = outcome.diagnostics().iter().all(|found| found.rule != offer.rule);
         if is_mended {
-            self.applied.push(name(offer));
+            self.applied.push(Made::of(offer));
             self.bytes = text.into_bytes();
             self.outcome = outcome;
             self.wide = Wide::default();
@@ -119,7 +119,7 @@ impl Fixed {
                 if self.take(&[*offer], job) {
                     changed = true;
                 } else {
-                    self.dropped.push(name(offer));
+                    self.dropped.push(Made::of(offer));
                 }
             }
         }
@@ -140,11 +140,7 @@ impl Fixed {
         }
         self.bytes = bytes;
         self.wide.mended(offers);
-        self.applied.extend(offers.iter().map(|found| name(found)));
+        self.applied.extend(offers.iter().map(|found| Made::of(found)));
         true
     }
-}
-
-fn name(found: &Diagnostic) -> (&'static str, String) {
-    (found.rule.0, found.fix.as_ref().map_or_else(String::new, |fix| fix.title.clone()))
 }

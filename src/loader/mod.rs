@@ -127,7 +127,8 @@ fn cut(path: &Arc<Path>, bytes: &[u8], complete: bool, mut split: Split) -> (Sou
     if let Some(fault) = encoding::check(&bytes[..checked], bytes, is_valid) {
         split.faults.insert(0, fault);
     }
-    (Source { path: Arc::clone(path), text, complete }, split)
+    let raw = (!is_valid).then(|| bytes[..text.len()].into());
+    (Source { path: Arc::clone(path), text, complete, raw }, split)
 }
 
 /// The byte after the closing delimiter of `block`.

@@ -1,6 +1,8 @@
 //! Text that one reader takes although it is not YAML, rewritten so that the loader's parser reads what that reader
 //! reads. Only checked where the text does not parse as it is.
 
+use std::sync::Arc;
+
 use crate::document::{Block, Source, Syntax};
 use crate::loader::{self, Dialect};
 use crate::span::Span;
@@ -22,7 +24,7 @@ pub(super) fn read(content: &str, source: &Source, reader: Reader) -> Option<Res
     };
     let text = rewritten?;
     let length = text.len();
-    let again = Source { path: source.path.clone(), text: text.into_boxed_str(), complete: true };
+    let again = Source::whole(Arc::clone(&source.path), text);
     let block = Block {
         syntax: Syntax::Yaml,
         open: Span::at(0),

@@ -1,11 +1,12 @@
 //! `json` and `jsonl`: the stable formats for programs (docs/output-formats.md), version 1.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Diagnostic, Fix};
+use crate::diagnostic::{Diagnostic, Fix, Made};
 use crate::line_index::LineIndex;
 use crate::outcome::{FileOutcome, Summary};
 use crate::span::Span;
@@ -20,11 +21,12 @@ pub(super) struct Json {
     settings: Settings,
     diagnostics: String,
     errors: String,
+    fixed: String,
 }
 
 impl Json {
     pub(super) const fn new(settings: Settings) -> Self {
-        Self { settings, diagnostics: String::new(), errors: String::new() }
+        Self { settings, diagnostics: String::new(), errors: String::new(), fixed: String::new() }
     }
 }
 
@@ -35,10 +37,20 @@ impl Reporter for Json {
             FileOutcome::Checked { .. } => &mut self.diagnostics,
         };
         for object in objects(outcome, &self.settings) {
-            list.push_str(if list.is_empty() { "\n  " } else { ",\n  " });
-            list.push_str(&escape::json(&object));
+            push(list, &object);
         }
         Ok(())
+    }
+
+    fn fixed(&mut self, path: &Path, fixes: &[Made]) {
+        let path = escape::slashed(path);
+        for Made { rule, field, title } in fixes {
+            let mut object = json!({"path": path, "rule": rule, "title": title});
+            if let (Some(field), Some(fields)) = (field, object.as_object_mut()) {
+                fields.insert("field".to_owned(), json!(field));
+            }
+            push(&mut self.fixed, &object);
+        }
     }
 
     fn finish(&mut self, out: &mut dyn Write, counts: &Summary, _took: Duration) -> io::Result<()> {
@@ -48,8 +60,17 @@ impl Reporter for Json {
         if !self.errors.is_empty() {
             write!(out, ",\n \"errors\": [{}]", self.errors)?;
         }
+        if !self.fixed.is_empty() {
+            write!(out, ",\n \"fixed\": [{}]", self.fixed)?;
+        }
         writeln!(out, ",\n \"diagnostics\": [{}]}}", self.diagnostics)
     }
+}
+
+/// Adds a line to a list.
+fn push(list: &mut String, object: &Value) {
+    list.push_str(if list.is_empty() { "\n  " } else { ",\n  " });
+    list.push_str(&escape::json(object));
 }
 
 /// One object per line, as soon as it is known.

@@ -25,9 +25,10 @@ mod window;
 pub(crate) use escape::{json_lines, visible};
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::time::Duration;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Made};
 use crate::outcome::{FileOutcome, Summary};
 
 pub use address::{homepage, of_rule};
@@ -45,6 +46,9 @@ pub trait Reporter {
     /// # Errors
     /// What the writer answers.
     fn file(&mut self, out: &mut dyn Write, outcome: &FileOutcome) -> io::Result<()>;
+
+    /// Notes the fixes that were made in a page, where the format has a place for them. Comes after the last file.
+    fn fixed(&mut self, _path: &Path, _fixes: &[Made]) {}
 
     /// Prints what comes after the last file.
     ///

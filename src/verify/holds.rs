@@ -46,13 +46,17 @@ fn collisions_in(node: &Node<'_>, folds: bool) -> usize {
     }
 }
 
-/// The bytes after the block, line ends at their start aside: a fix has no business there.
+/// The bytes after the line of the closing delimiter: a fix has no business there.
 fn body<'b>(document: &Document<'_>, bytes: &'b [u8]) -> &'b [u8] {
     let from =
         document.block.as_ref().map_or(0, |block| block.close.map_or(block.content.end, |close| close.end));
     let rest = bytes.get(from as usize..).unwrap_or_default();
     let line = rest.iter().position(|&byte| byte == b'\n' || byte == b'\r').unwrap_or(rest.len());
-    rest.get(line..).unwrap_or_default()
+    let rest = rest.get(line..).unwrap_or_default();
+    rest.strip_prefix(b"\r\n")
+        .or_else(|| rest.strip_prefix(b"\n"))
+        .or_else(|| rest.strip_prefix(b"\r"))
+        .unwrap_or(rest)
 }
 
 fn breaks(document: &Document<'_>) -> bool {

@@ -101,7 +101,7 @@ impl Trial<'_> {
 
     fn holds(&mut self, offers: &[usize]) -> bool {
         self.tries += 1;
-        let old = self.source.text.as_bytes();
+        let old = self.source.bytes();
         let offers: Vec<&Diagnostic> = offers.iter().map(|&at| &self.found[at]).collect();
         let edits: Vec<&Edit> = offers.iter().flat_map(|found| edits(found)).collect();
         let Some(new) = Edit::apply(old, &edits) else { return false };

@@ -46,12 +46,6 @@ def seeds():
     return sorted(set(page for page in pages if len(page) < 20_000))
 
 
-def is_blank(data):
-    """Whether a block has nothing in it, or only white space that some readers take for a string (U+2028)."""
-    text = data.get("$nonmap") if data else None
-    return not data or (isinstance(text, str) and not text.strip())
-
-
 class Attack:
     """One run: the hits so far, and the folder it works in."""
 
@@ -173,7 +167,7 @@ class Attack:
                 self.hit("show-missing", preset, page)
             elif "missing-front-matter" in rules and seen["format"] is not None:
                 self.hit("disagree-missing", preset, page, seen)
-            elif "empty-front-matter" in rules and not is_blank(seen.get("front-matter")):
+            elif "empty-front-matter" in rules and seen.get("front-matter"):
                 self.hit("disagree-empty", preset, page, seen)
 
     def fixed(self, preset, pages, folder, before, unsafe, common):
@@ -190,6 +184,7 @@ class Attack:
         if not self.sound(preset, pages, result, *fix):
             return
         after = self.read(folder, pages)
+        made = self.made(preset, pages, after, result[1])
         self.same_as_patch(preset, pages, after, patched, patch)
         left = self.run(folder, *fix)[1]
         again = self.read(folder, pages)
@@ -198,14 +193,21 @@ class Attack:
                 self.hit("second-fix", preset, pages[name], after[name] + b"\n=== then ===\n" + again[name])
         left = self.findings(preset, pages, left) or {}
         for name, found in left.items():
-            # An offer is judged by the text, in which an invalid byte is replaced, and the fix by the bytes; they may differ.
-            if not judges.is_text(pages[name]):
-                continue
             for finding in found:
                 offer = finding.get("fix")
                 if offer and (unsafe or offer["applicability"] == "safe"):
                     self.hit("fix-not-made", preset, pages[name], finding["rule"])
-        self.kept(preset, pages, after, before, left, fix)
+        self.kept(preset, pages, after, before, made)
+
+    def made(self, preset, pages, after, output):
+        """The fixes that were made in each page, as the report of the fixing run lists them."""
+        by_page = {}
+        for fix in json.loads(output).get("fixed", []):
+            by_page.setdefault(fix["path"].removeprefix("./"), []).append(fix)
+        for name, page in pages.items():
+            if (after[name] != page) != (name in by_page):
+                self.hit("fixes-not-told", preset, page, after[name])
+        return by_page
 
     def same_as_patch(self, preset, pages, after, patched, patch):
         if patch.strip():
@@ -218,29 +220,16 @@ class Attack:
             if page != after[name]:
                 self.hit("patch-differs", preset, pages[name], page + b"\n=== fix ===\n" + after[name])
 
-    def is_lost_alone(self, page, command):
-        """Whether a fix loses text where the page is alone. Among others, one fix may bring about a finding of a rule that
-        compares pages, and its fix is made in the same run: no report names that finding."""
-        folder = self.work / "alone"
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        (folder / "page.md").write_bytes(page)
-        check = [word for word in command if word not in ("--fix", "--unsafe-fixes")]
-        found = json.loads(self.run(folder, *check)[1])["diagnostics"]
-        left = json.loads(self.run(folder, *command)[1])["diagnostics"]
-        return judges.lost(page, (folder / "page.md").read_bytes(), judges.named(found) | judges.named(left))
-
-    def kept(self, preset, pages, after, before, left, command):
+    def kept(self, preset, pages, after, before, fixed):
         pairs = []
         for name, page in pages.items():
             # What does not parse has no values to keep, whatever a more lenient reader makes of it.
             if after[name] == page or any(finding["rule"] == "syntax" for finding in before[name]):
                 continue
-            named = judges.named(before[name]) | judges.named(left.get(name, []))
-            lost = judges.lost(page, after[name], named)
-            if lost and self.is_lost_alone(page, command):
+            lost = judges.lost(page, after[name], fixed.get(name, []))
+            if lost:
                 self.hit(f"lost-{lost}", preset, page, after[name])
-            pairs.append((page, after[name], named))
+            pairs.append((page, after[name], judges.named(fixed.get(name, []))))
         if self.js_yaml:
             for (page, fixed, _), lost in zip(pairs, self.js_yaml.lost(pairs), strict=True):
                 if lost:

@@ -13,20 +13,24 @@ NOTE = re.compile(rb"# note \d+")
 SUPPRESSION = re.compile(rb"# masthead: ignore.*")
 
 
-def named(findings):
-    """The top-level fields that findings name. A finding without a field may be about any: `None`."""
-    return {re.split(r"[.\[]", finding["field"])[0] if finding.get("field") else None for finding in findings}
+def named(fixes):
+    """The top-level fields that fixes name. A fix without a field may be about any: `None`."""
+    return {re.split(r"[.\[]", fix["field"])[0] if fix.get("field") else None for fix in fixes}
 
 
-def lost(before, after, names):
-    """What kind of text a fix has lost, or nothing. Pages that no plain reader would take are not judged."""
+def lost(before, after, fixes):
+    """What kind of text fixes have lost, or nothing. Pages that no plain reader would take are not judged."""
+    names = named(fixes)
     old, new = BLOCK.match(before), BLOCK.match(after)
     if not is_plain(old) or not is_plain(new) or not is_text(before):
         return None
     if old[3] != new[3] and not (names & {None}):
         return "body"
     # A note that was swallowed by a value may become a part of it, but its text stays.
-    if len(NOTE.findall(after)) < len(NOTE.findall(SUPPRESSION.sub(b"", before))):
+    judged = before
+    if any(fix["rule"] == "unused-suppression" for fix in fixes):
+        judged = SUPPRESSION.sub(b"", before)
+    if len(NOTE.findall(after)) < len(NOTE.findall(judged)):
         return "comment"
     one, two = read(old), read(new)
     if one is None or two is None:

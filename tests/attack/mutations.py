@@ -24,7 +24,7 @@ class Mutator:
         self.seeds = seeds
         self.ways = [
             *[self.token] * 10, *[self.delete] * 3, *[self.byte] * 2, *[self.splice] * 3, *[self.lines] * 3,
-            self.line_ends, self.bom, self.comments, self.indents, self.cut, self.twice, self.encode,
+            self.line_ends, self.bom, self.comments, self.indents, self.cut, self.twice, self.encode, self.body,
         ]  # fmt: skip
 
     def page(self):
@@ -86,6 +86,11 @@ class Mutator:
 
     def twice(self, page):
         return page + page
+
+    def body(self, page):
+        """A body that is longer than what is read of a page to check it."""
+        line = self.random.choice([b"A line of text.\n", "Zeile für Zeile\n".encode(), b"---\n", b"a: b\n", b"\xe9\n", b"\r\n"])
+        return page + line * self.random.choice([20, 100, 1000])
 
     def encode(self, page):
         try:

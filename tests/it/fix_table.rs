@@ -64,7 +64,7 @@ fn tried(rule: &Rule, fixture: &Fixture, configs: &Configs) -> Result<Option<App
     if let Some(left) = fixed.outcome.diagnostics().iter().find(own) {
         return Err(format!("still there after the fix: {} (dropped: {:?})", left.message, fixed.dropped));
     }
-    if !fixed.applied.iter().any(|(applied, _)| *applied == rule.id.0) {
+    if !fixed.applied.iter().any(|made| made.rule == rule.id) {
         return Err(format!("other fixes were applied: {:?}", fixed.applied));
     }
     compare(&path, &String::from_utf8_lossy(&fixed.bytes))?;

@@ -1,4 +1,4 @@
-//! `--fix`, `--diff`, suppression comments, baselines and changed files, over whole runs.
+//! `--fix` and `--diff` over whole runs.
 
 use crate::run::Site;
 
@@ -113,106 +113,6 @@ fn mode_and_links_survive_a_fix_and_read_only_files_are_refused() {
     assert_eq!(read(&site, "bad.md"), BAD);
 }
 
-#[test]
-fn suppressions_hold_for_their_line_and_their_page() {
-    let page =
-        |head: &str, tail: &str| format!("---\n{head}date: Tue, 27 Apr 2022 10:22:31 GMT{tail}\n---\n");
-    for (head, tail) in [
-        ("# masthead: ignore[weekday-mismatch]\n", ""),
-        ("# masthead: ignore[weekday-mismatch]\n# and a word why\n\n", ""),
-        ("", "  # masthead: ignore[weekday-mismatch]"),
-        ("# masthead: ignore-file[weekday-mismatch]\ntitle: A\n", ""),
-    ] {
-        let site = Site::new(&[("masthead.yaml", CONFIG), ("a.md", page(head, tail).as_bytes())]);
-        let ran = site.run(&["check"]);
-        assert_eq!(ran.status(), 0, "{head}{tail}: {}", ran.out());
-        assert!(!ran.out().contains('['), "{head}{tail}: {}", ran.out());
-    }
-    let unused = "---\n# masthead: ignore[weekday-mismatch, no-such-rule]\ntitle: A\n# masthead: ignore weekday\n---\n";
-    let site = Site::new(&[("masthead.yaml", CONFIG), ("a.md", unused.as_bytes())]);
-    let out = site.run(&["check"]).out();
-    for place in ["a.md:2:20: ", "a.md:2:38: ", "a.md:4:1: "] {
-        assert!(out.contains(&format!("{place}warning[unused-suppression]")), "{place} in {out}");
-    }
-    let one_rule = site.run(&["check", "--select", "syntax"]).out();
-    assert!(!one_rule.contains("unused"), "a rule that does not run has no say: {one_rule}");
-}
-
-#[test]
-fn add_ignores_silences_what_is_there() {
-    let site = site();
-    site.write("nested.md", "---\ndate:\n  - Tue, 27 Apr 2022 10:22:31 GMT\ntitle: 'x '\n---\n");
-    let before = site.run(&["check"]);
-    assert_ne!(before.out().matches('[').count(), 0);
-    let ran = site.run(&["check", "--add-ignores"]);
-    assert_eq!(ran.status(), 0, "{}", ran.err());
-    let after = site.run(&["check", "--max-warnings", "0"]);
-    assert_eq!(after.status(), 0, "{}", after.out());
-    let text = String::from_utf8(read(&site, "bad.md")).unwrap();
-    assert!(text.contains("# masthead: ignore[weekday-mismatch]\r\ndate: Tue"), "{text}");
-}
-
-#[test]
-fn a_baseline_survives_edits_elsewhere_and_tells_what_is_gone() {
-    let site = site();
-    site.write("other.md", "---\ndate: Tue, 27 Apr 2022 10:22:31 GMT\n---\n");
-    assert_eq!(site.run(&["check", "--write-baseline", "base.json"]).status(), 0);
-    let accepted = site.run(&["check", "--baseline", "base.json", "--max-warnings", "0"]);
-    assert_eq!(accepted.status(), 0, "{}", accepted.out());
-
-    let moved = [b"---\r\nnew: 1\r\n".as_slice(), &BAD[5..]].concat();
-    site.write("bad.md", moved);
-    let ran = site.run(&["check", "--baseline", "base.json", "--max-warnings", "0"]);
-    assert_eq!(ran.status(), 0, "{}", ran.out());
-
-    site.write("other.md", "---\ndate: Tue, 28 Apr 2022 10:22:31 GMT\nupdated: 1\n---\n");
-    site.write("third.md", BAD);
-    let ran = site.run(&["check", "--baseline", "base.json"]);
-    assert_eq!(ran.status(), 1);
-    assert!(ran.out().contains("third.md:3:7"), "{}", ran.out());
-
-    site.write("bad.md", MENDED);
-    let ran = site.run(&["check", "--baseline", "base.json", "bad.md"]);
-    assert_eq!(ran.status(), 0);
-    assert!(ran.err().contains("no longer found") && ran.err().contains("bad.md"), "{}", ran.err());
-    site.write("masthead.yaml", [CONFIG, b"baseline: base.json\n"].concat());
-    let ran = site.run(&["check", "third.md"]);
-    assert_eq!(ran.status(), 1, "the baseline of the configuration knows nothing of this file");
-    site.write("bad.md", BAD);
-    assert_eq!(site.run(&["check", "bad.md", "--max-warnings", "0"]).status(), 0);
-
-    site.write("base.json", "{\"version\": 9, \"findings\": []}");
-    assert_eq!(site.run(&["check", "--baseline", "base.json"]).status(), 2);
-}
-
-#[test]
-fn changed_since_looks_at_changed_and_new_files_only() {
-    let site = site();
-    site.write("old.md", BAD);
-    let git = |arguments: &[&str]| {
-        let identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false"];
-        let run = std::process::Command::new("git")
-            .args(identity)
-            .args(arguments)
-            .current_dir(site.path())
-            .output();
-        assert!(run.unwrap().status.success(), "{arguments:?}");
-    };
-    git(&["init", "-q"]);
-    git(&["add", "-A"]);
-    let first = site.run(&["check", "--changed-since", "HEAD"]);
-    assert!(first.out().contains("old.md:3:7"), "{}{}", first.out(), first.err());
-    git(&["commit", "-qm", "one"]);
-    git(&["mv", "old.md", "renamed.md"]);
-    site.write("new.md", BAD);
-    let out = site.run(&["check", "--changed-since", "HEAD"]).out();
-    assert!(out.contains("new.md:3:7") && out.contains("renamed.md:3:7"), "{out}");
-    assert!(!out.contains("bad.md") && !out.contains("old.md"), "{out}");
-    let unknown = site.run(&["check", "--changed-since", "no-such-revision"]);
-    assert_eq!(unknown.status(), 2);
-    assert!(unknown.err().contains("no-such-revision"), "{}", unknown.err());
-}
-
 /// A page that does not parse shows its tags to the rules over the collection only when it has been fixed.
 #[test]
 fn one_run_mends_what_shows_only_after_other_fixes() {
@@ -269,4 +169,21 @@ fn a_page_made_of_another_is_the_same_page() {
         Site::new(&[("masthead.yaml", config.as_bytes()), ("a.Rmd", page), ("a.md", page), ("b.md", page)]);
     let out = site.run(&["check", "--format", "concise"]).out();
     assert!(out.contains("a.Rmd:2:10") && out.contains("b.md:2:10") && !out.contains("a.md:2"), "{out}");
+}
+
+/// The report of a fixing run names what it did, for programs that comment on it.
+#[test]
+fn what_was_fixed_is_in_the_json_report() {
+    let site = site();
+    let report: serde_json::Value =
+        serde_json::from_str(&site.run(&["check", "--fix", "--format", "json"]).out()).unwrap();
+    assert_eq!(
+        report["fixed"],
+        serde_json::json!([
+            {"path": "bad.md", "rule": "untrimmed-string", "field": "title", "title": "remove the spaces"},
+            {"path": "bad.md", "rule": "weekday-mismatch", "field": "date", "title": "correct the weekday"},
+        ])
+    );
+    let again = site.run(&["check", "--fix", "--format", "json"]).out();
+    assert!(!again.contains("\"fixed\""), "nothing is left to fix: {again}");
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test that cannot go on should say where")]
 
+mod accepting;
 mod agent_files;
 mod agreement;
 mod architecture;

@@ -27,7 +27,7 @@ fn error(text: &str, needle: &str, message: &str) -> Diagnostic {
 
 fn page(name: &str, text: &str, diagnostics: Vec<Diagnostic>) -> FileOutcome {
     let path: Arc<Path> = Arc::from(Path::new(name));
-    let source = Source { path: Arc::clone(&path), text: text.into(), complete: true };
+    let source = Source::whole(Arc::clone(&path), text);
     FileOutcome::Checked { path, source: Some(source), diagnostics }
 }
 

@@ -109,7 +109,7 @@ impl Shelved {
     /// Decodes the file. That there are no mistakes is held by a test, so nobody asks for them at run time.
     fn decode(&self) -> (Preset, Mistakes) {
         let path: Arc<Path> = Path::new(self.name).into();
-        let source = Source { path, text: self.text.into(), complete: true };
+        let source = Source::whole(path, self.text);
         let document = parse(&source);
         let mut decoder = Decoder::of_preset(self.text);
         let mut preset = Preset { config: Config::default(), templates: GlobSet::empty(), well_known: true };

@@ -10,7 +10,7 @@ use super::lines::{Head, Line, is_blank, leading_space, run, span, trim_end};
 use super::opening::{Form, Opening, classify, lookalike};
 use super::surroundings::{above, invisible};
 use super::{Attempt, Split};
-use crate::generators::Generator;
+use crate::generators::{Delimiters, Generator};
 
 /// The longest block that is looked for, in lines.
 const MOST_LINES: usize = 500;
@@ -149,6 +149,10 @@ fn record(
     if let Some(fault) = fault {
         faults.push(Fault::Delimiter { span: span(close.0, close.1), fault });
     }
+    let wants_line_end = generator.facts().delimiters == Delimiters::Mkdocs;
+    if wants_line_end && head.complete && is_blank(head.from(close.1)) && !has_line_end(head.from(close.1)) {
+        faults.push(Fault::Delimiter { span: span(close.0, close.1), fault: DelimiterFault::LastInFile });
+    }
     let line_start =
         head.bytes[..close.0].iter().rposition(|&b| b == b'\n' || b == b'\r').map_or(0, |last| last + 1);
     let content_end = if is_blank(&head.bytes[line_start..close.0]) { line_start } else { close.0 };
@@ -161,4 +165,8 @@ fn record(
         body,
     };
     split.block = Some(fenced.block(false));
+}
+
+fn has_line_end(text: &[u8]) -> bool {
+    text.iter().any(|&byte| byte == b'\n' || byte == b'\r')
 }

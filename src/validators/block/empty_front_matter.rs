@@ -67,8 +67,10 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let others =
-        cx.document.faults.iter().any(|fault| matches!(fault, Fault::Syntax { .. } | Fault::Encoding { .. }));
+    let others = cx.document.faults.iter().any(|fault| {
+        // A character that only some readers take for whitespace is a string.
+        matches!(fault, Fault::Syntax { .. } | Fault::Encoding { .. } | Fault::NotAMapping { .. })
+    });
     if !others {
         sink.report(RULE.id, block.open, "the front matter is empty")
             .help("add a field, or remove the delimiters");

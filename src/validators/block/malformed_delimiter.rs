@@ -13,7 +13,8 @@ declare_rule! {
     ///
     /// ## Why
     /// Generators are strict about the two delimiter lines, each in its own way. Hexo and Zola do not recognize `--- `
-    /// with a trailing space, Hugo and Astro fail on `----`, and only Jekyll and MkDocs accept `...` as the end.
+    /// with a trailing space, Hugo and Astro fail on `----`, and only Jekyll and MkDocs accept `...` as the end. MkDocs finds no front matter when
+    /// the file ends with the closing delimiter and no line break.
     ///
     /// ## Fails
     /// ```markdown
@@ -134,6 +135,10 @@ fn words(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> Option<(Stri
             format!("the front matter is opened with `{fence}` but closed with `{text}`"),
             format!("write `{fence}`"),
         ),
+        DelimiterFault::LastInFile => (
+            "no line break after the closing delimiter".to_owned(),
+            format!("add a line break after `{fence}`"),
+        ),
         DelimiterFault::LoneCarriageReturn => (
             "the lines end with a carriage return only (CR)".to_owned(),
             "save the file with LF line endings".to_owned(),
@@ -161,6 +166,10 @@ fn fix(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> Option<Fix> {
             let twin = twin.filter(|&close| is_said(cx, close, DelimiterFault::Length));
             let edits = twin.map(|close| Edit::replace(close, fence)).into_iter().chain([Edit::delete(span)]);
             Some(Fix::safe(format!("write `{fence}`"), edits.collect::<Vec<_>>()))
+        }
+        DelimiterFault::LastInFile => {
+            let end = u32::try_from(cx.document.source.text.len()).ok()?;
+            Some(Fix::safe("add a line break", [Edit::insert(end, outcome::line_end(cx))]))
         }
         DelimiterFault::TrailingText => {
             let edit = Edit::insert(span.start, outcome::line_end(cx));

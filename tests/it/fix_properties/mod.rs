@@ -92,7 +92,7 @@ impl Checked {
         }
         // Where a key gets another name, or a comment turns out to be text, a comment is beside something else.
         let parts = ["deprecated-field", "swallowed-comment", "wrong-date-field", "unknown-field"];
-        let is_parted = fixed.applied.iter().any(|(rule, _)| parts.contains(rule));
+        let is_parted = fixed.applied.iter().any(|made| parts.contains(&made.rule.0));
         let (beside, still) = (companions(bytes), companions(&fixed.bytes));
         if let Some(lost) = beside.iter().find(|entry| !is_parted && !still.contains(entry)) {
             return Some(format!("{lost:?} is not in {still:?}"));
@@ -187,13 +187,13 @@ fn fixes_keep_what_they_are_not_about() {
         for (preset, site) in &sites {
             for least in [Applicability::Safe, Applicability::Unsafe] {
                 let applied = site.fixed(&bytes, least).applied;
-                for (rule, _) in &applied {
-                    *exercised.entry(rule).or_default() += 1;
+                for made in &applied {
+                    *exercised.entry(made.rule.0).or_default() += 1;
                 }
                 let Some(why) = site.broken(&bytes, body, least) else { continue };
                 let kind = (
                     why.chars().take(24).collect::<String>(),
-                    applied.iter().map(|it| it.0).collect::<BTreeSet<_>>(),
+                    applied.iter().map(|it| it.rule.0).collect::<BTreeSet<_>>(),
                 );
                 let told = format!(
                     "{preset}, {least:?}: {why}\n{}\nbecame\n{}",

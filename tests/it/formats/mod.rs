@@ -28,7 +28,7 @@ fn path(name: &str) -> Arc<Path> {
 }
 
 fn page(name: &str, text: &str, diagnostics: Vec<Diagnostic>) -> FileOutcome {
-    let source = Source { path: path(name), text: text.into(), complete: true };
+    let source = Source::whole(path(name), text);
     FileOutcome::Checked { path: path(name), source: Some(source), diagnostics }
 }
 
