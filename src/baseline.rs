@@ -85,6 +85,27 @@ fn text_of(path: &Path) -> io::Result<String> {
     Ok(text)
 }
 
+/// Whether a new baseline may take the place of a file. One that is broken may be replaced, for example after a merge.
+///
+/// # Errors
+/// With a sentence for the person, when the file is something else: a page, say, that was meant to be checked.
+pub fn may_replace(path: &Path) -> Result<(), String> {
+    let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    let is_other = path.is_dir()
+        || text_of(path).is_ok_and(|text| match serde_json::from_str::<serde_json::Value>(&text) {
+            Ok(value) => value.get("findings").is_none(),
+            Err(_) => !is_json && !text.is_empty(),
+        });
+    if !is_other {
+        return Ok(());
+    }
+    let path = path.display();
+    Err(format!(
+        "--write-baseline would replace `{path}`, which is not a baseline; to accept the findings of `{path}` only, write \
+         `--write-baseline=masthead-baseline.json {path}`"
+    ))
+}
+
 impl Baseline {
     /// Reads a baseline file.
     ///

@@ -1,9 +1,9 @@
 //! Suppression comments: `# masthead: ignore[rule]: reason` on a line or above it, `# masthead: ignore-file[rule]: reason`
 //! for the page.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Severity};
 use crate::document::Document;
 use crate::line_index::LineIndex;
 use crate::span::Span;
@@ -80,6 +80,17 @@ pub fn apply(document: &Document<'_>, found: Vec<Diagnostic>, levels: &Levels, c
     let mut needs = Needs::of(&suppressions);
     let mut kept: Vec<Diagnostic> =
         found.into_iter().filter(|found| !needs.suppress(found, &lines)).collect();
+    let mistaken: FxHashSet<Option<u32>> =
+        suppressions.iter().filter(|it| validators::find(it.rule).is_none()).map(|it| it.line).collect();
+    if !mistaken.is_empty() {
+        // What such a comment was to protect is not changed without being asked.
+        for fix in kept.iter_mut().filter_map(|found| {
+            let line = lines.position(found.span.start).line;
+            found.fix.as_mut().filter(|_| mistaken.contains(&None) || mistaken.contains(&Some(line)))
+        }) {
+            fix.applicability = Applicability::Unsafe;
+        }
+    }
     let is_early = |it: &&Suppression<'_>| {
         let rule = validators::find(it.rule).filter(|rule| levels.is_on(rule.id));
         !concluded && rule.is_some_and(Rule::is_over_collection)
@@ -167,6 +178,18 @@ fn report_unused(it: &Suppression<'_>, document: &Document<'_>, levels: &Levels)
         Some(_) => format!("unused suppression: there is no `{}` finding here", it.rule),
     };
     let mut found = Diagnostic::new(unused_suppression::RULE.id, Severity::Warning, it.span, words);
+    if validators::find(it.rule).is_none() {
+        // The author wants something suppressed: without the comment, a fix could change what it is to protect.
+        if let Some(near) =
+            validators::near_names(it.rule).into_iter().find(|near| validators::find(near).is_some())
+        {
+            found.help(format!("write `{near}`"));
+            found.fix(Fix::guess("write the known rule", [Edit::replace(it.span, near)]));
+        } else {
+            found.help("correct the name of the rule, or remove it from the comment");
+        }
+        return Some(found);
+    }
     if it.siblings > 1 {
         found.help(format!("remove `{}` from the comment", it.rule));
         if let Some(name) = listed(document, it.span) {

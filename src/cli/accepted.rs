@@ -17,6 +17,10 @@ use super::mode::Done;
 
 /// Writes a baseline that accepts everything in the report.
 pub(super) fn write(path: &Path, report: &Report) -> Done {
+    if let Err(words) = baseline::may_replace(path) {
+        complain(&words);
+        return Done::FAILED;
+    }
     if let Err(error) = fix::create(path, baseline::render(&report.outcomes, path).as_bytes()) {
         complain(&error.to_string());
         return Done::FAILED;

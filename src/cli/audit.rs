@@ -1,6 +1,5 @@
 //! `masthead audit`: the profile of a site.
 
-use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,7 +16,7 @@ use crate::reporter::{Format, Settings};
 
 use super::args::Color;
 use super::tree::{Tree, TreeArgs};
-use super::{complain, now, terminal};
+use super::{complain, now, output, terminal};
 
 /// Arguments of `masthead audit`.
 #[derive(Debug, clap::Args)]
@@ -99,7 +98,7 @@ pub(super) fn run(args: &AuditArgs, out: &mut impl Write) -> io::Result<Status> 
     }
     match &args.output {
         Some(path) => {
-            let mut file = io::BufWriter::new(File::create(path)?);
+            let mut file = io::BufWriter::new(output::create(path)?);
             args.print(&profile, &mut file)?;
             file.flush()?;
         }
@@ -136,7 +135,7 @@ fn html(args: &AuditArgs, tree: &Tree, file: &Path) -> io::Result<Status> {
         folder: &folder,
     };
     let page = audit::html::render(&input).map_err(io::Error::other)?;
-    std::fs::write(file, page)?;
+    output::create(file)?.write_all(page.as_bytes())?;
     tell_broken(&profile)
 }
 

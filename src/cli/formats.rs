@@ -1,7 +1,6 @@
 //! `--format`: the output of each format.
 
 use std::ffi::OsStr;
-use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -17,7 +16,7 @@ use crate::outcome::{FileOutcome, Summary};
 use crate::reporter::{self, Base, Format, Next, Settings, visible};
 
 use super::args::CheckArgs;
-use super::{complain, terminal};
+use super::{complain, output, terminal};
 
 /// One `--format`: `NAME`, or `NAME=FILE`.
 #[derive(Clone, Debug)]
@@ -120,7 +119,7 @@ impl Printer {
         for (format, path) in &self.files {
             let in_file =
                 |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
-            let mut out = BufWriter::new(File::create(path).map_err(in_file)?);
+            let mut out = BufWriter::new(output::create(path)?);
             render(*format, plain.clone(), report, self.started, &mut out).map_err(in_file)?;
             out.flush().map_err(in_file)?;
         }
@@ -188,10 +187,8 @@ fn defaults(args: &CheckArgs) -> Vec<Format> {
 
 fn open(args: &CheckArgs) -> Result<Box<dyn Write>, String> {
     let Some(path) = &args.output else { return Ok(Box::new(BufWriter::new(io::stdout().lock()))) };
-    match File::create(path) {
-        Ok(file) => Ok(Box::new(BufWriter::new(file))),
-        Err(error) => Err(format!("cannot write {}: {error}", path.display())),
-    }
+    let file = output::create(path).map_err(|error| error.to_string())?;
+    Ok(Box::new(BufWriter::new(file)))
 }
 
 fn render(

@@ -13,6 +13,7 @@ mod init;
 mod man;
 mod mode;
 mod now;
+mod output;
 mod pages;
 mod progress;
 mod rules;

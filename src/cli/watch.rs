@@ -2,11 +2,10 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver};
-use std::time::Duration;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
 
-use notify_debouncer_mini::notify::RecursiveMode;
-use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
+use notify::{Event, RecursiveMode, Watcher};
 
 use crate::fix;
 use crate::outcome::Status;
@@ -27,12 +26,12 @@ pub(super) fn run(args: &CheckArgs, check: impl Fn(&CheckArgs) -> io::Result<Sta
         return Ok(Status::Failure);
     }
     let (sender, events) = mpsc::channel();
-    let mut watcher = match new_debouncer(PAUSE, sender) {
+    let mut watcher = match notify::recommended_watcher(sender) {
         Ok(watcher) => watcher,
         Err(error) => return Ok(cannot_watch(&error.to_string())),
     };
     for (path, mode) in watched(args) {
-        if let Err(error) = watcher.watcher().watch(&path, mode) {
+        if let Err(error) = watcher.watch(&path, mode) {
             return Ok(cannot_watch(&format!("{}: {error}", path.display())));
         }
     }
@@ -77,19 +76,30 @@ fn watched(args: &CheckArgs) -> Vec<(PathBuf, RecursiveMode)> {
     watched
 }
 
-/// Waits for a change of something that may be a page, a configuration or a file that a page names.
-fn wait(events: &Receiver<DebounceEventResult>) -> Result<(), String> {
+/// Waits for a change of something that may be a page, a configuration or a file that a page names, and then until
+/// nothing changes any more.
+fn wait(events: &Receiver<notify::Result<Event>>) -> Result<(), String> {
+    let mut quiet_at: Option<Instant> = None;
     loop {
-        match events.recv() {
-            Ok(Ok(changes)) if changes.iter().all(|change| is_of_no_account(&change.path)) => {}
-            Ok(Ok(_)) => return Ok(()),
-            Ok(Err(error)) => return Err(error.to_string()),
-            Err(error) => return Err(error.to_string()),
+        let event = match quiet_at {
+            None => events.recv().map_err(|error| error.to_string())?,
+            Some(at) => match events.recv_timeout(at.saturating_duration_since(Instant::now())) {
+                Err(RecvTimeoutError::Timeout) => return Ok(()),
+                event => event.map_err(|error| error.to_string())?,
+            },
+        };
+        if is_of_account(&event.map_err(|error| error.to_string())?) {
+            quiet_at = Some(Instant::now() + PAUSE);
         }
     }
 }
 
+/// Whether an event may change what is found. That a file was read does not: each check reads all of them.
+fn is_of_account(event: &Event) -> bool {
+    !event.kind.is_access() && !event.paths.iter().all(|path| is_passed_over(path))
+}
+
 /// Whether a file is git's own, or one that `--fix` writes before it takes a page's place.
-fn is_of_no_account(path: &Path) -> bool {
+fn is_passed_over(path: &Path) -> bool {
     path.components().any(|part| part.as_os_str() == ".git") || fix::is_temporary(path)
 }

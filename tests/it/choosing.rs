@@ -125,8 +125,39 @@ fn a_change_is_checked_at_once() {
     next("duplicate-key");
     site.write("new.md", b"---\ntags: [a, a]\n---\n");
     next("duplicate-item");
+    // What was found is printed; nothing changes now, and the check itself is not a change.
+    while received.recv_timeout(Duration::from_secs(2)).is_ok() {}
+    let again = received.recv_timeout(Duration::from_secs(1));
+    assert!(again.is_err(), "checked again although nothing changed: {again:?}");
     let _ = child.kill();
     let _ = child.wait();
     let refused = site.run(&["check", "--watch", "-"]);
     assert_eq!(refused.status(), 2);
+}
+
+#[test]
+fn pages_are_never_replaced_by_a_report_or_a_baseline() {
+    let page = b"---\ntitle: A\ntags: [a, a]\n---\n";
+    let site = Site::new(&[("a.md", page), ("posts/b.md", page), ("package.json", b"{\"name\": \"site\"}")]);
+    for arguments in [
+        &["check", "--write-baseline", "a.md"][..],
+        &["check", "--write-baseline", "posts"],
+        &["check", "--write-baseline=package.json"],
+        &["check", "--format", "json=a.md"],
+        &["check", "--output", "a.md"],
+        &["audit", "--html", "a.md"],
+        &["audit", "--output", "a.md"],
+    ] {
+        let ran = site.run(arguments);
+        assert_eq!(ran.status(), 2, "{arguments:?}: {}{}", ran.out(), ran.err());
+        assert!(ran.err().contains("would replace"), "{arguments:?}: {}", ran.err());
+        assert_eq!(std::fs::read(site.path().join("a.md")).unwrap(), page);
+    }
+    let told = site.run(&["check", "--write-baseline", "a.md"]).err();
+    assert!(told.contains("`--write-baseline=masthead-baseline.json a.md`"), "{told}");
+    assert_eq!(site.run(&["check", "--format", "markdown=summary.md", "--exit-zero"]).status(), 0);
+    assert_eq!(site.run(&["check", "--format", "markdown=summary.md", "--exit-zero"]).status(), 0, "again");
+    assert_eq!(site.run(&["check", "--write-baseline"]).status(), 0);
+    site.write("masthead-baseline.json", "<<<<<<< ours\n");
+    assert_eq!(site.run(&["check", "--write-baseline"]).status(), 0, "a broken baseline is replaced");
 }
