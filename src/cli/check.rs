@@ -167,7 +167,8 @@ impl Check<'_> {
             }
             Mode::Report | Mode::WriteBaseline(_) | Mode::ShowConfig | Mode::ShowFiles => Done::default(),
         };
-        report.fold();
+        // Who asks for a rule by its name wants to see all of its findings.
+        report.fold(!self.args.select.is_empty());
         Ok((report, done))
     }
 

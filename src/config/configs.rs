@@ -19,7 +19,7 @@ use super::site::{Origins, Site};
 use super::{ConfigError, Options};
 
 /// Folders that never contain pages of the author, wherever they are.
-const NEVER: [&str; 2] = ["_site", "node_modules"];
+const NEVER: [&str; 4] = ["_site", "node_modules", "PULL_REQUEST_TEMPLATE", "pull_request_template"];
 
 /// The site's folder, the generator's, the preset, whether the pages are of another kind, and the nearest foreign schema.
 type SiteKey = (PathBuf, PathBuf, &'static str, bool, Option<PathBuf>);

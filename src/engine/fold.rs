@@ -1,11 +1,13 @@
 //! Findings that say the same of many pages: one of them, with the places of the others.
 
+use std::cmp::Reverse;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Diagnostic, Related, RuleId};
 use crate::line_index::LineIndex;
 use crate::outcome::{FileOutcome, count};
-use crate::validators::collection::near_duplicate_item;
+use crate::validators::collection::{inconsistent_type, near_duplicate_item};
 
 use super::Report;
 
@@ -13,41 +15,47 @@ use super::Report;
 const MOST: usize = 3;
 /// So many of the other places are named.
 const NAMED: usize = 10;
+/// In fewer pages, nothing is drowned.
+const FEW_PAGES: usize = 20;
 
 /// The outcome, and the finding in it.
 type At = (usize, usize);
 
 impl Report {
     /// Folds what one rule says in the same words of many places into the finding at the first of them, for people to
-    /// read; what fixes and baselines work on is not folded.
-    pub fn fold(&mut self) {
-        let mut groups: FxHashMap<(RuleId, String), Vec<At>> = FxHashMap::default();
+    /// read; what fixes and baselines work on is not folded. A rule that would still be on more than a tenth of the
+    /// pages says the rest in one finding, unless all is asked for.
+    pub fn fold(&mut self, wants_all: bool) {
+        let mut rules: FxHashMap<RuleId, FxHashMap<&str, Vec<At>>> = FxHashMap::default();
         for (at, outcome) in self.outcomes.iter().enumerate() {
             for (place, found) in
                 outcome.diagnostics().iter().enumerate().filter(|(_, found)| is_folded(found))
             {
-                groups.entry((found.rule, found.message.clone())).or_default().push((at, place));
+                rules.entry(found.rule).or_default().entry(&found.message).or_default().push((at, place));
             }
         }
-        groups.retain(|_, places| places.len() > MOST);
-        if groups.is_empty() {
-            return;
+        let mut folds = Vec::new();
+        for (rule, groups) in rules {
+            let mut groups: Vec<Vec<At>> = groups.into_values().collect();
+            let pages: FxHashSet<usize> = groups.iter().flatten().map(|(at, _)| *at).collect();
+            let drowns = rule == near_duplicate_item::RULE.id
+                && !wants_all
+                && pages.len() > FEW_PAGES
+                && pages.len() * 10 > self.summary.files;
+            // The most frequent first, so that the rest is what matters least.
+            groups.sort_by_key(|places| (Reverse(places.len()), places[0]));
+            let rest =
+                if drowns { groups.split_off(shown(&groups, self.summary.files / 20)) } else { Vec::new() };
+            let least = if drowns { 1 } else { MOST };
+            folds.extend(groups.into_iter().filter(|places| places.len() > least).map(Fold::Same));
+            folds.extend((rest.len() > 1).then_some(Fold::Rest(rest)));
         }
         let mut dropped: FxHashSet<At> = FxHashSet::default();
-        for places in groups.into_values() {
-            let Some(((at, place), others)) = places.split_first() else { continue };
-            let related: Vec<Related> = others
-                .iter()
-                .take(NAMED)
-                .filter_map(|(at, place)| related(&self.outcomes[*at], *place))
-                .collect();
-            if let FileOutcome::Checked { diagnostics, .. } = &mut self.outcomes[*at] {
-                let first = &mut diagnostics[*place];
-                let help = first.help.take().unwrap_or_default();
-                first.help = Some(format!("{help}, here and in {}", count(others.len(), "other place")));
-                first.related.extend(related);
-            }
-            dropped.extend(others);
+        for fold in folds {
+            fold.apply(self, &mut dropped);
+        }
+        if dropped.is_empty() {
+            return;
         }
         for (at, outcome) in self.outcomes.iter_mut().enumerate() {
             if let FileOutcome::Checked { diagnostics, .. } = outcome {
@@ -62,8 +70,57 @@ impl Report {
     }
 }
 
+/// How many of the groups are on at most `most` pages, if each is shown at its first place.
+fn shown(groups: &[Vec<At>], most: usize) -> usize {
+    let mut pages = FxHashSet::default();
+    let fits = |places: &&Vec<At>| {
+        pages.insert(places[0].0);
+        pages.len() <= most
+    };
+    groups.iter().take_while(fits).count()
+}
+
+/// Places that become one finding.
+enum Fold {
+    /// They say the same.
+    Same(Vec<At>),
+    /// They say the same of different values, each with its places.
+    Rest(Vec<Vec<At>>),
+}
+
+impl Fold {
+    fn apply(self, report: &mut Report, dropped: &mut FxHashSet<At>) {
+        let (places, values) = match self {
+            Self::Same(places) => (places, None),
+            Self::Rest(groups) => {
+                let values = groups.len();
+                let mut places: Vec<At> = groups.into_iter().flatten().collect();
+                places.sort_unstable();
+                (places, Some(values))
+            }
+        };
+        let Some(((at, place), others)) = places.split_first() else { return };
+        let named = others.iter().take(NAMED);
+        let related: Vec<Related> =
+            named.filter_map(|(at, place)| related(&report.outcomes[*at], *place)).collect();
+        if let FileOutcome::Checked { diagnostics, .. } = &mut report.outcomes[*at] {
+            let first = &mut diagnostics[*place];
+            if let Some(values) = values {
+                first.message = format!("{} more terms are spelled in two ways, each on few pages", values);
+                first.help = Some(format!("list them with `masthead check --select {}`", first.rule.0));
+                first.fix = None;
+            } else {
+                let help = first.help.take().unwrap_or_default();
+                first.help = Some(format!("{help}, here and in {}", count(others.len(), "other place")));
+            }
+            first.related.extend(related);
+        }
+        dropped.extend(others);
+    }
+}
+
 fn is_folded(found: &Diagnostic) -> bool {
-    found.rule == near_duplicate_item::RULE.id
+    found.rule == near_duplicate_item::RULE.id || found.rule == inconsistent_type::RULE.id
 }
 
 /// The place of a finding, as one of another file names it.

@@ -1,6 +1,8 @@
 //! Drops guesses that other pages refute: a name on several pages is not a typo, and a field that several pages lack is not
 //! required.
 
+use std::path::Path;
+
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -14,6 +16,8 @@ use super::Report;
 const HABIT: usize = 3;
 /// In so many pages, a field that only an editor wants is not wanted by the site.
 const HABIT_OF_OMISSION: usize = 5;
+/// So many skills without a name are read by a program that takes it from the folder.
+const HABIT_OF_NAMELESS: usize = 2;
 
 /// What a run took back, so that a fix of one page does not bring it up again.
 #[derive(Clone, Debug, Default)]
@@ -22,25 +26,28 @@ pub struct Refuted(Vec<String>);
 impl Refuted {
     /// Drops from what one page shows what the run has refuted.
     pub fn leave(&self, outcome: &mut FileOutcome) {
-        if let FileOutcome::Checked { diagnostics, .. } = outcome
+        if let FileOutcome::Checked { path, diagnostics, .. } = outcome
             && !self.0.is_empty()
         {
-            diagnostics.retain(|found| !self.holds(found));
+            diagnostics.retain(|found| !self.holds(path, found));
         }
     }
 
-    fn holds(&self, found: &Diagnostic) -> bool {
-        is_guess(found) && self.0.contains(&found.message)
+    fn holds(&self, path: &Path, found: &Diagnostic) -> bool {
+        habit(path, found).is_some() && self.0.contains(&found.message)
     }
 }
 
 /// Takes back what was guessed about names that several pages share.
 pub(super) fn respect(report: &mut Report) {
     let mut counts: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
-    for found in report.outcomes.iter().flat_map(FileOutcome::diagnostics).filter(|found| is_guess(found)) {
-        let least = if is_wish(found) { HABIT_OF_OMISSION } else { HABIT };
-        let (count, _) = counts.entry(&found.message).or_insert((0, least));
-        *count += 1;
+    for outcome in &report.outcomes {
+        for found in outcome.diagnostics() {
+            if let Some(least) = habit(outcome.path(), found) {
+                let (count, _) = counts.entry(&found.message).or_insert((0, least));
+                *count += 1;
+            }
+        }
     }
     let habits: Vec<String> = counts
         .into_iter()
@@ -62,8 +69,20 @@ pub(super) fn respect(report: &mut Report) {
     report.recount();
 }
 
-fn is_guess(found: &Diagnostic) -> bool {
-    is_likeness(found) || is_wish(found)
+/// On how many pages a guess is a habit of the site; `None` if the finding is not a guess.
+fn habit(path: &Path, found: &Diagnostic) -> Option<usize> {
+    let is_nameless = || path.file_name().is_some_and(|name| name == "SKILL.md") && is_without_name(found);
+    if is_likeness(found) {
+        Some(HABIT)
+    } else if is_wish(found) {
+        Some(HABIT_OF_OMISSION)
+    } else {
+        is_nameless().then_some(HABIT_OF_NAMELESS)
+    }
+}
+
+fn is_without_name(found: &Diagnostic) -> bool {
+    found.rule == missing_field::RULE.id && found.field.as_ref().is_some_and(|field| field.as_str() == "name")
 }
 
 /// A field that is missing only by the schema of an editor, which does not check pages that it did not write.

@@ -119,3 +119,12 @@ fn prompts_and_agents_have_fields_of_their_own() {
     assert!(agent("---\ntarget: github-copilot\n---\n").contains("error[missing-field]"));
     assert!(agent("---\ntarget: cloud\n---\n").contains("[not-allowed]"));
 }
+
+#[test]
+fn skills_that_all_lack_a_name_have_it_from_elsewhere() {
+    let skill = b"---\ndescription: Draws pears\n---\n".as_slice();
+    let site = Site::new(&[("agent/skills/pears/SKILL.md", skill), ("agent/skills/plums/SKILL.md", skill)]);
+    assert_eq!(site.run(&["check", "--quiet"]).out(), "");
+    site.write("agent/skills/plums/SKILL.md", "---\nname: plums\ndescription: Draws plums\n---\n");
+    assert!(site.run(&["check", "--quiet"]).out().contains("`name` is missing"));
+}

@@ -205,3 +205,25 @@ fn a_spelling_of_many_pages_is_one_finding_and_all_of_them_are_fixed() {
         assert_eq!(text.contains("JavaScript"), page == "posts/d.md", "a baseline applies to fixes: {page}");
     }
 }
+
+#[test]
+fn spellings_on_more_than_a_tenth_of_the_pages_are_summed_up() {
+    let site = Site::new(&[("masthead.yaml", b"preset: generic\n")]);
+    for number in 0..40 {
+        for page in 0..3 {
+            let text = format!("---\ntitle: Day {number}-{page}\ntags: [Topic {number}]\n---\n");
+            site.write(&format!("posts/{number:02}-{page}.md"), text);
+        }
+        let text = format!("---\ntitle: Night {number}\ntags: [topic-{number}]\n---\n");
+        site.write(&format!("posts/{number:02}-x.md"), text);
+    }
+    let out = site.run(&["check", "--format", "concise", "--quiet"]).out();
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(lines.len(), 9, "a twentieth of 160 pages, and the rest: {out}");
+    assert!(lines[7].starts_with("posts/07-x.md:3:8: warning"), "{out}");
+    assert!(lines[8].ends_with("32 more terms are spelled in two ways, each on few pages"), "{out}");
+    let all = site.run(&["check", "--format", "concise", "--quiet", "--select", "near-duplicate-item"]).out();
+    assert_eq!(all.lines().count(), 40, "{all}");
+    site.run(&["check", "--fix", "--unsafe-fixes"]);
+    assert_eq!(site.run(&["check", "--quiet"]).out(), "", "a fix changes all of them");
+}

@@ -9,9 +9,6 @@ use super::share;
 /// The key of the observations.
 const KEPT: RuleId = RuleId("dates with and without quotes");
 
-/// In more pages it is a second habit, which whoever reads the dates must have noticed.
-const MOST: usize = 3;
-
 const PLAIN: &str = "plain";
 const QUOTED: &str = "quoted";
 
@@ -56,7 +53,7 @@ pub(crate) fn conclude(
     for (_, _, topic) in observations.of(KEPT) {
         let total = topic.total();
         for (shape, tally) in &topic.tallies {
-            if share::is_slip(tally.count, total) && tally.count <= MOST {
+            if share::is_slip(tally.count, total) {
                 let others = total - tally.count;
                 charges
                     .extend(tally.spots.iter().map(|spot| charge(spot, **shape == *QUOTED, others, total)));

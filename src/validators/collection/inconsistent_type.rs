@@ -18,7 +18,8 @@ declare_rule! {
     /// lists among single values: several authors of one page are not a mistake.
     ///
     /// gray-matter reads an unquoted date as an object and a quoted date as a string: if no generator reads the date
-    /// itself, the few pages that differ from all others in this are reported, too.
+    /// itself, the few pages that differ from all others in this are reported, too. What is on more than 3 pages is
+    /// reported once, at the first of them.
     ///
     /// ## Fails
     /// Forty pages:
@@ -119,6 +120,9 @@ fn report_date(accused: &Accused<'_>, sink: &mut Sink<'_>, is_quoted: bool, most
     let message =
         format!("`{name}` is {here} here, but {there} in {} of {}", share::number(most), share::pages(total));
     let found = sink.report(RULE.id, accused.node.span, message);
-    let written = if is_quoted { text.to_owned() } else { format!("\"{text}\"") };
-    found.field(accused.field.clone()).help(format!("write `{name}: {written}`"));
+    found.field(accused.field.clone()).help(if is_quoted {
+        format!("remove the quotes: `{text}`")
+    } else {
+        format!("quote the value: `\"{text}\"`")
+    });
 }

@@ -15,10 +15,11 @@ declare_rule! {
     ///
     /// ## Why
     /// `JavaScript` and `Javascript` become two tags, each with half of the pages, or the page of one overwrites the
-    /// other. Items of one field are compared within one collection (or site), ignoring case, width, spaces, hyphens,
+    /// other. Items of one field of a collection (or site) are compared, ignoring case, width, spaces, hyphens,
     /// underscores, dots inside, and the plural of longer English words. A spelling is reported if the frequent one is in
     /// at least 3 pages and three times as many (a plural: 20 pages, ten times), and the rare one in at most 100. In more
-    /// than 3 places it is reported once, at the first of them; `--fix --unsafe-fixes` changes all.
+    /// than 3 places it is reported once, at the first of them; `--fix --unsafe-fixes` changes all. If a tenth of the pages
+    /// have one, `--select near-duplicate-item` lists all.
     ///
     /// Hugo merges spellings that differ only in case, spaces and hyphens, so these are not reported there.
     /// jekyll-archives writes both pages to the same URL, so there they are reported however frequent they are.

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Node, Syntax};
 use crate::schema::{FieldType, Kind, Origin};
+use crate::span::Span;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
@@ -62,6 +63,16 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let source = cx.page.document.text(item.span).trim_end();
+        if source.is_empty() {
+            // A lone `?` starts a key, of which nothing is written.
+            let above = cx.page.document.text(Span::new(0, item.span.start));
+            let mark = above.rfind('?').map_or(item.span, |at| Span::of(at..at + 1));
+            sink.report(RULE.id, mark, "`?` is a mapping with an empty key, not a string")
+                .field(cx.field_path())
+                .help("quote the item: `\"?\"`")
+                .fix(Fix::safe("quote the item", [Edit::replace(mark, "\"?\"")]));
+            continue;
+        }
         let found =
             sink.report(RULE.id, item.span, format!("`{}` is a mapping, not a string", one_line(source)));
         found.field(cx.field_path());

@@ -58,14 +58,19 @@ fn is_word_slip(name: &str, known: &str) -> bool {
     if a.first() != b.first() && a.last() != b.last() {
         return false;
     }
-    // `update` and `updated`, `publish` and `publishedAt` are words of their own.
-    if name.starts_with(known) || known.starts_with(name) {
+    // `update` and `updated`, `publish` and `publishedAt` are words of their own; so are `scala2` and `scala3`.
+    let has_other_digits = !digits(a).eq(digits(b));
+    if name.starts_with(known) || known.starts_with(name) || has_other_digits {
         return false;
     }
     let limit = if shorter >= 8 { 2 } else { 1 };
     // A typo changes at most one letter into another: words of other letters need not be compared further.
     (letters(a) ^ letters(b)).count_ones() <= 2 * limit
         && u32::try_from(strsim::osa_distance(name, known)).is_ok_and(|distance| distance <= limit)
+}
+
+fn digits(word: &[u8]) -> impl Iterator<Item = &u8> {
+    word.iter().filter(|byte| byte.is_ascii_digit())
 }
 
 /// The letters of a word, one bit each (case ignored, other characters folded in).
@@ -89,6 +94,9 @@ mod tests {
         assert!(!is_slip("created_by", "created_at"));
         assert!(is_slip("descripton_long", "description_long"));
         assert!(!is_slip("published", "publishedAt"));
+        assert!(!is_slip("scala2", "scala3"));
+        assert!(!is_slip("version_2", "version_3"));
+        assert!(is_slip("scalla3", "scala3"));
         assert!(is_recased("Title", "title"));
         assert!(is_recased("pub_date", "pubDate"));
         assert_eq!(nearest("autor", ["title", "author"].into_iter()), Some("author"));

@@ -132,6 +132,13 @@ fn overlooked(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) -> bo
     true
 }
 
+/// Whether the names differ in number and the value fits only the written one: `agent: name` beside `agents`, a list.
+fn is_other_number(name: &str, field: &Field, value: &Node<'_>) -> bool {
+    let differ = field.name.strip_suffix('s') == Some(name) || name.strip_suffix('s') == Some(&*field.name);
+    let (wants_list, is_list) = (matches!(field.kind, Kind::List(_)), value.items().is_some());
+    field.origin == Origin::Preset && differ && wants_list != is_list
+}
+
 /// Whether another rule reports that key.
 fn has_other_rule(cx: &DocumentCx<'_>, name: &str) -> bool {
     let generator = cx.dialect.generator;
@@ -174,7 +181,8 @@ fn unknown(
         Additional::Allow => return,
     };
     let absent = schema.fields.iter().filter(|field| meant::is_absent(field, entries));
-    let nearest = || near::nearest(name, absent.map(|field| &*field.name));
+    let likely = absent.filter(|field| !is_other_number(name, field, &entry.value));
+    let nearest = || near::nearest(name, likely.map(|field| &*field.name));
     let meant = meant.or_else(nearest);
     let message = match meant {
         Some(known) if known.eq_ignore_ascii_case(name) => format!(
