@@ -3,7 +3,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::document::Document;
 use crate::line_index::LineIndex;
 use crate::span::Span;
@@ -83,12 +83,12 @@ pub fn apply(document: &Document<'_>, found: Vec<Diagnostic>, levels: &Levels, c
     let mistaken: FxHashSet<Option<u32>> =
         suppressions.iter().filter(|it| validators::find(it.rule).is_none()).map(|it| it.line).collect();
     if !mistaken.is_empty() {
-        // What such a comment was to protect is not changed without being asked.
-        for fix in kept.iter_mut().filter_map(|found| {
+        // What such a comment was to protect is not changed before the comment is corrected.
+        for found in &mut kept {
             let line = lines.position(found.span.start).line;
-            found.fix.as_mut().filter(|_| mistaken.contains(&None) || mistaken.contains(&Some(line)))
-        }) {
-            fix.applicability = Applicability::Unsafe;
+            if mistaken.contains(&None) || mistaken.contains(&Some(line)) {
+                found.fix = None;
+            }
         }
     }
     let is_early = |it: &&Suppression<'_>| {
