@@ -44,6 +44,9 @@ pub(super) struct CheckArgs {
     /// Check only files that were changed or added since this Git revision
     #[arg(long, value_name = "REV")]
     pub(super) changed_since: Option<String>,
+    /// Check only the files of the next commit, as they are staged (for Git hooks)
+    #[arg(long, conflicts_with_all = ["changed_since", "fix", "unsafe_fixes", "diff", "fix_only", "add_ignores", "write_baseline", "watch"])]
+    pub(super) staged: bool,
     /// Configuration file to use instead of the nearest masthead.yaml
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,

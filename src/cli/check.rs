@@ -1,14 +1,13 @@
 //! `masthead check`: checks files and folders and prints the findings.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 use std::time::Instant;
 
 use crate::config::{self, ConfigError, Configs};
 use crate::diagnostic::Severity;
-use crate::discover::{self, Targets};
+use crate::discover;
 use crate::engine::{self, Report, Run, Texts};
 use crate::outcome::{FileOutcome, Status};
 use crate::reporter::visible;
@@ -17,7 +16,7 @@ use super::args::{CheckArgs, Color, Level};
 use super::formats::Printer;
 use super::mode::{Done, Mode};
 use super::pages::Pages;
-use super::{accepted, complain, fix, formats, now, progress, terminal, watch};
+use super::{accepted, complain, fix, formats, gather, now, terminal, watch};
 
 /// Runs the command, once or whenever something changes.
 ///
@@ -95,12 +94,15 @@ impl Check<'_> {
     }
 
     fn show_files(&mut self, configs: &Configs) -> io::Result<(Report, Done)> {
-        match targets(self.args, configs) {
-            Ok((targets, options)) => {
+        match gather::named(self.args, configs) {
+            Ok((targets, options, staged)) => {
                 let mut done = Done::default();
                 for path in discover::list(&targets, &options, configs) {
                     let shown = path.to_string_lossy();
                     match path.metadata() {
+                        Err(_) if staged.contains_key(&*path) => {
+                            writeln!(self.printer.out, "{}", visible(&shown))?;
+                        }
                         Ok(_) => writeln!(self.printer.out, "{}", visible(&shown))?,
                         Err(error) => {
                             complain(&format!("cannot read {}: {error}", visible(&shown)));
@@ -120,7 +122,7 @@ impl Check<'_> {
     /// Checks, and does what the run is for.
     fn check(&mut self, configs: &Configs) -> io::Result<(Report, Done)> {
         let (mut report, targets) = match &self.pages {
-            Pages::Disk(_) => match gather(self.args, configs, self.run, &Texts::default()) {
+            Pages::Disk(_) => match gather::check(self.args, configs, self.run, None) {
                 Ok((report, targets)) => (report, Some(targets)),
                 Err(words) => {
                     complain(&words);
@@ -154,7 +156,7 @@ impl Check<'_> {
             Mode::Fix(least) | Mode::FixOnly(least) | Mode::Diff(least) => {
                 let mender = fix::Mender::new(self.args, self.mode, least, configs, self.run);
                 let again = |texts: &Texts| {
-                    let (mut report, _) = gather(self.args, configs, self.run, texts)?;
+                    let (mut report, _) = gather::check(self.args, configs, self.run, Some(texts))?;
                     if self.args.min_severity == Some(Level::Error) {
                         report.keep_from(Severity::Error);
                     }
@@ -209,33 +211,6 @@ impl Check<'_> {
         self.printer.out.flush()?;
         Ok(self.mode.status(self.args, report, done))
     }
-}
-
-/// What was named; the error is a sentence for the user.
-fn targets(args: &CheckArgs, configs: &Configs) -> Result<(Targets, discover::Options), String> {
-    let options = discover::Options {
-        paths: args.paths.clone(),
-        exclude: args.exclude.clone(),
-        force_exclude: args.force_exclude,
-        no_ignore: args.no_ignore,
-        threads: args.threads,
-    };
-    let mut targets = Targets::new(&options, configs).map_err(|error| error.to_string())?;
-    if let Some(revision) = &args.changed_since {
-        let changed = discover::changed_since(revision).map_err(|error| error.to_string())?;
-        targets.keep_changed(changed, configs);
-    }
-    Ok((targets, options))
-}
-
-/// Checks what was named; the error is a sentence for the user.
-fn gather(args: &CheckArgs, configs: &Configs, run: Run, texts: &Texts) -> Result<(Report, Targets), String> {
-    let (targets, options) = targets(args, configs)?;
-    let seen = AtomicU64::new(0);
-    let wanted = !args.quiet && args.output.is_none() && io::stderr().is_terminal();
-    let report =
-        progress::around(wanted, &seen, || engine::run(&targets, &options, configs, run, texts, &seen));
-    Ok((report, targets))
 }
 
 impl CheckArgs {

@@ -9,6 +9,7 @@ mod explain;
 mod fix;
 mod fixes;
 mod formats;
+mod gather;
 mod init;
 mod man;
 mod mode;

@@ -20,19 +20,7 @@ pub struct ChangedError {
 pub fn changed_since(revision: &str) -> Result<Vec<PathBuf>, ChangedError> {
     let failed = |words: String| ChangedError { revision: revision.to_owned(), words };
     let git = Git::new().map_err(failed)?;
-    // Submodules have settings of their own, which git would obey when it looks into them.
-    let tracked = [
-        "diff",
-        "--name-only",
-        "--relative",
-        "-z",
-        "--diff-filter=ACMRT",
-        "--find-renames",
-        "--no-ext-diff",
-        "--no-textconv",
-        "--ignore-submodules=all",
-    ];
-    let mut files = match git.names(&[&tracked[..], &["--end-of-options", revision, "--"]].concat()) {
+    let mut files = match git.changes(&["--diff-filter=ACMRT", "--end-of-options", revision, "--"]) {
         Err(_) if is_first_commit(&git, revision) => git.names(&["ls-files", "--cached", "-z"]),
         files => files,
     }

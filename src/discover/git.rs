@@ -1,5 +1,6 @@
 //! Runs git so that the settings of a repository can start no program: it may have been unpacked from anywhere.
 
+use std::ffi::{OsStr, OsString};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -46,14 +47,36 @@ impl Git {
     /// The names that a command prints, each ended by a NUL. The error is a sentence.
     pub(super) fn names(&self, arguments: &[&str]) -> Result<Vec<PathBuf>, String> {
         let output = self.output(arguments)?;
-        if !output.is_success {
-            let words = String::from_utf8_lossy(&output.stderr);
-            return Err(words.lines().next().unwrap_or("git failed").trim().to_owned());
-        }
-        Ok(output.stdout.split(|&byte| byte == 0).filter(|name| !name.is_empty()).map(path_of).collect())
+        let stdout = output.or_error()?;
+        Ok(stdout.split(|&byte| byte == 0).filter(|name| !name.is_empty()).map(path_of).collect())
     }
 
-    fn output(&self, arguments: &[&str]) -> Result<Output, String> {
+    /// The names of files that `git diff` with those arguments lists, relative to the working directory. The error is a
+    /// sentence.
+    pub(super) fn changes(&self, arguments: &[&str]) -> Result<Vec<PathBuf>, String> {
+        // Submodules have settings of their own, which git would obey when it looks into them.
+        let diff = [
+            "diff",
+            "--name-only",
+            "--relative",
+            "-z",
+            "--find-renames",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--ignore-submodules=all",
+        ];
+        self.names(&[&diff, arguments].concat())
+    }
+
+    /// What the index contains for a file. The error is a sentence.
+    pub(super) fn staged_content(&self, path: &Path) -> Result<Vec<u8>, String> {
+        // Relative to the working directory, whatever its name begins with.
+        let mut object = OsString::from(":./");
+        object.push(path);
+        self.output(&["cat-file".as_ref(), "blob".as_ref(), object.as_os_str()])?.or_error()
+    }
+
+    fn output<A: AsRef<OsStr>>(&self, arguments: &[A]) -> Result<Output, String> {
         let mut command = Command::new("git");
         command.arg("--no-pager").args(arguments);
         // Without the lock the index is not written, which would run a hook.
@@ -71,6 +94,17 @@ struct Output {
     is_success: bool,
     stdout: Vec<u8>,
     stderr: Vec<u8>,
+}
+
+impl Output {
+    /// What was printed, or the first line of why it failed.
+    fn or_error(self) -> Result<Vec<u8>, String> {
+        if self.is_success {
+            return Ok(self.stdout);
+        }
+        let words = String::from_utf8_lossy(&self.stderr);
+        Err(words.lines().next().unwrap_or("git failed").trim().to_owned())
+    }
 }
 
 /// Runs a command, and ends it when it takes longer. The error is a sentence.

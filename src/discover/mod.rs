@@ -6,6 +6,7 @@ mod folder;
 mod git;
 mod ignored;
 mod ignoring;
+mod staged;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -17,6 +18,7 @@ use crate::config::{self, Configs};
 
 pub use changed::{ChangedError, changed_since};
 pub use ignored::{IGNORE_FILES, is_ignored};
+pub use staged::{Staged, StagedError, staged};
 pub use walk::{Found, Visitor, list, walk};
 
 /// What the command line says about finding files.

@@ -1,5 +1,7 @@
 //! What a run leaves out: suppression comments, baselines, and files that have not changed.
 
+use std::process::Command;
+
 use crate::run::Site;
 
 const CONFIG: &[u8] =
@@ -89,19 +91,17 @@ fn a_baseline_survives_edits_elsewhere_and_tells_what_is_gone() {
     assert_eq!(site.run(&["check", "--baseline", "base.json"]).status(), 2);
 }
 
+fn git(site: &Site, arguments: &[&str]) {
+    let identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false"];
+    let run = Command::new("git").args(identity).args(arguments).current_dir(site.path()).output();
+    assert!(run.unwrap().status.success(), "{arguments:?}");
+}
+
 #[test]
 fn changed_since_looks_at_changed_and_new_files_only() {
     let site = site();
     site.write("old.md", BAD);
-    let git = |arguments: &[&str]| {
-        let identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false"];
-        let run = std::process::Command::new("git")
-            .args(identity)
-            .args(arguments)
-            .current_dir(site.path())
-            .output();
-        assert!(run.unwrap().status.success(), "{arguments:?}");
-    };
+    let git = |arguments: &[&str]| git(&site, arguments);
     git(&["init", "-q"]);
     git(&["add", "-A"]);
     let first = site.run(&["check", "--changed-since", "HEAD"]);
@@ -115,4 +115,44 @@ fn changed_since_looks_at_changed_and_new_files_only() {
     let unknown = site.run(&["check", "--changed-since", "no-such-revision"]);
     assert_eq!(unknown.status(), 2);
     assert!(unknown.err().contains("no-such-revision"), "{}", unknown.err());
+}
+
+#[test]
+fn a_commit_is_checked_as_it_is_staged() {
+    let site = Site::new(&[]);
+    let git = |arguments: &[&str]| git(&site, arguments);
+    let (good, bad) = ("---\ntitle: A\n---\n", "---\ntitle: A\ntitle: B\n---\n");
+    git(&["init", "-q"]);
+    for page in ["corrected.md", "deleted.md", "new \u{e4}.md"] {
+        site.write(page, bad);
+    }
+    site.write("broken-later.md", good);
+    git(&["add", "-A"]);
+    site.write("corrected.md", good);
+    site.write("broken-later.md", bad);
+    site.write("untracked.md", bad);
+    std::fs::remove_file(site.path().join("deleted.md")).unwrap();
+    for when in ["before the first commit", "later"] {
+        let ran = site.run(&["check", "--staged"]);
+        for page in ["corrected.md", "deleted.md", "new \u{e4}.md"] {
+            assert!(ran.out().contains(&format!("{page}:3:1: ")), "{when}: {}{}", ran.out(), ran.err());
+        }
+        assert!(ran.out().contains(" in 3 of 4 files"), "{when}: {}", ran.out());
+        assert_eq!(ran.status(), 1);
+        git(&["commit", "-q", "--allow-empty", "-m", "one", "--only"]);
+    }
+    std::fs::create_dir(site.path().join("sub")).unwrap();
+    site.write("sub/page.md", bad);
+    git(&["add", "sub"]);
+    site.write("sub/page.md", good);
+    let below = Command::new(env!("CARGO_BIN_EXE_masthead"))
+        .args(["check", "--staged"])
+        .current_dir(site.path().join("sub"))
+        .output()
+        .unwrap();
+    assert!(
+        String::from_utf8_lossy(&below.stdout).starts_with("page.md:3:1: "),
+        "paths from the working directory"
+    );
+    assert_eq!(site.run(&["check", "--staged", "--fix"]).status(), 2, "what is staged cannot be fixed");
 }

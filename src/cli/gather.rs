@@ -1,0 +1,55 @@
+//! What a run of `check` looks at: what was named, what was changed, what is staged.
+
+use std::io::{self, IsTerminal};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use crate::config::Configs;
+use crate::discover::{self, Targets};
+use crate::engine::{self, Report, Run, Texts};
+
+use super::args::CheckArgs;
+use super::progress;
+
+/// What was named, and the texts that are checked instead of the files on the disk; the error is a sentence for the user.
+pub(super) fn named(
+    args: &CheckArgs,
+    configs: &Configs,
+) -> Result<(Targets, discover::Options, Texts), String> {
+    let options = discover::Options {
+        paths: args.paths.clone(),
+        exclude: args.exclude.clone(),
+        force_exclude: args.force_exclude,
+        no_ignore: args.no_ignore,
+        threads: args.threads,
+    };
+    let mut targets = Targets::new(&options, configs).map_err(|error| error.to_string())?;
+    let mut texts = Texts::default();
+    if let Some(revision) = &args.changed_since {
+        let changed = discover::changed_since(revision).map_err(|error| error.to_string())?;
+        targets.keep_changed(changed, configs);
+    } else if args.staged {
+        let staged = discover::staged().map_err(|error| error.to_string())?;
+        let contents = staged.contents.into_iter();
+        texts.extend(contents.map(|(path, bytes)| (Arc::<Path>::from(path), Arc::<[u8]>::from(bytes))));
+        targets.keep_changed(staged.files, configs);
+    }
+    Ok((targets, options, texts))
+}
+
+/// Checks what was named, with `fixed` instead of the texts that it has; the error is a sentence for the user.
+pub(super) fn check(
+    args: &CheckArgs,
+    configs: &Configs,
+    run: Run,
+    fixed: Option<&Texts>,
+) -> Result<(Report, Targets), String> {
+    let (targets, options, texts) = named(args, configs)?;
+    let texts = fixed.unwrap_or(&texts);
+    let seen = AtomicU64::new(0);
+    let wanted = !args.quiet && args.output.is_none() && io::stderr().is_terminal();
+    let report =
+        progress::around(wanted, &seen, || engine::run(&targets, &options, configs, run, texts, &seen));
+    Ok((report, targets))
+}

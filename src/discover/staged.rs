@@ -1,0 +1,38 @@
+//! `--staged`: the files of the next commit, as they will be committed.
+
+use std::path::PathBuf;
+
+use rustc_hash::FxHashSet;
+
+use super::git::Git;
+
+/// Why git did not answer.
+#[derive(Debug, thiserror::Error)]
+#[error("--staged: {0}")]
+pub struct StagedError(String);
+
+/// What is staged. Paths are relative to the working directory.
+#[derive(Debug)]
+pub struct Staged {
+    /// The files below the working directory that the commit changes, adds or renames (their new names).
+    pub files: Vec<PathBuf>,
+    /// The contents of those that are different, or missing, in the working tree.
+    pub contents: Vec<(PathBuf, Vec<u8>)>,
+}
+
+/// Asks git what is staged.
+///
+/// # Errors
+/// When git is missing, or this is not a repository.
+pub fn staged() -> Result<Staged, StagedError> {
+    let git = Git::new().map_err(StagedError)?;
+    let files = git.changes(&["--cached", "--diff-filter=ACMRT", "--"]).map_err(StagedError)?;
+    let edited: FxHashSet<PathBuf> =
+        git.changes(&["--diff-filter=MDT", "--"]).map_err(StagedError)?.into_iter().collect();
+    let mut contents = Vec::new();
+    for path in files.iter().filter(|path| edited.contains(*path)) {
+        let bytes = git.staged_content(path).map_err(StagedError)?;
+        contents.push((path.clone(), bytes));
+    }
+    Ok(Staged { files, contents })
+}
