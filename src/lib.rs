@@ -38,6 +38,7 @@ pub mod baseline;
 pub mod config;
 
 pub mod discover;
+pub mod prover;
 
 pub mod engine;
 pub mod reporter;

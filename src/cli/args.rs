@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::formats::{Asked, AskedParser};
 use super::now;
+use crate::prover::Prove;
 use crate::reporter::By;
 
 /// Arguments of `masthead check`.
@@ -117,6 +118,9 @@ pub(super) struct CheckArgs {
     /// Current time for date rules: 2026-11-23 or 2026-11-23T10:00:00Z
     #[arg(long, value_name = "TIMESTAMP", value_parser = now::parse)]
     pub(super) now: Option<DateTime<Utc>>,
+    /// Whether pages may be proven to be without findings, which only affects the time of a run
+    #[arg(long, value_enum, value_name = "HOW", default_value = "off", hide = true)]
+    pub(super) prove: Proving,
     /// Exit with status 0 even if there are findings
     #[arg(long)]
     pub(super) exit_zero: bool,
@@ -136,4 +140,23 @@ pub(super) enum Color {
 pub(super) enum Level {
     Warning,
     Error,
+}
+
+/// How [`Prove`] is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Proving {
+    Off,
+    On,
+    Compare,
+}
+
+impl Proving {
+    /// The value for the engine.
+    pub(super) const fn mode(self) -> Prove {
+        match self {
+            Self::Off => Prove::Off,
+            Self::On => Prove::On,
+            Self::Compare => Prove::Compare,
+        }
+    }
 }

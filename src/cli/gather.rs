@@ -49,7 +49,8 @@ pub(super) fn check(
     let texts = fixed.unwrap_or(&texts);
     let seen = AtomicU64::new(0);
     let wanted = !args.quiet && args.output.is_none() && io::stderr().is_terminal();
-    let report =
-        progress::around(wanted, &seen, || engine::run(&targets, &options, configs, run, texts, &seen));
+    let report = progress::around(wanted, &seen, || {
+        engine::run_with(&targets, &options, configs, run, texts, &seen, args.prove.mode())
+    });
     Ok((report, targets))
 }

@@ -8,25 +8,28 @@ mod live;
 mod made;
 mod mended;
 mod notes;
+mod proven;
 mod related;
 mod report;
 mod wide;
+mod worker;
 pub use habits::Refuted;
 pub use live::{Live, Look, check_among, check_setup};
 pub use report::Report;
 
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 use rustc_hash::FxHashMap;
 
-use crate::config::{CollectionScope, Configs, Policy, Recent};
-use crate::discover::{self, Found, Targets, Visitor};
+use crate::config::{CollectionScope, Configs, Policy};
+use crate::discover::{self, Targets};
 use crate::document::{Document, Source};
 use crate::loader::{self, ReadError, Split};
 use crate::outcome::FileOutcome;
+use crate::prover::Prove;
 use crate::suppression;
 use crate::validators::{Accused, Charge, DocumentCx, Observations, Place, Sink};
 use crate::verify;
@@ -34,6 +37,7 @@ use crate::verify;
 pub use guard::guarded;
 
 use collection::Kept;
+use worker::Worker;
 
 /// Pages that are checked as they will be, not as they are on the disk: what a run has fixed so far.
 pub type Texts = FxHashMap<Arc<Path>, Arc<[u8]>>;
@@ -54,18 +58,22 @@ pub fn run(
     texts: &Texts,
     seen: &AtomicU64,
 ) -> Report {
+    run_with(targets, options, configs, run, texts, seen, Prove::default())
+}
+
+/// The same, with or without proofs.
+pub fn run_with(
+    targets: &Targets,
+    options: &discover::Options,
+    configs: &Configs,
+    run: Run,
+    texts: &Texts,
+    seen: &AtomicU64,
+    prove: Prove,
+) -> Report {
     let gathered = Mutex::new((Report::default(), Kept::default()));
     discover::walk(targets, options, configs, || {
-        Box::new(Worker {
-            configs: Recent::new(configs),
-            run,
-            texts,
-            seen,
-            gathered: &gathered,
-            own: Report::default(),
-            kept: Kept::default(),
-            buffer: Vec::new(),
-        })
+        Box::new(Worker::new(configs, run, texts, seen, &gathered, prove))
     });
     let (mut report, kept) = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
     collection::conclude(kept, &collection::Round { targets, options, configs, run, texts }, &mut report);
@@ -74,71 +82,6 @@ pub fn run(
     report.broken.sort_by_key(ToString::to_string);
     report.broken.dedup_by(|a, b| Arc::ptr_eq(a, b));
     report
-}
-
-/// One thread's share: it gathers on its own and hands over once, when it is dropped.
-struct Worker<'r> {
-    configs: Recent<'r>,
-    run: Run,
-    texts: &'r Texts,
-    seen: &'r AtomicU64,
-    gathered: &'r Mutex<(Report, Kept)>,
-    own: Report,
-    kept: Kept,
-    buffer: Vec<u8>,
-}
-
-impl Visitor for Worker<'_> {
-    fn visit(&mut self, found: Found) {
-        self.seen.fetch_add(1, Ordering::Relaxed);
-        match found {
-            Found::Unreadable(error) => self.own.add(FileOutcome::Unreadable(error)),
-            Found::Page(path) => self.check(&path, true),
-            Found::Named(path) => self.check(&path, false),
-        }
-    }
-}
-
-impl Worker<'_> {
-    fn check(&mut self, path: &Arc<Path>, is_file: bool) {
-        match self.configs.policy(path) {
-            Ok(policy) => self.check_by(path, is_file, &policy),
-            Err(error) => self.own.broken.push(error),
-        }
-    }
-
-    fn check_by(&mut self, path: &Arc<Path>, is_file: bool, policy: &Policy) {
-        let observations = &mut self.kept.observations;
-        let buffer = &mut self.buffer;
-        let case = Case { on_disk: true, ..Case::new(policy, self.run) };
-        let judged = guarded(path, || {
-            let (source, split) = load(path, is_file, policy, self.texts, buffer)?;
-            Ok(case.judge(source, split, observations))
-        });
-        match judged {
-            Ok((outcome, waits)) => {
-                if waits {
-                    self.kept.waiting.push(Arc::clone(path));
-                }
-                if policy.scope == CollectionScope::All && policy.plan.observes() {
-                    self.kept.wide.insert(Arc::clone(&policy.site));
-                }
-                self.own.add(outcome);
-            }
-            Err(error) => self.own.add(FileOutcome::Unreadable(error)),
-        }
-    }
-}
-
-impl Drop for Worker<'_> {
-    fn drop(&mut self) {
-        let mut gathered = self.gathered.lock().unwrap_or_else(PoisonError::into_inner);
-        let (report, kept) = &mut *gathered;
-        report.outcomes.append(&mut self.own.outcomes);
-        report.broken.append(&mut self.own.broken);
-        report.summary += &self.own.summary;
-        kept.merge(std::mem::take(&mut self.kept));
-    }
 }
 
 /// The head of a page, from where it is.

@@ -53,8 +53,26 @@ pub fn read(
     dialect: &Dialect,
     buffer: &mut Vec<u8>,
 ) -> Result<(Source, Split), ReadError> {
+    let read = read_unless(path, is_file, dialect, buffer, |_| false)?;
+    Ok(read.unwrap_or_else(|| head_of(path, &[], true, dialect)))
+}
+
+/// The same, unless the first bytes are enough for `is_enough`.
+///
+/// # Errors
+/// When the file cannot be opened or read, or is not a regular file.
+pub fn read_unless(
+    path: &Arc<Path>,
+    is_file: bool,
+    dialect: &Dialect,
+    buffer: &mut Vec<u8>,
+    is_enough: impl FnOnce(&[u8]) -> bool,
+) -> Result<Option<(Source, Split)>, ReadError> {
     let fail = |cause| ReadError { path: Arc::clone(path), cause };
     let mut head = read::Head::open(path, is_file, buffer).map_err(fail)?;
+    if is_enough(head.bytes()) {
+        return Ok(None);
+    }
     loop {
         let split = split::split(head.bytes(), head.is_complete(), path, dialect);
         if !split.need_more {
@@ -64,10 +82,10 @@ pub fn read(
                 while head.grow().map_err(fail)? {}
                 offer_recoding(&mut split, head.bytes(), head.is_complete());
             }
-            return Ok((source, split));
+            return Ok(Some((source, split)));
         }
         if !head.grow().map_err(fail)? {
-            return Ok(too_long(path, head.bytes(), dialect));
+            return Ok(Some(too_long(path, head.bytes(), dialect)));
         }
     }
 }

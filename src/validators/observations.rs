@@ -28,7 +28,7 @@ pub struct Spot {
 }
 
 /// What one rule keeps about one subject (a field) in one group.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Topic {
     /// Values by their digest, for rules about each single one; sorted before they are judged.
     pub seen: Vec<(u64, Spot)>,
@@ -37,7 +37,7 @@ pub struct Topic {
 }
 
 /// How often something is in the pages, and where.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
     /// The number of times.
     pub count: usize,
@@ -105,7 +105,7 @@ impl Tally {
 }
 
 /// What collection rules have seen so far. Empty, it takes no memory.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Observations(FxHashMap<(RuleId, Group), FxHashMap<Box<str>, Topic>>);
 
 impl Observations {

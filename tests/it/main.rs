@@ -38,6 +38,7 @@ mod oracle_cases;
 mod panicking;
 mod planted;
 mod project_schema;
+mod proving;
 mod registry;
 mod reporters;
 mod rules;

@@ -4,7 +4,7 @@ use crate::diagnostic::RuleId;
 use crate::document::{Node, Value};
 use crate::schema::{Field, FieldType, Kind, Origin};
 use crate::validators::lists::{vocabulary, wording};
-use crate::validators::{DocumentCx, Observations, Topic};
+use crate::validators::{DocumentCx, Observations, SiteFacts, Topic};
 
 pub(crate) use crate::generators::TermPages;
 
@@ -26,7 +26,7 @@ pub(crate) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
             continue;
         }
         let holds = match cx.schema.field(name) {
-            Some(field) => holds_terms(cx, field),
+            Some(field) => are_of(cx.place.facts, field),
             None => vocabulary::is_of_terms(cx, name),
         };
         if !holds {
@@ -49,8 +49,8 @@ pub(crate) fn all(observations: &Observations) -> impl Iterator<Item = (TermPage
 }
 
 /// Whether the items of a field are terms that pages share.
-fn holds_terms(cx: &DocumentCx<'_>, field: &Field) -> bool {
-    let is_named = vocabulary::is_of_terms(cx, &field.name);
+pub(crate) fn are_of(facts: &SiteFacts, field: &Field) -> bool {
+    let is_named = vocabulary::are_terms(facts, &field.name);
     let Kind::List(list) = &field.kind else { return is_named && field.allow.is_none() };
     let is_text = matches!(list.items.kind.field_type(), FieldType::Any | FieldType::String);
     (is_named || (field.origin == Origin::Configured && is_text)) && list.items.allow.is_none()

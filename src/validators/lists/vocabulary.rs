@@ -1,19 +1,28 @@
 //! Which fields contain terms that pages share, and which spellings the generator treats as one term.
 
 use crate::generators::TermPages;
-use crate::validators::DocumentCx;
+use crate::validators::{DocumentCx, SiteFacts};
 
 /// Fields that contain terms in every generator.
 const TERMS: [&str; 8] = ["tags", "tag", "categories", "category", "series", "topics", "topic", "labels"];
 
 /// Whether a field of that name at the root contains terms: by its name, or because the site declares the taxonomy.
 pub(crate) fn is_of_terms(cx: &DocumentCx<'_>, name: &str) -> bool {
-    TERMS.contains(&name) || is_declared(cx, name)
+    are_terms(cx.place.facts, name)
+}
+
+/// The same, on a site of which that is known.
+pub(crate) fn are_terms(facts: &SiteFacts, name: &str) -> bool {
+    TERMS.contains(&name) || declares(facts, name)
 }
 
 /// Whether the site's own configuration declares a taxonomy of that name.
 pub(crate) fn is_declared(cx: &DocumentCx<'_>, name: &str) -> bool {
-    let declared = cx.place.facts.taxonomies.as_deref().unwrap_or_default();
+    declares(cx.place.facts, name)
+}
+
+fn declares(facts: &SiteFacts, name: &str) -> bool {
+    let declared = facts.taxonomies.as_deref().unwrap_or_default();
     declared.iter().any(|declared| **declared == *name)
 }
 

@@ -1,0 +1,113 @@
+//! One thread of a run: checks the pages that the walk gives it.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::config::{CollectionScope, Configs, Policy, Recent};
+use crate::discover::{Found, Visitor};
+use crate::outcome::FileOutcome;
+use crate::prover::{Prove, Provers};
+
+use super::collection::Kept;
+use super::{Case, Report, Run, Texts, guarded, load};
+
+/// One thread's share: it gathers on its own and hands over once, when it is dropped.
+pub(super) struct Worker<'r> {
+    configs: Recent<'r>,
+    run: Run,
+    texts: &'r Texts,
+    seen: &'r AtomicU64,
+    gathered: &'r Mutex<(Report, Kept)>,
+    own: Report,
+    kept: Kept,
+    buffer: Vec<u8>,
+    prove: Prove,
+    provers: Provers,
+}
+
+impl<'r> Worker<'r> {
+    /// A thread that has not seen a page yet.
+    pub(super) fn new(
+        configs: &'r Configs,
+        run: Run,
+        texts: &'r Texts,
+        seen: &'r AtomicU64,
+        gathered: &'r Mutex<(Report, Kept)>,
+        prove: Prove,
+    ) -> Self {
+        Self {
+            configs: Recent::new(configs),
+            run,
+            texts,
+            seen,
+            gathered,
+            own: Report::default(),
+            kept: Kept::default(),
+            buffer: Vec::new(),
+            prove,
+            provers: Provers::default(),
+        }
+    }
+}
+
+impl Visitor for Worker<'_> {
+    fn visit(&mut self, found: Found) {
+        self.seen.fetch_add(1, Ordering::Relaxed);
+        match found {
+            Found::Unreadable(error) => self.own.add(FileOutcome::Unreadable(error)),
+            Found::Page(path) => self.check(&path, true),
+            Found::Named(path) => self.check(&path, false),
+        }
+    }
+}
+
+impl Worker<'_> {
+    fn check(&mut self, path: &Arc<Path>, is_file: bool) {
+        match self.configs.policy(path) {
+            Ok(policy) => self.check_by(path, is_file, &policy),
+            Err(error) => self.own.broken.push(error),
+        }
+    }
+
+    fn check_by(&mut self, path: &Arc<Path>, is_file: bool, policy: &Arc<Policy>) {
+        let observations = &mut self.kept.observations;
+        let buffer = &mut self.buffer;
+        let case = Case { on_disk: true, ..Case::new(policy, self.run) };
+        let prover = match self.prove {
+            Prove::Off => None,
+            Prove::On | Prove::Compare if self.texts.contains_key(path) => None,
+            Prove::On | Prove::Compare => self.provers.of(policy),
+        };
+        let judged = guarded(path, || match prover {
+            Some(prover) => case.prove(path, is_file, prover, self.prove, buffer, observations),
+            None => {
+                let (source, split) = load(path, is_file, policy, self.texts, buffer)?;
+                Ok(case.judge(source, split, observations))
+            }
+        });
+        match judged {
+            Ok((outcome, waits)) => {
+                if waits {
+                    self.kept.waiting.push(Arc::clone(path));
+                }
+                if policy.scope == CollectionScope::All && policy.plan.observes() {
+                    self.kept.wide.insert(Arc::clone(&policy.site));
+                }
+                self.own.add(outcome);
+            }
+            Err(error) => self.own.add(FileOutcome::Unreadable(error)),
+        }
+    }
+}
+
+impl Drop for Worker<'_> {
+    fn drop(&mut self) {
+        let mut gathered = self.gathered.lock().unwrap_or_else(PoisonError::into_inner);
+        let (report, kept) = &mut *gathered;
+        report.outcomes.append(&mut self.own.outcomes);
+        report.broken.append(&mut self.own.broken);
+        report.summary += &self.own.summary;
+        kept.merge(std::mem::take(&mut self.kept));
+    }
+}

@@ -1,0 +1,118 @@
+//! What the bytes of a block may be: the classes from which everything that is proven is made.
+
+/// A byte of a field's name.
+pub(super) const NAME: u8 = 1;
+/// A byte of a text.
+pub(super) const TEXT: u8 = 2;
+/// A byte of an item in brackets that has no quotes.
+pub(super) const FLOW: u8 = 4;
+/// A byte of a comment.
+pub(super) const COMMENT: u8 = 8;
+/// A byte of a path in a URL.
+pub(super) const PATH: u8 = 16;
+/// A byte of a date or a time.
+pub(super) const DATE: u8 = 32;
+/// A byte that is not part of a character outside of ASCII.
+pub(super) const ASCII: u8 = 64;
+
+/// The classes of each byte.
+#[expect(clippy::cast_possible_truncation, reason = "the loop stays below 256")]
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut at = 0;
+    while at < 256 {
+        classes[at] = class(at as u8);
+        at += 1;
+    }
+    classes
+};
+
+const fn class(byte: u8) -> u8 {
+    let text = TEXT | FLOW | COMMENT;
+    match byte {
+        b'0'..=b'9' => text | NAME | PATH | DATE | ASCII,
+        b'A'..=b'Z' | b'a'..=b'z' | b'_' => text | NAME | PATH | ASCII,
+        b'-' => text | NAME | PATH | DATE | ASCII,
+        b'.' | b'/' => text | PATH | ASCII,
+        b' ' | b'+' => text | DATE | ASCII,
+        b'(' | b')' | b'\'' | b'"' | b'!' | b'&' | b'%' | b'=' | b'~' | b'^' | b'*' | b'@' | b';' | b'$'
+        | b'|' => text | ASCII,
+        b':' => TEXT | COMMENT | DATE | ASCII,
+        b',' | b'#' => TEXT | COMMENT | ASCII,
+        b'?' => TEXT | ASCII,
+        b'[' | b']' | b'{' | b'}' | b'>' => COMMENT | ASCII,
+        // The first bytes of characters that some rule looks for are judged by their next bytes.
+        0x80..=0xBF | 0xC2..=0xDF | 0xE0..=0xEE | 0xF0 => text,
+        // Of full-width characters: a full-width comma does not separate items.
+        0xEF => TEXT | COMMENT,
+        _ => 0,
+    }
+}
+
+/// The classes that all of the bytes have.
+pub(super) fn shared(bytes: &[u8]) -> u8 {
+    bytes.iter().fold(u8::MAX, |all, byte| all & CLASSES[*byte as usize])
+}
+
+/// The length of the name that bytes begin with.
+pub(super) fn name(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|byte| CLASSES[**byte as usize] & NAME != 0).count()
+}
+
+/// Whether the characters outside of ASCII are such that no rule looks for them: no space, nothing invisible, no control
+/// character, no byte order mark. The bytes are known to be UTF-8.
+pub(super) fn is_tame(bytes: &[u8]) -> bool {
+    let next = |at: usize, by: usize| bytes.get(at + by).copied().unwrap_or_default();
+    memchr::memchr3_iter(0xC2, 0xE2, 0xEF, bytes).all(|at| match bytes[at] {
+        // U+0080 to U+00A0, and the soft hyphen.
+        0xC2 => next(at, 1) > 0xA0 && next(at, 1) != 0xAD,
+        // Of the blocks of punctuation, dashes, quotes, the bullet and the ellipsis; of what follows, all.
+        0xE2 => match next(at, 1) {
+            0x80 => matches!(next(at, 2), 0x93 | 0x94 | 0x98 | 0x99 | 0x9C | 0x9D | 0xA2 | 0xA6),
+            second => second >= 0x82,
+        },
+        // Full-width letters and symbols.
+        _ => matches!(next(at, 1), 0xBC | 0xBD),
+    }) && memchr::memchr2_iter(0xE1, 0xE3, bytes).all(|at| match (bytes[at], next(at, 1)) {
+        // The spaces of Ogham and Mongolian, and joiners of Hangul and Khmer.
+        (0xE1, second) => !matches!(second, 0x84..=0x87 | 0x9A | 0x9E | 0xA0),
+        // The ideographic space.
+        (_, 0x80) => next(at, 2) != 0x80,
+        // The filler of Hangul.
+        (_, 0x85) => next(at, 2) != 0xA4,
+        _ => true,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_rules_look_for_is_never_tame() {
+        for sign in ('\u{80}'..='\u{ffff}').filter(|sign| sign.is_whitespace() || sign.is_control()) {
+            assert!(!is_tame(sign.encode_utf8(&mut [0; 4]).as_bytes()), "{:04x}", u32::from(sign));
+        }
+        for sign in
+            "\u{ad}\u{200b}\u{200c}\u{200d}\u{200e}\u{202a}\u{202e}\u{2060}\u{2066}\u{2069}\u{feff}\u{fffd}"
+                .chars()
+        {
+            assert!(!is_tame(sign.encode_utf8(&mut [0; 4]).as_bytes()), "{:04x}", u32::from(sign));
+        }
+        assert!(is_tame(
+            "Caf\u{e9} \u{2013} \u{201c}a\u{201d} \u{4e2d}\u{6587}\u{3002} \u{20ac} \u{1ea1}".as_bytes()
+        ));
+    }
+
+    #[test]
+    fn classes_are_what_their_names_say() {
+        assert_eq!(name(b"last-mod_2: x"), 10);
+        assert_eq!(name(b": x"), 0);
+        assert!(shared(b"2022-04-27 10:22:31") & DATE != 0);
+        assert!(shared(b"a/b.c-1") & PATH != 0 && shared(b"a b") & PATH == 0);
+        for byte in *b"[]{}<>`\\\t\r\n\0" {
+            assert_eq!(shared(&[byte]) & (TEXT | FLOW), 0, "{byte}");
+        }
+        assert_eq!(shared(b",") & FLOW, 0);
+    }
+}

@@ -1,0 +1,45 @@
+//! Rules about delimiters, encoding and syntax: the block is between two lines of `---` from the first byte of the file on,
+//! is UTF-8, and parses as one mapping with fields.
+
+use crate::schema::Presence;
+use crate::validators::dates::names;
+
+use super::{BY_FORM, Silence};
+
+pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
+    match rule {
+        // They report what the loader noticed, or pages without a block: here there is one, and nothing was noticed.
+        "byte-order-mark"
+        | "fence-executable"
+        | "fence-in-code-block"
+        | "fence-language"
+        | "hugo-body-looks-like-fence"
+        | "inner-fence"
+        | "invalid-encoding"
+        | "leading-content"
+        | "lookalike-fence"
+        | "malformed-delimiter"
+        | "merge-conflict"
+        | "missing-front-matter"
+        | "missing-opening-fence"
+        | "not-a-mapping"
+        | "syntax"
+        | "too-complex"
+        | "trailing-document"
+        | "unclosed-front-matter"
+        | "unsupported-format" => BY_FORM,
+        // The block has an opening delimiter and fields.
+        "accidental-front-matter" | "empty-front-matter" => BY_FORM,
+        // No name comes twice.
+        "duplicate-key" => BY_FORM,
+        // The lines below the block have been looked at.
+        "misplaced-front-matter" | "second-front-matter" => BY_FORM,
+        "forbidden-front-matter" => {
+            const { Some(&[Silence::Policy(|policy| policy.schema.presence != Presence::Forbidden)]) }
+        }
+        "unpublished-name" => {
+            const { Some(&[Silence::Path(|_, path| names::day(path).is_none() && !names::is_post(path))]) }
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,99 @@
+//! Rules that compare pages: what keeps a page from being observed by them.
+
+use crate::generators::Address;
+use crate::schema::{Kind, Origin};
+use crate::validators::collection::terms;
+
+use super::super::names;
+use super::Silence;
+
+pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
+    match rule {
+        "duplicate-value" => {
+            const {
+                Some(&[Silence::Field(|policy, named| {
+                    let Address { own, aliases, last_part, number, .. } =
+                        policy.dialect.generator.facts().address;
+                    let is_unique = named.field.is_some_and(|field| {
+                        field.unique || matches!(&field.kind, Kind::List(list) if list.items.unique)
+                    });
+                    !is_unique && ![own, aliases, last_part, number].contains(&named.name)
+                })])
+            }
+        }
+        // Only fields without a type are compared, and days where the generator hands them on as objects.
+        "inconsistent-type" => {
+            const {
+                Some(&[Silence::Field(|policy, named| {
+                    let is_typed = named.field.is_some_and(|field| !matches!(field.kind, Kind::Any));
+                    is_typed && !policy.dialect.generator.facts().dates.are_objects
+                })])
+            }
+        }
+        "misspelt-item" | "near-duplicate-item" => {
+            const {
+                Some(&[Silence::Field(|policy, named| {
+                    !named.field.map_or_else(
+                        || names::is_of_terms(policy, named.name),
+                        |field| terms::are_of(&policy.facts, field),
+                    )
+                })])
+            }
+        }
+        "mixed-date-formats" => {
+            const {
+                Some(&[Silence::Field(|_, named| {
+                    named.field.is_none_or(
+                        |field| !matches!(&field.kind, Kind::Date(spec) if spec.formats.is_empty()),
+                    )
+                })])
+            }
+        }
+        "unresolved-reference" => {
+            const {
+                Some(&[
+                    Silence::Policy(|policy| {
+                        policy.schema.targets.is_empty() && policy.facts.rosters.is_empty()
+                    }),
+                    Silence::Field(|_, named| {
+                        named.field.is_none_or(|field| match &field.kind {
+                            Kind::List(list) => !matches!(list.items.kind, Kind::Reference(_)),
+                            kind => !matches!(kind, Kind::Reference(_)),
+                        })
+                    }),
+                ])
+            }
+        }
+        "unused-field" => {
+            const {
+                Some(&[Silence::Policy(|policy| {
+                    policy.why.config.is_none()
+                        || !policy.schema.fields.iter().any(|field| {
+                            field.origin == Origin::Configured
+                                && field.configured_at.is_some()
+                                && !field.required
+                                && field.deprecated.is_none()
+                        })
+                })])
+            }
+        }
+        "category-chain" => {
+            const { Some(&[Silence::Field(|_, named| !matches!(named.name, "categories" | "category"))]) }
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::validators::{RULES, Rule};
+
+    use super::*;
+
+    #[test]
+    fn rules_that_compare_pages_observe_where_they_have_no_reason_not_to() {
+        let compared: Vec<&str> =
+            RULES.iter().filter(|rule| Rule::is_over_collection(rule)).map(|rule| rule.id.0).collect();
+        assert!(compared.contains(&"inconsistent-field-name") && of("inconsistent-field-name").is_none());
+    }
+}

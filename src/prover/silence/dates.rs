@@ -1,0 +1,95 @@
+//! Rules about dates. They look at fields of the type `date`, of which they have to be asked, unless there is only one way to
+//! read the value; and at some names.
+
+use crate::generators::InNames;
+use crate::schema::{Kind, Timezone};
+use crate::validators::dates::role::{self, Role};
+
+use super::super::names::{self, Named};
+use super::Silence;
+use crate::config::Policy;
+use crate::value::date_format::DateFormat;
+
+pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
+    match rule {
+        // Each value is a day that exists, in a form of which the parts are certain: not ambiguous, not a number, in the
+        // past, with a zone only as an offset of zero, and the weekday, if any, is right.
+        "ambiguous-date" | "ambiguous-timezone" | "epoch-date" | "invalid-date" | "unknown-timezone"
+        | "weekday-mismatch" => Some(&[]),
+        "date-format" => const { Some(&[Silence::Field(|policy, named| has_asked_format(policy, named))]) },
+        "date-order" => {
+            const {
+                Some(&[Silence::Field(|_, named| {
+                    is_date(named, |spec| spec.not_before.is_none() && spec.not_after.is_none())
+                        && role::of(named.name) != Role::Updated
+                })])
+            }
+        }
+        "date-out-of-range" => {
+            const {
+                Some(&[Silence::Field(|_, named| {
+                    is_date(named, |spec| spec.min.is_none() && spec.max.is_none())
+                })])
+            }
+        }
+        "hexo-zone-ignored" => const { Some(&[Silence::Policy(|policy| policy.facts.timezone.is_none())]) },
+        "expired-date" => const { Some(&[Silence::Field(|_, named| role::of(named.name) != Role::Expires)]) },
+        "filename-date-mismatch" => {
+            const {
+                Some(&[Silence::Path(|_, path| {
+                    let name = path.file_name().map(|name| name.as_encoded_bytes().first().copied());
+                    !name.flatten().is_some_and(|first| first.is_ascii_digit())
+                })])
+            }
+        }
+        "future-date" => {
+            const {
+                Some(&[Silence::Policy(|policy| {
+                    policy.dialect.generator.facts().dates.in_names != InNames::Required
+                })])
+            }
+        }
+        "missing-timezone" => {
+            const {
+                Some(&[Silence::Field(|_, named| {
+                    is_date(named, |spec| spec.timezone == Timezone::Optional || has_zone(&spec.formats))
+                })])
+            }
+        }
+        "stale-date" => {
+            const { Some(&[Silence::Field(|_, named| is_date(named, |spec| spec.max_age.is_none()))]) }
+        }
+        "published-type" => const { Some(&[Silence::Field(|_, named| named.name != "published")]) },
+        "quoted-date" => const { Some(&[Silence::Field(|_, named| named.name != "date")]) },
+        "wrong-date-field" => {
+            const {
+                Some(&[Silence::Field(|policy, named| {
+                    role::instead(policy.dialect.generator, named.name).is_none()
+                })])
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Whether the field is not a date, or its settings are such.
+fn is_date(named: Named<'_>, holds: fn(&crate::schema::DateSpec) -> bool) -> bool {
+    named.field.is_none_or(|field| match &field.kind {
+        Kind::Date(spec) => holds(spec),
+        _ => true,
+    })
+}
+
+/// Whether every format has a zone: a value in one of them has it, too.
+fn has_zone(formats: &[DateFormat]) -> bool {
+    !formats.is_empty() && formats.iter().all(|format| format.needs().1)
+}
+
+/// Whether the configuration says which formats are right (then the value was held against them), or nothing but a theme
+/// reads the field.
+fn has_asked_format(policy: &Policy, named: Named<'_>) -> bool {
+    named.field.is_none_or(|field| match &field.kind {
+        Kind::Date(spec) => !spec.formats.is_empty() || !names::is_date(policy, named.name),
+        _ => true,
+    })
+}
