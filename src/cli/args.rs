@@ -18,114 +18,114 @@ pub(super) struct CheckArgs {
     #[arg(default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
     /// Apply safe fixes: they keep the meaning, or certainly restore it
-    #[arg(long)]
+    #[arg(help_heading = "Fixes", long)]
     pub(super) fix: bool,
-    /// Also apply unsafe fixes: guesses that need review
-    #[arg(long)]
+    /// Apply safe and unsafe fixes; unsafe ones are guesses that need review
+    #[arg(help_heading = "Fixes", long)]
     pub(super) unsafe_fixes: bool,
     /// Print the changes of the fixes as a patch, without writing files
-    #[arg(long, conflicts_with = "fix_only")]
+    #[arg(help_heading = "Fixes", long, conflicts_with = "fix_only")]
     pub(super) diff: bool,
     /// Apply fixes without reporting the remaining findings
-    #[arg(long)]
+    #[arg(help_heading = "Fixes", long)]
     pub(super) fix_only: bool,
     /// Wait until each changed file is on the disk, so that a power failure cannot lose changes
-    #[arg(long)]
+    #[arg(help_heading = "Fixes", long)]
     pub(super) fsync: bool,
     /// Add a suppression comment for every finding
-    #[arg(long, conflicts_with_all = ["fix", "unsafe_fixes", "diff", "fix_only"])]
+    #[arg(help_heading = "Accepted findings", long, conflicts_with_all = ["fix", "unsafe_fixes", "diff", "fix_only"])]
     pub(super) add_ignores: bool,
     /// Report only findings that are not in this baseline file
-    #[arg(long, value_name = "FILE", conflicts_with = "write_baseline")]
+    #[arg(help_heading = "Accepted findings", long, value_name = "FILE", conflicts_with = "write_baseline")]
     pub(super) baseline: Option<PathBuf>,
     /// Write a baseline file that accepts all findings of this run
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "masthead-baseline.json",
+    #[arg(help_heading = "Accepted findings", long, value_name = "FILE", num_args = 0..=1, default_missing_value = "masthead-baseline.json",
         conflicts_with_all = ["fix", "unsafe_fixes", "diff", "fix_only", "add_ignores"])]
     pub(super) write_baseline: Option<PathBuf>,
     /// Check only files that were changed or added since this Git revision
-    #[arg(long, value_name = "REV")]
+    #[arg(help_heading = "Files", long, value_name = "REV")]
     pub(super) changed_since: Option<String>,
     /// Check only the files of the next commit, as they are staged (for Git hooks)
-    #[arg(long, conflicts_with_all = ["changed_since", "fix", "unsafe_fixes", "diff", "fix_only", "add_ignores", "write_baseline", "watch"])]
+    #[arg(help_heading = "Files", long, conflicts_with_all = ["changed_since", "fix", "unsafe_fixes", "diff", "fix_only", "add_ignores", "write_baseline", "watch"])]
     pub(super) staged: bool,
     /// Configuration file to use instead of the nearest masthead.yaml
-    #[arg(long, value_name = "FILE")]
+    #[arg(help_heading = "Rules and configuration", long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
     /// Site generator to assume: hexo, jekyll, hugo, astro, zola, docusaurus, …
-    #[arg(long, value_name = "NAME")]
+    #[arg(help_heading = "Rules and configuration", long, value_name = "NAME")]
     pub(super) preset: Option<String>,
     /// Output format; `NAME=FILE` writes it to a file and can be repeated [default: human on a terminal, human
     /// and github in GitHub Actions, else concise]
-    #[arg(long, value_name = "NAME[=FILE]", value_parser = AskedParser)]
+    #[arg(help_heading = "Output", long, value_name = "NAME[=FILE]", value_parser = AskedParser)]
     pub(super) format: Vec<Asked>,
     /// Write the report to a file
-    #[arg(long, short, value_name = "FILE")]
+    #[arg(help_heading = "Output", long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// Run only these rules
-    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    #[arg(help_heading = "Rules and configuration", long, value_name = "RULE,…", value_delimiter = ',')]
     pub(super) select: Vec<String>,
     /// Also run these rules, even if they are off by default
-    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    #[arg(help_heading = "Rules and configuration", long, value_name = "RULE,…", value_delimiter = ',')]
     pub(super) extend_select: Vec<String>,
     /// Do not run these rules
-    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    #[arg(help_heading = "Rules and configuration", long, value_name = "RULE,…", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
     /// Offer fixes only for these rules
-    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    #[arg(help_heading = "Fixes", long, value_name = "RULE,…", value_delimiter = ',')]
     pub(super) fixable: Vec<String>,
     /// Do not offer fixes for these rules
-    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    #[arg(help_heading = "Fixes", long, value_name = "RULE,…", value_delimiter = ',')]
     pub(super) unfixable: Vec<String>,
     /// Set a rule's level, `collection-scope` or `project-schema` for this run: `rules.future-date=off`
-    #[arg(long, value_name = "KEY=VALUE")]
+    #[arg(help_heading = "Rules and configuration", long, value_name = "KEY=VALUE")]
     pub(super) set: Vec<String>,
     /// Report only findings of at least this severity
-    #[arg(long, value_enum, value_name = "LEVEL")]
+    #[arg(help_heading = "Output", long, value_enum, value_name = "LEVEL")]
     pub(super) min_severity: Option<Level>,
     /// Fail if there are more warnings than this
-    #[arg(long, value_name = "N")]
+    #[arg(help_heading = "Output", long, value_name = "N")]
     pub(super) max_warnings: Option<usize>,
     /// Exclude files that match this glob
-    #[arg(long, value_name = "GLOB")]
+    #[arg(help_heading = "Files", long, value_name = "GLOB")]
     pub(super) exclude: Vec<String>,
     /// Exclude files even if they are named on the command line (for pre-commit)
-    #[arg(long)]
+    #[arg(help_heading = "Files", long)]
     pub(super) force_exclude: bool,
     /// Also check files that .gitignore, .ignore or .mastheadignore exclude
-    #[arg(long)]
+    #[arg(help_heading = "Files", long)]
     pub(super) no_ignore: bool,
     /// Print the configuration that applies to the first path, and exit
-    #[arg(long)]
+    #[arg(help_heading = "Rules and configuration", long)]
     pub(super) show_config: bool,
     /// Print the files that would be checked, and exit
-    #[arg(long, conflicts_with_all = ["show_config", "fix", "unsafe_fixes", "diff", "fix_only", "add_ignores", "write_baseline"])]
+    #[arg(help_heading = "Files", long, conflicts_with_all = ["show_config", "fix", "unsafe_fixes", "diff", "fix_only", "add_ignores", "write_baseline"])]
     pub(super) show_files: bool,
     /// Check again whenever a file changes, until Ctrl+C
-    #[arg(long, conflicts_with_all = ["show_config", "show_files", "diff", "fix_only", "add_ignores", "write_baseline"])]
+    #[arg(help_heading = "Output", long, conflicts_with_all = ["show_config", "show_files", "diff", "fix_only", "add_ignores", "write_baseline"])]
     pub(super) watch: bool,
     /// When to use color
-    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
+    #[arg(help_heading = "Output", long, value_enum, value_name = "WHEN", default_value = "auto")]
     pub(super) color: Color,
     /// Print only findings: no summary, no progress
-    #[arg(long, short)]
+    #[arg(help_heading = "Output", long, short)]
     pub(super) quiet: bool,
     /// Print counts by rule, field or folder instead of the findings
-    #[arg(long, value_enum, value_name = "BY", num_args = 0..=1, require_equals = true, default_missing_value = "rule")]
+    #[arg(help_heading = "Output", long, value_enum, value_name = "BY", num_args = 0..=1, require_equals = true, default_missing_value = "rule")]
     pub(super) statistics: Option<By>,
     /// Number of threads [default: one per core, more if the disk is slow]
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    #[arg(help_heading = "Files", long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(super) threads: usize,
     /// Current time for date rules: 2026-11-23 or 2026-11-23T10:00:00Z
-    #[arg(long, value_name = "TIMESTAMP", value_parser = now::parse)]
+    #[arg(help_heading = "Rules and configuration", long, value_name = "TIMESTAMP", value_parser = now::parse)]
     pub(super) now: Option<DateTime<Utc>>,
     /// Whether pages may be proven to be without findings, which only affects the time of a run
     #[arg(long, value_enum, value_name = "HOW", default_value = "off", hide = true)]
     pub(super) prove: Proving,
     /// Exit with status 0 even if there are findings
-    #[arg(long)]
+    #[arg(help_heading = "Output", long)]
     pub(super) exit_zero: bool,
     /// File name for standard input: determines configuration, collection and generator
-    #[arg(long, value_name = "FILE")]
+    #[arg(help_heading = "Files", long, value_name = "FILE")]
     pub(super) stdin_filename: Option<PathBuf>,
 }
 

@@ -123,7 +123,10 @@ impl Check<'_> {
     fn check(&mut self, configs: &Configs) -> io::Result<(Report, Done)> {
         let (mut report, targets) = match &self.pages {
             Pages::Disk(_) => match gather::check(self.args, configs, self.run, None) {
-                Ok((report, targets)) => (report, Some(targets)),
+                Ok((report, targets)) => {
+                    tell_if_nothing(self.args, &report);
+                    (report, Some(targets))
+                }
                 Err(words) => {
                     complain(&words);
                     return Ok((Report::default(), Done::FAILED));
@@ -210,6 +213,14 @@ impl Check<'_> {
         formats::tell_usage(report);
         self.printer.out.flush()?;
         Ok(self.mode.status(self.args, report, done))
+    }
+}
+
+/// Says so if the paths lead to no page. After a change or in a commit that is normal.
+fn tell_if_nothing(args: &CheckArgs, report: &Report) {
+    let is_partial = args.changed_since.is_some() || args.staged || args.force_exclude;
+    if report.summary.files == 0 && report.is_whole() && !is_partial && !args.quiet {
+        complain("no content files found (`masthead check --show-files` lists what is checked)");
     }
 }
 

@@ -23,6 +23,12 @@ impl Pages {
     /// As the command line says; the error is a sentence for the user.
     pub(super) fn of(args: &CheckArgs) -> Result<Self, String> {
         if !args.paths.iter().any(|path| path.as_os_str() == "-") {
+            if let Some(name) = &args.stdin_filename {
+                let name = name.display();
+                return Err(format!(
+                    "--stdin-filename is for standard input: write `masthead check - --stdin-filename {name}`"
+                ));
+            }
             let flush = if args.fsync { Flush::First } else { Flush::Later };
             return Ok(Self::Disk(Writer::new(flush)));
         }
