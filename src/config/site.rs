@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use globset::{GlobSet, GlobSetBuilder};
 use rustc_hash::FxHashMap;
 
 use crate::loader::{Dialect, Generator};
@@ -13,6 +12,7 @@ use super::chosen::Chosen;
 use super::facts;
 use super::features;
 use super::folder::names_data;
+use super::globs::{Globs, GlobsBuilder};
 use super::matched::Matched;
 use super::pages::PageFolders;
 use super::policy::{Policy, Provenance};
@@ -58,7 +58,7 @@ pub(super) struct Site {
     /// The preset, decoded.
     pub(super) preset: &'static Preset,
     chosen: Arc<Chosen>,
-    globs: GlobSet,
+    globs: Globs,
     /// The part that each glob belongs to, and the glob as written.
     owners: Vec<(Part, Box<str>)>,
     /// Where its pages are, as far as the generator decides.
@@ -78,13 +78,12 @@ impl Site {
         let config = origins.config.as_deref();
         let collections = config.iter().flat_map(|config| &config.collections).map(|part| &part.files[..]);
         let overrides = config.iter().flat_map(|config| &config.overrides).map(|part| &part.files[..]);
-        let mut set = GlobSetBuilder::new();
+        let mut set = GlobsBuilder::new();
         let mut owners = Vec::new();
         for (part, files) in (0..).zip(sections.into_iter().chain(collections).chain(overrides)) {
             for pattern in files {
                 // A glob that does not compile has been reported when it was decoded.
-                if let Ok(glob) = glob(pattern) {
-                    set.add(glob);
+                if set.add(pattern, glob) {
                     owners.push((part, pattern.clone()));
                 }
             }
@@ -100,7 +99,7 @@ impl Site {
             dialect: origins.preset.dialect(),
             preset,
             chosen,
-            globs: set.build().unwrap_or_default(),
+            globs: set.build(),
             by_extension: owners.iter().all(|(_, pattern)| judges_by_extension(pattern)),
             matched: Matched::new(owners.len()),
             owners,
@@ -127,7 +126,7 @@ impl Site {
     /// Whether the folder at `path` (absolute) is one of the generator's template folders.
     pub(super) fn is_template_folder(&self, path: &Path) -> bool {
         path.strip_prefix(&self.origins.generator_folder)
-            .is_ok_and(|below| self.preset.templates.is_match(below))
+            .is_ok_and(|below| self.preset.templates.contain(below))
     }
 
     /// Whether files of one folder with one extension have one policy.

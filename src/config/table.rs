@@ -140,6 +140,9 @@ pub(super) fn named<'n, 's>(
         mistakes.wants(node, key, "a mapping");
         return None;
     };
+    if are_few_names(entries) {
+        return Some(entries);
+    }
     let mut seen: FxHashMap<&str, Span> = FxHashMap::default();
     for entry in entries {
         let Some(name) = entry.key.text() else {
@@ -152,4 +155,11 @@ pub(super) fn named<'n, 's>(
         }
     }
     Some(entries)
+}
+
+/// Whether the keys are few, and names that differ, so that there is nothing to say about them.
+fn are_few_names(entries: &[Entry<'_>]) -> bool {
+    let is_new = |at: usize, name: &str| entries[..at].iter().all(|other| other.key.text() != Some(name));
+    entries.len() <= 8
+        && entries.iter().enumerate().all(|(at, entry)| entry.key.text().is_some_and(|name| is_new(at, name)))
 }

@@ -32,7 +32,8 @@ pub(super) struct Reader<'w> {
     folders: &'w [PathBuf],
     named: &'w BTreeSet<PathBuf>,
     ignoring: &'w Ignoring,
-    matchers: Vec<IncrementalIgnore>,
+    /// A thread's own, once it needs them.
+    matchers: Option<Vec<IncrementalIgnore>>,
 }
 
 /// Something in a folder that a walk goes on with.
@@ -49,7 +50,7 @@ impl<'w> Reader<'w> {
             folders: &targets.folders,
             named: &targets.files,
             ignoring,
-            matchers: ignoring.matchers(),
+            matchers: None,
         }
     }
 
@@ -108,7 +109,8 @@ impl<'w> Reader<'w> {
             return false;
         }
         let below = path.strip_prefix(&self.folders[folder.root]).unwrap_or(path);
-        self.matchers[folder.root].matched(below, is_folder).is_ignore()
+        let matchers = self.matchers.get_or_insert_with(|| self.ignoring.matchers());
+        matchers[folder.root].matched(below, is_folder).is_ignore()
     }
 }
 

@@ -1,18 +1,19 @@
 //! The files that ignore files and `--exclude` exclude, with the matchers of the `ignore` crate.
 
 use std::collections::BTreeMap;
-use std::fs::Metadata;
+use std::fs::{self, Metadata};
 use std::io;
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use ignore::gitignore::GitignoreBuilder;
+use ignore::overrides::Override;
 use ignore::{IncrementalIgnore, WalkBuilder};
 
 use crate::files;
 use crate::loader::ReadError;
 
-use super::{Options, Targets};
+use super::{Options, Targets, own_list};
 
 /// The files with ignore rules.
 const LISTS: [&str; 3] = [".gitignore", ".ignore", ".mastheadignore"];
@@ -23,7 +24,12 @@ const LARGEST: u64 = 4 << 20;
 /// The matchers of a run, one for each folder that was named.
 #[derive(Debug)]
 pub(super) struct Ignoring {
-    matchers: Vec<IncrementalIgnore>,
+    /// Made when the first rule is met: most trees have none.
+    matchers: OnceLock<Vec<IncrementalIgnore>>,
+    folders: Vec<PathBuf>,
+    excluded: Override,
+    /// Whether the user's own list for git may exist.
+    may_have_own_list: bool,
     /// Whether ignore files are obeyed.
     obeys: bool,
     /// Whether rules apply wherever the walk is: `--exclude`, or the user's own list for git.
@@ -45,9 +51,6 @@ impl Ignoring {
     /// The matchers, and the lists in the named folders and above that cannot be read: then none is obeyed.
     pub(super) fn new(targets: &Targets, options: &Options) -> (Self, Vec<ReadError>) {
         let obeys = !options.no_ignore;
-        let Some((first, rest)) = targets.folders.split_first() else {
-            return (Self { matchers: Vec::new(), obeys, everywhere: false }, Vec::new());
-        };
         let mut broken = BTreeMap::new();
         for folder in targets.folders.iter().filter(|_| obeys) {
             let full = folder.canonicalize().unwrap_or_else(|_| folder.clone());
@@ -57,20 +60,37 @@ impl Ignoring {
         }
         let broken: Vec<ReadError> = broken.into_values().collect();
         let obeys = obeys && broken.is_empty();
+        let may_have_own_list = obeys && !targets.folders.is_empty() && own_list::may_exist();
+        let has_own_list = || !GitignoreBuilder::new("").build_global().0.is_empty();
+        let everywhere = !targets.excluded.is_empty() || (may_have_own_list && has_own_list());
+        let ignoring = Self {
+            matchers: OnceLock::new(),
+            folders: targets.folders.clone(),
+            excluded: targets.excluded.clone(),
+            may_have_own_list,
+            obeys,
+            everywhere,
+        };
+        (ignoring, broken)
+    }
+
+    fn make_matchers(&self) -> Vec<IncrementalIgnore> {
+        let Some((first, rest)) = self.folders.split_first() else { return Vec::new() };
         let mut builder = WalkBuilder::new(first);
         for folder in rest {
             builder.add(folder);
         }
+        let obeys = self.obeys;
         builder
             // Hidden folders are left to `Configs::skips_folder`, which knows `.claude` and its kin.
             .hidden(false)
             .ignore(obeys)
             .git_ignore(obeys)
             .git_exclude(obeys)
-            .git_global(obeys)
+            .git_global(self.may_have_own_list)
             .parents(obeys)
             .require_git(false)
-            .overrides(targets.excluded.clone());
+            .overrides(self.excluded.clone());
         if obeys {
             builder.add_custom_ignore_filename(".mastheadignore");
         }
@@ -79,14 +99,12 @@ impl Ignoring {
             // Reads the lists above and in the folder, so that the threads need not each.
             matcher.matched("x", false);
         }
-        let has_own_list = || !GitignoreBuilder::new("").build_global().0.is_empty();
-        let everywhere = !targets.excluded.is_empty() || (obeys && has_own_list());
-        (Self { matchers, obeys, everywhere }, broken)
+        matchers
     }
 
     /// A thread's own matchers.
     pub(super) fn matchers(&self) -> Vec<IncrementalIgnore> {
-        self.matchers.clone()
+        self.matchers.get_or_init(|| self.make_matchers()).clone()
     }
 
     /// Whether rules from above may apply in a folder that was named.
@@ -118,27 +136,41 @@ struct Holders {
 
 fn holders(folder: &Path) -> Holders {
     let mut found = Holders { any: false, broken: Vec::new() };
-    let mut look = |name: &str, is_list: bool| {
+    let look = |name: &str, found: &mut Holders| {
         let path = folder.join(name);
-        let Ok(about) = path.metadata() else { return false };
+        let Ok(about) = path.metadata() else { return };
         found.any = true;
-        if is_list && let Err(cause) = readable(&about) {
+        if let Err(cause) = readable(&about) {
             // Without a leading `./`, so that one file has one name.
             let path = Arc::from(path.strip_prefix(".").unwrap_or(&path));
             found.broken.push(ReadError { path, cause });
         }
-        true
     };
     for name in LISTS {
-        look(name, true);
+        look(name, &mut found);
     }
-    // A repository has a list of its own, and a linked one a file that says where it is.
-    if look(".git", false) {
-        for name in [".git/info/exclude", ".git/commondir"] {
-            look(name, true);
+    // A repository has a list of its own, in which git has put nothing but comments.
+    let git = folder.join(".git");
+    if let Ok(about) = git.metadata() {
+        let list = git.join("info/exclude");
+        if !about.is_dir() || git.join("commondir").exists() || !is_without_rules(&list) {
+            // A linked one has a file that says where it is.
+            found.any = true;
+            for name in [".git/info/exclude", ".git/commondir"] {
+                look(name, &mut found);
+            }
         }
     }
     found
+}
+
+/// Whether a list does not exist, or has nothing but comments in it.
+fn is_without_rules(list: &Path) -> bool {
+    let Ok(about) = list.metadata() else { return true };
+    let is_comment = |line: &[u8]| matches!(line.trim_ascii().first(), None | Some(b'#'));
+    readable(&about).is_ok()
+        && about.is_file()
+        && fs::read(list).is_ok_and(|text| text.split(|byte| *byte == b'\n').all(is_comment))
 }
 
 /// A list that the matchers may read: a folder of that name is passed over by them.

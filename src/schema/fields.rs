@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::Field;
+use super::aspects::{Aspect, COUNT};
 
 /// Fields in the order they are written. Where two have one name, the first is found.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +14,8 @@ pub struct Fields {
     list: Vec<Field>,
     /// The first place of each name, once it is asked for; forgotten whenever the list may change.
     places: OnceLock<FxHashMap<Box<str>, usize>>,
+    /// The places of the fields with each aspect, kept and forgotten alike.
+    marked: OnceLock<[Box<[usize]>; COUNT]>,
 }
 
 /// Fewer fields are looked through faster than a table is asked.
@@ -30,11 +33,22 @@ impl Fields {
         });
         places.get(name).and_then(|&at| self.list.get(at))
     }
+
+    /// The fields with an aspect, in order.
+    pub fn with(&self, aspect: Aspect) -> impl Iterator<Item = &Field> {
+        let marked = self.marked.get_or_init(|| {
+            Aspect::ALL.map(|aspect| {
+                let all = self.list.iter().enumerate();
+                all.filter(|(_, field)| aspect.is_of(field)).map(|(at, _)| at).collect()
+            })
+        });
+        marked[aspect as usize].iter().filter_map(|&at| self.list.get(at))
+    }
 }
 
 impl From<Vec<Field>> for Fields {
     fn from(list: Vec<Field>) -> Self {
-        Self { list, places: OnceLock::new() }
+        Self { list, places: OnceLock::new(), marked: OnceLock::new() }
     }
 }
 
@@ -55,6 +69,7 @@ impl Deref for Fields {
 impl DerefMut for Fields {
     fn deref_mut(&mut self) -> &mut Vec<Field> {
         self.places.take();
+        self.marked.take();
         &mut self.list
     }
 }
@@ -88,9 +103,28 @@ impl IntoIterator for Fields {
 
 #[cfg(test)]
 mod tests {
-    use crate::schema::{Field, Kind, Origin};
+    use crate::schema::{Aspect, Field, Kind, Origin, Schema};
 
     use super::{FEW, Fields};
+
+    #[test]
+    fn an_aspect_is_of_the_fields_as_they_are() {
+        let field = |name: &str, kind| Field::new(name, kind, Origin::Configured);
+        let asked =
+            |fields: &Fields| fields.with(Aspect::Asked).map(|field| field.name.clone()).collect::<Vec<_>>();
+        let mut fields = Fields::from(vec![field("a", Kind::Any), field("b", Kind::Map(Schema::default()))]);
+        assert!(asked(&fields).is_empty());
+        fields[0].required = true;
+        assert_eq!(asked(&fields), ["a".into()]);
+        let mut inner = field("c", Kind::Any);
+        inner.required = true;
+        if let Kind::Map(schema) = &mut fields[1].kind {
+            schema.fields.push(inner);
+        }
+        assert_eq!(asked(&fields), ["a".into(), "b".into()]);
+        fields.remove(0);
+        assert_eq!(asked(&fields), ["b".into()]);
+    }
 
     #[test]
     fn a_change_is_seen() {

@@ -1,5 +1,6 @@
 //! What a page of a collection should contain: fields, their types and constraints. Data only; rules judge.
 
+mod aspects;
 mod condition;
 pub mod export;
 mod fields;
@@ -12,6 +13,7 @@ mod reference;
 mod shapes;
 mod vocabulary;
 
+pub use aspects::Aspect;
 pub use condition::{Condition, Held, Test};
 pub use fields::Fields;
 pub use image::{AspectRatio, Bytes, ImageSpec};

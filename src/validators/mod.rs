@@ -11,16 +11,18 @@ mod plan;
 mod rule;
 mod sink;
 mod site_facts;
+mod spot;
 
 pub use choice::{named, near_names};
 pub use context::{DocumentCx, FieldCx, Interpreted, NodeCx, Place, type_of};
 pub use group::{Group, digest};
 pub use known_names::KnownNames;
-pub use observations::{Accused, Charge, MOST_SPOTS, Observations, Spot, Tally, Topic};
+pub use observations::{Accused, Charge, MOST_SPOTS, Observations, Tally, Topic};
 pub use plan::Plan;
 pub use rule::{Check, Precision, Rule};
 pub use sink::{Levels, Sink};
 pub use site_facts::SiteFacts;
+pub use spot::Spot;
 
 pub(crate) use rule::declare_rule;
 

@@ -14,18 +14,10 @@ use crate::span::Span;
 use super::context::DocumentCx;
 use super::group::Group;
 use super::sink::Sink;
+use super::spot::Spot;
 
 /// What is in more places than this is a habit, not a typo: only the number is kept.
 pub const MOST_SPOTS: usize = 100;
-
-/// A place in a file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
-    /// The file.
-    pub path: Arc<Path>,
-    /// The bytes in it.
-    pub span: Span,
-}
 
 /// What one rule keeps about one subject (a field) in one group.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -118,6 +110,11 @@ impl Observations {
             subjects.insert(subject.into(), Topic::default());
         }
         subjects.get_mut(subject).expect("it was put in above")
+    }
+
+    /// What a rule has kept about a subject in a group, if anything.
+    pub fn known(&self, rule: RuleId, group: Group, subject: &str) -> Option<&Topic> {
+        self.0.get(&(rule, group))?.get(subject)
     }
 
     /// All that a rule has kept, in an order that no thread has a say in.

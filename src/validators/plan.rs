@@ -111,7 +111,8 @@ impl Plan {
         for (_, check) in self.document.iter().filter(|(needs, _)| needs & signs != 0) {
             check(page, sink);
         }
-        let walk = Walk { plan: self, page, signs };
+        let node = self.node.iter().filter(|(needs, _)| needs & signs != 0).map(|(_, check)| *check);
+        let walk = Walk { plan: self, page, node: node.collect() };
         walk.mapping(page.document.entries(), Some(page.schema), None, sink);
         for check in &self.last {
             check(page, sink);
@@ -123,7 +124,8 @@ impl Plan {
 struct Walk<'w> {
     plan: &'w Plan,
     page: &'w DocumentCx<'w>,
-    signs: Signs,
+    /// The checks of nodes that may find something in the page.
+    node: Vec<NodeCheck>,
 }
 
 impl Walk<'_> {
@@ -152,7 +154,7 @@ impl Walk<'_> {
         sink: &mut Sink<'_>,
     ) {
         let cx = NodeCx { page: self.page, path, key, node, field, siblings };
-        for (_, check) in self.plan.node.iter().filter(|(needs, _)| needs & self.signs != 0) {
+        for check in &self.node {
             check(&cx, sink);
         }
         if let Some(field) = field {

@@ -1,6 +1,7 @@
 //! The named date formats of `formats:`, and how to write them.
 
 mod rfc2822;
+mod written;
 
 use std::fmt::Write;
 use std::str::FromStr;
@@ -142,7 +143,11 @@ impl DateFormat {
                         .is_some_and(|gap| gap[0] == b' ' && gap[1].is_ascii_digit())
             }
             Self::Pattern(pattern) => {
-                self.write(date).is_some_and(|canonical| canonical == text)
+                let is_canonical = self.known(date).is_some_and(|(instant, universal)| {
+                    written::is(text, pattern, &instant)
+                        .unwrap_or_else(|| self.format(&instant, universal) == text)
+                });
+                is_canonical
                     || NaiveDateTime::parse_from_str(text, pattern).is_ok_and(|local| local == date.local)
                         && self.read(text).is_some()
             }
@@ -164,11 +169,21 @@ impl DateFormat {
     /// The date in this format, its zone kept; `None` if the format says more than is known (a time, a zone) or
     /// the date can be read in two ways.
     pub fn write(&self, date: &Date) -> Option<String> {
+        let (instant, universal) = self.known(date)?;
+        let zone_known = date.zone.is_some() || is_epoch(date);
+        Some(match self {
+            Self::IsoDatetime | Self::Datetime if !zone_known => self.local(&date.local),
+            _ => self.format(&instant, universal),
+        })
+    }
+
+    /// What [`Self::write`] needs to know: the instant, and whether it is written as universal time.
+    fn known(&self, date: &Date) -> Option<(chrono::DateTime<FixedOffset>, bool)> {
         if date.ambiguous.is_some() || matches!(date.shape, Shape::Year | Shape::YearMonth) {
             return None;
         }
         let zone = date.zone.as_ref();
-        let epoch = matches!(date.shape, Shape::EpochSeconds | Shape::EpochMillis);
+        let epoch = is_epoch(date);
         let offset = if epoch { Some(Utc.fix()) } else { zone.and_then(|zone| zone.offset) };
         let zone_known = offset.is_some();
         if zone.is_some() && !zone_known {
@@ -181,10 +196,7 @@ impl DateFormat {
         let instant = offset.unwrap_or_else(|| Utc.fix()).from_local_datetime(&date.local).single()?;
         let universal =
             epoch || zone.is_some_and(|zone| matches!(zone.form, ZoneForm::Zulu | ZoneForm::Universal));
-        Some(match self {
-            Self::IsoDatetime | Self::Datetime if !zone_known => self.local(&date.local),
-            _ => self.format(&instant, universal),
-        })
+        Some((instant, universal))
     }
 
     /// Whether it says a time, and a zone.
@@ -194,11 +206,13 @@ impl DateFormat {
             Self::IsoDate => (false, false),
             Self::IsoDatetime | Self::Datetime => (true, false),
             Self::Pattern(pattern) => {
-                let says = |signs: &[&str]| signs.iter().any(|sign| pattern.contains(sign));
-                (
-                    says(&["%H", "%I", "%k", "%l", "%T", "%R", "%M", "%S", "%X", "%c", "%s"]),
-                    says(&["%z", "%:z", "%Z", "%+"]),
-                )
+                let mut says = (false, false);
+                for at in memchr::memchr_iter(b'%', pattern.as_bytes()) {
+                    let behind = pattern.as_bytes().get(at + 1..).unwrap_or_default();
+                    says.0 |= behind.first().is_some_and(|sign| b"HIklTRMSXcs".contains(sign));
+                    says.1 |= matches!(behind, [b'z' | b'Z' | b'+', ..] | [b':', b'z', ..]);
+                }
+                says
             }
         }
     }
@@ -225,6 +239,10 @@ impl DateFormat {
         let _ = write!(text, "{}", instant.format(pattern));
         text
     }
+}
+
+const fn is_epoch(date: &Date) -> bool {
+    matches!(date.shape, Shape::EpochSeconds | Shape::EpochMillis)
 }
 
 #[cfg(test)]

@@ -68,6 +68,10 @@ impl Decoder<'_> {
             if row.is_about_inside() {
                 inside.get_or_insert(self.names_so_far());
             }
+            // Nobody reads in a preset what could have been meant.
+            if self.is_preset() && row.name != "to" && table.peek(row.name).is_none() {
+                continue;
+            }
             if let Some(entry) = table.optional_entry(row.name) {
                 if row.name == "allow-from" && table.peek("allow").is_some() {
                     // One of the two is a mistake, which is reported once.
@@ -127,11 +131,10 @@ impl Decoder<'_> {
 
     /// `type:` a word, or a list of words of which the first has the settings.
     fn types(&mut self, node: &Node<'_>) -> Option<(FieldType, Vec<FieldType>)> {
-        let words: Vec<(&str, FieldType)> = FieldType::ALL.iter().map(|kind| (kind.name(), *kind)).collect();
         let items = node.items().unwrap_or(std::slice::from_ref(node));
         let kind = |item: &Node<'_>| {
             let is_null = item.is_null() && node.items().is_some();
-            if is_null { Some(FieldType::Null) } else { self.type_word(item, &words) }
+            if is_null { Some(FieldType::Null) } else { self.type_word(item) }
         };
         let kinds: Vec<FieldType> = items.iter().filter_map(kind).collect();
         if kinds.len() < items.len() {

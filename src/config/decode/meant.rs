@@ -74,8 +74,12 @@ pub(super) const COLLECTION: &[(&str, &str)] = &[
 
 impl Decoder<'_> {
     /// One word of `type:`.
-    pub(super) fn type_word(&mut self, node: &Node<'_>, words: &[(&str, FieldType)]) -> Option<FieldType> {
+    pub(super) fn type_word(&mut self, node: &Node<'_>) -> Option<FieldType> {
         let text = node.text().unwrap_or_default();
+        let known = FieldType::ALL.into_iter().find(|kind| kind.name() == text);
+        if known.is_some() && !node.is_null() {
+            return known;
+        }
         if text.eq_ignore_ascii_case("enum") || text.eq_ignore_ascii_case("select") {
             self.mistakes
                 .add(node.span, format!("`type` cannot be `{text}`"))
@@ -89,7 +93,8 @@ impl Decoder<'_> {
                 .help(format!("write `{}`", kind.name()));
             return None;
         }
-        self.word("type", node, words)
+        let words = FieldType::ALL.map(|kind| (kind.name(), kind));
+        self.word("type", node, &words)
     }
 
     /// `required:` of a field. Where fields are listed, as in JSON Schema, each has to say it for itself.

@@ -135,7 +135,7 @@ impl Decoder<'_> {
                         format!("`{text}` cannot match any page: globs are relative to the folder of masthead.yaml"),
                     )
                     .help("write a path relative to that folder, such as `posts/**/*.md`");
-            } else if let Err(error) = glob(text) {
+            } else if let Some(error) = (!is_surely_glob(text)).then(|| glob(text).err()).flatten() {
                 self.mistakes.add(item.span, format!("`{text}` is not a valid glob: {}", error.kind()));
             } else {
                 globs.push(text.into());
@@ -164,4 +164,8 @@ impl Decoder<'_> {
 /// Whether a path is absolute or climbs out of its folder.
 pub(super) fn leaves_folder(path: &str) -> bool {
     path.starts_with(['/', '\\']) || path.contains(":\\") || path.split(['/', '\\']).any(|part| part == "..")
+}
+/// Whether a glob is one without being compiled: plain names, and everything.
+fn is_surely_glob(text: &str) -> bool {
+    text == "**" || text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-./".contains(&byte))
 }

@@ -1,19 +1,19 @@
 //! The generators' own defaults: each generator brings a file in the configuration language.
 
-use std::path::Path;
-use std::sync::{Arc, OnceLock};
+mod tree;
 
-use globset::GlobSet;
+use std::sync::OnceLock;
 
-use crate::document::Source;
+use crate::document::Node;
 use crate::loader::{Dialect, Generator};
 
 use super::decode::Decoder;
 use super::detect::Found;
+use super::folders::NamedFolders;
 use super::mistakes::Mistakes;
-use super::read::parse;
 use super::table::Table;
-use super::written::{Config, folder_globs};
+use super::written::Config;
+use tree::Tree;
 
 /// A preset on the shelf: decoded when it is first asked for.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub(super) struct Preset {
     /// Its sections are collections; unlike in a configuration, every one that matches applies.
     pub(super) config: Config,
     /// `templates:` folders that contain templates and no pages, relative to the generator's folder.
-    pub(super) templates: GlobSet,
+    pub(super) templates: NamedFolders,
     /// `well-known: false` where fields get no type by name alone.
     pub(super) well_known: bool,
 }
@@ -103,21 +103,19 @@ impl Shelved {
 
     /// The preset, decoded.
     pub(super) fn load(&self) -> &Preset {
-        self.loaded.get_or_init(|| self.decode().0)
+        self.loaded.get_or_init(|| self.decode(Tree::of(self.text).map(Tree::node).as_ref()).0)
     }
 
-    /// Decodes the file. That there are no mistakes is held by a test, so nobody asks for them at run time.
-    fn decode(&self) -> (Preset, Mistakes) {
-        let path: Arc<Path> = Path::new(self.name).into();
-        let source = Source::whole(path, self.text);
-        let document = parse(&source);
+    /// Decodes what is in the file. That there are no mistakes is held by a test, so nobody asks for them at run time.
+    fn decode(&self, root: Option<&Node<'_>>) -> (Preset, Mistakes) {
         let mut decoder = Decoder::of_preset(self.text);
-        let mut preset = Preset { config: Config::default(), templates: GlobSet::empty(), well_known: true };
-        if let Some(root) = &document.root
+        let mut preset =
+            Preset { config: Config::default(), templates: NamedFolders::default(), well_known: true };
+        if let Some(root) = root
             && let Some(mut table) = Table::open(root, "preset", root.span, "a preset", &mut decoder.mistakes)
         {
             let templates = table.optional("templates").map(|node| decoder.globs("templates", node));
-            preset.templates = folder_globs(templates.iter().flatten().map(AsRef::as_ref));
+            preset.templates = NamedFolders::new(templates.unwrap_or_default());
             let well_known =
                 table.optional("well-known").and_then(|node| decoder.boolean("well-known", node));
             preset.well_known = well_known.unwrap_or(true);
@@ -130,14 +128,24 @@ impl Shelved {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::config::read::parse;
+    use crate::document::Source;
 
     #[test]
-    fn every_preset_decodes_without_a_mistake() {
+    fn every_preset_decodes_without_a_mistake_and_to_what_it_was_built_with() {
+        let spans = regex::Regex::new(r"Span \{\s*start: \d+,\s*end: \d+,?\s*\}").expect("a valid pattern");
         for preset in shelf().iter().chain([&WELL_KNOWN]) {
-            let (decoded, mistakes) = preset.decode();
+            let source =
+                Source { path: Path::new(preset.name).into(), text: preset.text.into(), complete: true };
+            let document = parse(&source);
+            let (decoded, mistakes) = preset.decode(document.root.as_ref());
             assert_eq!(mistakes.finish(), [], "{}", preset.name);
             assert!(!decoded.config.collections.is_empty() || preset.name == "generic", "{}", preset.name);
+            let shown = |preset: &Preset| spans.replace_all(&format!("{preset:#?}"), "").into_owned();
+            assert_eq!(shown(&decoded), shown(preset.load()), "{}", preset.name);
         }
     }
 

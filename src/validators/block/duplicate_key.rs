@@ -58,6 +58,9 @@ fn walk(cx: &DocumentCx<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
 
 /// Few keys are compared pairwise; many go through a set.
 fn mapping(cx: &DocumentCx<'_>, entries: &[Entry<'_>], sink: &mut Sink<'_>) {
+    if are_surely_apart(entries) {
+        return;
+    }
     if entries.len() <= 24 {
         for (at, entry) in entries.iter().enumerate() {
             if let Some(first) = entries[..at].iter().find(|first| is_same(&first.key, &entry.key)) {
@@ -77,6 +80,19 @@ fn mapping(cx: &DocumentCx<'_>, entries: &[Entry<'_>], sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// Whether no two keys have the same length and the same letters at both ends, by a guess that never errs to yes.
+fn are_surely_apart(entries: &[Entry<'_>]) -> bool {
+    let mut marks = 0_u64;
+    entries.iter().filter_map(|entry| entry.key.text()).all(|key| {
+        let bytes = key.as_bytes();
+        let end = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(*byte));
+        let mark = 1 << ((bytes.len() + 5 * end(bytes.first()) + 11 * end(bytes.last())) % 64);
+        let is_new = marks & mark == 0;
+        marks |= mark;
+        is_new
+    })
 }
 
 fn is_same(first: &Node<'_>, second: &Node<'_>) -> bool {

@@ -61,9 +61,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     };
     let is_fine = cx.dialect.generator.facts().block.empty == Empty::Fine;
     if is_fine
-        || is_part(cx.place.path)
         || block.close.is_none()
         || !cx.document.text(block.content).trim().is_empty()
+        || is_part(cx.place.path)
     {
         return;
     }

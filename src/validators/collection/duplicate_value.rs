@@ -4,7 +4,7 @@ use std::path::MAIN_SEPARATOR;
 
 use crate::diagnostic::Severity;
 use crate::document::{Node, Value};
-use crate::schema::{Field, Kind, Schema};
+use crate::schema::{Aspect, Field, Kind, Schema};
 use crate::validators::{
     Accused, Charge, Check, DocumentCx, Group, Observations, Sink, Spot, declare_rule, digest,
 };
@@ -86,12 +86,7 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_
 
 /// The fields of the root whose value or items must be unique.
 fn each_unique(schema: &Schema, take: &mut impl FnMut(&Field)) {
-    for field in &schema.fields {
-        let are_items = matches!(&field.kind, Kind::List(list) if list.items.unique);
-        if field.unique || are_items {
-            take(field);
-        }
-    }
+    schema.fields.with(Aspect::Unique).for_each(take);
 }
 
 fn each_value<'n>(field: &Field, node: &'n Node<'_>, take: &mut impl FnMut(&'n Node<'_>, &'n str)) {

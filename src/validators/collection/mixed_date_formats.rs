@@ -1,7 +1,6 @@
 //! `mixed-date-formats`: a date in a different format than in nearly all other pages.
 
 use crate::diagnostic::Severity;
-use crate::document::Entry;
 use crate::schema::Kind;
 use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, declare_rule};
 use crate::value::date::{self, Date, Shape};
@@ -51,21 +50,17 @@ const LONGEST: usize = 120;
 const FEWEST_DIGITS: usize = 4;
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
-    for field in &cx.schema.fields {
-        // Few fields are dates, and fewer of these are in the page.
-        let Kind::Date(spec) = &field.kind else { continue };
-        if !spec.formats.is_empty() {
-            continue;
-        }
-        let same = |entry: &&Entry<'_>| entry.key.text() == Some(&*field.name);
-        for entry in cx.document.entries().iter().filter(same) {
-            if let Some(text) = entry.value.text().filter(|text| may_be_date(text))
-                && let Ok(date) = date::parse_as(text, &[], spec.day_first)
-                && let Some(way) = way(&date)
-            {
-                let topic = observations.topic(RULE.id, cx.place.group, &field.name);
-                topic.count(way, &cx.document.source.path, entry.value.span);
-            }
+    for entry in cx.document.entries() {
+        let Some((name, text)) = entry.key.text().zip(entry.value.text()) else { continue };
+        // Few values look like a date: only these are worth a look at the schema.
+        if may_be_date(text)
+            && let Some(Kind::Date(spec)) = cx.schema.field(name).map(|field| &field.kind)
+            && spec.formats.is_empty()
+            && let Ok(date) = date::parse_as(text, &[], spec.day_first)
+            && let Some(way) = way(&date)
+        {
+            let topic = observations.topic(RULE.id, cx.place.group, name);
+            topic.count(way, &cx.document.source.path, entry.value.span);
         }
     }
 }

@@ -61,7 +61,7 @@ fn each<'n, 's>(items: &'n [Node<'s>], take: &mut impl FnMut(&'n Node<'s>, &'n s
     for item in items {
         match (&item.value, wording::term(item)) {
             (Value::List(inner), _) => each(inner, take),
-            (_, Some(text)) if !text.contains([',', ';', '\n', '{', '/']) => take(item, text),
+            (_, Some(text)) if !text.bytes().any(|byte| b",;\n{/".contains(&byte)) => take(item, text),
             _ => {}
         }
     }

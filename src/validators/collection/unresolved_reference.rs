@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::{Document, Entry, Node, Value};
 use crate::field_path::FieldPath;
-use crate::schema::{FILE_NAME, Field, Kind, ReferenceSpec, Schema, Target};
+use crate::schema::{Aspect, FILE_NAME, Field, Kind, ReferenceSpec, Schema, Target};
 use crate::validators::collection::rosters;
 use crate::validators::lists::{item_edit, near_terms, wording};
 use crate::validators::{Charge, Check, DocumentCx, Group, Observations, Sink, declare_rule, digest};
@@ -145,10 +145,8 @@ fn each_in<'n, 's>(
     entries: &'n [Entry<'s>],
     take: &mut impl FnMut(&'n ReferenceSpec, &'n Node<'s>, &'n str),
 ) {
-    for field in &schema.fields {
-        if matches!(field.kind, Kind::Reference(_) | Kind::List(_) | Kind::Map(_))
-            && let Some(entry) = entries.iter().find(|entry| entry.key.text() == Some(&field.name))
-        {
+    for field in schema.fields.with(Aspect::References) {
+        if let Some(entry) = entries.iter().find(|entry| entry.key.text() == Some(&field.name)) {
             each(field, &entry.value, take);
         }
     }

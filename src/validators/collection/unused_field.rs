@@ -1,8 +1,8 @@
 //! `unused-field`: a field of a collection that no page has.
 
 use crate::diagnostic::Severity;
-use crate::schema::{Field, Origin};
-use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, declare_rule};
+use crate::schema::Aspect;
+use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, Topic, declare_rule};
 
 use super::share;
 
@@ -55,40 +55,40 @@ declare_rule! {
 const LEAST: usize = 20;
 
 const PAGES: &str = "pages";
-const USES: &str = "uses";
+/// The key for the names of fields that a page has: no field has an empty name.
+const USED: &str = "";
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
     let entries = cx.document.entries();
     let (Some(config), false) = (cx.place.config, entries.is_empty()) else { return };
     let group = cx.place.group;
-    for field in cx.schema.fields.iter().filter(|field| is_optional(field)) {
+    for field in cx.schema.fields.with(Aspect::Optional) {
         let Some(span) = field.configured_at else { continue };
-        let topic = observations.topic(RULE.id, group, &field.name);
         // One page that has it is enough.
-        if topic.tallies.contains_key(USES) {
+        let is_used = |topic: &Topic| topic.tallies.contains_key(&*field.name);
+        if observations.known(RULE.id, group, USED).is_some_and(is_used) {
             continue;
         }
+        // Some generators ignore the case of names.
+        let is_it = |name: &str| name.eq_ignore_ascii_case(&field.name);
+        if entries.iter().any(|entry| entry.key.text().is_some_and(is_it)) {
+            observations.topic(RULE.id, group, USED).count(&field.name, config, span);
+            continue;
+        }
+        let topic = observations.topic(RULE.id, group, &field.name);
         if topic.seen.is_empty() {
             topic.see(0, config, span);
         }
         topic.count(PAGES, config, span);
-        // Some generators ignore the case of names.
-        let is_it = |name: &str| name.eq_ignore_ascii_case(&field.name);
-        if entries.iter().any(|entry| entry.key.text().is_some_and(is_it)) {
-            topic.count(USES, config, span);
-        }
     }
 }
 
-fn is_optional(field: &Field) -> bool {
-    field.origin == Origin::Configured && !field.required && field.deprecated.is_none()
-}
-
 fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
-    for (_, _, topic) in observations.of(RULE.id) {
+    for (group, field, topic) in observations.of(RULE.id).into_iter().filter(|(_, field, _)| *field != USED) {
         let Some(pages) = topic.tallies.get(PAGES) else { continue };
+        let is_used = |topic: &Topic| topic.tallies.contains_key(field);
         if pages.count >= LEAST
-            && !topic.tallies.contains_key(USES)
+            && !observations.known(RULE.id, group, USED).is_some_and(is_used)
             && let Some((_, spot)) = topic.seen.first()
         {
             let count = pages.count;

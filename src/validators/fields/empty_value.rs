@@ -41,6 +41,15 @@ declare_rule! {
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(key) = cx.key else { return };
+    // Most values begin with a letter that no null begins with.
+    if cx
+        .node
+        .text()
+        .and_then(|text| text.bytes().next())
+        .is_some_and(|it| it.is_ascii_graphic() && !b"nN~".contains(&it))
+    {
+        return;
+    }
     let null = cx.node.is_null();
     if !null && !cx.node.text().is_some_and(|text| text.trim().is_empty()) {
         return;

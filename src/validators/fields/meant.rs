@@ -28,9 +28,9 @@ fn is_meant(name: &str, field: &Field) -> bool {
     match field.origin {
         Origin::Assumed => {
             // `cover-image` is another tool's way to write `coverImage`.
-            let is_style = near::is_recased(name, known);
+            let is_style = || near::is_recased(name, known);
             known.len() >= 4
-                && ((near::is_slip(name, known) && !is_style) || known.eq_ignore_ascii_case(name))
+                && ((near::is_slip(name, known) && !is_style()) || known.eq_ignore_ascii_case(name))
         }
         Origin::Preset => near::is_slip(name, known) || known.eq_ignore_ascii_case(name),
         Origin::Configured => near::is_recased(name, known) || near::is_slip(name, known),

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Fix, RuleId, Severity};
 use crate::document::{Entry, Node, Value};
-use crate::schema::{Field, Held, Kind, Schema, Test};
+use crate::schema::{Aspect, Field, Held, Kind, Schema, Test};
 use crate::span::Span;
 use crate::validators::fields::{default_value, meant};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
@@ -63,7 +63,7 @@ fn mapping(
     parent: &Parent<'_>,
     sink: &mut Sink<'_>,
 ) {
-    for field in schema.fields.iter().filter(|field| is_asked(field) || holds_asked(&field.kind)) {
+    for field in schema.fields.with(Aspect::Asked) {
         match find(entries, &field.name) {
             Some(entry) => {
                 let inside = Parent { prefix: parent.prefix, span: entry.key.span };
@@ -80,22 +80,6 @@ fn mapping(
                 }
             }
         }
-    }
-}
-
-const fn is_asked(field: &Field) -> bool {
-    field.required || field.required_if.is_some()
-}
-
-/// Whether a field is asked for somewhere inside.
-fn holds_asked(kind: &Kind) -> bool {
-    match kind {
-        Kind::Map(inner) => {
-            inner.variants.is_some()
-                || inner.fields.iter().any(|field| is_asked(field) || holds_asked(&field.kind))
-        }
-        Kind::List(list) => holds_asked(&list.items.kind),
-        _ => false,
     }
 }
 

@@ -36,7 +36,7 @@ fn plain_letters(text: &str) -> impl Iterator<Item = u8> {
 pub(crate) fn is_slip(name: &str, known: &str) -> bool {
     // Typos keep the first or the last letter; this rules out most other pairs.
     let (a, b) = (name.as_bytes(), known.as_bytes());
-    if a.len().abs_diff(b.len()) > 2 || (a.first() != b.first() && a.last() != b.last()) {
+    if a.len() < 5 || a.len().abs_diff(b.len()) > 2 || (a.first() != b.first() && a.last() != b.last()) {
         return false;
     }
     let signs = ['-', '_'];

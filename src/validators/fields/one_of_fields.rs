@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::document::{Entry, Node, Value};
-use crate::schema::{Choice, Field, Held, Kind, Schema};
+use crate::schema::{Aspect, Choice, Field, Held, Kind, Schema};
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -66,7 +66,7 @@ fn mapping(
     for choice in &schema.choices {
         judge(cx, choice, entries, parent, sink);
     }
-    for field in schema.fields.iter().filter(|field| matches!(field.kind, Kind::Map(_) | Kind::List(_))) {
+    for field in schema.fields.with(Aspect::Choices) {
         if let Some(entry) = entries.iter().find(|entry| entry.key.text() == Some(&field.name)) {
             let name = format!("{}{}", parent.prefix, field.name);
             within(cx, field, &entry.value, &name, entry.key.span, sink);

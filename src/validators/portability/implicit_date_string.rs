@@ -42,7 +42,8 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(scalar) = meaning::plain(cx, cx.node) else { return };
     let text = scalar.text.as_ref();
-    if !text.starts_with(|sign: char| sign.is_ascii_digit()) {
+    // Date fields have rules of their own.
+    if !text.starts_with(|sign: char| sign.is_ascii_digit()) || meaning::wanted(cx) == Some(FieldType::Date) {
         return;
     }
     if let Resolved::Refused(reason) = meaning::read(scalar, cx.page.dialect.reader) {
@@ -66,11 +67,8 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         .fix(Fix::safe("quote the value", [Edit::replace(cx.node.span, quoted)]));
 }
 
-/// A date that the reader of the generator cannot make: the whole block is lost. Date fields have a rule of their own.
+/// A date that the reader of the generator cannot make: the whole block is lost.
 fn refused(cx: &NodeCx<'_>, text: &str, reason: &str, sink: &mut Sink<'_>) {
-    if meaning::wanted(cx) == Some(FieldType::Date) {
-        return;
-    }
     let title = cx.page.dialect.generator.title();
     let quoted = format!("\"{text}\"");
     let message = format!("{title} reads `{text}` as a date and cannot read the front matter: {reason}");

@@ -51,8 +51,11 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(scalar) = meaning::plain(cx, cx.node).or_else(|| typed(cx)) else { return };
     let text = scalar.text.as_ref();
     let may = text.starts_with(|sign: char| sign.is_ascii_digit() || matches!(sign, '-' | '+' | '.'));
+    if !may || is_plain_integer(text) {
+        return;
+    }
     let is_worded = !text.contains(|sign: char| sign.is_ascii_digit());
-    if !may || is_plain_integer(text) || (is_worded && !meaning::is_text(cx)) {
+    if is_worded && !meaning::is_text(cx) {
         return;
     }
     if meaning::is_foreign(cx) || is_place_in_order(cx, text) {

@@ -43,7 +43,7 @@ declare_rule! {
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let is_yaml = cx.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Yaml);
-    if !is_yaml {
+    if !is_yaml || !may_end_in_comma(cx) {
         return;
     }
     let entries = cx.document.entries();
@@ -62,6 +62,17 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// Whether white space, and nothing else, follows a comma: no plain value ends in one otherwise.
+fn may_end_in_comma(cx: &DocumentCx<'_>) -> bool {
+    let Some(block) = &cx.document.block else { return false };
+    let bytes = cx.document.text(block.content).as_bytes();
+    memchr::memchr_iter(b',', bytes).any(|at| {
+        let behind = &bytes[at + 1..];
+        let next = behind.iter().find(|byte| !matches!(byte, b' ' | b'\t'));
+        matches!(next, None | Some(b'\n' | b'\r' | b'#'))
+    })
 }
 
 fn report(field: &str, value: &Node<'_>, sink: &mut Sink<'_>) {

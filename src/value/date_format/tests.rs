@@ -40,6 +40,45 @@ fn writes_and_keeps_the_zone() {
 }
 
 #[test]
+fn a_text_is_compared_as_it_would_be_written() {
+    let patterns = [
+        "%Y-%m-%d",
+        "%Y/%m/%d %H:%M",
+        "%a, %d %b %Y %H:%M:%S %z",
+        "%d.%m.%y",
+        "%Y-%m-%dT%H:%M:%S%:z",
+        "%e %B %Y",
+        "%H%%",
+    ];
+    let texts =
+        ["2022-04-27 10:22:31 +0800", "1999-12-31T23:59:59-03:30", "2022-04-07", "0987-01-02 03:04:05Z"];
+    let mut judged = 0;
+    for (pattern, text) in patterns.iter().flat_map(|pattern| texts.map(|text| (pattern, text))) {
+        let format: DateFormat = pattern.parse().unwrap();
+        let instant = FixedOffset::east_opt(
+            parse(text).unwrap().zone.and_then(|zone| zone.offset).map_or(0, |it| it.local_minus_utc()),
+        );
+        let instant = instant.unwrap().from_local_datetime(&parse(text).unwrap().local).unwrap();
+        let canonical = format.format(&instant, false);
+        let others = [
+            canonical.clone() + "0",
+            canonical.replace('0', "1"),
+            canonical.replace(['/', ' '], "-"),
+            canonical.to_lowercase(),
+            canonical[1..].to_owned(),
+            String::new(),
+        ];
+        for other in others.iter().chain([&canonical]) {
+            if let Some(is) = written::is(other, pattern, &instant) {
+                assert_eq!(is, *other == canonical, "{other} {pattern}");
+                judged += 1;
+            }
+        }
+    }
+    assert!(judged > 50);
+}
+
+#[test]
 fn refuses_unknown_names() {
     assert!("rfc282".parse::<DateFormat>().is_err());
     assert!("%Q".parse::<DateFormat>().is_err());
