@@ -138,8 +138,7 @@ mod tests {
     fn every_preset_decodes_without_a_mistake_and_to_what_it_was_built_with() {
         let spans = regex::Regex::new(r"Span \{\s*start: \d+,\s*end: \d+,?\s*\}").expect("a valid pattern");
         for preset in shelf().iter().chain([&WELL_KNOWN]) {
-            let source =
-                Source { path: Path::new(preset.name).into(), text: preset.text.into(), complete: true };
+            let source = Source::whole(Path::new(preset.name).into(), preset.text);
             let document = parse(&source);
             let (decoded, mistakes) = preset.decode(document.root.as_ref());
             assert_eq!(mistakes.finish(), [], "{}", preset.name);
