@@ -64,7 +64,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether white space, and nothing else, follows a comma: no plain value ends in one otherwise.
+/// Whether only whitespace follows a comma: no plain value ends in one otherwise.
 fn may_end_in_comma(cx: &DocumentCx<'_>) -> bool {
     let Some(block) = &cx.document.block else { return false };
     let bytes = cx.document.text(block.content).as_bytes();
