@@ -69,6 +69,7 @@ pub mod collection {
     pub mod mixed_date_formats;
     pub mod near_duplicate_item;
     pub(crate) mod rosters;
+    pub(crate) mod scalar_types;
     pub mod shadowed_collection;
     pub(crate) mod share;
     pub(crate) mod terms;

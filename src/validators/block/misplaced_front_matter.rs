@@ -11,7 +11,7 @@ declare_rule! {
     /// ## Why
     /// The fields are below a heading or below the closing delimiter, or a formatter has rewritten the block as text.
     /// The page is published without these fields, and they are shown as text. A formatter that does not know front
-    /// matter turns the delimiter into `***` and the line before the closing one into a heading.
+    /// matter turns the delimiter into `***` or `____`, and the fields into a heading.
     ///
     /// ## Fails
     /// ```markdown
@@ -35,6 +35,12 @@ declare_rule! {
     /// ### title: "Weekly"
     ///
     /// Text.
+    /// ```
+    /// ```markdown
+    /// ____
+    /// title: Weekly
+    /// tags: [news]
+    /// ____
     /// ```
     /// ## Passes
     /// ```markdown
@@ -114,21 +120,45 @@ fn below(text: &str, block: &Block, sink: &mut Sink<'_>) {
     sink.report(RULE.id, span, message).help("move the fields above the closing delimiter");
 }
 
-/// `***` and a heading of the first field.
+/// A rule instead of the delimiter, and the first field below it, often as a heading.
 fn formatted(text: &str, sink: &mut Sink<'_>) -> bool {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let (Some(rule), Some(heading)) = (lines.next(), lines.next()) else { return false };
-    let rule = rule.trim();
-    let is_rule = rule.len() >= 3
-        && ["*", "_", "-"].iter().any(|sign| rule.trim_matches(|c| sign.contains(c)).is_empty());
-    let bare = heading.trim_start_matches('#').trim_start();
-    let is_heading = bare.len() < heading.len() && heading.starts_with('#');
-    let Some((name, _)) = field_of(bare).filter(|_| is_rule && is_heading) else { return false };
-    let at = text.find(heading).unwrap_or_default();
-    let message = format!("a formatter has turned the front matter into a heading: `{name}` is not read");
-    sink.report(RULE.id, Span::of(at..at + heading.trim_end().len()), message)
+    let mut lines = text.lines().map(str::trim_end).filter(|line| !line.trim().is_empty());
+    let (Some(rule), Some(first)) = (lines.next(), lines.next()) else { return false };
+    let bare = first.trim_start_matches('#').trim_start();
+    let Some((name, value)) = field_of(bare).filter(|_| is_rule(rule)) else { return false };
+    let is_heading = bare.len() < first.len() && first.starts_with('#');
+    // `---` opens front matter, of which other rules say what is wrong.
+    let is_block = || !rule.starts_with('-') && (is_closed(lines) || has_another_field(value));
+    if !is_heading && !is_block() {
+        return false;
+    }
+    let at = text.find(first).unwrap_or_default();
+    let message = if is_heading {
+        format!("a formatter has turned the front matter into a heading: `{name}` is not read")
+    } else {
+        format!("`{}` is not a delimiter of front matter: `{name}` is not read", rule.trim())
+    };
+    sink.report(RULE.id, Span::of(at..at + first.len()), message)
         .help("write `---`, one field per line, and `---` at the top of the file");
     true
+}
+
+/// Whether a line is a horizontal rule of Markdown: `***`, `* * *`, `____`.
+fn is_rule(line: &str) -> bool {
+    let signs: String = line.split_whitespace().collect();
+    signs.len() >= 3 && ["*", "_", "-"].iter().any(|sign| signs.trim_matches(|c| sign.contains(c)).is_empty())
+}
+
+/// Whether the lines are fields up to a rule, or an underline that makes a heading of them.
+fn is_closed<'t>(mut lines: impl Iterator<Item = &'t str>) -> bool {
+    let is_end = |line: &str| is_rule(line) || line.trim_matches('=').is_empty();
+    lines.find(|line| !is_yaml(line)).is_some_and(is_end)
+}
+
+/// Whether a formatter has joined the next field: `A date: 2024-01-02`.
+fn has_another_field(value: &str) -> bool {
+    let mut words = value.split_whitespace().skip(1);
+    words.any(|word| word.strip_suffix(':').is_some_and(|name| FIELDS.contains(&name)))
 }
 
 /// A whole block below a heading, comments or imports.

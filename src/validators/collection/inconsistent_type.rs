@@ -5,7 +5,7 @@ use crate::document::{Node, Value};
 use crate::schema::{FieldType, Kind};
 use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, declare_rule, type_of};
 
-use super::{date_shapes, share};
+use super::{date_shapes, scalar_types, share};
 
 declare_rule! {
     /// A field has a single value where nearly all other pages have a list or a mapping.
@@ -17,9 +17,10 @@ declare_rule! {
     /// most 100 of them are single values. Booleans (`false`) and empty values among lists are not reported, nor are
     /// lists among single values: several authors of one page are not a mistake.
     ///
-    /// gray-matter reads an unquoted date as an object and a quoted date as a string: if no generator reads the date
-    /// itself, the few pages that differ from all others in this are reported, too. What is on more than 3 pages is
-    /// reported once, at the first of them.
+    /// gray-matter reads an unquoted date as an object, and a quoted or incomplete one (`2024-4-09`, `2024-04-09T14:31`)
+    /// as a string: if no generator reads the date itself, up to 20 pages that differ from all others in this are
+    /// reported, too. What is on more than 3 pages is reported once, at the first of them. A boolean or a number in
+    /// quotes on at most 3 pages is reported if all other pages have it without quotes, and the reverse.
     ///
     /// ## Fails
     /// Forty pages:
@@ -29,6 +30,14 @@ declare_rule! {
     /// And another:
     /// ```yaml
     /// speakers: Ana Lopes
+    /// ```
+    /// Forty pages:
+    /// ```yaml beside times=40
+    /// pinned: true
+    /// ```
+    /// And another:
+    /// ```yaml
+    /// pinned: "false"
     /// ```
     /// ## Passes
     /// Forty pages:
@@ -58,7 +67,11 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_
     for entry in cx.document.entries() {
         let Some(name) = entry.key.text() else { continue };
         let is_known = cx.schema.field(name).is_some_and(|field| !matches!(field.kind, Kind::Any));
-        if !is_known && let Some(shape) = shape(cx, &entry.value) {
+        if is_known {
+            continue;
+        }
+        scalar_types::observe(cx, name, &entry.value, observations);
+        if let Some(shape) = shape(cx, &entry.value) {
             let topic = observations.topic(RULE.id, group, name);
             topic.count(shape, &cx.document.source.path, entry.value.span);
         }
@@ -80,6 +93,9 @@ fn shape(cx: &DocumentCx<'_>, node: &Node<'_>) -> Option<&'static str> {
 fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
     date_shapes::conclude(observations, charges, |spot, is_quoted, most, total| {
         Charge::page(spot, move |accused, sink| report_date(accused, sink, is_quoted, most, total))
+    });
+    scalar_types::conclude(observations, charges, |spot, here, there, others| {
+        Charge::page(spot, move |accused, sink| report_scalar(accused, sink, here, there, others))
     });
     for (_, _, topic) in observations.of(RULE.id) {
         let total = topic.total();
@@ -120,7 +136,23 @@ fn report_date(accused: &Accused<'_>, sink: &mut Sink<'_>, is_quoted: bool, most
     let message =
         format!("`{name}` is {here} here, but {there} in {} of {}", share::number(most), share::pages(total));
     let found = sink.report(RULE.id, accused.node.span, message);
-    found.field(accused.field.clone()).help(if is_quoted {
+    found.field(accused.field.clone()).help(match date_shapes::completed(text) {
+        Some(whole) if is_quoted => format!("write `{whole}`"),
+        None if is_quoted => format!("remove the quotes: `{text}`"),
+        _ => format!("quote the value: `\"{text}\"`"),
+    });
+}
+
+fn report_scalar(accused: &Accused<'_>, sink: &mut Sink<'_>, here: &str, there: &str, others: usize) {
+    if sink.has_found_in(accused.node.span) {
+        return;
+    }
+    let name = accused.field.as_str();
+    let text = accused.node.text().unwrap_or_default();
+    let message =
+        format!("`{name}` is {here} here, but {there} in all {} other pages", share::number(others));
+    let found = sink.report(RULE.id, accused.node.span, message);
+    found.field(accused.field.clone()).help(if here == "a string" {
         format!("remove the quotes: `{text}`")
     } else {
         format!("quote the value: `\"{text}\"`")

@@ -4,6 +4,7 @@ use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Node, Syntax};
 use crate::schema::{FieldType, Kind, Origin};
 use crate::span::Span;
+use crate::validators::lists::vocabulary;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
@@ -42,10 +43,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         FieldType::String => wants_label || !spec.items.also.contains(&FieldType::Map),
         FieldType::Any => {
             cx.path.depth() == 1
-                && cx
-                    .key
-                    .and_then(|key| key.text())
-                    .is_some_and(|name| matches!(name, "tags" | "categories" | "keywords" | "aliases"))
+                && cx.key.and_then(|key| key.text()).is_some_and(|name| is_of_terms(cx, name))
         }
         _ => false,
     };
@@ -93,6 +91,11 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             found.help("write a string, and quote it if it contains a colon");
         }
     }
+}
+
+/// Whether the items of a field are texts by its name, or because the site declares the taxonomy.
+fn is_of_terms(cx: &FieldCx<'_>, name: &str) -> bool {
+    matches!(name, "tags" | "categories" | "keywords" | "aliases") || vocabulary::is_declared(cx.page, name)
 }
 
 /// The item as a quoted string, if it is a single `key: value` of a block list.

@@ -12,7 +12,8 @@ declare_rule! {
     ///
     /// ## Why
     /// `title: {{ title }}` without quotes is a mapping in YAML. In quotes it is a placeholder of a scaffold that was
-    /// never replaced. `title: {title}` is a mapping, too. Files in template folders are not reported.
+    /// never replaced. `title: {title}` is a mapping, too, and so is `{ { title } }`, which a formatter makes of it.
+    /// Files in template folders are not reported.
     ///
     /// ## Fails
     /// ```yaml
@@ -23,6 +24,9 @@ declare_rule! {
     /// ```
     /// ```yaml
     /// name: {title}
+    /// ```
+    /// ```yaml
+    /// name: { { page.title } }
     /// ```
     /// ## Passes
     /// ```yaml
@@ -79,6 +83,14 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
 /// `{draft}` is a mapping whose one key has no value: nobody means that.
 fn braces(cx: &NodeCx<'_>, raw: &str, sink: &mut Sink<'_>) {
     let Some([entry]) = cx.node.entries() else { return };
+    if is_spaced_out(raw) && !cx.node.alias && !is_template(cx.page.place.path) {
+        let shown = raw.lines().next().unwrap_or_default();
+        let message = format!("unquoted `{shown}`: YAML reads it as a mapping, not as a string");
+        sink.report_as(RULE.id, Severity::Error, cx.node.span, message)
+            .field(cx.field_path())
+            .help("write the value, or quote the expression without spaces between the braces");
+        return;
+    }
     let is_word = |node: &Node<'_>, style| node.scalar().is_some_and(|scalar| scalar.style == style);
     let wants_other = cx.field.is_some_and(|field| field.kind.field_type() == FieldType::Map);
     if cx.node.alias
@@ -93,6 +105,13 @@ fn braces(cx: &NodeCx<'_>, raw: &str, sink: &mut Sink<'_>) {
     sink.report(RULE.id, cx.node.span, message)
         .field(cx.field_path())
         .help(format!("quote the value: `\"{raw}\"`"));
+}
+
+/// Whether a formatter has put spaces between the braces of a template expression: `{ { title } }`.
+fn is_spaced_out(raw: &str) -> bool {
+    let inner = raw.strip_prefix('{').and_then(|raw| raw.strip_suffix('}')).map(str::trim);
+    let inner = inner.and_then(|inner| inner.strip_prefix('{')?.strip_suffix('}'));
+    inner.is_some_and(|word| !word.contains([':', ',', '{', '\n']))
 }
 
 /// The names that scaffolds and archetypes use.
