@@ -16,7 +16,7 @@ use super::args::{CheckArgs, Color, Level};
 use super::formats::Printer;
 use super::mode::{Done, Mode};
 use super::pages::Pages;
-use super::{accepted, complain, fix, formats, gather, now, terminal, watch};
+use super::{accepted, complain, fix, formats, gather, now, print_lines, terminal, watch};
 
 /// Runs the command, once or whenever something changes.
 ///
@@ -87,7 +87,7 @@ impl Check<'_> {
             return Ok((report, Done::FAILED));
         }
         match configs.policy(first) {
-            Ok(_) => self.printer.out.write_all(configs.render(first).as_bytes())?,
+            Ok(_) => print_lines(&mut *self.printer.out, &configs.render(first))?,
             Err(error) => report.broken.push(error),
         }
         Ok((report, Done::default()))

@@ -1,6 +1,6 @@
 //! `masthead check --fix`, `--diff`, `--add-ignores`: change files, or print the changes.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use crate::diagnostic::{Applicability, Diagnostic, Made};
 use crate::engine::{self, Refuted, Report, Run, Texts};
 use crate::fix::{self, Fixed, Job};
 use crate::outcome::{FileOutcome, count};
+use crate::reporter::visible;
 
 use super::args::CheckArgs;
 use super::complain;
@@ -192,11 +193,13 @@ fn patch(args: &CheckArgs, path: &Path, old: &[u8], new: &[u8], out: &mut dyn Wr
     let home = std::env::current_dir()?;
     let name = fix::below(&home, path).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
     let diff = fix::unified(&name, old, new);
-    if !args.wants_color() {
+    let is_for_people = args.output.is_none() && io::stdout().is_terminal();
+    if !args.wants_color() && !is_for_people {
         return out.write_all(&diff);
     }
     for line in diff.split_inclusive(|&byte| byte == b'\n') {
         let style: &[u8] = match line.first() {
+            _ if !args.wants_color() => b"",
             Some(b'+') => b"\x1b[32m",
             Some(b'-') => b"\x1b[31m",
             Some(b'@') => b"\x1b[36m",
@@ -204,7 +207,10 @@ fn patch(args: &CheckArgs, path: &Path, old: &[u8], new: &[u8], out: &mut dyn Wr
         };
         let words = line.strip_suffix(b"\n").unwrap_or(line);
         let reset: &[u8] = if style.is_empty() { b"" } else { b"\x1b[0m" };
-        out.write_all(&[style, words, reset, b"\n"].concat())?;
+        // A terminal would obey what is in the page. Tabs only move ahead.
+        let text = String::from_utf8_lossy(words);
+        let words = text.split('\t').map(visible).collect::<Vec<_>>().join("\t");
+        out.write_all(&[style, words.as_bytes(), reset, b"\n"].concat())?;
     }
     Ok(())
 }

@@ -31,6 +31,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::outcome::Status;
+use crate::reporter::visible;
 
 /// Lint the front matter of content files: find what your site generator will misread.
 #[derive(Debug, Parser)]
@@ -96,8 +97,14 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// Tells the user why there is no run.
+/// Tells the user why there is no run. The words may quote names and values, which are not trusted.
 fn complain(words: &str) {
+    let lines: Vec<_> = words.split('\n').map(visible).collect();
     // Nothing is left to do where even standard error is closed.
-    let _ = writeln!(io::stderr(), "masthead: {words}");
+    let _ = writeln!(io::stderr(), "masthead: {}", lines.join("\n"));
+}
+
+/// Prints a text that quotes names and values, which are not trusted.
+fn print_lines(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    text.lines().try_for_each(|line| writeln!(out, "{}", visible(line)))
 }

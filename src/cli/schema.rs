@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::config::{self, Configs};
 use crate::loader::Generator;
 use crate::outcome::Status;
+use crate::reporter::json_lines;
 use crate::schema::export;
 
 use super::complain;
@@ -37,8 +38,7 @@ pub(super) fn run(args: &SchemaArgs, out: &mut impl Write) -> io::Result<Status>
     };
     match schema {
         Ok(schema) => {
-            serde_json::to_writer_pretty(&mut *out, &schema)?;
-            writeln!(out)?;
+            writeln!(out, "{}", json_lines(&schema))?;
             Ok(Status::Clean)
         }
         Err(words) => {

@@ -18,6 +18,8 @@ use crate::outcome::Status;
 use crate::reading::{self, Held, Outcome};
 use crate::span::Span;
 
+use crate::reporter::in_escapes;
+
 use super::complain;
 
 /// Arguments of `masthead show`.
@@ -195,13 +197,7 @@ impl Line<'_> {
     /// One object, one line, also for readers that count U+0085, U+2028 and U+2029 as line ends.
     fn json(&self) -> String {
         // Keys are strings and numbers are finite or written as text, so that this cannot fail.
-        let mut text = serde_json::to_string(self).unwrap_or_default();
-        for sign in ['\u{85}', '\u{2028}', '\u{2029}'] {
-            if text.contains(sign) {
-                text = text.replace(sign, &format!("\\u{:04x}", u32::from(sign)));
-            }
-        }
-        text
+        in_escapes(serde_json::to_string(self).unwrap_or_default())
     }
 }
 

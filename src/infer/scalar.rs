@@ -1,5 +1,9 @@
 //! Words as YAML of the configuration: plain where nobody can misread them, else in double quotes.
 
+use std::fmt::Write;
+
+use crate::reporter::{is_unsafe, visible};
+
 /// Words that some reader reads as something else than text.
 const TAKEN: [&str; 9] = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
 
@@ -10,7 +14,25 @@ pub(super) fn text(text: &str) -> String {
         && text.chars().all(inner)
         && !text.ends_with(' ')
         && !TAKEN.contains(&text.to_ascii_lowercase().as_str());
-    if is_plain { text.to_owned() } else { serde_json::Value::from(text).to_string() }
+    if is_plain { text.to_owned() } else { quoted(text) }
+}
+
+/// A text in double quotes, with escapes for what a terminal would obey or nobody would see.
+pub(super) fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    let mut rest = text.chars();
+    while let Some(sign) = rest.next() {
+        match sign {
+            '"' | '\\' => quoted.extend(['\\', sign]),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            // Writing to a string cannot fail.
+            _ if is_unsafe(sign) => drop(write!(quoted, "\\U{:08x}", u32::from(sign))),
+            '#' if rest.as_str().starts_with('#') => quoted.push_str("\\x23"),
+            _ => quoted.push(sign),
+        }
+    }
+    quoted + "\""
 }
 
 /// A list on one line.
@@ -22,6 +44,7 @@ pub(super) fn list<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
 /// A text for a comment: on one line, and not endless.
 pub(super) fn comment(text: &str) -> String {
     let one_line: String = text.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
+    let one_line = visible(&one_line).into_owned();
     if one_line.chars().count() <= 100 {
         return one_line;
     }
@@ -43,6 +66,8 @@ mod tests {
         assert_eq!(text(""), "\"\"");
         assert_eq!(text("- x"), "\"- x\"");
         assert_eq!(text("a\nb"), "\"a\\nb\"");
+        assert_eq!(text("\u{1b}[\u{e0001}\u{202e}"), "\"\\U0000001b[\\U000e0001\\U0000202e\"");
+        assert_eq!(text("a \\ \"##[x]\""), r#""a \\ \"\x23#[x]\"""#);
         assert_eq!(list(["a", "b, c"]), "[a, \"b, c\"]");
         assert_eq!(comment("a\nb"), "a b");
     }

@@ -145,5 +145,5 @@ fn line(text: &mut String, indent: usize, content: &str, comment: &str) {
 
 /// Globs are always quoted: many begin with a sign of YAML's.
 fn quoted(glob: &str) -> String {
-    serde_json::Value::from(glob).to_string()
+    scalar::quoted(glob)
 }

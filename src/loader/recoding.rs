@@ -114,6 +114,8 @@ fn patched(bytes: &[u8]) -> Option<Recoded> {
         first.get_or_insert(text.len());
         text.push(letter);
     }
+    // Even as UTF-8 a page with a NUL byte is not read.
+    (!text.contains('\0')).then_some(())?;
     Some(Recoded { sample: sample(&text, first?), text, is_patched: true })
 }
 
@@ -220,7 +222,8 @@ mod tests {
         assert_eq!(recoded.text, "---\ntitle: Café\nauthor: Jörg\n---\n春天的花园\n");
         assert_eq!((recoded.sample.as_str(), recoded.is_patched), ("title: Café", true));
         // What is alone, or within other scripts, may be anything.
-        for stray in [b"\xe9".as_slice(), b" \xff ", b"a\x81b", b"a\x80b", b"a\xf7b", b"a\xc9b"] {
+        for stray in [b"\xe9".as_slice(), b" \xff ", b"a\x81b", b"a\x80b", b"a\xf7b", b"a\xc9b", b"\0caf\xe9"]
+        {
             let page = [b"---\ntitle: ", stray, "\nauthor: Jörg 春天的花园\n---\n".as_bytes()].concat();
             assert_eq!(text(&page), None, "{stray:?}");
         }

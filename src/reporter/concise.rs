@@ -28,7 +28,7 @@ impl Reporter for Concise {
         for found in outcome.diagnostics() {
             let at = lines.position(found.span.start);
             let (severity, rule) = (found.severity.as_str(), found.rule);
-            let message = escape::visible(&found.message);
+            let message = escape::brief(&found.message);
             writeln!(out, "{path}:{}:{}: {severity}[{rule}] {message}", at.line, at.column)?;
         }
         Ok(())

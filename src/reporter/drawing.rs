@@ -87,7 +87,7 @@ impl<'a> Shown<'a> {
         let mut labels = vec![LabeledSpan::new_primary_with_span(None, frame.drawable(found.span))];
         let others = found.secondary.iter().filter(|label| is_drawn(found, frame, label.span));
         labels.extend(others.map(|label| {
-            let words = escape::visible(&label.message).into_owned();
+            let words = escape::brief(&label.message).into_owned();
             LabeledSpan::new_with_span(Some(words), frame.drawable(label.span))
         }));
         Self { severity: found.severity, labels, frame }

@@ -32,6 +32,14 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// What a message says, printable, its long values cut.
+pub(super) fn brief(message: &str) -> Cow<'_, str> {
+    match super::brief::brief(message) {
+        Cow::Borrowed(text) => visible(text),
+        Cow::Owned(text) => Cow::Owned(visible(&text).into_owned()),
+    }
+}
+
 /// The text with each unsafe character replaced by one of as many bytes, so that offsets stay valid: for code frames.
 /// Tabs and line ends stay; a lone carriage return, which ends a line too, becomes a line feed. A line of a frame
 /// begins with its number, so that only the commands that may be anywhere in a line are broken up.
@@ -70,7 +78,8 @@ pub(crate) fn json_lines(value: &serde_json::Value) -> String {
     text.split('\n').map(|line| in_escapes(line.to_owned())).collect::<Vec<_>>().join("\n")
 }
 
-fn in_escapes(text: String) -> String {
+/// JSON in pure escapes where a character would break the line or turn it around.
+pub(crate) fn in_escapes(text: String) -> String {
     if !has_unsafe(&text) && !text.contains("##") {
         return text;
     }
@@ -125,7 +134,7 @@ fn begins_command(text: &str, at: usize) -> bool {
 
 /// Whether a character would move the cursor, turn the text around (Unicode Bidirectional Algorithm, section 2), or not
 /// be seen at all. Joiners are none of these: emoji and Persian are written with them.
-pub(super) fn is_unsafe(character: char) -> bool {
+pub(crate) fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::line_index::LineIndex;
 use crate::outcome::{FileOutcome, Summary, count};
 
+use super::brief::brief;
 use super::{Reporter, Settings, escape};
 
 /// GitHub shows so many annotations of each kind for one step and drops the rest silently.
@@ -90,8 +91,8 @@ fn annotation(found: &Diagnostic, path: &str, lines: &LineIndex<'_>) -> String {
         properties.extend([("col", &*column), ("endColumn", &end_column)]);
     }
     // The log shows the words alone, so that they must name the place themselves.
-    let words = format!("{path}:{line}:{column}: {}", found.message);
-    let help = found.help.as_ref().map(|help| format!("help: {help}"));
+    let words = format!("{path}:{line}:{column}: {}", brief(&found.message));
+    let help = found.help.as_ref().map(|help| format!("help: {}", brief(help)));
     let parts: Vec<&str> = [Some(&*words), help.as_deref()].into_iter().flatten().collect();
     command(found.severity.as_str(), &properties, &parts)
 }

@@ -66,7 +66,7 @@ impl Human {
         };
         let link = address::of_rule(self.settings.docs.as_deref(), found.rule);
         let rule = self.paint.link(&self.paint.faint(&format!("({})", found.rule)), link.as_deref());
-        let (severity, message) = (self.paint.severity(found.severity), escape::visible(&found.message));
+        let (severity, message) = (self.paint.severity(found.severity), escape::brief(&found.message));
         self.paint.wrapped(&format!("  {place} {severity}: {message}{mark} {rule}"), HANGING)
     }
 
@@ -107,19 +107,19 @@ impl Human {
             writeln!(out, "{}", self.paint.wrapped(&text, HANGING))
         };
         if let Some(help) = &found.help {
-            remark("help:", &escape::visible(help))?;
+            remark("help:", &escape::brief(help))?;
         }
         let is_drawn = |span| {
             frame.as_ref().is_some_and(|frame| drawing::is_drawn(found, frame, span) || frame.is_near(span))
         };
         for label in found.secondary.iter().filter(|label| !is_drawn(label.span)) {
             let at = page.lines.position(label.span.start);
-            let words = escape::visible(&label.message);
+            let words = escape::brief(&label.message);
             remark("note:", &format!("{}:{}:{}: {words}", page.path, at.line, at.column))?;
         }
         for other in &found.related {
             let place = other.at.map_or_else(String::new, |(at, _)| format!(":{}:{}", at.line, at.column));
-            let (path, words) = (escape::path(&other.path), escape::visible(&other.message));
+            let (path, words) = (escape::path(&other.path), escape::brief(&other.message));
             remark("note:", &format!("{path}{place}: {words}"))?;
         }
         Ok(())

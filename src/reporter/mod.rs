@@ -1,6 +1,7 @@
 //! Prints diagnostics: one file per format, and the only list of formats.
 
 mod address;
+mod brief;
 mod checkstyle;
 mod concise;
 mod drawing;
@@ -22,7 +23,7 @@ mod statistics;
 mod summary;
 mod window;
 
-pub(crate) use escape::{json_lines, visible};
+pub(crate) use escape::{in_escapes, is_unsafe, json_lines, visible};
 
 use std::io::{self, Write};
 use std::path::Path;

@@ -65,6 +65,12 @@ impl Ran {
         Self(output)
     }
 
+    /// The same run, had it printed something else.
+    pub(crate) fn map_out(mut self, change: impl FnOnce(String) -> String) -> Self {
+        self.0.stdout = change(self.out()).into_bytes();
+        self
+    }
+
     pub(crate) fn status(&self) -> i32 {
         self.0.status.code().expect("not ended by a signal")
     }

@@ -6,6 +6,7 @@ use serde_yaml::{Mapping, Value};
 
 use crate::config::Explained;
 use crate::line_index::LineIndex;
+use crate::reporter::visible;
 use crate::schema::{Field, Origin};
 
 /// So many items of a list are shown.
@@ -29,7 +30,7 @@ pub(super) fn print(fields: &[Field], config: Option<(&str, &str)>, out: &mut im
                 Origin::Preset => "; the type is from the preset",
                 Origin::Assumed => "; the type is assumed from the name",
             };
-            writeln!(out, "  {}  # {file}:{line}{from}", written(field))?;
+            writeln!(out, "  {}  # {}:{line}{from}", visible(&written(field)), visible(file))?;
         }
     }
     let mut file = "";
@@ -37,16 +38,16 @@ pub(super) fn print(fields: &[Field], config: Option<(&str, &str)>, out: &mut im
         let Some(from) = &field.from else { continue };
         if file != &*from.path {
             file = &from.path;
-            writeln!(out, "\nFields of `{file}`")?;
+            writeln!(out, "\nFields of `{}`", visible(file))?;
         }
-        writeln!(out, "  {}", written(field))?;
+        writeln!(out, "  {}", visible(&written(field)))?;
     }
     let known = |origin| others.iter().copied().filter(move |field| field.origin == origin);
     if known(Origin::Preset).next().is_some() {
         writeln!(out, "\nFields of the preset")?;
     }
     for field in known(Origin::Preset) {
-        writeln!(out, "  {}", written(field))?;
+        writeln!(out, "  {}", visible(&written(field)))?;
     }
     alike(known(Origin::Assumed), out)
 }

@@ -11,6 +11,7 @@ use crate::diagnostic::Severity;
 use crate::discover;
 use crate::files::{Disk, Files};
 use crate::outcome::Status;
+use crate::reporter::{json_lines, visible};
 use crate::schema::{Additional, Presence};
 use crate::validators::RULES;
 
@@ -82,9 +83,9 @@ fn human(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let (bold, plain) = if terminal::wants_color() { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
-    writeln!(out, "{bold}{}{plain}\n", path.display())?;
+    writeln!(out, "{bold}{}{plain}\n", visible(&path.to_string_lossy()))?;
     for (name, words) in lines(path, explained, args.config.is_some(), left_out) {
-        writeln!(out, "{bold}{name:14}{plain} {words}")?;
+        writeln!(out, "{bold}{name:14}{plain} {}", visible(&words))?;
     }
     let policy = &explained.policy;
     let shown = policy.why.config.as_ref().map(|file| file.display().to_string());
@@ -215,6 +216,5 @@ fn document(
     {
         all.extend(policy);
     }
-    serde_json::to_writer_pretty(&mut *out, &document)?;
-    writeln!(out)
+    writeln!(out, "{}", json_lines(&document))
 }
