@@ -75,7 +75,7 @@ fn section(text: &mut String, collection: &Collection, group: &Group, known: &Sc
     let globs: Vec<String> = collection.globs.iter().map(|glob| quoted(glob)).collect();
     line(text, 4, &format!("files: [{}]", globs.join(", ")), "");
     if collection.is_apart {
-        line(text, 4, "", "indexes, READMEs and templates: only what is checked without a collection");
+        line(text, 4, "", "indexes, READMEs and templates: no fields are required here");
         return;
     }
     let without = group.bare.count;

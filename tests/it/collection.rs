@@ -31,7 +31,7 @@ fn site(more: &str) -> Site {
 const ALL: &str = "\
 posts/a.md:2:8: error[duplicate-value] duplicate `Spring`: it is also the `title` of posts/b.md
 posts/b.md:2:8: error[duplicate-value] duplicate `Spring`: it is also the `title` of posts/a.md
-posts/c.md:3:8: warning[near-duplicate-item] `Javascript` is used in 1 page, but `JavaScript` in 12
+posts/c.md:3:8: warning[near-duplicate-item] `Javascript` is used on 1 page, but `JavaScript` on 12
 ";
 
 #[test]

@@ -30,10 +30,7 @@ pub(super) fn run(path: &Path, args: &ExplainArgs, out: &mut impl Write) -> io::
     };
     // A folder has no front matter: what applies to its pages can only be said of one of them.
     if path.is_dir() {
-        complain(&format!(
-            "{} is a folder; write the path of a file, even one that does not exist yet",
-            path.display()
-        ));
+        complain(&format!("{} is a folder: write the path of a file", path.display()));
         return Ok(Status::Failure);
     }
     let path = path.strip_prefix("./").unwrap_or(path);

@@ -131,7 +131,7 @@ const ADDRESS: Address = Address {
 const TERMS: Terms = Terms {
     at_root: true,
     pages: TermPages::One,
-    commas: Some("it becomes a single term"),
+    commas: Some("Hugo makes it a single term"),
     nested: Some("Hugo drops it"),
     lone: |field, value| match (field, value) {
         ("tags" | "categories", Held::Boolean(_)) => Some("Hugo makes the word a term"),

@@ -139,7 +139,7 @@ fn formatted(text: &str, sink: &mut Sink<'_>) -> bool {
         format!("`{}` is not a delimiter of front matter: `{name}` is not read", rule.trim())
     };
     sink.report(RULE.id, Span::of(at..at + first.len()), message)
-        .help("write `---`, one field per line, and `---` at the top of the file");
+        .help("start the file with `---`, then one field per line, then `---`");
     true
 }
 

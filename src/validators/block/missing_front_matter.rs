@@ -43,7 +43,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     sink.report(RULE.id, cx.document.head_span(), "front matter is missing")
-        .help("write `---`, one field per line, and `---` at the top of the file");
+        .help("start the file with `---`, then one field per line, then `---`");
 }
 
 /// Whether the generator makes a page of a file that has nothing but spaces in it.

@@ -168,7 +168,7 @@ fn report(
     let known = fields.iter().find(|field| is_caseless && field.name.eq_ignore_ascii_case(usual));
     let usual = known.map_or(usual, |field| &*field.name);
     let message =
-        format!("`{name}` is used in {}, but `{usual}` in {}", share::pages(count), share::number(most));
+        format!("`{name}` is used on {}, but `{usual}` on {}", share::pages(count), share::number(most));
     let found = sink.report(RULE.id, accused.node.span, message);
     found.field(accused.field.clone()).help(format!("write `{usual}`"));
     let is_plain = accused.node.scalar().is_some_and(|scalar| scalar.style == Style::Plain);

@@ -145,7 +145,7 @@ fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, most: usize) 
     if has_usual {
         return;
     }
-    let message = format!("`{text}` looks like a typo of `{usual}`, which is used in {}", share::pages(most));
+    let message = format!("`{text}` looks like a typo of `{usual}`, which is used on {}", share::pages(most));
     let found = sink.report(RULE.id, accused.node.span, message);
     found.field(accused.field.clone()).help(format!("write `{usual}`"));
     let syntax = wording::syntax(accused.page.document);

@@ -102,7 +102,7 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
 fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, count: usize, most: usize) {
     let text = accused.node.text().unwrap_or_default().trim();
     let message =
-        format!("`{text}` is used in {}, but `{usual}` in {}", share::pages(count), share::number(most));
+        format!("`{text}` is used on {}, but `{usual}` on {}", share::pages(count), share::number(most));
     let found = sink.report(RULE.id, accused.node.span, message);
     found.field(accused.field.clone()).help(format!("write `{usual}`"));
     let syntax = wording::syntax(accused.page.document);

@@ -78,8 +78,14 @@ fn compare(
         return;
     }
     let word = if wrong == Ordering::Less { "before" } else { "after" };
-    let text = cx.node.text().unwrap_or_default().trim();
-    let message = format!("`{text}` is {word} `{name}`, which is {}", other.spoken());
+    let own = cx.field_path();
+    let (mut here, mut there) = (date.spoken(), other.spoken());
+    if here == there {
+        // The time decides.
+        let written = |node: &Node<'_>| node.text().unwrap_or_default().trim().to_owned();
+        (here, there) = (written(cx.node), written(node));
+    }
+    let message = format!("`{own}` ({here}) is {word} `{name}` ({there})");
     let found = match severity {
         Some(severity) => sink.report_as(RULE.id, severity, cx.node.span, message),
         None => sink.report(RULE.id, cx.node.span, message),

@@ -61,6 +61,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         Some(_) => wording::describe(fault, text),
         None => (message, help),
     };
+    let message = match taken.and_then(reading::consequence) {
+        Some(end) => format!("{message}: {} {end}", generator.title()),
+        None => message,
+    };
     let certain = own || fault.rolls_over() || *fault == DateFault::Placeholder;
     let found = if certain && !is_doubtful(fault) {
         sink.report_as(RULE.id, Severity::Error, span, message)
@@ -75,10 +79,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         Some(swapped) => format!("if the day and the month are swapped, write `{}`", swapped.trim()),
         None => help,
     };
-    found.field(cx.field_path()).help(match taken.and_then(reading::consequence) {
-        Some(end) => format!("{help}; {} {end}", generator.title()),
-        None => help,
-    });
+    found.field(cx.field_path()).help(help);
     if let Some(edit) = swapped.and_then(|swapped| wording::replacement(cx, &swapped)) {
         found.fix(Fix::guess("swap the day and the month", [edit]));
     }

@@ -119,6 +119,11 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         report.help(match expected {
             FieldType::Image => "write the URL or path of an image".to_owned(),
             FieldType::Reference => "write a single name".to_owned(),
+            FieldType::Boolean => "write `true` or `false`".to_owned(),
+            FieldType::Integer => "write a whole number, such as `10`".to_owned(),
+            FieldType::Number => "write a number, such as `1.5`".to_owned(),
+            FieldType::Date => "write a date, such as `2022-04-27`".to_owned(),
+            FieldType::Map => "write `key: value` lines, indented below the field".to_owned(),
             _ => format!("write {}", expected.phrase()),
         });
     }

@@ -113,8 +113,12 @@ pub(super) fn unknown_alias(line: &Line<'_>, at: Span) -> Option<Found> {
     let rest = line.span.slice(line.text).get((at.start - line.span.start) as usize..)?;
     let name = rest.split([' ', '\t', ',', ']', '}']).next()?;
     let span = at.sub(0..name.len());
-    let message =
-        format!("alias `{name}` without an anchor: there is no `&{}` above it", name.trim_start_matches('*'));
+    let anchor = name.trim_start_matches('*');
+    let message = if anchor.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) {
+        format!("alias `{name}` without an anchor: there is no `&{anchor}` above it")
+    } else {
+        format!("`{name}` is an alias in YAML: text that starts with `*` must be quoted")
+    };
     let problem = helped(message, format!("if the asterisk is part of the text, write `\"{name}\"`"))
         .maybe("quote the value", Edit::replace(span, quoted(name)));
     Some((span, problem))
