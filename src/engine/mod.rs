@@ -175,7 +175,7 @@ impl<'c> Case<'c> {
             config: policy.why.config.as_ref(),
         };
         let schema = place.expected(&policy.schema, &policy.dialect, document.entries());
-        DocumentCx { document, schema, dialect: &policy.dialect, now: self.run.now, place }
+        DocumentCx::new(document, schema, &policy.dialect, self.run.now, place)
     }
 
     /// Puts the charges into words. A node that is no longer there has been changed since it was observed.

@@ -31,6 +31,28 @@ pub struct DocumentCx<'a> {
     pub now: DateTime<Utc>,
     /// Where it is.
     pub place: Place<'a>,
+    /// The field of each entry of the root: looked up once for all rules.
+    known: Vec<Option<&'a Field>>,
+}
+
+impl<'a> DocumentCx<'a> {
+    /// The page, with what is expected of it.
+    pub fn new(
+        document: &'a Document<'a>,
+        schema: &'a Schema,
+        dialect: &'a Dialect,
+        now: DateTime<Utc>,
+        place: Place<'a>,
+    ) -> Self {
+        let field = |entry: &'a Entry<'a>| entry.key.text().and_then(|name| schema.field(name));
+        let known = document.entries().iter().map(field).collect();
+        Self { document, schema, dialect, now, place, known }
+    }
+
+    /// The entries of the root, each with its field in the schema.
+    pub fn entries(&self) -> impl Iterator<Item = (&'a Entry<'a>, Option<&'a Field>)> {
+        self.document.entries().iter().zip(self.known.iter().copied())
+    }
 }
 
 /// Where a page is.

@@ -98,23 +98,52 @@ impl Tally {
 
 /// What collection rules have seen so far. Empty, it takes no memory.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Observations(FxHashMap<(RuleId, Group), FxHashMap<Box<str>, Topic>>);
+pub struct Observations(FxHashMap<(RuleId, Group), Subjects>);
+
+/// The topics of one rule in one group.
+#[derive(Clone, Debug, Default)]
+struct Subjects {
+    places: FxHashMap<Box<str>, usize>,
+    topics: Vec<Topic>,
+}
+
+impl PartialEq for Subjects {
+    /// In whatever order they were met.
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = |(subject, topic): (&str, &Topic)| other.known(subject) == Some(topic);
+        self.topics.len() == other.topics.len() && self.all().all(is_same)
+    }
+}
+
+impl Subjects {
+    /// The topic of a subject. A map of topics would be asked twice, or want an owned key for every page.
+    fn topic(&mut self, subject: &str) -> &mut Topic {
+        let at = self.places.get(subject).copied().unwrap_or_else(|| {
+            self.places.insert(subject.into(), self.topics.len());
+            self.topics.push(Topic::default());
+            self.topics.len() - 1
+        });
+        &mut self.topics[at]
+    }
+
+    fn known(&self, subject: &str) -> Option<&Topic> {
+        self.topics.get(*self.places.get(subject)?)
+    }
+
+    fn all(&self) -> impl Iterator<Item = (&str, &Topic)> {
+        self.places.iter().filter_map(|(subject, at)| Some((&**subject, self.topics.get(*at)?)))
+    }
+}
 
 impl Observations {
     /// What a rule keeps about a subject in a group.
-    #[expect(clippy::missing_panics_doc, reason = "it never does")]
     pub fn topic(&mut self, rule: RuleId, group: Group, subject: &str) -> &mut Topic {
-        let subjects = self.0.entry((rule, group)).or_default();
-        // `entry` would want an owned key for every page; the second look costs less than that.
-        if !subjects.contains_key(subject) {
-            subjects.insert(subject.into(), Topic::default());
-        }
-        subjects.get_mut(subject).expect("it was put in above")
+        self.0.entry((rule, group)).or_default().topic(subject)
     }
 
     /// What a rule has kept about a subject in a group, if anything.
     pub fn known(&self, rule: RuleId, group: Group, subject: &str) -> Option<&Topic> {
-        self.0.get(&(rule, group))?.get(subject)
+        self.0.get(&(rule, group))?.known(subject)
     }
 
     /// All that a rule has kept, in an order that no thread has a say in.
@@ -124,7 +153,7 @@ impl Observations {
             .iter()
             .filter(|((of, _), _)| *of == rule)
             .flat_map(|((_, group), subjects)| {
-                subjects.iter().map(|(subject, topic)| (*group, &**subject, topic))
+                subjects.all().map(|(subject, topic)| (*group, subject, topic))
             })
             .collect();
         topics.sort_by_key(|(group, subject, _)| (*group, *subject));
@@ -140,15 +169,16 @@ impl Observations {
     pub fn merge(&mut self, other: Self) {
         for (key, subjects) in other.0 {
             let own = self.0.entry(key).or_default();
-            for (subject, topic) in subjects {
-                own.entry(subject).or_default().merge(topic);
+            let Subjects { places, mut topics } = subjects;
+            for (subject, at) in places {
+                own.topic(&subject).merge(std::mem::take(&mut topics[at]));
             }
         }
     }
 
     /// Brings everything into the order of paths and offsets.
     pub fn sort(&mut self) {
-        self.0.values_mut().flat_map(FxHashMap::values_mut).for_each(Topic::sort);
+        self.0.values_mut().flat_map(|subjects| &mut subjects.topics).for_each(Topic::sort);
     }
 }
 

@@ -25,6 +25,21 @@ pub struct Plan {
     last: Vec<fn(&DocumentCx<'_>, &mut Sink<'_>)>,
     /// What rules need to see in a block, each once.
     needs: Vec<&'static [u8]>,
+    /// What of it each byte satisfies.
+    marks: Marks,
+}
+
+/// Needs by the byte that satisfies them.
+#[derive(Debug)]
+struct Marks([Signs; 256]);
+
+impl Default for Marks {
+    /// Behind an escape may be anything.
+    fn default() -> Self {
+        let mut marks = [NOTHING; 256];
+        marks[usize::from(b'\\')] = Signs::MAX;
+        Self(marks)
+    }
 }
 
 type DocumentCheck = fn(&DocumentCx<'_>, &mut Sink<'_>);
@@ -74,22 +89,18 @@ impl Plan {
             self.needs.len() - 1
         });
         // More kinds of needs than bits share the one of rules that are always asked.
-        u32::try_from(at + 1).ok().and_then(|at| NOTHING.checked_shl(at)).unwrap_or(NOTHING)
+        let bit = u32::try_from(at + 1).ok().and_then(|at| NOTHING.checked_shl(at)).unwrap_or(NOTHING);
+        for &byte in needs {
+            self.marks.0[usize::from(byte)] |= bit;
+        }
+        bit
     }
 
-    /// What of [`Plan::needs`] may be in the page. Behind an escape may be anything.
+    /// What of [`Plan::needs`] may be in the page.
     fn signs(&self, page: &DocumentCx<'_>) -> Signs {
         let Some(block) = &page.document.block else { return Signs::MAX };
         let bytes = page.document.text(block.content).as_bytes();
-        if memchr::memchr(b'\\', bytes).is_some() {
-            return Signs::MAX;
-        }
-        let is_there = |needs: &[u8]| match *needs {
-            [one] => memchr::memchr(one, bytes).is_some(),
-            _ => bytes.iter().any(|byte| needs.contains(byte)),
-        };
-        let found = self.needs.iter().zip(1..).filter(|(needs, _)| is_there(needs));
-        found.fold(NOTHING, |signs, (_, at)| signs | NOTHING.checked_shl(at).unwrap_or(NOTHING))
+        bytes.iter().fold(NOTHING, |signs, &byte| signs | self.marks.0[usize::from(byte)])
     }
 
     /// Whether a rule over the collection is on.
@@ -111,9 +122,13 @@ impl Plan {
         for (_, check) in self.document.iter().filter(|(needs, _)| needs & signs != 0) {
             check(page, sink);
         }
-        let node = self.node.iter().filter(|(needs, _)| needs & signs != 0).map(|(_, check)| *check);
-        let walk = Walk { plan: self, page, node: node.collect() };
-        walk.mapping(page.document.entries(), Some(page.schema), None, sink);
+        let mut node = Vec::with_capacity(self.node.len());
+        node.extend(self.node.iter().filter(|(needs, _)| needs & signs != 0).map(|(_, check)| *check));
+        let walk = Walk { plan: self, page, node };
+        let entries = page.document.entries();
+        for (entry, field) in page.entries() {
+            walk.entry(entry, field, None, entries, sink);
+        }
         for check in &self.last {
             check(page, sink);
         }
@@ -137,11 +152,21 @@ impl Walk<'_> {
         sink: &mut Sink<'_>,
     ) {
         for entry in entries {
-            let name = entry.key.text().unwrap_or("?");
-            let path = PathStep::key(parent, name);
-            let field = schema.and_then(|schema| schema.field(name));
-            self.visit(&entry.value, Some(&entry.key), field, path, entries, sink);
+            let field = entry.key.text().and_then(|name| schema?.field(name));
+            self.entry(entry, field, parent, entries, sink);
         }
+    }
+
+    fn entry(
+        &self,
+        entry: &Entry<'_>,
+        field: Option<&Field>,
+        parent: Option<&PathStep<'_>>,
+        siblings: &[Entry<'_>],
+        sink: &mut Sink<'_>,
+    ) {
+        let path = PathStep::key(parent, entry.key.text().unwrap_or("?"));
+        self.visit(&entry.value, Some(&entry.key), field, path, siblings, sink);
     }
 
     fn visit(

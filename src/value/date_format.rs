@@ -143,9 +143,9 @@ impl DateFormat {
                         .is_some_and(|gap| gap[0] == b' ' && gap[1].is_ascii_digit())
             }
             Self::Pattern(pattern) => {
-                let is_canonical = self.known(date).is_some_and(|(instant, universal)| {
-                    written::is(text, pattern, &instant)
-                        .unwrap_or_else(|| self.format(&instant, universal) == text)
+                let is_canonical = self.known(date).is_some_and(|(offset, _)| {
+                    written::is(text, pattern, &date.local, offset)
+                        .unwrap_or_else(|| self.write(date).is_some_and(|canonical| canonical == text))
                 });
                 is_canonical
                     || NaiveDateTime::parse_from_str(text, pattern).is_ok_and(|local| local == date.local)
@@ -169,7 +169,8 @@ impl DateFormat {
     /// The date in this format, its zone kept; `None` if the format says more than is known (a time, a zone) or
     /// the date can be read in two ways.
     pub fn write(&self, date: &Date) -> Option<String> {
-        let (instant, universal) = self.known(date)?;
+        let (offset, universal) = self.known(date)?;
+        let instant = offset.from_local_datetime(&date.local).single()?;
         let zone_known = date.zone.is_some() || is_epoch(date);
         Some(match self {
             Self::IsoDatetime | Self::Datetime if !zone_known => self.local(&date.local),
@@ -177,8 +178,8 @@ impl DateFormat {
         })
     }
 
-    /// What [`Self::write`] needs to know: the instant, and whether it is written as universal time.
-    fn known(&self, date: &Date) -> Option<(chrono::DateTime<FixedOffset>, bool)> {
+    /// What [`Self::write`] needs to know: the offset, and whether it is written as universal time.
+    fn known(&self, date: &Date) -> Option<(FixedOffset, bool)> {
         if date.ambiguous.is_some() || matches!(date.shape, Shape::Year | Shape::YearMonth) {
             return None;
         }
@@ -193,10 +194,9 @@ impl DateFormat {
         if (needs_time && !date.has_time()) || (needs_zone && !zone_known) {
             return None;
         }
-        let instant = offset.unwrap_or_else(|| Utc.fix()).from_local_datetime(&date.local).single()?;
         let universal =
             epoch || zone.is_some_and(|zone| matches!(zone.form, ZoneForm::Zulu | ZoneForm::Universal));
-        Some((instant, universal))
+        Some((offset.unwrap_or_else(|| Utc.fix()), universal))
     }
 
     /// Whether it says a time, and a zone.

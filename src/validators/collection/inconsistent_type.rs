@@ -64,9 +64,9 @@ const SINGLE: &str = "single";
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
     date_shapes::observe(cx, observations);
     let group = cx.place.group;
-    for entry in cx.document.entries() {
+    for (entry, field) in cx.entries() {
         let Some(name) = entry.key.text() else { continue };
-        let is_known = cx.schema.field(name).is_some_and(|field| !matches!(field.kind, Kind::Any));
+        let is_known = field.is_some_and(|field| !matches!(field.kind, Kind::Any));
         if is_known {
             continue;
         }

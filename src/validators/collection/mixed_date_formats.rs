@@ -50,12 +50,11 @@ const LONGEST: usize = 120;
 const FEWEST_DIGITS: usize = 4;
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
-    for entry in cx.document.entries() {
-        let Some((name, text)) = entry.key.text().zip(entry.value.text()) else { continue };
-        // Few values look like a date: only these are worth a look at the schema.
-        if may_be_date(text)
-            && let Some(Kind::Date(spec)) = cx.schema.field(name).map(|field| &field.kind)
+    for (entry, field) in cx.entries() {
+        if let Some(Kind::Date(spec)) = field.map(|field| &field.kind)
             && spec.formats.is_empty()
+            && let Some((name, text)) = entry.key.text().zip(entry.value.text())
+            && may_be_date(text)
             && let Ok(date) = date::parse_as(text, &[], spec.day_first)
             && let Some(way) = way(&date)
         {

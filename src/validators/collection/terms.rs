@@ -19,13 +19,12 @@ const KEPT: [(TermPages, RuleId); 3] = [
 pub(crate) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
     let pages = vocabulary::pages(cx);
     let Some((_, id)) = KEPT.iter().find(|(of, _)| *of == pages) else { return };
-    for entry in cx.document.entries() {
+    for (entry, field) in cx.entries() {
         let Some(name) = entry.key.text() else { continue };
-        // Looking up a field costs more than looking at its value.
         if entry.value.items().is_none() && !vocabulary::is_of_terms(cx, name) {
             continue;
         }
-        let holds = match cx.schema.field(name) {
+        let holds = match field {
             Some(field) => are_of(cx.place.facts, field),
             None => vocabulary::is_of_terms(cx, name),
         };

@@ -25,6 +25,10 @@ pub(crate) fn is_absent(field: &Field, entries: &[Entry<'_>]) -> bool {
 
 fn is_meant(name: &str, field: &Field) -> bool {
     let known = &*field.name;
+    // Neither a slip nor another style changes the length by more.
+    if name.len().abs_diff(known.len()) > 3 {
+        return false;
+    }
     match field.origin {
         Origin::Assumed => {
             // `cover-image` is another tool's way to write `coverImage`.

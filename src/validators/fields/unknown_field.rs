@@ -62,25 +62,39 @@ pub const GUESS: &str = " is not a known field; did you mean ";
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some(entries) = cx.document.root.as_ref().and_then(Node::entries) else { return };
-    mapping(cx, cx.schema, entries, "", sink);
+    for (entry, field) in cx.entries() {
+        look(cx, cx.schema, entries, (entry, field), "", sink);
+    }
 }
 
 fn mapping(cx: &DocumentCx<'_>, schema: &Schema, entries: &[Entry<'_>], prefix: &str, sink: &mut Sink<'_>) {
     for entry in entries {
-        let Some(name) = entry.key.text() else { continue };
-        match schema.field(name) {
-            Some(field) if holds_known_fields(field) => {
-                within(cx, field, &entry.value, &format!("{prefix}{name}"), sink);
-            }
-            Some(field) if field.origin != Origin::Assumed || !stranger::is_possible(cx) => {}
-            _ if prefix.is_empty() && stranger::stops(cx, entry, RULE.id, sink) => {}
-            _ if prefix.is_empty()
-                && (has_other_rule(cx, name)
-                    || overlooked(cx, entry, sink)
-                    || stranger::is_dropped(cx, entry, RULE.id, sink)) => {}
-            Some(_) => {}
-            None => unknown(cx, schema, entries, entry, prefix, sink),
+        let field = entry.key.text().and_then(|name| schema.field(name));
+        look(cx, schema, entries, (entry, field), prefix, sink);
+    }
+}
+
+fn look(
+    cx: &DocumentCx<'_>,
+    schema: &Schema,
+    entries: &[Entry<'_>],
+    (entry, field): (&Entry<'_>, Option<&Field>),
+    prefix: &str,
+    sink: &mut Sink<'_>,
+) {
+    let Some(name) = entry.key.text() else { return };
+    match field {
+        Some(field) if holds_known_fields(field) => {
+            within(cx, field, &entry.value, &format!("{prefix}{name}"), sink);
         }
+        Some(field) if field.origin != Origin::Assumed || !stranger::is_possible(cx) => {}
+        _ if prefix.is_empty() && stranger::stops(cx, entry, RULE.id, sink) => {}
+        _ if prefix.is_empty()
+            && (has_other_rule(cx, name)
+                || overlooked(cx, entry, sink)
+                || stranger::is_dropped(cx, entry, RULE.id, sink)) => {}
+        Some(_) => {}
+        None => unknown(cx, schema, entries, entry, prefix, sink),
     }
 }
 

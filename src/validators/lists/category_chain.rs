@@ -67,7 +67,7 @@ const CHAINS: &str = "chains";
 const ALONE: &str = "alone";
 
 /// What separates parent and child; no category contains it.
-const BELOW: char = '\u{0}';
+const BELOW: &str = "\u{0}";
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, sink: &mut Sink<'_>) {
     for name in ["categories", "category"] {
@@ -91,7 +91,7 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, sink: &mut Sink
             let message = format!("Hexo makes `{child}` a subcategory of `{parent}`");
             report(cx.document, &entry.value, name, message, sink);
         } else {
-            let pair = format!("{parent}{BELOW}{child}");
+            let pair = [parent, BELOW, child].concat();
             observations.topic(RULE.id, cx.place.group, CHAINS).count(&pair, path, entry.value.span);
         }
     }

@@ -3,8 +3,10 @@
 use crate::generators::TermPages;
 use crate::validators::{DocumentCx, SiteFacts};
 
-/// Fields that contain terms in every generator.
-const TERMS: [&str; 8] = ["tags", "tag", "categories", "category", "series", "topics", "topic", "labels"];
+/// Whether fields of that name contain terms in every generator.
+fn is_usual(name: &str) -> bool {
+    matches!(name, "tags" | "tag" | "categories" | "category" | "series" | "topics" | "topic" | "labels")
+}
 
 /// Whether a field of that name at the root contains terms: by its name, or because the site declares the taxonomy.
 pub(crate) fn is_of_terms(cx: &DocumentCx<'_>, name: &str) -> bool {
@@ -13,7 +15,7 @@ pub(crate) fn is_of_terms(cx: &DocumentCx<'_>, name: &str) -> bool {
 
 /// The same, on a site of which that is known.
 pub(crate) fn are_terms(facts: &SiteFacts, name: &str) -> bool {
-    TERMS.contains(&name) || declares(facts, name)
+    is_usual(name) || declares(facts, name)
 }
 
 /// Whether the site's own configuration declares a taxonomy of that name.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::document::{Document, Node, Style, Syntax};
+use crate::document::{Document, Node, Scalar, Style, Syntax};
 use crate::span::Span;
 
 /// Terms are rarely longer, in Unicode scalar values.
@@ -73,6 +73,11 @@ pub(crate) fn swallowed<'d>(document: &Document<'d>, node: &Node<'_>) -> impl It
 
 /// Whether a plain scalar contains the items below it, or consists of items without a space after their dash.
 pub(crate) fn is_broken(document: &Document<'_>, node: &Node<'_>) -> bool {
+    let is_plain_line =
+        |scalar: &Scalar<'_>| matches!(scalar.text, Cow::Borrowed(_)) && !scalar.text.starts_with('-');
+    if node.scalar().is_some_and(is_plain_line) {
+        return false;
+    }
     swallowed(document, node).next().is_some() || unspaced(document, node).is_some()
 }
 
