@@ -4,6 +4,7 @@ mod choice;
 mod context;
 mod group;
 mod held;
+mod interpret;
 mod known_names;
 mod observations;
 pub mod page;

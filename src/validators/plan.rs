@@ -7,7 +7,8 @@ use crate::field_path::PathStep;
 use crate::loader::Generator;
 use crate::schema::{Field, FieldType, Kind, Origin, Schema};
 
-use super::context::{DocumentCx, FieldCx, NodeCx, interpret};
+use super::context::{DocumentCx, FieldCx, NodeCx};
+use super::interpret::interpret;
 use super::observations::Observations;
 use super::rule::{Check, Rule};
 use super::sink::{Levels, Sink};

@@ -48,10 +48,14 @@ declare_rule! {
 const EXACT: i128 = 1 << 53;
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
+    // Most values begin with a letter.
+    let first = cx.node.text().and_then(|text| text.bytes().next());
+    if !first.is_some_and(|sign| sign.is_ascii_digit() || matches!(sign, b'-' | b'+' | b'.')) {
+        return;
+    }
     let Some(scalar) = meaning::plain(cx, cx.node).or_else(|| typed(cx)) else { return };
     let text = scalar.text.as_ref();
-    let may = text.starts_with(|sign: char| sign.is_ascii_digit() || matches!(sign, '-' | '+' | '.'));
-    if !may || is_plain_integer(text) {
+    if is_plain_integer(text) {
         return;
     }
     let is_worded = !text.contains(|sign: char| sign.is_ascii_digit());
