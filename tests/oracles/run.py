@@ -7,6 +7,7 @@ runs the tool on the pages, asks `masthead show` and `masthead check` about the 
 agree, and prints each kind of difference once, shrunk, as a line for tests/oracles/cases.jsonl.
 """
 import argparse
+import hashlib
 import importlib
 import json
 import os
@@ -34,6 +35,7 @@ def options():
     parser.add_argument("--masthead", default=os.path.join(HERE, "..", "..", "target", "debug", "masthead"))
     parser.add_argument("--shrink", type=int, default=20, metavar="N", help="how many kinds of differences to shrink")
     parser.add_argument("--kinds", type=int, default=60, metavar="N", help="how many kinds of differences to print")
+    parser.add_argument("--keep", metavar="FILE", help="keep what the tool did in FILE, and do not run it again on the same pages")
     parser.add_argument("--least", type=float, nargs=2, metavar=("VALUES", "VERDICTS"), help="fail below that agreement, in percent")
     return parser.parse_args()
 
@@ -41,14 +43,24 @@ def options():
 class Judged:
     """One tool with one masthead: judges any list of pages."""
 
-    def __init__(self, tool, masthead, folder):
+    def __init__(self, tool, masthead, folder, keep=None):
         self.tool, self.masthead, self.folder = tool, os.path.abspath(masthead), folder
         self.runs = tool.Tool(folder)
+        self.kept = Kept(keep, self.runs.version) if keep else None
+
+    def observed(self, pages):
+        """What the tool did with each page; it only runs on pages that it has not seen before."""
+        if not self.kept:
+            return self.runs.observe(pages)
+        new = [page for page in pages if self.kept.key(page) not in self.kept.seen]
+        seen = self.runs.observe(new) if new else {}
+        self.kept.add({self.kept.key(page): seen[page["name"]] for page in new})
+        return {page["name"]: self.kept.seen[self.kept.key(page)] for page in pages}
 
     def __call__(self, pages):
         for page in pages:
             page["text"] = grammar.text(page)
-        seen = self.runs.observe(pages)
+        seen = self.observed(pages)
         site = os.path.join(self.folder, "masthead")
         shutil.rmtree(site, ignore_errors=True)
         for page in pages:
@@ -61,11 +73,29 @@ class Judged:
         return [compare(self.tool, page, seen[page["name"]], shown.get(page["name"]), found.get(page["name"], [])) for page in pages]
 
 
+class Kept:
+    """Observations in a file, as the same version of a tool does the same with the same page."""
+
+    def __init__(self, path, version):
+        self.path, self.version, self.seen = path, version, {}
+        if os.path.exists(path):
+            with open(path, encoding="utf-8") as file:
+                self.seen = dict(json.loads(line) for line in file.read().split("\n") if line)
+
+    def key(self, page):
+        return hashlib.sha256(json.dumps([self.version, page["name"], page["text"]]).encode()).hexdigest()
+
+    def add(self, seen):
+        self.seen.update(seen)
+        with open(self.path, "a", encoding="utf-8") as file:
+            file.writelines(json.dumps(pair) + "\n" for pair in seen.items())
+
+
 def main():
     given = options()
     tool = importlib.import_module(f"tools.{given.tool}")
     with tempfile.TemporaryDirectory(prefix="masthead-oracle-") as folder:
-        judged = Judged(tool, given.masthead, folder)
+        judged = Judged(tool, given.masthead, folder, given.keep)
         pick = random.Random(f"{given.tool} {given.seed}")
         made = grammar.Grammar(pick, tool)
         pages = [made.page(number) for number in range(given.pages)]
