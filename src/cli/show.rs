@@ -188,6 +188,7 @@ fn end(end: &End) -> Option<Json> {
     Some(match end {
         End::Taken => return None,
         End::Fails => json!({"stops": "the build: the value is of no type that the field can have"}),
+        End::MayFail => json!({"stops": "the build, by default"}),
         End::Dropped => json!({"dropped": "the generator goes on without the value"}),
         End::Becomes(it) => json!({"becomes": it}),
     })

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::document::Syntax;
+use crate::document::{Document, Syntax};
 use crate::value::Held;
 
 /// A field of the root that a generator reads itself.
@@ -16,12 +16,14 @@ pub struct Known {
     pub in_page: fn(&Path) -> bool,
     /// Whether a value that is not written at all is taken where null is not.
     pub may_be_absent: bool,
+    /// Whether other fields of the page decide that the value is never used.
+    pub is_unused: fn(&Document<'_>) -> bool,
 }
 
 impl Known {
     /// A field of every page.
     pub(super) const fn new(name: &'static str, take: fn(&Held, Syntax) -> Effect) -> Self {
-        Self { name, take, in_page: |_| true, may_be_absent: false }
+        Self { name, take, in_page: |_| true, may_be_absent: false, is_unused: |_| false }
     }
 }
 
@@ -41,6 +43,8 @@ pub enum End {
     Taken,
     /// It fails, or leaves the page out.
     Fails,
+    /// It fails, unless a setting of the site or an older version lets the value pass.
+    MayFail,
     /// It goes on as if nothing were written.
     Dropped,
     /// It goes on with this instead.
@@ -49,11 +53,16 @@ pub enum End {
 
 impl Effect {
     /// The value is taken.
-    pub(super) const TAKEN: Self = Self { end: End::Taken, wanted: "" };
+    pub const TAKEN: Self = Self { end: End::Taken, wanted: "" };
 
     /// The generator fails.
     pub(super) const fn fails(wanted: &'static str) -> Self {
         Self { end: End::Fails, wanted }
+    }
+
+    /// The generator fails by default.
+    pub(super) const fn may_fail(wanted: &'static str) -> Self {
+        Self { end: End::MayFail, wanted }
     }
 
     /// The value is dropped.
@@ -80,6 +89,24 @@ pub(super) const FLAG: &str = "`true` or `false`";
 pub(super) const STRINGS: &str = "a list of strings";
 /// What a table wants.
 pub(super) const MAPPING: &str = "a mapping";
+
+/// What people write for true.
+const YES: [&str; 6] = ["true", "yes", "on", "1", "y", "t"];
+/// What people write for false.
+const NO: [&str; 6] = ["false", "no", "off", "0", "n", "f"];
+
+/// The flag that an author states, in whatever words.
+pub(super) fn stated(value: &Held) -> Option<bool> {
+    let is = |words: [&str; 6], text: &str| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+    match value {
+        Held::Boolean(flag) => Some(*flag),
+        Held::Integer(0) => Some(false),
+        Held::Integer(1) => Some(true),
+        Held::Text(text) if is(YES, text) => Some(true),
+        Held::Text(text) if is(NO, text) => Some(false),
+        _ => None,
+    }
+}
 
 /// Whether it is a list or a mapping.
 pub(super) const fn is_nested(value: &Held) -> bool {

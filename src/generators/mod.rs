@@ -40,6 +40,7 @@ pub use facts::{Facts, Feature, Leniency, Pin, STOPS, Stranger};
 pub use flags::{Flags, Ignored, Quoted};
 pub(crate) use hugo::SETTINGS as HUGO_SETTINGS;
 pub(crate) use jekyll::date_of_name;
+pub(crate) use languages::go::integer as go_integer;
 pub use moment::{Instead, Moment, Taken, Zone};
 pub use names::{Case, Names};
 pub use pages::{Pages, Setting, Underscores};

@@ -13,6 +13,9 @@ pub(super) fn read(node: &Node<'_>, reader: Reader, is_root: bool) -> Result<Hel
     match &node.value {
         Value::Scalar(scalar) => {
             let tag = node.tag.as_deref();
+            if reader == Reader::Goccy && is_open_tag(node) {
+                return Ok(Held::Null);
+            }
             if tag.and_then(core_tag) == Some("binary") {
                 return Ok(binary(decode(&scalar.text), reader));
             }
@@ -47,7 +50,7 @@ fn binary(bytes: Vec<u8>, reader: Reader) -> Held {
 fn map(entries: &[Entry<'_>], reader: Reader, is_root: bool) -> Result<Held, Stopped> {
     let mut result = Vec::with_capacity(entries.len());
     let mut written: Vec<Held> = Vec::new();
-    for entry in entries {
+    for (at, entry) in entries.iter().enumerate() {
         if is_merge(&entry.key) {
             merge(&mut result, &read(&entry.value, reader, false)?, reader)?;
             continue;
@@ -61,10 +64,23 @@ fn map(entries: &[Entry<'_>], reader: Reader, is_root: bool) -> Result<Held, Sto
                 return Err(format!("duplicate key `{}`", entry.key.text().unwrap_or_default()).into());
             }
             written.push(key.clone());
+            // A tag without a value takes the fields that follow as its value.
+            if let Some(rest) =
+                entries.get(at + 1..).filter(|rest| !rest.is_empty() && is_open_tag(&entry.value))
+            {
+                set(&mut result, key, map(rest, reader, false)?);
+                break;
+            }
         }
         set(&mut result, key, value);
     }
     Ok(Held::Map(result))
+}
+
+/// Whether it is a tag that YAML does not define, and nothing behind it.
+fn is_open_tag(node: &Node<'_>) -> bool {
+    let is_absent = node.scalar().is_some_and(|scalar| scalar.style == Style::Absent);
+    is_absent && node.tag.as_deref().is_some_and(|tag| core_tag(tag).is_none())
 }
 
 /// In braces goccy/go-yaml reads `a:1` as a key and its value.
@@ -120,41 +136,5 @@ fn name_of(key: &Node<'_>, reader: Reader, is_root: bool) -> Result<String, Stop
         Held::Float(number) => Ok(number.to_string()),
         Held::Text(text) => Ok(text),
         _ => Err("a list or mapping cannot be a key".into()),
-    }
-}
-
-/// The number in a text: what is before a decimal point, in the base that its prefix says; a leading zero is octal.
-pub(super) fn integer(text: &str) -> Option<i128> {
-    let (is_negative, digits) = match text.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text.strip_prefix('+').unwrap_or(text)),
-    };
-    let whole = digits.split_once('.').filter(|(_, rest)| rest.bytes().all(|b| b.is_ascii_digit()));
-    let digits = whole.map_or(digits, |(whole, _)| whole).to_ascii_lowercase().replace('_', "");
-    let (base, digits) = match (digits.get(..2), digits.strip_prefix('0')) {
-        (Some("0x"), _) => (16, digits.get(2..).unwrap_or_default()),
-        (Some("0o"), _) => (8, digits.get(2..).unwrap_or_default()),
-        (Some("0b"), _) => (2, digits.get(2..).unwrap_or_default()),
-        (_, Some(rest)) if !rest.is_empty() => (8, rest),
-        _ => (10, &*digits),
-    };
-    let number = i128::from(i64::from_str_radix(digits, base).ok()?);
-    Some(if is_negative { -number } else { number })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::integer;
-
-    #[test]
-    fn texts_are_integers_as_go_reads_them() {
-        let expected =
-            [("-0x10", -16), ("1.50", 1), ("0b11", 3), ("+4", 4), ("010", 8), ("0o17", 15), ("1_000", 1000)];
-        for (text, number) in expected {
-            assert_eq!(integer(text), Some(number), "{text}");
-        }
-        for text in ["08", "1e3", "", "heavy"] {
-            assert_eq!(integer(text), None, "{text}");
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! How Hugo reads front matter: lower-case keys, known fields as strings or lists, parsed date fields.
 
 use crate::document::Syntax;
-use crate::generators::{Generator, Moment, Taken};
+use crate::generators::{Generator, Moment, Taken, go_integer};
 
 use super::Stopped;
 use crate::value::{Held, set};
@@ -120,13 +120,15 @@ fn as_text(value: &Held) -> String {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "Hugo cuts the fraction off")]
+/// Hugo cuts the fraction off, and what does not fit wraps around, or is the least integer.
+#[expect(clippy::cast_possible_truncation, reason = "as Go does")]
 fn as_integer(value: &Held) -> i128 {
     match value {
-        Held::Integer(number) => *number,
+        Held::Integer(number) => i128::from(*number as i64),
+        Held::Float(number) if !(-9.3e18..9.2e18).contains(number) => i64::MIN.into(),
         Held::Float(number) => *number as i128,
         Held::Boolean(value) => i128::from(*value),
-        Held::Text(text) => super::go::integer(text).unwrap_or(0),
+        Held::Text(text) => go_integer(text).unwrap_or(0),
         _ => 0,
     }
 }

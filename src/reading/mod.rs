@@ -195,7 +195,8 @@ fn effects(
     let entries = root.entries().unwrap_or_default().iter();
     let departing = entries.filter_map(|(key, value)| {
         let Held::Text(name) = key else { return None };
-        let effect = (facts.known(name, &document.source.path)?.take)(value, syntax);
+        let known = facts.known(name, &document.source.path)?;
+        let effect = if (known.is_unused)(document) { Effect::TAKEN } else { (known.take)(value, syntax) };
         (!effect.is_taken()).then(|| (name.clone(), effect))
     });
     departing.collect()

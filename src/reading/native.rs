@@ -33,6 +33,11 @@ pub(super) fn value(node: &Node<'_>, generator: Generator) -> Result<Held, Stopp
         Value::Scalar(scalar) => Ok(match resolve(scalar, None, Reader::Core) {
             Resolved::Null => Held::Null,
             Resolved::Boolean(value) => Held::Boolean(value),
+            Resolved::Integer(number) if is_rounded(number, generator) => {
+                #[expect(clippy::cast_precision_loss, reason = "that is what Hugo reads")]
+                let number = number as f64;
+                Held::Float(number)
+            }
             Resolved::Integer(number) => Held::Integer(number),
             Resolved::Float(number) => Held::Float(number),
             Resolved::Timestamp(iso) if scalar.style == Style::Native(Native::DateTime) => {
@@ -41,6 +46,11 @@ pub(super) fn value(node: &Node<'_>, generator: Generator) -> Result<Held, Stopp
             _ => Held::text(&scalar.text),
         }),
     }
+}
+
+/// Whether an integer is too large for Hugo, whose JSON has only floats.
+fn is_rounded(number: i128, generator: Generator) -> bool {
+    matches!(generator, Generator::Hugo | Generator::HugoOld) && i64::try_from(number).is_err()
 }
 
 /// A native date: as JavaScript's TOML writes it, with milliseconds, or as it is.

@@ -1,4 +1,5 @@
 """Compares what a tool did with a page with what masthead shows and finds."""
+import re
 from dataclasses import dataclass, field
 
 from judge import UNDECIDED, verdicts
@@ -6,7 +7,7 @@ from judge import UNDECIDED, verdicts
 # What masthead says of values that a tool takes as written: opinions, which the documentation of each rule explains.
 OPINIONS = {"untrimmed-string", "duplicate-item", "date-out-of-range", "date-order", "unsorted-list", "empty-value", "missing-timezone",
             "relative-image", "invisible-character", "insecure-url", "deprecated-field", "singular-and-plural", "too-long", "second-front-matter", "image-extension",
-            "filename-date-mismatch", "swallowed-comment"}
+            "filename-date-mismatch", "swallowed-comment", "tab-indentation"}
 
 # The same, of what belongs in a field whose name alone says so, as only a theme or a plugin reads it (`BY_NAME`).
 NAME_OPINIONS = {"not-a-list", "wrong-type", "comma-separated-list", "empty-item", "map-item", "nested-list"}
@@ -130,9 +131,14 @@ def shape(page, key):
     return f"{page['syntax']} {'quoted ' if means.get('quoted') else ''}{text}"
 
 
+def instant(date):
+    """The date without zeros at the end of a fraction, and UTC in one form."""
+    return re.sub(r"\.(\d*?)0+(?=\D|$)", lambda found: "." + found[1] if found[1] else "", str(date)).replace("+00:00", "Z")
+
+
 def equal(left, right):
     if isinstance(left, dict) and isinstance(right, dict) and "$date" in left and "$date" in right:
-        return str(left["$date"]).replace("+00:00", "Z") == str(right["$date"]).replace("+00:00", "Z")
+        return instant(left["$date"]) == instant(right["$date"])
     if isinstance(left, bool) or isinstance(right, bool):
         return left is right
     if isinstance(left, (int, float)) and isinstance(right, (int, float)):

@@ -114,6 +114,9 @@ class Grammar:
         said = self.random.choice(["true", "false", "true", "false", "yes", "no", "on", "off", "True", "FALSE", "1", "0", "y", "n", "t", "Yes", "TRUE", "maybe"])
         return scalar(syntax, key, words(said), self.random, quiet=0.75)
 
+    def excluded(self, syntax, key):
+        return self.any(syntax, key)
+
     def switch(self, syntax, key):
         return self.flag(syntax, key)
 

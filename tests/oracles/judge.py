@@ -12,9 +12,13 @@
 - A field of the author's own has the type that the author gave it: a decimal number, a moment or a text is taken when
   the tool holds that number, moment or text.
 - A field or an item without value asks for nothing, so that any default is as written.
-- Where two people would read two things, nothing is judged (`UNDECIDED`): `News|Tech` and `1,000` are one term or two;
-  `no` in a field of the author's own is a word or a flag; whether `a\\b.png` leads anywhere is up to browser and server;
-  a date that is a list or a map, where the tool reads no dates, is for the theme.
+- A year or a month alone, as a date, states its first day.
+- A flag `false` as terms asks for none.
+- Where two people would read two things, nothing is judged (`UNDECIDED`): `News|Tech` and `1,000` are one term or two, and
+  so is `News Tech` where the documentation of the tool has spaces separate terms; `no` without quotes in a field of the
+  author's own, or as terms, is a word or a flag; `0x1F` or `.inf` without quotes in a field of the author's own is a text
+  or a number; whether `a\\b.png` leads anywhere is up to browser and server; a date that is neither a text nor a moment,
+  where the tool reads no dates, is for the theme; so is a `draft` that states neither true nor false, where the tool reads none.
 """
 import datetime
 import re
@@ -71,12 +75,15 @@ def verdict(tool, seen, key, means):
         return flag(means, value)
     if kind == "switch" and said(means) is not None:
         return None if bool(value) == said(means) else f"became {value!r}"
+    if kind == "excluded":
+        return excluded(means, value)
     if kind == "list" and not isinstance(value, list):
         return "no list"
     if kind in ("terms", "list"):
         return terms(tool, seen, key, means, value)
     if kind in ("title", "words", "word", "address") and key in getattr(tool, "TEXTS", tool.FIELDS) and means["is"] in ("list", "map") and kind != "address":
-        return None if same(means, value) and not isinstance(value, str) and kind != "title" else "no text"
+        is_printed = kind == "title" or key in getattr(tool, "PRINTED", ())
+        return None if same(means, value) and not isinstance(value, str) and not is_printed else "no text"
     if kind == "address" and means["is"] == "text" and isinstance(value, list):
         value = value[0] if len(value) == 1 else value
     if kind == "number" and states_number(means, value) or kind in ("own", "image", "switch") and keeps_type(means, value):
@@ -88,9 +95,29 @@ def is_undecided(tool, key, kind, means):
     text = means.get("text", "")
     if key in getattr(tool, "NESTED", ()) and means["is"] == "list":  # lists in lists are chains of terms
         return any(item["is"] == "list" for item in means["items"])
-    if kind == "own":
-        return not means.get("quoted") and text.lower() in ("yes", "no", "on", "off", "y", "n")
+    is_word = not means.get("quoted") and text.lower() in ("yes", "no", "on", "off", "y", "n")
+    if is_word and (kind in ("own", "image", "terms") or key in getattr(tool, "SWITCHED", ())):
+        return True
+    if kind == "flag" and key in getattr(tool, "NO_FLAGS", ()) and (is_word or said(means) is None):
+        return True
+    if kind in ("own", "image", "switch") and not means.get("quoted") and not DECIMAL.fullmatch(text) and is_number(text):
+        return True
+    if kind == "terms" and getattr(tool, "SPACES_SEPARATE", False) and means["is"] == "text" and " " in text:
+        return True
     return kind in ("terms", "list") and ("|" in text or re.fullmatch(r"[\d,]*,[\d,]*", text)) or kind in ("address", "image") and "\\" in text
+
+
+def is_number(text):
+    """Whether it is a number in some notation."""
+    text = text.replace("_", "").lower().lstrip("+-")
+    return bool(re.fullmatch(r"0x[0-9a-f]+|0o[0-7]+|\d*\.?\d*(e[-+]?\d+)?|\.inf|\.nan", text)) and text != ""
+
+
+def excluded(means, value):
+    """`true` or `false`, or names of collections that the page is kept out of."""
+    if said(means) is not None and (means["text"].lower() in ("true", "false") or not means.get("quoted")) and not isinstance(value, bool):
+        return None if means["text"] in ("t", "T") else f"became {value!r}"
+    return None if isinstance(value, (bool, str, list)) else "names no collections"
 
 
 def states_number(means, value):
@@ -107,13 +134,15 @@ def states_number(means, value):
     return said == value
 
 
-DECIMAL = re.compile(r"[-+]?(0|[1-9]\d*)?\.?\d*")
+DECIMAL = re.compile(r"[-+]?(0|[1-9]\d*)?(\.\d*)?")
 
 
 def keeps_type(means, value):
     """Whether a value that may be a number, a moment or a text is held as that."""
     if means["is"] != "text":
         return False
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", means["text"]) and isinstance(value, dict):
+        return str(value.get("$date")).startswith(means["text"])
     if means.get("moment") and isinstance(value, dict):
         return equal_moment(means["moment"], str(value.get("$date")))
     return bool(DECIMAL.fullmatch(means["text"])) and states_number(means, value)
@@ -126,7 +155,8 @@ def date(tool, seen, key, means):
     if seen.get("unpublished") and not expired(tool, seen, key) and (tool.PRESET == "hugo" or held is None or str(held) > "2026"):
         return None if hides_itself(seen) else "left out"
     moment = means.get("moment")
-    if not moment and not getattr(tool, "READS_DATES", True) and not isinstance(held, str):
+    is_read = getattr(tool, "READS_DATES", True) and key not in getattr(tool, "THEME_DATES", ())
+    if not is_read and not isinstance(held, str) and not (isinstance(held, dict) and "$date" in held):
         return UNDECIDED
     if not moment:
         return "states no moment"
@@ -189,7 +219,10 @@ def terms(tool, seen, key, means, value):
     if means["is"] == "map" or any(item["is"] != "text" or is_nothing(item) for item in items):
         return "no list of names"
     names = [item["text"] for item in items]
-    if means["is"] == "text" and any(sign in names[0] for sign in ",;"):
+    if means["is"] == "text" and names and not means.get("quoted") and names[0].lower() == "false":
+        names = []
+        value = [] if value is False or value is None else value
+    if means["is"] == "text" and names and any(sign in names[0] for sign in ",;"):
         names = [name.strip() for name in re.split("[,;]", names[0])]
     held = tool.terms(seen, key)
     if held is None:

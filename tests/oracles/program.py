@@ -3,7 +3,7 @@ import json
 import subprocess
 
 # Rules over a whole collection: pages beside each other here have nothing to do with each other.
-COLLECTION = "near-duplicate-item,unused-field,inconsistent-field-name,mixed-date-formats,unresolved-reference,duplicate-value,inconsistent-type"
+COLLECTION = "near-duplicate-item,unused-field,inconsistent-field-name,mixed-date-formats,unresolved-reference,duplicate-value,inconsistent-type,category-chain"
 
 
 def lines(command, folder):

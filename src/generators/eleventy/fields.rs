@@ -1,14 +1,15 @@
 //! What Eleventy takes in the keys of its data cascade.
 
-use crate::document::Syntax;
-use crate::generators::effect::{Effect, Known, STRING, STRINGS};
+use crate::document::{Document, Syntax};
+use crate::generators::effect::{Effect, FLAG, Known, STRING, STRINGS};
 use crate::generators::languages::javascript;
 use crate::value::Held;
 
 pub(super) const FIELDS: &[Known] = &[
     Known::new("title", title),
     Known::new("tags", tags),
-    Known::new("permalink", permalink),
+    Known { is_unused: may_have_no_extension, ..Known::new("permalink", permalink) },
+    Known::new("eleventyExcludeFromCollections", excluded),
     Known::new("layout", path),
     Known::new("templateEngineOverride", path),
     Known::new("pagination", pagination),
@@ -33,12 +34,44 @@ fn tags(value: &Held, _: Syntax) -> Effect {
     }
 }
 
-/// A number has no extension unless it has a fraction.
+/// Whether the page asks that a permalink without an extension is written.
+fn may_have_no_extension(document: &Document<'_>) -> bool {
+    document.entry("eleventyAllowMissingExtension").is_some_and(|entry| entry.value.text() == Some("true"))
+}
+
+/// A number has no extension unless it has a fraction, and a file needs one.
 fn permalink(value: &Held, _: Syntax) -> Effect {
+    const PATH: &str = "a path, or `false`";
     match value {
-        Held::Boolean(true) | Held::Date(_) | Held::List(_) => Effect::fails("a path, or `false`"),
-        Held::Integer(number) if *number != 0 => Effect::fails("a path, or `false`"),
+        Held::List(items) if items.is_empty() => Effect::TAKEN,
+        Held::Boolean(true) | Held::Date(_) | Held::List(_) => Effect::fails(PATH),
+        Held::Integer(number) if *number != 0 => Effect::fails(PATH),
+        Held::Text(path) if !is_file(path) => {
+            Effect::may_fail("a path that ends with `/` or has an extension")
+        }
         _ => Effect::TAKEN,
+    }
+}
+
+/// Whether the address is that of a folder or of a file with an extension, or of a file that hosts want without one.
+fn is_file(path: &str) -> bool {
+    const HOSTS: [&str; 3] = ["_redirects", ".htaccess", "_headers"];
+    let name = path.rsplit('/').next().unwrap_or_default();
+    // What contains a template is filled in first.
+    let is_template = path.contains("{{") || path.contains("{%");
+    let has_extension =
+        name.rsplit_once('.').is_some_and(|(stem, extension)| !stem.is_empty() && !extension.is_empty());
+    name.is_empty() || is_template || has_extension || HOSTS.iter().any(|host| path.ends_with(host))
+}
+
+/// Text names the collections that the page is kept out of.
+fn excluded(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Text(text) if text == "true" || text == "false" => {
+            Effect::becomes(format!("[\"{text}\"]"), FLAG)
+        }
+        Held::Null | Held::Boolean(_) | Held::Text(_) | Held::List(_) => Effect::TAKEN,
+        _ => Effect::dropped(FLAG),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What Hexo takes in the fields of its posts and pages.
 
 use crate::document::Syntax;
-use crate::generators::effect::{Effect, FLAG, Known, STRING, STRINGS};
+use crate::generators::effect::{Effect, FLAG, Known, STRING, STRINGS, stated};
 use crate::generators::languages::javascript;
 use crate::value::Held;
 
@@ -42,13 +42,16 @@ const fn excerpt(value: &Held, _: Syntax) -> Effect {
     }
 }
 
-/// `"false"` is false, any other text is true.
+/// `"false"` and `"0"` are false, any other text is true.
 fn published(value: &Held, _: Syntax) -> Effect {
-    match value {
-        Held::Null | Held::Boolean(_) | Held::Integer(0 | 1) => Effect::TAKEN,
-        Held::Text(text) if text == "true" || text == "false" => Effect::TAKEN,
-        value => Effect::becomes(javascript::is_truthy(value).to_string(), FLAG),
+    let is_read = match value {
+        Held::Text(text) => !matches!(text.as_str(), "false" | "0" | ""),
+        value => javascript::is_truthy(value),
+    };
+    if *value == Held::Null || stated(value) == Some(is_read) {
+        return Effect::TAKEN;
     }
+    Effect::becomes(is_read.to_string(), FLAG)
 }
 
 fn tags(value: &Held, syntax: Syntax) -> Effect {

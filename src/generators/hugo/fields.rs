@@ -1,7 +1,8 @@
 //! What Hugo takes in its fields: each is cast to its type, and what cannot be cast is nothing.
 
 use crate::document::Syntax;
-use crate::generators::effect::{Effect, FLAG, Known, MAPPING, STRING, STRINGS, is_nested};
+use crate::generators::effect::{Effect, FLAG, Known, MAPPING, STRING, STRINGS, is_nested, stated};
+use crate::generators::languages::go;
 use crate::value::Held;
 
 pub(super) const FIELDS: &[Known] = &[
@@ -22,13 +23,21 @@ pub(super) const FIELDS: &[Known] = &[
     Known::new("tags", terms),
     Known::new("categories", terms),
     Known::new("keywords", words),
+    Known::new("aliases", words),
     Known::new("build", mapping),
     Known::new("cascade", cascade),
 ];
 
-/// Numbers, flags and dates become text.
-const fn text(value: &Held, _: Syntax) -> Effect {
-    if is_nested(value) { Effect::dropped(STRING) } else { Effect::TAKEN }
+/// Numbers, flags and dates become text. JSON has no integers, and numbers above 2^53 are rounded.
+fn text(value: &Held, _: Syntax) -> Effect {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    match value {
+        Held::Float(number) if number.is_finite() && number.abs() > EXACT => {
+            Effect::becomes(number.to_string(), STRING)
+        }
+        value if is_nested(value) => Effect::dropped(STRING),
+        _ => Effect::TAKEN,
+    }
 }
 
 /// Text is read as a number, a fraction is cut off.
@@ -37,22 +46,37 @@ fn weight(value: &Held, _: Syntax) -> Effect {
     match value {
         Held::Null => Effect::TAKEN,
         Held::Integer(number) if i64::try_from(*number).is_ok() => Effect::TAKEN,
+        Held::Float(number) if number.abs() > 9.2e18 => Effect::becomes(i64::MIN.to_string(), WANTED),
         Held::Float(number) if number.fract() == 0.0 => Effect::TAKEN,
         Held::Float(number) if number.is_finite() => Effect::becomes(number.trunc().to_string(), WANTED),
         Held::Boolean(flag) => Effect::becomes(if *flag { "1" } else { "0" }, WANTED),
-        Held::Text(text) if text.is_empty() || text.trim().parse::<f64>().is_ok() => Effect::TAKEN,
-        Held::Text(_) | Held::Date(_) | Held::Time(_) => Effect::becomes("0", WANTED),
+        Held::Text(text) if text.is_empty() => Effect::TAKEN,
+        Held::Text(text) => match go::integer(text) {
+            Some(number) if is_written(text, number) => Effect::TAKEN,
+            number => Effect::becomes(number.unwrap_or_default().to_string(), WANTED),
+        },
+        Held::Date(_) | Held::Time(_) => Effect::becomes("0", WANTED),
         _ => Effect::dropped(WANTED),
     }
 }
 
-/// Text is read as Go reads flags; what it cannot read is false.
+/// Whether a person reads that number in the text: a leading zero makes it octal, and a fraction is cut off.
+fn is_written(text: &str, number: i128) -> bool {
+    let is_prefixed = text.contains(['x', 'X', 'o', 'O', 'b', 'B']);
+    #[expect(clippy::cast_precision_loss, reason = "no one writes a weight that large")]
+    let number = number as f64;
+    is_prefixed
+        || text.replace('_', "").parse::<f64>().is_ok_and(|written| (written - number).abs() < f64::EPSILON)
+}
+
+/// Text is read as Go reads flags; what it cannot read is false, which is what `no` asks for.
 fn flag(value: &Held, _: Syntax) -> Effect {
     match value {
         Held::Null | Held::Boolean(_) | Held::Integer(0 | 1) => Effect::TAKEN,
         Held::Text(text) => match text.as_str() {
             "" | "1" | "t" | "T" | "TRUE" | "true" | "True" | "0" | "f" | "F" | "FALSE" | "false"
             | "False" => Effect::TAKEN,
+            _ if stated(value) == Some(false) => Effect::TAKEN,
             _ => Effect::becomes("false", FLAG),
         },
         Held::Integer(_) => Effect::becomes("true", FLAG),

@@ -134,7 +134,8 @@ const TERMS: Terms = Terms {
     commas: Some("Hugo makes it a single term"),
     nested: Some("Hugo drops it"),
     lone: |field, value| match (field, value) {
-        ("tags" | "categories", Held::Boolean(_)) => Some("Hugo makes the word a term"),
+        // No one asks for a term `false`, but `true` may be the name of one.
+        ("tags" | "categories", Held::Boolean(false)) => Some("Hugo makes the word a term"),
         _ => None,
     },
     ..Terms::UNREAD

@@ -1,13 +1,14 @@
 //! What Jekyll takes in the fields of posts and pages.
 
-use crate::document::Syntax;
-use crate::generators::effect::{Effect, Known, STRING, STRINGS, is_nested, printed};
+use crate::document::{Document, Syntax};
+use crate::generators::effect::{Effect, FLAG, Known, STRING, STRINGS, is_nested, printed, stated};
 use crate::value::Held;
 
 pub(super) const FIELDS: &[Known] = &[
     Known::new("title", title),
-    Known::new("slug", slug),
+    Known { is_unused: has_fixed_address, ..Known::new("slug", slug) },
     Known::new("permalink", permalink),
+    Known::new("published", published),
     Known::new("categories", categories),
     Known::new("tags", tags),
 ];
@@ -34,26 +35,52 @@ fn is_blank(value: &Held) -> bool {
     matches!(value, Held::Text(text) if text.trim().is_empty())
 }
 
+/// Whether `permalink` is an address without the slug.
+fn has_fixed_address(document: &Document<'_>) -> bool {
+    const STYLES: [&str; 4] = ["date", "pretty", "ordinal", "weekdate"];
+    let permalink = document.entry("permalink").and_then(|entry| entry.value.text()).unwrap_or_default();
+    let is_pattern = permalink.contains(':') || permalink == "none" || STYLES.contains(&permalink);
+    !permalink.is_empty() && !is_pattern
+}
+
+/// Only the boolean false keeps a page unpublished.
+fn published(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Null | Held::Boolean(_) => Effect::TAKEN,
+        value if stated(value) == Some(true) => Effect::TAKEN,
+        _ => Effect::becomes("true", FLAG),
+    }
+}
+
 /// It works on it as on text, and fails.
 const fn address(value: &Held, _: Syntax) -> Effect {
     match value {
-        Held::Integer(_) | Held::Float(_) => Effect::fails(STRING),
+        Held::Integer(_) | Held::Float(_) | Held::Boolean(true) | Held::Date(_) => Effect::fails(STRING),
         _ if is_nested(value) => Effect::fails(STRING),
         _ => Effect::TAKEN,
     }
 }
 
-/// A single value that is neither text nor a list costs the post all its metadata.
-const fn categories(value: &Held, _: Syntax) -> Effect {
+/// A single value that is neither text nor a list costs the post all its metadata. An item that is not text is joined by
+/// a second category, which is its text.
+fn categories(value: &Held, _: Syntax) -> Effect {
+    let is_doubled = |item: &&Held| !matches!(item, Held::Text(_) | Held::Null) && !is_nested(item);
     match value {
-        Held::Null | Held::Text(_) | Held::List(_) => Effect::TAKEN,
+        Held::List(items) => match items.iter().find(is_doubled) {
+            Some(item) => {
+                let text = serde_json::to_string(item).unwrap_or_default();
+                Effect::becomes(format!("[{text}, \"{}\"]", text.trim_matches('"')), STRINGS)
+            }
+            None => Effect::TAKEN,
+        },
+        Held::Null | Held::Text(_) => Effect::TAKEN,
         _ => Effect::dropped(STRINGS),
     }
 }
 
 const fn tags(value: &Held, _: Syntax) -> Effect {
     match value {
-        Held::Null | Held::Text(_) | Held::List(_) | Held::Boolean(_) => Effect::TAKEN,
+        Held::Null | Held::Text(_) | Held::List(_) | Held::Boolean(false) => Effect::TAKEN,
         _ => Effect::dropped(STRINGS),
     }
 }

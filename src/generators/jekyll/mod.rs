@@ -38,7 +38,8 @@ pub(super) const FACTS: Facts = Facts {
         empty: |_| Some("Jekyll makes it an empty term"),
         lone: |field, value| match field {
             "categories" => Some("Jekyll drops all the metadata of the post"),
-            "tags" if !matches!(value, Held::Boolean(_)) => Some("Jekyll drops it"),
+            "tags" if *value != Held::Boolean(false) => Some("Jekyll drops it"),
+            "tag" if matches!(value, Held::Date(_)) => Some("Jekyll makes it a date"),
             _ => None,
         },
         rivals: &[Rival { lost: "tags", read: "tag", right: "tags" }],

@@ -1,10 +1,12 @@
 //! Go's `time.Parse`, and the layouts that spf13/cast tries one after the other.
 
+mod number;
 mod zone;
 
 use chrono::{Month, NaiveDate, NaiveDateTime, Weekday};
 
 use crate::generators::moment::{Moment, Zone};
+pub(crate) use number::integer;
 
 /// Whether a layout says where the zone comes from.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -94,7 +94,7 @@ fn fraction(text: &str) -> (u32, &str) {
 
 /// Minutes east of UTC.
 fn zone(text: &str) -> Option<(i64, &str)> {
-    if let Some(rest) = text.strip_prefix('Z') {
+    if let Some(rest) = text.strip_prefix(['Z', 'z']) {
         return Some((0, rest));
     }
     let sign = match text.as_bytes().first() {

@@ -22,7 +22,11 @@ const KNOWN_KEYS: [&[u8]; 8] =
 /// Looks for a block that was meant, and records it with what is wrong.
 pub(super) fn find(head: Head<'_>, generator: Generator, split: &mut Split) {
     let Some((line, start)) = first_line(head) else { return };
-    let Some(opening) = classify(head, &line, start, generator) else { return };
+    let Some(mut opening) = classify(head, &line, start, generator) else { return };
+    if is_meant_for_toml(head, &opening, generator) {
+        opening.syntax = Syntax::Toml;
+        opening.form = Form::Fence(b'+');
+    }
     if !looks_like(head, opening.inner, opening.syntax) {
         return;
     }
@@ -39,6 +43,27 @@ pub(super) fn find(head: Head<'_>, generator: Generator, split: &mut Split) {
         }
         None => {}
     }
+}
+
+/// Whether hyphens that are not a delimiter open a block of TOML, which `+++` closes.
+fn is_meant_for_toml(head: Head<'_>, opening: &Opening, generator: Generator) -> bool {
+    let is_broken = matches!(opening.fault, Some((.., DelimiterFault::Lookalike | DelimiterFault::Length)));
+    let is_toml = || looks_like(head, opening.inner, Syntax::Toml);
+    let is_closed = || {
+        let is_close = |line: &Line| trim_end(head.text(line)) == b"+++";
+        lines(head, opening.inner).take(MOST_LINES).any(|line| is_close(&line))
+    };
+    generator.facts().reads_toml && opening.syntax == Syntax::Yaml && is_broken && is_toml() && is_closed()
+}
+
+/// The lines from a place on.
+fn lines(head: Head<'_>, from: usize) -> impl Iterator<Item = Line> {
+    let mut at = from;
+    std::iter::from_fn(move || {
+        let line = head.any_line(at)?;
+        at = line.next;
+        Some(line)
+    })
 }
 
 /// The first line that is not empty, and where its text starts (invisible characters skipped).

@@ -43,9 +43,11 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             outcome::consequence(cx, "no generator recognizes it")
         );
         let found = sink.report(RULE.id, span, message);
-        found.help("write three ASCII hyphens: `---`");
+        let fence = outcome::fence(cx);
+        let name = if fence == "+++" { "plus signs" } else { "ASCII hyphens" };
+        found.help(format!("write three {name}: `{fence}`"));
         if is_mapping {
-            found.fix(Fix::safe("write `---`", [Edit::replace(span, "---")]));
+            found.fix(Fix::safe(format!("write `{fence}`"), [Edit::replace(span, fence)]));
         }
     }
 }

@@ -53,7 +53,8 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
 
 /// Whether the author meant yes, or no.
 fn says(cx: &NodeCx<'_>, yes: bool) -> bool {
-    let words: &[&str] = if yes { &["true", "yes", "on", "1"] } else { &["false", "no", "off", "0"] };
+    let words: &[&str] =
+        if yes { &["true", "yes", "on", "1", "y", "t"] } else { &["false", "no", "off", "0", "n", "f"] };
     cx.node.text().is_some_and(|text| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word)))
 }
 

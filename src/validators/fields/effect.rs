@@ -9,6 +9,9 @@ use crate::validators::DocumentCx;
 /// not get that far.
 pub(crate) fn of(cx: &DocumentCx<'_>, name: &str, node: &Node<'_>) -> Option<Effect> {
     let known = cx.dialect.generator.facts().known(name, cx.place.path)?;
+    if (known.is_unused)(cx.document) {
+        return Some(Effect::TAKEN);
+    }
     let is_absent = node.scalar().is_some_and(|scalar| scalar.style == Style::Absent);
     if known.may_be_absent && is_absent && node.tag.is_none() {
         return None;

@@ -110,7 +110,7 @@ fn effect(cx: &NodeCx<'_>, name: &str, null: bool) -> Option<String> {
     if !dates.has(name) || !(dates.in_page)(cx.page.place.path) {
         let end = match effect::of(cx.page, name, cx.node)?.end {
             End::Taken => return None,
-            End::Fails => STOPS.to_owned(),
+            End::Fails | End::MayFail => STOPS.to_owned(),
             End::Dropped => "ignores it".to_owned(),
             End::Becomes(it) => format!("reads it as `{it}`"),
         };

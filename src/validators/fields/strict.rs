@@ -18,12 +18,22 @@ pub(crate) fn is_weightless(cx: &FieldCx<'_>) -> bool {
         && effect::of(cx.page, "weight", cx.node).is_some_and(|effect| !effect.is_taken())
 }
 
-/// Whether `'false'` is used where the name of a service, `true` or `false` is expected.
+/// Whether `'false'`, or a word like it, is used where the name of a service, `true` or `false` is expected.
 pub(crate) fn is_quoted_false(cx: &FieldCx<'_>) -> bool {
     let quoted = |style| matches!(style, Style::SingleQuoted | Style::DoubleQuoted);
     cx.field.origin == Origin::Assumed
         && matches!(cx.field.kind, Kind::Boolean)
-        && cx.node.scalar().is_some_and(|scalar| quoted(scalar.style) && scalar.text == "false")
+        && cx.node.scalar().is_some_and(|scalar| {
+            let is_false =
+                matches!(scalar.text.to_ascii_lowercase().as_str(), "false" | "no" | "off" | "n" | "0");
+            quoted(scalar.style) && is_false
+        })
+}
+
+/// Whether the generator reads the field itself, and takes the value as it is meant.
+pub(crate) fn is_taken(cx: &FieldCx<'_>) -> bool {
+    let name = cx.key.filter(|_| cx.path.depth() == 1).and_then(|key| key.text());
+    name.and_then(|name| effect::of(cx.page, name, cx.node)).is_some_and(|effect| effect.is_taken())
 }
 
 /// Whether the field is the page's title, of whatever type.
@@ -58,6 +68,6 @@ pub(crate) const fn severity(end: &End) -> Option<Severity> {
     match end {
         End::Taken => None,
         End::Fails | End::Dropped => Some(Severity::Error),
-        End::Becomes(_) => Some(Severity::Warning),
+        End::Becomes(_) | End::MayFail => Some(Severity::Warning),
     }
 }

@@ -55,6 +55,7 @@ fn field(cx: &DocumentCx<'_>, entry: &Entry<'_>, name: &str, sink: &mut Sink<'_>
     let what = what(entry);
     let (severity, message) = match &effect.end {
         End::Taken => return,
+        End::MayFail => (Severity::Warning, format!("{title} fails on {what} in `{name}` by default")),
         End::Fails => (Severity::Error, format!("{title} fails on {what} in `{name}`")),
         End::Dropped => (Severity::Warning, format!("{title} ignores {what} in `{name}`")),
         End::Becomes(it) if it.is_empty() => {

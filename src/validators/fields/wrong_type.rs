@@ -71,11 +71,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         _ if strict::expects_title(cx) => (FieldType::String, type_of(cx.node, cx.page.dialect)),
         _ => return,
     };
-    if has_other_rule(cx, expected, found) {
-        return;
-    }
     // `{{ date }}` is a mapping to YAML and a template to its author.
-    if cx.page.document.text(cx.node.span).starts_with("{{") {
+    let is_template = cx.page.document.text(cx.node.span).starts_with("{{");
+    if is_template || has_other_rule(cx, expected, found) {
         return;
     }
     let text = cx.node.text().unwrap_or_default();
@@ -85,6 +83,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             Some(severity) => severity,
             None => return,
         },
+        // The generator reads it as the flag that it states.
+        (Origin::Preset, FieldType::Boolean) if strict::is_taken(cx) => return,
         (_, FieldType::Boolean) if found == FieldType::String && boolean(text).is_some() => {
             match quoted_boolean(cx) {
                 Some(severity) => severity,

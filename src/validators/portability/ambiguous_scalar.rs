@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::schema::FieldType;
+use crate::validators::fields::effect;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::Resolved;
 
@@ -55,6 +56,8 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         _ if !generator.is_known() => {
             format!("`{written}` is a boolean in Jekyll and MkDocs, but a string in Hexo and Hugo")
         }
+        // What the generator makes of it, or of any string, is what the word says.
+        (Some(FieldType::Boolean), false) if has_its_effect(cx, word) => return,
         (Some(FieldType::Boolean), false) => {
             format!("{} reads `{written}` as a string, not as a boolean", generator.title())
         }
@@ -84,6 +87,15 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     } else {
         found.help(format!("write `{word}`"));
         found.fix(Fix::guess(format!("write `{word}`"), [Edit::replace(cx.node.span, word)]));
+    }
+}
+
+/// Whether the generator takes the string as the flag, or a theme does, to which every string is true.
+fn has_its_effect(cx: &NodeCx<'_>, word: &str) -> bool {
+    let name = cx.key.filter(|_| cx.path.depth() == 1).and_then(|key| key.text());
+    match name.and_then(|name| effect::of(cx.page, name, cx.node)) {
+        Some(effect) => effect.is_taken(),
+        None => word == "true" && cx.field.is_some_and(|field| field.also.contains(&FieldType::String)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `custom-tag`: a tag that YAML does not define.
 
 use crate::diagnostic::Severity;
+use crate::document::Style;
 use crate::span::Span;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::Reader;
@@ -36,6 +37,13 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let dialect = cx.page.dialect;
+    if let Some(swallowed) = swallowed(cx, tag) {
+        let title = dialect.generator.title();
+        let message = format!("`{tag}` has no value: {title} reads the fields below it as its value");
+        sink.report_as(RULE.id, Severity::Error, swallowed, message)
+            .help("quote the value, or remove the tag");
+        return;
+    }
     let copes = matches!(dialect.reader, Reader::SafeYaml | Reader::Goccy | Reader::YamlV2);
     let severity = if copes { Severity::Warning } else { Severity::Error };
     let who = if dialect.generator.is_known() { dialect.generator.title() } else { "nearly every generator" };
@@ -45,6 +53,16 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     sink.report_as(RULE.id, severity, span, message)
         .field(cx.field_path())
         .help("quote the value, or remove the tag");
+}
+
+/// The tag and the fields that goccy/go-yaml takes as its value.
+fn swallowed(cx: &NodeCx<'_>, tag: &str) -> Option<Span> {
+    let is_absent = cx.node.scalar().is_some_and(|scalar| scalar.style == Style::Absent);
+    let last = cx.siblings.last()?.value.span;
+    let key = cx.key?.span;
+    let is_followed = last.start > key.end && cx.siblings.last()?.key.span != key;
+    let start = place(cx, tag).map_or(key.start, |place| place.start);
+    (cx.page.dialect.reader == Reader::Goccy && is_absent && is_followed).then(|| Span::new(start, last.end))
 }
 
 /// The tag is between the end of the previous token and the value.

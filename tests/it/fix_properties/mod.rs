@@ -114,8 +114,13 @@ impl Checked {
         // Under a schema, one fault of a value can hide another: text where a list is asked for hides what is not allowed.
         let hidden: BTreeSet<String> =
             before.diagnostics().iter().filter(|_| self.is_strict).filter_map(field).collect();
+        // It is silent where another rule has reported the value.
+        let is_last = |found: &masthead::diagnostic::Diagnostic| {
+            found.rule.0 == "unsupported-value" && old.iter().any(|(_, known)| *known == field(found))
+        };
         let is_new = |found: &&masthead::diagnostic::Diagnostic| {
-            !old.contains(&kind(found)) && field(found).is_none_or(|field| !hidden.contains(&field))
+            let is_hidden = field(found).is_some_and(|field| hidden.contains(&field));
+            !old.contains(&kind(found)) && !is_hidden && !is_last(found)
         };
         let new = after.diagnostics().iter().find(is_new)?;
         Some(format!("a new finding: {new:?}"))

@@ -4,10 +4,11 @@ from tools._process import node
 ROOT, PRESET, SYNTAXES = ".", "eleventy", ["yaml", "yaml", "yaml", "json"]
 FIELDS = {
     "title": "title", "date": "date", "tags": "terms", "permalink": "address", "description": "words", "draft": "flag", "author": "words",
-    "eleventyExcludeFromCollections": "own", "subtitle": "words", "image": "image",
+    "eleventyExcludeFromCollections": "excluded", "subtitle": "words", "image": "image",
 }
 JSON = ("---json\n", "{\n", "\n}\n", "---")
 DATES = {"date"}
+NO_FLAGS = {"draft"}  # a site may teach it to read them
 
 
 def name(random, number):

@@ -11,6 +11,8 @@ JSON = (";;;\n", "", "", "\n;;;")
 BY_NAME = {"keywords"}
 NESTED = {"categories", "category"}
 DATES = {"date", "updated"}
+PRINTED = {"layout"}
+SWITCHED = {"layout"}
 
 
 def name(random, number):

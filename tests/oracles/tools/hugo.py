@@ -17,7 +17,7 @@ FIELDS = {
     "title": "title", "date": "date", "publishDate": "date", "lastmod": "date", "expiryDate": "date", "draft": "flag", "linkTitle": "words",
     "description": "words", "summary": "words", "slug": "word", "url": "address", "weight": "number", "tags": "terms", "categories": "terms",
     "keywords": "terms", "aliases": "address", "type": "word", "layout": "word", "author": "words", "params": "map", "translationKey": "word",
-    "isCJKLanguage": "flag", "images": "image", "subtitle": "words", "featured": "own", "modified": "date", "published": "date", "series": "terms",
+    "isCJKLanguage": "flag", "images": "image", "subtitle": "words", "featured": "own", "modified": "date", "published": "date", "series": "own",
 }
 DATES = {"date", "publishdate", "lastmod", "expirydate", "modified", "published", "pubdate", "unpublishdate"}
 EXPIRY = {"expirydate", "unpublishdate"}
@@ -90,14 +90,21 @@ class Tool:
             # Hugo has read the page where it stops at a date.
             seen[path] = {"fails" if "not a parsable date" in message else "stops": message.replace(site, "")[:200]}
             os.remove(os.path.join(site, path))
+        left = [page for page in pages if os.path.exists(os.path.join(site, page["name"]))]
+        if not left:  # an empty home page is not written
+            return seen
         shown, published = self.printed(site), self.build(site) and self.printed(site)
         if shown is None or published is None:  # a page has taken the place of the home page
             return self.halves(pages) if len(pages) > 1 else {pages[0]["name"]: {"lost": "the home page is gone"}}
         seen.update(shown)
         for page in pages:
             held = seen.setdefault(page["name"], {"lost": "not among the pages", "data": {}})
-            if "held" in held and page["name"] not in published:
+            if "held" not in held:
+                continue
+            if page["name"] not in published:
                 held["unpublished"] = True
+            if held["held"]["raw"].strip() == page["text"].lstrip("\ufeff").strip():
+                held.update(lost="no front matter", data={})
         return seen
 
     def halves(self, pages):

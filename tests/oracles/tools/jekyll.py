@@ -10,6 +10,8 @@ FIELDS = {
 }
 BY_NAME = {"redirect_from"}
 DATES = {"date", "last_modified_at"}
+THEME_DATES = {"last_modified_at"}  # plugins read it
+SPACES_SEPARATE = True
 
 
 def name(random, number):

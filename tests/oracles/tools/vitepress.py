@@ -7,6 +7,7 @@ FIELDS = {
     "lastUpdated": "flag", "footer": "flag", "pageClass": "word", "author": "words", "tags": "own", "search": "flag", "outline": "number",
 }
 DATES = set()
+PRINTED = {"description", "titleTemplate"}
 BY_NAME = {"tags"}
 DATED_FLAGS = {"lastUpdated"}
 
