@@ -241,7 +241,7 @@ impl Configs {
         }
         match found {
             Some(found) => (presets::of_site(found), found.reason.clone()),
-            None => (presets::known("generic"), "no files of a generator are nearby".into()),
+            None => (presets::known("generic"), "no site generator was detected for the file".into()),
         }
     }
 }

@@ -8,6 +8,7 @@ use serde_yaml::Mapping;
 use crate::schema::{Additional, Field, Schema};
 
 use super::decode::shown_settings;
+use super::folder::is_content_name;
 use super::mistakes::nearest;
 use super::render;
 use super::written::Collection;
@@ -29,6 +30,8 @@ pub struct Explained {
 pub enum LeftOut {
     /// It has no extension of a content file, and no collection names it.
     NoContent,
+    /// It is where the generator of the site does not look for pages, or has a name that it skips.
+    NoPage,
     /// `exclude` of the configuration names it.
     Excluded,
     /// It lies in a folder that walks do not enter.
@@ -119,7 +122,13 @@ impl Configs {
             .site
             .as_ref()
             .is_ok_and(|site| site.config().is_some_and(|config| config.exclude.is_match(&below)));
-        Some(if excludes { LeftOut::Excluded } else { LeftOut::NoContent })
+        Some(if excludes {
+            LeftOut::Excluded
+        } else if is_content_name(path) {
+            LeftOut::NoPage
+        } else {
+            LeftOut::NoContent
+        })
     }
 }
 

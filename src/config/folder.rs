@@ -38,7 +38,7 @@ impl Folder {
     pub(super) fn is_content(&self, path: &Path) -> bool {
         let Some(name) = path.file_name() else { return false };
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-        let is_known = CONTENT.iter().any(|known| extension.eq_ignore_ascii_case(known));
+        let is_known = is_content_name(path);
         let Ok(site) = &self.site else { return is_known };
         let below = self.below.join(name);
         if site.config().is_some_and(|config| config.exclude.is_match(&below)) || self.passes_over(path) {
@@ -96,6 +96,12 @@ impl Folder {
         let excludes = |site: &Arc<Site>| site.config().is_some_and(|config| !config.exclude.is_empty());
         self.has_policy_by_extension() && !self.site.as_ref().is_ok_and(excludes)
     }
+}
+
+/// Whether a file has an extension of content.
+pub(super) fn is_content_name(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    CONTENT.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// Whether a glob begins with a folder, so that its author wants the pages there whatever the generator does.

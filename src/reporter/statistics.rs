@@ -90,16 +90,15 @@ impl Statistics {
 }
 
 impl Reporter for Statistics {
-    fn file(&mut self, out: &mut dyn Write, outcome: &FileOutcome) -> io::Result<()> {
+    fn file(&mut self, _: &mut dyn Write, outcome: &FileOutcome) -> io::Result<()> {
         if let FileOutcome::Unreadable(error) = outcome {
             let cause = error.cause.to_string();
             if self.is_json {
                 let path = escape::slashed(&error.path);
                 self.unreadable.push(json!({"path": path, "error": cause}));
-                return Ok(());
             }
-            let path = escape::path(&error.path);
-            return writeln!(out, "{path}: cannot be read: {}", escape::visible(&cause));
+            // Without JSON, standard error says so: the table is about findings.
+            return Ok(());
         }
         let folder = outcome.path().parent().map(escape::slashed).unwrap_or_default();
         for found in outcome.diagnostics() {

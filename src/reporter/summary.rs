@@ -48,8 +48,9 @@ pub(super) fn totals(counts: &Summary) -> String {
     let errors = (counts.errors > 0).then(|| count(counts.errors, "error"));
     let warnings = (counts.warnings > 0).then(|| count(counts.warnings, "warning"));
     let found = [errors, warnings].into_iter().flatten().collect::<Vec<_>>().join(" and ");
-    if counts.files_with_findings == counts.files {
-        return format!("{unchecked}{found} in {files}");
+    // A configuration has findings, but it is not one of the files that were to be checked.
+    if counts.files_with_findings >= counts.files {
+        return format!("{unchecked}{found} in {}", count(counts.files_with_findings, "file"));
     }
     format!("{unchecked}{found} in {} of {files}", counts.files_with_findings)
 }

@@ -34,6 +34,12 @@ pub(super) fn run(path: &Path, args: &ExplainArgs, out: &mut impl Write) -> io::
         return Ok(Status::Failure);
     }
     let path = path.strip_prefix("./").unwrap_or(path);
+    if !path.exists() {
+        complain(&format!(
+            "{} does not exist; this is what would apply to it",
+            visible(&path.to_string_lossy())
+        ));
+    }
     let explained = match configs.explain(path) {
         Ok(explained) => explained,
         Err(error) => return Ok(fail(&error)),
@@ -64,6 +70,7 @@ fn left_out(path: &Path, configs: &Configs, policy: &Policy) -> Option<String> {
         LeftOut::NoContent => {
             "its extension is not that of a content file, and no glob of a collection matches it".into()
         }
+        LeftOut::NoPage => "the generator of the site does not read it as a page".into(),
         LeftOut::Excluded => "`exclude` in the configuration matches it".into(),
         LeftOut::Folder(folder) => format!("`{}` is a folder that is always skipped", folder.display()),
     });

@@ -8,11 +8,12 @@ use crate::validators::dates::names;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// The name of a file in `_posts` does not start with a date, so Jekyll silently skips it.
+    /// The name of a file in `_posts` does not start with a valid date, so Jekyll skips it or stops.
     ///
     /// ## Why
     /// Jekyll recognizes posts by their names: `2024-01-05-title.md`. With underscores, the day first, or a
-    /// placeholder, the build succeeds and the post is missing.
+    /// placeholder, the build succeeds and the post is missing. With the 30th of February, it is published in March; with
+    /// the 25th month, the build stops.
     ///
     /// ## Fails
     /// ```yaml preset=jekyll file=_posts/2014_01_05_notes.md
@@ -68,7 +69,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
                 "`{written}` in the file name does not exist: {title} publishes it on {}",
                 crate::value::date::spoken(day)
             );
-            sink.report(RULE.id, span, message).help("rename the file: `YYYY-MM-DD-title.md`");
+            sink.report(RULE.id, span, message).help("correct the date in the name of the file");
         }
         Some(_) => {}
     }

@@ -12,7 +12,11 @@ pub(super) fn tab(lines: &[Line<'_>], row: usize) -> Option<Found> {
     let line = &lines[first];
     let at = line.whole().find('\t')?;
     let wanted = wanted_indent(lines, first);
-    let help = format!("replace the tab with {}", spaces(wanted.max(1)));
+    let wanted = if is_entry_after_value(lines, first) { 0 } else { wanted };
+    let help = match wanted {
+        0 => "remove the tab".to_owned(),
+        _ => format!("replace the tab with {}", spaces(wanted)),
+    };
     let mut problem = helped("tab in the indentation, which YAML does not allow", help);
     let edits: Vec<_> = lines
         .iter()
@@ -20,11 +24,24 @@ pub(super) fn tab(lines: &[Line<'_>], row: usize) -> Option<Found> {
         .map(|line| {
             let tabs = line.whole().get(..line.indent()).unwrap_or_default().matches('\t').count();
             let blanks = line.indent() - tabs;
-            Edit::replace(line.span.sub(0..line.indent()), " ".repeat(tabs * wanted.max(1) + blanks))
+            Edit::replace(line.span.sub(0..line.indent()), " ".repeat(tabs * wanted + blanks))
         })
         .collect();
     problem.fix = Some(Fix::safe("indent with spaces", edits));
     Some((line.span.sub(at..at + 1), problem))
+}
+
+/// Whether the line is an entry of the page that a tab moved below another one, which has a value already.
+fn is_entry_after_value(lines: &[Line<'_>], row: usize) -> bool {
+    let above = lines[..row].iter().rev().find(|line| !line.is_idle());
+    let has_value = |above: &Line<'_>| {
+        let value = above.value_text();
+        above.key.is_some()
+            && above.indent() == 0
+            && !value.is_empty()
+            && !value.starts_with(['|', '>', '[', '{', '&', '!', '"', '\''])
+    };
+    lines[row].key.is_some() && !lines[row].is_item && above.is_some_and(has_value)
 }
 
 /// How far a line with tabs would be indented by its neighbours: like the item above, or two more than the key above.

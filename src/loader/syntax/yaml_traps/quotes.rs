@@ -13,6 +13,14 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span) -> Option<Found
     let opening = at.sub(0..quote.len_utf8());
     let rest = Span::new(opening.end, line.words.end);
     let message = format!("unclosed `{quote}`");
+    // `"name: value`: the quote was to enclose the value, or the name.
+    let is_key = opening.start == line.words.start && !line.is_item;
+    if let Some((name, value)) =
+        line.shown().get(quote.len_utf8()..).and_then(|rest| rest.split_once(": ")).filter(|_| is_key)
+    {
+        let written = format!("{name}: {quote}{}{quote}", value.trim_end_matches(quote));
+        return Some((opening, helped(message, format!("write `{written}`"))));
+    }
     let mut problem = helped(message, wording::closed(line.shown(), quote));
     if let Some(last) = lines.iter().rev().find(|line| !line.is_idle()).filter(|last| last.span != line.span)
     {
