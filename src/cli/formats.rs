@@ -13,10 +13,10 @@ use crate::config::{ConfigError, Configs};
 use crate::engine::Report;
 use crate::loader::ReadError;
 use crate::outcome::{FileOutcome, Summary};
-use crate::reporter::{self, Base, Format, Next, Settings, visible};
+use crate::reporter::{self, Base, Format, Next, Settings};
 
 use super::args::CheckArgs;
-use super::{complain, output, terminal};
+use super::{again, complain, output, terminal};
 
 /// One `--format`: `NAME`, or `NAME=FILE`.
 #[derive(Clone, Debug)]
@@ -95,13 +95,7 @@ impl Printer {
 
     /// Has the report for people end with the command that helps most now.
     pub(super) fn suggest(&mut self, args: &CheckArgs, configs: &Configs) {
-        let first = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
-        self.next = Some(Next {
-            arguments: arguments(args),
-            has_fixed: args.fix || args.unsafe_fixes || args.fix_only || args.diff,
-            has_baseline: args.baseline.is_some() || configs.baseline(first).is_ok_and(|file| file.is_some()),
-            has_configuration: configs.has_configuration(first),
-        });
+        self.next = Some(again::next(args, configs));
     }
 
     /// Prints the report in every format: files first, because standard output may be closed early.
@@ -147,29 +141,6 @@ impl Printer {
         let settings = Settings { quiet: true, base: base(), ..Settings::default() };
         render(Format::Concise, settings, &report.failures(), self.started, &mut io::stderr())
     }
-}
-
-/// What picks the pages and their configuration, as a shell wants it.
-fn arguments(args: &CheckArgs) -> String {
-    let mut words = Vec::new();
-    if let Some(file) = &args.config {
-        words.extend(["--config".to_owned(), quoted(&file.to_string_lossy())]);
-    }
-    if let Some(preset) = &args.preset {
-        words.extend(["--preset".to_owned(), quoted(preset)]);
-    }
-    let paths = args.paths.iter().filter(|path| path.as_os_str() != ".");
-    words.extend(paths.map(|path| quoted(&path.to_string_lossy())));
-    words.join(" ")
-}
-
-/// A word for a shell, in quotes where it needs them.
-fn quoted(word: &str) -> String {
-    let is_plain = |sign: char| sign.is_alphanumeric() || "-_./@:,+=".contains(sign);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        return word.to_owned();
-    }
-    format!("'{}'", visible(word).replace('\'', r"'\''"))
 }
 
 /// On a terminal code frames, elsewhere lines; in the log of GitHub Actions code frames and annotations.

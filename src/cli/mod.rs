@@ -1,6 +1,7 @@
 //! The command line: arguments, dispatch, exit status.
 
 mod accepted;
+mod again;
 mod args;
 mod audit;
 mod check;

@@ -9,6 +9,9 @@ use super::Settings;
 /// With more findings than this nobody goes through them one by one.
 const MANY: usize = 50;
 
+/// With fewer pages than this, nobody can tell what they have in common.
+const PAGES: usize = 10;
+
 /// What the next step depends on, besides the counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Next {
@@ -20,6 +23,8 @@ pub struct Next {
     pub has_baseline: bool,
     /// Whether a configuration applies.
     pub has_configuration: bool,
+    /// Whether whole folders were checked, not only what was changed or named.
+    pub is_whole: bool,
 }
 
 /// Writes the next step; nothing if there is none, or where nobody asked.
@@ -45,12 +50,12 @@ fn step(counts: &Summary, next: &Next) -> Option<String> {
         let fixed = counts.safely_fixable;
         let what = if fixed == 1 { "the finding".to_owned() } else { format!("the {fixed} findings") };
         Some(format!("Next: {} fixes {what} marked [*]", command("--fix")))
-    } else if found > MANY && !next.has_baseline {
+    } else if found > MANY && !next.has_baseline && next.is_whole {
         let (count, accept) = (command("--statistics"), command("--write-baseline"));
         Some(format!(
             "Next: {count} counts them by rule; {accept} accepts them, so that only new ones are reported"
         ))
-    } else if !next.has_configuration {
+    } else if !next.has_configuration && next.is_whole && counts.errors == 0 && counts.files >= PAGES {
         Some("Next: `masthead init` writes a configuration that fits these pages".to_owned())
     } else {
         None
@@ -63,13 +68,22 @@ mod tests {
 
     #[test]
     fn the_step_follows_from_what_was_found() {
-        let next = Next { arguments: "posts".to_owned(), ..Next::default() };
+        let next = Next { arguments: "posts".to_owned(), is_whole: true, ..Next::default() };
         let configured = Next { has_configuration: true, ..next.clone() };
-        let counts = |warnings, safely_fixable| Summary { warnings, safely_fixable, ..Summary::default() };
+        let counts =
+            |warnings, safely_fixable| Summary { files: 20, warnings, safely_fixable, ..Summary::default() };
         let shown = |counts: &Summary, next: &Next| step(counts, next).unwrap_or_default();
         assert!(shown(&counts(2, 1), &next).contains("`masthead check --fix posts` fixes the finding"));
         assert!(shown(&counts(60, 0), &next).contains("`masthead check --write-baseline posts`"));
         assert!(shown(&counts(50, 0), &next).contains("`masthead init`"));
+        let partial = Next { is_whole: false, ..next.clone() };
+        assert_eq!(step(&counts(60, 0), &partial), None, "a baseline of some pages would forget the others");
+        assert_eq!(step(&counts(5, 0), &partial), None);
+        assert_eq!(
+            step(&Summary { errors: 1, ..counts(5, 0) }, &next),
+            None,
+            "errors are for a person to correct"
+        );
         let fixed = Next { has_fixed: true, ..configured.clone() };
         assert_eq!(step(&counts(2, 1), &fixed), None, "fixing again changes nothing");
         assert_eq!(step(&counts(2, 0), &configured), None);
