@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
-"""Write a tree of pages to race over: make_pages.py FOLDER PAGES [SHARE OF PAGES WITH A FAULT, 0 to 1]
+"""Write a tree of pages to race over: make_pages.py FOLDER PAGES [SHARE OF PAGES WITH A FAULT, 0 to 1] [WORDS]
 
 The same arguments give the same bytes. Half of the pages are plain (strings, a date, a list, an image), half have what
 real pages have as well: quotes, nested maps, lists in brackets, comments, other scripts, long texts. Bodies are 8 KiB.
+Words change that: `news` writes the pages of a news site under Hexo, `flat` puts all pages into one folder, `bare`
+leaves the configuration out, and `short` the bodies.
 """
+import datetime
 import random
 import sys
 from pathlib import Path
@@ -24,6 +27,23 @@ collections:
       author: { type: string, required: true }
       draft: boolean
 """
+NEWS = """\
+preset: hexo
+collections:
+  posts:
+    files: ["**/*.md"]
+    front-matter: required
+    fields:
+      title: { type: string, required: true, max-length: 120 }
+      date: { type: date, required: true, formats: ["%a, %d %b %Y %H:%M:%S %z"] }
+      cover: { type: image, required: true, schemes: [https], hosts: [img.example.com], extensions: [jpg, png] }
+      thumbnail: { type: image, schemes: [https], hosts: [img.example.com], extensions: [jpg, png] }
+      author: { type: string, required: true }
+      description: string
+      categories: { type: list, items: string, min-items: 1, max-items: 4, unique-items: true }
+      comments: boolean
+"""
+DESKS = ["News", "World", "Politics", "Culture", "Sport", "Weather"]
 SCHEMA = """\
 {
   "type": "object",
@@ -37,6 +57,24 @@ SCHEMA = """\
   }
 }
 """
+
+
+def story(dice, number, share):
+    day = datetime.datetime(2019, 1, 1) + datetime.timedelta(minutes=7 * number)
+    plain = [word for word in WORDS if word.isascii()]
+    image = f"https://img.example.com/{day:%Y/%m}/{number}"
+    lines = [
+        f"title: {' '.join(dice.sample(plain, 6)).capitalize()}",
+        f"date: {day:%a, %d %b %Y %H:%M:%S +0000}",
+        f"cover: {'http://img.example.com/a.bmp' if dice.random() < share else image + '-cover.jpg'}",
+        f"thumbnail: {image}-small.jpg",
+        f"author: {dice.choice(['Ana Lopes', 'Ben Okri', 'Chen Li'])}",
+        f"description: {' '.join(dice.choices(plain, k=14)).capitalize()}",
+        "categories:",
+        *(f"  - {desk}" for desk in dice.sample(DESKS, 3)),
+        "comments: false",
+    ]
+    return lines, " ".join(dice.choices(plain, k=300))
 
 
 def page(dice, number, share):
@@ -54,19 +92,27 @@ def page(dice, number, share):
         fault = dice.choice(["tags", "cover", "author"])
         lines = [line for line in lines if not line.startswith(fault)] + (
             ["cover: http://img.example.com/a.bmp"] if fault == "cover" else ["tags: [tides, tides]"] if fault == "tags" else [])
-    body = " ".join(dice.choices(WORDS, k=400))
-    return "---\n" + "\n".join(lines) + "\n---\n\n" + (body + "\n\n") * 3
+    return lines, " ".join(dice.choices(WORDS, k=400))
 
 
 def main():
     folder, count = Path(sys.argv[1]), int(sys.argv[2])
     share = float(sys.argv[3]) if len(sys.argv) > 3 else 0.0
+    words = set(sys.argv[4:])
+    if words - {"news", "flat", "bare", "short"}:
+        sys.exit(__doc__)
+    write = story if "news" in words else page
     dice = random.Random(7)
     for number in range(count):
-        path = folder / "posts" / f"{number // 200:04}" / f"page-{number}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page(dice, number, share), encoding="utf-8")
-    (folder / "masthead.yaml").write_text(CONFIG, encoding="utf-8")
+        below = "all" if "flat" in words else f"{number // 200:04}"
+        path = folder / "posts" / below / f"page-{number}.md"
+        if number % 200 == 0:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        lines, body = write(dice, number, share)
+        body = "\n" if "short" in words else "\n" + (body + "\n\n") * 3
+        path.write_text("---\n" + "\n".join(lines) + "\n---\n" + body, encoding="utf-8")
+    if "bare" not in words:
+        (folder / "masthead.yaml").write_text(NEWS if "news" in words else CONFIG, encoding="utf-8")
     (folder / "schema.json").write_text(SCHEMA, encoding="utf-8")
 
 

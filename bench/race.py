@@ -5,7 +5,9 @@
 
 Every command is run in turn, round after round, so that a machine that slows down slows all of them. `{pages}` in a
 command stands for the folder of pages. The median of the CPU seconds (user and system) is compared as well as that of
-the wall clock: the first is steadier. See README.md for the commands of the peers that docs/performance.md names.
+the wall clock: the first is steadier. `--words` are those of make_pages.py, `--tree` races over pages that are there,
+and `--variant NAME=OPTIONS` races masthead with more options too. MASTHEAD and FLOOR name programs that are built
+already. See README.md for the commands of the peers that docs/performance.md names.
 """
 import argparse
 import os
@@ -22,6 +24,8 @@ HERE = Path(__file__).resolve().parent
 
 
 def build():
+    if "MASTHEAD" in os.environ and "FLOOR" in os.environ:
+        return os.environ["MASTHEAD"], os.environ["FLOOR"]
     subprocess.run(["cargo", "build", "--release", "--quiet"], cwd=HERE.parent, check=True)
     subprocess.run(["cargo", "build", "--release", "--quiet"], cwd=HERE / "floor", check=True)
     masthead = Path(os.environ.get("CARGO_TARGET_DIR", HERE.parent / "target")) / "release/masthead"
@@ -47,17 +51,25 @@ def main():
     parser.add_argument("--faults", type=float, default=0.0, help="share of pages with a fault")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--words", default="", help="words for make_pages.py")
+    parser.add_argument("--tree", help="a folder of pages")
+    parser.add_argument("--variant", action="append", default=[])
     parser.add_argument("--peer", action="append", default=[])
     options = parser.parse_args()
     masthead, floor = build()
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(
-            [sys.executable, HERE / "make_pages.py", folder, str(options.pages), str(options.faults)], check=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = options.tree or scratch
+        make = [sys.executable, HERE / "make_pages.py", scratch, str(options.pages), str(options.faults)]
+        if options.tree is None:
+            subprocess.run(make + options.words.split(), check=True)
         threads = str(options.threads)
         entrants = {
             "floor": [floor, folder, threads],
             "masthead": [masthead, "check", "--quiet", "--threads", threads, folder],
         }
+        for variant in options.variant:
+            name, more = variant.split("=", 1)
+            entrants[name] = entrants["masthead"] + shlex.split(more)
         for peer in options.peer:
             name, command = peer.split("=", 1)
             entrants[name] = shlex.split(command.replace("{pages}", folder))
@@ -71,15 +83,16 @@ def main():
                 result = timed(command)
                 if turn > 0:
                     results[name].append(result)
-    print(f"{options.pages} pages, {options.faults:.0%} with a fault, {threads} thread(s), {options.runs} runs\n")
-    print(f"| {'':<28} | wall, median (least to most) | CPU     | wall to floor | CPU to floor | wall to masthead |")
-    print(f"|{'-' * 30}|-----------------------------:|--------:|--------------:|-------------:|-----------------:|")
+    what = options.tree or f"{options.pages} pages {options.words}".rstrip()
+    print(f"{what}, {options.faults:.0%} with a fault, {threads} thread(s), {options.runs} runs\n")
+    print(f"| {'':<28} | wall, median (least to most) | CPU     | wall to floor | CPU to floor | CPU to masthead |")
+    print(f"|{'-' * 30}|-----------------------------:|--------:|--------------:|-------------:|----------------:|")
     median = {name: [statistics.median(column) for column in zip(*rows)] for name, rows in results.items()}
     for name, rows in results.items():
         (wall, cpu), walls = median[name], [row[0] for row in rows]
         spread = f"{wall:.3f} s ({min(walls):.3f} to {max(walls):.3f})"
-        ratios = [wall / median["floor"][0], cpu / median["floor"][1], wall / median["masthead"][0]]
-        print(f"| {name:<28} | {spread:>28} | {cpu:.3f} s | {ratios[0]:>12.2f}x | {ratios[1]:>11.2f}x | {ratios[2]:>15.2f}x |")
+        ratios = [wall / median["floor"][0], cpu / median["floor"][1], cpu / median["masthead"][1]]
+        print(f"| {name:<28} | {spread:>28} | {cpu:.3f} s | {ratios[0]:>12.2f}x | {ratios[1]:>11.2f}x | {ratios[2]:>14.2f}x |")
 
 
 main()

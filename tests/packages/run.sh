@@ -30,7 +30,11 @@ tools() {
 }
 
 wheel() {
-  "$scratch/tools/bin/maturin" build --quiet --release --locked --out "$scratch/dist"
+  # As the workflow of a release builds it.
+  local target flags=""
+  target=$(rustc -vV | sed -n 's/^host: //p')
+  [[ $target != *linux* ]] || flags="-C relocation-model=static"
+  RUSTFLAGS=$flags "$scratch/tools/bin/maturin" build --quiet --release --locked --target "$target" --out "$scratch/dist"
 }
 
 step "tools" tools
