@@ -115,9 +115,10 @@ def is_number(text):
 
 def excluded(means, value):
     """`true` or `false`, or names of collections that the page is kept out of."""
-    if said(means) is not None and (means["text"].lower() in ("true", "false") or not means.get("quoted")) and not isinstance(value, bool):
-        return None if means["text"] in ("t", "T") else f"became {value!r}"
-    return None if isinstance(value, (bool, str, list)) else "names no collections"
+    if said(means) is not None and not isinstance(value, bool):
+        return f"became {value!r}"
+    names = value if isinstance(value, list) else [value]
+    return None if isinstance(value, bool) or all(isinstance(name, str) for name in names) else "names no collections"
 
 
 def states_number(means, value):
@@ -134,7 +135,7 @@ def states_number(means, value):
     return said == value
 
 
-DECIMAL = re.compile(r"[-+]?(0|[1-9]\d*)?(\.\d*)?")
+DECIMAL = re.compile(r"-?(0|[1-9]\d*)?(\.\d*)?")
 
 
 def keeps_type(means, value):
@@ -227,6 +228,9 @@ def terms(tool, seen, key, means, value):
     held = tool.terms(seen, key)
     if held is None:
         held = value if isinstance(value, list) else [value]
+    rival = getattr(tool, "JOINED", {}).get(key)
+    if rival and rival in seen["data"]:
+        return None if {fold(name) for name in names} <= {fold(printed(item)) for item in held} else f"became {held!r}"
     return None if sorted(map(fold, names)) == sorted(fold(printed(item)) for item in held) else f"became {held!r}"
 
 

@@ -1,7 +1,7 @@
 //! What Eleventy takes in the keys of its data cascade.
 
 use crate::document::{Document, Syntax};
-use crate::generators::effect::{Effect, FLAG, Known, STRING, STRINGS};
+use crate::generators::effect::{Effect, FLAG, Known, STRING, STRINGS, stated};
 use crate::generators::languages::javascript;
 use crate::value::Held;
 
@@ -67,9 +67,7 @@ fn is_file(path: &str) -> bool {
 /// Text names the collections that the page is kept out of.
 fn excluded(value: &Held, _: Syntax) -> Effect {
     match value {
-        Held::Text(text) if text == "true" || text == "false" => {
-            Effect::becomes(format!("[\"{text}\"]"), FLAG)
-        }
+        Held::Text(text) if stated(value).is_some() => Effect::becomes(format!("[\"{text}\"]"), FLAG),
         Held::Null | Held::Boolean(_) | Held::Text(_) | Held::List(_) => Effect::TAKEN,
         _ => Effect::dropped(FLAG),
     }

@@ -11,6 +11,7 @@ pub(super) const FIELDS: &[Known] = &[
     Known::new("permalink", permalink),
     Known::new("excerpt", excerpt),
     Known::new("published", published),
+    Known::new("comments", comments),
     Known::new("tags", tags),
     Known::new("tag", tags),
     Known::new("categories", categories),
@@ -43,11 +44,23 @@ const fn excerpt(value: &Held, _: Syntax) -> Effect {
 }
 
 /// `"false"` and `"0"` are false, any other text is true.
-fn published(value: &Held, _: Syntax) -> Effect {
-    let is_read = match value {
+fn is_true(value: &Held) -> bool {
+    match value {
         Held::Text(text) => !matches!(text.as_str(), "false" | "0" | ""),
         value => javascript::is_truthy(value),
-    };
+    }
+}
+
+/// Themes may have the name of a service in it.
+fn comments(value: &Held, _: Syntax) -> Effect {
+    if stated(value) == Some(false) && is_true(value) {
+        return Effect::becomes("true", FLAG);
+    }
+    Effect::TAKEN
+}
+
+fn published(value: &Held, _: Syntax) -> Effect {
+    let is_read = is_true(value);
     if *value == Held::Null || stated(value) == Some(is_read) {
         return Effect::TAKEN;
     }

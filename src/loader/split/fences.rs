@@ -92,7 +92,7 @@ pub(super) fn looks_like(head: Head<'_>, from: usize, syntax: Syntax) -> bool {
             return match syntax {
                 Syntax::Yaml => is_yaml_entry(text),
                 Syntax::Toml => is_toml_entry(text),
-                Syntax::Json => trimmed[0] == b'"',
+                Syntax::Json => matches!(trimmed[0], b'"' | b'{'),
                 Syntax::Headers => false,
             };
         }

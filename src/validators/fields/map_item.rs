@@ -95,7 +95,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
 
 /// Whether the items of a field are texts by its name, or because the site declares the taxonomy.
 fn is_of_terms(cx: &FieldCx<'_>, name: &str) -> bool {
-    matches!(name, "tags" | "categories" | "keywords" | "aliases") || vocabulary::is_declared(cx.page, name)
+    matches!(name, "tags" | "tag" | "categories" | "category" | "keywords" | "aliases")
+        || vocabulary::is_declared(cx.page, name)
 }
 
 /// The item as a quoted string, if it is a single `key: value` of a block list.

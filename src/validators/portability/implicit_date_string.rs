@@ -3,6 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::schema::FieldType;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::value::date;
 use crate::value::scalar::{Reader, Resolved};
 
 use super::meaning;
@@ -49,6 +50,11 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     if let Resolved::Refused(reason) = meaning::read(scalar, cx.page.dialect.reader) {
         return refused(cx, text, reason, sink);
     }
+    if let Resolved::Timestamp(iso) = meaning::read(scalar, cx.page.dialect.reader)
+        && date::parse(text).is_err_and(|fault| fault.rolls_over())
+    {
+        return moved(cx, text, &iso, sink);
+    }
     let is_text = meaning::is_text(cx) && (cx.key.is_some() || cx.field.is_some());
     if !is_text || meaning::is_wrong_type(cx) {
         return;
@@ -65,6 +71,16 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         .field(cx.field_path())
         .help(format!("quote the value: `{quoted}`"))
         .fix(Fix::safe("quote the value", [Edit::replace(cx.node.span, quoted)]));
+}
+
+/// A date that does not exist, of which the reader makes another one.
+fn moved(cx: &NodeCx<'_>, text: &str, iso: &str, sink: &mut Sink<'_>) {
+    let title = cx.page.dialect.generator.title();
+    let quoted = format!("\"{text}\"");
+    sink.report(RULE.id, cx.node.span, format!("{title} reads `{text}` as the date `{iso}`"))
+        .field(cx.field_path())
+        .help(format!("quote the value: `{quoted}`"))
+        .fix(Fix::guess("quote the value", [Edit::replace(cx.node.span, quoted)]));
 }
 
 /// A date that the reader of the generator cannot make: the whole block is lost.

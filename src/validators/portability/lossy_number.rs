@@ -128,6 +128,8 @@ fn lost(cx: &NodeCx<'_>, scalar: &Scalar<'_>, reader: Reader) -> Option<String> 
             let kept = kept.to_string();
             // A sign in front of a number changes nothing, unless it is part of a text.
             let written = if expects_text(cx) { text } else { text.trim_start_matches('+') };
+            // JavaScript has no floats of its own: `1.0` is 1, as is meant unless it is a version.
+            let written = written.strip_suffix(".0").filter(|_| !names_version(cx)).unwrap_or(written);
             (kept != written).then_some(kept)
         }
         Resolved::Float(number) => {

@@ -28,6 +28,9 @@ def comparable(page, data):
 
 
 def field(seen, key):
+    if key == "comments" and key in seen["data"]:  # text becomes a flag
+        value = seen["data"][key]
+        return (seen["held"][key] if isinstance(value, str) else value), True
     return seen["data"].get(key), key in seen["data"]
 
 

@@ -6,12 +6,13 @@ from tools._process import HERE, Process
 ROOT, PRESET, SYNTAXES = "_posts", "jekyll", ["yaml"]
 FIELDS = {
     "title": "title", "date": "date", "layout": "word", "permalink": "address", "slug": "word", "published": "flag", "categories": "terms", "category": "terms", "tags": "terms",
-    "tag": "terms", "last_modified_at": "own", "image": "image", "redirect_from": "own", "author": "words", "description": "words", "subtitle": "words", "comments": "own",
+    "tag": "terms", "last_modified_at": "own", "image": "image", "redirect_from": "own", "author": "words", "description": "words", "subtitle": "words", "comments": "switch",
 }
 BY_NAME = {"redirect_from"}
 DATES = {"date", "last_modified_at"}
 THEME_DATES = {"last_modified_at"}  # plugins read it
 SPACES_SEPARATE = True
+JOINED = {"category": "categories", "categories": "category"}
 
 
 def name(random, number):
