@@ -96,21 +96,25 @@ impl Check<'_> {
     fn show_files(&mut self, configs: &Configs) -> io::Result<(Report, Done)> {
         match gather::named(self.args, configs) {
             Ok((targets, options, staged)) => {
-                let mut done = Done::default();
+                let (mut report, mut done) = (Report::default(), Done::default());
                 for path in discover::list(&targets, &options, configs) {
                     let shown = path.to_string_lossy();
                     match path.metadata() {
                         Err(_) if staged.contains_key(&*path) => {
                             writeln!(self.printer.out, "{}", visible(&shown))?;
                         }
-                        Ok(_) => writeln!(self.printer.out, "{}", visible(&shown))?,
+                        Ok(_) => match configs.policy(&path) {
+                            Ok(_) => writeln!(self.printer.out, "{}", visible(&shown))?,
+                            Err(error) => report.broken.push(error),
+                        },
                         Err(error) => {
                             complain(&format!("cannot read {}: {error}", visible(&shown)));
                             done.failed = true;
                         }
                     }
                 }
-                Ok((Report::default(), done))
+                report.broken.dedup_by(|one, next| Arc::ptr_eq(one, next));
+                Ok((report, done))
             }
             Err(words) => {
                 complain(&words);

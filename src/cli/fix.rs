@@ -191,8 +191,7 @@ fn report_dropped(path: &Path, fixed: &Fixed) {
 
 fn patch(args: &CheckArgs, path: &Path, old: &[u8], new: &[u8], out: &mut dyn Write) -> io::Result<()> {
     let home = std::env::current_dir()?;
-    let name = fix::below(&home, path).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-    let diff = fix::unified(&name, old, new);
+    let diff = fix::unified(&slashed(&fix::below(&home, path)), old, new);
     let is_for_people = args.output.is_none() && io::stdout().is_terminal();
     if !args.wants_color() && !is_for_people {
         return out.write_all(&diff);
@@ -213,4 +212,15 @@ fn patch(args: &CheckArgs, path: &Path, old: &[u8], new: &[u8], out: &mut dyn Wr
         out.write_all(&[style, words.as_bytes(), reset, b"\n"].concat())?;
     }
     Ok(())
+}
+
+/// The bytes of a path, with `/`.
+#[cfg(unix)]
+fn slashed(path: &Path) -> Vec<u8> {
+    std::os::unix::ffi::OsStrExt::as_bytes(path.as_os_str()).to_vec()
+}
+
+#[cfg(not(unix))]
+fn slashed(path: &Path) -> Vec<u8> {
+    path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/").into_bytes()
 }

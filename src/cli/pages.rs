@@ -69,10 +69,14 @@ impl Pages {
     pub(super) fn write(&mut self, path: &Path, old: &[u8], new: Vec<u8>) -> Result<(), String> {
         match self {
             Self::Disk(writer) => {
-                let others = writer.replace(path, old, &new).map_err(|error| error.to_string())?;
-                if others > 0 {
-                    let (path, links) = (path.display(), count(others, "other hard link"));
+                let done = writer.replace(path, old, &new).map_err(|error| error.to_string())?;
+                let path = path.display();
+                if done.links > 0 {
+                    let links = count(done.links, "other hard link");
                     complain(&format!("{path}: {links} to this file will keep the old text"));
+                }
+                for name in done.lost {
+                    complain(&format!("{path}: the extended attribute `{name}` could not be kept"));
                 }
                 Ok(())
             }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::git::Git;
+use super::lists::Lists;
 
 /// Why git did not answer.
 #[derive(Debug, thiserror::Error)]
@@ -25,7 +26,10 @@ pub fn changed_since(revision: &str) -> Result<Vec<PathBuf>, ChangedError> {
         files => files,
     }
     .map_err(failed)?;
-    files.extend(git.names(&["ls-files", "--others", "--exclude-standard", "-z"]).map_err(failed)?);
+    // Which of them are ignored is not for git to say: a list that is a named pipe would keep it waiting.
+    let mut lists = Lists::below_here();
+    let untracked = git.names(&["ls-files", "--others", "-z"]).map_err(failed)?;
+    files.extend(untracked.into_iter().filter(|path| !lists.exclude(path)));
     files.sort();
     files.dedup();
     Ok(files)

@@ -26,13 +26,15 @@ const NOWHERE: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };
 /// git, with what a repository could start switched off.
 pub(super) struct Git {
     settings: Vec<(String, String)>,
+    /// Whether there is a commit whose attributes apply, instead of those that lie in the tree.
+    has_commit: bool,
 }
 
 impl Git {
     /// Asks which filters are set, and sets each to nothing. The error is a sentence.
     pub(super) fn new() -> Result<Self, String> {
         let settings = SETTINGS.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
-        let mut git = Self { settings };
+        let mut git = Self { settings, has_commit: false };
         let pattern = r"^filter\..*\.(clean|smudge|process|required)$";
         // Ends with 1 where there is none.
         let output = git.output(&["config", "-z", "--name-only", "--get-regexp", pattern])?;
@@ -41,6 +43,7 @@ impl Git {
             let value = if name.ends_with(".required") { "false" } else { "" };
             git.settings.push((name, value.to_owned()));
         }
+        git.has_commit = git.output(&["rev-parse", "--verify", "--quiet", "HEAD^{tree}"])?.is_success;
         Ok(git)
     }
 
@@ -84,6 +87,10 @@ impl Git {
         command.env_remove("GIT_EXTERNAL_DIFF").env("GIT_CONFIG_COUNT", self.settings.len().to_string());
         for (at, (name, value)) in self.settings.iter().enumerate() {
             command.env(format!("GIT_CONFIG_KEY_{at}"), name).env(format!("GIT_CONFIG_VALUE_{at}"), value);
+        }
+        if self.has_commit {
+            // A named pipe as `.gitattributes` would be waited for. git before 2.43 does not know this.
+            command.env("GIT_ATTR_SOURCE", "HEAD");
         }
         within(PATIENCE, command)
     }

@@ -10,7 +10,7 @@ use ignore::gitignore::GitignoreBuilder;
 use ignore::overrides::Override;
 use ignore::{IncrementalIgnore, WalkBuilder};
 
-use crate::files;
+use crate::files::{self, Disk, Files};
 use crate::loader::ReadError;
 
 use super::{Options, Targets, own_list};
@@ -140,7 +140,7 @@ fn holders(folder: &Path) -> Holders {
         let path = folder.join(name);
         let Ok(about) = path.metadata() else { return };
         found.any = true;
-        if let Err(cause) = readable(&about) {
+        if let Err(cause) = readable(&about).and_then(|()| confined(&path)) {
             // Without a leading `./`, so that one file has one name.
             let path = Arc::from(path.strip_prefix(".").unwrap_or(&path));
             found.broken.push(ReadError { path, cause });
@@ -173,6 +173,12 @@ fn is_without_rules(list: &Path) -> bool {
         && fs::read(list).is_ok_and(|text| text.split(|byte| *byte == b'\n').all(is_comment))
 }
 
+/// Refuses a link that leads out of the tree: whoever wrote the tree may not choose what else is read.
+fn confined(path: &Path) -> io::Result<()> {
+    let is_link = path.symlink_metadata().is_ok_and(|about| about.is_symlink());
+    if is_link { Disk::here().confined(path) } else { Ok(()) }
+}
+
 /// A list that the matchers may read: a folder of that name is passed over by them.
 fn readable(about: &Metadata) -> io::Result<()> {
     if about.is_dir() {
@@ -185,6 +191,11 @@ fn readable(about: &Metadata) -> io::Result<()> {
     } else {
         Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 4 MiB"))
     }
+}
+
+/// Whether a list in a folder cannot be read.
+pub(super) fn is_broken(folder: &Path) -> bool {
+    !holders(folder).broken.is_empty()
 }
 
 /// Whether a list in a folder above a path cannot be read.

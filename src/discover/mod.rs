@@ -6,6 +6,7 @@ mod folder;
 mod git;
 mod ignored;
 mod ignoring;
+mod lists;
 mod own_list;
 mod staged;
 mod walk;

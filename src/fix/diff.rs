@@ -1,6 +1,5 @@
 //! A patch in unified format for `git apply`.
 
-use std::fmt::Write;
 use std::path::{Component, Path, PathBuf};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices, group_diff_ops};
@@ -9,12 +8,12 @@ const CONTEXT: usize = 3;
 
 /// The difference between two versions of a file, three lines of context, `a/` and `b/` before the path. Empty if
 /// there is none. The bytes are those of the files, whatever their encoding; only a line feed ends a line.
-pub fn unified(path: &str, old: &[u8], new: &[u8]) -> Vec<u8> {
+pub fn unified(path: &[u8], old: &[u8], new: &[u8]) -> Vec<u8> {
     if old == new {
         return Vec::new();
     }
     let (before, after) = (lines(old), lines(new));
-    let mut text = format!("--- {}\n+++ {}\n", name("a/", path), name("b/", path)).into_bytes();
+    let mut text = [b"--- ", &*name("a/", path), b"\n+++ ", &*name("b/", path), b"\n"].concat();
     for group in group_diff_ops(capture_diff_slices(Algorithm::Myers, &before, &after), CONTEXT) {
         hunk(&group, &before, &after, &mut text);
     }
@@ -66,21 +65,22 @@ fn push(sign: u8, line: &[u8], patch: &mut Vec<u8>) {
     }
 }
 
-/// The name in a header, in quotes where git would put them.
-fn name(side: &str, path: &str) -> String {
-    if !path.contains(|sign: char| matches!(sign, '"' | '\\') || sign.is_ascii_control()) {
+/// The name in a header, in quotes where git would put them. Names are bytes: they need not be UTF-8.
+fn name(side: &str, path: &[u8]) -> Vec<u8> {
+    let needs_escape = |byte: &u8| matches!(byte, b'"' | b'\\') || byte.is_ascii_control();
+    if !path.iter().any(needs_escape) {
         // The tab ends a name that has spaces in it.
-        let end = if path.contains(' ') { "\t" } else { "" };
-        return format!("{side}{path}{end}");
+        let end: &[u8] = if path.contains(&b' ') { b"\t" } else { b"" };
+        return [side.as_bytes(), path, end].concat();
     }
-    let mut quoted = format!("\"{side}");
-    for sign in path.chars() {
-        // Writing to a string cannot fail.
-        let _ = match sign {
-            '"' | '\\' => write!(quoted, "\\{sign}"),
-            _ if sign.is_ascii_control() => write!(quoted, "\\{:03o}", u32::from(sign)),
-            _ => write!(quoted, "{sign}"),
-        };
+    let mut quoted = format!("\"{side}").into_bytes();
+    for byte in path {
+        match byte {
+            b'"' | b'\\' => quoted.extend([b'\\', *byte]),
+            _ if byte.is_ascii_control() => quoted.extend_from_slice(format!("\\{byte:03o}").as_bytes()),
+            _ => quoted.push(*byte),
+        }
     }
-    quoted + "\""
+    quoted.push(b'"');
+    quoted
 }

@@ -1,5 +1,6 @@
 //! The fix engine: byte edits in rounds until nothing changes, each round verified.
 
+mod attributes;
 mod diff;
 mod ignores;
 mod leftovers;
@@ -12,7 +13,7 @@ use std::sync::Arc;
 pub use diff::{below, unified};
 pub use ignores::add_ignores;
 pub use leftovers::is_temporary;
-pub use write::{Flush, WriteError, Writer, create};
+pub use write::{Flush, Replaced, WriteError, Writer, create};
 
 use wide::Wide;
 

@@ -4,6 +4,7 @@ use std::fs::{self, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::attributes;
 use super::leftovers::{self, Leftovers};
 
 /// A file that could not be replaced; the old one is as it was.
@@ -20,6 +21,15 @@ pub enum WriteError {
         /// What the system said.
         cause: io::Error,
     },
+}
+
+/// What the person has to know about a file that took the place of another.
+#[derive(Debug)]
+pub struct Replaced {
+    /// How many other names the old file has, which keep its text.
+    pub links: usize,
+    /// The extended attributes that the new file does not have.
+    pub lost: Vec<String>,
 }
 
 /// When a fixed file has to be on the disk.
@@ -46,19 +56,19 @@ impl Writer {
     }
 
     /// Puts `new` in the place of `old` at `path`: a temporary file in the same folder, renamed over it. A symbolic link
-    /// stays one and its target is replaced; the mode is kept, the owner where the system lets us. How many other names
-    /// the file has, which keep the old text. What killed runs left in its folder is removed.
+    /// stays one and its target is replaced; mode and extended attributes are kept, the owner where the system lets us.
+    /// Two runs take turns in a folder. What killed runs left in it is removed.
     ///
     /// # Errors
     /// When the file no longer contains `old`, or cannot be written.
-    pub fn replace(&mut self, path: &Path, old: &[u8], new: &[u8]) -> Result<usize, WriteError> {
-        let (target, names) = replace(path, old, new, self.flush)?;
+    pub fn replace(&mut self, path: &Path, old: &[u8], new: &[u8]) -> Result<Replaced, WriteError> {
+        let (target, replaced) = replace(path, old, new, self.flush)?;
         self.leftovers.clear(target.parent().unwrap_or(Path::new(".")));
-        Ok(usize::try_from(names.saturating_sub(1)).unwrap_or(usize::MAX))
+        Ok(replaced)
     }
 }
 
-fn replace(path: &Path, old: &[u8], new: &[u8], flush: Flush) -> Result<(PathBuf, u64), WriteError> {
+fn replace(path: &Path, old: &[u8], new: &[u8], flush: Flush) -> Result<(PathBuf, Replaced), WriteError> {
     let failed = |cause| WriteError::Io { path: path.to_path_buf(), cause };
     let target = fs::canonicalize(path).map_err(failed)?;
     let metadata = fs::metadata(&target).map_err(failed)?;
@@ -77,14 +87,24 @@ fn replace(path: &Path, old: &[u8], new: &[u8], flush: Flush) -> Result<(PathBuf
     file.write_all(new).map_err(failed)?;
     file.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
     keep_owner(file.path(), &metadata);
+    let lost = attributes::copy(&target, file.path());
     if flush == Flush::First {
         file.as_file().sync_all().map_err(failed)?;
     }
+    // Held until the end: between the look and the step another run could put in its own text, which would be lost.
+    let _turn = turn_in(folder);
     if fs::read(&target).map_err(failed)? != old {
         return Err(WriteError::Changed(path.to_path_buf()));
     }
     file.persist(&target).map_err(|error| failed(error.error))?;
-    Ok((target, names_of(&metadata)))
+    let links = usize::try_from(names_of(&metadata).saturating_sub(1)).unwrap_or(usize::MAX);
+    Ok((target, Replaced { links, lost }))
+}
+
+/// A turn in a folder, which ends when it is dropped. Where the system has no locks for folders, runs do not take turns.
+fn turn_in(folder: &Path) -> Option<fs::File> {
+    let folder = fs::File::open(folder).ok()?;
+    attributes::lock(&folder).then_some(folder)
 }
 
 /// Writes a file of our own, whole or not at all, over an older one of that name. A link is only followed to a file

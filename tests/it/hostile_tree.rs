@@ -1,4 +1,4 @@
-//! Trees with pipes, devices and links where masthead looks for small files by itself, and with programs for git to run.
+//! Trees with pipes, devices and links where masthead looks for small files by itself.
 #![cfg(unix)]
 
 use std::os::unix::fs::symlink;
@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use crate::run::{Ran, Site};
 
-const GOOD: &[u8] = b"---\ntitle: A\ndate: 2024-01-01\n---\nBody\n";
-const FAULTY: &[u8] = b"---\ntitle: A\ntags: [a, a]\n---\nBody\n";
+pub(crate) const GOOD: &[u8] = b"---\ntitle: A\ndate: 2024-01-01\n---\nBody\n";
+pub(crate) const FAULTY: &[u8] = b"---\ntitle: A\ntags: [a, a]\n---\nBody\n";
 
 /// What masthead reads without being asked to.
 const SMALL: [&str; 24] = [
@@ -42,12 +42,12 @@ const SMALL: [&str; 24] = [
 /// Far more than any of these needs.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-fn fifo(path: &Path) -> bool {
+pub(crate) fn fifo(path: &Path) -> bool {
     Command::new("mkfifo").arg(path).status().is_ok_and(|status| status.success())
 }
 
 /// Runs the program under `timeout`, so that one that waits for ever fails the test instead.
-fn run(site: &Site, arguments: &[&str]) -> Ran {
+pub(crate) fn run(site: &Site, arguments: &[&str]) -> Ran {
     let begun = Instant::now();
     let mut command = Command::new("timeout");
     command.args(["-k", "1", "20", env!("CARGO_BIN_EXE_masthead")]).args(arguments);
@@ -185,63 +185,23 @@ fn a_baseline_is_read_and_written_inside_of_the_tree_only() {
     assert_eq!(run(&site, &["check", "site"]).status(), 0);
 }
 
-/// A repository whose settings name a program for everything that git would run.
-fn armed(site: &Site) -> Option<impl Fn() -> bool> {
-    let mark = site.path().join("ran");
-    let script = format!("#!/bin/sh\necho \"$0\" >> '{}'\ncat\n", mark.display());
-    site.write("trap.sh", script);
-    let trap = site.path().join("trap.sh");
-    std::fs::set_permissions(&trap, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
-    let git = |arguments: &[&str]| {
-        let mut command = Command::new("git");
-        command.args(["-c", "user.name=a", "-c", "user.email=a@b"]).args(arguments);
-        command.current_dir(site.path()).output().is_ok_and(|output| output.status.success())
-    };
-    if !git(&["init", "-q"]) || !git(&["add", "."]) || !git(&["commit", "-qm", "first"]) {
-        return None;
-    }
-    let hooks = site.path().join("hooks");
-    std::fs::create_dir(&hooks).unwrap();
-    for hook in ["post-index-change", "fsmonitor-watchman", "query-watchman", "pre-commit"] {
-        symlink(&trap, hooks.join(hook)).unwrap();
-    }
-    site.write(".gitattributes", "*.md filter=trap diff=trap\n");
-    let (trap, hooks) = (trap.to_str().unwrap(), hooks.to_str().unwrap());
-    for (name, value) in [
-        ("core.fsmonitor", trap),
-        ("core.hooksPath", hooks),
-        ("core.pager", trap),
-        ("pager.diff", trap),
-        ("diff.external", trap),
-        ("diff.trap.command", trap),
-        ("diff.trap.textconv", trap),
-        ("filter.trap.clean", trap),
-        ("filter.trap.smudge", trap),
-        ("filter.trap.process", trap),
-        ("filter.trap.required", "true"),
-        ("alias.ls-files", "!false"),
-        ("alias.diff", "!false"),
-    ] {
-        assert!(git(&["config", name, value]));
-    }
-    Some(move || mark.exists())
-}
-
 #[test]
-fn git_runs_nothing_that_the_tree_names() {
-    let site = Site::new(&[("page.md", GOOD), ("other.md", GOOD)]);
-    let Some(has_run) = armed(&site) else {
-        eprintln!("not tried: there is no git");
-        return;
-    };
-    site.write("page.md", FAULTY);
-    site.write("new.md", FAULTY);
-    // The same size and another time: git has to look into the file.
-    site.write("other.md", GOOD);
-    let ran = run(&site, &["check", "--changed-since", "HEAD", "--format", "concise"]);
-    assert!(ran.out().contains("page.md") && ran.out().contains("new.md"), "{}{}", ran.out(), ran.err());
-    assert!(!ran.out().contains("other.md"), "{}", ran.out());
-    assert!(!has_run(), "{:?}", std::fs::read_to_string(site.path().join("ran")));
-    let _ = Command::new("git").args(["diff", "HEAD"]).current_dir(site.path()).output().unwrap();
-    assert!(has_run(), "the traps work: plain git steps into one");
+fn an_ignore_list_that_is_a_link_out_of_the_tree_is_not_read() {
+    let site = Site::new(&[("outside", b"*.md\n"), ("site/page.md", FAULTY), ("site/.git/HEAD", b"")]);
+    for list in ["site/.gitignore", "site/deep/.ignore", "site/.mastheadignore"] {
+        site.write("site/deep/page.md", FAULTY);
+        let link = site.path().join(list);
+        symlink(site.path().join("outside"), &link).unwrap();
+        let ran = run(&site, &["check", "site", "--format", "concise"]);
+        assert_eq!(ran.status(), 2, "{list}: {}", ran.out());
+        assert!(ran.out().contains(&format!("{list}: cannot be read: it is a link to")), "{}", ran.out());
+        assert!(ran.out().contains("site/deep/page.md"), "{list}: the page is checked: {}", ran.out());
+        std::fs::remove_file(&link).unwrap();
+        // A link inside of the tree is as good as the file.
+        site.write("site/lists/all", "deep/\n*.md\n");
+        symlink(site.path().join("site/lists/all"), &link).unwrap();
+        let ran = run(&site, &["check", "site/deep", "--format", "concise"]);
+        assert_eq!((ran.status(), ran.out().contains("duplicate-item")), (0, false), "{list}: {}", ran.out());
+        std::fs::remove_file(&link).unwrap();
+    }
 }
