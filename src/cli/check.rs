@@ -177,7 +177,9 @@ impl Check<'_> {
             Mode::Report | Mode::WriteBaseline(_) | Mode::ShowConfig | Mode::ShowFiles => Done::default(),
         };
         // Who asks for a rule by its name wants to see all of its findings.
-        report.fold(!self.args.select.is_empty());
+        let is_configured =
+            |path: &Path| configs.policy(path).is_ok_and(|policy| policy.why.config.is_some());
+        report.fold(!self.args.select.is_empty(), is_configured);
         Ok((report, done))
     }
 

@@ -1,10 +1,11 @@
-//! Findings that say the same of many pages: one of them, with the places of the others.
+//! Findings that say the same of many pages: a few of them, and one with the places of the others.
 
 use std::cmp::Reverse;
+use std::path::Path;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::diagnostic::{Diagnostic, Related, RuleId};
+use crate::diagnostic::{Diagnostic, Related, RuleId, Severity};
 use crate::line_index::LineIndex;
 use crate::outcome::{FileOutcome, count};
 use crate::validators::collection::{inconsistent_type, near_duplicate_item};
@@ -23,25 +24,29 @@ type At = (usize, usize);
 
 impl Report {
     /// Folds what one rule says in the same words of many places into the finding at the first of them, for people to
-    /// read; what fixes and baselines work on is not folded. A rule that would still be on more than a tenth of the
-    /// pages says the rest in one finding, unless all is asked for.
-    pub fn fold(&mut self, wants_all: bool) {
+    /// read; what fixes and baselines work on is not folded. A rule that would still warn on more than a tenth of the
+    /// pages says the rest in one finding, unless `by_name` or a configuration (`is_configured`) asks for all.
+    pub fn fold(&mut self, by_name: bool, is_configured: impl Fn(&Path) -> bool) {
         let mut rules: FxHashMap<RuleId, FxHashMap<&str, Vec<At>>> = FxHashMap::default();
         for (at, outcome) in self.outcomes.iter().enumerate() {
-            for (place, found) in
-                outcome.diagnostics().iter().enumerate().filter(|(_, found)| is_folded(found))
-            {
-                rules.entry(found.rule).or_default().entry(&found.message).or_default().push((at, place));
+            for (place, found) in outcome.diagnostics().iter().enumerate() {
+                if has_same_words(found)
+                    || (found.severity == Severity::Warning && !by_name && !is_configured(outcome.path()))
+                {
+                    let groups = rules.entry(found.rule).or_default();
+                    groups.entry(&found.message).or_default().push((at, place));
+                }
             }
         }
         let mut folds = Vec::new();
         for (rule, groups) in rules {
+            let has_same_words = SAME_WORDS.contains(&rule);
             let mut groups: Vec<Vec<At>> = groups.into_values().collect();
             let pages: FxHashSet<usize> = groups.iter().flatten().map(|(at, _)| *at).collect();
-            let drowns = rule == near_duplicate_item::RULE.id
-                && !wants_all
-                && pages.len() > FEW_PAGES
-                && pages.len() * 10 > self.summary.files;
+            let drowns = !by_name && pages.len() > FEW_PAGES && pages.len() * 10 > self.summary.files;
+            if !has_same_words {
+                groups = groups.into_iter().flatten().map(|place| vec![place]).collect();
+            }
             // The most frequent first, so that the rest is what matters least.
             groups.sort_by_key(|places| (Reverse(places.len()), places[0]));
             let rest =
@@ -106,9 +111,12 @@ impl Fold {
         if let FileOutcome::Checked { diagnostics, .. } = &mut report.outcomes[*at] {
             let first = &mut diagnostics[*place];
             if let Some(values) = values {
-                first.message = format!("{} more terms are spelled in two ways, each on few pages", values);
-                first.help = Some(format!("list them with `masthead check --select {}`", first.rule.0));
-                first.fix = None;
+                first.message = if first.rule == near_duplicate_item::RULE.id {
+                    format!("{values} more terms are spelled in two ways, each on few pages")
+                } else {
+                    format!("{values} more findings of this rule, which is on more than a tenth of the pages")
+                };
+                first.help = Some(format!("list them with `masthead check --select {}`", first.rule));
             } else {
                 let help = first.help.take().unwrap_or_default();
                 first.help = Some(format!("{help}, here and in {}", count(others.len(), "other place")));
@@ -119,8 +127,11 @@ impl Fold {
     }
 }
 
-fn is_folded(found: &Diagnostic) -> bool {
-    found.rule == near_duplicate_item::RULE.id || found.rule == inconsistent_type::RULE.id
+/// Rules whose message is the same wherever one value is.
+const SAME_WORDS: [RuleId; 2] = [near_duplicate_item::RULE.id, inconsistent_type::RULE.id];
+
+fn has_same_words(found: &Diagnostic) -> bool {
+    SAME_WORDS.contains(&found.rule)
 }
 
 /// The place of a finding, as one of another file names it.

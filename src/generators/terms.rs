@@ -55,6 +55,8 @@ pub enum TermPages {
     Apart,
     /// Where their addresses are the same, and the generator knows: they are one term.
     One,
+    /// Where their words are the same, as lodash parts them (`Vue.js`, `vue-js`; not `GitHub`): they are one term.
+    OneByWords,
     /// Where the site has pages of terms and their addresses are the same: one page overwrites the other.
     Overwritten,
 }

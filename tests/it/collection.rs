@@ -227,3 +227,40 @@ fn spellings_on_more_than_a_tenth_of_the_pages_are_summed_up() {
     site.run(&["check", "--fix", "--unsafe-fixes"]);
     assert_eq!(site.run(&["check", "--quiet"]).out(), "", "a fix changes all of them");
 }
+
+#[test]
+fn a_warning_on_more_than_a_tenth_of_the_pages_is_summed_up_without_a_configuration() {
+    let site = Site::new(&[]);
+    for number in 0..200 {
+        let twice = if number % 4 == 0 { ", a" } else { "" };
+        site.write(&format!("posts/{number:03}.md"), format!("---\ntitle: Day\ntags: [a{twice}]\n---\n"));
+    }
+    let lines = |more: &[&str]| {
+        let args = [&["check", "--format", "concise", "--quiet"], more].concat();
+        site.run(&args).out().lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let found = lines(&[]);
+    assert_eq!(found.len(), 11, "a twentieth of the pages, and the rest: {found:#?}");
+    assert!(found[10].ends_with("40 more findings of this rule, which is on more than a tenth of the pages"));
+    assert_eq!(lines(&["--select", "duplicate-item"]).len(), 50);
+    site.run(&["check", "--fix", "posts"]);
+    assert_eq!(lines(&[]).len(), 0, "a fix is for all of them");
+    for number in (0..200).step_by(4) {
+        site.write(&format!("posts/{number:03}.md"), "---\ntitle: Day\ntags: [a, a]\n---\n");
+    }
+    site.write("masthead.yaml", "preset: generic\n");
+    assert_eq!(lines(&[]).len(), 50, "who has configured the rules wants to know");
+}
+
+#[test]
+fn docusaurus_makes_one_tag_of_spellings_with_the_same_words() {
+    let site = Site::new(&[("docusaurus.config.js", b"module.exports = {};\n")]);
+    for number in 0..9 {
+        let text = format!("---\ntitle: Day {number}\ntags: [vue.js, github]\n---\n");
+        site.write(&format!("blog/2024-01-0{}-a.md", number + 1), text);
+    }
+    site.write("blog/2024-02-01-b.md", "---\ntitle: Eve\ntags: [Vue.js]\n---\n");
+    assert_eq!(site.run(&["check", "--quiet"]).out(), "");
+    site.write("blog/2024-02-02-c.md", "---\ntitle: Night\ntags: [GitHub]\n---\n");
+    assert!(site.run(&["check", "--quiet"]).out().contains("`GitHub` is used in 1 page, but `github` in 9"));
+}

@@ -9,6 +9,7 @@ use crate::value::scalar::Reader;
 
 use super::languages::javascript;
 use super::pages::is_not_of_folder;
+use super::terms::TermPages;
 use super::{
     Address, Block, Dates, Delimiters, Facts, Flags, Ignored, Moment, Names, Numbers, Order, Pages, Quoted,
     Roster, Setting, Taken, Terms, Underscores, Zone, Zones,
@@ -102,6 +103,7 @@ pub(super) const FACTS: Facts = Facts {
         commas: Some("Docusaurus fails"),
         nested: Some("Docusaurus fails"),
         empty: |_| Some("Docusaurus fails"),
+        pages: TermPages::OneByWords,
         lone: |field, _| (field == "authors").then_some("Docusaurus fails"),
         ..Terms::UNREAD
     },

@@ -10,6 +10,8 @@ use super::share;
 /// The key of the observations.
 const KEPT: RuleId = RuleId("dates as dates and as strings");
 
+/// With fewer pages, nobody may read the field as a date.
+const LEAST: usize = 40;
 /// In more pages it is a second habit, which whoever reads the dates must have noticed.
 const MOST: usize = 20;
 
@@ -84,7 +86,7 @@ pub(crate) fn conclude(
     for (_, _, topic) in observations.of(KEPT) {
         let total = topic.total();
         for (shape, tally) in &topic.tallies {
-            if share::is_slip(tally.count, total) && tally.count <= MOST {
+            if total >= LEAST && share::is_slip(tally.count, total) && tally.count <= MOST {
                 let others = total - tally.count;
                 charges
                     .extend(tally.spots.iter().map(|spot| charge(spot, **shape == *STRING, others, total)));

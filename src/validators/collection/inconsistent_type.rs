@@ -1,7 +1,7 @@
 //! `inconsistent-type`: a single value where nearly all other pages have a list or a mapping.
 
 use crate::diagnostic::Severity;
-use crate::document::{Node, Value};
+use crate::document::{Node, Style, Value};
 use crate::schema::{FieldType, Kind};
 use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, declare_rule, type_of};
 
@@ -18,8 +18,8 @@ declare_rule! {
     /// lists among single values: several authors of one page are not a mistake.
     ///
     /// gray-matter reads an unquoted date as an object, and a quoted or incomplete one (`2024-4-09`, `2024-04-09T14:31`)
-    /// as a string: if no generator reads the date itself, up to 20 pages that differ from all others in this are
-    /// reported, too. What is on more than 3 pages is reported once, at the first of them. A boolean or a number in
+    /// as a string: if no generator reads the date itself, up to 20 pages that differ from all others (at least
+    /// 40 pages) are reported, too. What is on more than 3 pages is reported once, at the first of them. A boolean or a number in
     /// quotes on at most 3 pages is reported if all other pages have it without quotes, and the reverse.
     ///
     /// ## Fails
@@ -138,9 +138,14 @@ fn report_date(accused: &Accused<'_>, sink: &mut Sink<'_>, is_quoted: bool, most
     let found = sink.report(RULE.id, accused.node.span, message);
     found.field(accused.field.clone()).help(match date_shapes::completed(text) {
         Some(whole) if is_quoted => format!("write `{whole}`"),
-        None if is_quoted => format!("remove the quotes: `{text}`"),
+        None if is_quoted && is_in_quotes(accused.node) => format!("remove the quotes: `{text}`"),
+        None if is_quoted => "write it as `YYYY-MM-DD`, with or without a time `THH:MM:SS`".to_owned(),
         _ => format!("quote the value: `\"{text}\"`"),
     });
+}
+
+fn is_in_quotes(node: &Node<'_>) -> bool {
+    node.scalar().is_some_and(|scalar| matches!(scalar.style, Style::SingleQuoted | Style::DoubleQuoted))
 }
 
 fn report_scalar(accused: &Accused<'_>, sink: &mut Sink<'_>, here: &str, there: &str, others: usize) {

@@ -21,7 +21,7 @@ declare_rule! {
     /// than 3 places it is reported once, at the first of them; `--fix --unsafe-fixes` changes all. If a tenth of the pages
     /// have one, `--select near-duplicate-item` lists all.
     ///
-    /// Hugo merges spellings that differ only in case, spaces and hyphens, so these are not reported there.
+    /// Hugo and Docusaurus merge spellings that differ only in case, spaces and hyphens: these are not reported there.
     /// jekyll-archives writes both pages to the same URL, so there they are reported however frequent they are.
     ///
     /// Checked are `tags`, `categories`, `series` and `topics`, the taxonomies that the site declares, and lists of
@@ -78,15 +78,19 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
         for spellings in by_letters.values() {
             let Some(((usual, most), others)) = spellings.split_first() else { continue };
             for (text, rare) in others {
-                let is_one_page =
-                    pages != TermPages::Apart && vocabulary::address(text) == vocabulary::address(usual);
+                let is_one_page = match pages {
+                    TermPages::Apart => false,
+                    TermPages::OneByWords => vocabulary::words(text) == vocabulary::words(usual),
+                    _ => vocabulary::address(text) == vocabulary::address(usual),
+                };
+                let is_one_term = is_one_page && pages != TermPages::Overwritten;
                 let (least, times) = if likeness::spelling(text) == likeness::spelling(usual) {
                     (LEAST, TIMES)
                 } else {
                     (LEAST_OTHER_NUMBER, TIMES_OTHER_NUMBER)
                 };
                 let is_rare = most.count >= least && most.count >= times * rare.count;
-                if (is_one_page && pages == TermPages::One) || !(is_rare || is_one_page) {
+                if is_one_term || !(is_rare || is_one_page) {
                     continue;
                 }
                 let (count, most) = (rare.count, most.count);

@@ -9,9 +9,10 @@ use crate::validators::{DocumentCx, Observations, SiteFacts, Topic};
 pub(crate) use crate::generators::TermPages;
 
 /// The keys of the observations, by what the site does with spellings of the same URL.
-const KEPT: [(TermPages, RuleId); 3] = [
+const KEPT: [(TermPages, RuleId); 4] = [
     (TermPages::Apart, RuleId("terms")),
     (TermPages::One, RuleId("terms of one address are one")),
+    (TermPages::OneByWords, RuleId("terms of the same words are one")),
     (TermPages::Overwritten, RuleId("terms of one address collide")),
 ];
 

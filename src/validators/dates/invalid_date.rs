@@ -66,7 +66,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         None => message,
     };
     let certain = own || fault.rolls_over() || *fault == DateFault::Placeholder;
-    let found = if certain && !is_doubtful(fault) {
+    let found = if taken.is_some_and(|taken| is_read_so_far(taken, fault, text)) {
+        sink.report_as(RULE.id, Severity::Warning, span, message)
+    } else if certain && !is_doubtful(fault) {
         sink.report_as(RULE.id, Severity::Error, span, message)
     } else {
         sink.report(RULE.id, span, message)
@@ -83,6 +85,20 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if let Some(edit) = swapped.and_then(|swapped| wording::replacement(cx, &swapped)) {
         found.fix(Fix::guess("swap the day and the month", [edit]));
     }
+}
+
+/// Whether the generator reads the date and the time before the fault as they are written: the rest is lost, the day is
+/// not.
+fn is_read_so_far(taken: Taken, fault: &DateFault, text: &str) -> bool {
+    let (Taken::At(moment), Some(at)) = (taken, fault.at()) else { return false };
+    let before = text.get(..at.start).unwrap_or_default().trim();
+    date::parse(before).is_ok_and(|meant| {
+        meant.has_time()
+            && matches!(
+                reading::as_meant(moment, &meant),
+                reading::Reading::AsMeant | reading::Reading::ZoneDropped
+            )
+    })
 }
 
 /// Words that people do write in a field that is a date only by its name.
