@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Related, RuleId, Severity};
 use crate::line_index::LineIndex;
 use crate::outcome::{FileOutcome, count};
 use crate::validators::collection::{inconsistent_type, near_duplicate_item};
+use crate::validators::portability::ambiguous_scalar;
 
 use super::Report;
 
@@ -27,14 +28,14 @@ impl Report {
     /// read; what fixes and baselines work on is not folded. A rule that would still warn on more than a tenth of the
     /// pages says the rest in one finding, unless `by_name` or a configuration (`is_configured`) asks for all.
     pub fn fold(&mut self, by_name: bool, is_configured: impl Fn(&Path) -> bool) {
-        let mut rules: FxHashMap<RuleId, FxHashMap<&str, Vec<At>>> = FxHashMap::default();
+        let mut rules: FxHashMap<RuleId, FxHashMap<Words<'_>, Vec<At>>> = FxHashMap::default();
         for (at, outcome) in self.outcomes.iter().enumerate() {
             for (place, found) in outcome.diagnostics().iter().enumerate() {
                 if has_same_words(found)
                     || (found.severity == Severity::Warning && !by_name && !is_configured(outcome.path()))
                 {
                     let groups = rules.entry(found.rule).or_default();
-                    groups.entry(&found.message).or_default().push((at, place));
+                    groups.entry((&found.message, field_of(found))).or_default().push((at, place));
                 }
             }
         }
@@ -127,8 +128,18 @@ impl Fold {
     }
 }
 
-/// Rules whose message is the same wherever one value is.
-const SAME_WORDS: [RuleId; 2] = [near_duplicate_item::RULE.id, inconsistent_type::RULE.id];
+/// Rules whose message is the same wherever one value is in one field.
+const SAME_WORDS: [RuleId; 3] =
+    [near_duplicate_item::RULE.id, inconsistent_type::RULE.id, ambiguous_scalar::RULE.id];
+
+/// What a finding says, and of which field.
+type Words<'a> = (&'a str, &'a str);
+
+/// The field of the page that a finding is in.
+fn field_of(found: &Diagnostic) -> &str {
+    let path = found.field.as_ref().map_or("", |field| field.as_str());
+    path.split(['[', '.']).next().unwrap_or_default()
+}
 
 fn has_same_words(found: &Diagnostic) -> bool {
     SAME_WORDS.contains(&found.rule)

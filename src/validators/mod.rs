@@ -6,6 +6,7 @@ mod group;
 mod held;
 mod interpret;
 mod known_names;
+mod measured;
 mod observations;
 pub mod page;
 mod plan;

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::diagnostic::{Applicability, Severity};
 use crate::loader::Generator;
 
-use super::{Precision, Rule};
+use super::{Precision, Rule, measured};
 
 /// Where a page's link to the source leads from, in `docs/rules/`.
 const SOURCES: &str = "../../";
@@ -71,6 +71,15 @@ pub fn source(rule: &Rule) -> String {
     rule.file.replace('\\', "/")
 }
 
+/// What was found on real sites, in words; empty if the rule does not guess.
+pub fn measured(rule: &Rule) -> String {
+    match measured::of(rule.id.0) {
+        None => String::new(),
+        Some((0, _)) => format!(" (nothing found on {} real sites)", measured::SITES),
+        Some((read, kept)) => format!(" ({kept} of {read} findings on real sites were worth acting on)"),
+    }
+}
+
 fn facts(rule: &Rule) -> String {
     let level = match rule.default {
         Some(Severity::Error) => "an error",
@@ -83,8 +92,9 @@ fn facts(rule: &Rule) -> String {
         None => "none",
     };
     let mut facts = format!(
-        "By default: **{level}** · Fix: **{fix}** · Precision: **{}** · Since: {}",
+        "By default: **{level}** · Fix: **{fix}** · Precision: **{}**{} · Since: {}",
         precision(rule),
+        measured(rule),
         rule.since
     );
     for (at, name) in generators(rule).iter().enumerate() {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::span::Span;
 
 /// A place in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Spot {
     /// The file.
     pub path: Arc<Path>,

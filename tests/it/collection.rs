@@ -262,5 +262,26 @@ fn docusaurus_makes_one_tag_of_spellings_with_the_same_words() {
     site.write("blog/2024-02-01-b.md", "---\ntitle: Eve\ntags: [Vue.js]\n---\n");
     assert_eq!(site.run(&["check", "--quiet"]).out(), "");
     site.write("blog/2024-02-02-c.md", "---\ntitle: Night\ntags: [GitHub]\n---\n");
-    assert!(site.run(&["check", "--quiet"]).out().contains("`GitHub` is used in 1 page, but `github` in 9"));
+    assert!(site.run(&["check", "--quiet"]).out().contains("`GitHub` is used on 1 page, but `github` on 9"));
+}
+
+#[test]
+fn a_url_in_a_unique_field_is_compared_across_the_site() {
+    let config = "preset: hugo\ncollections:\n  posts: { files: ['content/posts/**'], fields: { url: { type: string, unique: true } } }\n  \
+                  notes: { files: ['content/notes/**'], fields: { url: { type: string, unique: true } } }\n";
+    let site = Site::new(&[("masthead.yaml", config.as_bytes()), ("hugo.toml", b"title = 'x'\n")]);
+    for (page, url) in [("posts/a", "/x/"), ("posts/b", "/x/"), ("notes/c", "/x/"), ("notes/d", "/y/")] {
+        site.write(&format!("content/{page}.md"), format!("---\ntitle: A\nurl: {url}\n---\n"));
+    }
+    let out = site.run(&["check", "--quiet", "--select", "duplicate-value"]).out();
+    let found: Vec<&str> = out.lines().map(|line| line.split(']').next().unwrap()).collect();
+    assert_eq!(
+        found,
+        [
+            "content/notes/c.md:3:6: warning[duplicate-value",
+            "content/posts/a.md:3:6: error[duplicate-value",
+            "content/posts/b.md:3:6: error[duplicate-value",
+        ],
+        "each once: {out}"
+    );
 }

@@ -52,7 +52,7 @@ fn table() -> String {
     let mut table = "# Rules\n\nThe level is the default; `masthead.yaml` can change it, and turn on rules that are \
                      `off`. `safe` fixes keep the\nmeaning or certainly restore it; `unsafe` fixes are guesses. Findings of \
                      `exact` rules follow from the configuration or\nfrom the behavior of the generator; `heuristic` rules \
-                     judge what the author probably means, so they can be wrong.\n"
+                     judge what the author probably means, so they can be wrong: their pages\n say how many findings on real sites were worth acting on.\n"
         .to_owned();
     let known = Generator::ALL.into_iter().filter(|generator| generator.is_known());
     let titles: BTreeSet<&str> = known.map(Generator::title).collect();

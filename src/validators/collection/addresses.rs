@@ -30,9 +30,7 @@ pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u6
     for entry in entries {
         let Some(name) = entry.key.text() else { continue };
         let is_own = own == name;
-        if !(is_own || [alias, beside, number].contains(&name))
-            || cx.schema.field(name).is_some_and(|it| it.unique)
-        {
+        if !(is_own || [alias, beside, number].contains(&name)) {
             continue;
         }
         if !is_published(cx) || !cx.document.block.as_ref().is_some_and(|block| block.seen) {

@@ -2,6 +2,8 @@
 
 use std::path::MAIN_SEPARATOR;
 
+use rustc_hash::FxHashSet;
+
 use crate::diagnostic::Severity;
 use crate::document::{Node, Value};
 use crate::schema::{Aspect, Field, Kind, Schema};
@@ -104,10 +106,19 @@ fn each_value<'n>(field: &Field, node: &'n Node<'_>, take: &mut impl FnMut(&'n N
 
 fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
     let topics = observations.of(RULE.id);
-    for (group, subject, topic) in &topics {
-        let own = (*subject != PAGES && *subject != REDIRECTS).then_some(*subject);
+    // A URL in a field that must be unique is compared within the collection first, then across the site.
+    let mut said: FxHashSet<Spot> = FxHashSet::default();
+    for (_, subject, topic) in topics.iter().filter(|(_, subject, _)| !is_of_site(subject)) {
         for same in topic.seen.chunk_by(|a, b| a.0 == b.0) {
-            accuse(same, same, own, charges);
+            let from = charges.len();
+            accuse(same, same, Some(subject), charges);
+            said.extend(charges[from..].iter().map(|charge| charge.spot.clone()));
+        }
+    }
+    let from = charges.len();
+    for (group, subject, topic) in topics.iter().filter(|(_, subject, _)| is_of_site(subject)) {
+        for same in topic.seen.chunk_by(|a, b| a.0 == b.0) {
+            accuse(same, same, None, charges);
         }
         if *subject != REDIRECTS {
             continue;
@@ -118,6 +129,13 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
             accuse(redirects, among(pages, redirects[0].0), None, charges);
         }
     }
+    let across: Vec<Charge> = charges.drain(from..).filter(|charge| !said.contains(&charge.spot)).collect();
+    charges.extend(across);
+}
+
+/// Whether the subject is URLs of all pages of the site, and not a field.
+fn is_of_site(subject: &str) -> bool {
+    subject == PAGES || subject == REDIRECTS
 }
 
 /// Those of `sorted` with that digest.

@@ -13,7 +13,8 @@ declare_rule! {
     ///
     /// ## Why
     /// Jekyll builds the URL from the field and ignores the file name, so the page is not where its author expects it.
-    /// If the date has a time zone, a difference of one day is not reported.
+    /// If the date has a time zone, a difference of one day is not reported. Nor is a date up to a week after the one in
+    /// the name, on which the page was begun, unless the configuration names the rule.
     ///
     /// ## Fails
     /// ```yaml preset=jekyll file=_posts/2022-04-27-name.md
@@ -23,6 +24,9 @@ declare_rule! {
     /// ```yaml preset=jekyll file=_posts/2022-04-27-name.md
     /// date: 2022-04-26 23:30:00 +0000
     /// ```
+    /// ```yaml preset=jekyll file=_posts/2022-04-27-name.md
+    /// date: 2022-04-30
+    /// ```
     "filename-date-mismatch" {
         default: Some(Severity::Warning),
         fix: None,
@@ -31,6 +35,9 @@ declare_rule! {
         check: Check::Field { on: &[FieldType::Date], check },
     }
 }
+
+/// In so many days, a page that was begun is published.
+const WEEK: i64 = 7;
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Interpreted::Date(Ok(date)) = &cx.value else { return };
@@ -48,8 +55,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let name = name.to_str().unwrap_or_default();
     let Some(day) = day_of(name) else { return };
     let slack = i64::from(date.zone.is_some());
-    let apart = (date.local.date() - day).num_days().abs();
-    if apart <= slack
+    let later = (date.local.date() - day).num_days();
+    let is_published_later = (0..=WEEK).contains(&later) && !sink.is_asked(RULE.id);
+    if later.abs() <= slack
+        || is_published_later
         || matches!(date.shape, Shape::Year | Shape::YearMonth | Shape::EpochSeconds | Shape::EpochMillis)
     {
         return;
