@@ -123,6 +123,22 @@ fn a_broken_configuration_is_shown_where_it_is_broken() {
 }
 
 #[test]
+fn a_changed_file_that_the_configuration_extends_takes_effect() {
+    let shared =
+        "collections: {posts: {files: [\"posts/**\"], fields: {topic: {type: string, allow: [tides]}}}}\n";
+    let mut editor = Editor::new(&[
+        ("masthead.yaml", b"extends: team/shared.yaml\n"),
+        ("team/shared.yaml", shared.as_bytes()),
+    ]);
+    editor.open("posts/a.md", "---\ntopic: weather\n---\n");
+    editor.findings("posts/a.md", |rules| rules == ["not-allowed"]);
+    editor.site.write("team/shared.yaml", shared.replace("tides", "weather"));
+    let uri = editor.uri("team/shared.yaml");
+    editor.notify("workspace/didChangeWatchedFiles", &json!({"changes": [{"uri": uri, "type": 2}]}));
+    editor.findings("posts/a.md", none);
+}
+
+#[test]
 fn a_change_in_one_page_changes_the_findings_of_another() {
     let config =
         b"collections: {posts: {files: [\"posts/**\"], fields: {title: {type: string, unique: true}}}}\n";
