@@ -38,6 +38,9 @@ pub(super) fn value(node: &Node<'_>, generator: Generator) -> Result<Held, Stopp
                 let number = number as f64;
                 Held::Float(number)
             }
+            Resolved::Integer(number) if generator == Generator::Astro && number.abs() > EXACT => {
+                return Err("an integer is too large for JavaScript".into());
+            }
             Resolved::Integer(number) => Held::Integer(number),
             Resolved::Float(number) => Held::Float(number),
             Resolved::Timestamp(iso) if scalar.style == Style::Native(Native::DateTime) => {
@@ -47,6 +50,9 @@ pub(super) fn value(node: &Node<'_>, generator: Generator) -> Result<Held, Stopp
         }),
     }
 }
+
+/// The largest integer that JavaScript reads exactly.
+const EXACT: i128 = (1 << 53) - 1;
 
 /// Whether an integer is too large for Hugo, whose JSON has only floats.
 fn is_rounded(number: i128, generator: Generator) -> bool {

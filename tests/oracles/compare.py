@@ -7,10 +7,10 @@ from judge import UNDECIDED, verdicts
 # What masthead says of values that a tool takes as written: opinions, which the documentation of each rule explains.
 OPINIONS = {"untrimmed-string", "duplicate-item", "date-out-of-range", "date-order", "unsorted-list", "empty-value", "missing-timezone",
             "relative-image", "invisible-character", "insecure-url", "deprecated-field", "singular-and-plural", "too-long", "second-front-matter", "image-extension",
-            "filename-date-mismatch", "swallowed-comment", "tab-indentation"}
+            "filename-date-mismatch", "swallowed-comment", "tab-indentation", "custom-tag"}
 
 # The same, of what belongs in a field whose name alone says so, as only a theme or a plugin reads it (`BY_NAME`).
-NAME_OPINIONS = {"not-a-list", "wrong-type", "comma-separated-list", "empty-item", "map-item", "nested-list"}
+NAME_OPINIONS = {"not-a-list", "wrong-type", "comma-separated-list", "empty-item", "map-item", "nested-list", "lossy-number"}
 
 
 @dataclass
@@ -76,8 +76,11 @@ def compare_found(tool, page, seen, findings, result):
         if not findings:
             result.differences.append(Difference(f"check: missed: {'lost' if 'lost' in seen else 'stops'}: {about(page, judged[0])}", f"{judged[:1]}", {"finding": True}))
         return
+    # Where the tool gives up in the middle of the page, that is what happened to the fields below.
+    cut = [finding for finding in findings if finding["rule"] == "syntax"] if "dropped" in judged else []
     for entry, bad in zip(page["entries"], judged):
-        here = [finding for finding in findings if belongs(finding, entry, page)]
+        here = [finding for finding in findings if belongs(finding, entry, page) and finding not in cut]
+        here += cut if bad == "dropped" else []
         if bad == UNDECIDED:
             continue
         opinions = OPINIONS | (NAME_OPINIONS if entry["key"] in getattr(tool, "BY_NAME", ()) else set())
@@ -131,14 +134,18 @@ def shape(page, key):
     return f"{page['syntax']} {'quoted ' if means.get('quoted') else ''}{text}"
 
 
+def is_moment(value):
+    return isinstance(value, dict) and set(value) <= {"$date", "$time"} and len(value) == 1
+
+
 def instant(date):
     """The date without zeros at the end of a fraction, and UTC in one form."""
     return re.sub(r"\.(\d*?)0+(?=\D|$)", lambda found: "." + found[1] if found[1] else "", str(date)).replace("+00:00", "Z")
 
 
 def equal(left, right):
-    if isinstance(left, dict) and isinstance(right, dict) and "$date" in left and "$date" in right:
-        return instant(left["$date"]) == instant(right["$date"])
+    if is_moment(left) and is_moment(right):
+        return instant(*left.values()) == instant(*right.values())
     if isinstance(left, bool) or isinstance(right, bool):
         return left is right
     if isinstance(left, (int, float)) and isinstance(right, (int, float)):

@@ -159,7 +159,8 @@ class Grammar:
             ("{k}: >-\n  a\n  b", "a b"), ("{k}: *a", "*a"), ("{k}: &a b", "&a b"), ("{k}: !!str 1", "1"), ("{k}: !x a", "a"), ("{k}: “a”", "a"), ("{k}: - a", "- a"),
             ("- {k}: a", "a"), ("{k}: [a]: b", "[a]: b"), ('{k}: "a" b', '"a" b'), ("# c\n{k}: a", "a"), ("{k}: a\n\n", "a"), ("<<: {{{k}: a}}", "a"),
             ('"{k}": a', "a"), ("? {k}\n: a", "a"), ("{k}: [a, b,]", ["a", "b"]), ("{k}: [\n  a,\n  b\n]", ["a", "b"]), ("{k}: [\na\n]", ["a"]), ("{k}: a\t", "a"), ("{k}:\ta", "a")])
-        means = words(means) if isinstance(means, str) else {"is": "list", "items": [words(item) for item in means]}
+        either = {"either": True} if "“" in said else {}
+        means = words(means, **either) if isinstance(means, str) else {"is": "list", "items": [words(item) for item in means]}
         return {"key": key, "text": said.format(k=key), "means": means, "odd": True}
 
 

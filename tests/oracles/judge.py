@@ -17,7 +17,7 @@
 - Where two people would read two things, nothing is judged (`UNDECIDED`): `News|Tech` and `1,000` are one term or two, and
   so is `News Tech` where the documentation of the tool has spaces separate terms; `no` without quotes in a field of the
   author's own, or as terms, is a word or a flag; `0x1F` or `.inf` without quotes in a field of the author's own is a text
-  or a number; whether `a\\b.png` leads anywhere is up to browser and server; a date that is neither a text nor a moment,
+  or a number; `“a”` is in quotes or has them; whether `a\\b.png` leads anywhere is up to browser and server; a date that is neither a text nor a moment,
   where the tool reads no dates, is for the theme; so is a `draft` that states neither true nor false, where the tool reads none.
 """
 import datetime
@@ -93,6 +93,8 @@ def verdict(tool, seen, key, means):
 
 def is_undecided(tool, key, kind, means):
     text = means.get("text", "")
+    if means.get("either"):
+        return True
     if key in getattr(tool, "NESTED", ()) and means["is"] == "list":  # lists in lists are chains of terms
         return any(item["is"] == "list" for item in means["items"])
     is_word = not means.get("quoted") and text.lower() in ("yes", "no", "on", "off", "y", "n")
@@ -155,7 +157,7 @@ def date(tool, seen, key, means):
         return None if held is None or tool.PRESET != "hugo" or not seen.get("unpublished") else "left out"
     if seen.get("unpublished") and not expired(tool, seen, key) and (tool.PRESET == "hugo" or held is None or str(held) > "2026"):
         return None if hides_itself(seen) else "left out"
-    moment = means.get("moment")
+    moment = means.get("moment") or day_of(means.get("text", ""))
     is_read = getattr(tool, "READS_DATES", True) and key not in getattr(tool, "THEME_DATES", ())
     if not is_read and not isinstance(held, str) and not (isinstance(held, dict) and "$date" in held):
         return UNDECIDED
@@ -168,6 +170,18 @@ def date(tool, seen, key, means):
     if hasattr(tool, "loses_zone") and tool.loses_zone(seen, key, moment):
         return "loses the zone"
     return None if equal_moment(moment, held) or held == means["text"] else f"read as {held}"
+
+
+def day_of(text):
+    """The day that a text without the mark of a date states."""
+    if not re.fullmatch(r"[12]\d{3}(-\d\d-\d\d)?", text):
+        return None
+    day = text if len(text) > 4 else text + "-01-01"
+    try:
+        datetime.date.fromisoformat(day)
+    except ValueError:
+        return None
+    return {"day": day, "time": None, "offset": None}
 
 
 def expired(tool, seen, key):
@@ -230,7 +244,8 @@ def terms(tool, seen, key, means, value):
         held = value if isinstance(value, list) else [value]
     rival = getattr(tool, "JOINED", {}).get(key)
     if rival and rival in seen["data"]:
-        return None if {fold(name) for name in names} <= {fold(printed(item)) for item in held} else f"became {held!r}"
+        shown = [fold(printed(item)) for item in held]
+        return None if all(shown.count(fold(name)) == 1 for name in set(names)) else f"became {held!r}"
     return None if sorted(map(fold, names)) == sorted(fold(printed(item)) for item in held) else f"became {held!r}"
 
 
@@ -266,6 +281,8 @@ def printed(value):
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dict):
+        if KEEPS_ZERO and "$date" in value:  # as Python and Ruby print it
+            return str(value["$date"]).replace("T", " ")
         return str(value.get("$date") or value.get("$float") or value)
     if isinstance(value, float):
         return repr(value) if KEEPS_ZERO else repr(value).removesuffix(".0") if abs(value) < 1e16 else repr(value)

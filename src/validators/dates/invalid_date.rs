@@ -52,7 +52,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(scalar) = cx.node.scalar() else { return };
     let text = scalar.text.as_ref();
     let taken = reading::taken(cx);
-    if taken.is_some_and(|taken| is_understood(taken, fault, text)) || is_handed_on(cx, fault) {
+    let is_named_day =
+        !own && matches!(fault, DateFault::ShortYear { .. }) && text.starts_with(char::is_alphabetic);
+    if taken.is_some_and(|taken| is_understood(taken, fault, text)) || is_handed_on(cx, fault) || is_named_day
+    {
         return;
     }
     let span = fault.at().map_or(cx.node.span, |at| cx.node.sub_span(at));
@@ -114,11 +117,16 @@ fn is_understood(taken: Taken, fault: &DateFault, text: &str) -> bool {
             let word = text.get(at.clone()).unwrap_or_default();
             // Go prints a zone twice where it has no name for it.
             let is_repeated = text.get(..at.start).is_some_and(|before| before.trim_end().ends_with(word));
-            let is_remark = at.start == 0 || is_repeated || (word.starts_with('(') && word.ends_with(')'));
+            let is_sign = word.chars().count() == 1 && !word.starts_with(|sign: char| sign.is_ascii_digit());
+            let is_remark =
+                is_sign || at.start == 0 || is_repeated || (word.starts_with('(') && word.ends_with(')'));
             let rest = if at.start == 0 { text.get(at.end..) } else { text.get(..at.start) };
             let meant = rest.and_then(|rest| date::parse(rest.trim()).ok());
-            is_remark
-                && meant.is_some_and(|meant| reading::as_meant(moment, &meant) == reading::Reading::AsMeant)
+            let is_as_meant =
+                |meant: date::Date| reading::as_meant(moment, &meant) == reading::Reading::AsMeant;
+            // People write an underline before the time.
+            is_remark && meant.is_some_and(is_as_meant)
+                || word.starts_with('_') && date::parse(&text.replace('_', " ")).is_ok_and(is_as_meant)
         }
         DateFault::ShortYear { .. } => true,
         _ => false,

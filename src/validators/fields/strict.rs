@@ -30,6 +30,12 @@ pub(crate) fn is_quoted_false(cx: &FieldCx<'_>) -> bool {
         })
 }
 
+/// Whether the generator hands the field on to its theme.
+pub(crate) fn is_unread(cx: &FieldCx<'_>) -> bool {
+    let facts = cx.page.dialect.generator.facts();
+    facts.known(&cx.field.name, cx.page.place.path).is_none() && !facts.types_are_of_site
+}
+
 /// Whether the generator reads the field itself, and takes the value as it is meant.
 pub(crate) fn is_taken(cx: &FieldCx<'_>) -> bool {
     let name = cx.key.filter(|_| cx.path.depth() == 1).and_then(|key| key.text());

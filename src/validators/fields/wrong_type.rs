@@ -83,6 +83,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             Some(severity) => severity,
             None => return,
         },
+        // An empty string states nothing, unless a schema refuses it.
+        (Origin::Preset, FieldType::Boolean) if cx.node.text() == Some("") && strict::is_unread(cx) => return,
         // The generator reads it as the flag that it states.
         (Origin::Preset, FieldType::Boolean) if strict::is_taken(cx) => return,
         (_, FieldType::Boolean) if found == FieldType::String && boolean(text).is_some() => {

@@ -51,7 +51,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         return refused(cx, text, reason, sink);
     }
     if let Resolved::Timestamp(iso) = meaning::read(scalar, cx.page.dialect.reader)
-        && date::parse(text).is_err_and(|fault| fault.rolls_over())
+        && (date::parse(text).is_err_and(|fault| fault.rolls_over()) || is_another_year(text, &iso))
     {
         return moved(cx, text, &iso, sink);
     }
@@ -71,6 +71,11 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         .field(cx.field_path())
         .help(format!("quote the value: `{quoted}`"))
         .fix(Fix::safe("quote the value", [Edit::replace(cx.node.span, quoted)]));
+}
+
+/// Whether JavaScript reads a year of two digits.
+fn is_another_year(text: &str, iso: &str) -> bool {
+    text.starts_with("00") && iso.get(..4) != text.get(..4)
 }
 
 /// A date that does not exist, of which the reader makes another one.
@@ -98,7 +103,7 @@ fn refused(cx: &NodeCx<'_>, text: &str, reason: &str, sink: &mut Sink<'_>) {
 fn prints_as_written(cx: &NodeCx<'_>, text: &str, reader: Reader) -> bool {
     let is_category = || cx.field_path().to_string().starts_with("categor");
     match reader {
-        Reader::PyYaml => text.len() == 10,
+        Reader::PyYaml => text.len() == 10 || text.len() == 19 && text.contains(' '),
         Reader::SafeYaml => text.len() == 10 && !is_category(),
         _ => false,
     }

@@ -81,11 +81,11 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     found.fix(if is_safe { Fix::safe("quote the value", edit) } else { Fix::guess("quote the value", edit) });
 }
 
-/// A number of TOML or JSON where a string is expected. Elsewhere its author chose the type.
+/// A number of TOML or JSON where a string or terms are expected. Elsewhere its author chose the type.
 fn typed<'n>(cx: &NodeCx<'n>) -> Option<&'n Scalar<'n>> {
     let scalar = cx.node.scalar()?;
     let is_number = matches!(scalar.style, Style::Native(Native::Integer | Native::Float));
-    (is_number && meaning::is_text(cx)).then_some(scalar)
+    (is_number && expects_text(cx)).then_some(scalar)
 }
 
 /// Whether it is `01` in a field that sorts pages: a number is meant.

@@ -68,9 +68,11 @@ const tools = {
   async vitepress() {
     const { createMarkdownRenderer } = await esm('vitepress', 'dist/node/index.js');
     const renderer = await createMarkdownRenderer(fresh(), {}, '/');
+    const before = new Map(); // its reader forgets that it failed, and reads the same text the next time
     return [`VitePress ${meta('vitepress').version}`, each(async ({ name, text }) => {
+      if (before.has(text)) throw before.get(text);
       const env = { path: name, relativePath: name, cleanUrls: false };
-      await (renderer.renderAsync ?? renderer.render).call(renderer, text, env);
+      try { await (renderer.renderAsync ?? renderer.render).call(renderer, text, env); } catch (error) { before.set(text, error); throw error; }
       return { has: env.content !== text.replace(/^\uFEFF/, ''), data: data(env.frontmatter) };
     })];
   },

@@ -1,4 +1,5 @@
 """Hexo: the posts of a site, a thousand at a time; it goes on behind a page that it cannot read."""
+from judge import said
 from tools._process import node
 
 ROOT, PRESET, SYNTAXES = "source", "hexo", ["yaml", "yaml", "yaml", "json"]
@@ -30,7 +31,7 @@ def comparable(page, data):
 def field(seen, key):
     if key == "comments" and key in seen["data"]:  # text becomes a flag
         value = seen["data"][key]
-        return (seen["held"][key] if isinstance(value, str) else value), True
+        return (seen["held"][key] if isinstance(value, str) and said({"text": value}) is not None else value), True
     return seen["data"].get(key), key in seen["data"]
 
 
