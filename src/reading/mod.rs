@@ -132,7 +132,7 @@ fn read_block(document: &Document<'_>, dialect: &Dialect) -> Reading {
     let read = match block.syntax {
         Syntax::Yaml => yaml::read(document, dialect),
         Syntax::Toml | Syntax::Json | Syntax::Headers => {
-            tree(document).and_then(|root| native::read(root, dialect.generator))
+            tree(document).and_then(|root| native::read(root, dialect.generator, block.syntax))
         }
     };
     let dates = read.as_ref().ok().map(|root| dates(root, document, block.syntax, dialect.generator));
@@ -224,7 +224,7 @@ fn reason_of(faults: &[Fault]) -> Stopped {
 /// What the reader of `dialect` makes of one value; `None` if it stops at it.
 pub fn value_of(node: &Node<'_>, syntax: Syntax, dialect: &Dialect) -> Option<Held> {
     if syntax != Syntax::Yaml {
-        return native::value(node, dialect.generator).ok();
+        return native::value(node, dialect.generator, syntax).ok();
     }
     match dialect.reader {
         Reader::Goccy | Reader::YamlV2 => go::read(node, dialect.reader, false).ok(),

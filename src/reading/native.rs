@@ -1,6 +1,6 @@
 //! TOML and JSON, whose values have explicit types.
 
-use crate::document::{Native, Node, Style, Value};
+use crate::document::{Native, Node, Style, Syntax, Value};
 use crate::loader::Generator;
 use crate::value::scalar::{Reader, Resolved, resolve};
 
@@ -9,37 +9,37 @@ use super::zola;
 use crate::value::{Held, set};
 
 /// Reads a tree of TOML or JSON.
-pub(super) fn read(root: &Node<'_>, generator: Generator) -> Result<Held, Stopped> {
+pub(super) fn read(root: &Node<'_>, generator: Generator, syntax: Syntax) -> Result<Held, Stopped> {
     if generator == Generator::Zola {
         return zola::read(root);
     }
-    value(root, generator)
+    value(root, generator, syntax)
 }
 
-pub(super) fn value(node: &Node<'_>, generator: Generator) -> Result<Held, Stopped> {
+pub(super) fn value(node: &Node<'_>, generator: Generator, syntax: Syntax) -> Result<Held, Stopped> {
     match &node.value {
         Value::List(items) => {
-            Ok(Held::List(items.iter().map(|item| value(item, generator)).collect::<Result<_, _>>()?))
+            Ok(Held::List(items.iter().map(|item| value(item, generator, syntax)).collect::<Result<_, _>>()?))
         }
         Value::Map(entries) => {
             let mut result = Vec::with_capacity(entries.len());
             for entry in entries {
                 let key = entry.key.text().unwrap_or_default();
                 // In TOML the loader has found a second key to be an error; in JSON the last one wins.
-                set(&mut result, Held::text(key), value(&entry.value, generator)?);
+                set(&mut result, Held::text(key), value(&entry.value, generator, syntax)?);
             }
             Ok(Held::Map(result))
         }
         Value::Scalar(scalar) => Ok(match resolve(scalar, None, Reader::Core) {
             Resolved::Null => Held::Null,
             Resolved::Boolean(value) => Held::Boolean(value),
+            Resolved::Integer(number) if syntax == Syntax::Toml && !fits(number, generator) => {
+                return Err("an integer is too large".into());
+            }
             Resolved::Integer(number) if is_rounded(number, generator) => {
                 #[expect(clippy::cast_precision_loss, reason = "that is what Hugo reads")]
                 let number = number as f64;
                 Held::Float(number)
-            }
-            Resolved::Integer(number) if generator == Generator::Astro && number.abs() > EXACT => {
-                return Err("an integer is too large for JavaScript".into());
             }
             Resolved::Integer(number) => Held::Integer(number),
             Resolved::Float(number) => Held::Float(number),
@@ -51,8 +51,11 @@ pub(super) fn value(node: &Node<'_>, generator: Generator) -> Result<Held, Stopp
     }
 }
 
-/// The largest integer that JavaScript reads exactly.
-const EXACT: i128 = (1 << 53) - 1;
+/// Whether TOML can have the integer: JavaScript reads none that it would round.
+fn fits(number: i128, generator: Generator) -> bool {
+    const EXACT: i128 = (1 << 53) - 1;
+    i64::try_from(number).is_ok() && (generator != Generator::Astro || number.abs() <= EXACT)
+}
 
 /// Whether an integer is too large for Hugo, whose JSON has only floats.
 fn is_rounded(number: i128, generator: Generator) -> bool {

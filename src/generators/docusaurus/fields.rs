@@ -87,7 +87,9 @@ fn flag(value: &Held, _: Syntax) -> Effect {
 fn heading_level(value: &Held, _: Syntax) -> Effect {
     match value {
         Held::Integer(2..=6) => Effect::TAKEN,
-        Held::Text(text) if matches!(text.as_str(), "2" | "3" | "4" | "5" | "6") => Effect::TAKEN,
+        Held::Text(text) if text.trim().parse::<u8>().is_ok_and(|level| (2..=6).contains(&level)) => {
+            Effect::TAKEN
+        }
         _ => Effect::fails("an integer from 2 to 6"),
     }
 }

@@ -11,7 +11,7 @@ pub(super) const FIELDS: &[Known] = &[
     Known::new("description", text),
     Known::new("summary", text),
     Known::new("slug", text),
-    Known::new("url", text),
+    Known::new("url", url),
     Known::new("type", text),
     Known::new("layout", text),
     Known::new("markup", text),
@@ -37,6 +37,40 @@ fn text(value: &Held, _: Syntax) -> Effect {
         }
         value if is_nested(value) => Effect::dropped(STRING),
         _ => Effect::TAKEN,
+    }
+}
+
+/// A word behind a colon is a part of the page, such as `:slug`; Hugo knows no others.
+fn url(value: &Held, syntax: Syntax) -> Effect {
+    const PARTS: [&str; 17] = [
+        "year",
+        "month",
+        "monthname",
+        "day",
+        "weekday",
+        "weekdayname",
+        "yearday",
+        "section",
+        "sections",
+        "sectionslug",
+        "sectionslugs",
+        "title",
+        "slug",
+        "slugorfilename",
+        "slugorcontentbasename",
+        "filename",
+        "contentbasename",
+    ];
+    let is_unknown = |rest: &str| {
+        let is_part = |sign: char| sign.is_ascii_alphanumeric() || sign == '_';
+        let word = rest.split(|sign| !is_part(sign)).next().unwrap_or_default();
+        word.contains(|sign: char| !sign.is_ascii_digit()) && !PARTS.contains(&word)
+    };
+    match value {
+        Held::Text(path) if !path.contains("://") && path.split(':').skip(1).any(is_unknown) => {
+            Effect::may_fail("a path without a colon")
+        }
+        _ => text(value, syntax),
     }
 }
 

@@ -85,8 +85,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         },
         // An empty string states nothing, unless a schema refuses it.
         (Origin::Preset, FieldType::Boolean) if cx.node.text() == Some("") && strict::is_unread(cx) => return,
-        // The generator reads it as the flag that it states.
+        // The generator reads it as the flag or number that it states.
         (Origin::Preset, FieldType::Boolean) if strict::is_taken(cx) => return,
+        (Origin::Preset, FieldType::Integer) if found == FieldType::String && strict::is_taken(cx) => return,
         (_, FieldType::Boolean) if found == FieldType::String && boolean(text).is_some() => {
             match quoted_boolean(cx) {
                 Some(severity) => severity,
