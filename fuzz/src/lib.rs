@@ -36,3 +36,8 @@ pub fn schemas(bytes: &[u8]) {
 pub fn report(bytes: &[u8]) {
     targets::report(bytes);
 }
+
+/// See [`targets::prove`].
+pub fn prove(bytes: &[u8]) {
+    targets::prove(bytes);
+}

@@ -13,6 +13,7 @@ use masthead::engine::{self, Refuted, Run};
 use masthead::fix::{self, Job};
 use masthead::loader::{self, Dialect, Generator};
 use masthead::outcome::{FileOutcome, Summary};
+use masthead::prover::Provers;
 use masthead::reading::json_of;
 use masthead::reporter::{Format, Settings};
 use masthead::schema::json_schema::JsonSchema;
@@ -231,4 +232,12 @@ fn printed(outcome: &FileOutcome, format: Format) -> Vec<u8> {
     reporter.file(&mut bytes, outcome).expect("room");
     reporter.finish(&mut bytes, &summary, Duration::ZERO).expect("room");
     bytes
+}
+
+/// A page that is proven has no findings, and rules that compare pages see the same of it.
+pub(super) fn prove(bytes: &[u8]) {
+    let Some((at, page)) = picked(bytes, &CHECKERS) else { return };
+    let Checker { path, policy } = &CHECKERS[at];
+    let compared = engine::compare_proof(path, &page, policy, run(), &mut Provers::default());
+    compared.unwrap_or_else(|wrong| panic!("{}: {wrong}", path.display()));
 }

@@ -8,9 +8,10 @@ use std::sync::atomic::AtomicU64;
 use crate::config::Configs;
 use crate::discover::{self, Targets};
 use crate::engine::{self, Report, Run, Texts};
+use crate::prover::Proofs;
 
-use super::args::CheckArgs;
-use super::progress;
+use super::args::{CheckArgs, Proving};
+use super::{complain, progress};
 
 /// What was named, and the texts that are checked instead of the files on the disk; the error is a sentence for the user.
 pub(super) fn named(
@@ -52,5 +53,12 @@ pub(super) fn check(
     let report = progress::around(wanted, &seen, || {
         engine::run_with(&targets, &options, configs, run, texts, &seen, args.prove.mode())
     });
+    if args.prove == Proving::Compare {
+        let Proofs { whole, in_part } = report.proofs;
+        complain(&format!(
+            "{whole} of {} pages are proven, and {in_part} but for some rules",
+            report.summary.files
+        ));
+    }
     Ok((report, targets))
 }

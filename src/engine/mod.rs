@@ -15,6 +15,7 @@ mod wide;
 mod worker;
 pub use habits::Refuted;
 pub use live::{Live, Look, check_among, check_setup};
+pub use proven::compare_proof;
 pub use report::Report;
 
 use std::path::Path;

@@ -4,13 +4,14 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::document::Source;
+use crate::config::Policy;
+use crate::document::{Document, Source};
 use crate::loader::{self, ReadError, Split};
 use crate::outcome::FileOutcome;
-use crate::prover::{Memory, Proof, Prove, Prover};
+use crate::prover::{Memory, Proof, Proofs, Prove, Prover, Provers};
 use crate::validators::{Observations, Plan, Sink};
 
-use super::Case;
+use super::{Case, Run};
 
 type Judged = (FileOutcome, bool);
 
@@ -21,70 +22,157 @@ impl Case<'_> {
         path: &Arc<Path>,
         is_file: bool,
         (prover, memory): (&mut Prover, &mut Memory),
-        prove: Prove,
+        (prove, proofs): (Prove, &mut Proofs),
         buffer: &mut Vec<u8>,
         observations: &mut Observations,
     ) -> Result<Judged, ReadError> {
-        let is_compared = prove == Prove::Compare;
-        let mut proof = Proof::None;
+        if prove == Prove::Compare {
+            return self.compared(path, is_file, (prover, memory), proofs, buffer, observations);
+        }
+        let (mut is_observed, mut left) = (false, None);
         let read = loader::read_unless(path, is_file, &self.policy.dialect, buffer, |head| {
-            proof = prover.prove(head, path, self.run.now, memory);
-            matches!(proof, Proof::Whole) && !is_compared
+            let proof = prover.prove(head, path, self.run.now, memory);
+            proofs.add(&proof);
+            match proof {
+                Proof::None => false,
+                Proof::Whole => true,
+                Proof::Within(plan) => {
+                    let is_clean = within(path, head, memory, |page| self.is_clean(plan, page, observations));
+                    is_observed = is_clean.is_some();
+                    is_clean.unwrap_or_default()
+                }
+                Proof::But(plan) => {
+                    left = Some(plan);
+                    false
+                }
+            }
         })?;
         let Some((source, split)) = read else { return Ok((clean(path), false)) };
-        match proof {
-            Proof::None => Ok(self.judge(source, split, observations)),
-            _ if is_compared => self.compared(source, split, &proof, observations),
-            Proof::Whole => Ok((clean(path), false)),
-            Proof::But(plan) => Ok(self.judge_by(plan, source, split, observations)),
+        if let Some(plan) = left {
+            is_observed = true;
+            let document = loader::parse(&source, split.clone(), &self.policy.dialect);
+            if self.is_clean(plan, &document, observations) {
+                return Ok((clean(path), false));
+            }
         }
-    }
-
-    /// Asks the rules of `plan`, and all of them if these find something.
-    fn judge_by(&self, plan: &Plan, source: Source, split: Split, observations: &mut Observations) -> Judged {
-        if self.is_clean(plan, &source, split.clone(), observations) {
-            return (clean(&source.path), false);
-        }
-        // The page has been observed.
-        self.judge(source, split, &mut Observations::default())
+        let mut again = Observations::default();
+        Ok(self.judge(source, split, if is_observed { &mut again } else { observations }))
     }
 
     /// Whether the rules of `plan` find nothing. They observe the page.
-    fn is_clean(&self, plan: &Plan, source: &Source, split: Split, observations: &mut Observations) -> bool {
-        let document = loader::parse(source, split, &self.policy.dialect);
+    fn is_clean(&self, plan: &Plan, document: &Document<'_>, observations: &mut Observations) -> bool {
         let mut sink = Sink::new(&self.policy.levels);
-        plan.run(&self.page(&document), observations, &mut sink);
+        plan.run(&self.page(document), observations, &mut sink);
         sink.finish().is_empty()
     }
 
-    /// Goes both ways.
+    /// Goes both ways with a page on the disk.
     fn compared(
         &self,
-        source: Source,
-        split: Split,
-        proof: &Proof<'_>,
+        path: &Arc<Path>,
+        is_file: bool,
+        (prover, memory): (&mut Prover, &mut Memory),
+        proofs: &mut Proofs,
+        buffer: &mut Vec<u8>,
         observations: &mut Observations,
     ) -> Result<Judged, ReadError> {
-        let path = Arc::clone(&source.path);
-        let (mut seen, mut seen_by_proof) = (Observations::default(), Observations::default());
+        let mut head = Vec::new();
+        let read = loader::read_unless(path, is_file, &self.policy.dialect, buffer, |bytes| {
+            head.extend_from_slice(bytes);
+            false
+        })?;
+        let Some(page) = read else { return Ok((clean(path), false)) };
+        let proof = prover.prove(&head, path, self.run.now, memory);
+        proofs.add(&proof);
+        self.compare(path, &head, page, (&proof, memory), observations).map_err(|wrong| {
+            let words = format!("the page was proven to be clean, but {wrong}");
+            ReadError { path: Arc::clone(path), cause: io::Error::other(words) }
+        })
+    }
+
+    /// What all rules find and observe, or what is wrong with a proof that says otherwise.
+    fn compare(
+        &self,
+        path: &Arc<Path>,
+        head: &[u8],
+        (source, split): (Source, Split),
+        (proof, memory): (&Proof<'_>, &Memory),
+        observations: &mut Observations,
+    ) -> Result<Judged, String> {
+        let mut by_proof = Observations::default();
         let is_clean = match proof {
-            Proof::But(plan) => self.is_clean(plan, &source, split.clone(), &mut seen_by_proof),
-            Proof::Whole | Proof::None => true,
+            Proof::None => return Ok(self.judge(source, split, observations)),
+            Proof::Whole => true,
+            Proof::Within(plan) => {
+                within(path, head, memory, |page| self.is_clean(plan, page, &mut by_proof))
+                    .ok_or("it has no tree")?
+            }
+            Proof::But(plan) => {
+                let page = loader::parse(&source, split.clone(), &self.policy.dialect);
+                self.is_clean(plan, &page, &mut by_proof)
+            }
         };
+        if !within(path, head, memory, |page| self.is_loaded(page, head)).unwrap_or_default() {
+            return Err("the loader reads it differently".to_owned());
+        }
+        let mut seen = Observations::default();
         let (outcome, waits) = self.judge(source, split, &mut seen);
-        let wrong = match outcome.diagnostics().first() {
-            Some(found) if is_clean => Some(format!("there is a finding of `{}`", found.rule)),
-            _ if waits && is_clean => Some("a comment waits for other pages".to_owned()),
-            _ if seen != seen_by_proof => Some("other rules observe it".to_owned()),
-            _ => None,
-        };
-        if let Some(wrong) = wrong {
-            let cause = io::Error::other(format!("the page was proven to be clean, but {wrong}"));
-            return Err(ReadError { path, cause });
+        (seen.sort(), by_proof.sort());
+        match outcome.diagnostics().first() {
+            Some(found) if is_clean => return Err(format!("there is a finding of `{}`", found.rule)),
+            _ if waits => return Err("a comment waits for other pages".to_owned()),
+            _ if seen != by_proof => return Err("other things are observed".to_owned()),
+            _ => {}
         }
         observations.merge(seen);
         Ok((outcome, waits))
     }
+
+    /// Whether the page is as the loader makes it.
+    fn is_loaded(&self, page: &Document<'_>, head: &[u8]) -> bool {
+        let (source, split) = loader::head_of(&page.source.path, head, false, &self.policy.dialect);
+        let loaded = loader::parse(&source, split, &self.policy.dialect);
+        let place = |page: &Document<'_>| {
+            page.block
+                .as_ref()
+                .map(|block| (block.syntax, block.open, block.content, block.close, block.seen))
+        };
+        loaded.root == page.root
+            && loaded.comments == page.comments
+            && loaded.faults == page.faults
+            && place(&loaded) == place(page)
+    }
+}
+
+/// Whether a page is proven, wholly or in part.
+///
+/// # Errors
+/// When the rules say otherwise.
+pub fn compare_proof(
+    path: &Arc<Path>,
+    bytes: &[u8],
+    policy: &Arc<Policy>,
+    run: Run,
+    provers: &mut Provers,
+) -> Result<bool, String> {
+    let Some((prover, memory)) = provers.of(policy) else { return Ok(false) };
+    let case = Case { on_disk: true, ..Case::new(policy, run) };
+    let page = loader::head_of(path, bytes, true, &policy.dialect);
+    let proof = prover.prove(bytes, path, run.now, memory);
+    case.compare(path, bytes, page, (&proof, memory), &mut Observations::default())?;
+    Ok(!matches!(proof, Proof::None))
+}
+
+/// Calls `look` with the page that was proven last; `None` if there is no tree of it.
+fn within<T>(
+    path: &Arc<Path>,
+    head: &[u8],
+    memory: &Memory,
+    look: impl FnOnce(&Document<'_>) -> T,
+) -> Option<T> {
+    let text = std::str::from_utf8(head.get(..memory.end())?).ok()?;
+    let source = Source { path: Arc::clone(path), text: text.into(), raw: None, complete: false };
+    memory.document(&source).map(|page| look(&page))
 }
 
 /// A page without findings.

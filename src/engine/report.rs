@@ -9,6 +9,7 @@ use crate::config::ConfigError;
 use crate::diagnostic::{Made, Severity};
 use crate::loader::ReadError;
 use crate::outcome::{FileOutcome, Summary};
+use crate::prover::Proofs;
 
 use super::habits::Refuted;
 
@@ -23,6 +24,8 @@ pub struct Report {
     pub summary: Summary,
     /// The fixes that were made, by page.
     pub fixed: BTreeMap<Arc<Path>, Vec<Made>>,
+    /// How many pages were proven to be without findings.
+    pub proofs: Proofs,
     /// Guesses about one page that the other pages refute.
     pub refuted: Refuted,
 }

@@ -80,7 +80,10 @@ impl Worker<'_> {
             Prove::On | Prove::Compare => self.provers.of(policy),
         };
         let judged = guarded(path, || match prover {
-            Some(prover) => case.prove(path, is_file, prover, self.prove, buffer, observations),
+            Some(prover) => {
+                let proofs = &mut self.own.proofs;
+                case.prove(path, is_file, prover, (self.prove, proofs), buffer, observations)
+            }
             None => {
                 let (source, split) = load(path, is_file, policy, self.texts, buffer)?;
                 Ok(case.judge(source, split, observations))
@@ -108,6 +111,7 @@ impl Drop for Worker<'_> {
         report.outcomes.append(&mut self.own.outcomes);
         report.broken.append(&mut self.own.broken);
         report.summary += &self.own.summary;
+        report.proofs += self.own.proofs;
         kept.merge(std::mem::take(&mut self.kept));
     }
 }

@@ -24,6 +24,11 @@ impl Asked {
         }
     }
 
+    /// Whether all of them are among the others.
+    pub(super) fn is_in(self, others: Self) -> bool {
+        self.0.iter().zip(others.0).all(|(word, other)| word & !other == 0)
+    }
+
     /// Whether there is none.
     pub(super) fn is_empty(self) -> bool {
         self.0 == [0; ROOM / 64]

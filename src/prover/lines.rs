@@ -38,8 +38,8 @@ impl Scalar {
 /// What is behind a field's colon.
 #[derive(Clone, Debug)]
 pub(super) enum Value {
-    /// Nothing.
-    Absent,
+    /// Nothing, right after the colon.
+    Absent { at: usize },
     /// A scalar.
     Scalar(Scalar),
     /// A list on the line, in brackets.
@@ -62,6 +62,8 @@ pub(super) struct Entry {
 pub(super) struct Block {
     pub(super) entries: Vec<Entry>,
     pub(super) items: Vec<Scalar>,
+    /// The comments, each on a line of its own.
+    pub(super) comments: Vec<(usize, usize)>,
     /// Where the content ends and the closing delimiter begins.
     pub(super) close: usize,
 }
@@ -71,9 +73,9 @@ impl Block {
     pub(super) fn read(&mut self, bytes: &[u8]) -> bool {
         self.entries.clear();
         self.items.clear();
+        self.comments.clear();
         self.lines(bytes).is_some()
             && !self.entries.is_empty()
-            && is_utf8(bytes.get(fences::OPEN.len()..self.close).unwrap_or_default())
             && fences::is_quiet(bytes.get(self.close + fences::OPEN.len()..).unwrap_or_default())
     }
 
@@ -96,7 +98,11 @@ impl Block {
             }
             match bytes[start..end] {
                 [] => {}
-                [b'#', ..] => is_free(&bytes[start..end]).then_some(())?,
+                [b'#', ..] => {
+                    is_free(&bytes[start..end]).then_some(())?;
+                    // Its spaces at the end are part of a comment.
+                    self.comments.push((start, line_end));
+                }
                 [b'-', b' ', ..] => self.item(bytes, start - at, start, end)?,
                 _ if start > at => return None,
                 _ => self.field(bytes, start, end)?,
@@ -116,7 +122,7 @@ impl Block {
             from += 1;
         }
         let value = match bytes[from..end] {
-            [] => Value::Absent,
+            [] => Value::Absent { at: colon + 1 },
             _ if from == colon + 1 => return None,
             [b'[', ..] => self.flow(bytes, from, end)?,
             _ => Value::Scalar(scalar(bytes, from, end)?),
@@ -133,7 +139,7 @@ impl Block {
         let item = scalar(bytes, from, end)?;
         let next = self.items.len();
         match &mut self.entries.last_mut()?.value {
-            value @ Value::Absent => {
+            value @ Value::Absent { .. } => {
                 *value = Value::Items { items: next..next + 1, place: (dash, item.place().1), indent };
             }
             Value::Items { items, place, indent: first } if *first == indent => {
@@ -211,9 +217,4 @@ fn is_free(comment: &[u8]) -> bool {
     bytes::shared(comment) & COMMENT != 0
         && bytes::is_tame(comment)
         && memchr::memmem::find(comment, MARK).is_none()
-}
-
-/// Whether the content is UTF-8.
-fn is_utf8(content: &[u8]) -> bool {
-    simdutf8::basic::from_utf8(content).is_ok()
 }

@@ -2,7 +2,7 @@
 
 use crate::config::Policy;
 use crate::document::{Scalar, Style};
-use crate::schema::{Additional, Field, FieldType};
+use crate::schema::{Additional, Field};
 use crate::validators::fields::{meant, unread};
 use crate::validators::lists::vocabulary;
 use crate::value::scalar::{Reader, Resolved, resolve};
@@ -12,13 +12,6 @@ use crate::value::scalar::{Reader, Resolved, resolve};
 pub(super) struct Named<'p> {
     pub(super) name: &'p str,
     pub(super) field: Option<&'p Field>,
-}
-
-impl Named<'_> {
-    /// The type that is expected, if any.
-    pub(super) fn wanted(&self) -> FieldType {
-        self.field.map_or(FieldType::Any, |field| field.kind.field_type())
-    }
 }
 
 /// Fields whose values are texts on every site.

@@ -1,232 +1,161 @@
-//! What is expected of a field of one name, as the forms of values that are right, and the rules that have to look at it.
+//! What is expected of a field of one name, and which rules have to look at it.
+
+use std::path::Path;
 
 use crate::config::Policy;
-use crate::schema::{Field, FieldType, Kind, NumberSpec};
-use crate::validators::{Check, RULES};
-use crate::value::date_format::DateFormat;
+use crate::schema::{FOLDER_NAME, Field, Kind};
+use crate::validators::{Check, RULES, Rule};
 
 use super::asked::Asked;
-use super::days::{self, Form};
-use super::lines::{Block, Scalar, Value};
+use super::days;
+use super::effects;
+use super::lines::{Scalar, Value};
 use super::names::{self, Named};
 use super::silence::{self, Silence};
-use super::values;
+use super::wanted::{Page, Right, Wanted};
 
 /// A field of one name under one policy.
 #[derive(Debug)]
 pub(super) struct Slot {
     /// The number of its name in lower case.
     pub(super) number: u32,
+    /// The number of the name of the field that must have the same value.
+    pub(super) twin: Option<u32>,
     /// The place of the field in the schema.
-    pub(super) field: Option<usize>,
+    field: Option<usize>,
     /// Which values are right.
-    pub(super) form: Wanted,
+    wanted: Wanted,
     /// The rules that look at a field of that name, whatever its value.
     pub(super) asked: Asked,
-}
-
-/// Which values are right.
-#[derive(Debug)]
-pub(super) enum Wanted {
-    /// None that is known here.
-    Unknown,
-    /// Anything; words of other types are not right where a text is usual.
-    Any { is_text: bool },
-    /// A text.
-    Text { least: usize, most: usize },
-    /// `true` or `false`.
-    Boolean,
-    /// A whole number.
-    Number { least: f64, most: f64 },
-    /// A date of one of the formats; empty for any.
-    Date { formats: Vec<DateFormat> },
-    /// A URL, of which the rules about URLs are asked.
-    Url,
-    /// A list.
-    List { items: Box<Wanted>, least: usize, most: usize },
+    /// The rules that look at values of its type.
+    pub(super) of_type: Asked,
+    /// Whether the generator reads a field of that name.
+    is_read: bool,
+    /// Whether it reads a date there.
+    is_read_as_date: bool,
+    /// Whether the day in the name of the file is compared with it.
+    is_day_of_name: bool,
 }
 
 impl Slot {
-    /// What is expected of a field of that name.
-    pub(super) fn of(policy: &Policy, active: &[usize], name: &str, number: u32) -> Self {
+    /// What is expected of a field of that name; `number` gives names their numbers.
+    pub(super) fn of(
+        policy: &Policy,
+        active: &[usize],
+        name: &str,
+        mut number: impl FnMut(&str) -> u32,
+    ) -> Self {
         let field = policy.schema.fields.iter().position(|field| *field.name == *name);
         let named = Named { name, field: field.and_then(|at| policy.schema.fields.get(at)) };
-        let mut form = named.field.map_or_else(|| any(name), |field| wanted(field, name));
-        if !names::is_string(name) {
-            form = Wanted::Unknown;
-        }
-        let mut asked = Asked::default();
-        for &place in active
-            .iter()
-            .filter(|place| has_to_look(policy, RULES[**place].id.0, &RULES[**place].check, named))
-        {
-            asked.insert(place);
-        }
-        Self { number, field, form, asked }
-    }
-}
-
-/// Whether the rule has to look at a page with such a field.
-fn has_to_look(policy: &Policy, rule: &str, check: &Check, named: Named<'_>) -> bool {
-    let reasons = silence::of(rule);
-    if let Check::Field { on, .. } = check {
-        // Items have a type of their own.
-        let item = match named.field.map(|field| &field.kind) {
-            Some(Kind::List(list)) => list.items.kind.field_type(),
-            _ => named.wanted(),
-        };
-        if named.field.is_none() || !(on.contains(&named.wanted()) || on.contains(&item)) {
-            return false;
-        }
-        if reasons.is_none() {
-            return true;
-        }
-    }
-    reasons.unwrap_or_default().iter().any(|reason| match reason {
-        Silence::Field(is_silent) => !is_silent(policy, named),
-        Silence::Policy(_) | Silence::Path(_) => false,
-    })
-}
-
-fn any(name: &str) -> Wanted {
-    Wanted::Any { is_text: names::TEXTS.contains(&name) }
-}
-
-fn wanted(field: &Field, name: &str) -> Wanted {
-    match &field.kind {
-        Kind::Any => any(name),
-        Kind::String(spec) => Wanted::Text {
-            least: spec.min_length.unwrap_or_default(),
-            most: spec.max_length.unwrap_or(usize::MAX),
-        },
-        Kind::Boolean => Wanted::Boolean,
-        Kind::Integer(NumberSpec { min, max }) | Kind::Number(NumberSpec { min, max }) => {
-            Wanted::Number { least: min.unwrap_or(f64::MIN), most: max.unwrap_or(f64::MAX) }
-        }
-        Kind::Date(spec) => {
-            let is_pattern = |format: &DateFormat| matches!(format, DateFormat::Pattern(_));
-            if spec.formats.iter().any(is_pattern) {
-                return Wanted::Unknown;
+        let wanted = if names::is_string(name) { Wanted::of(named) } else { Wanted::Unknown };
+        let (mut asked, mut of_type) = (Asked::default(), Asked::default());
+        for &place in active {
+            if looks_at_name(policy, RULES[place], named) {
+                asked.insert(place);
             }
-            Wanted::Date { formats: spec.formats.clone() }
-        }
-        Kind::Url(_) | Kind::Image(_) => Wanted::Url,
-        Kind::List(list) => {
-            let items = match list.items.kind.field_type() {
-                FieldType::Any => Wanted::Any { is_text: true },
-                FieldType::String => wanted(&list.items, ""),
-                FieldType::Reference => Wanted::Text { least: 0, most: usize::MAX },
-                _ => return Wanted::Unknown,
-            };
-            Wanted::List {
-                items: Box::new(items),
-                least: list.min_items.unwrap_or_default(),
-                most: list.max_items.unwrap_or(usize::MAX),
+            if looks_at_type(RULES[place], named) {
+                of_type.insert(place);
             }
         }
-        Kind::Reference(_) => Wanted::Text { least: 0, most: usize::MAX },
-        Kind::Map(_) => Wanted::Unknown,
+        let is_date = named.field.is_some_and(|field| matches!(field.kind, Kind::Date(_)));
+        let other = named.field.and_then(|field| field.same_as.as_deref());
+        Self {
+            number: number(name),
+            twin: other.filter(|name| *name != FOLDER_NAME).map(number),
+            field,
+            wanted,
+            asked,
+            of_type,
+            is_read: names::is_read(policy, name),
+            is_read_as_date: is_date && names::is_date(policy, name),
+            is_day_of_name: is_date && name == "date",
+        }
     }
-}
 
-/// A page, and when it is looked at.
-#[derive(Clone, Copy)]
-pub(super) struct Page<'b> {
-    pub(super) bytes: &'b [u8],
-    pub(super) block: &'b Block,
-    /// Seconds since 1970.
-    pub(super) now: i64,
-}
+    /// Whether the value is right, also to the generator.
+    pub(super) fn judge(
+        &self,
+        policy: &Policy,
+        path: &Path,
+        page: Page<'_>,
+        name: &str,
+        value: &Value,
+    ) -> Right {
+        let right = self.judge_by_schema(policy, page, value);
+        if right == Right::No || (self.is_read && !effects::is_taken(policy, path, page, name, value)) {
+            return Right::No;
+        }
+        let Value::Scalar(scalar) = value else { return right };
+        if right == Right::Certain && (self.is_read_as_date || self.is_day_of_name) {
+            let Some((_, at)) = days::read(scalar.of(page.bytes())) else { return Right::ByType };
+            let is_same_day = !self.is_day_of_name || is_named_after(path, at);
+            let is_read = !self.is_read_as_date || effects::is_read_as(policy, page, value, at);
+            return if is_same_day && is_read { Right::Certain } else { Right::ByType };
+        }
+        right
+    }
 
-impl Slot {
-    /// Whether the value is right.
-    pub(super) fn is_right(&self, policy: &Policy, page: Page<'_>, value: &Value) -> bool {
+    fn judge_by_schema(&self, policy: &Policy, page: Page<'_>, value: &Value) -> Right {
         let field = self.field.and_then(|at| policy.schema.fields.get(at));
         match value {
-            Value::Absent => false,
-            Value::Scalar(scalar) => {
-                self.form.is_right(page, scalar, false) && is_allowed(field, page, scalar)
-            }
+            Value::Scalar(scalar) if is_allowed(field, page, scalar) => self.wanted.judge(page, scalar),
+            Value::Absent { .. } | Value::Scalar(_) => Right::No,
             Value::Flow { items, .. } | Value::Items { items, .. } => {
                 let items = page.block.items.get(items.clone()).unwrap_or_default();
                 let item = match field.map(|field| &field.kind) {
                     Some(Kind::List(list)) => Some(&list.items),
                     _ => None,
                 };
-                self.form.are_right(page, items)
+                let are_right = self.wanted.are_right(page, items)
                     && items.iter().all(|scalar| is_allowed(item, page, scalar))
-                    && are_distinct(page.bytes, items)
+                    && are_distinct(page.bytes(), items);
+                if are_right { Right::Certain } else { Right::No }
             }
         }
     }
 }
 
-impl Wanted {
-    fn is_right(&self, page: Page<'_>, scalar: &Scalar, is_item: bool) -> bool {
-        let (text, quote) = (scalar.of(page.bytes), scalar.quote);
-        let is_text = || values::is_text(text, quote);
-        let is_past = |at: i64| at + 86_400 <= page.now;
-        match self {
-            Self::Unknown | Self::List { .. } => false,
-            Self::Any { is_text: only_text } => {
-                is_text()
-                    || (!only_text && !is_item && quote == 0)
-                        && (values::is_boolean(text)
-                            || values::integer(text).is_some()
-                            || days::read(text).is_some_and(|(form, _)| form != Form::Rfc2822))
-            }
-            Self::Text { least, most } => is_text() && has_length(text, *least, *most),
-            Self::Boolean => quote == 0 && values::is_boolean(text),
-            #[expect(clippy::cast_precision_loss, reason = "it has at most 15 digits")]
-            Self::Number { least, most } => {
-                quote == 0
-                    && values::integer(text).is_some_and(|number| (*least..=*most).contains(&(number as f64)))
-            }
-            Self::Date { formats } => days::read(text).is_some_and(|(form, at)| {
-                is_past(at) && (formats.is_empty() || formats.iter().any(|format| is_in(form, format)))
-            }),
-            Self::Url => values::is_url(text),
-        }
+/// Whether the rule looks at a field of that name, whatever its value.
+fn looks_at_name(policy: &Policy, rule: &Rule, named: Named<'_>) -> bool {
+    let is_of_fields = matches!(rule.check, Check::Field { .. });
+    if is_of_fields && !looks_at_type(rule, named) {
+        return false;
     }
+    let Some(reasons) = silence::of(rule.id.0) else { return is_of_fields };
+    reasons.iter().any(|reason| match reason {
+        Silence::Field(is_silent) => !is_silent(policy, named),
+        Silence::None | Silence::Policy(_) | Silence::Path(_) => false,
+    })
+}
 
-    fn are_right(&self, page: Page<'_>, items: &[Scalar]) -> bool {
-        match self {
-            Self::List { items: wanted, least, most } => {
-                (*least..=*most).contains(&items.len())
-                    && items.iter().all(|item| wanted.is_right(page, item, true))
-            }
-            Self::Any { is_text } => {
-                !is_text && items.iter().all(|item| values::is_text(item.of(page.bytes), item.quote))
-            }
-            _ => false,
+/// Whether the rule looks at values of the type of the field, or of its items.
+fn looks_at_type(rule: &Rule, named: Named<'_>) -> bool {
+    let Some(field) = named.field else { return false };
+    let item = match &field.kind {
+        Kind::List(list) => list.items.kind.field_type(),
+        kind => kind.field_type(),
+    };
+    match &rule.check {
+        Check::Field { on, .. } | Check::FieldAndDocument { on, .. } => {
+            on.contains(&field.kind.field_type()) || on.contains(&item)
         }
+        _ => false,
     }
 }
 
-/// Whether a format is the one of the form.
-const fn is_in(form: Form, format: &DateFormat) -> bool {
-    matches!(
-        (form, format),
-        (Form::Day, DateFormat::IsoDate)
-            | (Form::Time, DateFormat::Datetime)
-            | (Form::Rfc2822, DateFormat::Rfc2822)
-    )
-}
-
-/// Whether a text has so many characters.
-fn has_length(text: &[u8], least: usize, most: usize) -> bool {
-    // A character has up to four bytes.
-    if least <= 1 && text.len() <= most {
-        return !text.is_empty();
-    }
-    let characters = text.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
-    (least..=most).contains(&characters)
+/// Whether the name of the file does not begin with a day, or with the day of that moment.
+fn is_named_after(path: &Path, at: i64) -> bool {
+    let name = path.file_name().map(|name| name.as_encoded_bytes()).unwrap_or_default();
+    let is_mark = |at: usize| matches!(at, 4 | 7);
+    let is_day = |(at, byte): (usize, &u8)| if is_mark(at) { *byte == b'-' } else { byte.is_ascii_digit() };
+    !name.get(..10).is_some_and(|day| day.iter().enumerate().all(is_day))
+        || name.get(..10).and_then(days::read).is_some_and(|(_, day)| day == at - at.rem_euclid(86_400))
 }
 
 /// Whether the field allows the value.
 fn is_allowed(field: Option<&Field>, page: Page<'_>, scalar: &Scalar) -> bool {
     let Some(allowed) = field.and_then(|field| field.allow.as_ref()) else { return true };
-    std::str::from_utf8(scalar.of(page.bytes)).is_ok_and(|text| allowed.contains(text))
+    std::str::from_utf8(scalar.of(page.bytes())).is_ok_and(|text| allowed.contains(text))
 }
 
 /// Whether no two items are the same, whatever the letter case.

@@ -1,6 +1,6 @@
 //! The forms of values whose meaning is certain to every reader.
 
-use super::bytes::{self, ASCII, PATH, TEXT};
+use super::bytes::{self, ASCII, DATE, TEXT};
 
 /// Whether a value is text to every reader and has nothing in it that a rule about text in general looks for.
 pub(super) fn is_text(text: &[u8], quote: u8) -> bool {
@@ -63,10 +63,12 @@ pub(super) fn is_boolean(text: &[u8]) -> bool {
     matches!(text, b"true" | b"false")
 }
 
-/// Whether it is the URL of a page or a file on some host, without user, port, query and anything to be escaped.
-pub(super) fn is_url(text: &[u8]) -> bool {
-    let Some(rest) = text.strip_prefix(b"https://").or_else(|| text.strip_prefix(b"http://")) else {
-        return false;
-    };
-    !rest.is_empty() && bytes::shared(rest) & PATH != 0
+/// Whether it has only what dates in digits have.
+pub(super) fn has_only_digits_and_marks(text: &[u8]) -> bool {
+    let is_mark = |byte: &u8| matches!(byte, b'T' | b'Z' | b'.' | b'/');
+    (8..=32).contains(&text.len())
+        && text[0].is_ascii_digit()
+        && text.iter().all(|byte| bytes::shared(&[*byte]) & DATE != 0 || is_mark(byte))
+        && !is_broken(text)
+        && !matches!(text.last(), Some(b' ' | b':'))
 }

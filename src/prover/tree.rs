@@ -1,0 +1,63 @@
+//! The tree of a proven page, for rules that have to look at it: node by node the one that the loader would make.
+
+use std::borrow::Cow;
+
+use crate::document::{self, Document, Entry, Node, Source, Style, Syntax};
+use crate::span::Span;
+
+use super::fences::OPEN;
+use super::lines::{Block, Scalar, Value};
+
+/// The page; its source reaches at least to the end of the block.
+pub(super) fn document<'s>(source: &'s Source, block: &Block) -> Option<Document<'s>> {
+    let text = &*source.text;
+    let entries = block.entries.iter().map(|entry| {
+        let key = Scalar { text: entry.name, quote: 0 };
+        Some(Entry { key: leaf(text, &key)?, value: node(text, block, &entry.value)? })
+    });
+    let entries: Vec<Entry<'_>> = entries.collect::<Option<_>>()?;
+    let (first, last) = (entries.first()?, entries.last()?);
+    let whole = first.key.span.cover(last.value.span);
+    let fence = OPEN.len() - 1;
+    Some(Document {
+        source,
+        block: Some(document::Block {
+            syntax: Syntax::Yaml,
+            open: Span::of(0..fence),
+            content: Span::of(OPEN.len()..block.close),
+            close: Some(Span::of(block.close..block.close + fence)),
+            body: u32::try_from(block.close + OPEN.len()).ok()?,
+            seen: true,
+        }),
+        root: Some(Node::new(whole, document::Value::Map(entries))),
+        comments: block.comments.iter().map(|&(start, end)| Span::of(start..end)).collect(),
+        faults: Vec::new(),
+    })
+}
+
+/// A value.
+pub(super) fn node<'s>(text: &'s str, block: &Block, value: &Value) -> Option<Node<'s>> {
+    match value {
+        Value::Absent { at } => {
+            let scalar = document::Scalar { text: Cow::Borrowed(""), style: Style::Absent };
+            Some(Node::new(Span::of(*at..*at), document::Value::Scalar(scalar)))
+        }
+        Value::Scalar(scalar) => leaf(text, scalar),
+        Value::Flow { items, place } | Value::Items { items, place, .. } => {
+            let items = block.items.get(items.clone())?.iter().map(|item| leaf(text, item));
+            let items = document::Value::List(items.collect::<Option<_>>()?);
+            Some(Node::new(Span::of(place.0..place.1), items))
+        }
+    }
+}
+
+fn leaf<'s>(text: &'s str, scalar: &Scalar) -> Option<Node<'s>> {
+    let style = match scalar.quote {
+        b'"' => Style::DoubleQuoted,
+        b'\'' => Style::SingleQuoted,
+        _ => Style::Plain,
+    };
+    let text = Cow::Borrowed(text.get(scalar.text.0..scalar.text.1)?);
+    let (start, end) = scalar.place();
+    Some(Node::new(Span::of(start..end), document::Value::Scalar(document::Scalar { text, style })))
+}

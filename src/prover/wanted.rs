@@ -1,0 +1,228 @@
+//! Which values of a field are right, by the forms that are certain.
+
+use crate::schema::{FieldType, Kind, ListSpec, NumberSpec, UrlSpec};
+use crate::validators::images::placeholder;
+use crate::value::date_format::DateFormat;
+use crate::value::url;
+
+use super::bytes::{self, PATH};
+use super::days::{self, Form};
+use super::lines::{Block, Scalar};
+use super::names::{self, Named};
+use super::values;
+
+/// How right a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Right {
+    /// That is not known.
+    No,
+    /// No rule finds anything in it.
+    Certain,
+    /// Only rules about values of its type may.
+    ByType,
+}
+
+/// Which values are right.
+#[derive(Debug)]
+pub(super) enum Wanted {
+    /// None that is known here.
+    Unknown,
+    /// Anything; words of other types are not right where a text is usual.
+    Any { is_text: bool },
+    /// A text.
+    Text { least: usize, most: usize },
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Number { least: f64, most: f64 },
+    /// A date of one of the formats; empty for any.
+    Date { formats: Vec<DateFormat> },
+    /// The URL of a file.
+    Url { hosts: Vec<Box<str>>, extensions: Extensions, is_https_fine: bool },
+    /// A list.
+    List { items: Box<Self>, least: usize, most: usize },
+}
+
+/// Which extensions a URL may have.
+#[derive(Debug)]
+pub(super) enum Extensions {
+    /// Any, or none.
+    Any,
+    /// Those of images.
+    Usual,
+    /// These.
+    Only(Vec<Box<str>>),
+}
+
+/// The extensions of images.
+const USUAL: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "svg", "avif"];
+
+/// A page, and when it is looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Page<'b> {
+    /// It, to the end of the block.
+    pub(super) text: &'b str,
+    pub(super) block: &'b Block,
+    /// Seconds since 1970.
+    pub(super) now: i64,
+}
+
+impl<'b> Page<'b> {
+    /// The same as bytes.
+    pub(super) const fn bytes(self) -> &'b [u8] {
+        self.text.as_bytes()
+    }
+}
+
+impl Wanted {
+    /// What is expected of a field.
+    pub(super) fn of(named: Named<'_>) -> Self {
+        let Some(field) = named.field else { return Self::any(named.name) };
+        match &field.kind {
+            Kind::Any => Self::any(named.name),
+            Kind::String(spec) => Self::Text {
+                least: spec.min_length.unwrap_or_default(),
+                most: spec.max_length.unwrap_or(usize::MAX),
+            },
+            Kind::Boolean => Self::Boolean,
+            Kind::Integer(NumberSpec { min, max }) | Kind::Number(NumberSpec { min, max }) => {
+                Self::Number { least: min.unwrap_or(f64::MIN), most: max.unwrap_or(f64::MAX) }
+            }
+            Kind::Date(spec) if spec.formats.iter().any(DateFormat::is_pattern) => Self::Unknown,
+            Kind::Date(spec) => Self::Date { formats: spec.formats.clone() },
+            Kind::Url(spec) => Self::url(spec, Extensions::Any),
+            Kind::Image(image) if image.extensions.is_empty() => Self::url(&image.url, Extensions::Usual),
+            Kind::Image(image) => {
+                Self::url(&image.url, Extensions::Only(image.extensions.iter().cloned().collect()))
+            }
+            Kind::List(list) => Self::list(list),
+            Kind::Reference(_) => Self::Text { least: 0, most: usize::MAX },
+            Kind::Map(_) => Self::Unknown,
+        }
+    }
+
+    fn any(name: &str) -> Self {
+        Self::Any { is_text: names::TEXTS.contains(&name) }
+    }
+
+    fn url(spec: &UrlSpec, extensions: Extensions) -> Self {
+        let is_https_fine = spec.schemes.is_empty() || spec.schemes.iter().any(|scheme| **scheme == *"https");
+        Self::Url { hosts: spec.hosts.clone(), extensions, is_https_fine }
+    }
+
+    fn list(list: &ListSpec) -> Self {
+        let items = match list.items.kind.field_type() {
+            FieldType::Any | FieldType::Reference => Self::Text { least: 0, most: usize::MAX },
+            FieldType::String => Self::of(Named { name: "", field: Some(&list.items) }),
+            _ => return Self::Unknown,
+        };
+        Self::List {
+            items: Box::new(items),
+            least: list.min_items.unwrap_or_default(),
+            most: list.max_items.unwrap_or(usize::MAX),
+        }
+    }
+
+    /// Whether a scalar is right.
+    pub(super) fn judge(&self, page: Page<'_>, scalar: &Scalar) -> Right {
+        let (text, quote) = (scalar.of(page.bytes()), scalar.quote);
+        let is_certain = match self {
+            Self::Unknown | Self::List { .. } => false,
+            Self::Any { is_text } => {
+                values::is_text(text, quote) || (!is_text && quote == 0 && is_simple(text))
+            }
+            Self::Text { least, most } => values::is_text(text, quote) && has_length(text, *least, *most),
+            Self::Boolean => quote == 0 && values::is_boolean(text),
+            Self::Number { least, most } => quote == 0 && is_between(text, *least, *most),
+            Self::Date { formats } if is_date(text, formats, page.now) => true,
+            Self::Date { .. } => {
+                let may_be_date = values::is_text(text, quote) || values::has_only_digits_and_marks(text);
+                return if may_be_date { Right::ByType } else { Right::No };
+            }
+            Self::Url { .. } if !values::is_text(text, quote) => false,
+            Self::Url { hosts, extensions, is_https_fine } => {
+                let is_certain = *is_https_fine && is_url(text, hosts, extensions);
+                return if is_certain { Right::Certain } else { Right::ByType };
+            }
+        };
+        if is_certain { Right::Certain } else { Right::No }
+    }
+
+    /// Whether the items of a list are right.
+    pub(super) fn are_right(&self, page: Page<'_>, items: &[Scalar]) -> bool {
+        match self {
+            Self::List { items: wanted, least, most } => {
+                (*least..=*most).contains(&items.len())
+                    && items.iter().all(|item| wanted.judge(page, item) == Right::Certain)
+            }
+            Self::Any { is_text: false } => {
+                items.iter().all(|item| values::is_text(item.of(page.bytes()), item.quote))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether it is a boolean, a whole number or a day, which are what they look like where no type is expected.
+fn is_simple(text: &[u8]) -> bool {
+    values::is_boolean(text)
+        || values::integer(text).is_some()
+        || days::read(text).is_some_and(|(form, _)| form != Form::Rfc2822)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a number here has at most 15 digits")]
+fn is_between(text: &[u8], least: f64, most: f64) -> bool {
+    values::integer(text).is_some_and(|number| (least..=most).contains(&(number as f64)))
+}
+
+/// Whether it is a date in the past, in a form that is asked for.
+fn is_date(text: &[u8], formats: &[DateFormat], now: i64) -> bool {
+    let is_in = |form: Form, format: &DateFormat| {
+        matches!(
+            (form, format),
+            (Form::Day, DateFormat::IsoDate)
+                | (Form::Time, DateFormat::Datetime)
+                | (Form::Rfc2822, DateFormat::Rfc2822)
+        )
+    };
+    days::read(text).is_some_and(|(form, at)| {
+        let is_asked = match formats {
+            [] => form != Form::Rfc2822,
+            _ => formats.iter().any(|format| is_in(form, format)),
+        };
+        is_asked && at + 86_400 <= now
+    })
+}
+
+/// Whether a text has so many characters.
+fn has_length(text: &[u8], least: usize, most: usize) -> bool {
+    // A character has up to four bytes.
+    if least <= 1 && text.len() <= most {
+        return true;
+    }
+    let characters = text.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+    (least..=most).contains(&characters)
+}
+
+/// Whether it is the URL of a file on an allowed host, without user, port and query and without anything to be escaped.
+fn is_url(text: &[u8], hosts: &[Box<str>], extensions: &Extensions) -> bool {
+    let text = std::str::from_utf8(text).ok().filter(|text| text.starts_with("https://"));
+    let Some((text, link)) = text.and_then(|text| Some((text, url::plain(text)?))) else { return false };
+    let host = link.host.and_then(|host| text.get(host)).unwrap_or_default();
+    let path = text.get(link.path).unwrap_or_default();
+    let is_host_fine = !host.bytes().any(|byte| byte.is_ascii_uppercase())
+        && !placeholder::is_served_by(host)
+        && (hosts.is_empty() || hosts.iter().any(|allowed| **allowed == *host));
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let is = |known: &str| known.eq_ignore_ascii_case(extension);
+    let is_extension_fine = match extensions {
+        Extensions::Any => true,
+        Extensions::Usual => USUAL.into_iter().any(is),
+        Extensions::Only(allowed) => !extension.is_empty() && allowed.iter().any(|allowed| is(allowed)),
+    };
+    is_host_fine
+        && is_extension_fine
+        && bytes::shared(path.as_bytes()) & PATH != 0
+        && !path.ends_with(placeholder::SPINNER)
+}
