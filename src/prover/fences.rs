@@ -3,6 +3,12 @@
 /// The opening delimiter with its line end.
 pub(super) const OPEN: &[u8] = b"---\n";
 
+/// The number of bytes above the opening delimiter: none, or an empty line if that is fine; `None` if there are others.
+pub(super) fn above(bytes: &[u8], may_be_empty_line: bool) -> Option<usize> {
+    let above = usize::from(may_be_empty_line && bytes.starts_with(b"\n"));
+    bytes.get(above..).is_some_and(|rest| rest.starts_with(OPEN)).then_some(above)
+}
+
 /// Whether the line at `at` is the closing delimiter with its line end.
 pub(super) fn closes(bytes: &[u8], at: usize) -> bool {
     bytes.get(at..).is_some_and(|rest| rest.starts_with(OPEN))

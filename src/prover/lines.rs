@@ -64,13 +64,16 @@ pub(super) struct Block {
     pub(super) items: Vec<Scalar>,
     /// The comments, each on a line of its own.
     pub(super) comments: Vec<(usize, usize)>,
+    /// Where the content begins.
+    pub(super) start: usize,
     /// Where the content ends and the closing delimiter begins.
     pub(super) close: usize,
 }
 
 impl Block {
-    /// Reads the block at the start of a page; `false` if it is not in the form.
-    pub(super) fn read(&mut self, bytes: &[u8]) -> bool {
+    /// Reads the block below so many bytes; `false` if it is not in the form.
+    pub(super) fn read(&mut self, bytes: &[u8], above: usize) -> bool {
+        self.start = above + fences::OPEN.len();
         self.entries.clear();
         self.items.clear();
         self.comments.clear();
@@ -80,7 +83,7 @@ impl Block {
     }
 
     fn lines(&mut self, bytes: &[u8]) -> Option<()> {
-        let mut at = fences::OPEN.len();
+        let mut at = self.start;
         loop {
             let rest = bytes.get(at..)?;
             if rest.starts_with(b"---") {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::document::{self, Document, Entry, Node, Source, Style, Syntax};
+use crate::document::{self, Document, Entry, Fault, Node, Source, Style, Syntax};
 use crate::span::Span;
 
 use super::fences::OPEN;
@@ -19,19 +19,20 @@ pub(super) fn document<'s>(source: &'s Source, block: &Block) -> Option<Document
     let (first, last) = (entries.first()?, entries.last()?);
     let whole = first.key.span.cover(last.value.span);
     let fence = OPEN.len() - 1;
+    let above = block.start.checked_sub(OPEN.len())?;
     Some(Document {
         source,
         block: Some(document::Block {
             syntax: Syntax::Yaml,
-            open: Span::of(0..fence),
-            content: Span::of(OPEN.len()..block.close),
+            open: Span::of(above..above + fence),
+            content: Span::of(block.start..block.close),
             close: Some(Span::of(block.close..block.close + fence)),
             body: u32::try_from(block.close + OPEN.len()).ok()?,
             seen: true,
         }),
         root: Some(Node::new(whole, document::Value::Map(entries))),
         comments: block.comments.iter().map(|&(start, end)| Span::of(start..end)).collect(),
-        faults: Vec::new(),
+        faults: (above > 0).then(|| Fault::LeadingContent(Span::of(0..above))).into_iter().collect(),
     })
 }
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use rustc_hash::FxHashMap;
 
 use crate::config::Policy;
+use crate::generators::Delimiters;
 use crate::validators::{Check, Plan, RULES, Rule};
 
 use super::asked::{self, Asked};
@@ -37,6 +38,8 @@ pub struct Prover {
     required: Vec<u32>,
     /// Those that are known to look at nothing but the block.
     within: Asked,
+    /// Whether an empty line above the block hides it from no one, or nobody minds.
+    may_be_empty_line: bool,
     /// Whether some field must have the value of another one.
     has_twins: bool,
     slots: FxHashMap<Box<str>, Slot>,
@@ -65,6 +68,7 @@ impl Prover {
             by_path: Vec::new(),
             required: Vec::new(),
             within: Asked::default(),
+            may_be_empty_line: false,
             has_twins: policy.schema.fields.iter().any(|field| field.same_as.is_some()),
             slots: FxHashMap::default(),
             numbers: FxHashMap::default(),
@@ -89,6 +93,15 @@ impl Prover {
                 }
             }
         }
+        let is_asked = prover.active.iter().any(|&place| RULES[place].id.0 == "leading-content");
+        let facts = generator.facts();
+        prover.may_be_empty_line = match facts.delimiters {
+            Delimiters::Hexo => !is_asked,
+            Delimiters::Hugo { .. } | Delimiters::Astro | Delimiters::Zola => {
+                !is_asked || facts.skips_what_is_above
+            }
+            _ => false,
+        };
         let required: Vec<Box<str>> = policy
             .schema
             .fields
@@ -142,11 +155,11 @@ impl Prover {
     /// The rules that have to look at the page; `None` if it is not proven.
     fn asked(&mut self, bytes: &[u8], path: &Path, now: DateTime<Utc>, memory: &mut Memory) -> Option<Asked> {
         let Memory { block, numbers, twins } = memory;
-        if !bytes.starts_with(fences::OPEN) || !block.read(bytes) {
+        if !block.read(bytes, fences::above(bytes, self.may_be_empty_line)?) {
             return None;
         }
         let ends_anywhere = self.policy.dialect.generator.facts().block.ends_anywhere;
-        let content = bytes.get(fences::OPEN.len()..block.close)?;
+        let content = bytes.get(block.start..block.close)?;
         if ends_anywhere && memchr::memmem::find(content, b"---").is_some() {
             return None;
         }

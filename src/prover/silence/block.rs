@@ -10,7 +10,8 @@ use super::{BY_FORM, Silence};
 
 pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
     match rule {
-        // They report what the loader noticed, or pages without a block: here there is one, and nothing was noticed.
+        // They report what the loader noticed, or pages without a block: here there is one, and at most an empty line above
+        // it was noticed, where `leading-content` is off or the generator does not mind.
         "byte-order-mark"
         | "fence-executable"
         | "fence-in-code-block"
