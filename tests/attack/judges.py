@@ -19,8 +19,9 @@ SUPPRESSION = re.compile(rb"# masthead: ignore.*")
 
 def named(fixes):
     """The top-level fields that fixes name. A fix without a field may be about any: `None`."""
+    names = {re.split(r"[.\[]", fix["field"])[0] if fix.get("field") else None for fix in fixes}
     # U+2028 ends a line for some readers, and begins a key for others.
-    return {re.split(r"[.\[]", fix["field"])[0].strip() if fix.get("field") else None for fix in fixes}
+    return names | {name.strip() for name in names if name}
 
 
 def lost(before, after, fixes):

@@ -88,6 +88,14 @@ async function use() {
     assert.ok(await page.getByText(text, { exact: true }).count() > 0, `${text} is shown as it is written`);
   }
 
+  const text = await page.evaluate(() => document.body.textContent);
+  for (const part of ["=cmd|calc!A0", "</option><script>window.owned = 5</script>", "titel <svg onload=window.owned=6>",
+    "<img src=x onerror=window.owned=8>", "\"onmouseover=\"window.owned=9.md"]) {
+    assert.ok(text.includes(part), `${part} has reached the page`);
+  }
+  assert.doesNotMatch(text, /[\u001b\u009b\u202e]/, "control characters are written out");
+  assert.equal(await page.locator("svg[onload], [onmouseover]").count(), 0, "a name has become an element or an attribute");
+
   const rows = page.locator("#findings tbody tr");
   const visible = page.locator("#findings tbody tr:not([hidden])");
   const all = await rows.count();

@@ -29,6 +29,9 @@ const HOSTILE = [
   'date: Tue, 27 Apr 2022 10:22:31 GMT',
   '"<b>bold</b>": "\\" onmouseover=\\"window.owned = 3"',
   "cover: http://<script>window.owned=4</script>/x.png",
+  '"=cmd|calc!A0": "+1"',
+  '"</option><script>window.owned = 5</script>": "a \\e[31m\\u009b31m ::error::x ##[error]x"',
+  '"titel <svg onload=window.owned=6>": "javascript:window.owned=7"',
 ];
 
 export function writeTree(root) {
@@ -48,6 +51,8 @@ export function writeTree(root) {
   }
   write("source/_posts/broken.md", ["title: One: two", "author: Lin"]);
   write("source/_posts/hostile.md", HOSTILE);
+  // In names of files and folders too; `/` cannot be in one.
+  write("source/_posts/<img src=x onerror=window.owned=8>/=1+1 \"onmouseover=\"window.owned=9.md", HOSTILE);
 }
 
 // Pages with four findings each: a weekday, a list in one text, a space at an end, an address without encryption.

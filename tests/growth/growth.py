@@ -70,6 +70,8 @@ PAGES = {
     "merge conflicts": lambda n: yaml("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\n" * n),
     "empty lines": lambda n: yaml("\n" * (5 * n)),
     "a long literal": lambda n: yaml("k: |\n" + "  x\n" * n + "b: &a c\nd: *a\n"),
+    "a block of ten megabytes": lambda n: yaml("k: >-\n" + ("  " + "word " * 200 + "\n") * (n // 10)),
+    "a line of ten megabytes": lambda n: yaml("k: " + "word " * (n * 200) + "\n"),
     "lines above the block": lambda n: {"page.md": "text: b\n" * n + "---\ntitle: a\n---\n"},
     "empty lines above the block": lambda n: {"page.md": "\n" * n + "---\ntitle: a\n---\n"},
     "a block that does not end": lambda n: {"page.md": "---\n" + "title: a\n" * n},
@@ -104,11 +106,26 @@ CONFIGURATIONS = {
     "overrides": lambda n: configured("overrides:\n" + many(n, '  - files: ["x{i}/**"]\n    rules: {{syntax: warn}}\n')),
 }
 
+def page(fields):
+    return "---\ntitle: t\n" + fields + "---\n"
+
+
 TREES = {
+    "terms that are nearly the same over pages": lambda n: {
+        f"p{at}.md": page("tags:\n" + many(n // 5, f"- Some Term {at} {{i}}\n- some term-{at}-{{i}}\n")) for at in range(50)
+    },
+    "field names over pages": lambda n: {f"p{at}.md": page(many(n // 5, f"field{at}x{{i}}: a\n")) for at in range(50)},
+    "labels of one finding": lambda n: {f"p{at}.md": page("tags:\n" + "- a\n" * (n // 10)) for at in range(10)},
     "terms over pages": lambda n: {
         f"p{page}.md": "---\ntitle: t\ntags:\n" + many(n // 50, f"- Term {{i}} {page}\n- term-{{i}}-{page}\n") + "---\n"
         for page in range(50)
     },
+}
+
+
+AUDITS = {
+    "audit: distinct values": lambda n: {f"p{at}.md": page("k:\n" + many(n, f"- value {at} {{i}}\n")) for at in range(100)},
+    "audit: field names": lambda n: {f"p{at}.md": page(many(n // 5, f"field{at}x{{i}}: a\n")) for at in range(50)},
 }
 
 
@@ -123,7 +140,7 @@ def seconds(masthead, files, args):
         for _ in range(2):
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
             run = subprocess.run(
-                [masthead, "check", "--threads", "1", "--format", "concise", *args],
+                [masthead, *args, "--threads", "1"],
                 cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=120,
             )
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -135,8 +152,10 @@ def seconds(masthead, files, args):
 
 def main():
     masthead, wanted = os.path.abspath(sys.argv[1]), sys.argv[2:]
-    cases = [(name, make, ["--preset", preset]) for name, make in PAGES.items() for preset in PRESETS]
-    cases += [(name, make, []) for name, make in {**CONFIGURATIONS, **TREES}.items()]
+    check = ["check", "--format", "concise"]
+    cases = [(name, make, [*check, "--preset", preset]) for name, make in PAGES.items() for preset in PRESETS]
+    cases += [(name, make, check) for name, make in {**CONFIGURATIONS, **TREES}.items()]
+    cases += [(name, make, ["audit"]) for name, make in AUDITS.items()]
     cases = [case for case in cases if not wanted or case[0] in wanted]
     failed = 0
     for name, make, args in cases:

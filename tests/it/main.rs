@@ -49,6 +49,7 @@ mod registry;
 mod reporters;
 mod rules;
 mod run;
+mod same_bytes;
 mod schema_export;
 mod server;
 mod session;

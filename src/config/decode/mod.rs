@@ -38,6 +38,9 @@ const SCOPES: &[(&str, CollectionScope)] =
 
 const SWITCH: &[(&str, bool)] = &[("on", true), ("off", false)];
 
+/// Every page is compared with the globs of each, and each takes its time to read: more come from a mistake or an attack.
+const MOST_COLLECTIONS: usize = 10_000;
+
 /// Decodes one file.
 #[derive(Debug)]
 pub(super) struct Decoder<'a> {
@@ -147,6 +150,12 @@ impl<'a> Decoder<'a> {
     fn collections(&mut self, node: Option<&Node<'_>>, mut extended: Vec<Collection>) -> Vec<Collection> {
         let entries =
             node.and_then(|node| named(node, "collections", &mut self.mistakes)).unwrap_or_default();
+        if let Some(more) = entries.get(MOST_COLLECTIONS) {
+            self.mistakes
+                .add(more.key.span, format!("more than {MOST_COLLECTIONS} collections"))
+                .help("describe pages of one kind with one collection, which can have several globs");
+            return extended;
+        }
         let own = entries.iter().filter_map(|entry| entry.key.text().map(Into::into));
         self.collections = own.chain(extended.iter().map(|collection| collection.name.clone())).collect();
         for entry in entries {
