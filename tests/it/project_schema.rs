@@ -69,6 +69,14 @@ fn collections_of_astro() {
     // What `z.coerce.date()` takes.
     site.write("src/content/blog/a.md", "---\ntitle: A\npubDate: Jul 08 2022\nextra: 1\n---\n");
     assert_eq!(found(&site), [""; 0]);
+    // Zod takes text without a character, and null only where it is allowed.
+    let empty = "---\ntitle: ''\npubDate: 2024-01-02\nkind:\nseo: { a: '', b: null }\n---\n";
+    site.write("src/content/blog/a.md", empty);
+    let out = found(&site);
+    assert!(out.len() == 1 && out[0].contains(":4:1: error[empty-value] `kind` is empty"), "{out:?}");
+    site.write("src/content/blog/a.md", "---\ntitle: A\npubDate: 2024-01-02\nkind: [news]\n---\n");
+    assert!(found(&site)[0].contains(":4:7: error[wrong-type]"), "{:?}", found(&site));
+    site.write("src/content/blog/a.md", "---\ntitle: A\npubDate: 2024-01-02\n---\n");
     let explained = site.run(&["explain", "--file", "src/content/blog/a.md"]).out();
     assert!(
         explained.contains("`.astro/collections/blog.schema.json`: its collection `blog`"),

@@ -75,7 +75,12 @@ impl<'r> Reader<'r> {
             return self.choice(name, choices, depth);
         }
         if let Some(allow) = constants(schema) {
-            return Field { allow: Some(allow), ..any() };
+            let kind = if word(schema, "type") == Some("string") {
+                Kind::String(StringSpec::default())
+            } else {
+                Kind::Any
+            };
+            return Field { allow: Some(allow), ..field(name, kind, source) };
         }
         let types: Vec<&str> = match schema.get("type") {
             Some(Value::String(only)) => vec![only],
@@ -122,8 +127,12 @@ impl<'r> Reader<'r> {
             }
             _ => return any(),
         };
-        let pattern = word(schema, "pattern").and_then(pattern);
-        Field { also, pattern, ..field(name, kind, source) }
+        let (written, pattern_message) = match word(schema, "pattern") {
+            None => of_format(schema).unzip(),
+            written => (written, None),
+        };
+        let pattern_message = pattern_message.map(Into::into);
+        Field { also, pattern: written.and_then(pattern), pattern_message, ..field(name, kind, source) }
     }
 
     /// A choice between types. A date is written as text or as a number, which makes it one.
@@ -176,6 +185,17 @@ impl<'r> Reader<'r> {
             _ => Kind::Any,
         };
         Field { also: types.get(1..).unwrap_or_default().to_vec(), ..field(name, kind, self.source) }
+    }
+}
+
+/// What every text of a format looks like, and how to say it.
+fn of_format(schema: &Value) -> Option<(&'static str, &'static str)> {
+    match word(schema, "format")? {
+        "uri" => {
+            Some(("^[A-Za-z][A-Za-z0-9+.-]*:", "the value must be a URL with a scheme, such as `https:`"))
+        }
+        "email" => Some((r"^\S+@\S+\.[A-Za-z]{2,}$", "the value must be an email address")),
+        _ => None,
     }
 }
 

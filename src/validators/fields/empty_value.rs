@@ -62,6 +62,26 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
             .help(format!("indent its entries: `  {inner}: …`"));
         return;
     }
+    if let Some(field) = cx.field
+        && let Some(source) = field.from.as_ref().filter(|source| source.is_binding)
+    {
+        // Text without a character is text, and null is nothing but null.
+        let takes_text = matches!(field.kind, Kind::String(_) | Kind::Any)
+            && field.allow.is_none()
+            && field.pattern.is_none();
+        let takes_null = field.also.contains(&crate::schema::FieldType::Null)
+            || (matches!(field.kind, Kind::Any) && field.allow.is_none());
+        if !(if null { takes_null } else { takes_text }) && !matches!(field.kind, Kind::Date(_)) {
+            let message = format!("`{name}` is empty (`{}`)", source.path);
+            sink.report_as(RULE.id, Severity::Error, visible(key.span, cx.node.span), message)
+                .field(cx.field_path())
+                .help("write a value, or remove the field");
+            return;
+        }
+        if !null && takes_text {
+            return;
+        }
+    }
     let required = cx.field.is_some_and(|field| field.required && field.origin != Origin::Assumed);
     let effect = (cx.path.depth() == 1).then(|| effect(cx, name, null)).flatten();
     let allows_null =
