@@ -119,7 +119,7 @@ pub(super) struct CheckArgs {
     #[arg(help_heading = "Rules and configuration", long, value_name = "TIMESTAMP", value_parser = now::parse)]
     pub(super) now: Option<DateTime<Utc>>,
     /// Whether pages may be proven to be without findings, which only affects the time of a run
-    #[arg(long, value_enum, value_name = "HOW", default_value = "off", hide = true)]
+    #[arg(long, value_enum, value_name = "HOW", default_value = "on", hide = true)]
     pub(super) prove: Proving,
     /// Exit with status 0 even if there are findings
     #[arg(help_heading = "Output", long)]

@@ -29,9 +29,9 @@ pub use under_policy::Prover;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Prove {
     /// Every page goes the long way.
-    #[default]
     Off,
     /// Pages that are proven do not.
+    #[default]
     On,
     /// Every page goes the long way, and where a proof says otherwise, the page counts as one that cannot be checked.
     Compare,
