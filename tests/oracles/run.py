@@ -69,7 +69,7 @@ class Judged:
             with open(path, "wb") as file:
                 file.write(page["text"].encode("utf-8"))
         shown = program.show(self.masthead, site, self.tool.PRESET, self.tool.ROOT)
-        found = program.check(self.masthead, site, self.tool.PRESET, self.tool.ROOT)
+        found = program.check(self.masthead, site, self.tool.PRESET, [page["name"] for page in pages])
         return [compare(self.tool, page, seen[page["name"]], shown.get(page["name"]), found.get(page["name"], [])) for page in pages]
 
 
