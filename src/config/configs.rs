@@ -31,7 +31,7 @@ pub struct Configs {
     /// `--preset`
     preset: Option<&'static Shelved>,
     chosen: Arc<Chosen>,
-    folders: RwLock<FxHashMap<PathBuf, Arc<Folder>>>,
+    pub(super) folders: RwLock<FxHashMap<PathBuf, Arc<Folder>>>,
     sites: Mutex<FxHashMap<SiteKey, Arc<Site>>>,
 }
 
@@ -78,7 +78,8 @@ impl Configs {
         let Some(name) = path.file_name() else {
             return folder.site.clone().map(|site| site.policy(&folder.below));
         };
-        self.site_in(folder, path).clone().map(|site| site.policy(&folder.below.join(name)))
+        let of_page = || self.site_in(folder, path).clone().map(|it| it.policy(&folder.below.join(name)));
+        folder.policy_of_handed(name).map_or_else(of_page, Ok)
     }
 
     /// The site of a page where the page's folder is at hand.
@@ -164,7 +165,8 @@ impl Configs {
         let located = self.finder.locate(&absolute);
         let project = located.repository.as_deref().unwrap_or(self.finder.home());
         let kin = absolute.strip_prefix(project).ok().and_then(kin::of_folder);
-        let mut site = self.site(&located, &absolute, kin);
+        let whole = self.site(&located, &absolute, kin);
+        let mut site = whole.clone();
         let pages = site.as_ref().ok().and_then(|site| site.pages.as_ref());
         let holds_pages = pages.is_none_or(|pages| pages.holds(&absolute));
         let is_named = self.preset.is_some() || site.as_ref().is_ok_and(|site| site.names_preset());
@@ -178,7 +180,7 @@ impl Configs {
             Err(_) => PathBuf::new(),
         };
         let folder =
-            Arc::new(Folder { site, below, located, absolute, holds_pages, kin: <[_; 4]>::default() });
+            Arc::new(Folder { site, below, located, absolute, holds_pages, whole, kin: <[_; 4]>::default() });
         let mut folders = self.folders.write().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(folders.entry(path.to_owned()).or_insert(folder))
     }

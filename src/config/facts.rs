@@ -40,8 +40,25 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
         defaults,
         rosters: rosters::of(origins),
         publishes_future: future::publishes(origins),
+        excuses: excuses(origins),
         ..facts
     }
+}
+
+/// The fields that excuse others and that the site's configuration sets for all pages.
+fn excuses(origins: &Origins) -> Vec<&'static str> {
+    let facts = origins.preset.dialect().generator.facts();
+    let text =
+        |name: &&str| origins.files.text(&origins.generator_folder.join(name), LIMIT).unwrap_or_default();
+    let is_set = |(_, word): &(&str, &str)| facts.markers.iter().any(|name| text(name).contains(word));
+    facts
+        .excused_by
+        .iter()
+        .copied()
+        .filter(|_| origins.is_found)
+        .filter(is_set)
+        .map(|(field, _)| field)
+        .collect()
 }
 
 /// Whether Jekyll writes a page for each tag and category.

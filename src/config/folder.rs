@@ -29,6 +29,8 @@ pub(super) struct Folder {
     pub(super) absolute: PathBuf,
     /// Whether the site's generator looks for pages in it.
     pub(super) holds_pages: bool,
+    /// The site that it belongs to, even where the generator looks for no pages in it.
+    pub(super) whole: SiteResult,
     /// What applies to files in it that are not pages, by their names.
     pub(super) kin: [OnceLock<SiteResult>; 4],
 }

@@ -18,6 +18,7 @@ mod folder;
 mod folders;
 mod future;
 mod globs;
+mod handed;
 mod hugo;
 mod imported;
 mod kin;

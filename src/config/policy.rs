@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::files::{Files, Nothing};
+use crate::generators::Handed;
 use crate::loader::Dialect;
 use crate::schema::Schema;
 use crate::validators::{Group, Levels, Plan, RULES, SiteFacts};
@@ -19,6 +20,10 @@ pub struct Policy {
     pub levels: Levels,
     /// The same, sorted for the walk.
     pub plan: Plan,
+    /// The rules for fields that the file gives to pages; none where it never does.
+    pub values: Option<Plan>,
+    /// The kind of file that gives values to pages, if it is one.
+    pub handed: Option<&'static Handed>,
     /// Where files beside the page are looked up.
     pub files: Arc<dyn Files>,
     /// The site's folder: that of the configuration file, or of the generator's own files.
@@ -65,11 +70,16 @@ impl Policy {
     pub fn new(dialect: Dialect, schema: Schema, levels: Levels, site: Arc<Path>) -> Self {
         let group = Group::named(&site, None);
         let plan = Plan::new(RULES, &levels, dialect.generator);
+        // In a page, the rules for nodes look at everything anyway.
+        let has_values = dialect.generator.facts().cascades.is_some();
+        let values = has_values.then(|| Plan::of_values(&levels, dialect.generator, false));
         Self {
             dialect,
             schema,
             levels,
             plan,
+            values,
+            handed: None,
             files: Arc::new(Nothing),
             site,
             roots: Arc::new([]),

@@ -68,6 +68,10 @@ impl<'c> Recent<'c> {
         let (folder, name) = split(path.as_os_str().as_encoded_bytes());
         let dot = memchr::memrchr(b'.', name).filter(|&dot| dot > 0 && kin::of_name(name).is_none())?;
         let extension = &name[dot + 1..];
+        // What a file of data is, its whole name decides.
+        if matches!(extension, b"json" | b"yml" | b"yaml" | b"toml") {
+            return None;
+        }
         let is_same_folder = self.folder.is_some() && self.path == folder;
         if !is_same_folder {
             self.folder = Some(self.configs.folder(path.parent().unwrap_or(Path::new(""))));

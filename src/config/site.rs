@@ -171,7 +171,7 @@ impl Site {
 
     /// The parts that apply to a page: every section and override, but one collection only. With the index of the glob
     /// that brought the collection.
-    fn parts(&self, path: &Path) -> (Vec<Part>, Option<usize>) {
+    pub(super) fn parts(&self, path: &Path) -> (Vec<Part>, Option<usize>) {
         let matches = self.globs.matches(path);
         let mut deciding: Option<usize> = None;
         let mut parts: Vec<Part> = Vec::with_capacity(matches.len());
@@ -204,7 +204,7 @@ impl Site {
         config.overrides.get((part as usize).checked_sub(before)?)
     }
 
-    fn decide(&self, parts: &[Part], matched: Option<usize>) -> Policy {
+    pub(super) fn decide(&self, parts: &[Part], matched: Option<usize>) -> Policy {
         let mut levels = self.chosen.levels();
         if let Some(config) = self.config() {
             self.chosen.apply(&mut levels, &config.rules);

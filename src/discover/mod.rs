@@ -126,6 +126,12 @@ impl Targets {
         self.excluded.is_empty()
     }
 
+    /// Whether a glob of the command line takes out a path.
+    pub fn leaves_out(&self, path: &Path) -> bool {
+        let is_out = |path: &Path, is_folder| self.excluded.matched(path, is_folder).is_ignore();
+        is_out(path, false) || path.ancestors().skip(1).any(|folder| is_out(folder, true))
+    }
+
     /// Whether the run checked a path: it was named, or a folder above it was.
     pub fn covers(&self, path: &Path) -> bool {
         let is = |other: &PathBuf| std::path::absolute(other).is_ok_and(|other| path.starts_with(other));

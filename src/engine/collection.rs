@@ -15,7 +15,7 @@ use crate::validators::collection::{shadowed_collection, unused_glob};
 use crate::validators::setup::unused_suppression;
 use crate::validators::{Charge, Check, Observations, RULES, Sink, Spot};
 
-use super::{Case, Report, Run, Texts, guarded, load, notes, related, sees_whole, wide};
+use super::{Case, Report, Run, Texts, guarded, handed, load, notes, related, sees_whole, wide};
 
 /// What the pages leave for the end of the run.
 #[derive(Debug, Default)]
@@ -54,6 +54,7 @@ pub(super) struct Round<'r> {
 pub(super) fn conclude(kept: Kept, round: &Round<'_>, report: &mut Report) {
     judge(kept, round, report);
     notes::add(round.configs, report);
+    handed::add(round, report);
     report.outcomes.sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
 }
 

@@ -4,6 +4,7 @@ mod collection;
 mod fold;
 mod guard;
 mod habits;
+mod handed;
 mod live;
 mod made;
 mod mended;
@@ -13,6 +14,7 @@ mod related;
 mod report;
 mod wide;
 mod worker;
+pub use guard::guarded;
 pub use habits::Refuted;
 pub use live::{Live, Look, check_among, check_setup};
 pub use proven::compare_proof;
@@ -31,11 +33,8 @@ use crate::document::{Document, Source};
 use crate::loader::{self, ReadError, Split};
 use crate::outcome::FileOutcome;
 use crate::prover::Prove;
-use crate::suppression;
 use crate::validators::{Accused, Charge, DocumentCx, Observations, Place, Sink};
-use crate::verify;
-
-pub use guard::guarded;
+use crate::{suppression, verify};
 
 use collection::Kept;
 use worker::Worker;
@@ -148,7 +147,8 @@ impl<'c> Case<'c> {
             let mut sink = Sink::new(&self.policy.levels);
             self.policy.plan.run(&page, observations, &mut sink);
             self.charge(&page, &mut sink);
-            let mut found = mended::with_further(self, &document, sink.finish());
+            let found = handed::with_values(self, &page, sink.finish());
+            let mut found = mended::with_further(self, &document, found);
             page.schema.grade(&mut found);
             suppression::apply(&document, found, &self.policy.levels, self.concluded)
         };

@@ -38,10 +38,13 @@ pub struct Dates {
     pub numbers: Numbers,
     /// Whether a field that is a date by its name only may have words beside the date.
     pub may_have_remarks: bool,
-    /// Whether a date in quotes is none.
-    pub wants_native: bool,
+    /// What takes no date in quotes, for messages, if anything does not.
+    pub wants_native: Option<&'static str>,
     /// Whether the name of a post begins with its day.
     pub in_names: InNames,
+    /// The day that it reads from the path of a page without a date, as it is written, and what it makes of it, where
+    /// such a day is neither required nor a mistake otherwise.
+    pub of_path: fn(&Path) -> Option<(String, Taken)>,
     /// The field that it reads for the day of publication.
     pub published: Option<&'static str>,
     /// The field that it reads for the day of the last change.
@@ -63,7 +66,8 @@ impl Dates {
         order: None,
         numbers: Numbers::Seconds,
         may_have_remarks: false,
-        wants_native: false,
+        wants_native: None,
+        of_path: |_| None,
         in_names: InNames::Unread,
         published: None,
         updated: None,
@@ -117,4 +121,20 @@ pub enum InNames {
     Read,
     /// It must, or the file is skipped.
     Required,
+}
+
+/// The numbers at the start of a name, `2022-4-27` of `2022-4-27-title.md`: four digits, and twice `least` to two.
+pub(super) fn day_of_name(path: &Path, least: usize) -> Option<&str> {
+    let name = path.file_name()?.to_str()?;
+    let mut end = 0;
+    for (at, (least, most)) in [(4, 4), (least, 2), (least, 2)].into_iter().enumerate() {
+        let rest = name.get(end..)?;
+        let rest = if at == 0 { rest } else { rest.strip_prefix('-')? };
+        let digits = rest.bytes().take(most).take_while(u8::is_ascii_digit).count();
+        if digits < least {
+            return None;
+        }
+        end = name.len() - rest.len() + digits;
+    }
+    name.get(..end)
 }

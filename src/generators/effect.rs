@@ -18,12 +18,14 @@ pub struct Known {
     pub may_be_absent: bool,
     /// Whether other fields of the page decide that the value is never used.
     pub is_unused: fn(&Document<'_>) -> bool,
+    /// A field of the page or a setting of the site beside which any value is taken.
+    pub unless: Option<&'static str>,
 }
 
 impl Known {
     /// A field of every page.
     pub(super) const fn new(name: &'static str, take: fn(&Held, Syntax) -> Effect) -> Self {
-        Self { name, take, in_page: |_| true, may_be_absent: false, is_unused: |_| false }
+        Self { name, take, in_page: |_| true, may_be_absent: false, is_unused: |_| false, unless: None }
     }
 }
 

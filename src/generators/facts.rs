@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
+use crate::document::Node;
 use crate::value::scalar::Reader;
 
 use super::{
-    Address, Block, Case, Dates, Delimiters, Flags, Generator, Known, Names, Pages, Root, Roster, Terms,
+    Address, Block, Case, Dates, Delimiters, Flags, Generator, Handed, Known, Names, Pages, Root, Roster,
+    Terms,
 };
 
 /// What one generator does with front matter. A rule asks here and never for a generator's name.
@@ -61,6 +63,8 @@ pub struct Facts {
     pub address: Address,
     /// The other fields that it reads itself, and what becomes of their values.
     pub fields: &'static [Known],
+    /// Fields that excuse others, each with the word by which the site's configuration sets it for all pages.
+    pub excused_by: &'static [(&'static str, &'static str)],
     /// The dates that it reads itself.
     pub dates: Dates,
     /// What it does at a field of the root that is none of its own, in the page at that path; `None` if it hands
@@ -70,6 +74,10 @@ pub struct Facts {
     pub features: &'static [Feature],
     /// The files with names that pages refer to.
     pub rosters: &'static [Roster],
+    /// The files that give values to pages or to their folder.
+    pub handed: &'static [Handed],
+    /// The values that a page gives to other pages, as mappings of their fields; `None` if it never does.
+    pub cascades: Option<for<'s> fn(&Node<'s>) -> Vec<Node<'s>>>,
 }
 
 /// A file of a site that may pin the version of its generator.
@@ -113,7 +121,8 @@ impl Facts {
             Case::Ignored => known.eq_ignore_ascii_case(name),
             Case::Counts | Case::OfOwn => known == name,
         };
-        self.fields.iter().find(|known| is_same(known.name) && (known.in_page)(page))
+        let own = self.handed.iter().find_map(|handed| handed.own_fields(page));
+        own.unwrap_or(self.fields).iter().find(|known| is_same(known.name) && (known.in_page)(page))
     }
 
     /// A generator of which only its names are known: front matter in YAML, read as the core schema has it.
@@ -142,10 +151,13 @@ impl Facts {
             flags: Flags::NONE,
             address: Address::OF_FILE,
             fields: &[],
+            excused_by: &[],
             dates: Dates::NONE,
             at_stranger: |_, _| None,
             features: &[],
             rosters: &[],
+            handed: &[],
+            cascades: None,
         }
     }
 }

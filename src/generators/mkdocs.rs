@@ -5,7 +5,8 @@ use crate::value::scalar::Reader;
 use super::effect::printed;
 use super::pages::is_not_of_folder;
 use super::{
-    Block, Dates, Delimiters, Empty, Facts, Feature, Known, Pages, Root, Roster, Setting, Terms, Underscores,
+    Block, Dates, Delimiters, Empty, Facts, Feature, Handed, HandedPlace, Known, Pages, Root, Roster,
+    Setting, Terms, Underscores,
 };
 
 /// The site's own configuration.
@@ -32,8 +33,12 @@ pub(super) const FACTS: Facts = Facts {
         ..Block::UNKNOWN
     },
     fields: &[Known::new("title", printed)],
-    dates: Dates { may_have_remarks: true, wants_native: true, ..Dates::NONE },
+    dates: Dates { may_have_remarks: true, wants_native: Some("Material for MkDocs"), ..Dates::NONE },
     terms: Terms { are_handed_on: true, ..Terms::UNREAD },
+    handed: &[Handed {
+        asked: Some((SETTINGS, |settings| has_plugin(settings, "meta"))),
+        ..Handed::whole(HandedPlace::Folder(|_, name| name == ".meta.yml"))
+    }],
     features: &[Feature { section: "material-blog", files: SETTINGS, is_in: has_usual_blog }],
     rosters: &[Roster {
         field: "authors",

@@ -16,6 +16,7 @@ mod eleventy;
 mod facts;
 mod flags;
 mod generic;
+mod handed;
 mod hexo;
 mod hugo;
 mod jekyll;
@@ -28,6 +29,7 @@ mod obsidian;
 mod pages;
 mod rosters;
 mod terms;
+pub(crate) mod unknown;
 mod vitepress;
 pub(crate) mod zola;
 
@@ -38,6 +40,7 @@ pub use delimiters::{Delimiters, Root};
 pub use effect::{Effect, End, Known};
 pub use facts::{Facts, Feature, Leniency, Pin, STOPS, Stranger};
 pub use flags::{Flags, Ignored, Quoted};
+pub use handed::{Handed, HandedPlace, Mistake, is_data};
 pub(crate) use hugo::SETTINGS as HUGO_SETTINGS;
 pub(crate) use jekyll::date_of_name;
 pub(crate) use languages::go::integer as go_integer;
@@ -92,6 +95,8 @@ generators! {
     Docusaurus => docusaurus::FACTS,
     /// Eleventy 3.
     Eleventy => eleventy::FACTS,
+    /// Eleventy before 3.
+    EleventyOld => eleventy::FACTS_BEFORE_3,
     /// VitePress 1.
     Vitepress => vitepress::FACTS,
     /// Metalsmith 2.7.
@@ -160,6 +165,8 @@ mod tests {
         assert_eq!(Generator::from_name("hugo@v0.152.0"), Some(Generator::Hugo));
         assert_eq!(Generator::from_name("hugo@1.0"), Some(Generator::Hugo));
         assert_eq!(Generator::from_name("hexo@8"), Some(Generator::Hexo));
+        assert_eq!(Generator::from_name("eleventy@2.0.1"), Some(Generator::EleventyOld));
+        assert_eq!(Generator::from_name("eleventy@3.0.0"), Some(Generator::Eleventy));
         assert_eq!(Generator::from_name("hugo@new"), None);
         assert_eq!(Generator::from_name("ghost"), None);
     }

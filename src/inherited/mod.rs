@@ -71,7 +71,7 @@ impl Defaults {
         let mut all = match dialect.generator {
             Generator::Jekyll => jekyll::of_page(&page, &self.rules),
             Generator::Hugo | Generator::HugoOld => hugo::of_page(&page, &self.rules),
-            Generator::Eleventy => eleventy::of_page(&page),
+            Generator::Eleventy | Generator::EleventyOld => eleventy::of_page(&page),
             Generator::Mkdocs => mkdocs::of_page(&page),
             _ => Vec::new(),
         };

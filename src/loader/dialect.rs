@@ -12,11 +12,13 @@ pub struct Dialect {
     pub reader: Reader,
     /// Whether files in YAML, TOML and JSON are mappings as a whole: a collection names them by their extension.
     pub takes_data: bool,
+    /// Whether such files are YAML, whatever their names say.
+    pub data_is_yaml: bool,
 }
 
 impl Dialect {
     /// The dialect of `generator`.
     pub const fn of(generator: Generator) -> Self {
-        Self { generator, reader: generator.reader(), takes_data: false }
+        Self { generator, reader: generator.reader(), takes_data: false, data_is_yaml: false }
     }
 }

@@ -196,7 +196,9 @@ fn effects(
     let departing = entries.filter_map(|(key, value)| {
         let Held::Text(name) = key else { return None };
         let known = facts.known(name, &document.source.path)?;
-        let effect = if (known.is_unused)(document) { Effect::TAKEN } else { (known.take)(value, syntax) };
+        let is_excused = known.unless.is_some_and(|other| document.entry(other).is_some());
+        let is_taken = is_excused || (known.is_unused)(document);
+        let effect = if is_taken { Effect::TAKEN } else { (known.take)(value, syntax) };
         (!effect.is_taken()).then(|| (name.clone(), effect))
     });
     departing.collect()

@@ -2,6 +2,7 @@
 
 mod choice;
 mod context;
+mod given;
 mod group;
 mod held;
 mod interpret;

@@ -19,10 +19,10 @@ type Observe = fn(&DocumentCx<'_>, &mut Observations, &mut Sink<'_>);
 /// The rules that are on, by what they look at.
 #[derive(Debug, Default)]
 pub struct Plan {
-    document: Vec<(Signs, DocumentCheck)>,
-    node: Vec<(Signs, NodeCheck)>,
+    pub(super) document: Vec<(Signs, DocumentCheck)>,
+    pub(super) node: Vec<(Signs, NodeCheck)>,
     field: [Vec<FieldCheck>; FieldType::ALL.len()],
-    collection: Vec<Observe>,
+    pub(super) collection: Vec<Observe>,
     last: Vec<fn(&DocumentCx<'_>, &mut Sink<'_>)>,
     /// What rules need to see in a block, each once.
     needs: Vec<&'static [u8]>,

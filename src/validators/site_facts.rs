@@ -19,4 +19,6 @@ pub struct SiteFacts {
     pub rosters: Box<[KnownNames]>,
     /// Whether the site publishes pages whose date has not come.
     pub publishes_future: bool,
+    /// Fields that the site's configuration sets for all pages, as far as another field depends on them.
+    pub excuses: Vec<&'static str>,
 }

@@ -120,6 +120,24 @@ fn fewer_and_fewer_rules_know_a_generator_by_name() {
     );
 }
 
+/// A second generator with the same fact must not be called by the name of the first.
+#[test]
+fn no_rule_spells_the_name_of_a_generator_in_what_it_says() {
+    let known = Generator::ALL.into_iter().filter(|generator| generator.is_known());
+    let titles: BTreeSet<&str> =
+        known.map(Generator::title).filter(|title| !title.starts_with("the ")).collect();
+    let mut wrong = Vec::new();
+    for file in files().iter().filter(|file| file.module == "validators") {
+        for (line, text) in file.code() {
+            let strings = text.split('"').skip(1).step_by(2);
+            for title in strings.flat_map(|string| titles.iter().filter(|&&title| string.contains(title))) {
+                wrong.push(format!("{}:{line}: {title}: ask `generator.title()`", file.name));
+            }
+        }
+    }
+    assert_none(&wrong);
+}
+
 #[test]
 fn only_the_reporter_draws() {
     let mut wrong = Vec::new();

@@ -25,6 +25,7 @@ mod formats;
 mod fuzz_corpus;
 mod generated;
 mod generator_pages;
+mod handed;
 mod hostile;
 mod hostile_commands;
 mod hostile_files;

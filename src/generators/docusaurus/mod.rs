@@ -1,12 +1,16 @@
 //! Docusaurus: docs, blog and pages, read by gray-matter and held against a schema.
 
+mod category;
 mod fields;
+
+use std::path::Path;
 
 use crate::diagnostic::Severity;
 use crate::document::Syntax;
 use crate::value::Held;
 use crate::value::scalar::Reader;
 
+use super::dates::day_of_name;
 use super::languages::javascript;
 use super::pages::is_not_of_folder;
 use super::terms::TermPages;
@@ -122,10 +126,12 @@ pub(super) const FACTS: Facts = Facts {
     },
     address: Address { last_part: "slug", ..Address::OF_FILE },
     fields: fields::FIELDS,
+    handed: category::FILES,
     dates: Dates {
         fields: &["date"],
         in_page: fields::is_in_blog,
         take: date,
+        of_path: day_of_path,
         order: Some(Order::MonthFirst),
         numbers: Numbers::HandedOn,
         zones: Zones::LostQuoted,
@@ -151,4 +157,11 @@ fn date(value: &Held, _: Syntax) -> Taken {
         Held::Integer(_) | Held::Float(_) => Taken::HandedOn,
         _ => Taken::Stops,
     }
+}
+
+/// JavaScript's `new Date`, in UTC. A post may have its day in the names of folders, too, which is left alone.
+fn day_of_path(path: &Path) -> Option<(String, Taken)> {
+    let day = day_of_name(path, 1).filter(|_| fields::is_in_blog(path))?;
+    let taken = javascript::parse(&format!("{day}Z")).map_or(Taken::Invalid, Taken::At);
+    Some((day.to_owned(), taken))
 }

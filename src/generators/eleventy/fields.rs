@@ -1,14 +1,25 @@
 //! What Eleventy takes in the keys of its data cascade.
 
-use crate::document::{Document, Syntax};
+use crate::document::Syntax;
 use crate::generators::effect::{Effect, FLAG, Known, STRING, STRINGS, stated};
 use crate::generators::languages::javascript;
 use crate::value::Held;
 
+/// Since Eleventy 3, a permalink must have an extension.
 pub(super) const FIELDS: &[Known] = &[
     Known::new("title", title),
     Known::new("tags", tags),
-    Known { is_unused: may_have_no_extension, ..Known::new("permalink", permalink) },
+    Known { unless: Some("eleventyAllowMissingExtension"), ..Known::new("permalink", permalink) },
+    Known::new("eleventyExcludeFromCollections", excluded),
+    Known::new("layout", path),
+    Known::new("templateEngineOverride", path),
+    Known::new("pagination", pagination),
+];
+
+pub(super) const FIELDS_BEFORE_3: &[Known] = &[
+    Known::new("title", title),
+    Known::new("tags", tags),
+    Known::new("permalink", any_permalink),
     Known::new("eleventyExcludeFromCollections", excluded),
     Known::new("layout", path),
     Known::new("templateEngineOverride", path),
@@ -34,14 +45,10 @@ fn tags(value: &Held, _: Syntax) -> Effect {
     }
 }
 
-/// Whether the page asks that a permalink without an extension is written.
-fn may_have_no_extension(document: &Document<'_>) -> bool {
-    document.entry("eleventyAllowMissingExtension").is_some_and(|entry| entry.value.text() == Some("true"))
-}
+const PATH: &str = "a path, or `false`";
 
 /// A number has no extension unless it has a fraction, and a file needs one.
 fn permalink(value: &Held, _: Syntax) -> Effect {
-    const PATH: &str = "a path, or `false`";
     match value {
         Held::List(items) if items.is_empty() => Effect::TAKEN,
         Held::Boolean(true) | Held::Date(_) | Held::List(_) => Effect::fails(PATH),
@@ -49,6 +56,15 @@ fn permalink(value: &Held, _: Syntax) -> Effect {
         Held::Text(path) if !is_file(path) => {
             Effect::may_fail("a path that ends with `/` or has an extension")
         }
+        _ => Effect::TAKEN,
+    }
+}
+
+/// Before version 3, any text is the path of a file.
+fn any_permalink(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Boolean(true) => Effect::fails(PATH),
+        Held::Date(_) => Effect::becomes(javascript::text_of(value), PATH),
         _ => Effect::TAKEN,
     }
 }

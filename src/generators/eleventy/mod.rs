@@ -2,21 +2,27 @@
 
 mod fields;
 
+use std::path::Path;
+
 use crate::diagnostic::Severity;
 use crate::document::Syntax;
 use crate::value::Held;
 use crate::value::scalar::Reader;
 
+use super::dates::day_of_name;
 use super::languages::luxon;
 use super::pages::is_not_of_folder;
 use super::{
-    Address, Block, Dates, Delimiters, Facts, Flags, Ignored, Instead, Moment, Names, Pages, Quoted, Taken,
-    Terms, Zone,
+    Address, Block, Dates, Delimiters, Facts, Flags, Generator, Handed, HandedPlace, Ignored, Instead,
+    Moment, Names, Pages, Pin, Quoted, Taken, Terms, Zone,
 };
 
 const HIDE: &str = "write `permalink: false` and `eleventyExcludeFromCollections: true`";
 
 const FAILS: &str = "Eleventy fails";
+
+/// The file that package managers take the version from.
+const PINS: &[Pin] = &[Pin { file: "package.json", after: Some("\"@11ty/eleventy\"") }];
 
 /// Eleventy 3.
 pub(super) const FACTS: Facts = Facts {
@@ -29,6 +35,8 @@ pub(super) const FACTS: Facts = Facts {
         "eleventy.config.ts",
     ],
     reader: Reader::JsYaml4,
+    before: Some(((3, 0), Generator::EleventyOld)),
+    pins: PINS,
     pages: Pages { publishes_empty: is_not_of_folder, ..Pages::EVERYWHERE },
     block: Block {
         unseen: "Eleventy does not read it as front matter",
@@ -76,9 +84,23 @@ pub(super) const FACTS: Facts = Facts {
     address: Address { own: "permalink", ..Address::OF_FILE },
     fills_templates: true,
     fields: fields::FIELDS,
-    dates: Dates { fields: &["date"], take: date, published: Some("date"), ..Dates::NONE },
+    excused_by: &[("eleventyAllowMissingExtension", "allowMissingExtensions")],
+    handed: &[Handed::whole(HandedPlace::Folder(|folder, name| {
+        name.ends_with(".11tydata.json") || name.strip_suffix(".json").is_some_and(|stem| stem == folder)
+    }))],
+    dates: Dates {
+        fields: &["date"],
+        take: date,
+        of_path: day_of_path,
+        published: Some("date"),
+        ..Dates::NONE
+    },
     ..Facts::named("eleventy", "Eleventy", include_str!("fields.yaml"))
 };
+
+/// Eleventy before 3, which writes files without an extension.
+pub(super) const FACTS_BEFORE_3: Facts =
+    Facts { markers: &[], fields: fields::FIELDS_BEFORE_3, before: None, pins: &[], ..FACTS };
 
 /// Words that represent a date.
 const WORDS: [&str; 4] = ["last modified", "created", "git last modified", "git created"];
@@ -92,4 +114,23 @@ fn date(value: &Held, _: Syntax) -> Taken {
         Held::Text(text) => luxon::parse(text).into(),
         _ => Taken::Stops,
     }
+}
+
+/// Luxon's ISO 8601. The first day in the path counts, which may be that of a folder.
+fn day_of_path(path: &Path) -> Option<(String, Taken)> {
+    let day = day_of_name(path, 2)?;
+    if path.parent().is_some_and(has_day) {
+        return None;
+    }
+    Some((day.to_owned(), luxon::parse(day).map_or(Taken::Invalid, Taken::At)))
+}
+
+/// Whether `YYYY-MM-DD` is in the names of folders.
+fn has_day(folder: &Path) -> bool {
+    let is_day = |part: &[u8]| {
+        part.iter()
+            .enumerate()
+            .all(|(at, byte)| if matches!(at, 4 | 7) { *byte == b'-' } else { byte.is_ascii_digit() })
+    };
+    folder.as_os_str().as_encoded_bytes().windows("YYYY-MM-DD".len()).any(is_day)
 }

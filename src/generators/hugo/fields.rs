@@ -14,7 +14,12 @@ pub(super) const FIELDS: &[Known] = &[
     Known::new("url", url),
     Known::new("type", text),
     Known::new("layout", text),
-    Known::new("markup", text),
+    Known::new("markup", markup),
+    Known::new("outputs", outputs),
+    Known::new("menu", menu),
+    Known::new("menus", menu),
+    Known::new("sitemap", sitemap),
+    Known::new("resources", resources),
     Known::new("translationKey", text),
     Known::new("weight", weight),
     Known::new("draft", flag),
@@ -150,5 +155,77 @@ const fn cascade(value: &Held, _: Syntax) -> Effect {
     match value {
         Held::Null | Held::Map(_) | Held::List(_) => Effect::TAKEN,
         _ => Effect::fails(MAPPING),
+    }
+}
+
+/// A number or a flag is the name of a markup that Hugo does not know.
+const fn markup(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Null | Held::Text(_) => Effect::TAKEN,
+        _ if is_nested(value) => Effect::dropped(STRING),
+        _ => Effect::fails(STRING),
+    }
+}
+
+/// The names of formats: one that does not exist stops the build.
+fn outputs(value: &Held, _: Syntax) -> Effect {
+    const WANTED: &str = "a list of output formats, such as `[html, json]`";
+    match value {
+        Held::Null => Effect::TAKEN,
+        Held::Text(text) if !text.contains(',') => Effect::TAKEN,
+        Held::List(items) if items.iter().any(is_nested) => Effect::dropped(WANTED),
+        Held::List(items) if items.iter().all(|item| matches!(item, Held::Text(it) if !it.is_empty())) => {
+            Effect::TAKEN
+        }
+        Held::Map(_) | Held::Set(_) => Effect::dropped(WANTED),
+        _ => Effect::fails(WANTED),
+    }
+}
+
+/// The names of menus, or a mapping from names to entries; whatever an entry is, it must not be a single value.
+fn menu(value: &Held, _: Syntax) -> Effect {
+    const WANTED: &str = "the names of menus, or a mapping from these to mappings such as `{ weight: 10 }`";
+    let is_entry = |(_, entry): &(Held, Held)| matches!(entry, Held::Null | Held::Map(_));
+    match value {
+        Held::List(items) if items.iter().any(is_nested) => Effect::fails(WANTED),
+        Held::Map(entries) if !entries.iter().all(is_entry) => Effect::fails(WANTED),
+        _ => Effect::TAKEN,
+    }
+}
+
+/// Its priority is a number, and `disable` a flag; either stops the build if it is not.
+fn sitemap(value: &Held, syntax: Syntax) -> Effect {
+    let Some(entries) = value.entries() else {
+        // Themes read a flag there.
+        let is_fine = matches!(value, Held::Null | Held::Boolean(_));
+        return if is_fine { Effect::TAKEN } else { Effect::dropped(MAPPING) };
+    };
+    let is = |key: &Held, name: &str| matches!(key, Held::Text(key) if key.eq_ignore_ascii_case(name));
+    for (key, value) in entries {
+        let is_number = match value {
+            Held::Text(text) => text.is_empty() || text.trim().parse::<f64>().is_ok(),
+            value => !is_nested(value),
+        };
+        if is(key, "priority") && !is_number {
+            return Effect::fails("a number in `priority`");
+        }
+        let is_flag = match value {
+            Held::Text(_) => flag(value, syntax).is_taken(),
+            value => !is_nested(value),
+        };
+        if is(key, "disable") && !is_flag {
+            return Effect::fails("`true` or `false` in `disable`");
+        }
+    }
+    Effect::TAKEN
+}
+
+/// Mappings that say which files they are about.
+fn resources(value: &Held, _: Syntax) -> Effect {
+    const WANTED: &str = "a list of mappings such as `{ src: \"*.jpg\", title: Photo }`";
+    match value {
+        Held::Null => Effect::TAKEN,
+        Held::List(items) if items.iter().all(|item| matches!(item, Held::Map(_))) => Effect::TAKEN,
+        _ => Effect::dropped(WANTED),
     }
 }

@@ -1,6 +1,7 @@
 //! Hugo: pages and sections, whose known fields are cast to their types.
 
 mod fields;
+mod handed;
 
 use crate::document::Syntax;
 use crate::value::Held;
@@ -75,6 +76,8 @@ pub(super) const FACTS: Facts = Facts {
     terms: TERMS,
     address: ADDRESS,
     fields: fields::FIELDS,
+    handed: handed::FILES,
+    cascades: Some(handed::cascades),
     dates: DATES,
     ..Facts::named("hugo", "Hugo", include_str!("fields.yaml"))
 };
@@ -90,6 +93,8 @@ pub(super) const FACTS_BEFORE_0_152: Facts = Facts {
     terms: TERMS,
     address: ADDRESS,
     fields: fields::FIELDS,
+    handed: handed::FILES,
+    cascades: Some(handed::cascades),
     dates: Dates {
         take: |value, syntax| match date(value, syntax) {
             // The contrary of `draft`, which is what `published` was to that version, too.

@@ -1,6 +1,7 @@
 //! Jekyll: posts, pages and collections, read by `safe_yaml`.
 
 mod fields;
+mod handed;
 
 use crate::diagnostic::Severity;
 use crate::document::Syntax;
@@ -59,6 +60,7 @@ pub(super) const FACTS: Facts = Facts {
     },
     address: Address { own: "permalink", aliases: "redirect_from", ..Address::OF_FILE },
     fields: fields::FIELDS,
+    handed: handed::FILES,
     dates: Dates {
         fields: &["date"],
         take: date,

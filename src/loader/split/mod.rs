@@ -81,6 +81,7 @@ pub(super) fn split(bytes: &[u8], complete: bool, path: &Path, dialect: &Dialect
     if dialect.takes_data
         && let Some(syntax) = data::syntax(path)
     {
+        let syntax = if dialect.data_is_yaml { Syntax::Yaml } else { syntax };
         let block = complete.then(|| data::block(head, syntax));
         return Split { need_more: block.is_none(), block, ..Split::default() };
     }

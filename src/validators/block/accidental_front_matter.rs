@@ -52,7 +52,8 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     if !block.open.is_empty() || !block.seen || !is_prose || cx.schema.field(key).is_some() {
         return;
     }
-    let message = format!("Hexo reads `{key}: …` above the `---` as front matter and does not show it");
+    let title = cx.dialect.generator.title();
+    let message = format!("{title} reads `{key}: …` above the `---` as front matter and does not show it");
     sink.report(RULE.id, entry.key.span, message)
         .help("write `***` for the horizontal rule, or add empty front matter above the text");
 }
@@ -70,7 +71,8 @@ fn key_line(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let known = cx.schema.field(&key.to_ascii_lowercase()).is_some();
     let (Ok(from), Ok(to)) = (u32::try_from(start), u32::try_from(start + key.len())) else { return };
     if is_key && is_sentence && !known {
-        let message = format!("MkDocs reads `{key}: …` on the first line as metadata and does not show it");
+        let title = cx.dialect.generator.title();
+        let message = format!("{title} reads `{key}: …` on the first line as metadata and does not show it");
         sink.report(RULE.id, Span::new(from, to), message).help("add a heading or front matter above it");
     }
 }

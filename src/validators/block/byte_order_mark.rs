@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Fault;
+use crate::generators::unknown;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 use super::outcome;
@@ -46,9 +47,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let severity = if is_alone { outcome::severity(cx) } else { Severity::Warning };
         let consequence = match severity {
             Severity::Error => cx.dialect.generator.facts().block.unseen,
-            Severity::Warning if !cx.dialect.generator.is_known() => {
-                "Jekyll copies the page unprocessed, and some libraries find no front matter"
-            }
+            Severity::Warning if !cx.dialect.generator.is_known() => unknown::MARKED,
             Severity::Warning => "some tools find no front matter",
         };
         sink.report_as(

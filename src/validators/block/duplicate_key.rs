@@ -3,7 +3,7 @@
 use crate::diagnostic::Severity;
 use rustc_hash::FxHashMap;
 
-use crate::document::{Entry, Node, Style, Value};
+use crate::document::{Entry, Node, Style, Syntax, Value};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
@@ -103,7 +103,9 @@ fn is_same(first: &Node<'_>, second: &Node<'_>) -> bool {
 
 fn report(cx: &DocumentCx<'_>, first: &Node<'_>, second: &Node<'_>, sink: &mut Sink<'_>) {
     let name = second.text().unwrap_or_default();
-    let does = cx.dialect.generator.facts().block.twice;
+    let is_json = cx.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Json);
+    // Readers of JSON agree.
+    let does = if is_json { "the last one is kept" } else { cx.dialect.generator.facts().block.twice };
     sink.report(RULE.id, second.span, format!("duplicate key `{name}`: {does}"))
         .field(name)
         .label(first.span, "first used here")

@@ -35,11 +35,8 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         let Fault::LooksLikeFence(span) = *fault else { continue };
         let sign = cx.document.text(span);
-        sink.report(
-            RULE.id,
-            span,
-            format!("Hugo fails: it reads `{sign}` at the start of the page as front matter"),
-        )
-        .help("add front matter above it: `---`, a title, `---`");
+        let title = cx.dialect.generator.title();
+        let message = format!("{title} fails: it reads `{sign}` at the start of the page as front matter");
+        sink.report(RULE.id, span, message).help("add front matter above it: `---`, a title, `---`");
     }
 }

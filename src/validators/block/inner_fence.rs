@@ -38,7 +38,8 @@ declare_rule! {
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for span in outcome::delimiters(cx, DelimiterFault::Inner) {
-        sink.report(RULE.id, span, "Zola ends the front matter here and publishes the rest as text")
-            .help("do not end the line with a delimiter");
+        let title = cx.dialect.generator.title();
+        let message = format!("{title} ends the front matter here and publishes the rest as text");
+        sink.report(RULE.id, span, message).help("do not end the line with a delimiter");
     }
 }

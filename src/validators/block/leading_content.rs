@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Fault;
+use crate::generators::unknown::BLIND;
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -41,8 +42,6 @@ declare_rule! {
         check: Check::Document(check),
     }
 }
-
-const BLIND: &str = "Jekyll, Docusaurus, Eleventy, VitePress and MkDocs find no front matter";
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {

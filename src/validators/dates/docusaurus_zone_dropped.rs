@@ -40,7 +40,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(zone) = &date.zone else { return };
     let text = cx.node.text().unwrap_or_default();
     let written = text.get(zone.at.clone()).unwrap_or(text);
-    let message = format!("Docusaurus drops the zone `{written}` and reads the time as UTC");
+    let title = cx.page.dialect.generator.title();
+    let message = format!("{title} drops the zone `{written}` and reads the time as UTC");
     let found = sink.report(RULE.id, cx.node.sub_span(zone.at.clone()), message);
     found.field(cx.field_path());
     let Some(fixed) = DateFormat::Rfc3339.write(date) else { return };

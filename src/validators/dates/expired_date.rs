@@ -55,14 +55,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let text = cx.node.text().unwrap_or_default().trim();
-    sink.report(
-        RULE.id,
-        cx.node.span,
-        format!(
-            "the expiry date `{text}` has passed: Hugo does not \
-         publish the page"
-        ),
-    )
-    .field(cx.field_path())
-    .help("to publish the page, remove the field");
+    let title = cx.page.dialect.generator.title();
+    let message = format!("the expiry date `{text}` has passed: {title} does not publish the page");
+    sink.report(RULE.id, cx.node.span, message)
+        .field(cx.field_path())
+        .help("to publish the page, remove the field");
 }

@@ -47,12 +47,13 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let is_stamp = plain && reading::is_timestamp(text, date);
     let site = cx.page.place.facts.timezone.as_deref();
     let written = text.get(zone.at.clone()).unwrap_or(text);
+    let title = cx.page.dialect.generator.title();
     let message = match site {
-        _ if is_stamp => format!("Hexo ignores the zone `{written}` and reads the time as local time"),
+        _ if is_stamp => format!("{title} ignores the zone `{written}` and reads the time as local time"),
         // Unknown zones are reported by `unknown-timezone`.
         Some(site) if zone.offset.is_some() => {
             format!(
-                "Hexo shifts a time with a zone by the difference between the machine's zone and \
+                "{title} shifts a time with a zone by the difference between the machine's zone and \
                  the site's `{site}`"
             )
         }

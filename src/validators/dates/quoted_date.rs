@@ -30,7 +30,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: Some(Applicability::Safe),
         since: "0.1.0",
-        only: |it| it.facts().dates.wants_native,
+        only: |it| it.facts().dates.wants_native.is_some(),
         check: Check::Document(check),
     }
 }
@@ -42,12 +42,12 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     }
     let Some(entry) = cx.document.entry("date") else { return };
     match entry.value.entries() {
-        Some(inside) => inside.iter().for_each(|date| of(&date.value, sink)),
-        None => of(&entry.value, sink),
+        Some(inside) => inside.iter().for_each(|date| of(cx, &date.value, sink)),
+        None => of(cx, &entry.value, sink),
     }
 }
 
-fn of(node: &Node<'_>, sink: &mut Sink<'_>) {
+fn of(cx: &DocumentCx<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
     let Some(scalar) = node.scalar() else { return };
     let Ok(date) = date::parse(&scalar.text) else { return };
     let text = scalar.text.trim();
@@ -55,8 +55,8 @@ fn of(node: &Node<'_>, sink: &mut Sink<'_>) {
     if is_stamp && matches!(scalar.style, Style::Plain | Style::Line | Style::Native(_)) {
         return;
     }
-    let message =
-        format!("`{text}` is a string: Material for MkDocs fails, because it accepts only a YAML date");
+    let Some(title) = cx.dialect.generator.facts().dates.wants_native else { return };
+    let message = format!("`{text}` is a string: {title} fails, because it accepts only a YAML date");
     let found = sink.report(RULE.id, node.span, message);
     found.field("date");
     if !is_stamp {

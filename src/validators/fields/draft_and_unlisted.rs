@@ -35,7 +35,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     if draft.value.text() != Some("true") || unlisted.value.text() != Some("true") {
         return;
     }
-    sink.report(RULE.id, unlisted.key.span, "`unlisted` cannot be combined with `draft`: Docusaurus fails")
+    let title = cx.dialect.generator.title();
+    let message = format!("`unlisted` cannot be combined with `draft`: {title} fails");
+    sink.report(RULE.id, unlisted.key.span, message)
         .field("unlisted")
         .label(draft.key.span, "marked as a draft here")
         .help("remove one of the two");

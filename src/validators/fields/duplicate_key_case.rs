@@ -46,7 +46,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
                 other.key.text().is_some_and(|other| other != name && other.eq_ignore_ascii_case(name))
             });
             if let Some(twin) = twin {
-                report(twin, entry, sink);
+                report(cx, twin, entry, sink);
             }
         }
         return;
@@ -57,7 +57,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let Some(name) = entry.key.text() else { continue };
         match first.entry(name.to_ascii_lowercase()) {
             hash_map::Entry::Occupied(twin) if twin.get().key.text() != Some(name) => {
-                report(twin.get(), entry, sink);
+                report(cx, twin.get(), entry, sink);
             }
             hash_map::Entry::Occupied(_) => {}
             hash_map::Entry::Vacant(free) => {
@@ -67,9 +67,10 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn report(twin: &Entry<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) {
+fn report(cx: &DocumentCx<'_>, twin: &Entry<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) {
     let (name, other) = (entry.key.text().unwrap_or_default(), twin.key.text().unwrap_or_default());
-    sink.report(RULE.id, entry.key.span, format!("`{name}` duplicates `{other}`: Hugo ignores case"))
+    let title = cx.dialect.generator.title();
+    sink.report(RULE.id, entry.key.span, format!("`{name}` duplicates `{other}`: {title} ignores case"))
         .field(name)
         .label(twin.key.span, "first used here")
         .help("remove one of the two");

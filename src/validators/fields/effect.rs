@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::document::{Node, Style, Syntax};
-use crate::generators::Effect;
+use crate::generators::{Effect, Known};
 use crate::loader::Dialect;
 use crate::reading;
 use crate::validators::DocumentCx;
@@ -16,7 +16,18 @@ pub(crate) fn of(cx: &DocumentCx<'_>, name: &str, node: &Node<'_>) -> Option<Eff
         return Some(Effect::TAKEN);
     }
     let syntax = cx.document.block.as_ref().map_or(Syntax::Yaml, |block| block.syntax);
-    of_value(cx.dialect, cx.place.path, syntax, (name, node))
+    let effect = of_value(cx.dialect, cx.place.path, syntax, (name, node))?;
+    (effect.is_taken() || !is_excused(cx, known)).then_some(effect)
+}
+
+/// Whether the site or another field lets any value be taken.
+fn is_excused(cx: &DocumentCx<'_>, known: &Known) -> bool {
+    known.unless.is_some_and(|other| {
+        let facts = cx.place.facts;
+        facts.excuses.contains(&other)
+            || cx.document.entry(other).is_some()
+            || facts.defaults.field(cx.place.files, cx.place.path, cx.dialect, other).is_some()
+    })
 }
 
 /// The same for a field of the page at a path, as if it were used.

@@ -41,7 +41,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         if declared.iter().any(|known| **known == *name) {
             continue;
         }
-        let message = format!("undeclared taxonomy `{name}`: Zola fails");
+        let message = format!("undeclared taxonomy `{name}`: {} fails", cx.dialect.generator.title());
         let found = sink.report(RULE.id, entry.key.span, message);
         found.field(format!("taxonomies.{name}").as_str());
         found.help(match near::nearest(name, declared.iter().map(|known| &**known)) {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::document::{Entry, Value};
-use crate::generators::End;
+use crate::generators::{End, Mistake};
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -14,7 +14,9 @@ declare_rule! {
     /// ## Why
     /// Each generator reads some fields itself and expects certain values there. Hugo reads any text in `draft` that is
     /// not a boolean as `false`, so the draft is published. Eleventy fails if `pagination` has no `size`. This rule
-    /// reports such values unless a more specific rule does.
+    /// reports such values unless a more specific rule does. It also checks the files that give values to pages: `defaults`
+    /// in Jekyll's `_config.yml`, `cascade` in Hugo's configuration and sections, `posts.json` and `*.11tydata.json` of
+    /// Eleventy, `.meta.yml` of MkDocs, and `_category_.json` of Docusaurus.
     ///
     /// ## Fails
     /// ```yaml preset=eleventy
@@ -40,6 +42,22 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         if let Some(name) = entry.key.text() {
             field(cx, entry, name, sink);
         }
+    }
+}
+
+/// What the generator does with something around the fields of a file that gives values to pages.
+pub(crate) fn around(cx: &DocumentCx<'_>, mistake: &Mistake, sink: &mut Sink<'_>) {
+    let title = cx.dialect.generator.title();
+    let (severity, does) = if mistake.fails {
+        (Severity::Error, format!("{title} fails"))
+    } else {
+        (Severity::Warning, format!("{title} ignores it"))
+    };
+    let message = format!("{}: {does}", mistake.said);
+    let found = sink.report_as(RULE.id, severity, mistake.span, message);
+    found.help(mistake.help);
+    if let Some(field) = &mistake.field {
+        found.field(field.as_str());
     }
 }
 

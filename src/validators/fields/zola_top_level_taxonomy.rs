@@ -37,7 +37,8 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     if fields::is_section(cx.page.place.path) {
         return;
     }
-    sink.report(RULE.id, key.span, format!("Zola drops `{name}` at the top level"))
+    let title = cx.page.dialect.generator.title();
+    sink.report(RULE.id, key.span, format!("{title} drops `{name}` at the top level"))
         .field(cx.field_path())
         .help(format!("move it to `taxonomies`, as `taxonomies.{name}`"));
 }

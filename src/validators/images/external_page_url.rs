@@ -35,17 +35,17 @@ declare_rule! {
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     if let Some(entry) = cx.document.entry("url") {
-        look(&entry.value, "url", sink);
+        look(cx, &entry.value, "url", sink);
     }
     if let Some(entry) = cx.document.entry("aliases") {
-        look(&entry.value, "aliases", sink);
+        look(cx, &entry.value, "aliases", sink);
         for (index, item) in entry.value.items().unwrap_or_default().iter().enumerate() {
-            look(item, &format!("aliases[{index}]"), sink);
+            look(cx, item, &format!("aliases[{index}]"), sink);
         }
     }
 }
 
-fn look(node: &Node<'_>, path: &str, sink: &mut Sink<'_>) {
+fn look(cx: &DocumentCx<'_>, node: &Node<'_>, path: &str, sink: &mut Sink<'_>) {
     let Some(text) = node.text() else { return };
     let is_external =
         |scheme: &str| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
@@ -58,7 +58,8 @@ fn look(node: &Node<'_>, path: &str, sink: &mut Sink<'_>) {
         .unwrap_or_default()
         .find('/')
         .map_or("/", |slash| text.get(after + slash..).unwrap_or_default());
-    let message = format!("`{text}` is a full URL: Hugo fails, because it expects a path on this site");
+    let title = cx.dialect.generator.title();
+    let message = format!("`{text}` is a full URL: {title} fails, because it expects a path on this site");
     let found = sink.report(RULE.id, node.sub_span(0..text.len()), message);
     found.field(path).help(format!("write `{local}`, or move the URL to a custom field"));
 }

@@ -41,8 +41,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if !is_read || cx.page.document.text(cx.node.span).starts_with("{{") {
         return;
     }
-    let message =
-        format!("`image` is {}: Docusaurus fails, because it expects a single string", found.phrase());
+    let title = cx.page.dialect.generator.title();
+    let message = format!("`image` is {}: {title} fails, because it expects a single string", found.phrase());
     let report = sink.report_as(RULE.id, Severity::Error, cx.node.span, message);
     report.field(cx.field_path()).help(match found {
         FieldType::Boolean => "remove the field, or write the URL of an image",

@@ -88,7 +88,8 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, sink: &mut Sink
         }
         let Some((parent, child)) = chain(cx.document, items) else { continue };
         if sink.is_asked(RULE.id) {
-            let message = format!("Hexo makes `{child}` a subcategory of `{parent}`");
+            let title = cx.dialect.generator.title();
+            let message = format!("{title} makes `{child}` a subcategory of `{parent}`");
             report(cx.document, &entry.value, name, message, sink);
         } else {
             let pair = [parent, BELOW, child].concat();
@@ -123,15 +124,10 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
                 continue;
             };
             charges.extend(tally.spots.iter().map(|spot| {
-                let message = format!("Hexo makes `{child}` a subcategory of `{parent}`, but {why}");
+                let said = format!("makes `{child}` a subcategory of `{parent}`, but {why}");
                 Charge::page(spot, move |accused, sink| {
-                    report(
-                        accused.page.document,
-                        accused.node,
-                        accused.field.as_str(),
-                        message.clone(),
-                        sink,
-                    );
+                    let message = format!("{} {said}", accused.page.dialect.generator.title());
+                    report(accused.page.document, accused.node, accused.field.as_str(), message, sink);
                 })
             }));
         }

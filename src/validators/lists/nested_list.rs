@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Node;
+use crate::generators::unknown;
 use crate::schema::{FieldType, Kind, ListSpec, Origin};
 use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
@@ -104,7 +105,7 @@ fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, node: &Node<'_>) {
     let terms = &cx.page.dialect.generator.facts().terms;
     let effect = match terms.nested.filter(|_| is_taxonomy) {
         Some(effect) => format!(": {effect}"),
-        None if is_taxonomy && terms.are_handed_on => ": only Hexo supports this".to_owned(),
+        None if is_taxonomy && terms.are_handed_on => unknown::NESTED.to_owned(),
         None => String::new(),
     };
     let found = sink.report(RULE.id, node.span, format!("an item of `{name}` is a list{effect}"));

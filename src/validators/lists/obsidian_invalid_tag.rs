@@ -45,7 +45,12 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         if let Some((fact, written)) = fault(tag) {
-            report(cx, sink, item, format!("`{tag}` {fact}"), &written);
+            let title = cx.page.dialect.generator.title();
+            let message = match fact {
+                HASH => format!("`{tag}` {HASH}"),
+                fact => format!("`{tag}` {fact}: it is not a valid tag in {title}"),
+            };
+            report(cx, sink, item, message, &written);
         }
     }
 }
@@ -54,27 +59,25 @@ fn report(cx: &FieldCx<'_>, sink: &mut Sink<'_>, item: &Node<'_>, message: Strin
     sink.report(RULE.id, item.span, message).field(cx.field_path()).help(format!("write `{written}`"));
 }
 
+const HASH: &str = "starts with `#`: in properties, tags are written without it";
+
 /// What is wrong with a tag, and a tag that is close to it.
 fn fault(tag: &str) -> Option<(&'static str, String)> {
     if let Some(bare) = tag.strip_prefix('#') {
-        return Some(("starts with `#`: in properties, tags are written without it", bare.trim().to_owned()));
+        return Some((HASH, bare.trim().to_owned()));
     }
     if tag.contains([',', '\n']) {
         return None;
     }
     if tag.contains(char::is_whitespace) {
         let joined: Vec<&str> = tag.split_whitespace().collect();
-        return Some(("contains a space: it is not a valid tag in Obsidian", joined.join("-")));
+        return Some(("contains a space", joined.join("-")));
     }
     if tag.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
-        return Some((
-            "has no letter: it is not a valid tag in Obsidian",
-            format!("y{}", tag.replace('.', "-")),
-        ));
+        return Some(("has no letter", format!("y{}", tag.replace('.', "-"))));
     }
     let is_allowed =
         |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '-' | '/') || !sign.is_ascii();
     let other: String = tag.chars().filter(|&sign| is_allowed(sign)).collect();
-    (other != tag && !other.is_empty())
-        .then_some(("contains a character that is not allowed in a tag in Obsidian", other))
+    (other != tag && !other.is_empty()).then_some(("contains a character that is not allowed", other))
 }

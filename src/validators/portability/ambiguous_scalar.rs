@@ -1,6 +1,7 @@
 //! `ambiguous-scalar`: `no`, `on` and similar words, which parsers read differently.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::generators::unknown;
 use crate::schema::FieldType;
 use crate::validators::fields::effect;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
@@ -53,9 +54,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let message = match (meaning::wanted(cx), is_boolean) {
         (Some(FieldType::Boolean), true) => return,
         _ if !generator.is_known() && written.len() == 1 => return,
-        _ if !generator.is_known() => {
-            format!("`{written}` is a boolean in Jekyll and MkDocs, but a string in Hexo and Hugo")
-        }
+        _ if !generator.is_known() => format!("`{written}` {}", unknown::YES_AND_NO),
         // What the generator makes of it, or of any string, is what the word says.
         (Some(FieldType::Boolean), false) if has_its_effect(cx, word) => return,
         (Some(FieldType::Boolean), false) => {

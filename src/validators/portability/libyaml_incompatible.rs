@@ -4,6 +4,7 @@ use serde::de::IgnoredAny;
 
 use crate::diagnostic::Severity;
 use crate::document::{Fault, Syntax};
+use crate::generators::unknown;
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -53,7 +54,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let length = content.get(start..).unwrap_or_default().chars().next().map_or(0, char::len_utf8);
     let span: Span = block.content.sub(start..start + length);
     let generator = cx.dialect.generator;
-    let who = if generator.is_known() { generator.title() } else { "Jekyll, MkDocs and Zola" };
+    let who = if generator.is_known() { generator.title() } else { unknown::LIBYAML };
     let severity = if generator.is_known() { Severity::Error } else { Severity::Warning };
     sink.report_as(RULE.id, severity, span, format!("valid only in YAML 1.2: {who} cannot read it"))
         .help("write the character itself, or rewrite the value");

@@ -1,22 +1,12 @@
 //! What plain YAML scalars mean to which parsers; shared by the rules of this family.
 
 use crate::document::{Node, Scalar, Style, Syntax};
+use crate::generators::unknown::READERS;
 use crate::loader::Generator;
 use crate::schema::{FieldType, Origin};
 use crate::validators::fields::effect;
 use crate::validators::{NodeCx, type_of};
 use crate::value::scalar::{Reader, Resolved, resolve};
-
-/// The YAML parsers, each with a generator that uses it, for pages of an unknown generator.
-pub(crate) const READERS: [(Reader, &str); 7] = [
-    (Reader::JsYaml4, "Hexo"),
-    (Reader::SafeYaml, "Jekyll"),
-    (Reader::Goccy, "Hugo"),
-    (Reader::PyYaml, "MkDocs"),
-    (Reader::JsYaml3, "VitePress"),
-    (Reader::SerdeYaml, "Zola"),
-    (Reader::YamlV2, "Hugo before 0.152"),
-];
 
 /// Fields that are strings on every site, whatever the generator says about them.
 const TEXTS: [&str; 6] = ["title", "subtitle", "author", "description", "summary", "excerpt"];

@@ -47,8 +47,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let indent = line.get(..blanks).unwrap_or_default();
         if indent.contains('\t') && !line.trim().is_empty() {
             let span = Span::of(at..at + blanks);
-            let found =
-                sink.report(RULE.id, span, "tab in the indentation: only Hexo accepts it, as two spaces");
+            let title = cx.dialect.generator.title();
+            let message = format!("tab in the indentation: only {title} accepts it, as two spaces");
+            let found = sink.report(RULE.id, span, message);
             let spaces = indent.replace('\t', "  ");
             found
                 .help("indent with spaces")

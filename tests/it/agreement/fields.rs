@@ -2,7 +2,7 @@
 
 use masthead::generators::Generator;
 
-use super::{Both, SITES};
+use super::{Both, SITES, braces};
 
 /// Values as YAML, and as TOML and JSON where those can say them.
 const VALUES: &[(&str, &str, &str)] = &[
@@ -81,13 +81,7 @@ fn pages(generator: Generator, field: &str, (yaml, toml, json): (&str, &str, &st
     if generator.facts().reads_toml && !toml.is_empty() {
         pages.push(format!("+++\n{field} = {toml}\n+++\n"));
     }
-    let braces = match generator {
-        Generator::Hugo | Generator::HugoOld => Some(("{\n", "\n}\n")),
-        Generator::Hexo => Some((";;;\n", "\n;;;\n")),
-        Generator::Eleventy => Some(("---json\n{\n", "\n}\n---\n")),
-        _ => None,
-    };
-    if let Some((open, close)) = braces.filter(|_| !json.is_empty()) {
+    if let Some((open, close)) = braces(generator).filter(|_| !json.is_empty()) {
         pages.push(format!("{open}\"{field}\": {json}{close}"));
     }
     pages

@@ -17,7 +17,7 @@ use masthead::reading::{Outcome, read_source};
 type Site = (&'static str, &'static str);
 
 /// The sites of generators that read values themselves.
-const SITES: [Site; 13] = [
+const SITES: [Site; 15] = [
     ("hexo", "source/_posts/case.md"),
     ("jekyll", "_posts/2022-04-27-case.md"),
     ("hugo", "content/case.md"),
@@ -25,6 +25,8 @@ const SITES: [Site; 13] = [
     ("astro", "src/content/blog/case.md"),
     ("docusaurus", "blog/case.md"),
     ("eleventy", "case.md"),
+    ("eleventy@2", "case.md"),
+    ("vitepress", "case.md"),
     ("zola", "content/case.md"),
     ("metalsmith", "src/case.md"),
     ("mkdocs", "docs/case.md"),
@@ -32,6 +34,16 @@ const SITES: [Site; 13] = [
     ("copilot-instructions", "case.instructions.md"),
     ("prompt-file", "case.prompt.md"),
 ];
+
+/// What is before and behind the members of an object, where the generator reads JSON.
+fn braces(generator: Generator) -> Option<(&'static str, &'static str)> {
+    match generator {
+        Generator::Hugo | Generator::HugoOld => Some(("{\n", "\n}\n")),
+        Generator::Hexo => Some((";;;\n", "\n;;;\n")),
+        Generator::Eleventy | Generator::EleventyOld => Some(("---json\n{\n", "\n}\n---\n")),
+        _ => None,
+    }
+}
 
 /// One site, ready to be asked about pages.
 struct Both {

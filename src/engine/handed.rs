@@ -1,0 +1,92 @@
+//! Files that give values to pages: not pages, but what is in them is checked like front matter.
+
+use crate::diagnostic::Diagnostic;
+use crate::discover;
+use crate::document::Document;
+use crate::validators::fields::unsupported_value;
+use crate::validators::{DocumentCx, Observations, Place, Sink};
+
+use super::collection::Round;
+use super::{Case, Report, guarded, load};
+
+/// Checks those of the sites and folders that the run has met, and puts what is found into the report; no file counts as
+/// checked for it.
+pub(super) fn add(round: &Round<'_>, report: &mut Report) {
+    let mut buffer = Vec::new();
+    let mut has_any = false;
+    for path in round.configs.handed() {
+        // One that was named has been checked.
+        let is_covered = round.targets.covers(&discover::absolute(&path));
+        if round.targets.files.contains(&*path) || !is_covered || round.targets.leaves_out(&path) {
+            continue;
+        }
+        let Ok(policy) = round.configs.policy(&path) else { continue };
+        if policy.handed.is_none() {
+            continue;
+        }
+        let case = Case { on_disk: true, ..Case::new(&policy, round.run) };
+        let judged = guarded(&path, || {
+            let (source, split) = load(&path, false, &policy, round.texts, &mut buffer)?;
+            Ok(case.judge(source, split, &mut Observations::default()).0)
+        });
+        // That a file cannot be read is told where its values are asked for.
+        if let Ok(outcome) = judged
+            && !outcome.diagnostics().is_empty()
+        {
+            report.outcomes.push(outcome);
+            has_any = true;
+        }
+    }
+    if has_any {
+        report.recount();
+    }
+}
+
+/// `known`, and what is found in the fields that a file, or a page, gives to pages, in the order of the file.
+pub(super) fn with_values(
+    case: &Case<'_>,
+    page: &DocumentCx<'_>,
+    mut known: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    let policy = case.policy;
+    let (Some(plan), Some(root)) = (&policy.values, &page.document.root) else { return known };
+    let values = match (policy.handed, policy.dialect.generator.facts().cascades) {
+        (Some(handed), _) => {
+            let mut sink = Sink::new(&policy.levels);
+            let mistakes = (handed.mistakes)(root);
+            mistakes.iter().for_each(|mistake| unsupported_value::around(page, mistake, &mut sink));
+            known.extend(sink.finish());
+            (handed.values)(root)
+        }
+        (None, Some(cascades)) => cascades(root),
+        (None, None) => Vec::new(),
+    };
+    let places = page.document.nodes_at(values.iter().map(|value| value.span));
+    for root in values {
+        let prefix = places.get(&root.span).map(|(_, path)| path.as_str().to_owned());
+        let document = Document {
+            source: page.document.source,
+            block: page.document.block.clone(),
+            root: Some(root),
+            comments: Vec::new(),
+            faults: Vec::new(),
+        };
+        // A relative path starts at each page, not here.
+        let place = Place { on_disk: false, ..page.place };
+        let page = DocumentCx::new(&document, page.schema, page.dialect, page.now, place);
+        let mut sink = Sink::new(&policy.levels);
+        plan.run(&page, &mut Observations::default(), &mut sink);
+        known.extend(sink.finish().into_iter().map(|found| below(found, prefix.as_deref())));
+    }
+    known.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    known
+}
+
+/// The finding with the way to its field from the root of the file.
+fn below(mut found: Diagnostic, prefix: Option<&str>) -> Diagnostic {
+    let own = found.field.as_ref().map(|field| field.as_str().to_owned());
+    if let (Some(prefix), Some(own)) = (prefix.filter(|prefix| !prefix.is_empty()), own) {
+        found.field(format!("{prefix}.{own}").as_str());
+    }
+    found
+}
