@@ -52,7 +52,9 @@ impl Prover {
     /// For that policy; `None` where nothing can be proven.
     pub fn of(policy: &Arc<Policy>) -> Option<Self> {
         let generator = policy.dialect.generator;
-        if RULES.len() > asked::ROOM || policy.schema.variants.is_some() || policy.dialect.takes_data {
+        let is_special =
+            policy.schema.variants.is_some() || policy.dialect.takes_data || policy.handed.is_some();
+        if RULES.len() > asked::ROOM || is_special {
             return None;
         }
         let is_active = |rule: &Rule| {
@@ -126,7 +128,10 @@ impl Prover {
     /// What is expected of a field of that name; `None` if there are too many names.
     fn slot(&mut self, name: &str) -> Option<&Slot> {
         if !self.slots.contains_key(name) {
-            if self.slots.len() >= MOST_NAMES {
+            // What a page gives to other pages is checked beside its own fields, not by them.
+            let is_given = self.policy.dialect.generator.facts().cascades.is_some()
+                && name.eq_ignore_ascii_case("cascade");
+            if is_given || self.slots.len() >= MOST_NAMES {
                 return None;
             }
             let policy = Arc::clone(&self.policy);
