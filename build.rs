@@ -1,7 +1,5 @@
 //! Reads the presets when the program is built, so that no run parses them: each file becomes a tree in `presets.rs`.
 
-#![expect(clippy::print_stdout, reason = "that is how a build script speaks to cargo")]
-
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};

@@ -92,12 +92,12 @@ impl Chosen {
 fn rules(option: &str, names: &[String]) -> Result<Vec<RuleId>, ConfigError> {
     let mut found = Vec::new();
     for name in names {
-        let named = validators::named(name);
-        if named.is_empty() {
+        let rules = validators::named(name);
+        if rules.is_empty() {
             let near = validators::near_names(name).first().copied();
             return Err(ConfigError::Usage(sentence(option, &format!("unknown rule `{name}`"), near)));
         }
-        found.extend(named.into_iter().map(|rule| rule.id));
+        found.extend(rules.into_iter().map(|rule| rule.id));
     }
     Ok(found)
 }

@@ -54,7 +54,9 @@ pub(super) fn with_values(
         (Some(handed), _) => {
             let mut sink = Sink::new(&policy.levels);
             let mistakes = (handed.mistakes)(root);
-            mistakes.iter().for_each(|mistake| unsupported_value::around(page, mistake, &mut sink));
+            for mistake in &mistakes {
+                unsupported_value::around(page, mistake, &mut sink);
+            }
             known.extend(sink.finish());
             (handed.values)(root)
         }

@@ -117,7 +117,8 @@ impl Case<'_> {
         }
         let mut seen = Observations::default();
         let (outcome, waits) = self.judge(source, split, &mut seen);
-        (seen.sort(), by_proof.sort());
+        seen.sort();
+        by_proof.sort();
         match outcome.diagnostics().first() {
             Some(found) if is_clean => return Err(format!("there is a finding of `{}`", found.rule)),
             _ if waits => return Err("a comment waits for other pages".to_owned()),

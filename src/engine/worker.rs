@@ -79,15 +79,13 @@ impl Worker<'_> {
             Prove::On | Prove::Compare if self.texts.contains_key(path) => None,
             Prove::On | Prove::Compare => self.provers.of(policy),
         };
-        let judged = guarded(path, || match prover {
-            Some(prover) => {
+        let judged = guarded(path, || {
+            if let Some(prover) = prover {
                 let proofs = &mut self.own.proofs;
-                case.prove(path, is_file, prover, (self.prove, proofs), buffer, observations)
+                return case.prove(path, is_file, prover, (self.prove, proofs), buffer, observations);
             }
-            None => {
-                let (source, split) = load(path, is_file, policy, self.texts, buffer)?;
-                Ok(case.judge(source, split, observations))
-            }
+            let (source, split) = load(path, is_file, policy, self.texts, buffer)?;
+            Ok(case.judge(source, split, observations))
         });
         match judged {
             Ok((outcome, waits)) => {

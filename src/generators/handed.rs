@@ -21,8 +21,11 @@ pub struct Handed {
     /// Its own fields, where they are not those of pages.
     pub own: Option<&'static [Known]>,
     /// The generator's files of which one must ask for it, and whether the text of one does.
-    pub asked: Option<(&'static [&'static str], fn(&str) -> bool)>,
+    pub asked: Option<Asked>,
 }
+
+/// The generator's files, and whether the text of one of them asks for a file that gives values to pages.
+type Asked = (&'static [&'static str], fn(&str) -> bool);
 
 /// Where such files are.
 #[derive(Debug)]

@@ -30,9 +30,8 @@ const CLASSES: [u8; 256] = {
 const fn class(byte: u8) -> u8 {
     let text = TEXT | FLOW | COMMENT;
     match byte {
-        b'0'..=b'9' => text | NAME | PATH | DATE | ASCII,
         b'A'..=b'Z' | b'a'..=b'z' | b'_' => text | NAME | PATH | ASCII,
-        b'-' => text | NAME | PATH | DATE | ASCII,
+        b'0'..=b'9' | b'-' => text | NAME | PATH | DATE | ASCII,
         b'.' | b'/' => text | PATH | ASCII,
         b' ' | b'+' => text | DATE | ASCII,
         b'(' | b')' | b'\'' | b'"' | b'!' | b'&' | b'%' | b'=' | b'~' | b'^' | b'*' | b'@' | b';' | b'$'

@@ -145,7 +145,7 @@ fn looks_at_type(rule: &Rule, named: Named<'_>) -> bool {
 
 /// Whether the name of the file does not begin with a day, or with the day of that moment.
 fn is_named_after(path: &Path, at: i64) -> bool {
-    let name = path.file_name().map(|name| name.as_encoded_bytes()).unwrap_or_default();
+    let name = path.file_name().map(std::ffi::OsStr::as_encoded_bytes).unwrap_or_default();
     let is_mark = |at: usize| matches!(at, 4 | 7);
     let is_day = |(at, byte): (usize, &u8)| if is_mark(at) { *byte == b'-' } else { byte.is_ascii_digit() };
     !name.get(..10).is_some_and(|day| day.iter().enumerate().all(is_day))

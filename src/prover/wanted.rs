@@ -92,9 +92,7 @@ impl Wanted {
             Kind::Date(spec) => Self::Date { formats: spec.formats.clone() },
             Kind::Url(spec) => Self::url(spec, Extensions::Any),
             Kind::Image(image) if image.extensions.is_empty() => Self::url(&image.url, Extensions::Usual),
-            Kind::Image(image) => {
-                Self::url(&image.url, Extensions::Only(image.extensions.iter().cloned().collect()))
-            }
+            Kind::Image(image) => Self::url(&image.url, Extensions::Only(image.extensions.clone())),
             Kind::List(list) => Self::list(list),
             Kind::Reference(_) => Self::Text { least: 0, most: usize::MAX },
             Kind::Map(_) => Self::Unknown,

@@ -14,6 +14,7 @@ const PAGES: usize = 10;
 
 /// What the next step depends on, besides the counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts about a run")]
 pub struct Next {
     /// What was typed after `masthead check`, quoted for a shell: paths, configuration, preset.
     pub arguments: String,

@@ -147,8 +147,8 @@ fn a_watch_says_what_cannot_be_checked() {
     for (culprit, site, paths) in sites() {
         let mut command = Command::new(env!("CARGO_BIN_EXE_masthead"));
         command.args(["check", "--watch", "--format", "concise"]).args(paths).current_dir(site.path());
-        let piped = std::process::Stdio::piped;
-        let mut child = command.stdin(piped()).stdout(piped()).stderr(piped()).spawn().unwrap();
+        let stdio = std::process::Stdio::piped;
+        let mut child = command.stdin(stdio()).stdout(stdio()).stderr(stdio()).spawn().unwrap();
         let pipes: [Box<dyn Read + Send>; 2] =
             [Box::new(child.stdout.take().unwrap()), Box::new(child.stderr.take().unwrap())];
         let (sender, receiver) = std::sync::mpsc::channel();

@@ -65,16 +65,16 @@ fn names_that_are_not_utf_8_are_checked_fixed_and_patched() {
         let ran = site.run(&["check", "--format", format]);
         assert!(ran.status() == 0 && ran.out().contains("caf"), "{format}: {}", ran.out());
     }
-    let patch = site.run_bytes(&["check", "--diff"]);
-    fs::write(site.path().join("fix.patch"), &patch).unwrap();
+    let diff = site.run_bytes(&["check", "--diff"]);
+    fs::write(site.path().join("fix.diff"), &diff).unwrap();
     let git =
         |arguments: &[&str]| Command::new("git").args(arguments).current_dir(site.path()).output().unwrap();
     git(&["init", "-q"]);
-    let applied = git(&["apply", "fix.patch"]);
+    let applied = git(&["apply", "fix.diff"]);
     assert!(
         applied.status.success(),
         "{}{}",
-        String::from_utf8_lossy(&patch),
+        String::from_utf8_lossy(&diff),
         String::from_utf8_lossy(&applied.stderr)
     );
     assert_eq!(fs::read(&path).unwrap(), MENDED);

@@ -1,7 +1,5 @@
 //! `cascade` of Hugo: in the site's configuration, and in the pages of sections.
 
-use std::borrow::Cow;
-
 use crate::document::{Entry, Node, Value};
 use crate::generators::{Handed, HandedPlace, Mistake};
 
@@ -72,12 +70,7 @@ fn fields<'s>(set: &Node<'s>) -> Node<'s> {
             _ => fields.push(entry.clone()),
         }
     }
-    Node {
-        span: set.span,
-        value: Value::Map(fields),
-        tag: set.tag.as_ref().map(|tag| Cow::clone(tag)),
-        alias: set.alias,
-    }
+    Node { span: set.span, value: Value::Map(fields), tag: set.tag.clone(), alias: set.alias }
 }
 
 fn mistakes(root: &Node<'_>) -> Vec<Mistake> {

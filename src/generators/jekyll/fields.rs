@@ -39,7 +39,9 @@ fn is_blank(value: &Held) -> bool {
 fn has_fixed_address(document: &Document<'_>) -> bool {
     const STYLES: [&str; 4] = ["date", "pretty", "ordinal", "weekdate"];
     let permalink = document.entry("permalink").and_then(|entry| entry.value.text()).unwrap_or_default();
-    let is_pattern = permalink.contains(':') || permalink == "none" || STYLES.contains(&permalink);
+    let is_variable = |rest: &str| rest.starts_with(|it: char| it.is_ascii_alphabetic());
+    let is_pattern =
+        permalink.split(':').skip(1).any(is_variable) || permalink == "none" || STYLES.contains(&permalink);
     !permalink.is_empty() && !is_pattern
 }
 

@@ -40,7 +40,10 @@ pub(super) const FACTS: Facts = Facts {
         lone: |field, value| match field {
             "categories" => Some("Jekyll drops all the metadata of the post"),
             "tags" if *value != Held::Boolean(false) => Some("Jekyll drops it"),
-            "tag" if matches!(value, Held::Date(_)) => Some("Jekyll makes it a date"),
+            // A day without a time is printed as it is written.
+            "tag" if matches!(value, Held::Date(iso) if iso.contains(['T', 't', ' '])) => {
+                Some("Jekyll makes it a date")
+            }
             _ => None,
         },
         rivals: &[Rival { lost: "tags", read: "tag", right: "tags" }],

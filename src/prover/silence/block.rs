@@ -1,8 +1,11 @@
 //! Rules about delimiters, encoding and syntax: the block is between two lines of `---` from the first byte of the file on,
 //! is UTF-8, and parses as one mapping with fields.
 
+#![expect(clippy::match_same_arms, reason = "each arm has a reason of its own")]
+
 use chrono::Datelike;
 
+use crate::generators::InNames;
 use crate::schema::Presence;
 use crate::validators::dates::names;
 
@@ -43,11 +46,18 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
         // The name has a day that exists, or the file is not a post.
         "unpublished-name" => {
             const {
-                Some(&[Silence::Path(|_, path, _| match names::day(path) {
-                    None => !names::is_post(path),
-                    Some(written) => {
-                        let day = written.rsplit('-').next().and_then(|day| day.parse().ok());
-                        !names::is_of_collection(path) || names::read(written).map(|read| read.day()) == day
+                Some(&[Silence::Path(|policy, path, _| {
+                    let dates = &policy.dialect.generator.facts().dates;
+                    if dates.in_names != InNames::Required {
+                        return (dates.of_path)(path).is_none();
+                    }
+                    match names::day(path) {
+                        None => !names::is_post(path),
+                        Some(written) => {
+                            let day = written.rsplit('-').next().and_then(|day| day.parse().ok());
+                            !names::is_of_collection(path)
+                                || names::read(written).map(|read| read.day()) == day
+                        }
                     }
                 })])
             }

@@ -7,6 +7,7 @@ use crate::validators::collection::terms;
 use super::super::names;
 use super::Silence;
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
     match rule {
         "inconsistent-field-name" => const { Some(&[Silence::None]) },

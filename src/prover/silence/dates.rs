@@ -1,6 +1,8 @@
 //! Rules about dates. They look at fields of the type `date`, of which they have to be asked, unless there is only one way to
 //! read the value; and at some names.
 
+#![expect(clippy::match_same_arms, reason = "each arm has a reason of its own")]
+
 use chrono::NaiveTime;
 
 use crate::generators::InNames;

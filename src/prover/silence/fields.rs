@@ -1,10 +1,13 @@
 //! Rules about the fields of the schema.
 
+#![expect(clippy::match_same_arms, reason = "each arm has a reason of its own")]
+
 use crate::schema::{FOLDER_NAME, Kind};
 
 use super::super::names;
 use super::{BY_FORM, Silence};
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
     match rule {
         "deprecated-field" => {
@@ -84,7 +87,7 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
         "unknown-field" => {
             const {
                 Some(&[
-                    Silence::Field(|policy, named| names::is_welcome(policy, named)),
+                    Silence::Field(names::is_welcome),
                     // A name that no generator gives to a field.
                     Silence::Path(|policy, path, _| {
                         (policy.dialect.generator.facts().at_stranger)(path, "\u{0}").is_none()

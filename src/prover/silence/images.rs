@@ -1,6 +1,8 @@
 //! Rules about images and URLs. The value is not a list, and is the `https:` URL of a file on an allowed host, with an
 //! allowed extension and nothing to be escaped, or the rules about fields of these types are asked.
 
+#![expect(clippy::match_same_arms, reason = "each arm has a reason of its own")]
+
 use crate::schema::Kind;
 
 use super::{BY_FORM, Silence};

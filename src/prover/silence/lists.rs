@@ -1,5 +1,7 @@
 //! Rules about lists: every item is a scalar with something in it, on its own line or between commas, and comes once.
 
+#![expect(clippy::match_same_arms, reason = "each arm has a reason of its own")]
+
 use crate::schema::Kind;
 
 use super::{BY_FORM, Silence};

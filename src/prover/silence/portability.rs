@@ -1,5 +1,7 @@
 //! Rules about what parsers read differently: names and values are such that all readers agree.
 
+#![expect(clippy::match_same_arms, reason = "each arm has a reason of its own")]
+
 use super::{BY_FORM, Silence};
 
 pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {

@@ -65,6 +65,7 @@ impl<'r> Reader<'r> {
         found
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each type")]
     fn kind(&mut self, name: &str, schema: &'r Value, depth: usize) -> Field {
         let source = self.source;
         let any = || field(name, Kind::Any, source);

@@ -115,20 +115,22 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let message = format!("{what}, but `{name}` must be {}", expected.phrase());
     let report = sink.report_as(RULE.id, severity, cx.node.span, message);
     report.field(name);
-    if let Some((help, fix)) = mend(cx, expected, found, text) {
-        report.help(help);
-        report.fix = fix;
-    } else {
-        report.help(match expected {
-            FieldType::Image => "write the URL or path of an image".to_owned(),
-            FieldType::Reference => "write a single name".to_owned(),
-            FieldType::Boolean => "write `true` or `false`".to_owned(),
-            FieldType::Integer => "write a whole number, such as `10`".to_owned(),
-            FieldType::Number => "write a number, such as `1.5`".to_owned(),
-            FieldType::Date => "write a date, such as `2022-04-27`".to_owned(),
-            FieldType::Map => "write `key: value` lines, indented below the field".to_owned(),
-            _ => format!("write {}", expected.phrase()),
-        });
+    let (help, fix) = mend(cx, expected, found, text).unwrap_or_else(|| (remedy(expected), None));
+    report.help(help);
+    report.fix = fix;
+}
+
+/// What to write where nothing can be made of the value.
+fn remedy(expected: FieldType) -> String {
+    match expected {
+        FieldType::Image => "write the URL or path of an image".to_owned(),
+        FieldType::Reference => "write a single name".to_owned(),
+        FieldType::Boolean => "write `true` or `false`".to_owned(),
+        FieldType::Integer => "write a whole number, such as `10`".to_owned(),
+        FieldType::Number => "write a number, such as `1.5`".to_owned(),
+        FieldType::Date => "write a date, such as `2022-04-27`".to_owned(),
+        FieldType::Map => "write `key: value` lines, indented below the field".to_owned(),
+        _ => format!("write {}", expected.phrase()),
     }
 }
 
