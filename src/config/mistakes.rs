@@ -75,9 +75,15 @@ pub(crate) fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) 
     known
         .into_iter()
         .map(|known| (strsim::osa_distance(&meant, &plain(known)), known))
-        .filter(|(distance, _)| *distance <= allowed)
+        .filter(|(distance, known)| *distance <= allowed && !are_opposite(word, known))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, known)| known)
+}
+
+/// Whether two words differ by few letters and mean the contrary: `include` and `exclude`.
+fn are_opposite(word: &str, known: &str) -> bool {
+    let rest = |text: &str| text.strip_prefix("in").or_else(|| text.strip_prefix("ex")).map(str::to_owned);
+    word != known && rest(word).is_some() && rest(word) == rest(known)
 }
 
 #[cfg(test)]
@@ -91,5 +97,6 @@ mod tests {
         assert_eq!(nearest("allowFrom", known), Some("allow-from"));
         assert_eq!(nearest("requierd", known), Some("required"));
         assert_eq!(nearest("colour", known), None);
+        assert_eq!(nearest("include", ["exclude"]), None, "the contrary is not a typo");
     }
 }

@@ -54,6 +54,10 @@ impl FromStr for DateFormat {
                 }
                 Self::Pattern(pattern.into())
             }
+            // A day is ISO 8601 with and without a time.
+            "iso8601" | "iso-8601" | "iso" => {
+                return Err(unknown("ISO 8601 has several: write `iso-date`, `iso-datetime`, or both"));
+            }
             _ => return Err(unknown("write the name of a format, or a strftime pattern such as `%Y-%m-%d`")),
         })
     }
@@ -65,7 +69,7 @@ impl DateFormat {
         &["rfc2822", "rfc3339", "iso-date", "iso-datetime", "datetime"];
 
     /// The names, and what else people call these formats.
-    pub const SPELLINGS: [(&'static str, Self); 16] = [
+    pub const SPELLINGS: [(&'static str, Self); 13] = [
         ("rfc2822", Self::Rfc2822),
         ("rfc3339", Self::Rfc3339),
         ("iso-date", Self::IsoDate),
@@ -78,9 +82,6 @@ impl DateFormat {
         ("rfc-3339", Self::Rfc3339),
         ("date", Self::IsoDate),
         ("iso8601-date", Self::IsoDate),
-        ("iso8601", Self::IsoDatetime),
-        ("iso-8601", Self::IsoDatetime),
-        ("iso", Self::IsoDatetime),
         ("date-time", Self::Datetime),
     ];
 
