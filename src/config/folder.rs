@@ -51,7 +51,10 @@ impl Folder {
             return false;
         }
         is_known
-            || (site.generator() == Generator::Hexo && extension.eq_ignore_ascii_case("txt"))
+            || (site.generator() == Generator::Hexo
+                && extension.eq_ignore_ascii_case("txt")
+                // Without the site's own configuration its folder is not known: lists of terms are text files, too.
+                && (site.pages.is_some() || below.iter().any(|part| part == "source")))
             || site.config().is_some_and(|config| {
                 config.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension))
                     || site.in_collection(&below, names_extension)
