@@ -1,5 +1,6 @@
 //! Reads the head of a file, splits front matter from body, parses it: records faults, reports nothing.
 
+mod cut;
 mod dialect;
 mod encoding;
 mod read;
@@ -18,13 +19,8 @@ use std::sync::Arc;
 use crate::document::{Block, Document, Fault, Node, Source, Syntax, Value};
 use crate::span::Span;
 
+use cut::{WITH_FAULTS, cut};
 use syntax::headers;
-
-/// How much of the body is kept, in bytes, so that a code frame can show what follows the block.
-const AFTER_BLOCK: usize = 256;
-
-/// How much is kept, in bytes, of a file in which no block was found.
-const WITHOUT_BLOCK: usize = 1024;
 
 /// A file that cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -76,6 +72,12 @@ pub fn read_unless(
     loop {
         let split = split::split(head.bytes(), head.is_complete(), path, dialect);
         if !split.need_more {
+            let split = if split.faults.is_empty() {
+                split
+            } else {
+                while head.bytes().len() < WITH_FAULTS && head.grow().map_err(fail)? {}
+                split::split(head.bytes(), head.is_complete(), path, dialect)
+            };
             let (source, mut split) = cut(path, head.bytes(), head.is_complete(), split);
             if split.faults.iter().any(is_encoding) {
                 // Seldom, and what to offer depends on every byte.
@@ -130,39 +132,6 @@ fn too_long(path: &Arc<Path>, bytes: &[u8], dialect: &Dialect) -> (Source, Split
         }
     }
     cut(path, bytes, false, split)
-}
-
-/// Keeps what is needed of the head, as text, and notes what is wrong with its encoding.
-fn cut(path: &Arc<Path>, bytes: &[u8], complete: bool, mut split: Split) -> (Source, Split) {
-    let checked = split.block.as_ref().map_or(0, end_of).min(bytes.len());
-    let least = if split.block.is_some() { 0 } else { WITHOUT_BLOCK };
-    let needed = kept_end(&split, checked);
-    let end = least.max(needed + AFTER_BLOCK).min(bytes.len());
-    let complete = complete && end == bytes.len();
-    // A character that is cut in two may go, unless something points at it.
-    let is_needed = needed + 3 > end;
-    let (text, is_valid) = encoding::text_of(&bytes[..end], complete || is_needed);
-    if let Some(fault) = encoding::check(&bytes[..checked], bytes, is_valid) {
-        split.faults.insert(0, fault);
-    }
-    let raw = (!is_valid).then(|| bytes[..text.len()].into());
-    (Source { path: Arc::clone(path), text, complete, raw }, split)
-}
-
-/// The byte after the closing delimiter of `block`.
-fn end_of(block: &Block) -> usize {
-    block.close.map_or(block.content.end, |close| close.end) as usize
-}
-
-/// The byte after everything that is front matter, may turn out to be, or is pointed at.
-fn kept_end(split: &Split, block: usize) -> usize {
-    let attempt = match &split.attempt {
-        Some(Attempt::Fenceless(block)) => end_of(block),
-        Some(Attempt::KeyLines(span) | Attempt::OrgLines(span)) => span.end as usize,
-        None => 0,
-    };
-    let faults = split.faults.iter().map(|fault| fault.span().end as usize).max().unwrap_or(0);
-    block.max(attempt).max(faults)
 }
 
 /// Parses the block of a page. Total: it never fails, it records faults.
