@@ -7,7 +7,7 @@ COPY Cargo.toml Cargo.lock build.rs ./
 COPY src src
 # Alpine's own target links statically against musl; at a fixed address, nothing has to be relocated at every start. Only
 # with a target named do the flags spare the macros, which the compiler loads.
-RUN host=$(rustc -vV | sed -n 's/^host: //p') \
+RUN host=$(rustc --print host-tuple) \
  && RUSTFLAGS="-C relocation-model=static" cargo build --release --locked --target "$host" \
  && mv "target/$host/release/masthead" /masthead/program
 
