@@ -72,10 +72,11 @@ pub fn read_unless(
     loop {
         let split = split::split(head.bytes(), head.is_complete(), path, dialect);
         if !split.need_more {
-            let split = if split.faults.is_empty() {
+            let (seen, least) = (head.bytes().len(), if split.faults.is_empty() { 0 } else { WITH_FAULTS });
+            while head.bytes().len() < least && head.grow().map_err(fail)? {}
+            let split = if head.bytes().len() == seen {
                 split
             } else {
-                while head.bytes().len() < WITH_FAULTS && head.grow().map_err(fail)? {}
                 split::split(head.bytes(), head.is_complete(), path, dialect)
             };
             let (source, mut split) = cut(path, head.bytes(), head.is_complete(), split);

@@ -17,21 +17,10 @@ pub(super) struct Named<'p> {
 /// Fields whose values are texts on every site.
 pub(super) const TEXTS: [&str; 6] = ["title", "subtitle", "author", "description", "summary", "excerpt"];
 
-const READERS: [Reader; 8] = [
-    Reader::Core,
-    Reader::JsYaml4,
-    Reader::JsYaml3,
-    Reader::SafeYaml,
-    Reader::PyYaml,
-    Reader::Goccy,
-    Reader::YamlV2,
-    Reader::SerdeYaml,
-];
-
 /// Whether every reader reads the name as text.
 pub(super) fn is_string(name: &str) -> bool {
     let scalar = Scalar { text: name.into(), style: Style::Plain };
-    READERS.iter().all(|reader| resolve(&scalar, None, *reader) == Resolved::Text)
+    Reader::ALL.into_iter().all(|reader| resolve(&scalar, None, reader) == Resolved::Text)
 }
 
 /// Whether the generator reads a field of that name itself.

@@ -23,6 +23,18 @@ pub enum Reader {
 }
 
 impl Reader {
+    /// All of them.
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Core,
+        Self::JsYaml4,
+        Self::JsYaml3,
+        Self::SafeYaml,
+        Self::PyYaml,
+        Self::Goccy,
+        Self::YamlV2,
+        Self::SerdeYaml,
+    ];
+
     /// Whether libyaml reads the text, which knows YAML 1.1 only.
     pub const fn is_libyaml(self) -> bool {
         matches!(self, Self::SafeYaml | Self::PyYaml | Self::SerdeYaml)

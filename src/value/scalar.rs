@@ -149,19 +149,7 @@ mod tests {
     use super::*;
 
     fn all(text: &str) -> Vec<Resolved> {
-        [
-            Reader::Core,
-            Reader::JsYaml4,
-            Reader::JsYaml3,
-            Reader::SafeYaml,
-            Reader::PyYaml,
-            Reader::Goccy,
-            Reader::YamlV2,
-            Reader::SerdeYaml,
-        ]
-        .into_iter()
-        .map(|reader| plain(text, Style::Plain, reader))
-        .collect()
+        Reader::ALL.into_iter().map(|reader| plain(text, Style::Plain, reader)).collect()
     }
 
     #[test]

@@ -2,22 +2,8 @@
 
 use std::process::Command;
 
+use crate::bad_page::{BAD, CONFIG, MENDED, read, site};
 use crate::run::Site;
-
-const CONFIG: &[u8] =
-    b"collections:\n  all:\n    files: ['**/*.md']\n    fields:\n      date: date\n      title: string\n";
-const BAD: &[u8] =
-    b"---\r\ntitle: 'A '   # keep me\r\ndate: Tue, 27 Apr 2022 10:22:31 GMT\r\nz: [1,  2]\r\n---\r\nBody \xe4\xb8\xad\r\n";
-const MENDED: &[u8] =
-    b"---\r\ntitle: 'A'   # keep me\r\ndate: Wed, 27 Apr 2022 10:22:31 GMT\r\nz: [1,  2]\r\n---\r\nBody \xe4\xb8\xad\r\n";
-
-fn site() -> Site {
-    Site::new(&[("masthead.yaml", CONFIG), ("bad.md", BAD)])
-}
-
-fn read(site: &Site, path: &str) -> Vec<u8> {
-    std::fs::read(site.path().join(path)).unwrap()
-}
 
 #[test]
 fn suppressions_hold_for_their_line_and_their_page() {

@@ -7,6 +7,7 @@ mod agent_files;
 mod agreement;
 mod architecture;
 mod audit;
+mod bad_page;
 mod choosing;
 mod cli;
 mod collection;
