@@ -28,6 +28,8 @@ pub(super) struct PageFolders {
     kept: Vec<Box<str>>,
     /// What the site's configuration leaves out.
     excluded: GlobSet,
+    /// Where links with such names lead below the generator's folder, absolute: the pages there are read through the link.
+    linked: Vec<PathBuf>,
 }
 
 impl PageFolders {
@@ -44,13 +46,18 @@ impl PageFolders {
             Generator::Jekyll => Jekyll::read(files, base),
             _ => Jekyll::default(),
         };
-        let kept = site.kept().collect();
+        folders.extend(folders.clone().iter().filter_map(|folder| link_target(files, base, folder)));
+        let kept: Vec<Box<str>> = site.kept().collect();
+        let linked = kept.iter().filter_map(|name| link_target(files, base, &base.join(&**name))).collect();
         let excluded = folder_globs(site.exclude.iter().map(String::as_str));
-        Self { base: base.to_owned(), folders, underscores: pages.underscores, kept, excluded }
+        Self { base: base.to_owned(), folders, underscores: pages.underscores, kept, excluded, linked }
     }
 
     /// Whether the folder, which is absolute, may contain pages.
     pub(super) fn holds(&self, folder: &Path) -> bool {
+        if self.linked.iter().any(|linked| folder.starts_with(linked)) {
+            return true;
+        }
         let inside = self.folders.iter().filter_map(|known| folder.strip_prefix(known).ok());
         let below = match inside.min_by_key(|below| below.components().count()) {
             Some(below) => below,
@@ -87,6 +94,12 @@ impl PageFolders {
             }
         }
     }
+}
+
+/// Where a folder of pages lies that is a symbolic link to another below `base`: walks follow no links, the generator does.
+fn link_target(files: &dyn Files, base: &Path, folder: &Path) -> Option<PathBuf> {
+    let target = base.join(files.real(folder).ok()?.strip_prefix(files.real(base).ok()?).ok()?);
+    (target != folder && target != base).then_some(target)
 }
 
 /// The folders of pages by default and by settings; `None` if a setting cannot be read without running it.

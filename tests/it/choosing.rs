@@ -87,6 +87,20 @@ fn the_files_of_a_run_are_listed_and_nothing_is_checked() {
     assert_eq!(missing.status(), 2, "{}", missing.out());
 }
 
+/// Walks follow no links; a generator does, so the pages are looked at where they lie, although `exclude` names them.
+#[cfg(unix)]
+#[test]
+fn pages_that_a_generator_reads_through_a_link_are_checked_where_they_lie() {
+    let jekyll: &[u8] = b"exclude: [topics, other]\ncollections: {topics: {}}\n";
+    let site = Site::new(&[("_config.yml", jekyll), ("topics/a/index.md", PAGE), ("other/b.md", PAGE)]);
+    assert_eq!(site.run(&["check", "--show-files"]).out(), "");
+    std::os::unix::fs::symlink("topics", site.path().join("_topics")).unwrap();
+    assert_eq!(site.run(&["check", "--show-files"]).out(), "topics/a/index.md\n");
+    let site = Site::new(&[("hugo.toml", b"title = 'A'\n"), ("text/a.md", PAGE), ("other/b.md", PAGE)]);
+    std::os::unix::fs::symlink("text", site.path().join("content")).unwrap();
+    assert_eq!(site.run(&["check", "--show-files"]).out(), "text/a.md\n");
+}
+
 #[test]
 fn what_was_fixed_is_named_by_file_and_rule() {
     let site = Site::new(&[("a.md", PAGE), ("b.md", b"---\ntags: [a, a]\n---\n")]);
