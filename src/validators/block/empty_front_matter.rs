@@ -13,8 +13,8 @@ declare_rule! {
     ///
     /// ## Why
     /// Hexo and MkDocs read two delimiters with nothing between them as two horizontal rules. In Jekyll, an empty block
-    /// marks a page for processing, so it is not reported there, and neither is a part that other pages include, in a
-    /// folder such as `_includes/`.
+    /// marks a page for processing, so it is not reported there, nor where no generator is known, and neither is a part
+    /// that other pages include, in a folder such as `_includes/`.
     ///
     /// ## Fails
     /// ```markdown preset=mkdocs
