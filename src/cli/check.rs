@@ -66,7 +66,12 @@ impl Check<'_> {
             Ok(configs) if args.show_files => self.show_files(&configs)?,
             Ok(configs) => {
                 self.printer.suggest(args, &configs);
-                self.check(&configs)?
+                let (report, done) = self.check(&configs)?;
+                // Who asks for a rule by its name wants to see all of its findings.
+                let is_configured =
+                    |path: &Path| configs.policy(path).is_ok_and(|policy| policy.why.config.is_some());
+                let fold = |report: &mut Report| report.fold(!args.select.is_empty(), is_configured);
+                return self.close(report, done, fold);
             }
             Err(ConfigError::Usage(words)) => {
                 complain(&words);
@@ -74,7 +79,7 @@ impl Check<'_> {
             }
             Err(error) => (Report { broken: vec![Arc::new(error)], ..Report::default() }, Done::default()),
         };
-        self.close(&report, done)
+        self.close(report, done, |_| ())
     }
 
     fn show_config(&mut self, configs: &Configs) -> io::Result<(Report, Done)> {
@@ -176,10 +181,6 @@ impl Check<'_> {
             }
             Mode::Report | Mode::WriteBaseline(_) | Mode::ShowConfig | Mode::ShowFiles => Done::default(),
         };
-        // Who asks for a rule by its name wants to see all of its findings.
-        let is_configured =
-            |path: &Path| configs.policy(path).is_ok_and(|policy| policy.why.config.is_some());
-        report.fold(!self.args.select.is_empty(), is_configured);
         Ok((report, done))
     }
 
@@ -201,7 +202,8 @@ impl Check<'_> {
 
     /// Prints what there is to print; the exit status. A page that is written to standard output is alone there, and
     /// it is there whatever happened: who filters a text through the program must not lose it.
-    fn close(mut self, report: &Report, done: Done) -> io::Result<Status> {
+    fn close(mut self, mut report: Report, done: Done, fold: impl FnOnce(&mut Report)) -> io::Result<Status> {
+        let status = self.mode.status(self.args, &report, done);
         let page = match &self.pages {
             Pages::Input { bytes, .. } if self.mode.changes_pages() => Some(bytes),
             _ => None,
@@ -211,14 +213,14 @@ impl Check<'_> {
         }
         let could_start = !(done.failed && report.is_empty());
         if page.is_none() && self.mode.reports() && could_start {
-            self.printer.print(self.args, report)?;
+            self.printer.print(self.args, &mut report, fold)?;
         }
         if page.is_some() || !self.mode.reports() || self.args.statistics.is_some() {
-            self.printer.tell_failures(report)?;
+            self.printer.tell_failures(&report)?;
         }
-        formats::tell_usage(report);
+        formats::tell_usage(&report);
         self.printer.out.flush()?;
-        Ok(self.mode.status(self.args, report, done))
+        Ok(status)
     }
 }
 

@@ -98,11 +98,17 @@ impl Printer {
         self.next = Some(again::next(args, configs));
     }
 
-    /// Prints the report in every format: files first, because standard output may be closed early.
+    /// Prints the report in every format: files first, because standard output may be closed early. What people read is
+    /// folded, after programs have got all of it.
     ///
     /// # Errors
     /// When something cannot be written.
-    pub(super) fn print(&mut self, args: &CheckArgs, report: &Report) -> io::Result<()> {
+    pub(super) fn print(
+        &mut self,
+        args: &CheckArgs,
+        report: &mut Report,
+        fold: impl FnOnce(&mut Report),
+    ) -> io::Result<()> {
         let plain = Settings {
             quiet: args.quiet,
             statistics: args.statistics,
@@ -110,19 +116,44 @@ impl Printer {
             base: base(),
             ..Settings::default()
         };
-        for (format, path) in &self.files {
+        self.write_files(&plain, report, Format::is_for_programs)?;
+        let mut printed = Ok(());
+        if self.here.iter().all(|format| format.is_for_programs()) {
+            printed = self.write_here(args, &plain, report);
+        }
+        if args.statistics.is_none() {
+            fold(report);
+        }
+        self.write_files(&plain, report, |format| !format.is_for_programs())?;
+        if self.here.iter().any(|format| !format.is_for_programs()) {
+            printed = self.write_here(args, &plain, report);
+        }
+        printed
+    }
+
+    fn write_files(
+        &self,
+        plain: &Settings,
+        report: &Report,
+        is_due: impl Fn(Format) -> bool,
+    ) -> io::Result<()> {
+        for (format, path) in self.files.iter().filter(|(format, _)| is_due(*format)) {
             let in_file =
                 |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
             let mut out = BufWriter::new(output::create(path)?);
             render(*format, plain.clone(), report, self.started, &mut out).map_err(in_file)?;
             out.flush().map_err(in_file)?;
         }
+        Ok(())
+    }
+
+    fn write_here(&mut self, args: &CheckArgs, plain: &Settings, report: &Report) -> io::Result<()> {
         let width = if args.output.is_none() { terminal::width() } else { None };
         let settings = Settings {
             color: args.wants_color(),
             width: width.unwrap_or(plain.width),
             next: self.next.take(),
-            ..plain
+            ..plain.clone()
         };
         for format in &self.here {
             render(*format, settings.clone(), report, self.started, &mut *self.out)?;

@@ -25,7 +25,7 @@ type At = (usize, usize);
 
 impl Report {
     /// Folds what one rule says in the same words of many places into the finding at the first of them, for people to
-    /// read; what fixes and baselines work on is not folded. A rule that would still warn on more than a tenth of the
+    /// read; what programs read, and what fixes, baselines and the exit status work on, is not folded. A rule that would still warn on more than a tenth of the
     /// pages says the rest in one finding, unless `by_name` or a configuration (`is_configured`) asks for all.
     pub fn fold(&mut self, by_name: bool, is_configured: impl Fn(&Path) -> bool) {
         let mut rules: FxHashMap<RuleId, FxHashMap<Words<'_>, Vec<At>>> = FxHashMap::default();
@@ -106,6 +106,7 @@ impl Fold {
             }
         };
         let Some(((at, place), others)) = places.split_first() else { return };
+        let pages = places.iter().map(|(at, _)| at).collect::<FxHashSet<_>>().len();
         let named = others.iter().take(NAMED);
         let related: Vec<Related> =
             named.filter_map(|(at, place)| related(&report.outcomes[*at], *place)).collect();
@@ -115,7 +116,10 @@ impl Fold {
                 first.message = if first.rule == near_duplicate_item::RULE.id {
                     format!("{values} more terms are spelled in two ways, each on few pages")
                 } else {
-                    format!("{values} more findings of this rule, which is on more than a tenth of the pages")
+                    let pages = count(pages, "page");
+                    format!(
+                        "{values} more findings of this rule on {pages}: more than a tenth of all have one"
+                    )
                 };
                 first.help = Some(format!("list them with `masthead check --select {}`", first.rule));
             } else {

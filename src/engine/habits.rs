@@ -8,14 +8,22 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::outcome::FileOutcome;
 use crate::validators::fields::missing_field;
-use crate::validators::fields::unknown_field::{self, GUESS};
+use crate::validators::fields::unknown_field::{self, GUESS, UNREAD};
+use crate::validators::images::missing_image;
+use crate::validators::lists::empty_item;
 
 use super::Report;
 
 /// In so many pages, a name is the site's own.
 const HABIT: usize = 3;
+/// In so many pages, a name that the generator does not read is read by the site's own templates.
+const HABIT_OF_READING: usize = 5;
 /// In so many pages, a field that only an editor wants is not wanted by the site.
 const HABIT_OF_OMISSION: usize = 5;
+/// If so many pages, and most of them, lack their image, the images are kept outside the repository.
+const HABIT_OF_ABSENCE: usize = 21;
+/// In so many pages, empty items that come to nothing are written by a template.
+const HABIT_OF_BLANKS: usize = 10;
 /// So many skills without a name are read by a program that takes it from the folder.
 const HABIT_OF_NAMELESS: usize = 2;
 
@@ -34,7 +42,7 @@ impl Refuted {
     }
 
     fn holds(&self, path: &Path, found: &Diagnostic) -> bool {
-        habit(path, found).is_some() && self.0.contains(&found.message)
+        habit(path, found).is_some() && self.0.iter().any(|guess| guess == guess_of(found))
     }
 }
 
@@ -44,7 +52,8 @@ pub(super) fn respect(report: &mut Report) {
     for outcome in &report.outcomes {
         for found in outcome.diagnostics() {
             if let Some(least) = habit(outcome.path(), found) {
-                let (count, _) = counts.entry(&found.message).or_insert((0, least));
+                let least = least.unwrap_or(HABIT_OF_ABSENCE.max(report.summary.files / 2 + 1));
+                let (count, _) = counts.entry(guess_of(found)).or_insert((0, least));
                 *count += 1;
             }
         }
@@ -52,7 +61,7 @@ pub(super) fn respect(report: &mut Report) {
     let habits: Vec<String> = counts
         .into_iter()
         .filter(|(_, (count, least))| count >= least)
-        .map(|(message, _)| message.to_owned())
+        .map(|(guess, _)| guess.to_owned())
         .collect();
     if habits.is_empty() {
         return;
@@ -69,11 +78,24 @@ pub(super) fn respect(report: &mut Report) {
     report.recount();
 }
 
-/// On how many pages a guess is a habit of the site; `None` if the finding is not a guess.
-fn habit(path: &Path, found: &Diagnostic) -> Option<usize> {
+/// What is refuted at once if pages refute the finding: what it says, or all that its rule says.
+fn guess_of(found: &Diagnostic) -> &str {
+    if is_absence(found) || is_blank(found) { found.rule.0 } else { &found.message }
+}
+
+/// On how many pages a guess is a habit of the site, `Some(None)` if on most of them; `None` if the finding is not a guess.
+fn habit(path: &Path, found: &Diagnostic) -> Option<Option<usize>> {
+    if is_absence(found) { Some(None) } else { habit_of_words(path, found).map(Some) }
+}
+
+fn habit_of_words(path: &Path, found: &Diagnostic) -> Option<usize> {
     let is_nameless = || path.file_name().is_some_and(|name| name == "SKILL.md") && is_without_name(found);
     if is_likeness(found) {
         Some(HABIT)
+    } else if is_unread(found) {
+        Some(HABIT_OF_READING)
+    } else if is_blank(found) {
+        Some(HABIT_OF_BLANKS)
     } else if is_wish(found) {
         Some(HABIT_OF_OMISSION)
     } else {
@@ -90,6 +112,23 @@ fn is_wish(found: &Diagnostic) -> bool {
     found.rule == missing_field::RULE.id
         && found.severity == Severity::Warning
         && found.message.ends_with("`)")
+}
+
+/// An item that the generator drops.
+fn is_blank(found: &Diagnostic) -> bool {
+    found.rule == empty_item::RULE.id && found.severity == Severity::Warning
+}
+
+/// A file that the generator does not find, where nobody has asked for files of the site.
+fn is_absence(found: &Diagnostic) -> bool {
+    found.rule == missing_image::RULE.id && found.severity == Severity::Warning
+}
+
+/// The generator reads the plural of that name: `tags` for `tag`.
+fn is_unread(found: &Diagnostic) -> bool {
+    found.rule == unknown_field::RULE.id
+        && found.severity == Severity::Warning
+        && found.message.contains(UNREAD)
 }
 
 /// Nothing but the likeness of two names is behind it.

@@ -32,8 +32,6 @@ pub struct Block {
 /// What a generator makes of two delimiters without anything between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Empty {
-    /// Front matter without fields.
-    Useless,
     /// Front matter that is needed anyway, or costs nothing.
     Fine,
     /// Two horizontal rules.
@@ -57,7 +55,7 @@ impl Block {
         unseen: "generators find no front matter and show it as text",
         unclosed: "generators publish it as text, or read the whole page as metadata",
         twice: "some generators fail, others keep the last one",
-        empty: Empty::Useless,
+        empty: Empty::Fine,
         merges: Merges::All,
         reads_key_lines: false,
         opens_by_itself: false,

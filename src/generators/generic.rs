@@ -1,12 +1,11 @@
 //! No generator in particular: what most of them agree on.
 
-use super::{Block, Dates, Empty, Facts, Terms};
+use super::{Block, Dates, Facts, Terms};
 
 /// The common ground.
 pub(super) const FACTS: Facts = Facts {
     reads_toml: true,
-    // Several generators only process a file that has a block, and be it an empty one.
-    block: Block { runs_programs: true, empty: Empty::Fine, ..Block::UNKNOWN },
+    block: Block { runs_programs: true, ..Block::UNKNOWN },
     terms: Terms { may_be_blank: true, ..Terms::UNREAD },
     dates: Dates { are_objects: true, ..Dates::NONE },
     ..Facts::named("generic", "the generator", include_str!("generic.yaml"))

@@ -14,7 +14,7 @@ pub(crate) const READERS: [(Reader, &str); 7] = [
 ];
 
 /// Those that find no front matter below other text.
-pub(crate) const BLIND: &str = "Jekyll, Docusaurus, Eleventy, VitePress and MkDocs find no front matter";
+pub(crate) const BLIND: &str = "some generators find no front matter";
 
 /// What becomes of a byte order mark.
 pub(crate) const MARKED: &str = "Jekyll copies the page unprocessed, and some libraries find no front matter";

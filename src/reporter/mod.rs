@@ -122,6 +122,20 @@ pub enum Format {
 }
 
 impl Format {
+    /// Whether programs read it, which track findings from run to run and need each of them.
+    pub fn is_for_programs(self) -> bool {
+        match self {
+            Self::Human | Self::Grouped | Self::Concise | Self::Github | Self::Markdown => false,
+            Self::Json
+            | Self::Jsonl
+            | Self::Gitlab
+            | Self::Sarif
+            | Self::Junit
+            | Self::Checkstyle
+            | Self::Rdjson => true,
+        }
+    }
+
     /// The reporter of this format.
     pub fn reporter(self, settings: Settings) -> Box<dyn Reporter> {
         match self {

@@ -26,6 +26,7 @@ mod formats;
 mod fuzz_corpus;
 mod generated;
 mod generator_pages;
+mod habits;
 mod handed;
 mod hostile;
 mod hostile_commands;

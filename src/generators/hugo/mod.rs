@@ -88,6 +88,7 @@ pub(super) const FACTS_BEFORE_0_152: Facts = Facts {
     root: Root::Cast,
     reader: Reader::YamlV2,
     reads_toml: true,
+    skips_what_is_above: true,
     block: Block { twice: "Hugo keeps the last one", ..BLOCK },
     names: NAMES,
     terms: TERMS,
@@ -138,6 +139,7 @@ const TERMS: Terms = Terms {
     pages: TermPages::One,
     commas: Some("Hugo makes it a single term"),
     nested: Some("Hugo drops it"),
+    drops_empty: true,
     lone: |field, value| match (field, value) {
         // No one asks for a term `false`, but `true` may be the name of one.
         ("tags" | "categories", Held::Boolean(false)) => Some("Hugo makes the word a term"),

@@ -150,10 +150,12 @@ fn report(
     let Some(name) = accused.node.text() else { return };
     let is_asked_for = |name| accused.page.schema.field(name).is_some_and(|it| it.origin != Origin::Assumed);
     let (schema, entries) = (accused.page.schema, accused.page.document.entries());
-    // `unknown-field` treats a name on several pages as the site's own.
-    let is_said = count < 3
-        && sink.is_on(RuleId("unknown-field"))
-        && (schema.additional != Additional::Allow || meant::field(schema, entries, name).is_some());
+    let meant = meant::field(schema, entries, name);
+    let is_certain =
+        meant.is_some_and(|it| it.origin != Origin::Assumed && it.name.eq_ignore_ascii_case(name));
+    // `unknown-field` treats a name on several pages as the site's own, unless only its case is wrong.
+    let is_said = sink.is_on(RuleId("unknown-field"))
+        && (is_certain || (count < 3 && (schema.additional != Additional::Allow || meant.is_some())));
     let has = |entry: &Entry<'_>| {
         let is = |name: &str| name == usual || (is_caseless && name.eq_ignore_ascii_case(usual));
         entry.key.text().is_some_and(is)

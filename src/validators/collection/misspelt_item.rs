@@ -1,6 +1,6 @@
 //! `misspelt-item`: a tag or category that looks like a typo of a frequent one.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Applicability, Fix, RuleId, Severity};
 use crate::validators::lists::{item_edit, wording};
@@ -76,7 +76,16 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
         for (text, tally) in usual {
             by_first.entry(first(text)).or_default().push((text, tally.count));
         }
+        // Another spelling of a word that several pages have does not mean a word of another language.
+        let words: FxHashSet<String> = ranked
+            .iter()
+            .take_while(|(_, tally)| tally.count > MOST)
+            .map(|(text, _)| likeness::key(text))
+            .collect();
         for (text, tally) in ranked.iter().filter(|(_, tally)| tally.count <= MOST) {
+            if words.contains(&likeness::key(text)) {
+                continue;
+            }
             let likely = by_first.get(&first(text)).into_iter().flatten();
             let mut meant =
                 likely.filter(|(usual, most)| *most >= LEAST * tally.count && is_slip(text, usual));

@@ -63,6 +63,10 @@ fn is_word_slip(name: &str, known: &str) -> bool {
     if name.starts_with(known) || known.starts_with(name) || has_other_digits {
         return false;
     }
+    // So are `published` and `publisher`.
+    if a.len() == b.len() && a[..a.len() - 1] == b[..b.len() - 1] {
+        return false;
+    }
     let limit = if shorter >= 8 { 2 } else { 1 };
     // A typo changes at most one letter into another: words of other letters need not be compared further.
     (letters(a) ^ letters(b)).count_ones() <= 2 * limit
@@ -94,6 +98,7 @@ mod tests {
         assert!(!is_slip("created_by", "created_at"));
         assert!(is_slip("descripton_long", "description_long"));
         assert!(!is_slip("published", "publishedAt"));
+        assert!(!is_slip("published", "publisher"));
         assert!(!is_slip("scala2", "scala3"));
         assert!(!is_slip("version_2", "version_3"));
         assert!(is_slip("scalla3", "scala3"));

@@ -59,6 +59,8 @@ declare_rule! {
 
 /// The message if only the similarity of two names is known.
 pub const GUESS: &str = " is not a known field; did you mean ";
+/// The message if the generator reads another name.
+pub const UNREAD: &str = " does not read ";
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some(entries) = cx.document.root.as_ref().and_then(Node::entries) else { return };
@@ -131,7 +133,7 @@ fn overlooked(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) -> bo
     if entry.value.is_null() || (plural.is_none() && !is_table) {
         return false;
     }
-    let message = format!("{} does not read `{name}`", generator.title());
+    let message = format!("{}{UNREAD}`{name}`", generator.title());
     let found = sink.report(RULE.id, entry.key.span, message);
     found.help(match plural {
         Some(plural) => format!("write `{plural}`"),
@@ -181,6 +183,10 @@ fn unknown(
         return;
     }
     let meant = meant::field(schema, entries, name);
+    // `_title` is `title` switched off.
+    if meant.is_some_and(|field| name.strip_prefix('_') == Some(&*field.name)) {
+        return;
+    }
     let is_required = meant.is_some_and(|field| field.required);
     // A theme may read exactly that name.
     let is_certain = meant.is_none_or(|field| field.origin != Origin::Assumed);
@@ -199,7 +205,7 @@ fn unknown(
     let nearest = || near::nearest(name, likely.map(|field| &*field.name));
     let meant = meant.or_else(nearest);
     let message = match meant {
-        Some(known) if known.eq_ignore_ascii_case(name) => format!(
+        Some(known) if is_certain && known.eq_ignore_ascii_case(name) => format!(
             "unknown field `{name}`: the correct \
              spelling is `{known}`"
         ),

@@ -11,7 +11,8 @@ declare_rule! {
     /// A list contains an empty item.
     ///
     /// ## Why
-    /// Eleventy makes it a tag `null`, Jekyll an empty tag; Docusaurus and Zola fail.
+    /// Eleventy makes it a tag `null`, Jekyll an empty tag; Docusaurus and Zola fail. Hugo drops it, so it is a warning
+    /// there, and nothing if ten pages or more have such items: then a template writes them.
     ///
     /// ## Fails
     /// ```yaml
@@ -64,7 +65,13 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             .filter(|_| is_of_terms)
             .map(|effect| format!(": {effect}"))
             .unwrap_or_default();
-        let found = sink.report(RULE.id, span, format!("item {} is empty{effect}", index + 1));
+        let message = format!("item {} is empty{effect}", index + 1);
+        let is_dropped = terms.drops_empty && (item.is_null() || item.text() == Some(""));
+        let found = if is_dropped {
+            sink.report_as(RULE.id, Severity::Warning, span, message)
+        } else {
+            sink.report(RULE.id, span, message)
+        };
         found.field(cx.field_path()).help("write a value, or remove the item");
         if let Some(edit) = item_edit::removal(source, cx.node, index) {
             found.fix(Fix::safe("remove the empty item", [edit]));

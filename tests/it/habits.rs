@@ -1,0 +1,117 @@
+//! What a site does on many pages is its own way, not a mistake of each page.
+
+use serde_json::Value;
+
+use crate::run::Site;
+
+const HUGO: (&str, &[u8]) = ("hugo.toml", b"baseURL = 'https://example.org/'\n");
+
+fn found(site: &Site) -> String {
+    site.run(&["check", "--format", "concise", "--quiet"]).out()
+}
+
+#[test]
+fn a_name_that_only_the_templates_read_is_the_sites_own() {
+    let site = Site::new(&[HUGO]);
+    for page in 0..4 {
+        site.write(&format!("content/{page}.md"), "---\ntitle: Tide\ncategory: sea\n---\n");
+    }
+    assert_eq!(found(&site).matches("Hugo does not read `category`").count(), 4);
+    site.write("content/4.md", "---\ntitle: Tide\ncategory: sea\n---\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn another_case_of_a_name_that_only_some_themes_read_is_the_sites_own() {
+    let site = Site::new(&[("_config.yml", b"title: Tides\nplugins: [jekyll-feed]\n")]);
+    for page in 0..2 {
+        let text = "---\ntitle: Tide\nsocialimage: https://example.org/a.png\n---\n";
+        site.write(&format!("_posts/2022-04-2{page}-a.md"), text);
+    }
+    assert_eq!(found(&site).matches("did you mean `socialImage`?").count(), 2, "{}", found(&site));
+    site.write("_posts/2022-04-27-a.md", "---\ntitle: Tide\nsocialimage: https://example.org/a.png\n---\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn empty_items_that_come_to_nothing_are_a_templates() {
+    let site = Site::new(&[HUGO]);
+    for page in 0..9 {
+        site.write(&format!("content/{page}.md"), "---\ntitle: Tide\ntags: [sea, '']\n---\n");
+    }
+    assert_eq!(found(&site).matches("warning[empty-item] item 2 is empty").count(), 9, "{}", found(&site));
+    site.write("content/9.md", "---\ntitle: Tide\ntags: [sea, '', '']\n---\n");
+    assert_eq!(found(&site), "");
+    site.write("content/a.md", "---\ntitle: Tide\ntags: [sea, ' ']\n---\n");
+    assert_eq!(found(&site), "content/a.md:3:13: error[empty-item] item 2 is empty\n");
+}
+
+#[test]
+fn a_name_in_the_wrong_case_is_one_finding() {
+    let site = Site::new(&[]);
+    for page in 0..100 {
+        let name = if page < 4 { "Aliases" } else { "aliases" };
+        site.write(&format!("posts/{page:02}.md"), format!("---\ntitle: Tide\n{name}: [sea-{page}]\n---\n"));
+    }
+    assert_eq!(found(&site).lines().count(), 4, "{}", found(&site));
+}
+
+#[test]
+fn a_term_of_another_language_is_not_what_a_spelling_means() {
+    let site = Site::new(&[HUGO]);
+    for page in 0..60 {
+        let term = if page < 25 { "fondamental" } else { "fundamental" };
+        site.write(&format!("content/{page}.md"), format!("---\ntitle: Tide\ntags: [{term}]\n---\n"));
+    }
+    site.write("content/a.md", "---\ntitle: Tide\ntags: [Fundamental]\n---\n");
+    assert_eq!(found(&site), "");
+    site.write("content/b.md", "---\ntitle: Tide\ntags: [fundamentall]\n---\n");
+    site.write("content/c.md", "---\ntitle: Tide\ntags: [fondammental]\n---\n");
+    assert_eq!(found(&site).matches("looks like a typo of `fondamental`").count(), 1, "{}", found(&site));
+}
+
+#[test]
+fn images_that_most_pages_lack_are_elsewhere() {
+    let site =
+        Site::new(&[("_config.yml", b"title: Tides\nplugins: [jekyll-feed]\n"), ("img/here.png", b"")]);
+    let write = |page: usize, image: &str| {
+        let text = format!("---\ntitle: Tide\nimage: /img/{image}.png\n---\n");
+        site.write(&format!("_posts/2022-04-{:02}-{page:02}.md", page % 27 + 1), text);
+    };
+    (0..30).for_each(|page| write(page, "gone"));
+    assert_eq!(found(&site), "");
+    (0..20).for_each(|page| write(page, "here"));
+    assert_eq!(found(&site).matches("file not found: `gone.png` in `img`").count(), 10, "{}", found(&site));
+}
+
+#[test]
+fn a_field_that_is_switched_off_is_no_typo() {
+    let site = Site::new(&[HUGO, ("netlify.toml", b"[build.environment]\nHUGO_VERSION = \"0.121.0\"\n")]);
+    site.write("content/a.md", "---\n_build: {list: never}\n---\n");
+    site.write("content/b.md", "\n---\ntitle: Tide\n---\n");
+    assert_eq!(found(&site), "", "an older Hugo reads both");
+}
+
+#[test]
+fn programs_get_every_finding() {
+    let site = Site::new(&[]);
+    for page in 0..100 {
+        site.write(&format!("posts/{page:03}.md"), "---\ntitle: Day\ntags: [a, a]\n---\n");
+    }
+    let people = found(&site);
+    assert_eq!(people.lines().count(), 6, "a twentieth of the pages, and the rest: {people}");
+    let last = people.lines().last().unwrap_or_default();
+    assert!(
+        last.ends_with("95 more findings of this rule on 95 pages: more than a tenth of all have one"),
+        "{last}"
+    );
+    let ran = site.run(&["check", "--format", "json", "--format", "markdown=a.txt", "--max-warnings", "99"]);
+    let report: Value = serde_json::from_str(&ran.out()).unwrap();
+    assert_eq!(report["diagnostics"].as_array().map(Vec::len), Some(100));
+    assert_eq!(report["summary"]["warnings"], 100);
+    assert_eq!(ran.status(), 1, "the exit status does not depend on the format");
+    let table = std::fs::read_to_string(site.path().join("a.txt")).unwrap();
+    assert!(table.contains("95 more findings"), "{table}");
+    assert_eq!(site.run(&["check", "--max-warnings", "99"]).status(), 1);
+    assert_eq!(site.run(&["check", "--max-warnings", "100"]).status(), 0);
+}
