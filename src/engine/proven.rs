@@ -171,7 +171,7 @@ fn within<T>(
     memory: &Memory,
     look: impl FnOnce(&Document<'_>) -> T,
 ) -> Option<T> {
-    let text = std::str::from_utf8(head.get(..memory.end())?).ok()?;
+    let text = simdutf8::basic::from_utf8(head.get(..memory.end())?).ok()?;
     let source = Source { path: Arc::clone(path), text: text.into(), raw: None, complete: false };
     memory.document(&source).map(|page| look(&page))
 }

@@ -9,6 +9,8 @@ pub(super) enum Form {
     Time,
     /// `Wed, 27 Apr 2022 10:22:31 GMT`, with the right weekday.
     Rfc2822,
+    /// `Wed, 27 Apr 2022 10:22:31 +0000`, likewise.
+    Offset,
 }
 
 /// The earliest year in which there are web pages.
@@ -22,23 +24,24 @@ pub(super) fn read(text: &[u8]) -> Option<(Form, i64)> {
     match text.len() {
         10 => Some((Form::Day, day(text)? * 86_400)),
         19 if text[10] == b' ' => Some((Form::Time, day(&text[..10])? * 86_400 + clock(&text[11..])?)),
-        29 => rfc2822(text),
+        29 => Some((Form::Rfc2822, rfc2822(text, b" GMT")?)),
+        31 => Some((Form::Offset, rfc2822(text, b" +0000")?)),
         _ => None,
     }
 }
 
-fn rfc2822(text: &[u8]) -> Option<(Form, i64)> {
+fn rfc2822(text: &[u8], zone: &[u8]) -> Option<i64> {
     let is_formed = text[3..5] == *b", "
         && text[7] == b' '
         && text[11] == b' '
         && text[16] == b' '
-        && text[25..] == *b" GMT";
+        && text[25..] == *zone;
     let place = |words: &[u8], word: &[u8]| words.chunks_exact(3).position(|known| known == word);
     let month = u32::try_from(place(MONTHS, &text[8..11]).filter(|_| is_formed)?).ok()? + 1;
     let days = days(number(&text[12..16])?, month, number(&text[5..7])?)?;
     let weekday = i64::try_from(place(WEEKDAYS, &text[..3])?).ok()?;
     // 1970 began on a Thursday.
-    ((days + 3).rem_euclid(7) == weekday).then_some((Form::Rfc2822, days * 86_400 + clock(&text[17..25])?))
+    ((days + 3).rem_euclid(7) == weekday).then_some(days * 86_400 + clock(&text[17..25])?)
 }
 
 fn day(text: &[u8]) -> Option<i64> {
@@ -96,6 +99,8 @@ mod tests {
             let zoned = day.and_hms_opt(10, 22, 31).expect("a time").and_utc();
             let text = zoned.format("%a, %d %b %Y %H:%M:%S GMT").to_string();
             assert_eq!(read(text.as_bytes()), Some((Form::Rfc2822, zoned.timestamp())), "{text}");
+            let text = zoned.format("%a, %d %b %Y %H:%M:%S %z").to_string();
+            assert_eq!(read(text.as_bytes()), Some((Form::Offset, zoned.timestamp())), "{text}");
         }
     }
 
@@ -114,6 +119,8 @@ mod tests {
             "2022-04-27T10:22:31",
             "Thu, 27 Apr 2022 10:22:31 GMT",
             "Wed, 27 Apr 2022 10:22:31 UTC",
+            "Wed, 27 Apr 2022 10:22:31 +0200",
+            "Thu, 27 Apr 2022 10:22:31 +0000",
             "Wed, 27 Apx 2022 10:22:31 GMT",
             "20220427",
         ] {

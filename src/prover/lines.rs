@@ -48,6 +48,17 @@ pub(super) enum Value {
     Items { items: Range<usize>, place: (usize, usize), indent: usize },
 }
 
+impl Value {
+    /// Its place.
+    pub(super) const fn place(&self) -> (usize, usize) {
+        match self {
+            Self::Absent { at } => (*at, *at),
+            Self::Scalar(scalar) => scalar.place(),
+            Self::Flow { place, .. } | Self::Items { place, .. } => *place,
+        }
+    }
+}
+
 /// A field.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {

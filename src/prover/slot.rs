@@ -8,7 +8,7 @@ use crate::validators::{Check, RULES, Rule};
 
 use super::asked::Asked;
 use super::days;
-use super::effects;
+use super::effects::Effects;
 use super::lines::{Scalar, Value};
 use super::names::{self, Named};
 use super::silence::{self, Silence};
@@ -17,6 +17,8 @@ use super::wanted::{Page, Right, Wanted};
 /// A field of one name under one policy.
 #[derive(Debug)]
 pub(super) struct Slot {
+    /// Its name.
+    pub(super) name: Box<str>,
     /// The number of its name in lower case.
     pub(super) number: u32,
     /// The number of the name of the field that must have the same value.
@@ -35,6 +37,8 @@ pub(super) struct Slot {
     is_read_as_date: bool,
     /// Whether the day in the name of the file is compared with it.
     is_day_of_name: bool,
+    /// What the generator has taken.
+    effects: Effects,
 }
 
 impl Slot {
@@ -60,6 +64,7 @@ impl Slot {
         let is_date = named.field.is_some_and(|field| matches!(field.kind, Kind::Date(_)));
         let other = named.field.and_then(|field| field.same_as.as_deref());
         Self {
+            name: name.into(),
             number: number(name),
             twin: other.filter(|name| *name != FOLDER_NAME).map(number),
             field,
@@ -69,30 +74,37 @@ impl Slot {
             is_read: names::is_read(policy, name),
             is_read_as_date: is_date && names::is_date(policy, name),
             is_day_of_name: is_date && name == "date",
+            effects: Effects::default(),
         }
     }
 
     /// Whether the value is right, also to the generator.
-    pub(super) fn judge(
-        &self,
-        policy: &Policy,
-        path: &Path,
-        page: Page<'_>,
-        name: &str,
-        value: &Value,
-    ) -> Right {
+    pub(super) fn judge(&mut self, policy: &Policy, path: &Path, page: Page<'_>, value: &Value) -> Right {
         let right = self.judge_by_schema(policy, page, value);
-        if right == Right::No || (self.is_read && !effects::is_taken(policy, path, page, name, value)) {
+        if right == Right::No {
             return Right::No;
         }
-        let Value::Scalar(scalar) = value else { return right };
-        if right == Right::Certain && (self.is_read_as_date || self.is_day_of_name) {
-            let Some((_, at)) = days::read(scalar.of(page.bytes())) else { return Right::ByType };
-            let is_same_day = !self.is_day_of_name || is_named_after(path, at);
-            let is_read = !self.is_read_as_date || effects::is_read_as(policy, page, value, at);
-            return if is_same_day && is_read { Right::Certain } else { Right::ByType };
+        let date = match value {
+            Value::Scalar(scalar)
+                if right == Right::Certain && (self.is_read_as_date || self.is_day_of_name) =>
+            {
+                days::read(scalar.of(page.bytes())).map(|(form, at)| ((form, scalar.quote), at))
+            }
+            _ => None,
+        };
+        let form = date.filter(|_| self.is_read_as_date).map(|(form, _)| form);
+        if self.is_read && !self.effects.are_taken(policy, path, page, (&self.name, value), form) {
+            return Right::No;
         }
-        right
+        if right != Right::Certain || !(self.is_read_as_date || self.is_day_of_name) {
+            return right;
+        }
+        let Some((form, at)) = date else {
+            return if matches!(value, Value::Scalar(_)) { Right::ByType } else { right };
+        };
+        let is_same_day = !self.is_day_of_name || is_named_after(path, at);
+        let is_read = !self.is_read_as_date || self.effects.are_read_as(policy, page, value, (form, at));
+        if is_same_day && is_read { Right::Certain } else { Right::ByType }
     }
 
     fn judge_by_schema(&self, policy: &Policy, page: Page<'_>, value: &Value) -> Right {

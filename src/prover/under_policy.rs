@@ -42,7 +42,11 @@ pub struct Prover {
     may_be_empty_line: bool,
     /// Whether some field must have the value of another one.
     has_twins: bool,
-    slots: FxHashMap<Box<str>, Slot>,
+    slots: Vec<Slot>,
+    /// Their places by their names.
+    names: FxHashMap<Box<str>, usize>,
+    /// The places of the fields of the page before, which the next one often has, too.
+    shape: Vec<usize>,
     /// The names in lower case, with their numbers.
     numbers: FxHashMap<Box<str>, u32>,
     plans: FxHashMap<Asked, Plan>,
@@ -73,7 +77,9 @@ impl Prover {
             within: Asked::default(),
             may_be_empty_line: false,
             has_twins: policy.schema.fields.iter().any(|field| field.same_as.is_some()),
-            slots: FxHashMap::default(),
+            slots: Vec::new(),
+            names: FxHashMap::default(),
+            shape: Vec::new(),
             numbers: FxHashMap::default(),
             plans: FxHashMap::default(),
         };
@@ -113,7 +119,7 @@ impl Prover {
             .map(|field| field.name.clone())
             .collect();
         for name in required {
-            prover.slot(&name)?;
+            prover.named(&name)?;
             let number = prover.number(&name);
             prover.required.push(number);
         }
@@ -126,22 +132,38 @@ impl Prover {
         *self.numbers.entry(name.to_ascii_lowercase().into()).or_insert(next)
     }
 
-    /// What is expected of a field of that name; `None` if there are too many names.
-    fn slot(&mut self, name: &str) -> Option<&Slot> {
-        if !self.slots.contains_key(name) {
-            // What a page gives to other pages is checked beside its own fields, not by them.
-            let is_given = self.policy.dialect.generator.facts().cascades.is_some()
-                && name.eq_ignore_ascii_case("cascade");
-            if is_given || self.slots.len() >= MOST_NAMES {
-                return None;
-            }
-            let policy = Arc::clone(&self.policy);
-            let active = std::mem::take(&mut self.active);
-            let slot = Slot::of(&policy, &active, name, |name| self.number(name));
-            self.active = active;
-            self.slots.insert(name.into(), slot);
+    /// The place of what is expected of a field of that name, the one at `at` on the page; `None` if there are too many
+    /// names.
+    fn slot(&mut self, name: &str, at: usize) -> Option<usize> {
+        if let Some(&place) = self.shape.get(at)
+            && self.slots.get(place).is_some_and(|slot| *slot.name == *name)
+        {
+            return Some(place);
         }
-        self.slots.get(name)
+        let place = self.named(name)?;
+        self.shape.truncate(at);
+        self.shape.push(place);
+        Some(place)
+    }
+
+    /// The same wherever it is on the page.
+    fn named(&mut self, name: &str) -> Option<usize> {
+        if let Some(&place) = self.names.get(name) {
+            return Some(place);
+        }
+        // What a page gives to other pages is checked beside its own fields, not by them.
+        let is_given =
+            self.policy.dialect.generator.facts().cascades.is_some() && name.eq_ignore_ascii_case("cascade");
+        if is_given || self.slots.len() >= MOST_NAMES {
+            return None;
+        }
+        let policy = Arc::clone(&self.policy);
+        let active = std::mem::take(&mut self.active);
+        let slot = Slot::of(&policy, &active, name, |name| self.number(name));
+        self.active = active;
+        self.names.insert(name.into(), self.slots.len());
+        self.slots.push(slot);
+        Some(self.slots.len() - 1)
     }
 
     /// What is known of the page that begins with these bytes.
@@ -174,11 +196,11 @@ impl Prover {
         let mut asked = self.always;
         numbers.clear();
         twins.clear();
-        for entry in &block.entries {
+        for (at, entry) in block.entries.iter().enumerate() {
             let name = text.get(entry.name.0..entry.name.1)?;
-            self.slot(name)?;
-            let slot = self.slots.get(name)?;
-            match slot.judge(&self.policy, path, page, name, &entry.value) {
+            let place = self.slot(name, at)?;
+            let slot = self.slots.get_mut(place)?;
+            match slot.judge(&self.policy, path, page, &entry.value) {
                 Right::No => return None,
                 Right::Certain => {}
                 Right::ByType => asked.add(slot.of_type),

@@ -88,7 +88,7 @@ impl Wanted {
             Kind::Integer(NumberSpec { min, max }) | Kind::Number(NumberSpec { min, max }) => {
                 Self::Number { least: min.unwrap_or(f64::MIN), most: max.unwrap_or(f64::MAX) }
             }
-            Kind::Date(spec) if spec.formats.iter().any(DateFormat::is_pattern) => Self::Unknown,
+            Kind::Date(spec) if spec.formats.iter().any(is_unknown) => Self::Unknown,
             Kind::Date(spec) => Self::Date { formats: spec.formats.clone() },
             Kind::Url(spec) => Self::url(spec, Extensions::Any),
             Kind::Image(image) if image.extensions.is_empty() => Self::url(&image.url, Extensions::Usual),
@@ -165,12 +165,17 @@ impl Wanted {
 fn is_simple(text: &[u8]) -> bool {
     values::is_boolean(text)
         || values::integer(text).is_some()
-        || days::read(text).is_some_and(|(form, _)| form != Form::Rfc2822)
+        || days::read(text).is_some_and(|(form, _)| matches!(form, Form::Day | Form::Time))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a number here has at most 15 digits")]
 fn is_between(text: &[u8], least: f64, most: f64) -> bool {
     values::integer(text).is_some_and(|number| (least..=most).contains(&(number as f64)))
+}
+
+/// Whether it is a pattern of `strftime` other than the one of a form.
+fn is_unknown(format: &DateFormat) -> bool {
+    matches!(format, DateFormat::Pattern(pattern) if **pattern != *"%a, %d %b %Y %H:%M:%S %z")
 }
 
 /// Whether it is a date in the past, in a form that is asked for.
@@ -180,12 +185,12 @@ fn is_date(text: &[u8], formats: &[DateFormat], now: i64) -> bool {
             (form, format),
             (Form::Day, DateFormat::IsoDate)
                 | (Form::Time, DateFormat::Datetime)
-                | (Form::Rfc2822, DateFormat::Rfc2822)
-        )
+                | (Form::Rfc2822 | Form::Offset, DateFormat::Rfc2822)
+        ) || (form == Form::Offset && format.is_pattern() && !is_unknown(format))
     };
     days::read(text).is_some_and(|(form, at)| {
         let is_asked = match formats {
-            [] => form != Form::Rfc2822,
+            [] => matches!(form, Form::Day | Form::Time),
             _ => formats.iter().any(|format| is_in(form, format)),
         };
         is_asked && at + 86_400 <= now

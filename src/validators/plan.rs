@@ -109,6 +109,14 @@ impl Plan {
         !self.collection.is_empty()
     }
 
+    /// Whether no other rule is.
+    fn only_observes(&self) -> bool {
+        self.document.is_empty()
+            && self.node.is_empty()
+            && self.last.is_empty()
+            && self.field.iter().all(Vec::is_empty)
+    }
+
     /// Shows the page to the rules over the collection, and to no other.
     pub fn observe(&self, page: &DocumentCx<'_>, observations: &mut Observations, sink: &mut Sink<'_>) {
         for observe in &self.collection {
@@ -119,6 +127,9 @@ impl Plan {
     /// Runs every rule over the page.
     pub fn run(&self, page: &DocumentCx<'_>, observations: &mut Observations, sink: &mut Sink<'_>) {
         self.observe(page, observations, sink);
+        if self.only_observes() {
+            return;
+        }
         let signs = self.signs(page);
         for (_, check) in self.document.iter().filter(|(needs, _)| needs & signs != 0) {
             check(page, sink);

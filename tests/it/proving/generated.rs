@@ -58,7 +58,7 @@ const NAMES: [&str; 40] = [
 ];
 
 /// Values that are often right.
-const VALUES: [&str; 48] = [
+const VALUES: [&str; 49] = [
     "Spring",
     "A longer text, with a comma",
     "'In quotes'",
@@ -73,6 +73,7 @@ const VALUES: [&str; 48] = [
     "2022-04-27",
     "2022-04-27 10:22:31",
     "Wed, 27 Apr 2022 10:22:31 GMT",
+    "Wed, 27 Apr 2022 10:22:31 +0000",
     "'2022-04-27'",
     "1999-12-31",
     "https://img.example.org/a.jpg",
@@ -179,7 +180,7 @@ const BODIES: [&str; 8] = [
     "Note: a sentence.\n",
 ];
 
-const KINDS: [&str; 36] = [
+const KINDS: [&str; 38] = [
     "string",
     "any",
     "date",
@@ -201,6 +202,8 @@ const KINDS: [&str; 36] = [
     "{ type: date, formats: [iso-date] }",
     "{ type: date, formats: [rfc2822], timezone: required }",
     "{ type: date, formats: [datetime], future: deny }",
+    "{ type: date, formats: ['%a, %d %b %Y %H:%M:%S %z'] }",
+    "{ type: date, formats: [rfc2822, '%a, %d %b %Y %H:%M:%S %z'] }",
     "{ type: date, min: 2000-01-01 }",
     "{ type: date, not-before: date }",
     "{ type: date, max-age: 1000 }",
