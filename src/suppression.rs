@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::validators::setup::{suppression_without_reason, unused_suppression};
 use crate::validators::{self, Levels, Rule};
 
-const MARK: &str = "masthead:";
+const MARK: &str = "masthead";
 
 /// One rule named by one comment.
 #[derive(Debug)]
@@ -118,9 +118,11 @@ fn read<'t>(
 ) {
     let text = document.text(comment);
     let Some(rest) = text.trim_start_matches('#').trim_start().strip_prefix(MARK) else { return };
+    let Some(rest) = rest.strip_prefix(':').or_else(|| without_colon(rest)) else { return };
     let rest = rest.trim();
     let whole_page = rest.starts_with("ignore-file");
     let list = rest.strip_prefix("ignore-file").or_else(|| rest.strip_prefix("ignore"));
+    let list = list.filter(|_| text.contains("masthead:"));
     let Some(list) = list.and_then(|list| list.trim_start().strip_prefix('[')?.split_once(']')) else {
         let words = format!("`{}` is not a valid suppression comment", text.trim());
         let mut found = Diagnostic::new(unused_suppression::RULE.id, Severity::Warning, comment, words);
@@ -145,6 +147,13 @@ fn read<'t>(
         let span = comment.sub(at..at + rule.len());
         suppressions.push(Suppression { rule, span, comment, siblings: names.len(), line });
     }
+}
+
+/// What follows the mark if it lacks only the colon: `# masthead ignore[rule]`.
+fn without_colon(rest: &str) -> Option<&str> {
+    let words = rest.trim_start();
+    let list = words.strip_prefix("ignore-file").or_else(|| words.strip_prefix("ignore"))?;
+    (words.len() < rest.len() && list.trim_start().starts_with('[')).then_some(words)
 }
 
 /// Comments that are alone, one below the other: the line of the first, and the line that they all apply to.

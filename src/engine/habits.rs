@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::outcome::FileOutcome;
+use crate::validators::block::missing_opening_fence;
 use crate::validators::fields::missing_field;
 use crate::validators::fields::unknown_field::{self, GUESS, UNREAD};
 use crate::validators::images::missing_image;
@@ -19,11 +20,13 @@ const HABIT: usize = 3;
 /// In so many pages, a name that the generator does not read is read by the site's own templates.
 const HABIT_OF_READING: usize = 5;
 /// In so many pages, a field that only an editor wants is not wanted by the site.
-const HABIT_OF_OMISSION: usize = 5;
+const HABIT_OF_OMISSION: usize = 3;
 /// If so many pages, and most of them, lack their image, the images are kept outside the repository.
 const HABIT_OF_ABSENCE: usize = 21;
 /// In so many pages, empty items that come to nothing are written by a template.
 const HABIT_OF_BLANKS: usize = 10;
+/// In so many pages without the opening delimiter, some tool reads them: Hexo does.
+const HABIT_OF_OPENING: usize = 5;
 /// So many skills without a name are read by a program that takes it from the folder.
 const HABIT_OF_NAMELESS: usize = 2;
 
@@ -80,7 +83,8 @@ pub(super) fn respect(report: &mut Report) {
 
 /// What is refuted at once if pages refute the finding: what it says, or all that its rule says.
 fn guess_of(found: &Diagnostic) -> &str {
-    if is_absence(found) || is_blank(found) { found.rule.0 } else { &found.message }
+    let is_of_rule = is_absence(found) || is_blank(found) || is_fenceless(found);
+    if is_of_rule { found.rule.0 } else { &found.message }
 }
 
 /// On how many pages a guess is a habit of the site, `Some(None)` if on most of them; `None` if the finding is not a guess.
@@ -96,6 +100,8 @@ fn habit_of_words(path: &Path, found: &Diagnostic) -> Option<usize> {
         Some(HABIT_OF_READING)
     } else if is_blank(found) {
         Some(HABIT_OF_BLANKS)
+    } else if is_fenceless(found) {
+        Some(HABIT_OF_OPENING)
     } else if is_wish(found) {
         Some(HABIT_OF_OMISSION)
     } else {
@@ -112,6 +118,11 @@ fn is_wish(found: &Diagnostic) -> bool {
     found.rule == missing_field::RULE.id
         && found.severity == Severity::Warning
         && found.message.ends_with("`)")
+}
+
+/// Fields without an opening delimiter, which only some generators find.
+fn is_fenceless(found: &Diagnostic) -> bool {
+    found.rule == missing_opening_fence::RULE.id && found.message.contains(missing_opening_fence::MOST)
 }
 
 /// An item that the generator drops.

@@ -11,7 +11,7 @@ const MOST_FIELDS: usize = 64;
 /// More items in all lists together are, too.
 const MOST_ITEMS: usize = 256;
 /// How the suppression comments begin; a page that has one is judged by them.
-const MARK: &[u8] = b"masthead:";
+const MARK: &[u8] = b"masthead";
 
 /// A scalar.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,4 +1,4 @@
-//! Rules as users name them: a rule, a group, or a prefix of names.
+//! Rules as users name them: a rule, a group, or a pattern of names.
 
 use super::RULES;
 use super::page::family;
@@ -7,23 +7,39 @@ use super::rule::Rule;
 /// Shorter names are part of too many others.
 const SHORTEST: usize = 3;
 
-/// The rules that a name selects: one rule, a group (`dates`), or all with a prefix (`hugo-*`). Empty for an unknown
-/// name.
+/// The rules that a name selects: one rule, a group (`dates`), or all that fit a pattern (`hugo-*`, `*date*`). Empty
+/// for an unknown name.
 pub fn named(name: &str) -> Vec<&'static Rule> {
     let all = || RULES.iter().copied();
     if let Some(rule) = super::find(name) {
         return vec![rule];
     }
-    match name.strip_suffix('*') {
-        Some(beginning) => all().filter(|rule| rule.id.0.starts_with(beginning)).collect(),
-        None => all().filter(|rule| family(rule) == name).collect(),
+    if name.contains('*') {
+        all().filter(|rule| fits(rule.id.0, name)).collect()
+    } else {
+        all().filter(|rule| family(rule) == name).collect()
     }
+}
+
+/// Whether the name fits a pattern in which `*` matches any characters.
+fn fits(name: &str, pattern: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let Some(mut rest) = parts.next().and_then(|start| name.strip_prefix(start)) else { return false };
+    let mut parts = parts.peekable();
+    while let Some(part) = parts.next() {
+        if parts.peek().is_none() {
+            return rest.ends_with(part);
+        }
+        let Some((_, behind)) = rest.split_once(part) else { return false };
+        rest = behind;
+    }
+    rest.is_empty()
 }
 
 /// Suggestions for an unknown rule name, the most likely first: names that start or end with it, then names that differ
 /// in a few letters.
 pub fn near_names(name: &str) -> Vec<&'static str> {
-    let bare = name.trim_end_matches('*').trim_end_matches('-').to_lowercase().replace('_', "-");
+    let bare = name.trim_matches('*').trim_matches('-').to_lowercase().replace('_', "-");
     if bare.len() < SHORTEST {
         return Vec::new();
     }
@@ -67,6 +83,11 @@ mod tests {
         assert!(!ids("dates").contains(&"invalid-url"));
         assert!(ids("hexo-*").contains(&"hexo-zone-ignored"));
         assert_eq!(ids("hexo"), [""; 0]);
+        assert!(ids("*date*").contains(&"invalid-date") && ids("*date*").contains(&"date-order"));
+        assert!(ids("*-date").contains(&"invalid-date") && !ids("*-date").contains(&"date-order"));
+        assert_eq!(ids("in*valid*date"), ["invalid-date"]);
+        assert_eq!(ids("*-date-*-date"), [""; 0]);
+        assert_eq!(ids("*").len(), RULES.len());
     }
 
     #[test]

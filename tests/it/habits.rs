@@ -47,6 +47,27 @@ fn empty_items_that_come_to_nothing_are_a_templates() {
 }
 
 #[test]
+fn pages_without_an_opening_delimiter_are_written_for_a_tool_that_needs_none() {
+    let site = Site::new(&[]);
+    for page in 0..4 {
+        site.write(&format!("{page}.md"), "title: Tide\ndate: 2022-04-27\ntags: [sea]\n---\nBody\n");
+    }
+    assert_eq!(found(&site).matches("error[missing-opening-fence]").count(), 4, "{}", found(&site));
+    site.write("4.md", "title: Tide\ndate: 2022-04-27\ntags: [sea]\n---\nBody\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn a_draft_that_is_published_says_so() {
+    let site = Site::new(&[HUGO, ("content/a.md", b"---\ntitle: Tide\ndraft: yes\n---\n")]);
+    assert!(
+        found(&site).contains("as a string, not as a boolean, and publishes the page"),
+        "{}",
+        found(&site)
+    );
+}
+
+#[test]
 fn a_name_in_the_wrong_case_is_one_finding() {
     let site = Site::new(&[]);
     for page in 0..100 {

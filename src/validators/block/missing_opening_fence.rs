@@ -41,6 +41,9 @@ declare_rule! {
     }
 }
 
+/// The consequence if the generator is not known.
+pub const MOST: &str = "most generators show the front matter as text";
+
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         if let Fault::Fenceless(block) = fault {
@@ -51,7 +54,11 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         // MkDocs still reads leading `Key: value` lines as metadata.
         let copes = cx.dialect.generator.facts().block.reads_key_lines;
         let severity = if copes { Severity::Warning } else { outcome::severity(cx) };
-        let message = "the opening delimiter is missing: most generators show the front matter as text";
+        let message = if cx.dialect.generator.is_known() && !copes {
+            "the opening delimiter is missing: the front matter is shown as text".to_owned()
+        } else {
+            format!("the opening delimiter is missing: {MOST}")
+        };
         sink.report_as(RULE.id, severity, span, message).help("add a line `---` above it").fix(Fix::safe(
             "add `---` above it",
             [Edit::insert(span.start, format!("---{}", outcome::line_end(cx)))],

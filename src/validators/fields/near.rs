@@ -63,8 +63,8 @@ fn is_word_slip(name: &str, known: &str) -> bool {
     if name.starts_with(known) || known.starts_with(name) || has_other_digits {
         return false;
     }
-    // So are `published` and `publisher`.
-    if a.len() == b.len() && a[..a.len() - 1] == b[..b.len() - 1] {
+    // So are `published` and `publisher`, `bgImage` and `ogImage`.
+    if a.len() == b.len() && (a[..a.len() - 1] == b[..b.len() - 1] || a[1..] == b[1..]) {
         return false;
     }
     let limit = if shorter >= 8 { 2 } else { 1 };
@@ -99,6 +99,7 @@ mod tests {
         assert!(is_slip("descripton_long", "description_long"));
         assert!(!is_slip("published", "publishedAt"));
         assert!(!is_slip("published", "publisher"));
+        assert!(!is_slip("bgImage", "ogImage"));
         assert!(!is_slip("scala2", "scala3"));
         assert!(!is_slip("version_2", "version_3"));
         assert!(is_slip("scalla3", "scala3"));

@@ -1,7 +1,7 @@
 //! `ambiguous-scalar`: `no`, `on` and similar words, which parsers read differently.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::generators::unknown;
+use crate::generators::{Effect, End, unknown};
 use crate::schema::FieldType;
 use crate::validators::fields::effect;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
@@ -58,7 +58,8 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         // What the generator makes of it, or of any string, is what the word says.
         (Some(FieldType::Boolean), false) if has_its_effect(cx, word) => return,
         (Some(FieldType::Boolean), false) => {
-            format!("{} reads `{written}` as a string, not as a boolean", generator.title())
+            let outcome = if is_published(cx, word) { ", and publishes the page" } else { "" };
+            format!("{} reads `{written}` as a string, not as a boolean{outcome}", generator.title())
         }
         _ if is_boolean && meaning::is_text(cx) => {
             format!("{} reads `{written}` as a boolean, not as a string", generator.title())
@@ -96,6 +97,13 @@ fn has_its_effect(cx: &NodeCx<'_>, word: &str) -> bool {
         Some(effect) => effect.is_taken(),
         None => word == "true" && cx.field.is_some_and(|field| field.also.contains(&FieldType::String)),
     }
+}
+
+/// Whether the page is meant as a draft, and the generator goes on as if it were none.
+fn is_published(cx: &NodeCx<'_>, word: &str) -> bool {
+    let name = cx.key.filter(|_| cx.path.depth() == 1).and_then(|key| key.text());
+    let is_false = |effect: Effect| effect.end == End::Becomes("false".to_owned());
+    word == "true" && name == Some("draft") && effect::of(cx.page, "draft", cx.node).is_some_and(is_false)
 }
 
 /// Whether R Markdown or Quarto alone reads the page, in which `yes` is a boolean, as their manuals write it.
