@@ -17,6 +17,7 @@ mod oddity;
 pub mod path;
 mod place;
 mod reasons;
+mod share;
 mod signature;
 pub mod sketch;
 mod summary;
@@ -41,11 +42,11 @@ pub use summary::top;
 
 use crate::config::{ConfigError, Configs, Policy, Recent};
 use crate::discover::{self, Found, Targets, Visitor};
-use crate::engine;
+use crate::engine::{self, Report, Run};
 use crate::loader::{self, ReadError};
+use crate::outcome::FileOutcome;
 
-use group::Look;
-use place::Here;
+use share::Share;
 use sketch::Gather;
 
 /// Unreadable files that are named; all are counted.
@@ -100,41 +101,62 @@ pub fn run(
     discover::walk(targets, options, configs, || {
         Box::new(Worker {
             configs: Recent::new(configs),
-            targets,
-            plan,
             seen,
-            gathered: &gathered,
-            own: Profile::default(),
+            share: Share::new(targets, plan, &gathered),
             buffer: Vec::new(),
-            path: String::new(),
-            page: 0,
         })
     });
-    let mut profile = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
-    profile.groups.values_mut().for_each(Group::settle);
+    let mut profile = settled(gathered);
     profile.broken.sort_by_key(ToString::to_string);
     profile.broken.dedup_by(|a, b| Arc::ptr_eq(a, b));
     profile
 }
 
-/// One thread's share.
+/// The same, and what a check of the pages finds: each is read once for both.
+pub fn run_checked(
+    targets: &Targets,
+    options: &discover::Options,
+    configs: &Configs,
+    plan: Plan<'_>,
+    run: Run,
+    seen: &AtomicU64,
+) -> (Profile, Report) {
+    let gathered = Mutex::new(Profile::default());
+    let report = engine::run_before(targets, options, configs, run, seen, &|| {
+        Box::new(Share::new(targets, plan, &gathered))
+    });
+    let mut profile = settled(gathered);
+    let failures = report.failures();
+    profile.broken = failures.broken;
+    for outcome in failures.outcomes {
+        if let FileOutcome::Unreadable(error) = outcome {
+            profile.cannot_read(error);
+        }
+    }
+    profile.cut();
+    (profile, report)
+}
+
+/// What all threads have gathered.
+fn settled(gathered: Mutex<Profile>) -> Profile {
+    let mut profile = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
+    profile.groups.values_mut().for_each(Group::settle);
+    profile
+}
+
+/// One thread of a run that only looks.
 struct Worker<'r> {
     configs: Recent<'r>,
-    targets: &'r Targets,
-    plan: Plan<'r>,
     seen: &'r AtomicU64,
-    gathered: &'r Mutex<Profile>,
-    own: Profile,
+    share: Share<'r>,
     buffer: Vec<u8>,
-    path: String,
-    page: u64,
 }
 
 impl Visitor for Worker<'_> {
     fn visit(&mut self, found: Found) {
         self.seen.fetch_add(1, Ordering::Relaxed);
         match found {
-            Found::Unreadable(error) => self.own.cannot_read(error),
+            Found::Unreadable(error) => self.share.own.cannot_read(error),
             Found::Page(path) => self.guard(&path, true),
             Found::Named(path) => self.guard(&path, false),
         }
@@ -144,7 +166,7 @@ impl Visitor for Worker<'_> {
 impl Worker<'_> {
     fn guard(&mut self, path: &Arc<Path>, is_file: bool) {
         if let Err(error) = engine::guarded(path, || self.look(path, is_file)) {
-            self.own.cannot_read(error);
+            self.share.own.cannot_read(error);
         }
     }
 
@@ -152,21 +174,14 @@ impl Worker<'_> {
         let policy = match self.configs.policy(path) {
             Ok(policy) => policy,
             Err(error) => {
-                self.own.cannot_use(error);
+                self.share.own.cannot_use(error);
                 return Ok(());
             }
         };
-        let Some(name) = (self.plan.grouping)(path, &policy) else { return Ok(()) };
+        let Some(name) = (self.share.plan.grouping)(path, &policy) else { return Ok(()) };
         let (source, split) = loader::read(path, is_file, &policy.dialect, &mut self.buffer)?;
         let document = loader::parse(&source, split, &policy.dialect);
-        self.page += 1;
-        if let Some(depth) = self.plan.depth {
-            self.own.folders.entry(folder(self.targets, path, depth)).or_default().see(&document);
-        }
-        let here = Here::new(&source);
-        let reader = policy.dialect.reader;
-        let mut look = Look { here: &here, reader, page: self.page, path: &mut self.path };
-        self.own.groups.entry(name).or_default().see(&document, &policy.dialect, &mut look);
+        self.share.see(name, path, &policy, &document);
         Ok(())
     }
 }
@@ -190,21 +205,5 @@ impl Profile {
     fn cut(&mut self) {
         self.unreadable.1.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
         self.unreadable.1.truncate(NAMED);
-    }
-}
-
-impl Drop for Worker<'_> {
-    fn drop(&mut self) {
-        let mut gathered = self.gathered.lock().unwrap_or_else(PoisonError::into_inner);
-        for (name, group) in std::mem::take(&mut self.own.groups) {
-            gathered.groups.entry(name).or_default().gather(group);
-        }
-        for (name, folder) in std::mem::take(&mut self.own.folders) {
-            gathered.folders.entry(name).or_default().gather(folder);
-        }
-        gathered.unreadable.0 += self.own.unreadable.0;
-        gathered.unreadable.1.append(&mut self.own.unreadable.1);
-        gathered.cut();
-        gathered.broken.append(&mut self.own.broken);
     }
 }

@@ -114,11 +114,10 @@ fn glob_of(file: &Path) -> Option<String> {
     Some(format!("/{}", globset::escape(below)))
 }
 
-/// Looks at the tree, checks it, and writes one page about both.
+/// Looks at the tree and checks it, and writes one page about both.
 fn html(args: &AuditArgs, tree: &Tree, file: &Path) -> io::Result<Status> {
-    let profile = tree.profile(&|_, _| Some("".into()), Some(args.depth));
     let now = now::or_clock(args.now);
-    let report = tree.check(Run { now });
+    let (profile, report) = tree.profile_and_check(&|_, _| Some("".into()), args.depth, Run { now });
     let day = now.format("%Y-%m-%d").to_string();
     let name = args.tree.paths.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", ");
     let whole = profile.whole();

@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicU64;
 use crate::audit::{self, Plan, Profile};
 use crate::config::{self, Configs};
 use crate::discover::{self, Targets};
-use crate::engine::{self, Report, Run};
+use crate::engine::{Report, Run};
 
 use super::progress;
 
@@ -63,11 +63,17 @@ impl Tree {
         Ok(Self { configs, options, targets, progress })
     }
 
-    /// Checks it.
-    pub(super) fn check(&self, run: Run) -> Report {
+    /// Reads it and checks it, in one go; see [`Plan`].
+    pub(super) fn profile_and_check(
+        &self,
+        grouping: &audit::Grouping<'_>,
+        depth: usize,
+        run: Run,
+    ) -> (Profile, Report) {
+        let plan = Plan { grouping, depth: Some(depth) };
         let seen = AtomicU64::new(0);
         progress::around(self.progress, &seen, || {
-            engine::run(&self.targets, &self.options, &self.configs, run, &engine::Texts::default(), &seen)
+            audit::run_checked(&self.targets, &self.options, &self.configs, plan, run, &seen)
         })
     }
 

@@ -13,12 +13,14 @@ mod proven;
 mod related;
 mod report;
 mod wide;
+mod witness;
 mod worker;
 pub use guard::guarded;
 pub use habits::Refuted;
 pub use live::{Live, Look, check_among, check_setup};
 pub use proven::compare_proof;
 pub use report::Report;
+pub use witness::Witness;
 
 use std::path::Path;
 use std::sync::atomic::AtomicU64;
@@ -75,8 +77,32 @@ pub fn run_with(
     discover::walk(targets, options, configs, || {
         Box::new(Worker::new(configs, run, texts, seen, &gathered, prove))
     });
+    concluded(gathered, &collection::Round { targets, options, configs, run, texts })
+}
+
+/// The same for pages on the disk, each of which a witness sees as well; `witness` makes one a thread. Nothing is proven:
+/// a witness wants the whole page.
+#[expect(clippy::needless_lifetimes, reason = "witnesses borrow for as long as the configurations")]
+pub fn run_before<'w>(
+    targets: &Targets,
+    options: &discover::Options,
+    configs: &'w Configs,
+    run: Run,
+    seen: &AtomicU64,
+    witness: &(dyn Fn() -> Box<dyn Witness + 'w> + Sync),
+) -> Report {
+    let gathered = Mutex::new((Report::default(), Kept::default()));
+    let texts = &Texts::default();
+    discover::walk(targets, options, configs, || {
+        Box::new(Worker::new(configs, run, texts, seen, &gathered, Prove::Off).before(witness()))
+    });
+    concluded(gathered, &collection::Round { targets, options, configs, run, texts })
+}
+
+/// The report on what all threads have gathered.
+fn concluded(gathered: Mutex<(Report, Kept)>, round: &collection::Round<'_>) -> Report {
     let (mut report, kept) = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
-    collection::conclude(kept, &collection::Round { targets, options, configs, run, texts }, &mut report);
+    collection::conclude(kept, round, &mut report);
     habits::respect(&mut report);
     made::report_once(&mut report);
     report.broken.sort_by_key(ToString::to_string);
@@ -140,9 +166,21 @@ impl<'c> Case<'c> {
 
     /// What is found, and whether a comment of the page waits for the rules over the collection.
     fn judge(&self, source: Source, split: Split, observations: &mut Observations) -> (FileOutcome, bool) {
+        self.judge_before(|_| {}, source, split, observations)
+    }
+
+    /// The same; `see` is shown the page first.
+    fn judge_before(
+        &self,
+        see: impl FnOnce(&Document<'_>),
+        source: Source,
+        split: Split,
+        observations: &mut Observations,
+    ) -> (FileOutcome, bool) {
         let path = Arc::clone(&source.path);
         let mut applied = {
             let document = loader::parse(&source, split, &self.policy.dialect);
+            see(&document);
             let page = self.page(&document);
             let mut sink = Sink::new(&self.policy.levels);
             self.policy.plan.run(&page, observations, &mut sink);

@@ -6,11 +6,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::config::{CollectionScope, Configs, Policy, Recent};
 use crate::discover::{Found, Visitor};
+use crate::document::Document;
 use crate::outcome::FileOutcome;
 use crate::prover::{Prove, Provers};
 
 use super::collection::Kept;
-use super::{Case, Report, Run, Texts, guarded, load};
+use super::{Case, Report, Run, Texts, Witness, guarded, load};
 
 /// One thread's share: it gathers on its own and hands over once, when it is dropped.
 pub(super) struct Worker<'r> {
@@ -24,6 +25,7 @@ pub(super) struct Worker<'r> {
     buffer: Vec<u8>,
     prove: Prove,
     provers: Provers,
+    witness: Option<Box<dyn Witness + 'r>>,
 }
 
 impl<'r> Worker<'r> {
@@ -47,7 +49,14 @@ impl<'r> Worker<'r> {
             buffer: Vec::new(),
             prove,
             provers: Provers::default(),
+            witness: None,
         }
+    }
+
+    /// The same thread, whose pages a witness sees too.
+    pub(super) fn before(mut self, witness: Box<dyn Witness + 'r>) -> Self {
+        self.witness = Some(witness);
+        self
     }
 }
 
@@ -79,13 +88,19 @@ impl Worker<'_> {
             Prove::On | Prove::Compare if self.texts.contains_key(path) => None,
             Prove::On | Prove::Compare => self.provers.of(policy),
         };
+        let witness = self.witness.as_deref_mut();
         let judged = guarded(path, || {
             if let Some(prover) = prover {
                 let proofs = &mut self.own.proofs;
                 return case.prove(path, is_file, prover, (self.prove, proofs), buffer, observations);
             }
             let (source, split) = load(path, is_file, policy, self.texts, buffer)?;
-            Ok(case.judge(source, split, observations))
+            let see = |document: &Document<'_>| {
+                if let Some(witness) = witness {
+                    witness.see(path, policy, document);
+                }
+            };
+            Ok(case.judge_before(see, source, split, observations))
         });
         match judged {
             Ok((outcome, waits)) => {

@@ -1,5 +1,13 @@
 //! The profile of a tree: as text, as JSON, and what it promises about order and size.
 
+use std::sync::atomic::AtomicU64;
+
+use masthead::audit::{self, Plan};
+use masthead::config::{self, Configs};
+use masthead::discover::{self, Targets};
+use masthead::engine::{self, Run};
+
+use crate::rules::now;
 use crate::run::Site;
 
 /// Forty posts that agree, and some that do not.
@@ -109,4 +117,28 @@ fn the_page_holds_values_as_text_and_needs_no_network() {
     }
     assert!(page.contains("source&#x2f;_posts&#x2f;broken.md:2:8"));
     assert!(page == render(), "the previous report is not a page");
+}
+
+/// `--html` reads each page once for the profile and the findings, and both are what they are apart.
+#[test]
+fn one_pass_sees_what_two_see() {
+    let site = blog();
+    site.write("source/_posts/latin.md", b"---\ntitle: caf\xe9\n---\n");
+    site.write("drafts/masthead.yaml", "colections: {}\n");
+    site.write("drafts/a.md", "---\ntitle: A\n---\n");
+    let options = discover::Options { paths: vec![site.path().into()], ..discover::Options::default() };
+    let configs = Configs::new(config::Options::default()).unwrap();
+    let targets = Targets::new(&options, &configs).unwrap();
+    let (plan, run) = (Plan { grouping: &|_, _| Some("".into()), depth: Some(2) }, Run { now: now() });
+    let (seen, apart) = (AtomicU64::new(0), AtomicU64::new(0));
+    let (profile, report) = audit::run_checked(&targets, &options, &configs, plan, run, &seen);
+    let alone = audit::run(&targets, &options, &configs, plan, &apart);
+    assert_eq!(audit::json::render(&profile), audit::json::render(&alone));
+    assert_eq!(format!("{:?}", profile.folders), format!("{:?}", alone.folders));
+    let checked = engine::run(&targets, &options, &configs, run, &engine::Texts::default(), &apart);
+    assert!(report.outcomes.len() > 2 && report.broken.len() == 1, "{report:?}");
+    assert_eq!(format!("{:?}", report.outcomes), format!("{:?}", checked.outcomes));
+    assert_eq!(format!("{:?}", report.summary), format!("{:?}", checked.summary));
+    // Each page was visited once, not once for the profile and once for the check.
+    assert_eq!(2 * seen.into_inner(), apart.into_inner());
 }
