@@ -37,6 +37,7 @@ pub(super) const FACTS: Facts = Facts {
     ],
     reader: Reader::JsYaml4,
     reads_toml: true,
+    exact_toml: true,
     skips_what_is_above: true,
     pages: Pages {
         folders: &["src/content", "src/pages"],

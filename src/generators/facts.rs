@@ -31,6 +31,8 @@ pub struct Facts {
     pub leniency: Leniency,
     /// Whether it reads TOML between `+++`.
     pub reads_toml: bool,
+    /// Whether it refuses integers in TOML that a float cannot represent.
+    pub exact_toml: bool,
     /// Whether it reads front matter whatever empty lines or marks are above it.
     pub skips_what_is_above: bool,
     /// How it finds front matter.
@@ -115,6 +117,12 @@ pub struct Feature {
 pub const STOPS: &str = "fails";
 
 impl Facts {
+    /// Whether TOML can have the integer.
+    pub fn takes_in_toml(&self, number: i128) -> bool {
+        const EXACT: i128 = (1 << 53) - 1;
+        i64::try_from(number).is_ok() && (!self.exact_toml || number.abs() <= EXACT)
+    }
+
     /// The field of that name, where the generator reads it in the page at that path.
     pub fn known(&self, name: &str, page: &Path) -> Option<&'static Known> {
         let is_same = |known: &str| match self.names.case {
@@ -135,6 +143,7 @@ impl Facts {
             reader: Reader::Core,
             leniency: Leniency::None,
             reads_toml: false,
+            exact_toml: false,
             skips_what_is_above: false,
             delimiters: Delimiters::Plain,
             root: Root::Wrapped,

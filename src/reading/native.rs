@@ -33,7 +33,9 @@ pub(super) fn value(node: &Node<'_>, generator: Generator, syntax: Syntax) -> Re
         Value::Scalar(scalar) => Ok(match resolve(scalar, None, Reader::Core) {
             Resolved::Null => Held::Null,
             Resolved::Boolean(value) => Held::Boolean(value),
-            Resolved::Integer(number) if syntax == Syntax::Toml && !fits(number, generator) => {
+            Resolved::Integer(number)
+                if syntax == Syntax::Toml && !generator.facts().takes_in_toml(number) =>
+            {
                 return Err("an integer is too large".into());
             }
             Resolved::Integer(number) if is_rounded(number, generator) => {
@@ -49,12 +51,6 @@ pub(super) fn value(node: &Node<'_>, generator: Generator, syntax: Syntax) -> Re
             _ => Held::text(&scalar.text),
         }),
     }
-}
-
-/// Whether TOML can have the integer: JavaScript reads none that it would round.
-fn fits(number: i128, generator: Generator) -> bool {
-    const EXACT: i128 = (1 << 53) - 1;
-    i64::try_from(number).is_ok() && (generator != Generator::Astro || number.abs() <= EXACT)
 }
 
 /// Whether an integer is too large for Hugo, whose JSON has only floats.

@@ -219,6 +219,7 @@ pub mod portability {
     pub mod template_syntax;
     pub mod trailing_comma;
     pub mod unquoted_glob;
+    pub mod unused_anchor;
 }
 
 /// The configuration and its surroundings.
@@ -368,6 +369,7 @@ pub static RULES: &[&Rule] = &[
     &portability::template_syntax::RULE,
     &portability::trailing_comma::RULE,
     &portability::unquoted_glob::RULE,
+    &portability::unused_anchor::RULE,
     // setup
     &setup::configuration::RULE,
     &setup::project_schema::RULE,

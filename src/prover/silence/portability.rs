@@ -8,7 +8,7 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
     match rule {
         // Plain values are texts of certain letters, `true`, `false`, whole numbers, or dates where dates are expected.
         "ambiguous-scalar" | "implicit-date-string" | "lossy-number" => BY_FORM,
-        // None of the bytes that they look for is in the block: tags, aliases, tabs, braces, backslashes, invisible and
+        // None of the bytes that they look for is in the block: tags, anchors, aliases, tabs, braces, backslashes, invisible and
         // full-width characters.
         "custom-tag"
         | "fullwidth-punctuation"
@@ -17,7 +17,8 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
         | "merge-key"
         | "tab-indentation"
         | "template-syntax"
-        | "unquoted-glob" => BY_FORM,
+        | "unquoted-glob"
+        | "unused-anchor" => BY_FORM,
         // No value begins with a typographic quote.
         "smart-quote-delimiter" => BY_FORM,
         // Every reader reads the names as text.

@@ -1,7 +1,7 @@
 //! `lossy-number`: an unquoted value that is read as a different number.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::document::{Native, Scalar, Style};
+use crate::document::{Native, Scalar, Style, Syntax};
 use crate::schema::{FieldType, Origin};
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::{Reader, Resolved};
@@ -13,7 +13,7 @@ declare_rule! {
     ///
     /// ## Why
     /// `version: 1.10` is 1.1, `zip: 00123` is 83 or 123, `time: 08:30` is 510 in Jekyll, and JavaScript rounds numbers
-    /// above 2^53.
+    /// above 2^53. Generators fail on integers in TOML that do not fit into 64 bits, Astro on those above 2^53.
     ///
     /// ## Fails
     /// ```yaml
@@ -53,11 +53,12 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     if !first.is_some_and(|sign| sign.is_ascii_digit() || matches!(sign, b'-' | b'+' | b'.')) {
         return;
     }
-    let Some(scalar) = meaning::plain(cx, cx.node).or_else(|| typed(cx)) else { return };
+    let Some(scalar) = cx.node.scalar() else { return };
     let text = scalar.text.as_ref();
-    if is_plain_integer(text) {
+    if is_plain_integer(text) || report_too_large(cx, scalar, sink) {
         return;
     }
+    let Some(scalar) = meaning::plain(cx, cx.node).or_else(|| typed(cx)) else { return };
     let is_worded = !text.contains(|sign: char| sign.is_ascii_digit());
     if is_worded && !meaning::is_text(cx) {
         return;
@@ -79,6 +80,31 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let edit = [Edit::replace(cx.node.span, quoted)];
     let is_safe = text.contains(':') || meaning::wanted(cx) == Some(FieldType::String);
     found.fix(if is_safe { Fix::safe("quote the value", edit) } else { Fix::guess("quote the value", edit) });
+}
+
+/// Reports an integer of TOML that its parsers refuse.
+fn report_too_large(cx: &NodeCx<'_>, scalar: &Scalar<'_>, sink: &mut Sink<'_>) -> bool {
+    let is_toml = cx.page.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Toml);
+    let generator = cx.page.dialect.generator;
+    let is_taken = match meaning::read(scalar, Reader::Core) {
+        Resolved::Integer(number) => generator.facts().takes_in_toml(number),
+        // What does not even fit 128 bits is a float to the core schema.
+        Resolved::Float(_) => scalar.style != Style::Native(Native::Integer),
+        _ => true,
+    };
+    if !is_toml || is_taken || scalar.style != Style::Native(Native::Integer) {
+        return false;
+    }
+    let text = scalar.text.as_ref();
+    let who = if generator.is_known() { generator.title() } else { "TOML parsers" };
+    let verb = if generator.is_known() { "fails" } else { "fail" };
+    let message = format!("the integer `{text}` is too large: {who} {verb}");
+    let quoted = format!("\"{text}\"");
+    sink.report_as(RULE.id, Severity::Error, cx.node.span, message)
+        .field(cx.field_path())
+        .help(format!("quote the value: `{quoted}`"))
+        .fix(Fix::guess("quote the value", [Edit::replace(cx.node.span, quoted)]));
+    true
 }
 
 /// A number of TOML or JSON where a string or terms are expected. Elsewhere its author chose the type.
