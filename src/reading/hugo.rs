@@ -7,8 +7,8 @@ use super::Stopped;
 use crate::value::{Held, set};
 
 /// Fields that become text whatever they contain.
-const TEXT_FIELDS: [&str; 9] =
-    ["title", "linktitle", "description", "summary", "slug", "type", "layout", "markup", "translationkey"];
+const TEXT_FIELDS: [&str; 8] =
+    ["title", "linktitle", "description", "summary", "type", "layout", "markup", "translationkey"];
 
 /// The keys of each of the four dates, the first that is there counts.
 const DATES: [&[&str]; 4] = [
@@ -87,6 +87,7 @@ fn lower_keys(value: Held) -> Held {
 /// A known field takes its type; anything else stays.
 fn field(key: &str, value: Held) -> Result<Held, Stopped> {
     match key {
+        "slug" => Ok(Held::Text(as_text(&value).trim_matches('-').to_owned())),
         key if TEXT_FIELDS.contains(&key) => Ok(Held::Text(as_text(&value))),
         "url" => {
             let url = as_text(&value);

@@ -139,8 +139,8 @@ def is_moment(value):
 
 
 def instant(date):
-    """The date without zeros at the end of a fraction, and UTC in one form."""
-    return re.sub(r"\.(\d*?)0+(?=\D|$)", lambda found: "." + found[1] if found[1] else "", str(date)).replace("+00:00", "Z")
+    """The date without zeros at the end of a fraction, a sign in front of a long year, and UTC in one form."""
+    return re.sub(r"\.(\d*?)0+(?=\D|$)", lambda found: "." + found[1] if found[1] else "", str(date).lstrip("+")).replace("+00:00", "Z")
 
 
 def equal(left, right):

@@ -28,13 +28,13 @@ TRUE, FALSE = {"true", "yes", "on", "1", "y", "t"}, {"false", "no", "off", "0", 
 
 
 # Whether 1.0 prints as `1.0`: in Python and Ruby it does, in JavaScript and Go it does not.
-KEEPS_ZERO = False
+KEEPS_ZERO = None
 
 
 def verdicts(tool, page, seen):
     """For each entry: None where it is taken, else what became of it."""
     global KEEPS_ZERO
-    KEEPS_ZERO = tool.PRESET in ("jekyll", "mkdocs")
+    KEEPS_ZERO = {"jekyll": "ruby", "mkdocs": "python"}.get(tool.PRESET)
     lost = seen.get("stops") or seen.get("fails") or seen.get("lost")
     if not lost and not seen["data"] and page["entries"]:
         lost = seen["lost"] = "no front matter"
@@ -282,7 +282,7 @@ def printed(value):
         return str(value).lower()
     if isinstance(value, dict):
         if KEEPS_ZERO and "$date" in value:  # as Python and Ruby print it
-            return str(value["$date"]).replace("T", " ")
+            return str(value["$date"]).replace("T", " ").replace("Z", "+00:00" if KEEPS_ZERO == "python" else "Z")
         return str(value.get("$date") or value.get("$float") or value)
     if isinstance(value, float):
         return repr(value) if KEEPS_ZERO else repr(value).removesuffix(".0") if abs(value) < 1e16 else repr(value)

@@ -10,7 +10,7 @@ pub(super) const FIELDS: &[Known] = &[
     Known::new("linkTitle", text),
     Known::new("description", text),
     Known::new("summary", text),
-    Known::new("slug", text),
+    Known::new("slug", slug),
     Known::new("url", url),
     Known::new("type", text),
     Known::new("layout", text),
@@ -42,6 +42,16 @@ fn text(value: &Held, _: Syntax) -> Effect {
         }
         value if is_nested(value) => Effect::dropped(STRING),
         _ => Effect::TAKEN,
+    }
+}
+
+/// Text without the hyphens around it.
+fn slug(value: &Held, syntax: Syntax) -> Effect {
+    match value {
+        Held::Text(text) if text.starts_with('-') || text.ends_with('-') => {
+            Effect::becomes(text.trim_matches('-'), STRING)
+        }
+        _ => text(value, syntax),
     }
 }
 

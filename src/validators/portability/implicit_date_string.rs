@@ -99,11 +99,16 @@ fn refused(cx: &NodeCx<'_>, text: &str, reason: &str, sink: &mut Sink<'_>) {
         .fix(Fix::safe("quote the value", [Edit::replace(cx.node.span, quoted)]));
 }
 
-/// Ruby and Python show a date without a time as written; Jekyll makes a second category from it.
+/// Ruby and Python show a date without a time as written, and Python one with a time and an offset; Jekyll makes a second category from it.
 fn prints_as_written(cx: &NodeCx<'_>, text: &str, reader: Reader) -> bool {
     let is_category = || cx.field_path().to_string().starts_with("categor");
     match reader {
-        Reader::PyYaml => text.len() == 10 || text.len() == 19 && text.contains(' '),
+        Reader::PyYaml => match text.len() {
+            10 => true,
+            19 => text.contains(' '),
+            25 => text.contains(' ') && matches!(text.get(19..20), Some("+" | "-")),
+            _ => false,
+        },
         Reader::SafeYaml => text.len() == 10 && !is_category(),
         _ => false,
     }
