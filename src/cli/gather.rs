@@ -51,7 +51,7 @@ pub(super) fn check(
     let seen = AtomicU64::new(0);
     let wanted = !args.quiet && args.output.is_none() && io::stderr().is_terminal();
     let report = progress::around(wanted, &seen, || {
-        engine::run_with(&targets, &options, configs, run, texts, &seen, args.prove.mode())
+        engine::run(&targets, &options, configs, run, texts, &seen, args.prove.mode())
     });
     if args.prove == Proving::Compare {
         let Proofs { whole, in_part } = report.proofs;

@@ -87,7 +87,7 @@ impl Folder {
     pub(super) fn is_of_no_site(&self) -> bool {
         self.site.as_ref().is_ok_and(|site| {
             let names = site.config().is_some_and(|config| config.preset.is_some());
-            !names && site.generator() == Generator::Generic
+            !names && !site.generator().is_known()
         })
     }
 

@@ -53,8 +53,8 @@ pub(super) fn merge(
 
 /// Gives the taxonomies that the site declares at its root the type of `tags`.
 pub(super) fn declare(schema: &mut Schema, facts: &SiteFacts, generator: Generator) {
-    // Zola's are below `taxonomies`.
-    if generator == Generator::Zola {
+    // Those of some generators are in a table of their own.
+    if generator.facts().terms.table.is_some() {
         return;
     }
     let Some(tags) = schema.field("tags").cloned() else { return };

@@ -51,20 +51,9 @@ pub struct Run {
     pub now: DateTime<Utc>,
 }
 
-/// Checks everything that `targets` names. `seen` counts the files as they go by, for a progress bar.
+/// Checks everything that `targets` names, with or without proofs. `seen` counts the files as they go by, for a
+/// progress bar.
 pub fn run(
-    targets: &Targets,
-    options: &discover::Options,
-    configs: &Configs,
-    run: Run,
-    texts: &Texts,
-    seen: &AtomicU64,
-) -> Report {
-    run_with(targets, options, configs, run, texts, seen, Prove::default())
-}
-
-/// The same, with or without proofs.
-pub fn run_with(
     targets: &Targets,
     options: &discover::Options,
     configs: &Configs,

@@ -41,7 +41,7 @@ pub use effect::{Effect, End, Known};
 pub use facts::{Facts, Feature, Leniency, Pin, STOPS, Stranger};
 pub use flags::{Flags, Ignored, Quoted};
 pub use handed::{Handed, HandedPlace, Mistake, is_data};
-pub(crate) use hugo::SETTINGS as HUGO_SETTINGS;
+pub(crate) use hugo::{CASCADE as HUGO_CASCADE, SETTINGS as HUGO_SETTINGS};
 pub(crate) use jekyll::date_of_name;
 pub(crate) use languages::go::integer as go_integer;
 pub use moment::{Instead, Moment, Taken, Zone};

@@ -6,29 +6,24 @@ use globset::GlobBuilder;
 use serde_json::{Map, Value as Json};
 
 use crate::files::Files;
+use crate::generators::{HUGO_CASCADE, HUGO_SETTINGS};
 use crate::loader::Dialect;
 
 use super::{Inherited, Page, Rule, all, data};
 
-/// The files of a configuration, without and with the folder of one.
-const FILES: [&str; 4] = ["hugo", "config", "config/_default/hugo", "config/_default/config"];
-
-const EXTENSIONS: [&str; 4] = ["toml", "yaml", "yml", "json"];
-
 /// `cascade` of the configuration.
 pub(super) fn cascades(files: &dyn Files, folder: &Path, dialect: &Dialect) -> Vec<Rule> {
     let mut rules = Vec::new();
-    for extension in EXTENSIONS {
-        for name in FILES {
-            let from = folder.join(format!("{name}.{extension}"));
-            let Some(config) = data::of_file(files, &from, dialect) else { continue };
-            rules.extend(rules_of(lower(&config).get("cascade"), &from));
-        }
-        // A file of that name contains what the key of that name would.
-        let from = folder.join(format!("config/_default/cascade.{extension}"));
-        if let Some(cascade) = data::of_file(files, &from, dialect) {
-            rules.extend(rules_of(Some(&Json::Object(lower(&cascade))), &from));
-        }
+    for name in HUGO_SETTINGS {
+        let from = folder.join(name);
+        let Some(config) = data::of_file(files, &from, dialect) else { continue };
+        rules.extend(rules_of(lower(&config).get("cascade"), &from));
+    }
+    // A file of that name contains what the key of that name would.
+    for name in HUGO_CASCADE {
+        let from = folder.join(name);
+        let Some(cascade) = data::of_file(files, &from, dialect) else { continue };
+        rules.extend(rules_of(Some(&Json::Object(lower(&cascade))), &from));
     }
     rules
 }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value as Json};
 
 use crate::files::{Files, absolute};
+use crate::generators::Case;
 use crate::loader::{Dialect, Generator};
 
 /// No file with inherited values is larger, in bytes.
@@ -82,7 +83,7 @@ impl Defaults {
 
     /// Where the page at `path` has the field `name` from, if it inherits it.
     pub fn field(&self, files: &dyn Files, path: &Path, dialect: &Dialect, name: &str) -> Option<Inherited> {
-        let is_cased = !matches!(dialect.generator, Generator::Hugo | Generator::HugoOld);
+        let is_cased = dialect.generator.facts().names.case != Case::Ignored;
         let is_it =
             |own: &str| if is_cased { own == name } else { own.to_lowercase() == name.to_lowercase() };
         self.of_page(files, path, dialect).into_iter().find(|inherited| is_it(&inherited.name))

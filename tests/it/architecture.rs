@@ -90,12 +90,24 @@ fn files_say_what_they_are_for_and_stay_short() {
     assert_none(&wrong);
 }
 
-/// Files with rules that still know a generator by its name. What they know belongs into `src/generators`: the list may
+/// Files outside `src/generators` that still know a generator by its name. What they know belongs there: the list may
 /// only become shorter.
-const KNOW_GENERATORS: usize = 0;
+const KNOW_GENERATORS: &[&str] = &[
+    "src/audit/group.rs",
+    "src/config/facts.rs",
+    "src/config/folder.rs",
+    "src/config/pages.rs",
+    "src/config/presets/mod.rs",
+    "src/inherited/mod.rs",
+    "src/loader/split/plain.rs",
+    "src/reading/hugo.rs",
+    "src/reading/mod.rs",
+    "src/reading/native.rs",
+    "src/reading/yaml.rs",
+];
 
 #[test]
-fn fewer_and_fewer_rules_know_a_generator_by_name() {
+fn only_the_generators_know_one_by_name() {
     let files = files();
     let variants = Generator::ALL.map(|generator| format!("Generator::{generator:?}"));
     let knows = |file: &&Source| {
@@ -108,15 +120,13 @@ fn fewer_and_fewer_rules_know_a_generator_by_name() {
     };
     let names: Vec<&str> = files
         .iter()
-        .filter(|file| file.module == "validators")
+        .filter(|file| file.module != "generators")
         .filter(knows)
         .map(|file| file.name.as_str())
         .collect();
     assert_eq!(
-        names.len(),
-        KNOW_GENERATORS,
-        "ask `generator.facts()`; then lower the number:\n{}",
-        names.join("\n")
+        names, KNOW_GENERATORS,
+        "ask `generator.facts()`; take out of the list what no longer knows one"
     );
 }
 

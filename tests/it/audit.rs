@@ -6,6 +6,7 @@ use masthead::audit::{self, Plan};
 use masthead::config::{self, Configs};
 use masthead::discover::{self, Targets};
 use masthead::engine::{self, Run};
+use masthead::prover::Prove;
 
 use crate::rules::now;
 use crate::run::Site;
@@ -135,7 +136,8 @@ fn one_pass_sees_what_two_see() {
     let alone = audit::run(&targets, &options, &configs, plan, &apart);
     assert_eq!(audit::json::render(&profile), audit::json::render(&alone));
     assert_eq!(format!("{:?}", profile.folders), format!("{:?}", alone.folders));
-    let checked = engine::run(&targets, &options, &configs, run, &engine::Texts::default(), &apart);
+    let texts = engine::Texts::default();
+    let checked = engine::run(&targets, &options, &configs, run, &texts, &apart, Prove::default());
     assert!(report.outcomes.len() > 2 && report.broken.len() == 1, "{report:?}");
     assert_eq!(format!("{:?}", report.outcomes), format!("{:?}", checked.outcomes));
     assert_eq!(format!("{:?}", report.summary), format!("{:?}", checked.summary));

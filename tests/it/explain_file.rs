@@ -88,6 +88,17 @@ fn files_that_are_passed_over_are_told_why() {
 }
 
 #[test]
+fn hugo_is_recognized_by_any_form_of_its_configuration_in_a_folder() {
+    for name in ["hugo.toml", "hugo.yaml", "hugo.yml", "config.yml"] {
+        let path = format!("config/_default/{name}");
+        let config: &[u8] = if name.ends_with("toml") { b"title = 'A'\n" } else { b"title: A\n" };
+        let site = Site::new(&[(path.as_str(), config), ("content/a.md", b"")]);
+        let out = site.run(&["explain", "--file", "content/a.md"]).out();
+        assert!(out.contains("preset         hugo: "), "{path}: {out}");
+    }
+}
+
+#[test]
 fn without_a_configuration_the_generator_is_still_explained() {
     let site = Site::new(&[("hugo.toml", b"title = 'A'\n"), ("content/a.md", b"")]);
     let out = site.run(&["explain", "--file", "content/a.md"]).out();

@@ -12,6 +12,7 @@ use masthead::discover::{self, Targets};
 use masthead::engine::{self, Run};
 use masthead::files::{Disk, FileKind, Files};
 use masthead::outcome::FileOutcome;
+use masthead::prover::Prove;
 
 use crate::run::Site;
 
@@ -55,8 +56,8 @@ fn a_page_over_which_a_rule_panics_is_reported_and_the_others_are_checked() {
     let options = discover::Options { paths: vec![site.path().to_path_buf()], ..Default::default() };
     let targets = Targets::new(&options, &configs).unwrap();
     let run = Run { now: DateTime::<Utc>::UNIX_EPOCH };
-    let report =
-        engine::run(&targets, &options, &configs, run, &engine::Texts::default(), &AtomicU64::new(0));
+    let (texts, seen) = (engine::Texts::default(), AtomicU64::new(0));
+    let report = engine::run(&targets, &options, &configs, run, &texts, &seen, Prove::default());
     assert_eq!((report.summary.files, report.summary.unreadable), (19, 1));
     let lost: Vec<_> = report
         .outcomes

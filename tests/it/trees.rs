@@ -7,6 +7,7 @@ use masthead::config::{self, Configs};
 use masthead::discover::{self, Targets};
 use masthead::engine::{self, Report, Run};
 use masthead::outcome::FileOutcome;
+use masthead::prover::Prove;
 use masthead::reporter::Format;
 
 use crate::rules::{now, printed};
@@ -22,6 +23,7 @@ pub(crate) fn check(folder: &Path, configs: &Configs) -> Report {
         Run { now: now() },
         &engine::Texts::default(),
         &AtomicU64::new(0),
+        Prove::default(),
     )
 }
 

@@ -3,37 +3,10 @@
 use crate::document::{Entry, Node, Value};
 use crate::generators::{Handed, HandedPlace, Mistake};
 
-pub(super) const FILES: &[Handed] = &[
-    of(&[
-        "hugo.toml",
-        "hugo.yaml",
-        "hugo.yml",
-        "hugo.json",
-        "config.toml",
-        "config.yaml",
-        "config.yml",
-        "config.json",
-    ]),
-    of(&[
-        "config/_default/hugo.toml",
-        "config/_default/hugo.yaml",
-        "config/_default/hugo.yml",
-        "config/_default/hugo.json",
-        "config/_default/config.toml",
-        "config/_default/config.yaml",
-        "config/_default/config.yml",
-        "config/_default/config.json",
-    ]),
-    Handed {
-        values: |root| sets(root),
-        ..of(&[
-            "config/_default/cascade.toml",
-            "config/_default/cascade.yaml",
-            "config/_default/cascade.yml",
-            "config/_default/cascade.json",
-        ])
-    },
-];
+use super::files;
+
+pub(super) const FILES: &[Handed] =
+    &[of(files::HERE), of(files::DEFAULT), Handed { values: |root| sets(root), ..of(files::CASCADE) }];
 
 const fn of(names: &'static [&'static str]) -> Handed {
     Handed { values: cascades, mistakes, ..Handed::whole(HandedPlace::Site(names)) }

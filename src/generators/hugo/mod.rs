@@ -1,7 +1,10 @@
 //! Hugo: pages and sections, whose known fields are cast to their types.
 
 mod fields;
+mod files;
 mod handed;
+
+pub(crate) use files::{CASCADE, SETTINGS};
 
 use crate::document::Syntax;
 use crate::value::Held;
@@ -13,24 +16,6 @@ use super::{
     Address, Block, Case, Dates, Delimiters, Facts, Generator, Instead, Moment, Names, Pages, Pin, Root,
     Setting, Taken, TermPages, Terms, Underscores, Zone,
 };
-
-/// The files that Hugo reads its settings from.
-pub(crate) const SETTINGS: &[&str] = &[
-    "hugo.toml",
-    "hugo.yaml",
-    "hugo.yml",
-    "hugo.json",
-    "config.toml",
-    "config.yaml",
-    "config.yml",
-    "config.json",
-    "config/_default/hugo.toml",
-    "config/_default/hugo.yaml",
-    "config/_default/config.toml",
-    "config/_default/config.yaml",
-    "config/_default/languages.toml",
-    "config/_default/languages.yaml",
-];
 
 /// The files that installers and hosts take the version from.
 const PINS: &[Pin] = &[
@@ -48,16 +33,7 @@ const PINS: &[Pin] = &[
 
 /// Hugo 0.152 and later, which reads YAML by goccy/go-yaml.
 pub(super) const FACTS: Facts = Facts {
-    markers: &[
-        "hugo.toml",
-        "hugo.yaml",
-        "hugo.yml",
-        "hugo.json",
-        "config/_default/hugo.toml",
-        "config/_default/hugo.yaml",
-        "config/_default/config.toml",
-        "config/_default/config.yaml",
-    ],
+    markers: files::MARKERS,
     delimiters: Delimiters::Hugo { before_0_152: false },
     root: Root::Cast,
     reader: Reader::Goccy,

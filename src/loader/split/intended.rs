@@ -157,7 +157,7 @@ fn record(
     if opening.form == Form::Missing {
         // Hexo and MkDocs read entries without an opening fence.
         let is_read = matches!(split.attempt, Some(Attempt::Fenceless(_) | Attempt::KeyLines(_)));
-        if is_read && generator == Generator::Hexo {
+        if is_read && generator.facts().delimiters == Delimiters::Hexo {
             return;
         }
         let first = head.any_line(opening.at.0).map_or(opening.at.0, |line| line.text.end);

@@ -4,7 +4,7 @@ use crate::document::{DelimiterFault, Syntax};
 
 use super::fences::is_yaml_entry;
 use super::lines::{Head, Line, leading_space, run, trim_end};
-use crate::generators::Generator;
+use crate::generators::{Delimiters, Generator};
 
 /// More characters than these are a ruler, drawn for the eye or for another program.
 const MOST_SIGNS: usize = 8;
@@ -102,7 +102,7 @@ fn fence_fault(
     let is_read = match text[0] {
         b'-' => true,
         b'+' => generator.facts().reads_toml,
-        _ => generator == Generator::Hexo,
+        _ => generator.facts().delimiters == Delimiters::Hexo,
     };
     let word = &rest[leading_space(rest)..];
     let text_at = at.0 + text.len() - word.len();

@@ -28,7 +28,7 @@ pub(super) fn find(head: Head<'_>, generator: Generator) -> Found {
         if is_fence(head.text(&line), fence) {
             let close = line.text.start;
             let is_rule = syntax == Syntax::Yaml && !looks_like_block(head, first.next, close);
-            if is_rule && generator == Generator::Generic {
+            if is_rule && !generator.is_known() {
                 return Found::Nothing;
             }
             return Found::Block(

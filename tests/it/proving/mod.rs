@@ -21,7 +21,7 @@ pub(crate) fn check(folder: &Path, configs: &Configs, prove: Prove) -> Report {
     let options = discover::Options { paths: vec![folder.to_path_buf()], ..discover::Options::default() };
     let targets = Targets::new(&options, configs).unwrap();
     let (run, texts, seen) = (Run { now: now() }, engine::Texts::default(), AtomicU64::new(0));
-    engine::run_with(&targets, &options, configs, run, &texts, &seen, prove)
+    engine::run(&targets, &options, configs, run, &texts, &seen, prove)
 }
 
 /// The pages of which a proof is wrong.

@@ -1,0 +1,51 @@
+//! The files of Hugo's own configuration: the only list of them.
+
+const HUGO: [&str; 4] = ["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"];
+
+const CONFIG: [&str; 4] = ["config.toml", "config.yaml", "config.yml", "config.json"];
+
+/// Those in the folder of a configuration that is in several files.
+pub(super) const DEFAULT: &[&str] = &[
+    "config/_default/hugo.toml",
+    "config/_default/hugo.yaml",
+    "config/_default/hugo.yml",
+    "config/_default/hugo.json",
+    "config/_default/config.toml",
+    "config/_default/config.yaml",
+    "config/_default/config.yml",
+    "config/_default/config.json",
+];
+
+const LANGUAGES: [&str; 2] = ["config/_default/languages.toml", "config/_default/languages.yaml"];
+
+/// What the key `cascade` would contain, in a file of its own.
+pub(crate) const CASCADE: &[&str] = &[
+    "config/_default/cascade.toml",
+    "config/_default/cascade.yaml",
+    "config/_default/cascade.yml",
+    "config/_default/cascade.json",
+];
+
+/// Those in the site's folder.
+pub(super) const HERE: &[&str] = &joined::<8>(&[&HUGO, &CONFIG]);
+
+/// Those whose names give Hugo away: others have a `config.yml`, too.
+pub(super) const MARKERS: &[&str] = &joined::<12>(&[&HUGO, DEFAULT]);
+
+/// All that Hugo reads its settings from.
+pub(crate) const SETTINGS: &[&str] = &joined::<18>(&[&HUGO, &CONFIG, DEFAULT, &LANGUAGES]);
+
+const fn joined<const LENGTH: usize>(parts: &[&[&'static str]]) -> [&'static str; LENGTH] {
+    let mut all = [""; LENGTH];
+    let (mut part, mut at) = (0, 0);
+    while part < parts.len() {
+        let mut inside = 0;
+        while inside < parts[part].len() {
+            all[at] = parts[part][inside];
+            (inside, at) = (inside + 1, at + 1);
+        }
+        part += 1;
+    }
+    assert!(at == LENGTH, "the length is that of all parts");
+    all
+}
