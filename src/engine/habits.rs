@@ -55,7 +55,10 @@ pub(super) fn respect(report: &mut Report) {
     for outcome in &report.outcomes {
         for found in outcome.diagnostics() {
             if let Some(least) = habit(outcome.path(), found) {
-                let least = least.unwrap_or(HABIT_OF_ABSENCE.max(report.summary.files / 2 + 1));
+                let least = match least {
+                    Least::Pages(pages) => pages,
+                    Least::Most => HABIT_OF_ABSENCE.max(report.summary.files / 2 + 1),
+                };
                 let (count, _) = counts.entry(guess_of(found)).or_insert((0, least));
                 *count += 1;
             }
@@ -87,9 +90,18 @@ fn guess_of(found: &Diagnostic) -> &str {
     if is_of_rule { found.rule.0 } else { &found.message }
 }
 
-/// On how many pages a guess is a habit of the site, `Some(None)` if on most of them; `None` if the finding is not a guess.
-fn habit(path: &Path, found: &Diagnostic) -> Option<Option<usize>> {
-    if is_absence(found) { Some(None) } else { habit_of_words(path, found).map(Some) }
+/// On how many pages a guess is a habit of the site.
+#[derive(Clone, Copy)]
+enum Least {
+    /// On so many.
+    Pages(usize),
+    /// On most of them.
+    Most,
+}
+
+/// When a guess is a habit of the site; `None` if the finding is not a guess.
+fn habit(path: &Path, found: &Diagnostic) -> Option<Least> {
+    if is_absence(found) { Some(Least::Most) } else { habit_of_words(path, found).map(Least::Pages) }
 }
 
 fn habit_of_words(path: &Path, found: &Diagnostic) -> Option<usize> {
