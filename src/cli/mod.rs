@@ -13,6 +13,7 @@ mod formats;
 mod gather;
 mod init;
 mod man;
+mod meant;
 mod mode;
 mod now;
 mod output;
@@ -68,7 +69,7 @@ enum Command {
 
 /// Runs the program and returns its exit status.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = meant::parse();
     // The server answers on threads of its own, so nothing may lock standard output.
     if let Command::Server(args) = &cli.command {
         return server::run(args);

@@ -22,6 +22,18 @@ fn status_is_0_1_or_2() {
 }
 
 #[test]
+fn what_other_linters_call_a_command_leads_to_it() {
+    let site = Site::new(&[]);
+    for (typed, meant) in
+        [("lint", "'check'"), ("validate", "'check'"), ("lsp", "'server'"), ("stats", "'audit'")]
+    {
+        let ran = site.run(&[typed]);
+        assert_eq!(ran.status(), 2, "{typed}");
+        assert!(ran.err().contains(meant) && !ran.err().contains("'init'"), "{typed}: {}", ran.err());
+    }
+}
+
+#[test]
 fn warnings_fail_only_past_their_limit() {
     let site = Site::new(&[("masthead.yaml", CONFIG), ("bad.md", BAD)]);
     site.write("masthead.yaml", [CONFIG, b"rules: { weekday-mismatch: warn }\n"].concat());
