@@ -1,0 +1,95 @@
+//! What a fix must keep, as readers see it that masthead's own do not share code with.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use masthead::diagnostic::Made;
+use masthead::value::Held;
+use regex::bytes::{Captures, Regex};
+use serde_yaml::{Mapping, Value};
+
+/// A block, without its delimiters, and the body.
+static BLOCKS: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    let block =
+        |fence| format!(r"(?s-u)\A(?:\xef\xbb\xbf)?{fence}\r?\n((?:.*?\n)??){fence}\r?(?:\n|\z)(.*)\z");
+    [Regex::new(&block("---")).unwrap(), Regex::new(&block(r"\+\+\+")).unwrap()]
+});
+
+/// A note wherever it is, and one that is a comment: anywhere else it is a part of a value.
+static NOTE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?-u)# note [0-9]+").unwrap());
+static COMMENT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m-u)(?:^|\s)# note [0-9]+").unwrap());
+
+/// One that is no longer needed goes with its reason, and what follows the reason is a part of it.
+static SUPPRESSION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?-u)# masthead: ignore[^\n]*").unwrap());
+
+/// What kind of text the fixes have lost, or nothing. Pages that no plain reader would take are not judged.
+pub(crate) fn lost(before: &[u8], after: &[u8], made: &[Made]) -> Option<&'static str> {
+    std::str::from_utf8(before).ok()?;
+    let named = Named::of(made);
+    let (syntax, old) = block(before)?;
+    let (other, new) = block(after)?;
+    if old[2] != new[2] && !named.any {
+        return Some("lost-body");
+    }
+    let is_unneeded = made.iter().any(|made| made.rule.0 == "unused-suppression");
+    let judged = if is_unneeded { SUPPRESSION.replace_all(before, b"") } else { before.into() };
+    // A note that was swallowed by a value may become a part of it, but its text stays.
+    if NOTE.find_iter(after).count() < COMMENT.find_iter(&judged).count() {
+        return Some("lost-comment");
+    }
+    let (one, two) = (read(syntax, &old[1])?, read(other, &new[1])?);
+    let is_lost = one.iter().any(|(key, value)| !named.has(key) && !named.keeps(key, value, &two));
+    is_lost.then_some("lost-value")
+}
+
+/// The top-level fields that fixes name.
+struct Named<'m> {
+    names: BTreeSet<&'m str>,
+    /// A fix without a field may be about any.
+    any: bool,
+}
+
+impl<'m> Named<'m> {
+    fn of(made: &'m [Made]) -> Self {
+        let field = |made: &'m Made| made.field.as_ref()?.as_str().split(['.', '[']).next();
+        let names = made.iter().filter_map(field).flat_map(|name| [name, name.trim()]).collect();
+        Self { names, any: made.iter().any(|made| made.field.is_none()) }
+    }
+
+    fn has(&self, key: &Value) -> bool {
+        // A key that is not text is written as it is read: whether it is named cannot be told.
+        key.as_str().is_none_or(|key| self.names.contains(key) || self.names.contains(key.trim()))
+    }
+
+    /// Whether a value is still there, under another name where a fix may have given it one.
+    fn keeps(&self, key: &Value, value: &Value, fields: &Mapping) -> bool {
+        fields.get(key) == Some(value) || self.any && fields.values().any(|other| other == value)
+    }
+}
+
+/// A block with something in it and no other fence around, where all generators agree on what is the body.
+fn block(page: &[u8]) -> Option<(usize, Captures<'_>)> {
+    let (syntax, found) =
+        BLOCKS.iter().enumerate().find_map(|(at, block)| Some((at, block.captures(page)?)))?;
+    let fence: &[u8] = if syntax == 0 { b"---" } else { b"+++" };
+    let (content, body) = (found[1].trim_ascii(), found[2].trim_ascii());
+    (!content.is_empty() && !content.starts_with(fence) && !body.starts_with(fence))
+        .then_some((syntax, found))
+}
+
+/// The fields of a block; nothing where the reader refuses it or it is no mapping.
+fn read(syntax: usize, content: &[u8]) -> Option<Mapping> {
+    let text = std::str::from_utf8(content).ok()?;
+    match syntax {
+        0 => serde_yaml::from_str(text).ok(),
+        _ => serde_yaml::to_value(toml::from_str::<toml::Table>(text).ok()?).ok()?.as_mapping().cloned(),
+    }
+}
+
+/// Whether front matter has anything in it.
+pub(crate) const fn has_entries(held: &Held) -> bool {
+    match held {
+        Held::Map(entries) => !entries.is_empty(),
+        _ => true,
+    }
+}
