@@ -3,7 +3,7 @@
 //! `attack.py` does the same with the program itself, and sees what only a process shows. For a long run:
 //!
 //! ```sh
-//! MASTHEAD_SEED=1 MASTHEAD_PAGES=1000000 cargo test --profile quick --test attack -- --nocapture
+//! MASTHEAD_SEED=1 MASTHEAD_PAGES=1000000 cargo test --release --test attack -- --nocapture
 //! ```
 
 #![expect(
