@@ -93,3 +93,20 @@ pub(crate) const fn has_entries(held: &Held) -> bool {
         _ => true,
     }
 }
+
+#[test]
+fn what_is_lost_is_seen() {
+    let page = "---\ntitle: A # note 1\ntags: [a]\n---\nBody\n";
+    for (old, new, kind) in [
+        ("Body", "Bodies", Some("lost-body")),
+        (" # note 1", "", Some("lost-comment")),
+        ("tags: [a]", "tags: [b]", Some("lost-value")),
+        ("tags: [a]\n", "", Some("lost-value")),
+        ("[a]", "['a']", None),
+    ] {
+        let changed = page.replace(old, new);
+        assert_eq!(lost(page.as_bytes(), changed.as_bytes(), &[]), kind, "{changed}");
+    }
+    let toml = "+++\na = 1\nb = [2]\n+++\n";
+    assert_eq!(lost(toml.as_bytes(), toml.replace('2', "3").as_bytes(), &[]), Some("lost-value"));
+}

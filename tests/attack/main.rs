@@ -60,7 +60,7 @@ const SITES: [(&str, &str); 22] = [
 ];
 
 /// Far above what any page of a few kilobytes needs, also on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What went wrong: the kind, and what happened.
 struct Hit(&'static str, String);
