@@ -21,13 +21,27 @@ pub fn withhold(source: &Source, found: &mut [Diagnostic], dialect: &Dialect) {
         return;
     }
     let mut trial = Trial { source, dialect, found, tries: 0, refused: Vec::new() };
+    let (mut guesses, mut refused) = (Vec::new(), 0);
     // Those that touch another one have their turn after it.
     while !waiting.is_empty() && !trial.is_over() {
         let group = apart(trial.found, &mut waiting);
+        // `--fix` makes the safe ones alone: what is valid only because a guess is made with it, is a guess, too.
+        let is_safe = |at: &usize| applicability(trial.found, *at) == Some(Applicability::Safe);
+        let safe: Vec<usize> = group.iter().copied().filter(is_safe).collect();
+        if !safe.is_empty() && safe.len() < group.len() {
+            trial.sift(&safe);
+            guesses.append(&mut trial.refused.split_off(refused));
+        }
         trial.sift(&group);
+        refused = trial.refused.len();
     }
     for at in trial.refused.into_iter().chain(waiting) {
         found[at].fix = None;
+    }
+    for at in guesses {
+        if let Some(fix) = &mut found[at].fix {
+            fix.applicability = Applicability::Unsafe;
+        }
     }
 }
 
@@ -61,6 +75,10 @@ fn reach(fix: &Fix) -> (u32, u32) {
     let from = fix.edits.iter().map(|edit| edit.span.start).min().unwrap_or(0);
     let to = fix.edits.iter().map(|edit| edit.span.end).max().unwrap_or(0);
     (from, to)
+}
+
+fn applicability(found: &[Diagnostic], at: usize) -> Option<Applicability> {
+    found.get(at)?.fix.as_ref().map(|fix| fix.applicability)
 }
 
 fn edits(found: &Diagnostic) -> &[Edit] {

@@ -24,7 +24,9 @@ static SUPPRESSION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?-u)# masth
 
 /// What kind of text the fixes have lost, or nothing. Pages that no plain reader would take are not judged.
 pub(crate) fn lost(before: &[u8], after: &[u8], made: &[Made]) -> Option<&'static str> {
-    std::str::from_utf8(before).ok()?;
+    // libyaml ends a line at these, YAML 1.2 does not.
+    let is_split_alike = |text: &str| !text.contains(['\u{85}', '\u{2028}', '\u{2029}']);
+    std::str::from_utf8(before).ok().filter(|text| is_split_alike(text))?;
     let named = Named::of(made);
     let (syntax, old) = block(before)?;
     let (other, new) = block(after)?;

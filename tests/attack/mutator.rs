@@ -131,12 +131,12 @@ impl Mutator {
                 page = self.each_line(&page, |dice, at, line| {
                     let note = at > 0 && dice.below(2) == 0;
                     [line, if note { format!(" # note {at}").into_bytes() } else { Vec::new() }].concat()
-                })
+                });
             }
             24 => {
                 page = self.each_line(&page, |dice, _, line| {
                     [vec![b' '; *dice.one_of(&[0, 0, 0, 1, 2])], line].concat()
-                })
+                });
             }
             25 => page.truncate(at),
             26 => page.extend_from_within(..),

@@ -3,6 +3,20 @@
 use crate::bad_page::{BAD, CONFIG, MENDED, read, site};
 use crate::run::Site;
 
+/// The closing delimiter can only be corrected after the opening one, which is a guess.
+#[test]
+fn a_safe_fix_that_needs_a_guess_is_a_guess_too() {
+    let site = Site::new(&[("page.md", b"---title: Spring\n...\nText\n")]);
+    let json = site.run(&["check", "--preset", "docusaurus", "--format", "json"]).out();
+    let summary: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(summary["summary"]["safe-fixes"], 0, "{json}");
+    let safe = site.run(&["check", "--preset", "docusaurus", "--fix"]);
+    assert!(!safe.err().contains("skipped a fix"), "{}", safe.err());
+    site.run(&["check", "--preset", "docusaurus", "--fix", "--unsafe-fixes"]);
+    let fixed = std::fs::read_to_string(site.path().join("page.md")).unwrap();
+    assert_eq!(fixed, "---\ntitle: Spring\n---\nText\n");
+}
+
 #[test]
 fn fix_changes_the_fault_and_no_other_byte() {
     let site = site();
