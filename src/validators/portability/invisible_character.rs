@@ -1,9 +1,10 @@
 //! `invisible-character`: invisible characters that change a word.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::document::{DelimiterFault, Fault, Node, Value};
+use crate::document::{DelimiterFault, Fault, Node, Scalar, Style, Value};
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+use crate::value::scalar::{Resolved, resolve};
 
 use super::signs::{self, Role, Sign};
 
@@ -109,5 +110,23 @@ fn scalar(cx: &DocumentCx<'_>, name: &str, node: &Node<'_>, role: Role, sink: &m
     sink.report(RULE.id, place(at, sign), message)
         .field(name)
         .help(if first_is_deleted { "delete it" } else { "replace it with a normal space" })
-        .fix(Fix::safe(title, edits));
+        .fix(if is_kept(cx, node, role) { Fix::safe(title, edits) } else { Fix::guess(title, edits) });
+}
+
+/// Whether the value is still text without the characters, or a date: `1.10` is a number.
+fn is_kept(cx: &DocumentCx<'_>, node: &Node<'_>, role: Role) -> bool {
+    let Some(scalar) = node.scalar().filter(|scalar| scalar.style == Style::Plain) else { return true };
+    let (mut text, mut from) = (String::new(), 0);
+    for (at, sign, fault) in signs::all(&scalar.text, role) {
+        text.push_str(scalar.text.get(from..at).unwrap_or_default());
+        if matches!(fault, Sign::Blank(_)) && !signs::is_at_edge(&scalar.text, at, sign) {
+            text.push(' ');
+        }
+        from = at + sign.len_utf8();
+    }
+    text.push_str(scalar.text.get(from..).unwrap_or_default());
+    let bare = Scalar { text: text.into(), style: Style::Plain };
+    let reader = cx.dialect.reader;
+    let becomes = resolve(&bare, None, reader);
+    matches!(becomes, Resolved::Text | Resolved::Timestamp(_)) || becomes == resolve(scalar, None, reader)
 }
