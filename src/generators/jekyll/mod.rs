@@ -10,8 +10,8 @@ use crate::value::scalar::Reader;
 
 use super::languages::ruby;
 use super::{
-    Address, Block, Dates, Delimiters, Empty, Facts, Flags, Ignored, InNames, Merges, Moment, Order, Pages,
-    Quoted, Rival, Taken, TermPages, Terms, Underscores, Zone,
+    Address, Block, Dates, Delimiters, Facts, Flags, Ignored, InNames, Merges, Moment, Order, Pages, Quoted,
+    Rival, Taken, TermPages, Terms, Underscores, Zone,
 };
 
 /// Jekyll 4.
@@ -27,7 +27,6 @@ pub(super) const FACTS: Facts = Facts {
         unseen: "Jekyll finds no front matter",
         unclosed: "Jekyll publishes it as text",
         twice: "Jekyll keeps the last one",
-        empty: Empty::Fine,
         merges: Merges::NoList,
         ..Block::UNKNOWN
     },

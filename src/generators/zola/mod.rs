@@ -9,8 +9,8 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::{
-    Address, Block, Dates, Delimiters, Empty, Facts, Flags, Merges, Moment, Names, Pages, Quoted, Root,
-    Taken, Terms, Zone,
+    Address, Block, Dates, Delimiters, Facts, Flags, Merges, Moment, Names, Pages, Quoted, Root, Taken,
+    Terms, Zone,
 };
 
 /// Zola 0.22.
@@ -26,7 +26,6 @@ pub(super) const FACTS: Facts = Facts {
         unseen: "Zola finds no front matter and fails",
         unclosed: "Zola fails",
         twice: "Zola fails or keeps the last one",
-        empty: Empty::Fine,
         ends_anywhere: true,
         merges: Merges::Nothing,
         ..Block::UNKNOWN

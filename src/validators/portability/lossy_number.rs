@@ -84,15 +84,18 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
 
 /// Reports an integer of TOML that its parsers refuse.
 fn report_too_large(cx: &NodeCx<'_>, scalar: &Scalar<'_>, sink: &mut Sink<'_>) -> bool {
-    let is_toml = cx.page.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Toml);
+    let is_toml = || cx.page.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Toml);
+    if scalar.style != Style::Native(Native::Integer) || !is_toml() {
+        return false;
+    }
     let generator = cx.page.dialect.generator;
     let is_taken = match meaning::read(scalar, Reader::Core) {
         Resolved::Integer(number) => generator.facts().takes_in_toml(number),
         // What does not even fit 128 bits is a float to the core schema.
-        Resolved::Float(_) => scalar.style != Style::Native(Native::Integer),
+        Resolved::Float(_) => false,
         _ => true,
     };
-    if !is_toml || is_taken || scalar.style != Style::Native(Native::Integer) {
+    if is_taken {
         return false;
     }
     let text = scalar.text.as_ref();
