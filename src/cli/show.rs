@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
-use crate::config::{self, Configs};
+use crate::config::{self, Configs, Policy};
 use crate::discover::{self, Targets};
 use crate::document::{Document, Node, Source, Syntax, Value};
 use crate::engine;
@@ -128,7 +128,7 @@ impl Show<'_> {
         };
         let read = || -> Result<String, ReadError> {
             let (source, split) = load(&policy.dialect)?;
-            Ok(self.page(&source, split, &policy.dialect))
+            Ok(self.page(&source, split, &policy))
         };
         match engine::guarded(path, read) {
             Ok(line) => writeln!(out, "{line}").map(|()| Status::Clean),
@@ -150,13 +150,17 @@ impl Show<'_> {
         }
     }
 
-    fn page(&self, source: &Source, split: Split, dialect: &Dialect) -> String {
-        let (document, reading) = reading::read_source(source, split, dialect);
+    fn page(&self, source: &Source, split: Split, policy: &Policy) -> String {
+        let (document, reading) = reading::read_source(source, split, &policy.dialect);
         let dates = reading.dates.iter().filter_map(|(field, taken)| Some((field.clone(), date(*taken)?)));
         let dates = dates.collect();
         let effects =
             reading.effects.iter().filter_map(|(field, effect)| Some((field.clone(), end(&effect.end)?)));
-        let effects = effects.collect();
+        let mut effects: Map<String, Json> = effects.collect();
+        let stop = policy.facts.stop_of_address(&*policy.files, &policy.site, &policy.dialect, &document);
+        if let Some(stop) = stop.filter(|_| matches!(reading.outcome, Outcome::Holds(_))) {
+            effects.insert(stop.field.to_owned(), json!({"stops": format!("the build: {}", stop.said)}));
+        }
         let (front_matter, error) = match reading.outcome {
             Outcome::Nothing => (None, None),
             Outcome::Holds(held) => (Some(held), None),

@@ -31,7 +31,8 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
             ..SiteFacts::default()
         },
         Generator::Jekyll if origins.is_found => {
-            SiteFacts { has_term_pages: has_archives(files, folder), ..SiteFacts::default() }
+            let has_term_pages = has_archives(files, folder);
+            SiteFacts { has_term_pages, pattern: pattern(files, folder), ..SiteFacts::default() }
         }
         Generator::Hexo => SiteFacts { timezone: timezone(files, folder), ..SiteFacts::default() },
         _ => SiteFacts::default(),
@@ -67,6 +68,23 @@ fn has_archives(files: &dyn Files, folder: &Path) -> bool {
     names
         .iter()
         .any(|name| files.text(&folder.join(name), LIMIT).is_ok_and(|text| text.contains("jekyll-archives")))
+}
+
+/// What of Jekyll's `_config.yml` is checked.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Jekyll {
+    permalink: Option<Box<str>>,
+    collections: serde_yaml::Value,
+}
+
+/// The pattern of the addresses of posts; that of their collection comes before that of the site.
+fn pattern(files: &dyn Files, folder: &Path) -> Option<Box<str>> {
+    let mut names = ["_config.yml", "_config.yaml"].iter();
+    let text = names.find_map(|name| files.text(&folder.join(name), LIMIT).ok())?;
+    let written: Jekyll = serde_yaml::from_str(&text).ok()?;
+    let of_posts = written.collections.get("posts").and_then(|posts| posts.get("permalink")?.as_str());
+    of_posts.map(Into::into).or(written.permalink)
 }
 
 /// What of Zola's `zola.toml` or `config.toml` is checked.

@@ -71,8 +71,7 @@ impl Policy {
         let group = Group::named(&site, None);
         let plan = Plan::new(RULES, &levels, dialect.generator);
         // In a page, the rules for nodes look at everything anyway.
-        let has_values = dialect.generator.facts().cascades.is_some();
-        let values = has_values.then(|| Plan::of_values(&levels, dialect.generator, false));
+        let values = Some(Plan::of_values(&levels, dialect.generator, false));
         Self {
             dialect,
             schema,

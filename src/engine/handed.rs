@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::discover;
 use crate::document::Document;
+use crate::reading;
 use crate::validators::fields::unsupported_value;
 use crate::validators::{DocumentCx, Observations, Place, Sink};
 
@@ -50,6 +51,10 @@ pub(super) fn with_values(
 ) -> Vec<Diagnostic> {
     let policy = case.policy;
     let (Some(plan), Some(root)) = (&policy.values, &page.document.root) else { return known };
+    let merged = match policy.handed {
+        Some(_) => Vec::new(),
+        None => reading::merged(page.document, policy.dialect.generator),
+    };
     let values = match (policy.handed, policy.dialect.generator.facts().cascades) {
         (Some(handed), _) => {
             let mut sink = Sink::new(&policy.levels);
@@ -64,8 +69,13 @@ pub(super) fn with_values(
         (None, None) => Vec::new(),
     };
     let places = page.document.nodes_at(values.iter().map(|value| value.span));
-    for root in values {
+    let values = values.into_iter().map(|root| {
         let prefix = places.get(&root.span).map(|(_, path)| path.as_str().to_owned());
+        (root, prefix)
+    });
+    // What is merged are fields of the page itself.
+    let merged = merged.into_iter().map(|root| (root, None));
+    for (root, prefix) in values.collect::<Vec<_>>().into_iter().chain(merged) {
         let document = Document {
             source: page.document.source,
             block: page.document.block.clone(),

@@ -1,4 +1,9 @@
-//! The address of a page: the fields that a page gives itself one with.
+//! The address of a page: the fields that a page gives itself one with, and those that leave it without one.
+
+use std::path::Path;
+
+use crate::document::Document;
+use crate::span::Span;
 
 /// The fields of the root that contain addresses of the page; empty names where the generator has none, or where settings of
 /// the site decide what becomes of the value.
@@ -18,6 +23,32 @@ pub struct Address {
     pub may_be_style: bool,
     /// Whether the whole address is a path on the site, so that the build fails at a full URL.
     pub is_path: bool,
+    /// The value of another field at which the build fails when it makes the address.
+    pub stop: fn(&Document<'_>, Spot<'_>) -> Option<Stop>,
+    /// Whether a field of that name with that value, as it is written, may be such a stop.
+    pub may_stop: fn(name: &str, written: &str) -> bool,
+}
+
+/// Where a page is whose address is made.
+#[derive(Clone, Copy, Debug)]
+pub struct Spot<'a> {
+    /// The page, below the folder of the generator's files.
+    pub page: &'a Path,
+    /// The pattern of addresses in the site's configuration; `None` for the default.
+    pub pattern: Option<&'a str>,
+}
+
+/// A value at which the build fails when it makes the address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// The field.
+    pub field: &'static str,
+    /// Where the value is.
+    pub at: Span,
+    /// What it is that cannot be in an address, as the end of "fails on".
+    pub said: String,
+    /// What to write instead.
+    pub help: &'static str,
 }
 
 impl Address {
@@ -30,5 +61,7 @@ impl Address {
         number: "",
         may_be_style: true,
         is_path: false,
+        stop: |_, _| None,
+        may_stop: |_, _| false,
     };
 }

@@ -43,8 +43,9 @@ pub enum Empty {
 pub enum Merges {
     /// The fields of the mapping, or of the mappings of a list.
     All,
-    /// The fields of a mapping; a list is an error.
-    NoList,
+    /// The fields of a mapping that is an alias; those of one that is written there are lost, and a list is an
+    /// error.
+    Anchored,
     /// A field of that name.
     Nothing,
 }

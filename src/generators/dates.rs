@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::document::Syntax;
+use crate::document::{Document, Entry, Syntax};
 use crate::value::Held;
 
 use super::Taken;
@@ -16,6 +16,8 @@ use super::Taken;
 pub struct Dates {
     /// The fields of the root that contain one.
     pub fields: &'static [&'static str],
+    /// The names of those that have several: the first that has a value is read, and the others are not.
+    pub rivals: &'static [&'static [&'static str]],
     /// Whether the letter case of a field's name does not count.
     pub ignores_case: bool,
     /// Whether it reads them in the page at that path.
@@ -55,6 +57,7 @@ impl Dates {
     /// A generator that reads none.
     pub(super) const NONE: Self = Self {
         fields: &[],
+        rivals: &[],
         ignores_case: false,
         in_page: |_| true,
         take: |_, _| Taken::HandedOn,
@@ -78,6 +81,25 @@ impl Dates {
         let is =
             |field: &&str| if self.ignores_case { field.eq_ignore_ascii_case(name) } else { *field == name };
         self.fields.iter().any(is)
+    }
+
+    /// Whether another field may be read instead of the one of that name.
+    pub fn may_give_way(&self, name: &str) -> bool {
+        self.rivals.iter().any(|names| names.iter().skip(1).any(|rival| rival.eq_ignore_ascii_case(name)))
+    }
+
+    /// The field of the page that is read instead of the one of that name.
+    pub fn instead_of<'d>(&self, document: &'d Document<'_>, name: &str) -> Option<&'d Entry<'d>> {
+        let is = |rival: &&str| rival.eq_ignore_ascii_case(name);
+        let names = self.rivals.iter().find(|names| names.iter().any(is))?;
+        let before = names.iter().take_while(|rival| !is(rival));
+        let entry = |rival: &str| {
+            document.entries().iter().rfind(|entry| {
+                let is_it = entry.key.text().is_some_and(|key| key.eq_ignore_ascii_case(rival));
+                is_it && !entry.value.is_null() && entry.value.text() != Some("")
+            })
+        };
+        before.into_iter().find_map(|rival| entry(rival))
     }
 }
 

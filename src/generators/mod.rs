@@ -33,7 +33,7 @@ pub(crate) mod unknown;
 mod vitepress;
 pub(crate) mod zola;
 
-pub use address::Address;
+pub use address::{Address, Spot, Stop};
 pub use block::{Block, Empty, Merges};
 pub use dates::{Dates, InNames, Numbers, Order, Zones};
 pub use delimiters::{Delimiters, Root};

@@ -64,6 +64,11 @@ impl Defaults {
         Self { folder: folder.to_owned(), rules }
     }
 
+    /// The folder of the generator's files; empty where it is not known.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Everything that the page at `path` inherits, the nearest first; a name is there once.
     pub fn of_page(&self, files: &dyn Files, path: &Path, dialect: &Dialect) -> Vec<Inherited> {
         let path = absolute(files.home(), path);

@@ -93,6 +93,11 @@ impl Slot {
             _ => None,
         };
         let form = date.filter(|_| self.is_read_as_date).map(|(form, _)| form);
+        let (start, end) = value.place();
+        let written = page.text.get(start..end).unwrap_or_default();
+        if (policy.dialect.generator.facts().address.may_stop)(&self.name, written) {
+            return Right::No;
+        }
         if self.is_read && !self.effects.are_taken(policy, path, page, (&self.name, value), form) {
             return Right::No;
         }

@@ -26,27 +26,50 @@ pub(super) fn fields(root: Held, syntax: Syntax, generator: Generator) -> Result
         _ => return Err("the front matter is not a mapping".into()),
     };
     let mut fields = Vec::with_capacity(entries.len());
-    for (key, value) in entries {
+    let mut own = Vec::new();
+    for (key, value) in lowered(entries) {
         let Held::Text(key) = key else { continue };
-        let key = key.to_lowercase();
         if key == "params" && generator == Generator::Hugo {
-            // What is in `params` counts as if it were at the root.
-            let own = match value {
+            own = match value {
                 Held::Map(own) => own,
                 Held::Null => continue,
                 _ => return Err("`params` must be a mapping".into()),
             };
-            for (key, value) in own {
-                let key = if let Held::Text(key) = key { Held::Text(key.to_lowercase()) } else { key };
-                set(&mut fields, key, lower_keys(value));
-            }
             continue;
         }
         let value = field(&key, lower_keys(value))?;
         set(&mut fields, Held::Text(key), value);
     }
+    // As a flag, `published` is the contrary of `draft`.
+    let has_draft = fields.iter().any(|(key, _)| *key == Held::text("draft"));
+    if !has_draft && fields.contains(&(Held::text("published"), Held::Boolean(false))) {
+        fields.push((Held::text("draft"), Held::Boolean(true)));
+    }
     read_dates(&mut fields, syntax, generator);
+    // What is in `params` goes beside the fields of the root, and before them, but for these.
+    for (key, value) in lowered(own) {
+        if !matches!(&key, Held::Text(key) if key == "draft" || key == "iscjklanguage") {
+            set(&mut fields, key, lower_keys(value));
+        }
+    }
     Ok(Held::Map(fields))
+}
+
+/// Keys in lower case. Of two that are the same then, the one that had capitals counts.
+fn lowered(entries: Vec<(Held, Held)>) -> Vec<(Held, Held)> {
+    let has_twin = |key: &str| {
+        let is_twin = |other: &Held| matches!(other, Held::Text(it) if it != key && it.to_lowercase() == key);
+        entries.iter().any(|(other, _)| is_twin(other))
+    };
+    let is_lost: Vec<bool> =
+        entries.iter().map(|(key, _)| matches!(key, Held::Text(key) if has_twin(key))).collect();
+    let kept = entries.into_iter().zip(is_lost).filter(|(_, is_lost)| !is_lost);
+    let mut lowered = Vec::new();
+    for ((key, value), _) in kept {
+        let key = if let Held::Text(key) = key { Held::Text(key.to_lowercase()) } else { key };
+        set(&mut lowered, key, value);
+    }
+    lowered
 }
 
 /// Each of the dates is read from the first of its keys that contains one; before 0.152 the others are dropped.
@@ -76,12 +99,7 @@ fn read_dates(fields: &mut Vec<(Held, Held)>, syntax: Syntax, generator: Generat
 /// Keys of nested mappings are lower-cased as well.
 fn lower_keys(value: Held) -> Held {
     let Held::Map(entries) = value else { return value };
-    let mut lowered = Vec::with_capacity(entries.len());
-    for (key, value) in entries {
-        let key = if let Held::Text(key) = key { Held::Text(key.to_lowercase()) } else { key };
-        set(&mut lowered, key, lower_keys(value));
-    }
-    Held::Map(lowered)
+    Held::Map(lowered(entries).into_iter().map(|(key, value)| (key, lower_keys(value))).collect())
 }
 
 /// A known field takes its type; anything else stays.

@@ -1,6 +1,7 @@
 //! What a generator reads from the front matter of a page: the tree of the loader, typed, merged and
 //! stringified as that generator's reader does it.
 
+mod dashes;
 mod first_document;
 mod generators;
 mod go;
@@ -9,6 +10,7 @@ mod javascript;
 mod json;
 mod key_lines;
 mod libyaml;
+mod merged;
 mod native;
 mod python;
 mod repairs;
@@ -19,7 +21,9 @@ mod yaml;
 mod zola;
 
 pub use crate::value::Held;
+pub use dashes::taken_by_item;
 pub use json::json_of;
+pub use merged::merged;
 
 use crate::document::{Block, Document, Fault, Node, Source, Syntax};
 use crate::generators::{Effect, Generator, Taken};
@@ -178,7 +182,9 @@ fn dates(root: &Held, document: &Document<'_>, syntax: Syntax, generator: Genera
     }
     let entries = root.entries().unwrap_or_default().iter();
     let own = entries.filter_map(|(key, value)| match key {
-        Held::Text(key) if facts.has(key) => Some((key.clone(), (facts.take)(value, syntax))),
+        Held::Text(key) if facts.has(key) && facts.instead_of(document, key).is_none() => {
+            Some((key.clone(), (facts.take)(value, syntax)))
+        }
         _ => None,
     });
     own.collect()

@@ -6,7 +6,9 @@ use crate::loader::Dialect;
 use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::{Stopped, first_document, go, javascript, libyaml, python, repairs, ruby, tabs, tree, zola};
+use super::{
+    Stopped, dashes, first_document, go, javascript, libyaml, python, repairs, ruby, tabs, tree, zola,
+};
 
 /// The root of a YAML block; `Null` if nothing but comments is in it.
 pub(super) fn read(document: &Document<'_>, dialect: &Dialect) -> Result<Held, Stopped> {
@@ -50,6 +52,9 @@ fn starts_with_dots(content: &str) -> bool {
 /// The root where the content is one document.
 pub(super) fn whole(document: &Document<'_>, reader: Reader) -> Result<Held, Stopped> {
     let root = tree(document)?;
+    if let Some(root) = dashes::filled(document, reader) {
+        return typed(&root, reader);
+    }
     if is_empty(root) { Ok(Held::Null) } else { typed(root, reader) }
 }
 

@@ -1,6 +1,12 @@
 //! What rules know of the site from the generator's own configuration.
 
+use std::path::Path;
+
+use crate::document::Document;
+use crate::files::{Files, absolute};
+use crate::generators::{Spot, Stop};
 use crate::inherited::Defaults;
+use crate::loader::Dialect;
 
 use super::known_names::KnownNames;
 
@@ -19,6 +25,36 @@ pub struct SiteFacts {
     pub rosters: Box<[KnownNames]>,
     /// Whether the site publishes pages whose date has not come.
     pub publishes_future: bool,
+    /// The pattern of the addresses of posts, where the site has one.
+    pub pattern: Option<Box<str>>,
     /// Fields that the site's configuration sets for all pages, as far as another field depends on them.
     pub excuses: Vec<&'static str>,
+}
+
+impl SiteFacts {
+    /// The value at which the build fails when it makes the address of a page of the site in `folder`.
+    pub fn stop_of_address(
+        &self,
+        files: &dyn Files,
+        folder: &Path,
+        dialect: &Dialect,
+        document: &Document<'_>,
+    ) -> Option<Stop> {
+        let facts = &dialect.generator.facts().address;
+        let may_stop = document.entries().iter().any(|entry| {
+            entry.key.text().is_some_and(|name| (facts.may_stop)(name, document.text(entry.value.span)))
+        });
+        if !may_stop {
+            return None;
+        }
+        let path = &document.source.path;
+        let folder =
+            if self.defaults.folder().as_os_str().is_empty() { folder } else { self.defaults.folder() };
+        let whole = absolute(files.home(), path);
+        let inherited =
+            self.defaults.field(files, path, dialect, facts.own).and_then(|inherited| inherited.value);
+        let inherited = inherited.as_ref().and_then(serde_json::Value::as_str);
+        let page = whole.strip_prefix(absolute(files.home(), folder)).unwrap_or(path);
+        (facts.stop)(document, Spot { page, pattern: inherited.or(self.pattern.as_deref()) })
+    }
 }

@@ -38,6 +38,7 @@ mod hostile_text;
 mod hostile_tree;
 mod inherited;
 mod init;
+mod jekyll_addresses;
 mod json_schema;
 mod json_schema_suite;
 mod loader;

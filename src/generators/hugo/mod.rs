@@ -135,6 +135,11 @@ const DATES: Dates = Dates {
         "expirydate",
         "unpublishdate",
     ],
+    rivals: &[
+        &["publishdate", "pubdate", "published"],
+        &["lastmod", "modified"],
+        &["expirydate", "unpublishdate"],
+    ],
     ignores_case: true,
     site_is_utc: true,
     hides_the_future: true,

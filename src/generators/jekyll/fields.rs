@@ -1,12 +1,17 @@
 //! What Jekyll takes in the fields of posts and pages.
 
+use std::path::Path;
+
 use crate::document::{Document, Syntax};
 use crate::generators::effect::{Effect, FLAG, Known, STRING, STRINGS, is_nested, printed, stated};
 use crate::value::Held;
 
+use super::address::unknown_part;
+
 pub(super) const FIELDS: &[Known] = &[
     Known::new("title", title),
     Known { is_unused: has_fixed_address, ..Known::new("slug", slug) },
+    Known { in_page: is_document, ..Known::new("permalink", pattern) },
     Known::new("permalink", permalink),
     Known::new("published", published),
     Known::new("categories", categories),
@@ -29,6 +34,21 @@ fn slug(value: &Held, syntax: Syntax) -> Effect {
 /// A value of spaces leads to the root, where the page overwrites another or cannot be written.
 fn permalink(value: &Held, syntax: Syntax) -> Effect {
     if is_blank(value) { Effect::fails(STRING) } else { address(value, syntax) }
+}
+
+/// In posts and collections the build fails at a part of a pattern that there is not.
+fn pattern(value: &Held, syntax: Syntax) -> Effect {
+    match value {
+        Held::Text(text) if unknown_part(text).is_some() => {
+            Effect::fails("a colon only before the parts that Jekyll knows, such as `:title`")
+        }
+        _ => permalink(value, syntax),
+    }
+}
+
+/// Whether the page is in a collection; posts are one.
+fn is_document(page: &Path) -> bool {
+    page.iter().any(|part| part.as_encoded_bytes().starts_with(b"_"))
 }
 
 fn is_blank(value: &Held) -> bool {

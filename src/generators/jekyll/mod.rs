@@ -1,5 +1,6 @@
 //! Jekyll: posts, pages and collections, read by `safe_yaml`.
 
+mod address;
 mod fields;
 mod handed;
 
@@ -27,7 +28,7 @@ pub(super) const FACTS: Facts = Facts {
         unseen: "Jekyll finds no front matter",
         unclosed: "Jekyll publishes it as text",
         twice: "Jekyll keeps the last one",
-        merges: Merges::NoList,
+        merges: Merges::Anchored,
         ..Block::UNKNOWN
     },
     terms: Terms {
@@ -60,7 +61,13 @@ pub(super) const FACTS: Facts = Facts {
         drafts: Some("_drafts"),
         quoted: Quoted::True,
     },
-    address: Address { own: "permalink", aliases: "redirect_from", ..Address::OF_FILE },
+    address: Address {
+        own: "permalink",
+        aliases: "redirect_from",
+        stop: address::stop,
+        may_stop: address::may_stop,
+        ..Address::OF_FILE
+    },
     fields: fields::FIELDS,
     handed: handed::FILES,
     dates: Dates {

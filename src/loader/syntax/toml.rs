@@ -20,6 +20,9 @@ pub(super) fn parse(text: &str, content: Span) -> Parsed<'_> {
         return Parsed { faults: vec![fault], ..Parsed::default() };
     }
     let entries = tree.entries(table.get_ref());
+    if let Some(span) = entries.iter().find_map(|entry| leap_second(&entry.value)) {
+        return Parsed { faults: vec![toml_problems::leap_second(text, span)], ..Parsed::default() };
+    }
     let mut parsed = Parsed::default();
     if input.contains('#') {
         parsed.comments = comments(text, content, &entries);
@@ -100,6 +103,19 @@ impl<'s> Tree<'s> {
         };
         let text = if inner == text { Cow::Borrowed(inner) } else { Cow::Owned(text.to_owned()) };
         Node::new(span, Value::Scalar(Scalar { text, style }))
+    }
+}
+
+/// A time with the second 60, which the grammar of TOML allows and the parsers of generators refuse.
+fn leap_second(node: &Node<'_>) -> Option<Span> {
+    match &node.value {
+        Value::Scalar(scalar) if scalar.style == Style::Native(Native::DateTime) => {
+            let time = scalar.text.get(scalar.text.find(':')?..)?;
+            time.get(3..6).filter(|seconds| *seconds == ":60").map(|_| node.span)
+        }
+        Value::Scalar(_) => None,
+        Value::List(items) => items.iter().find_map(leap_second),
+        Value::Map(entries) => entries.iter().find_map(|entry| leap_second(&entry.value)),
     }
 }
 

@@ -96,7 +96,14 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
             }
         }
         // The generator takes the values of the fields that it reads.
-        "unsupported-value" => BY_FORM,
+        "unsupported-value" => {
+            const {
+                // No other date is read instead.
+                Some(&[Silence::Field(|policy, named| {
+                    !policy.dialect.generator.facts().dates.may_give_way(named.name)
+                })])
+            }
+        }
         // No text has a space at either end.
         "untrimmed-string" => BY_FORM,
         // Values have the type of their field, and the generator takes the title.

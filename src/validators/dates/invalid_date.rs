@@ -43,8 +43,11 @@ declare_rule! {
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Interpreted::Date(Err(fault)) = &cx.value else { return };
-    // Empty values and templates have rules of their own.
-    if matches!(fault, DateFault::Empty | DateFault::Template) || quarto::is_filled_in(cx) {
+    // Empty values, templates and values that are not read have rules of their own.
+    if role::gives_way(cx)
+        || matches!(fault, DateFault::Empty | DateFault::Template)
+        || quarto::is_filled_in(cx)
+    {
         return;
     }
     let generator = cx.page.dialect.generator;

@@ -47,7 +47,8 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let generator = cx.page.dialect.generator;
     let title = generator.title();
     let is_date = fails_at_flag(generator);
-    if is_date && found == FieldType::Boolean {
+    let is_read = generator.facts().dates.instead_of(cx.page.document, "published").is_none();
+    if is_date && is_read && found == FieldType::Boolean {
         let message = format!("{title} reads `published` as a date and fails on `{text}`");
         sink.report(RULE.id, cx.node.span, message)
             .field(cx.field_path())

@@ -72,7 +72,15 @@ pub(crate) fn is_own(cx: &FieldCx<'_>) -> bool {
     let dates = &cx.page.dialect.generator.facts().dates;
     cx.path.depth() == 1
         && cx.key.and_then(|key| key.text()).is_some_and(|name| dates.has(name))
+        && !gives_way(cx)
         && (cx.is_certain() || (dates.in_page)(cx.page.place.path))
+}
+
+/// Whether the generator reads another field of the page instead.
+pub(crate) fn gives_way(cx: &FieldCx<'_>) -> bool {
+    let name = cx.key.filter(|_| cx.path.depth() == 1).and_then(|key| key.text());
+    let dates = &cx.page.dialect.generator.facts().dates;
+    name.is_some_and(|name| dates.instead_of(cx.page.document, name).is_some())
 }
 
 /// The field that the generator reads instead of `name`, which is a date field of another generator.

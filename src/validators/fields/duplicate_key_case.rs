@@ -16,7 +16,8 @@ declare_rule! {
     /// Two fields differ only in case, and Hugo keeps only one of them.
     ///
     /// ## Why
-    /// Hugo ignores the case of keys. Which of `title` and `Title` it keeps is not documented.
+    /// Hugo ignores the case of keys. Of `title` and `Title` it keeps the one with capitals, wherever it is; which of two
+    /// with capitals is by chance.
     ///
     /// ## Fails
     /// ```yaml preset=hugo

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Applicability, Fix, RuleId, Severity};
 use crate::document::{Entry, Node, Value};
+use crate::reading;
 use crate::schema::{Aspect, Field, Held, Kind, Schema, Test};
 use crate::span::Span;
 use crate::validators::fields::{default_value, meant};
@@ -115,10 +116,12 @@ fn find<'e, 's>(entries: &'e [Entry<'s>], name: &str) -> Option<&'e Entry<'s>> {
     entries.iter().find(|entry| entry.key.text() == Some(name))
 }
 
-/// Whether the page has the field from the site's configuration or from a file in a folder above.
+/// Whether the page has the field from `<<`, from the site's configuration or from a file in a folder above.
 fn is_inherited(cx: &DocumentCx<'_>, field: &Field) -> bool {
     let place = &cx.place;
-    place.facts.defaults.field(place.files, place.path, cx.dialect, &field.name).is_some()
+    let merged = reading::merged(cx.document, cx.dialect.generator);
+    merged.iter().any(|set| find(set.entries().unwrap_or_default(), &field.name).is_some())
+        || place.facts.defaults.field(place.files, place.path, cx.dialect, &field.name).is_some()
 }
 
 /// Why the field is required, as the end of the message; `None` if it is not.

@@ -3,8 +3,10 @@
 use crate::diagnostic::Severity;
 use crate::document::{Entry, Value};
 use crate::generators::{End, Mistake};
+use crate::reading;
+use crate::schema::FieldType;
 use crate::span::Span;
-use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+use crate::validators::{Check, DocumentCx, Sink, declare_rule, type_of};
 
 use super::effect;
 
@@ -38,8 +40,19 @@ declare_rule! {
 }
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    let (place, title) = (&cx.place, cx.dialect.generator.title());
+    if let Some(stop) = place.facts.stop_of_address(place.files, place.site, cx.dialect, cx.document) {
+        let message = format!("{title} fails on {}", stop.said);
+        sink.report_as(RULE.id, Severity::Error, stop.at, message).field(stop.field).help(stop.help);
+    }
+    if let Some(span) = reading::taken_by_item(cx.document, cx.dialect.reader) {
+        let message = format!("{title} reads the fields below the empty item as its value");
+        sink.report_as(RULE.id, Severity::Error, span, message)
+            .help("remove the dash, or indent the list deeper than its key");
+    }
     for entry in cx.document.entries() {
         if let Some(name) = entry.key.text() {
+            unread(cx, entry, name, sink);
             field(cx, entry, name, sink);
         }
     }
@@ -59,6 +72,23 @@ pub(crate) fn around(cx: &DocumentCx<'_>, mistake: &Mistake, sink: &mut Sink<'_>
     if let Some(field) = &mistake.field {
         found.field(field.as_str());
     }
+}
+
+/// A date that gives way to that of another field.
+fn unread(cx: &DocumentCx<'_>, entry: &Entry<'_>, name: &str, sink: &mut Sink<'_>) {
+    let generator = cx.dialect.generator;
+    let Some(read) = generator.facts().dates.instead_of(cx.document, name) else { return };
+    let is_same = entry.value.text().is_none_or(|text| read.value.text() == Some(text));
+    // A flag is read in addition to the date.
+    if is_same || entry.value.is_null() || type_of(&entry.value, cx.dialect) == FieldType::Boolean {
+        return;
+    }
+    let other = read.key.text().unwrap_or_default();
+    let message = format!("{} ignores `{name}`: it reads `{other}`", generator.title());
+    sink.report_as(RULE.id, Severity::Warning, entry.key.span, message)
+        .field(name)
+        .label(read.key.span, "read instead")
+        .help("remove one of the two");
 }
 
 fn field(cx: &DocumentCx<'_>, entry: &Entry<'_>, name: &str, sink: &mut Sink<'_>) {

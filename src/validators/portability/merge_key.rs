@@ -10,7 +10,8 @@ declare_rule! {
     /// The generator does not merge the value of `<<`.
     ///
     /// ## Why
-    /// `<<` was an extension of YAML 1.1. Zola reads it as a field of that name; Jekyll fails on a list of mappings.
+    /// `<<` was an extension of YAML 1.1. Zola reads it as a field of that name; Jekyll fails on a list of mappings, and
+    /// ignores a mapping that is written there and not an alias.
     ///
     /// ## Fails
     /// ```yaml preset=zola file=content/a.md
@@ -39,14 +40,18 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     }
     let title = cx.page.dialect.generator.title();
     let is_list = cx.node.items().is_some();
+    let is_written = cx.node.entries().is_some_and(|entries| !entries.is_empty()) && !cx.node.alias;
     match cx.page.dialect.generator.facts().block.merges {
         Merges::Nothing => sink.report(
             RULE.id,
             key.span,
             format!("{title} does not support merging: it reads `<<` as a field"),
         ),
-        Merges::NoList if is_list => {
+        Merges::Anchored if is_list => {
             sink.report_as(RULE.id, Severity::Error, key.span, format!("{title} fails on a list in `<<`"))
+        }
+        Merges::Anchored if is_written => {
+            sink.report(RULE.id, key.span, format!("{title} ignores a mapping in `<<` that is not an alias"))
         }
         _ => return,
     }

@@ -27,6 +27,12 @@ pub(super) fn cause(text: &str, content: Span, errors: &[Error]) -> Option<Fault
     Some(Fault::Syntax { span, problem })
 }
 
+/// A time with the second 60.
+pub(super) fn leap_second(text: &str, span: Span) -> Fault {
+    let message = format!("`{}` is not a valid TOML date or time", span.slice(text));
+    Fault::Syntax { span, problem: helped(message, "write a second from 00 to 59") }
+}
+
 fn in_words(entry: &Entry<'_>, at: Span, said: &str) -> Option<Found> {
     if said.starts_with("duplicate key") {
         let message = format!("duplicate key `{}`", at.slice(entry.text));
