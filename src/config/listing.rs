@@ -15,9 +15,14 @@ impl Listing {
     /// Looks for `names` in `folder`; a folder that cannot be read contains nothing.
     pub(super) fn of(files: &dyn Files, folder: &Path, names: &[&'static str]) -> Self {
         let (mut found, mut count) = (Vec::new(), 0);
+        // Most entries are pages: few have the length of a name, and its first byte.
+        let lengths = names.iter().fold(0_u64, |lengths, name| lengths | bit(name.len()));
+        let firsts = names.iter().fold(0_u64, |firsts, name| firsts | first(name.as_bytes()));
         let read = files.each_name(folder, &mut |name| {
             let name = name.as_encoded_bytes();
-            found.extend(names.iter().copied().find(|known| known.as_bytes() == name));
+            if lengths & bit(name.len()) != 0 && firsts & first(name) != 0 {
+                found.extend(names.iter().copied().find(|known| known.as_bytes() == name));
+            }
             count += 1;
             count < LONG
         });
@@ -37,6 +42,15 @@ impl Listing {
     pub(super) fn has(&self, name: &str) -> bool {
         self.0.contains(&name)
     }
+}
+
+/// A number as a bit of a set.
+const fn bit(number: usize) -> u64 {
+    1 << (number % 64)
+}
+
+fn first(name: &[u8]) -> u64 {
+    name.first().map_or(0, |&byte| bit(usize::from(byte)))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::config::Policy;
 use crate::document::{Document, Source};
 use crate::loader::{self, ReadError, Split};
 use crate::outcome::FileOutcome;
-use crate::prover::{Memory, Proof, Proofs, Prove, Prover, Provers};
+use crate::prover::{Lesson, Memory, Proof, Proofs, Prove, Prover, Provers};
 use crate::validators::{Observations, Plan, Sink};
 
 use super::{Case, Run};
@@ -31,14 +31,30 @@ impl Case<'_> {
         }
         let (mut is_observed, mut left) = (false, None);
         let read = loader::read_unless(path, is_file, &self.policy.dialect, buffer, |head| {
-            let proof = prover.prove(head, path, self.run.now, memory);
+            let mut proof = prover.prove(head, path, self.run.now, memory);
+            if let Proof::Within(_) = proof {
+                proof = prover.less(head, memory);
+            }
             proofs.add(&proof);
             match proof {
                 Proof::None => false,
-                Proof::Whole => true,
+                Proof::Whole => {
+                    prover.repeat(memory);
+                    true
+                }
                 Proof::Within(plan) => {
-                    let is_clean = within(path, head, memory, |page| self.is_clean(plan, page, observations));
+                    let looked = |source: &Source| {
+                        let page = memory.looked_at(source)?;
+                        Some(self.is_clean(&plan, &page, observations))
+                    };
+                    let is_clean = within(path, head, memory, looked);
                     is_observed = is_clean.is_some();
+                    if is_observed {
+                        prover.repeat(memory);
+                    }
+                    if is_clean == Some(true) {
+                        self.learn(path, head, (prover, memory), |seen| seen.is_full_in(observations, path));
+                    }
                     is_clean.unwrap_or_default()
                 }
                 Proof::But(plan) => {
@@ -51,7 +67,7 @@ impl Case<'_> {
         if let Some(plan) = left {
             is_observed = true;
             let document = loader::parse(&source, split.clone(), &self.policy.dialect);
-            if self.is_clean(plan, &document, observations) {
+            if self.is_clean(&plan, &document, observations) {
                 return Ok((clean(path), false));
             }
         }
@@ -64,6 +80,26 @@ impl Case<'_> {
         let mut sink = Sink::new(&self.policy.levels);
         plan.run(&self.page(document), observations, &mut sink);
         sink.finish().is_empty()
+    }
+
+    /// Lets the prover learn what the parts of the page leave, if there were enough of them.
+    fn learn(
+        &self,
+        path: &Arc<Path>,
+        head: &[u8],
+        (prover, memory): (&mut Prover, &Memory),
+        is_enough: impl Fn(&Observations) -> bool,
+    ) {
+        prover.learn(memory, |plan, entry| {
+            let mut seen = Observations::default();
+            let look = |source: &Source| Some(self.is_clean(plan, &memory.part(source, entry)?, &mut seen));
+            let is_clean = within(path, head, memory, look) == Some(true);
+            match () {
+                () if !is_clean || seen.see_value_of(path) => Lesson::Never,
+                () if is_enough(&seen) => Lesson::One(seen),
+                () => Lesson::TooEarly,
+            }
+        });
     }
 
     /// Goes both ways with a page on the disk.
@@ -84,7 +120,7 @@ impl Case<'_> {
         let Some(page) = read else { return Ok((clean(path), false)) };
         let proof = prover.prove(&head, path, self.run.now, memory);
         proofs.add(&proof);
-        self.compare(path, &head, page, (&proof, memory), observations).map_err(|wrong| {
+        self.compare(path, &head, page, (&proof, prover, memory), observations).map_err(|wrong| {
             let words = format!("the page was proven to be clean, but {wrong}");
             ReadError { path: Arc::clone(path), cause: io::Error::other(words) }
         })
@@ -96,7 +132,7 @@ impl Case<'_> {
         path: &Arc<Path>,
         head: &[u8],
         (source, split): (Source, Split),
-        (proof, memory): (&Proof<'_>, &Memory),
+        (proof, prover, memory): (&Proof, &mut Prover, &mut Memory),
         observations: &mut Observations,
     ) -> Result<Judged, String> {
         let mut by_proof = Observations::default();
@@ -104,15 +140,18 @@ impl Case<'_> {
             Proof::None => return Ok(self.judge(source, split, observations)),
             Proof::Whole => true,
             Proof::Within(plan) => {
-                within(path, head, memory, |page| self.is_clean(plan, page, &mut by_proof))
-                    .ok_or("it has no tree")?
+                let look = |source: &Source| {
+                    memory.document(source).map(|page| self.is_clean(plan, &page, &mut by_proof))
+                };
+                within(path, head, memory, look).ok_or("it has no tree")?
             }
             Proof::But(plan) => {
                 let page = loader::parse(&source, split.clone(), &self.policy.dialect);
                 self.is_clean(plan, &page, &mut by_proof)
             }
         };
-        if !within(path, head, memory, |page| self.is_loaded(page, head)).unwrap_or_default() {
+        let is_loaded = |source: &Source| Some(self.is_loaded(&memory.document(source)?, head));
+        if !within(path, head, memory, is_loaded).unwrap_or_default() {
             return Err("the loader reads it differently".to_owned());
         }
         let mut seen = Observations::default();
@@ -125,8 +164,31 @@ impl Case<'_> {
             _ if seen != by_proof => return Err("other things are observed".to_owned()),
             _ => {}
         }
+        if is_clean && matches!(proof, Proof::Within(_)) {
+            self.compare_less(path, head, (prover, memory), &by_proof)?;
+        }
         observations.merge(seen);
         Ok((outcome, waits))
+    }
+
+    /// Compares what is known of the parts of the page, with what is observed of the others, with what all of it leaves.
+    fn compare_less(
+        &self,
+        path: &Arc<Path>,
+        head: &[u8],
+        (prover, memory): (&mut Prover, &mut Memory),
+        all: &Observations,
+    ) -> Result<(), String> {
+        let proof = prover.less(head, memory);
+        let mut seen = prover.known(memory);
+        if let Proof::Within(plan) = proof {
+            let look = |source: &Source| Some(self.is_clean(&plan, &memory.looked_at(source)?, &mut seen));
+            if within(path, head, memory, look) != Some(true) {
+                return Err("there is a finding in a part of it".to_owned());
+            }
+        }
+        self.learn(path, head, (prover, memory), |_| true);
+        if seen.counts_like(all) { Ok(()) } else { Err("pages like it leave other things".to_owned()) }
     }
 
     /// Whether the page is as the loader makes it.
@@ -160,20 +222,20 @@ pub fn compare_proof(
     let case = Case { on_disk: true, ..Case::new(policy, run) };
     let page = loader::head_of(path, bytes, true, &policy.dialect);
     let proof = prover.prove(bytes, path, run.now, memory);
-    case.compare(path, bytes, page, (&proof, memory), &mut Observations::default())?;
+    case.compare(path, bytes, page, (&proof, prover, memory), &mut Observations::default())?;
     Ok(!matches!(proof, Proof::None))
 }
 
-/// Calls `look` with the page that was proven last; `None` if there is no tree of it.
+/// Calls `look` with the text of the page that was proven last; `None` if it makes no tree of it.
 fn within<T>(
     path: &Arc<Path>,
     head: &[u8],
     memory: &Memory,
-    look: impl FnOnce(&Document<'_>) -> T,
+    look: impl FnOnce(&Source) -> Option<T>,
 ) -> Option<T> {
     let text = simdutf8::basic::from_utf8(head.get(..memory.end())?).ok()?;
     let source = Source { path: Arc::clone(path), text: text.into(), raw: None, complete: false };
-    memory.document(&source).map(|page| look(&page))
+    look(&source)
 }
 
 /// A page without findings.

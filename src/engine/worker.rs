@@ -125,6 +125,7 @@ impl Drop for Worker<'_> {
         report.broken.append(&mut self.own.broken);
         report.summary += &self.own.summary;
         report.proofs += self.own.proofs;
+        self.provers.settle(&mut self.kept.observations);
         kept.merge(std::mem::take(&mut self.kept));
     }
 }

@@ -29,6 +29,23 @@ impl Asked {
         self.0.iter().zip(others.0).all(|(word, other)| word & !other == 0)
     }
 
+    /// Whether one of them is among the others.
+    pub(super) fn meets(self, others: Self) -> bool {
+        self.0.iter().zip(others.0).any(|(word, other)| word & other != 0)
+    }
+
+    /// Those that are among the others.
+    pub(super) fn shared(mut self, others: Self) -> Self {
+        self.0.iter_mut().zip(others.0).for_each(|(word, other)| *word &= other);
+        self
+    }
+
+    /// Those that are not among the others.
+    pub(super) fn without(mut self, others: Self) -> Self {
+        self.0.iter_mut().zip(others.0).for_each(|(word, other)| *word &= !other);
+        self
+    }
+
     /// Whether there is none.
     pub(super) fn is_empty(self) -> bool {
         self.0 == [0; ROOM / 64]

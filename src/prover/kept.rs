@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::config::Policy;
+use crate::validators::Observations;
 
 use super::{Memory, Prover};
 
@@ -33,5 +34,12 @@ impl Provers {
         }
         let prover = self.known.get_mut(&key)?;
         Some((prover, &mut self.memory))
+    }
+
+    /// Adds what pages leave that the rules were not shown.
+    pub fn settle(&mut self, observations: &mut Observations) {
+        for prover in self.known.values_mut() {
+            prover.settle(observations);
+        }
     }
 }

@@ -4,11 +4,14 @@
 mod asked;
 mod bytes;
 mod days;
+mod echoes;
 mod effects;
 mod fences;
 mod kept;
 mod lines;
 mod names;
+mod places;
+mod repeated;
 mod silence;
 mod slot;
 mod tree;
@@ -17,11 +20,16 @@ mod under_policy;
 mod values;
 mod wanted;
 
+use std::sync::Arc;
+
 use crate::document::{Document, Source};
 use crate::validators::Plan;
 
+use asked::Asked;
 use lines::Block;
+use repeated::Part;
 
+pub use echoes::Lesson;
 pub use kept::Provers;
 pub use under_policy::Prover;
 
@@ -39,15 +47,15 @@ pub enum Prove {
 
 /// What is known of a page from its bytes.
 #[derive(Debug)]
-pub enum Proof<'p> {
+pub enum Proof {
     /// Nothing.
     None,
     /// No rule has anything to find on it or to observe.
     Whole,
     /// Only these rules have, in its block.
-    Within(&'p Plan),
+    Within(Arc<Plan>),
     /// Only these rules have.
-    But(&'p Plan),
+    But(Arc<Plan>),
 }
 
 /// How many pages were proven.
@@ -61,7 +69,7 @@ pub struct Proofs {
 
 impl Proofs {
     /// Counts one more.
-    pub(crate) const fn add(&mut self, proof: &Proof<'_>) {
+    pub(crate) const fn add(&mut self, proof: &Proof) {
         match proof {
             Proof::None => {}
             Proof::Whole => self.whole += 1,
@@ -83,6 +91,12 @@ pub struct Memory {
     block: Block,
     numbers: Vec<u32>,
     twins: Vec<Option<u32>>,
+    /// The rules that have to look at the page.
+    asked: Asked,
+    /// What of it other pages may have had as well.
+    parts: Vec<Part>,
+    /// The places of the fields that have to be looked at; `None` for all.
+    looked: Option<Vec<usize>>,
 }
 
 impl Memory {
@@ -93,6 +107,16 @@ impl Memory {
 
     /// The page that was proven last, as the loader would make it; the source reaches at least to the end of the block.
     pub fn document<'s>(&self, source: &'s Source) -> Option<Document<'s>> {
-        tree::document(source, &self.block)
+        tree::document(source, &self.block, None)
+    }
+
+    /// The same with only the fields that have to be looked at.
+    pub fn looked_at<'s>(&self, source: &'s Source) -> Option<Document<'s>> {
+        tree::document(source, &self.block, self.looked.as_deref())
+    }
+
+    /// The same with only the field at `entry`, if one is named.
+    pub fn part<'s>(&self, source: &'s Source, entry: Option<usize>) -> Option<Document<'s>> {
+        tree::document(source, &self.block, entry.as_ref().map(std::slice::from_ref))
     }
 }

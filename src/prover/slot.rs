@@ -8,6 +8,7 @@ use crate::validators::{Check, RULES, Rule};
 
 use super::asked::Asked;
 use super::days;
+use super::echoes::Echoes;
 use super::effects::Effects;
 use super::lines::{Scalar, Value};
 use super::names::{self, Named};
@@ -39,6 +40,8 @@ pub(super) struct Slot {
     is_day_of_name: bool,
     /// What the generator has taken.
     effects: Effects,
+    /// What its values leave to the rules that compare pages.
+    pub(super) echoes: Echoes,
 }
 
 impl Slot {
@@ -75,7 +78,13 @@ impl Slot {
             is_read_as_date: is_date && names::is_date(policy, name),
             is_day_of_name: is_date && name == "date",
             effects: Effects::default(),
+            echoes: Echoes::default(),
         }
+    }
+
+    /// Whether it is a date to the schema.
+    pub(super) const fn is_date(&self) -> bool {
+        matches!(self.wanted, Wanted::Date { .. })
     }
 
     /// Whether the value is right, also to the generator.

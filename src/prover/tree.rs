@@ -6,16 +6,23 @@ use crate::document::{self, Document, Entry, Fault, Node, Source, Style, Syntax}
 use crate::span::Span;
 
 use super::fences::OPEN;
-use super::lines::{Block, Scalar, Value};
+use super::lines::{self, Block, Scalar, Value};
 
-/// The page; its source reaches at least to the end of the block.
-pub(super) fn document<'s>(source: &'s Source, block: &Block) -> Option<Document<'s>> {
+/// The page, with only the fields at some places if such are given; its source reaches at least to the end of the block.
+pub(super) fn document<'s>(
+    source: &'s Source,
+    block: &Block,
+    only: Option<&[usize]>,
+) -> Option<Document<'s>> {
     let text = &*source.text;
-    let entries = block.entries.iter().map(|entry| {
+    let entry = |entry: &lines::Entry| {
         let key = Scalar { text: entry.name, quote: 0 };
         Some(Entry { key: leaf(text, &key)?, value: node(text, block, &entry.value)? })
-    });
-    let entries: Vec<Entry<'_>> = entries.collect::<Option<_>>()?;
+    };
+    let entries: Vec<Entry<'_>> = match only {
+        None => block.entries.iter().map(entry).collect::<Option<_>>()?,
+        Some(places) => places.iter().map(|&at| entry(block.entries.get(at)?)).collect::<Option<_>>()?,
+    };
     let (first, last) = (entries.first()?, entries.last()?);
     let whole = first.key.span.cover(last.value.span);
     let fence = OPEN.len() - 1;

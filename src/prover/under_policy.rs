@@ -11,15 +11,15 @@ use crate::generators::Delimiters;
 use crate::validators::{Check, Plan, RULES, Rule};
 
 use super::asked::{self, Asked};
+use super::echoes::Echoes;
 use super::fences;
-use super::silence::{self, Silence};
+use super::silence::{self, Sight, Silence};
 use super::slot::Slot;
 use super::twins;
 use super::wanted::{Page, Right};
 use super::{Memory, Proof};
 
-/// More names, or more sets of rules, than these are not remembered, so that memory does not grow with the pages.
-const MOST_NAMES: usize = 4096;
+/// More sets of rules are not remembered, so that memory does not grow with the pages.
 const MOST_PLANS: usize = 256;
 
 type IsSilent = fn(&Policy, &Path, DateTime<Utc>) -> bool;
@@ -27,11 +27,17 @@ type IsSilent = fn(&Policy, &Path, DateTime<Utc>) -> bool;
 /// What is proven under one policy, by one thread.
 #[derive(Debug)]
 pub struct Prover {
-    policy: Arc<Policy>,
+    pub(super) policy: Arc<Policy>,
     /// The rules that are on, by their places.
-    active: Vec<usize>,
+    pub(super) active: Vec<usize>,
     /// Those that have to look at every page.
-    always: Asked,
+    pub(super) always: Asked,
+    /// Those that compare pages by the names of their fields alone.
+    pub(super) of_names: Asked,
+    /// Those that compare pages by single fields.
+    pub(super) of_fields: Asked,
+    /// Those of them that look only at the kinds of the values.
+    pub(super) of_kinds: Asked,
     /// Those whose reasons ask for the path.
     by_path: Vec<(usize, IsSilent)>,
     /// The numbers of the names that every page must have.
@@ -42,14 +48,18 @@ pub struct Prover {
     may_be_empty_line: bool,
     /// Whether some field must have the value of another one.
     has_twins: bool,
-    slots: Vec<Slot>,
+    pub(super) slots: Vec<Slot>,
     /// Their places by their names.
-    names: FxHashMap<Box<str>, usize>,
+    pub(super) names: FxHashMap<Box<str>, usize>,
     /// The places of the fields of the page before, which the next one often has, too.
-    shape: Vec<usize>,
+    pub(super) shape: Vec<usize>,
+    /// What the names of a page leave to the rules that compare pages.
+    pub(super) echoes: Echoes,
+    /// The number of fields of the page before, and the place of what its names leave.
+    pub(super) names_before: Option<(usize, usize)>,
     /// The names in lower case, with their numbers.
-    numbers: FxHashMap<Box<str>, u32>,
-    plans: FxHashMap<Asked, Plan>,
+    pub(super) numbers: FxHashMap<Box<str>, u32>,
+    plans: FxHashMap<Asked, Arc<Plan>>,
 }
 
 impl Prover {
@@ -72,6 +82,9 @@ impl Prover {
             policy: Arc::clone(policy),
             active,
             always: Asked::default(),
+            of_names: Asked::default(),
+            of_fields: Asked::default(),
+            of_kinds: Asked::default(),
             by_path: Vec::new(),
             required: Vec::new(),
             within: Asked::default(),
@@ -80,6 +93,8 @@ impl Prover {
             slots: Vec::new(),
             names: FxHashMap::default(),
             shape: Vec::new(),
+            echoes: Echoes::default(),
+            names_before: None,
             numbers: FxHashMap::default(),
             plans: FxHashMap::default(),
         };
@@ -93,6 +108,15 @@ impl Prover {
                 continue;
             };
             prover.within.insert(place);
+            match silence::sight(rule.id.0) {
+                Sight::Names => prover.of_names.insert(place),
+                Sight::Fields => prover.of_fields.insert(place),
+                Sight::Kinds => {
+                    prover.of_fields.insert(place);
+                    prover.of_kinds.insert(place);
+                }
+                Sight::Page => {}
+            }
             for reason in reasons {
                 match *reason {
                     Silence::None => prover.always.insert(place),
@@ -126,63 +150,30 @@ impl Prover {
         Some(prover)
     }
 
-    /// The number of a name, whatever its letter case.
-    fn number(&mut self, name: &str) -> u32 {
-        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-        *self.numbers.entry(name.to_ascii_lowercase().into()).or_insert(next)
-    }
-
-    /// The place of what is expected of a field of that name, the one at `at` on the page; `None` if there are too many
-    /// names.
-    fn slot(&mut self, name: &str, at: usize) -> Option<usize> {
-        if let Some(&place) = self.shape.get(at)
-            && self.slots.get(place).is_some_and(|slot| *slot.name == *name)
-        {
-            return Some(place);
-        }
-        let place = self.named(name)?;
-        self.shape.truncate(at);
-        self.shape.push(place);
-        Some(place)
-    }
-
-    /// The same wherever it is on the page.
-    fn named(&mut self, name: &str) -> Option<usize> {
-        if let Some(&place) = self.names.get(name) {
-            return Some(place);
-        }
-        // What a page gives to other pages is checked beside its own fields, not by them.
-        let is_given =
-            self.policy.dialect.generator.facts().cascades.is_some() && name.eq_ignore_ascii_case("cascade");
-        if is_given || self.slots.len() >= MOST_NAMES {
-            return None;
-        }
-        let policy = Arc::clone(&self.policy);
-        let active = std::mem::take(&mut self.active);
-        let slot = Slot::of(&policy, &active, name, |name| self.number(name));
-        self.active = active;
-        self.names.insert(name.into(), self.slots.len());
-        self.slots.push(slot);
-        Some(self.slots.len() - 1)
-    }
-
-    /// What is known of the page that begins with these bytes.
-    pub fn prove(&mut self, bytes: &[u8], path: &Path, now: DateTime<Utc>, memory: &mut Memory) -> Proof<'_> {
+    /// What is known of the page that begins with these bytes, whatever other pages have had.
+    pub fn prove(&mut self, bytes: &[u8], path: &Path, now: DateTime<Utc>, memory: &mut Memory) -> Proof {
         let Some(asked) = self.asked(bytes, path, now, memory) else { return Proof::None };
+        memory.asked = asked;
+        memory.parts.clear();
+        memory.looked = None;
+        self.proof(asked)
+    }
+
+    /// The proof of a page that these rules have to look at.
+    pub(super) fn proof(&mut self, asked: Asked) -> Proof {
         if asked.is_empty() {
             return Proof::Whole;
         }
-        let is_within = asked.is_in(self.within);
         match self.plan(asked) {
             None => Proof::None,
-            Some(plan) if is_within => Proof::Within(plan),
+            Some(plan) if asked.is_in(self.within) => Proof::Within(plan),
             Some(plan) => Proof::But(plan),
         }
     }
 
     /// The rules that have to look at the page; `None` if it is not proven.
     fn asked(&mut self, bytes: &[u8], path: &Path, now: DateTime<Utc>, memory: &mut Memory) -> Option<Asked> {
-        let Memory { block, numbers, twins } = memory;
+        let Memory { block, numbers, twins, .. } = memory;
         if !block.read(bytes, fences::above(bytes, self.may_be_empty_line)?) {
             return None;
         }
@@ -227,11 +218,11 @@ impl Prover {
     }
 
     /// The plan of just these rules; `None` if there are too many such sets.
-    fn plan(&mut self, asked: Asked) -> Option<&Plan> {
+    pub(super) fn plan(&mut self, asked: Asked) -> Option<Arc<Plan>> {
         if !self.plans.contains_key(&asked) && self.plans.len() < MOST_PLANS {
             let plan = Plan::new(&asked.rules(), &self.policy.levels, self.policy.dialect.generator);
-            self.plans.insert(asked, plan);
+            self.plans.insert(asked, Arc::new(plan));
         }
-        self.plans.get(&asked)
+        self.plans.get(&asked).cloned()
     }
 }

@@ -1,5 +1,6 @@
 //! The rules: the only list of them, and what they share.
 
+mod charge;
 mod choice;
 mod context;
 mod given;
@@ -16,11 +17,12 @@ mod sink;
 mod site_facts;
 mod spot;
 
+pub use charge::{Accused, Charge};
 pub use choice::{named, near_names};
 pub use context::{DocumentCx, FieldCx, Interpreted, NodeCx, Place, type_of};
 pub use group::{Group, digest};
 pub use known_names::KnownNames;
-pub use observations::{Accused, Charge, MOST_SPOTS, Observations, Tally, Topic};
+pub use observations::{MOST_SPOTS, Observations, Tally, Topic};
 pub use plan::Plan;
 pub use rule::{Check, Precision, Rule};
 pub use sink::{Levels, Sink};

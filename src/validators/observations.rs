@@ -1,19 +1,15 @@
 //! The data that collection rules keep: hashes, counts and positions, independent of the number of threads.
 
-use std::fmt;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::RuleId;
-use crate::document::Node;
-use crate::field_path::FieldPath;
 use crate::span::Span;
 
-use super::context::DocumentCx;
 use super::group::Group;
-use super::sink::Sink;
 use super::spot::Spot;
 
 /// What is in more places than this is a habit, not a typo: only the number is kept.
@@ -68,6 +64,21 @@ impl Topic {
         self.seen.append(&mut other.seen);
         for (spelling, tally) in other.tallies {
             self.tallies.entry(spelling).or_default().merge(tally);
+        }
+    }
+
+    /// Takes over the numbers of another topic so many times: there are too many places to keep them.
+    fn repeat(&mut self, other: &Self, times: usize) {
+        self.seen.extend_from_slice(&other.seen);
+        for (spelling, one) in &other.tallies {
+            let own = match self.tallies.get_mut(spelling) {
+                Some(own) => own,
+                None => self.tallies.entry(spelling.clone()).or_default(),
+            };
+            own.count += one.count * times;
+            if own.count > MOST_SPOTS {
+                own.spots = Vec::new();
+            }
         }
     }
 
@@ -176,69 +187,59 @@ impl Observations {
         }
     }
 
+    /// Takes over, so many times, what one page leaves that is like more than [`MOST_SPOTS`] others.
+    pub fn repeat(&mut self, one: &Self, times: usize) {
+        if times == 0 {
+            return;
+        }
+        for (key, subjects) in &one.0 {
+            let own = self.0.entry(*key).or_default();
+            for (subject, topic) in subjects.all() {
+                own.topic(subject).repeat(topic, times);
+            }
+        }
+    }
+
+    /// Whether a digest of a value of that page is kept.
+    pub fn see_value_of(&self, path: &Path) -> bool {
+        let mut topics = self.0.values().flat_map(|subjects| &subjects.topics);
+        topics.any(|topic| topic.seen.iter().any(|(_, spot)| *spot.path == *path))
+    }
+
+    /// Whether the other has everything in so many places that only the number matters, apart from what is not in the
+    /// page at `path`.
+    pub fn is_full_in(&self, other: &Self, path: &Path) -> bool {
+        let is_full = |(subject, topic): (&str, &Topic), key: &(RuleId, Group)| {
+            let known = other.0.get(key).and_then(|subjects| subjects.known(subject));
+            let count = |spelling| known.and_then(|it| it.tallies.get(spelling)).map_or(0, |it| it.count);
+            topic.tallies.iter().all(|(spelling, tally)| {
+                count(&**spelling) > MOST_SPOTS || tally.spots.iter().all(|spot| *spot.path != *path)
+            })
+        };
+        self.0.iter().all(|(key, subjects)| subjects.all().all(|topic| is_full(topic, key)))
+    }
+
+    /// Whether everything is there as often as in the other, wherever it is.
+    pub fn counts_like(&self, other: &Self) -> bool {
+        let counts = |all: &Self| {
+            let mut counts: BTreeMap<(RuleId, Group, String, String), usize> = BTreeMap::new();
+            for ((rule, group), subjects) in &all.0 {
+                for (subject, topic) in subjects.all() {
+                    for (spelling, tally) in &topic.tallies {
+                        counts.insert((*rule, *group, subject.into(), spelling.to_string()), tally.count);
+                    }
+                    for (digest, _) in &topic.seen {
+                        counts.insert((*rule, *group, subject.into(), format!("{digest:x}")), 1);
+                    }
+                }
+            }
+            counts
+        };
+        counts(self) == counts(other)
+    }
+
     /// Brings everything into the order of paths and offsets.
     pub fn sort(&mut self) {
         self.0.values_mut().flat_map(|subjects| &mut subjects.topics).for_each(Topic::sort);
-    }
-}
-
-/// A place that a collection rule reports for, read again.
-#[derive(Debug)]
-pub struct Accused<'a> {
-    /// The page, or the configuration file.
-    pub page: &'a DocumentCx<'a>,
-    /// The node at the place.
-    pub node: &'a Node<'a>,
-    /// The way to it.
-    pub field: FieldPath,
-}
-
-type Explain = Box<dyn Fn(&Accused<'_>, &mut Sink<'_>)>;
-
-/// Something to report about a place, once its file is read again.
-pub struct Charge {
-    /// The place: a node.
-    pub spot: Spot,
-    /// Whether it is in the configuration file.
-    pub is_setup: bool,
-    /// Whether it is valid only if all pages have been seen.
-    pub needs_all: bool,
-    explain: Explain,
-}
-
-impl Charge {
-    /// A charge against a node of a page.
-    pub fn page(spot: &Spot, explain: impl Fn(&Accused<'_>, &mut Sink<'_>) + 'static) -> Self {
-        Self { spot: spot.clone(), is_setup: false, needs_all: false, explain: Box::new(explain) }
-    }
-
-    /// The same charge, for runs in which all pages of the site were seen.
-    #[must_use]
-    pub fn needing_all(mut self) -> Self {
-        self.needs_all = true;
-        self
-    }
-
-    /// The same charge, for any run.
-    #[must_use]
-    pub fn in_any_run(mut self) -> Self {
-        self.needs_all = false;
-        self
-    }
-
-    /// A charge against a node of the configuration file, for runs over the whole tree.
-    pub fn setup(spot: &Spot, explain: impl Fn(&Accused<'_>, &mut Sink<'_>) + 'static) -> Self {
-        Self { spot: spot.clone(), is_setup: true, needs_all: true, explain: Box::new(explain) }
-    }
-
-    /// Reports it.
-    pub fn explain(&self, accused: &Accused<'_>, sink: &mut Sink<'_>) {
-        (self.explain)(accused, sink);
-    }
-}
-
-impl fmt::Debug for Charge {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Charge").field("spot", &self.spot).finish_non_exhaustive()
     }
 }

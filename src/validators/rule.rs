@@ -4,8 +4,9 @@ use crate::diagnostic::{Applicability, RuleId, Severity};
 use crate::loader::Generator;
 use crate::schema::FieldType;
 
+use super::charge::Charge;
 use super::context::{DocumentCx, FieldCx, NodeCx};
-use super::observations::{Charge, Observations};
+use super::observations::Observations;
 use super::sink::Sink;
 
 /// A rule.

@@ -5,7 +5,17 @@ use crate::schema::Kind;
 use crate::validators::collection::terms;
 
 use super::super::names;
-use super::Silence;
+use super::{Sight, Silence};
+
+/// What the rule looks at.
+pub(super) fn sight(rule: &str) -> Sight {
+    match rule {
+        "inconsistent-field-name" | "unused-field" => Sight::Names,
+        "category-chain" | "misspelt-item" | "near-duplicate-item" => Sight::Fields,
+        "inconsistent-type" | "mixed-date-formats" => Sight::Kinds,
+        _ => Sight::Page,
+    }
+}
 
 #[expect(clippy::too_many_lines, reason = "a table")]
 pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {

@@ -30,6 +30,24 @@ pub(super) enum Silence {
     Path(fn(&Policy, &Path, DateTime<Utc>) -> bool),
 }
 
+/// What a rule that compares pages looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sight {
+    /// The names of the fields and nothing else.
+    Names,
+    /// Each field by itself, with its value: those of which [`Silence::Field`] does not say otherwise.
+    Fields,
+    /// The same, but of a value only its type, or the form of a date.
+    Kinds,
+    /// More than that.
+    Page,
+}
+
+/// What the rule looks at.
+pub(super) fn sight(rule: &str) -> Sight {
+    collection::sight(rule)
+}
+
 /// The reasons of the rule; `None` if it has to be asked.
 pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
     block::of(rule)

@@ -18,7 +18,13 @@ use crate::trees::shown;
 
 /// Checks a folder with proofs, or without.
 pub(crate) fn check(folder: &Path, configs: &Configs, prove: Prove) -> Report {
-    let options = discover::Options { paths: vec![folder.to_path_buf()], ..discover::Options::default() };
+    check_on(0, folder, configs, prove)
+}
+
+/// The same on so many threads; 0 for the usual number.
+fn check_on(threads: usize, folder: &Path, configs: &Configs, prove: Prove) -> Report {
+    let paths = vec![folder.to_path_buf()];
+    let options = discover::Options { paths, threads, ..discover::Options::default() };
     let targets = Targets::new(&options, configs).unwrap();
     let (run, texts, seen) = (Run { now: now() }, engine::Texts::default(), AtomicU64::new(0));
     engine::run(&targets, &options, configs, run, &texts, &seen, prove)
@@ -57,5 +63,42 @@ fn a_run_with_proofs_says_what_a_run_without_says() {
         let [with, without] = [Prove::On, Prove::Off]
             .map(|prove| shown(Format::Json, &check(Path::new(folder), &configs, prove)));
         assert_eq!(with, without, "{folder}");
+    }
+}
+
+#[test]
+fn what_many_pages_leave_is_counted_though_it_is_not_looked_at_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write("_config.yml", "title: Tides\n");
+    for at in 0..600 {
+        let category = ["Harbour", "Weather", "People"][at % 3];
+        let day = at % 28 + 1;
+        let page = format!(
+            "---\ntitle: Low water number {at}\ndate: 2021-03-{day:02}\nauthor: Ada of {at} places\nrating: 3\ncategories: [{category}]\n---\n"
+        );
+        write(&format!("{at:03}.md"), &page);
+    }
+    let slips = [
+        "title: Ebb\ndate: 2021-03-04\nauthor: Ada\ncategories: [harbour]",
+        "title: Flood\ndate: 4 March 2021\nauthor: Ada\nrating: 3\ncategories: [Harbour]",
+        "title: Slack\ndate: 2021-03-04\nauthor: Ada\nrating: \"3\"\ncategories: [Weather]",
+        "title: Surge\ndate: 2021-03-04\nauhtor: Ada\nrating: 3\ncategories: [Poeple]",
+    ];
+    for (at, fields) in slips.iter().enumerate() {
+        write(&format!("x{at}.md"), &format!("---\n{fields}\n---\n"));
+    }
+    let options = Options { preset: Some("hexo".to_owned()), ..Options::default() };
+    let configs = Configs::new(options).unwrap();
+    // Every thread learns for itself, so one has to see all pages.
+    let [with, without, both] =
+        [Prove::On, Prove::Off, Prove::Compare].map(|prove| check_on(1, folder.path(), &configs, prove));
+    assert_eq!(shown(Format::Json, &with), shown(Format::Json, &without));
+    assert_eq!(wrong(&both), Vec::<String>::new());
+    assert!(with.proofs.whole > 150, "{:?}", with.proofs);
+    let said = shown(Format::Concise, &with);
+    for words in ["near-duplicate-item", "mixed-date-formats", "inconsistent-type", "inconsistent-field-name"]
+    {
+        assert!(said.contains(words), "{words}\n{said}");
     }
 }

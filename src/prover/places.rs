@@ -1,0 +1,52 @@
+//! The places of the names that pages have: what is expected of each is worked out once.
+
+use std::sync::Arc;
+
+use super::Prover;
+use super::slot::Slot;
+
+/// More names are not remembered, so that memory does not grow with the pages.
+const MOST_NAMES: usize = 4096;
+
+impl Prover {
+    /// The number of a name, whatever its letter case.
+    pub(super) fn number(&mut self, name: &str) -> u32 {
+        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        *self.numbers.entry(name.to_ascii_lowercase().into()).or_insert(next)
+    }
+
+    /// The place of what is expected of a field of that name, the one at `at` on the page; `None` if there are too many
+    /// names.
+    pub(super) fn slot(&mut self, name: &str, at: usize) -> Option<usize> {
+        if let Some(&place) = self.shape.get(at)
+            && self.slots.get(place).is_some_and(|slot| *slot.name == *name)
+        {
+            return Some(place);
+        }
+        let place = self.named(name)?;
+        self.shape.truncate(at);
+        self.names_before = None;
+        self.shape.push(place);
+        Some(place)
+    }
+
+    /// The same wherever it is on the page.
+    pub(super) fn named(&mut self, name: &str) -> Option<usize> {
+        if let Some(&place) = self.names.get(name) {
+            return Some(place);
+        }
+        // What a page gives to other pages is checked beside its own fields, not by them.
+        let is_given =
+            self.policy.dialect.generator.facts().cascades.is_some() && name.eq_ignore_ascii_case("cascade");
+        if is_given || self.slots.len() >= MOST_NAMES {
+            return None;
+        }
+        let policy = Arc::clone(&self.policy);
+        let active = std::mem::take(&mut self.active);
+        let slot = Slot::of(&policy, &active, name, |name| self.number(name));
+        self.active = active;
+        self.names.insert(name.into(), self.slots.len());
+        self.slots.push(slot);
+        Some(self.slots.len() - 1)
+    }
+}
