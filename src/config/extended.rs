@@ -65,7 +65,10 @@ fn find(
 ) -> Option<PathBuf> {
     let full = folder.join(path);
     if !files.is_file(&full) {
-        decoder.mistakes.add(span, format!("`{path}` does not exist, or is not a file"));
+        decoder
+            .mistakes
+            .add(span, format!("`{path}` does not exist, or is not a file"))
+            .help("write a path relative to this file");
         return None;
     }
     let top = folder.ancestors().find(|folder| files.exists(&folder.join(".git"))).unwrap_or(folder);

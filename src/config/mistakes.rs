@@ -32,7 +32,7 @@ impl Mistakes {
     ) {
         let known: Vec<&str> = known.into_iter().collect();
         let near = nearest(word, known.iter().copied()).map(|near| format!("write `{near}`"));
-        let few = || (known.len() <= 16).then(|| format!("write one of {}", listed(&known)));
+        let few = || (1..=16).contains(&known.len()).then(|| format!("write one of {}", listed(&known)));
         let help = near.or_else(few);
         self.add(span, message).help = help;
     }

@@ -165,7 +165,9 @@ fn note(fault: &Fault, mistakes: &mut Mistakes) {
             }
         }
         Fault::NotAMapping { span, found } => {
-            mistakes.add(*span, format!("the configuration is {found}, expected a mapping of settings"));
+            mistakes
+                .add(*span, format!("the configuration is {found}, expected a mapping of settings"))
+                .help("begin with a key, such as `preset: hugo` or `collections:`");
         }
         Fault::TrailingDocument(span) => {
             mistakes.add(*span, "a second YAML document starts here, but only the first is read");

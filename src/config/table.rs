@@ -7,6 +7,24 @@ use crate::span::Span;
 
 use super::mistakes::{Mistakes, nearest};
 
+/// What to write instead of a key that other languages have.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Instead {
+    /// Another key.
+    Key(&'static str),
+    /// What the sentence says.
+    Say(&'static str),
+}
+
+/// How to write a key that must be there.
+const NEEDED: [(&str, &str); 5] = [
+    ("by", "write `by: kind`, with the field whose value decides"),
+    ("cases", "write `cases:` with the values of that field, each with its `fields`"),
+    ("files", "write the globs of its pages, such as `files: [\"posts/**/*.md\"]`"),
+    ("to", "write where the value must exist, such as `to: authors` or `to: data/authors.yml`"),
+    ("use", "write `use: other`, with the field to use instead"),
+];
+
 /// A mapping whose keys are known words.
 #[derive(Debug)]
 pub(super) struct Table<'n, 's> {
@@ -93,19 +111,30 @@ impl<'n, 's> Table<'n, 's> {
     }
 
     /// Takes the keys that other languages use, and names the one to write.
-    pub(super) fn translate(&mut self, mistakes: &mut Mistakes, words: &[(&str, &str)]) {
+    pub(super) fn translate(&mut self, mistakes: &mut Mistakes, words: &[(&str, Instead)]) {
         for (entry, taken) in self.entries.iter().zip(&mut self.taken) {
             let Some(key) = entry.key.text().filter(|key| !*taken && !self.asked.contains(key)) else {
                 continue;
             };
-            if let Some((_, known)) = words.iter().find(|(word, _)| *word == key) {
+            if let Some((_, instead)) = words.iter().find(|(word, _)| *word == key) {
                 *taken = true;
-                self.missing.retain(|missing| missing != known);
-                mistakes
-                    .add(entry.key.span, format!("unknown key `{key}` in {}", self.what))
-                    .help(format!("write `{known}`"));
+                let help = match instead {
+                    Instead::Key(known) => {
+                        self.missing.retain(|missing| missing != known);
+                        format!("write `{known}`")
+                    }
+                    Instead::Say(sentence) => (*sentence).to_owned(),
+                };
+                mistakes.add(entry.key.span, format!("unknown key `{key}` in {}", self.what)).help(help);
             }
         }
+    }
+
+    /// The entries whose keys nobody asked for.
+    pub(super) fn rest(&self) -> impl Iterator<Item = &'n Entry<'s>> {
+        let is_unknown = |entry: &Entry<'_>| entry.key.text().is_none_or(|key| !self.asked.contains(&key));
+        let rest = self.entries.iter().zip(&self.taken).filter(|(_, taken)| !**taken);
+        rest.map(|(entry, _)| entry).filter(move |entry| is_unknown(entry))
     }
 
     /// Closes the mapping: a key that nobody asked for is unknown, one that must be there is missing, and one that is
@@ -122,7 +151,8 @@ impl<'n, 's> Table<'n, 's> {
             }
         }
         for key in self.missing {
-            mistakes.add(self.at, format!("{} needs the key `{key}`", self.what));
+            let help = NEEDED.iter().find(|(needed, _)| *needed == key).map(|(_, help)| (*help).to_owned());
+            mistakes.add(self.at, format!("{} needs the key `{key}`", self.what)).help = help;
         }
     }
 }
@@ -137,7 +167,7 @@ pub(super) fn named<'n, 's>(
         return Some(&[]);
     }
     let Some(entries) = node.entries() else {
-        mistakes.wants(node, key, "a mapping");
+        mistakes.wants(node, key, "a mapping").help = instead_of_list(key, node);
         return None;
     };
     if are_few_names(entries) {
@@ -155,6 +185,29 @@ pub(super) fn named<'n, 's>(
         }
     }
     Some(entries)
+}
+
+/// How to write a list as the mapping that it should be.
+fn instead_of_list(key: &str, node: &Node<'_>) -> Option<String> {
+    let first = node.items()?.first()?;
+    let named = |entry: &&Entry<'_>| matches!(entry.key.text(), Some("name" | "id" | "rule" | "value"));
+    let name = match first.entries() {
+        Some(entries) => entries.iter().find(named).or(entries.first()).and_then(|entry| match key {
+            "collections" => entry.value.text(),
+            _ if named(&entry) => entry.value.text(),
+            _ => entry.key.text(),
+        }),
+        None => first.text(),
+    };
+    Some(match key {
+        "collections" => format!(
+            "write the name as a key, such as `{}:`, and the settings below it",
+            name.unwrap_or("posts")
+        ),
+        "rules" => format!("write `{}: off` below it, without a hyphen", name.unwrap_or("future-date")),
+        "cases" => format!("write `{}:` below it, without a hyphen, and its `fields` below that", name?),
+        _ => return None,
+    })
 }
 
 /// Whether the keys are few, and names that differ, so that there is nothing to say about them.

@@ -192,6 +192,8 @@ fn is_demanded(group: &Group, field: &Field) -> bool {
     }
     let filled = field.values - field.empty.count;
     match parent(&field.name) {
+        // A switch that some pages leave out has a default: they forgot nothing.
+        None if field.kind(Kind::Boolean).count == field.values && filled < group.read() => false,
         None => group.read() >= LEAST && is_required(filled, group.read()),
         // Maps of several kinds may be in the same place.
         Some(above) => group.field(above).is_some_and(|above| {

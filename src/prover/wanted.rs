@@ -88,7 +88,7 @@ impl Wanted {
             Kind::Integer(NumberSpec { min, max }) | Kind::Number(NumberSpec { min, max }) => {
                 Self::Number { least: min.unwrap_or(f64::MIN), most: max.unwrap_or(f64::MAX) }
             }
-            Kind::Date(spec) if spec.formats.iter().any(is_unknown) => Self::Unknown,
+            Kind::Date(spec) if spec.refuses_text || spec.formats.iter().any(is_unknown) => Self::Unknown,
             Kind::Date(spec) => Self::Date { formats: spec.formats.clone() },
             Kind::Url(spec) => Self::url(spec, Extensions::Any),
             Kind::Image(image) if image.extensions.is_empty() => Self::url(&image.url, Extensions::Usual),

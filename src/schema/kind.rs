@@ -180,6 +180,8 @@ pub struct DateSpec {
     pub max_age: Option<u32>,
     /// `day-first: true` or `month-first`: settles `04/05/2022`. `Some(true)` for day first.
     pub day_first: Option<bool>,
+    /// Whether the schema of another tool takes only what YAML makes a date, no text.
+    pub refuses_text: bool,
 }
 
 /// Settings of `url`, and of the address of an `image`.

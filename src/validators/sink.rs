@@ -84,7 +84,8 @@ pub struct Sink<'l> {
 }
 
 /// The rules that say what a schema says; the others judge values that are wrong in themselves.
-const OF_SCHEMAS: [&str; 19] = [
+const OF_SCHEMAS: [&str; 20] = [
+    "date-format",
     "deprecated-field",
     "duplicate-item",
     "empty-value",

@@ -44,6 +44,22 @@ fn says_what_nearly_all_pages_do() {
 }
 
 #[test]
+fn a_switch_that_some_pages_leave_out_has_a_default() {
+    let site = Site::new(&[("hugo.toml", b"baseURL = \"https://example.org/\"\n")]);
+    for number in 0..300 {
+        let switch = if number == 7 { "" } else { "searchable: false\n" };
+        let author = if number == 9 { "" } else { "author: Ann\n" };
+        site.write(
+            &format!("content/posts/{number}.md"),
+            format!("---\ntitle: Post {number}\n{switch}{author}---\n"),
+        );
+    }
+    let written = site.run(&["init", "--stdout"]).out();
+    assert!(written.contains("searchable: boolean"), "{written}");
+    assert!(written.contains("author: { type: string, required: true"), "{written}");
+}
+
+#[test]
 fn overwrites_nothing() {
     for name in ["masthead.yaml", ".masthead.yaml"] {
         let site = tree();

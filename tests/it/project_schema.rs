@@ -271,3 +271,91 @@ fn collections_of_tina() {
     let out = found(&site);
     assert!(out.len() == 1 && out[0].contains("[project-schema]"), "{out:?}");
 }
+
+/// An Astro site with one field, the program that its schema is made from, and a page for each value: whether each is
+/// reported as an error that names the schema.
+fn refused(schema: &str, program: &str, values: &[&str]) -> Vec<bool> {
+    let schema = format!(
+        "{{\"type\": \"object\", \"properties\": {{\"title\": {{\"type\": \"string\"}}, \"it\": {schema}}}, \"required\": [\"title\"]}}"
+    );
+    let site = Site::new(&[
+        (".git/HEAD", b""),
+        ("astro.config.mjs", b"export default {};\n"),
+        (".astro/collections/blog.schema.json", schema.as_bytes()),
+        (
+            "src/content.config.ts",
+            format!("const blog = z.object({{\n  title: z.string(),\n  it: {program},\n}});\n").as_bytes(),
+        ),
+    ]);
+    for (number, value) in values.iter().enumerate() {
+        site.write(&format!("src/content/blog/{number}.md"), format!("---\ntitle: A\nit: {value}\n---\n"));
+    }
+    let found = found(&site);
+    let is_error = |number: usize| {
+        let page = format!("src/content/blog/{number}.md:3:");
+        found.iter().any(|line| line.starts_with(&page) && line.contains(" error[") && line.ends_with("`)"))
+    };
+    (0..values.len()).map(is_error).collect()
+}
+
+#[test]
+fn what_zod_converts_is_not_refused() {
+    let text = "{\"type\": \"string\"}";
+    let number = "{\"type\": \"number\", \"maximum\": 5}";
+    assert_eq!(refused(text, "z.string()", &["1.5", "true", "A"]), [true, true, false]);
+    assert_eq!(refused(text, "z.coerce.string()", &["1.5", "true", "A"]), [false; 3]);
+    assert_eq!(refused(text, "z\n    .preprocess((it) => String(it), z.string())", &["1.5", ""]), [false; 2]);
+    assert_eq!(refused(number, "z.number().max(5)", &["'3'", "9"]), [true, true]);
+    assert_eq!(refused(number, "z.coerce.number().max(5)", &["'3'", "9"]), [false, true]);
+    assert_eq!(refused(number, "z.number().max(5).catch(1)", &["'3'", "9", ""]), [false; 3]);
+}
+
+#[test]
+fn dates_in_the_sense_of_the_program() {
+    let date = "{\"type\": \"string\", \"format\": \"date-time\"}";
+    let values = [
+        "2024-01-02",
+        "'2024-01-02'",
+        "Jan 2 2024",
+        "2024-1-2",
+        "2024-01-02 10:00:00",
+        "",
+        "''",
+        "13/02/2024",
+    ];
+    let plain = refused(date, "z.date().optional()", &values);
+    assert_eq!(plain, [false, true, true, true, false, true, true, true]);
+    let coerced = refused(date, "z.coerce.date().optional()", &values);
+    assert_eq!(coerced, [false, false, false, false, false, false, true, true]);
+    // Nothing is known of how it is made.
+    assert_eq!(refused(date, "ours", &values), coerced);
+    let day = "{\"type\": \"string\", \"format\": \"date\", \"pattern\": \"^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"}";
+    assert_eq!(refused(day, "z.iso.date()", &["2024-01-02", "'2024-01-02'", "'2024'"]), [true, false, true]);
+}
+
+#[test]
+fn choices_between_types() {
+    let or_list = r#"{"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}"#;
+    assert_eq!(refused(or_list, "x", &["A", "[A]", "5", "[5]", "''"]), [false, false, true, true, false]);
+    let or_date = r#"{"anyOf": [{"type": "string"}, {"type": "string", "format": "date-time"}]}"#;
+    assert_eq!(refused(or_date, "x", &["A", "2024-01-02", "5", "[A]"]), [false, false, true, true]);
+    let words = r#"{"anyOf": [{"type": "string", "const": "a"}, {"type": "string", "const": "b"}]}"#;
+    assert_eq!(refused(words, "x", &["a", "c", "[a]"]), [false, true, true]);
+    let maps = r#"{"oneOf": [{"type": "object", "properties": {}}, {"type": "object", "properties": {}}]}"#;
+    assert_eq!(refused(maps, "x", &["{ a: 1 }", "a"]), [false, true]);
+    assert_eq!(refused("{}", "z.any()", &["", "a", "[1]"]), [false; 3]);
+    assert_eq!(refused(r#"{"type": "integer", "exclusiveMinimum": 0}"#, "x", &["0", "1"]), [true, false]);
+    assert_eq!(refused(r#"{"type": "boolean"}"#, "x", &["yes", "true"]), [false, false]);
+}
+
+#[test]
+fn a_word_that_is_no_boolean_fails_the_build() {
+    let schema = r#"{"type": "object", "properties": {"draft": {"type": "boolean"}}}"#;
+    let site = Site::new(&[
+        (".git/HEAD", b""),
+        ("astro.config.mjs", b"export default {};\n"),
+        (".astro/collections/blog.schema.json", schema.as_bytes()),
+        ("src/content/blog/a.md", b"---\ndraft: yes\n---\n"),
+    ]);
+    assert!(found(&site)[0].contains(":2:8: error[ambiguous-scalar]"), "{:?}", found(&site));
+}

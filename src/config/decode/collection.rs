@@ -11,7 +11,7 @@ use crate::validators::{self, Rule};
 use super::super::table::{Table, named};
 use super::super::written::{Collection, FieldSpec, Override, VariantSpecs};
 use super::shapes::ADDITIONAL;
-use super::{Decoder, meant};
+use super::{Decoder, words};
 
 const PRESENCE: &[(&str, Presence)] =
     &[("required", Presence::Required), ("optional", Presence::Optional), ("forbidden", Presence::Forbidden)];
@@ -57,7 +57,8 @@ impl Decoder<'_> {
         if let Some(entry) = table.stray("required") {
             self.listed_required(entry);
         }
-        table.translate(&mut self.mistakes, meant::COLLECTION);
+        table.translate(&mut self.mistakes, words::COLLECTION);
+        self.misplaced_fields(&mut table, "a collection", |name| format!("write `{name}` below `fields`"));
         table.finish(&mut self.mistakes);
         let (name, files) = (name.into(), files?);
         let mut collection = Collection {
@@ -86,6 +87,9 @@ impl Decoder<'_> {
         let entries = named(node, "fields", &mut self.mistakes).unwrap_or_default();
         let mut fields = Vec::with_capacity(entries.len());
         for entry in entries {
+            if self.required_between_fields(entry) {
+                continue;
+            }
             let Some(name) = entry.key.text() else { continue };
             let known = base.iter().find(|spec| *spec.field.name == *name);
             let Some(spec) = self.field(name, entry.key.span, &entry.value, known) else { continue };
@@ -113,6 +117,7 @@ impl Decoder<'_> {
         let rules = table.optional("rules").map_or_else(Vec::new, |node| self.rules(node));
         let presence = self.presence(&mut table);
         let additional = self.additional(&mut table);
+        table.translate(&mut self.mistakes, words::OVERRIDE);
         table.finish(&mut self.mistakes);
         Some(Override { files: files?, rules, presence, additional })
     }
@@ -155,8 +160,7 @@ impl Decoder<'_> {
             let help = validators::near_names(name).first().map(|near| format!("write `{near}`"));
             self.mistakes.add(entry.key.span, format!("unknown rule `{name}`")).help = help;
         }
-        if entry.value.text() == Some("warning") {
-            self.mistakes.add(entry.value.span, "`warning` is not a level").help("write `warn`");
+        if self.other_level(&entry.value) {
             return None;
         }
         let level = self.word(name, &entry.value, LEVELS)?;

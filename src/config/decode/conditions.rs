@@ -5,7 +5,7 @@ use serde_yaml::{Mapping, Value};
 use crate::document::{Entry, Node};
 use crate::schema::{Condition, Test};
 
-use super::Decoder;
+use super::{Decoder, forms};
 
 /// Values in a condition; `None` represents a field that is missing.
 type Values = Vec<Option<Box<str>>>;
@@ -18,6 +18,10 @@ impl Decoder<'_> {
                 self.mistakes
                     .wants(node, key, "a field, or a mapping of fields and values")
                     .help("if all of the fields must exist, write `{ a: { not: null }, b: { not: null } }`");
+                return None;
+            }
+            if let Some(help) = node.text().and_then(forms::condition) {
+                self.mistakes.wants(node, key, "a field, or a mapping of fields and values").help(help);
                 return None;
             }
             let other = self.other_field(key, node, own)?;

@@ -8,7 +8,7 @@ use crate::span::Span;
 use super::super::table::Table;
 use super::super::written::FieldSpec;
 use super::settings::{misfit, settings};
-use super::{Decoder, meant};
+use super::{Decoder, words};
 
 /// A compiled pattern may take this many bytes: far more than any sensible one.
 const PATTERN_LIMIT: usize = 1 << 20;
@@ -55,7 +55,12 @@ impl Decoder<'_> {
         }
         let kind = field.kind.field_type();
         table.explain(&mut self.mistakes, |setting| misfit(setting, kind, typed));
-        table.translate(&mut self.mistakes, meant::SETTINGS);
+        table.translate(&mut self.mistakes, words::SETTINGS);
+        if !typed {
+            self.misplaced_fields(&mut table, "a field", |name| {
+                format!("if it is a field of a mapping, write `type: map`, and `{name}` below `fields`")
+            });
+        }
         table.finish(&mut self.mistakes);
         Some(FieldSpec { field, typed })
     }
@@ -116,6 +121,13 @@ impl Decoder<'_> {
         {
             self.mistakes.add(entry.key.span, "`pattern-message` needs a `pattern`");
         }
+        if let (Some(entry), Some(allow)) = (table.peek("default"), &field.allow)
+            && let Some(text) =
+                entry.value.text().filter(|text| !entry.value.is_null() && !allow.contains(text))
+        {
+            let message = format!("the `default` `{text}` is not one of the allowed values");
+            self.mistakes.unknown(entry.value.span, message, text, allow.terms());
+        }
         if let (Some(_), Some(from)) = (table.peek("allow"), table.peek("allow-from")) {
             self.mistakes
                 .add(from.key.span, "`allow` cannot be combined with `allow-from`")
@@ -149,7 +161,7 @@ impl Decoder<'_> {
             }
             Some((first, others)) => Some((*first, others.to_vec())),
             None => {
-                self.mistakes.wants(node, "type", "a type");
+                self.mistakes.wants(node, "type", "a type").help("write a type, such as `string`");
                 None
             }
         }
@@ -168,16 +180,21 @@ impl Decoder<'_> {
     }
 
     /// `deprecated: true`, or `deprecated: {use: other}`.
-    pub(super) fn deprecated(&mut self, node: &Node<'_>) -> Option<Deprecated> {
+    pub(super) fn deprecated(&mut self, node: &Node<'_>, own: &str) -> Option<Deprecated> {
         if node.entries().is_none() {
+            if let Some(other) =
+                node.text().filter(|text| !matches!(*text, "true" | "false") && !node.is_null())
+            {
+                self.mistakes
+                    .wants(node, "deprecated", "`true`, or a mapping")
+                    .help(format!("write `{{ use: {other} }}` if `{other}` is the field to use instead"));
+                return None;
+            }
             return self.boolean("deprecated", node)?.then_some(Deprecated { instead: None });
         }
         let mut table = Table::open(node, "deprecated", node.span, "`deprecated`", &mut self.mistakes)?;
         let node = table.required("use");
-        let instead = node.and_then(|node| self.text_of("use", node));
-        if let (Some(node), Some(instead)) = (node, &instead) {
-            self.note_name("use", instead, node.span);
-        }
+        let instead = node.and_then(|node| self.other_field("use", node, own));
         table.finish(&mut self.mistakes);
         Some(Deprecated { instead })
     }

@@ -43,7 +43,11 @@ impl Decoder<'_> {
         match schema {
             Ok(schema) => Some(Arc::new(schema)),
             Err(reason) => {
-                self.mistakes.add(node.span, reason);
+                let is_missing = reason.ends_with("does not exist");
+                let found = self.mistakes.add(node.span, reason);
+                if is_missing {
+                    found.help("write a path relative to the folder of masthead.yaml");
+                }
                 None
             }
         }

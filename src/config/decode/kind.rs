@@ -9,7 +9,7 @@ use crate::value::date;
 use crate::value::date_format::{DateFormat, UnknownFormat};
 
 use super::super::table::Table;
-use super::Decoder;
+use super::{Decoder, forms};
 
 /// A type without settings; `null` never gets here.
 pub(super) fn bare(kind: FieldType) -> Kind {
@@ -83,6 +83,12 @@ impl Decoder<'_> {
                 Ok(format) => formats.push(format),
                 Err(error) => {
                     let error: UnknownFormat = error;
+                    if let Some(pattern) = forms::strftime(text) {
+                        self.mistakes
+                            .add(item.span, format!("`{text}` is not a date format"))
+                            .help(format!("write `\"{pattern}\"`, in the letters of strftime"));
+                        continue;
+                    }
                     self.mistakes.unknown(
                         item.span,
                         error.to_string(),

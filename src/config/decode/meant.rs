@@ -1,76 +1,12 @@
-//! Keywords and forms of other schema languages, with suggestions for the ones of this language.
+//! Forms of other schema languages, with suggestions for the ones of this language.
 
 use crate::document::{Entry, Node};
 use crate::schema::FieldType;
 
+use super::super::table::Table;
 use super::Decoder;
-
-/// Types as people write them, and what they are called here.
-const TYPES: &[(&str, FieldType)] = &[
-    ("arr", FieldType::List),
-    ("array", FieldType::List),
-    ("bool", FieldType::Boolean),
-    ("checkbox", FieldType::Boolean),
-    ("date-time", FieldType::Date),
-    ("datetime", FieldType::Date),
-    ("dict", FieldType::Map),
-    ("double", FieldType::Number),
-    ("file", FieldType::String),
-    ("float", FieldType::Number),
-    ("hash", FieldType::Map),
-    ("href", FieldType::Url),
-    ("img", FieldType::Image),
-    ("int", FieldType::Integer),
-    ("link", FieldType::Url),
-    ("mapping", FieldType::Map),
-    ("markdown", FieldType::String),
-    ("multitext", FieldType::List),
-    ("num", FieldType::Number),
-    ("obj", FieldType::Map),
-    ("object", FieldType::Map),
-    ("picture", FieldType::Image),
-    ("ref", FieldType::Reference),
-    ("relation", FieldType::Reference),
-    ("sequence", FieldType::List),
-    ("slug", FieldType::String),
-    ("str", FieldType::String),
-    ("table", FieldType::Map),
-    ("tags", FieldType::List),
-    ("text", FieldType::String),
-    ("time", FieldType::Date),
-    ("timestamp", FieldType::Date),
-    ("uri", FieldType::Url),
-];
-
-/// Settings of a field in other words.
-pub(super) const SETTINGS: &[(&str, &str)] = &[
-    ("choices", "allow"),
-    ("const", "allow"),
-    ("enum", "allow"),
-    ("format", "formats"),
-    ("maximum", "max"),
-    ("minimum", "min"),
-    ("oneOf", "allow"),
-    ("one-of", "allow"),
-    ("options", "allow"),
-    ("properties", "fields"),
-    ("regex", "pattern"),
-    ("values", "allow"),
-];
-
-/// Settings of a collection in other words.
-pub(super) const COLLECTION: &[(&str, &str)] = &[
-    ("additionalProperties", "additional-fields"),
-    ("additional-properties", "additional-fields"),
-    ("glob", "files"),
-    ("globs", "files"),
-    ("include", "files"),
-    ("path", "files"),
-    ("paths", "files"),
-    ("pattern", "files"),
-    ("properties", "fields"),
-    ("schema", "json-schema"),
-];
+use super::forms::{composed, known_type};
+use super::words::{LEVELS, TYPES};
 
 impl Decoder<'_> {
     /// One word of `type:`.
@@ -91,6 +27,10 @@ impl Decoder<'_> {
             self.mistakes
                 .add(node.span, format!("`type` cannot be `{text}`"))
                 .help(format!("write `{}`", kind.name()));
+            return None;
+        }
+        if let Some(help) = composed(text) {
+            self.mistakes.add(node.span, format!("`type` cannot be `{text}`")).help(help);
             return None;
         }
         let words = FieldType::ALL.map(|kind| (kind.name(), kind));
@@ -136,5 +76,60 @@ impl Decoder<'_> {
             .wants(node, "fields", "a mapping of names and types")
             .help(format!("write `{name}: string` below it, without a hyphen"));
         true
+    }
+
+    /// `required: [title]` between the fields, where it is the name of a field.
+    pub(super) fn required_between_fields(&mut self, entry: &Entry<'_>) -> bool {
+        let Some([first, ..]) = entry.value.items().filter(|_| entry.key.text() == Some("required")) else {
+            return false;
+        };
+        let Some(name) = first.text().filter(|text| known_type(text).is_none()) else { return false };
+        self.mistakes
+            .add(entry.key.span, "`required` is the name of a field here")
+            .help(format!("to require `{name}`, write `{name}: {{ required: true }}`"));
+        true
+    }
+
+    /// A level of a rule in other words.
+    pub(super) fn other_level(&mut self, node: &Node<'_>) -> bool {
+        let text = match node.entries() {
+            Some([only]) => only.value.text(),
+            _ => node.text(),
+        };
+        let Some(text) = text else { return false };
+        let meant = LEVELS.iter().find(|(word, _)| text.eq_ignore_ascii_case(word)).map(|(_, help)| *help);
+        if node.entries().is_some() {
+            let help =
+                meant.map_or_else(|| format!("write `{text}` after the name of the rule"), str::to_owned);
+            self.mistakes.add(node.span, "the level of a rule is one word").help(help);
+            return true;
+        }
+        if let Some(help) = meant {
+            self.mistakes.add(node.span, format!("`{text}` is not a level")).help(help);
+        }
+        meant.is_some()
+    }
+
+    /// Fields that are written where the settings of what contains them belong.
+    pub(super) fn misplaced_fields(
+        &mut self,
+        table: &mut Table<'_, '_>,
+        what: &str,
+        help: impl Fn(&str) -> String,
+    ) {
+        let is_field = |node: &Node<'_>| match node.entries() {
+            Some(entries) => entries.iter().any(|entry| entry.key.text() == Some("type")),
+            None => node.text().is_some_and(|text| known_type(text).is_some()),
+        };
+        let rest: Vec<&str> = table
+            .rest()
+            .filter(|entry| is_field(&entry.value))
+            .filter_map(|entry| entry.key.text())
+            .collect();
+        for name in rest {
+            if let Some(entry) = table.stray(name) {
+                self.mistakes.add(entry.key.span, format!("unknown key `{name}` in {what}")).help(help(name));
+            }
+        }
     }
 }

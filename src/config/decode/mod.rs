@@ -6,6 +6,7 @@ mod conditions;
 mod data;
 mod extends;
 mod field;
+mod forms;
 mod image;
 mod json_schema;
 mod kind;
@@ -15,6 +16,7 @@ mod scalars;
 mod settings;
 mod shapes;
 mod terms;
+mod words;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -89,13 +91,16 @@ impl<'a> Decoder<'a> {
         let what = "the configuration";
         if root.entries().is_none() && !root.is_null() {
             let message = format!("{what} is {}, expected a mapping of settings", shown(root));
-            self.mistakes.add(root.span, message);
+            self.mistakes
+                .add(root.span, message)
+                .help("begin with a key, such as `preset: hugo` or `collections:`");
             return Config::default();
         }
         let Some(mut table) = Table::open(root, what, root.span, what, &mut self.mistakes) else {
             return Config::default();
         };
         let config = self.config(&mut table);
+        table.translate(&mut self.mistakes, words::CONFIGURATION);
         table.finish(&mut self.mistakes);
         config
     }
@@ -140,7 +145,17 @@ impl<'a> Decoder<'a> {
     fn preset_name(&mut self, node: &Node<'_>) -> Option<Box<str>> {
         let name = self.text_of("preset", node)?;
         if let Err(message) = super::presets::generator(&name) {
-            self.mistakes.unknown(node.span, message, &name, super::presets::names());
+            // `hugo 0.111`, `hugo@latest`
+            let known = name.split([' ', '@', ':', '=']).next().unwrap_or_default();
+            if known != &*name && super::presets::generator(known).is_ok() {
+                let version = name[known.len()..].trim_start_matches([' ', '@', ':', '=']);
+                let is_number = version.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit());
+                let help =
+                    if is_number { format!("write `{known}@{version}`") } else { format!("write `{known}`") };
+                self.mistakes.add(node.span, message).help(help);
+            } else {
+                self.mistakes.unknown(node.span, message, &name, super::presets::names());
+            }
             return None;
         }
         Some(name)

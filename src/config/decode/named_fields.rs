@@ -4,6 +4,7 @@ use crate::document::Node;
 use crate::schema::{Additional, FOLDER_NAME, Field};
 use crate::span::Span;
 
+use super::super::mistakes::nearest;
 use super::Decoder;
 
 /// The name of another field in a setting.
@@ -11,6 +12,8 @@ use super::Decoder;
 pub(super) struct NamedField {
     setting: &'static str,
     name: Box<str>,
+    /// The field that has the setting.
+    own: Option<Box<str>>,
     span: Span,
     /// The values that it is compared with.
     values: Vec<(Box<str>, Span)>,
@@ -19,8 +22,13 @@ pub(super) struct NamedField {
 impl Decoder<'_> {
     /// Keeps the name of another field until all fields beside it are known.
     pub(super) fn note_name(&mut self, setting: &'static str, name: &str, span: Span) {
+        self.note(setting, name, None, span);
+    }
+
+    fn note(&mut self, setting: &'static str, name: &str, own: Option<&str>, span: Span) {
         if !self.is_preset() && name != FOLDER_NAME {
-            self.named.push(NamedField { setting, name: name.into(), span, values: Vec::new() });
+            let (name, own, values) = (name.into(), own.map(Into::into), Vec::new());
+            self.named.push(NamedField { setting, name, own, span, values });
         }
     }
 
@@ -50,11 +58,17 @@ impl Decoder<'_> {
         }
         let is_closed = matches!(additional, Some(Additional::Warn | Additional::Deny));
         let fields: Vec<&Field> = fields.collect();
-        for NamedField { setting, name, span, values } in named {
+        for NamedField { setting, name, own, span, values } in named {
             let field = fields.iter().find(|field| field.name == name);
             if is_closed && field.is_none() {
                 let message = format!("`{name}` in `{setting}` is not one of the allowed fields");
-                self.mistakes.unknown(span, message, &name, fields.iter().map(|field| &*field.name));
+                let others =
+                    fields.iter().map(|field| &*field.name).filter(|name| own.as_deref() != Some(*name));
+                let help = nearest(&name, others).map_or_else(
+                    || format!("add `{name}` to `fields`, or write the name of a field that is listed there"),
+                    |near| format!("write `{near}`"),
+                );
+                self.mistakes.add(span, message).help(help);
             }
             let Some(allow) = field.and_then(|field| field.allow.as_ref()) else { continue };
             for (value, span) in values.iter().filter(|(value, _)| !allow.contains(value)) {
@@ -74,7 +88,7 @@ impl Decoder<'_> {
                 .help("write the name of another field");
             return None;
         }
-        self.note_name(key, &name, node.span);
+        self.note(key, &name, Some(own), node.span);
         Some(name)
     }
 }

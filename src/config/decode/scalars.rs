@@ -6,7 +6,7 @@ use crate::document::{Node, Style};
 
 use super::super::mistakes::listed;
 use super::super::written::glob;
-use super::Decoder;
+use super::{Decoder, words};
 
 impl Decoder<'_> {
     /// A text that is not empty.
@@ -43,7 +43,12 @@ impl Decoder<'_> {
         let found = words.iter().find(|(word, _)| *word == text);
         if found.is_none() {
             let message = format!("`{key}` cannot be `{text}`");
-            self.mistakes.unknown(node.span, message, text, known);
+            match words::word(key, text) {
+                Some(help) => {
+                    self.mistakes.add(node.span, message).help(help);
+                }
+                None => self.mistakes.unknown(node.span, message, text, known),
+            }
         }
         found.map(|(_, value)| *value)
     }
@@ -55,8 +60,11 @@ impl Decoder<'_> {
             Some(scalar) if scalar.style == Style::Plain && scalar.text == "false" => Some(false),
             found => {
                 let mistake = self.mistakes.wants(node, key, "`true` or `false`");
-                if found.is_some_and(|scalar| matches!(&*scalar.text, "true" | "false")) {
-                    mistake.help("remove the quotes");
+                if let Some(scalar) = found {
+                    let is_quoted = matches!(&*scalar.text, "true" | "false");
+                    let help =
+                        if is_quoted { Some("remove the quotes") } else { words::boolean(&scalar.text) };
+                    mistake.help = help.map(str::to_owned);
                 }
                 None
             }
@@ -67,7 +75,13 @@ impl Decoder<'_> {
     pub(super) fn count<T: std::str::FromStr>(&mut self, key: &str, node: &Node<'_>) -> Option<T> {
         let number = node.text().and_then(|text| text.parse().ok());
         if number.is_none() {
-            self.mistakes.wants(node, key, "an integer of at least 0");
+            let found = self.mistakes.wants(node, key, "an integer of at least 0");
+            // `600px`
+            let digits =
+                node.text().map(|text| text.trim_end_matches(|c: char| c.is_alphabetic() || c == ' '));
+            let digits =
+                digits.filter(|text| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()));
+            found.help = digits.map(|digits| format!("write `{digits}`"));
         }
         number
     }
@@ -128,7 +142,11 @@ impl Decoder<'_> {
             self.mistakes.add(node.span, "`files` contains no globs, so no page would match");
         }
         for (text, item) in texts {
-            if leaves_folder(text) {
+            if let Some(pages) = text.strip_prefix('!') {
+                self.mistakes
+                    .add(item.span, format!("`{text}`: a glob cannot leave pages out"))
+                    .help(format!("write `exclude: [\"{pages}\"]` beside `collections`, or an earlier collection with `{pages}`"));
+            } else if leaves_folder(text) {
                 self.mistakes
                     .add(
                         item.span,

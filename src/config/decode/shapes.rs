@@ -92,6 +92,7 @@ impl Decoder<'_> {
         let before = self.names_so_far();
         let fields = table.optional("fields").map_or_else(Vec::new, |node| self.fields(node, base));
         let choices = self.all_choices(&mut table);
+        self.misplaced_fields(&mut table, "a case", |name| format!("write `{name}` below `fields`"));
         table.finish(&mut self.mistakes);
         if additional.is_some() {
             let known = base.iter().chain(&fields).map(|spec| &spec.field);

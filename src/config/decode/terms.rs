@@ -33,7 +33,9 @@ impl Decoder<'_> {
         let terms = self.texts("allow", node);
         if terms.is_empty() {
             if node.items().is_some() {
-                self.mistakes.add(node.span, "`allow` contains no values, so no value would be allowed");
+                self.mistakes
+                    .add(node.span, "`allow` contains no values, so no value would be allowed")
+                    .help("write the allowed values, such as `[one, other]`");
             }
             return None;
         }
@@ -63,7 +65,10 @@ impl Decoder<'_> {
             }
             Ok(terms) => Some(Vocabulary::new(terms, Some(path))),
             Err(reason) => {
-                self.mistakes.add(node.span, format!("`{path}` {reason}"));
+                let found = self.mistakes.add(node.span, format!("`{path}` {reason}"));
+                if !self.files.exists(&self.folder.join(&*path)) {
+                    found.help("write a path relative to the folder of masthead.yaml");
+                }
                 None
             }
         }

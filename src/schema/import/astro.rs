@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::json_schema;
 use super::parts::literal;
+use super::zod::Program;
 use super::{Imported, Place};
 
 const INDEX: &str = ".astro/collections/collections.json";
@@ -27,6 +28,7 @@ pub(super) fn read(place: Place<'_>) -> Result<Vec<Imported>, String> {
         true
     });
     names.sort();
+    let program = Program::of(place);
     let mut imported = Vec::new();
     for name in names {
         let path = format!("{}/{name}.schema.json", place.path);
@@ -34,7 +36,8 @@ pub(super) fn read(place: Place<'_>) -> Result<Vec<Imported>, String> {
         let Some(globs) = globs(place, &name, &index) else { continue };
         let source = std::sync::Arc::new(super::SchemaSource { path: path.into(), is_binding: true });
         let mut unsaid = Vec::new();
-        let fields = json_schema::fields(&schema, &source, &mut unsaid);
+        let mut fields = json_schema::fields(&schema, &source, &mut unsaid);
+        program.apply(&mut fields);
         imported.push(Imported { name: name.into(), globs: vec![globs.into()], fields, source, unsaid });
     }
     Ok(imported)

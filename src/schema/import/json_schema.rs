@@ -13,10 +13,10 @@ use super::parts::{field, pattern, word};
 const DEPTH: usize = 12;
 
 /// One schema that is being read.
-struct Reader<'r> {
+pub(super) struct Reader<'r> {
     root: &'r Value,
-    source: &'r Arc<SchemaSource>,
-    unsaid: &'r mut Vec<String>,
+    pub(super) source: &'r Arc<SchemaSource>,
+    pub(super) unsaid: &'r mut Vec<String>,
 }
 
 /// The fields of the object that the schema describes; none if it describes something else.
@@ -31,7 +31,7 @@ pub(super) fn fields(root: &Value, source: &Arc<SchemaSource>, unsaid: &mut Vec<
 
 impl<'r> Reader<'r> {
     /// Follows references within the file.
-    fn resolve(&self, schema: &'r Value) -> &'r Value {
+    pub(super) fn resolve(&self, schema: &'r Value) -> &'r Value {
         let mut at = schema;
         for _ in 0..DEPTH {
             match word(at, "$ref").and_then(|it| self.root.pointer(it.strip_prefix('#')?)) {
@@ -55,7 +55,7 @@ impl<'r> Reader<'r> {
         fields
     }
 
-    fn one(&mut self, name: &str, schema: &'r Value, depth: usize) -> Field {
+    pub(super) fn one(&mut self, name: &str, schema: &'r Value, depth: usize) -> Field {
         let schema = self.resolve(schema);
         let mut found = self.kind(name, schema, depth);
         found.description = word(schema, "description").map(Into::into);
@@ -66,9 +66,10 @@ impl<'r> Reader<'r> {
     }
 
     #[expect(clippy::too_many_lines, reason = "one arm for each type")]
-    fn kind(&mut self, name: &str, schema: &'r Value, depth: usize) -> Field {
+    pub(super) fn kind(&mut self, name: &str, schema: &'r Value, depth: usize) -> Field {
         let source = self.source;
-        let any = || field(name, Kind::Any, source);
+        // What may be anything may be nothing.
+        let any = || Field { also: vec![FieldType::Null], ..field(name, Kind::Any, source) };
         if depth == 0 {
             return any();
         }
@@ -76,11 +77,7 @@ impl<'r> Reader<'r> {
             return self.choice(name, choices, depth);
         }
         if let Some(allow) = constants(schema) {
-            let kind = if word(schema, "type") == Some("string") {
-                Kind::String(StringSpec::default())
-            } else {
-                Kind::Any
-            };
+            let kind = of_constants(word(schema, "type"));
             return Field { allow: Some(allow), ..field(name, kind, source) };
         }
         let types: Vec<&str> = match schema.get("type") {
@@ -103,16 +100,33 @@ impl<'r> Reader<'r> {
         let count =
             |key: &str| schema.get(key).and_then(Value::as_u64).and_then(|it| usize::try_from(it).ok());
         let kind = match *first {
-            "string" if matches!(word(schema, "format"), Some("date" | "date-time")) => {
+            // With a pattern it is text that looks like a date.
+            "string"
+                if matches!(word(schema, "format"), Some("date" | "date-time"))
+                    && schema.get("pattern").is_none() =>
+            {
                 Kind::Date(DateSpec::default())
             }
             "string" => {
                 Kind::String(StringSpec { min_length: count("minLength"), max_length: count("maxLength") })
             }
-            "integer" => Kind::Integer(NumberSpec { min: number("minimum"), max: number("maximum") }),
-            "number" => Kind::Number(NumberSpec { min: number("minimum"), max: number("maximum") }),
+            "integer" => {
+                let above = number("exclusiveMinimum").map(|bound| bound.floor() + 1.0);
+                let below = number("exclusiveMaximum").map(|bound| bound.ceil() - 1.0);
+                let (min, max) = (number("minimum").or(above), number("maximum").or(below));
+                Kind::Integer(NumberSpec { min, max })
+            }
+            "number" => {
+                if number("exclusiveMinimum").or_else(|| number("exclusiveMaximum")).is_some() {
+                    self.unsaid.push(format!("`{name}`: a bound that is excluded itself"));
+                }
+                Kind::Number(NumberSpec { min: number("minimum"), max: number("maximum") })
+            }
             "boolean" => Kind::Boolean,
             "array" => {
+                if schema.get("prefixItems").is_some() {
+                    self.unsaid.push(format!("`{name}`: a type for each place in the list"));
+                }
                 let items = match schema.get("items") {
                     Some(items @ Value::Object(_)) => self.one(name, items, depth - 1),
                     _ => any(),
@@ -135,57 +149,14 @@ impl<'r> Reader<'r> {
         let pattern_message = pattern_message.map(Into::into);
         Field { also, pattern: written.and_then(pattern), pattern_message, ..field(name, kind, source) }
     }
+}
 
-    /// A choice between types. A date is written as text or as a number, which makes it one.
-    fn choice(&mut self, name: &str, choices: &'r [Value], depth: usize) -> Field {
-        let choices: Vec<&Value> = choices.iter().map(|choice| self.resolve(choice)).collect();
-        let is_null = |choice: &Value| word(choice, "type") == Some("null");
-        let is_date =
-            |choice: &Value| matches!(word(choice, "format"), Some("date" | "date-time" | "unix-time"));
-        let (dates, others): (Vec<&Value>, Vec<&Value>) =
-            choices.iter().filter(|choice| !is_null(choice)).partition(|choice| is_date(choice));
-        let nullable = choices.iter().any(|choice| is_null(choice));
-        let mut found = match (&dates[..], &others[..]) {
-            ([_, ..], []) => field(name, Kind::Date(DateSpec::default()), self.source),
-            ([], [only]) => self.kind(name, only, depth - 1),
-            _ => {
-                // Dates made nullable are in a choice of their own.
-                let inner = others.iter().find(|choice| choice.get("anyOf").is_some());
-                match (inner, &others[..]) {
-                    (Some(inner), [_]) => self.kind(name, inner, depth - 1),
-                    _ => self.several(name, &others, !dates.is_empty()),
-                }
-            }
-        };
-        if nullable {
-            found.also.push(FieldType::Null);
-        }
-        found
-    }
-
-    /// Several types, none of which is checked further.
-    fn several(&mut self, name: &str, choices: &[&Value], has_date: bool) -> Field {
-        let types: Option<Vec<FieldType>> =
-            choices.iter().map(|choice| word(choice, "type").and_then(field_type)).collect();
-        let constants: Option<Vec<Vocabulary>> = choices.iter().map(|choice| constants(choice)).collect();
-        if let Some(constants) = constants.filter(|_| !has_date) {
-            let terms = constants.iter().flat_map(Vocabulary::terms).map(Into::into);
-            let allow = Some(Vocabulary::new(terms, None));
-            return Field { allow, ..field(name, Kind::Any, self.source) };
-        }
-        let simple = |kind: &FieldType| !matches!(kind, FieldType::Map | FieldType::List);
-        let Some(types) = types.filter(|types| !has_date && types.iter().all(simple)) else {
-            self.unsaid.push(format!("`{name}`: a choice between several shapes"));
-            return field(name, Kind::Any, self.source);
-        };
-        let kind = match types.first() {
-            Some(FieldType::String) => Kind::String(StringSpec::default()),
-            Some(FieldType::Integer) => Kind::Integer(NumberSpec::default()),
-            Some(FieldType::Number) => Kind::Number(NumberSpec::default()),
-            Some(FieldType::Boolean) => Kind::Boolean,
-            _ => Kind::Any,
-        };
-        Field { also: types.get(1..).unwrap_or_default().to_vec(), ..field(name, kind, self.source) }
+/// The type of constants, if they have one.
+pub(super) fn of_constants(kind: Option<&str>) -> Kind {
+    match kind {
+        Some("string") => Kind::String(StringSpec::default()),
+        Some("number" | "integer") => Kind::Number(NumberSpec::default()),
+        _ => Kind::Any,
     }
 }
 
@@ -201,7 +172,7 @@ fn of_format(schema: &Value) -> Option<(&'static str, &'static str)> {
 }
 
 /// The values of `enum` or `const`, where they are scalars.
-fn constants(schema: &Value) -> Option<Vocabulary> {
+pub(super) fn constants(schema: &Value) -> Option<Vocabulary> {
     let one = schema.get("const").map(std::slice::from_ref);
     let values = one.or_else(|| schema.get("enum").and_then(Value::as_array).map(Vec::as_slice))?;
     let term = |value: &Value| match value {
@@ -213,7 +184,7 @@ fn constants(schema: &Value) -> Option<Vocabulary> {
     Some(Vocabulary::new(terms?, None))
 }
 
-fn field_type(word: &str) -> Option<FieldType> {
+pub(super) fn field_type(word: &str) -> Option<FieldType> {
     Some(match word {
         "string" => FieldType::String,
         "integer" => FieldType::Integer,

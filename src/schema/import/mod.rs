@@ -1,6 +1,7 @@
 //! The schema that a project already has, written for another tool: read as fields of collections.
 
 mod astro;
+mod choice;
 mod decap;
 mod front_matter;
 mod json_schema;
@@ -8,6 +9,7 @@ mod obsidian;
 mod pages;
 mod parts;
 mod tina;
+mod zod;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -3,10 +3,10 @@
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::{Native, Style};
 use crate::generators::Zones;
-use crate::schema::FieldType;
+use crate::schema::{FieldType, Kind};
 use crate::validators::dates::reading::{self, Reading};
 use crate::validators::dates::{nearest, wording, zones};
-use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule, type_of};
 use crate::value::date::{Date, ZoneForm};
 
 declare_rule! {
@@ -83,6 +83,10 @@ fn against_generator(cx: &FieldCx<'_>, date: &Date, text: &str, sink: &mut Sink<
     let name = generator.title();
     let explains_zones = generator.facts().dates.zones != Zones::Kept;
     let message = match reading::of(cx, date) {
+        Reading::AsMeant | Reading::Number if is_refused(cx) => {
+            let found = type_of(cx.node, cx.page.dialect).phrase();
+            format!("`{}` is {found}, but `{}` must be a date", text.trim(), cx.field_path())
+        }
         Reading::AsMeant | Reading::Number => return,
         Reading::ZoneDropped if explains_zones => return,
         Reading::ZoneDropped => {
@@ -99,8 +103,9 @@ fn against_generator(cx: &FieldCx<'_>, date: &Date, text: &str, sink: &mut Sink<
             format!("{name} {cannot} `{}` and {end}", text.trim())
         }
     };
-    // In Astro, the collection's own schema decides, which is unknown here.
-    let found = if generator.facts().types_are_of_site {
+    // In Astro, the collection's own schema decides. What it wants to be a date fails the build.
+    let is_unknown = !cx.field.from.as_ref().is_some_and(|source| source.is_binding);
+    let found = if generator.facts().types_are_of_site && is_unknown {
         sink.report_as(RULE.id, Severity::Warning, cx.node.span, message)
     } else {
         sink.report(RULE.id, cx.node.span, message)
@@ -118,4 +123,10 @@ fn against_generator(cx: &FieldCx<'_>, date: &Date, text: &str, sink: &mut Sink<
         let title = "rewrite the date";
         found.fix(if named { Fix::guess(title, [edit]) } else { Fix::safe(title, [edit]) });
     }
+}
+
+/// Whether the schema of another tool takes no text, and to YAML the value is none but text or a number.
+fn is_refused(cx: &FieldCx<'_>) -> bool {
+    matches!(&cx.field.kind, Kind::Date(spec) if spec.refuses_text)
+        && type_of(cx.node, cx.page.dialect) != FieldType::Date
 }

@@ -32,7 +32,9 @@ pub(crate) fn taken(cx: &FieldCx<'_>) -> Option<Taken> {
 }
 
 fn take(cx: &FieldCx<'_>) -> Option<Taken> {
-    if !super::role::is_own(cx) {
+    // The schema of the site has it as a date, whatever its name is.
+    let is_bound = cx.field.from.as_ref().is_some_and(|source| source.is_binding);
+    if !is_bound && !super::role::is_own(cx) {
         return None;
     }
     let syntax = cx.page.document.block.as_ref().map_or(Syntax::Yaml, |block| block.syntax);

@@ -3,7 +3,7 @@
 use crate::diagnostic::Severity;
 use crate::document::{Node, Syntax};
 use crate::generators::{End, Instead, STOPS, Taken};
-use crate::schema::{Kind, Origin};
+use crate::schema::{Kind, ListSpec, Origin};
 use crate::span::Span;
 use crate::validators::fields::effect;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
@@ -66,12 +66,18 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         && let Some(source) = field.from.as_ref().filter(|source| source.is_binding)
     {
         // Text without a character is text, and null is nothing but null.
-        let takes_text = matches!(field.kind, Kind::String(_) | Kind::Any)
+        let takes_item =
+            |list: &ListSpec| list.scalar_is_fine && matches!(list.items.kind, Kind::String(_) | Kind::Any);
+        let takes_text = (matches!(field.kind, Kind::String(_) | Kind::Any)
+            || matches!(&field.kind, Kind::List(list) if takes_item(list))
+            || field.also.contains(&crate::schema::FieldType::String))
             && field.allow.is_none()
             && field.pattern.is_none();
         let takes_null = field.also.contains(&crate::schema::FieldType::Null)
             || (matches!(field.kind, Kind::Any) && field.allow.is_none());
-        if !(if null { takes_null } else { takes_text }) && !matches!(field.kind, Kind::Date(_)) {
+        // Many schemas make a date of null, which is reported below; none makes one of empty text.
+        let makes_date = null && matches!(&field.kind, Kind::Date(spec) if !spec.refuses_text);
+        if !(if null { takes_null } else { takes_text }) && !makes_date {
             let message = format!("`{name}` is empty (`{}`)", source.path);
             sink.report_as(RULE.id, Severity::Error, visible(key.span, cx.node.span), message)
                 .field(cx.field_path())

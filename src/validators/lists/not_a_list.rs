@@ -55,7 +55,13 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let text = cx.node.text().unwrap_or_default();
     let is_separated = *found == FieldType::String && wording::terms(text).is_some();
     let effect = effect(cx, *found);
-    let is_fine = spec.scalar_is_fine && cx.node.scalar().is_some() && effect.is_none();
+    // Where the site's own schema takes an item by itself, it is of the type of the items.
+    let items = &spec.items;
+    let is_item = items.kind.field_type() == *found
+        || items.also.contains(found)
+        || matches!(items.kind, Kind::Any)
+        || !cx.field.from.as_ref().is_some_and(|source| source.is_binding);
+    let is_fine = spec.scalar_is_fine && is_item && cx.node.scalar().is_some() && effect.is_none();
     if is_fine || is_separated || is_blank(cx) {
         return;
     }

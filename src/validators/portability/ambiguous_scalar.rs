@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::generators::{Effect, End, unknown};
-use crate::schema::FieldType;
+use crate::schema::{Field, FieldType, Kind};
 use crate::validators::fields::effect;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::Resolved;
@@ -70,7 +70,15 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         }
         _ => return,
     };
-    let found = sink.report(RULE.id, cx.node.span, message);
+    // Where the site's own schema wants a boolean, the build fails.
+    let is_binding = |field: &Field| {
+        matches!(field.kind, Kind::Boolean) && field.from.as_ref().is_some_and(|it| it.is_binding)
+    };
+    let found = if !is_boolean && cx.field.is_some_and(is_binding) {
+        sink.report_as(RULE.id, Severity::Error, cx.node.span, message)
+    } else {
+        sink.report(RULE.id, cx.node.span, message)
+    };
     found.field(cx.field_path());
     if meaning::is_text(cx) {
         let quoted = format!("\"{written}\"");

@@ -95,7 +95,10 @@ fn a_collection_extends_an_earlier_one_or_one_of_a_preset() {
 
 #[test]
 fn what_cannot_be_extended_is_said_at_its_place() {
-    one(mistakes("extends: none.yaml\n"), "1:10 none.yaml: `none.yaml` does not exist, or is not a file");
+    one(
+        mistakes("extends: none.yaml\n"),
+        "1:10 none.yaml: `none.yaml` does not exist, or is not a file (write a path relative to this file)",
+    );
     one(
         mistakes("extends: { a: b }\n"),
         "1:10 { a: b }: `extends`: expected a file, or a list of files, found a mapping",

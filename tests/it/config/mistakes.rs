@@ -65,7 +65,12 @@ fn unknown_keys_are_named_with_the_one_that_was_meant() {
     );
     one(
         mistakes("json-schema: a.json\n"),
-        "1:1 json-schema: unknown key `json-schema` in the configuration (write one of `extends`, `preset`, `collections`, `rules`, \
+        "1:1 json-schema: unknown key `json-schema` in the configuration (move it into a collection, such as \
+         `pages: { files: [\"**\"] }` below `collections`)",
+    );
+    one(
+        mistakes("colour: red\n"),
+        "1:1 colour: unknown key `colour` in the configuration (write one of `extends`, `preset`, `collections`, `rules`, \
          `overrides`, `exclude`, `extensions`, `roots`, `baseline`, `collection-scope`, `project-schema`)",
     );
 }
@@ -80,18 +85,27 @@ fn contradictions_are_named() {
         mistakes("overrides: [{ files: [] }]\n"),
         "1:22 []: `files` contains no globs, so no page would match",
     );
-    one(field("{ allow: [] }"), "5:19 []: `allow` contains no values, so no value would be allowed");
+    one(
+        field("{ allow: [] }"),
+        "5:19 []: `allow` contains no values, so no value would be allowed (write the allowed values, such as `[one, other]`)",
+    );
 }
 
 #[test]
 fn missing_and_doubled_keys_are_named() {
-    one(mistakes("collections:\n  news: {}\n"), "2:3 news: a collection needs the key `files`");
+    one(
+        mistakes("collections:\n  news: {}\n"),
+        "2:3 news: a collection needs the key `files` (write the globs of its pages, such as `files: [\"posts/**/*.md\"]`)",
+    );
     one(mistakes("roots: [a]\nroots: [b]\n"), "2:1 roots: duplicate key `roots`");
 }
 
 #[test]
 fn shapes_are_checked() {
-    one(mistakes("- a\n"), "1:1 - a: the configuration is a list, expected a mapping of settings");
+    one(
+        mistakes("- a\n"),
+        "1:1 - a: the configuration is a list, expected a mapping of settings (begin with a key, such as `preset: hugo` or `collections:`)",
+    );
     one(mistakes("rules: 5\n"), "1:8 5: `rules`: expected a mapping, found `5`");
     one(
         mistakes("overrides: {}\n"),
@@ -99,7 +113,7 @@ fn shapes_are_checked() {
     );
     one(
         field("{ type: string, required: yes }"),
-        "5:36 yes: `required`: expected `true` or `false`, found `yes`",
+        "5:36 yes: `required`: expected `true` or `false`, found `yes` (write `true`)",
     );
     one(
         field("{ type: string, max-length: -1 }"),
@@ -146,10 +160,7 @@ fn rules_presets_and_formats_are_known() {
         "1:10 weekday-mismtach: unknown rule `weekday-mismtach` (write `weekday-mismatch`)",
     );
     one(mistakes("rules: { syntax: warning }\n"), "1:18 warning: `warning` is not a level (write `warn`)");
-    one(
-        mistakes("rules: { syntax: 2 }\n"),
-        "1:18 2: `syntax` cannot be `2` (write one of `off`, `warn`, `error`)",
-    );
+    one(mistakes("rules: { syntax: 2 }\n"), "1:18 2: `2` is not a level (write `error`)");
     one(mistakes("preset: hxo\n"), "1:9 hxo: unknown preset `hxo` (write `hexo`)");
     assert_eq!(mistakes("preset: hugo@0.111\n"), [""; 0]);
     assert_eq!(mistakes("preset: hugo@new\n").len(), 1);
@@ -202,4 +213,83 @@ proptest::proptest! {
             }
         }
     }
+}
+
+#[test]
+fn forms_of_other_languages_are_answered_with_the_one_to_write() {
+    for (settings, help) in [
+        ("string[]", "write `{ type: list, items: string }`"),
+        ("list of strings", "write `{ type: list, items: string }`"),
+        ("array<int>", "write `{ type: list, items: integer }`"),
+        ("string?", "write `string`: a field is optional unless it has `required: true`"),
+        ("string | null", "write `[string, null]`"),
+        ("{ type: string, required: yes }", "write `true`"),
+        ("{ type: string, optional: true }", "remove it: a field is optional unless it has `required: true`"),
+        ("{ type: list, of: string }", "write `items`"),
+        ("{ src: image }", "if it is a field of a mapping, write `type: map`, and `src` below `fields`"),
+        ("{ type: string, deprecated: y }", "write `{ use: y }` if `y` is the field to use instead"),
+        ("{ type: string, required-if: status = ready }", "write `{ status: ready }`"),
+        ("{ type: string, required-if: status != 'ready' }", "write `{ status: { not: ready } }`"),
+        ("{ type: date, formats: [DD.MM.YYYY] }", "write `\"%d.%m.%Y\"`, in the letters of strftime"),
+        ("{ type: image, min-width: 600px }", "write `600`"),
+        ("{ type: string, allow: [red, blue], default: rad }", "write `red`"),
+        ("{ type: date, timezone: true }", "write `required`"),
+    ] {
+        let found = field(settings);
+        assert!(found.len() == 1 && found[0].ends_with(&format!(" ({help})")), "{settings}: {found:?}");
+    }
+    for (text, help) in [
+        ("rules: { syntax: false }\n", "write `off`"),
+        ("rules: { syntax: { level: warn } }\n", "write `warn` after the name of the rule"),
+        ("rules: [syntax]\n", "write `syntax: off` below it, without a hyphen"),
+        ("ignore: [drafts]\n", "write `exclude`"),
+        ("preset: hugo 0.111\n", "write `hugo@0.111`"),
+        ("- preset\n", "begin with a key, such as `preset: hugo` or `collections:`"),
+        (
+            "collections:\n  - name: posts\n    files: [a]\n",
+            "write the name as a key, such as `posts:`, and the settings below it",
+        ),
+        ("collections: { c: { files: [a], title: string } }\n", "write `title` below `fields`"),
+        (
+            "collections: { c: { files: [a], fields: { required: [title] } } }\n",
+            "to require `title`, write `title: { required: true }`",
+        ),
+        ("collections: { c: { files: [a], anyOf: [x, y] } }\n", "write `at-least-one-of`"),
+        ("collections: { c: { files: [a], additional-fields: false } }\n", "write `deny`, or `warn`"),
+        (
+            "collections: { c: { fields: { a: string } } }\n",
+            "write the globs of its pages, such as `files: [\"posts/**/*.md\"]`",
+        ),
+        (
+            "overrides: [{ files: [a], fields: { a: string } }]\n",
+            "fields belong to collections: write a collection with these `files` before the others",
+        ),
+        (
+            "exclude: [a]\noverrides: [{ files: ['!a'] }]\n",
+            "write `exclude: [\"a\"]` beside `collections`, or an earlier collection with `a`",
+        ),
+    ] {
+        let found = mistakes(text);
+        assert!(found.len() == 1 && found[0].ends_with(&format!(" ({help})")), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn a_field_is_never_offered_to_itself() {
+    let closed = |settings: &str| {
+        mistakes(&format!(
+            "collections:\n  c:\n    files: [a]\n    additional-fields: deny\n    fields: {{ title: {settings} }}\n"
+        ))
+    };
+    let add = "(add `titel` to `fields`, or write the name of a field that is listed there)";
+    for settings in [
+        "{ type: string, same-as: titel }",
+        "{ type: string, deprecated: { use: titel } }",
+        "{ type: string, required-if: titel }",
+    ] {
+        let found = closed(settings);
+        assert!(found.len() == 1 && found[0].ends_with(add), "{settings}: {found:?}");
+    }
+    let own = closed("{ type: string, deprecated: { use: title } }");
+    assert!(own.len() == 1 && own[0].contains("`use` refers to the field itself"), "{own:?}");
 }

@@ -86,7 +86,10 @@ fn vocabularies_come_from_below_the_folder() {
         mistakes_in(&format!("{head}{path} }} }} }} }}\n"), home.path())
     };
     assert_eq!(from("terms.txt"), [""; 0]);
-    one(from("none.txt"), "1:60 none.txt: `none.txt` does not exist");
+    one(
+        from("none.txt"),
+        "1:60 none.txt: `none.txt` does not exist (write a path relative to the folder of masthead.yaml)",
+    );
     one(from("empty.txt"), "1:60 empty.txt: `empty.txt` contains no terms, so no value would be allowed");
     assert!(from("bad.json")[0].contains("`bad.json` is not valid JSON: "));
     one(
@@ -106,7 +109,10 @@ fn references_lead_somewhere() {
         field("reference"),
         "5:10 reference: a reference needs the key `to` (write `{ type: reference, to: … }`)",
     );
-    one(field("{ type: reference }"), "5:7 x: a field needs the key `to`");
+    one(
+        field("{ type: reference }"),
+        "5:7 x: a field needs the key `to` (write where the value must exist, such as `to: authors` or `to: data/authors.yml`)",
+    );
     one(
         field("{ type: reference, to: d }"),
         "5:33 d: `d` is neither a collection nor a file or folder below the folder of masthead.yaml (write `c`)",

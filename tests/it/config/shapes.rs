@@ -73,7 +73,10 @@ fn variants_have_cases_of_a_field_with_one_value() {
         ))
     };
     assert_eq!(variants("{ by: kind, cases: { event: { fields: { at: date } }, book: } }"), [""; 0]);
-    one(variants("{ by: kind }"), "5:5 variants: `variants` needs the key `cases`");
+    one(
+        variants("{ by: kind }"),
+        "5:5 variants: `variants` needs the key `cases` (write `cases:` with the values of that field, each with its `fields`)",
+    );
     one(
         variants("{ by: kind, cases: {} }"),
         "5:34 {}: `cases` contains no values (write the values of `kind` below it, each with its `fields`)",

@@ -69,7 +69,7 @@ fn names_of_fields_that_can_never_be_there_are_mistakes() {
     }
     one(
         closed("{ type: map, additional-fields: warn, fields: { a: string, b: { same-as: date } } }"),
-        "7:83 date: `date` in `same-as` is not one of the allowed fields (write one of `a`, `b`)",
+        "7:83 date: `date` in `same-as` is not one of the allowed fields (add `date` to `fields`, or write the name of a field that is listed there)",
     );
 }
 

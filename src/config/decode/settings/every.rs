@@ -49,7 +49,7 @@ pub(super) const SETTINGS: &[Setting] = &[
         meaning: "the field should be removed, or replaced",
         example: "{ use: other }",
         shape: Shape::Deprecation,
-        read: |decoder, entry, field| field.deprecated = decoder.deprecated(&entry.value),
+        read: |decoder, entry, field| field.deprecated = decoder.deprecated(&entry.value, &field.name),
         show: |field| {
             let instead = field.deprecated.as_ref()?.instead.as_deref();
             let instead = instead.map(|other| Mapping::from_iter([("use".into(), other.into())]));
