@@ -70,6 +70,16 @@ pub struct Summary {
     pub safely_fixable: usize,
 }
 
+/// The rules that report configurations, which are not among the files that are checked.
+const OF_CONFIGURATION: [&str; 6] = [
+    "configuration",
+    "project-schema",
+    "shadowed-collection",
+    "unread-configuration",
+    "unused-field",
+    "unused-glob",
+];
+
 /// A number with its noun: "1 file", "2 files".
 pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
@@ -82,7 +92,8 @@ impl Summary {
             FileOutcome::Unreadable(_) => self.unreadable += 1,
             FileOutcome::Checked { diagnostics, .. } => {
                 self.files += 1;
-                self.files_with_findings += usize::from(!diagnostics.is_empty());
+                let is_of_page = |found: &Diagnostic| !OF_CONFIGURATION.contains(&found.rule.0);
+                self.files_with_findings += usize::from(diagnostics.iter().any(is_of_page));
                 for found in diagnostics {
                     match found.severity {
                         Severity::Error => self.errors += 1,

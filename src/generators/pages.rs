@@ -43,8 +43,13 @@ impl Pages {
         Self { folders: &[], settings: &[], underscores: Underscores::Kept, publishes_empty: |_| false };
 }
 
-/// Whether the file is a page of its own and not that of its folder, which may be there for the folder's sake only.
+/// Whether the file is a page in Markdown, and not that of its folder, which may be there for the folder's sake only. An
+/// empty file of another kind may be meant: `robots.txt`, or the proof that somebody owns the site.
 pub(super) fn is_not_of_folder(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    if !matches!(extension, "md" | "markdown" | "mdx") {
+        return false;
+    }
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let stem = name.split('.').next().unwrap_or_default();
     !matches!(stem.to_ascii_lowercase().as_str(), "index" | "_index" | "readme")

@@ -49,6 +49,9 @@ pub(super) fn totals(counts: &Summary) -> String {
     let warnings = (counts.warnings > 0).then(|| count(counts.warnings, "warning"));
     let found = [errors, warnings].into_iter().flatten().collect::<Vec<_>>().join(" and ");
     // A configuration has findings, but it is not one of the files that were to be checked.
+    if counts.files_with_findings == 0 {
+        return format!("{unchecked}{found} in the configuration");
+    }
     if counts.files_with_findings >= counts.files {
         return format!("{unchecked}{found} in {}", count(counts.files_with_findings, "file"));
     }

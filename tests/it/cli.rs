@@ -118,6 +118,28 @@ fn a_wrong_configuration_is_reported_with_its_place_and_status_2() {
 }
 
 #[test]
+fn a_configuration_does_not_count_among_the_files() {
+    let glob = b"collections:\n  a:\n    files: ['x/**']\n";
+    let site = Site::new(&[("masthead.yaml", glob), ("a.md", GOOD)]);
+    let ran = site.run(&["check"]);
+    assert!(ran.out().contains("1 warning in the configuration ("), "{}", ran.out());
+    site.write("b.md", "---\ntitle: [\n---\n");
+    let ran = site.run(&["check"]);
+    assert!(ran.out().contains("1 error and 1 warning in 1 of 2 files ("), "{}", ran.out());
+}
+
+#[test]
+fn only_empty_files_in_markdown_are_empty_pages() {
+    let site = Site::new(&[("_config.yml", b"new_post_name: x\n")]);
+    for name in ["robots.txt", "google1234.html", "tide.md"] {
+        site.write(&format!("source/{name}"), "");
+    }
+    let found = site.run(&["check", "--format", "concise", "--quiet"]).out();
+    assert!(found.starts_with("source/tide.md:1:1: warning[missing-front-matter]"), "{found}");
+    assert_eq!(found.lines().count(), 1, "{found}");
+}
+
+#[test]
 fn statistics_count_by_rule() {
     let site = Site::new(&[("masthead.yaml", CONFIG), ("a.md", BAD), ("b.md", BAD)]);
     let ran = site.run(&["check", "--statistics"]);

@@ -14,7 +14,8 @@ declare_rule! {
     /// ## Why
     /// Jekyll, Docusaurus, Eleventy, VitePress, MkDocs and Obsidian look for the delimiter on the first line only.
     /// Otherwise they publish the page without title and date, and show the metadata as text. Hexo accepts one empty
-    /// line, but not two. Hugo, Astro and Zola accept any number, so it is not reported there.
+    /// line, but not two: one is reported only if the configuration or `--select` names the rule. Hugo, Astro and Zola
+    /// accept any number, so it is not reported there.
     ///
     /// ## Fails
     /// ```markdown
@@ -46,7 +47,9 @@ declare_rule! {
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         let Fault::LeadingContent(span) = *fault else { continue };
-        if outcome::copes(cx) {
+        // What the page's own generator reads is not a fault there, unless somebody asks for the rule.
+        let is_read = outcome::is_seen(cx) && cx.dialect.generator.is_known();
+        if outcome::copes(cx) || (is_read && !sink.is_asked(RULE.id)) {
             continue;
         }
         let text = cx.document.text(span);

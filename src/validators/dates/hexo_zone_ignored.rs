@@ -9,11 +9,11 @@ use crate::validators::dates::{reading, role};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
 declare_rule! {
-    /// Hexo ignores the zone of an unquoted timestamp and reads it as local time.
+    /// Hexo ignores the zone of an unquoted timestamp and reads the time in UTC as local time.
     ///
     /// ## Why
-    /// `2022-04-27T10:22:31Z` is read as 10:22 in the zone of the machine or of the site's `timezone`, so a laptop and
-    /// the CI server give the page different dates. In quotes, the zone is used. If `_config.yml` sets a `timezone`,
+    /// `2022-04-27T10:22:31+08:00` is 02:22 in UTC, and Hexo reads it as 02:22 in the zone of the machine or of the
+    /// site's `timezone`, so a laptop and the CI server give the page different dates. In quotes, the zone is used. If `_config.yml` sets a `timezone`,
     /// Hexo also shifts quoted times by the difference between that zone and the machine's.
     ///
     /// ## Fails
@@ -49,7 +49,12 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let written = text.get(zone.at.clone()).unwrap_or(text);
     let title = cx.page.dialect.generator.title();
     let message = match site {
-        _ if is_stamp => format!("{title} ignores the zone `{written}` and reads the time as local time"),
+        _ if is_stamp && zone.offset.is_some_and(|offset| offset.local_minus_utc() == 0) => {
+            format!("{title} ignores the zone `{written}` and reads the time as local time")
+        }
+        _ if is_stamp => format!(
+            "{title} loses the zone `{written}`: it converts the time to UTC and reads that as local time"
+        ),
         // Unknown zones are reported by `unknown-timezone`.
         Some(site) if zone.offset.is_some() => {
             format!(

@@ -56,6 +56,10 @@ fn syntax_errors_name_the_cause_and_how_to_mend_it() {
         ("  a: b\nc: d", 1, "a", Some("a: b\nc: d")),
         ("a: b\nsecond line\nc: d", 2, "second line", None),
         ("a: b\n- c", 2, "-", None),
+        ("a:\n  - b: 1\n  c: 2", 3, "c", Some("a:\n  - b: 1\n    c: 2")),
+        ("a:\n  - b\n  c: 2", 3, "c", None),
+        ("a:\n  - b\n c", 3, "c", None),
+        ("- a: b\nc: d", 2, "c", None),
         ("a: b\u{7f}c", 1, "\u{7f}", Some("a: bc")),
     ];
     for (block, line, at, mended) in table {
@@ -77,6 +81,19 @@ fn toml_errors_name_the_cause_too() {
         ("a = \"\"\"b", 1, "\"\"\"", None),
         ("a = 1\na = 2", 2, "a", None),
         ("d = 2022-13-45", 1, "2022-13-45", None),
+        ("a = [\"b\" \"c\"]", 1, "\"c\"", Some("a = [\"b\", \"c\"]")),
+        ("a = [\n1,\n2\n3]", 4, "3", Some("a = [\n1,\n2,\n3]")),
+        ("a = [\"b\"; \"c\"]", 1, ";", Some("a = [\"b\", \"c\"]")),
+        ("a = [\"b\",, \"c\"]", 1, ",", Some("a = [\"b\", \"c\"]")),
+        ("a = \"b\",\nc = 1", 1, ",", Some("a = \"b\"\nc = 1")),
+        ("a = [\"b\"]]", 1, "]", Some("a = [\"b\"]")),
+        ("a = \"b\", \"c\"", 1, "\"b\", \"c\"", Some("a = [\"b\", \"c\"]")),
+        ("a = (\"b\", \"c\")", 1, "(\"b\", \"c\")", Some("a = [\"b\", \"c\"]")),
+        ("a = {'b'}", 1, "{'b'}", Some("a = ['b']")),
+        ("a = “b”", 1, "“b”", Some("a = \"b\"")),
+        ("a = .5", 1, ".5", None),
+        ("= 3", 1, "= 3", None),
+        ("a : b", 1, ":", Some("a = \"b\"")),
     ];
     for (block, line, at, mended) in table {
         let wanted = (line, at.to_owned(), mended.map(str::to_owned));

@@ -1,6 +1,7 @@
 //! What is wrong with TOML, in the author's words.
 
 mod entry;
+mod lists;
 mod values;
 
 use toml::de::Error;
@@ -21,7 +22,8 @@ pub(super) fn cause(text: &str, content: Span, errors: &[Error]) -> Option<Fault
     }
     let entry = Entry::new(text, line_of(text, content, at.start));
     let above = opened_above(text, content, entry.line);
-    let (span, problem) = in_words(&entry, at, said)
+    let (span, problem) = lists::comma(text, content, at, said)
+        .or_else(|| in_words(&entry, at, said))
         .or_else(|| above.and_then(|above| values::left_open(&above)))
         .unwrap_or_else(|| (or_line(at, entry.line), fact(format!("invalid TOML: {said}"))));
     Some(Fault::Syntax { span, problem })
@@ -42,10 +44,14 @@ fn in_words(entry: &Entry<'_>, at: Span, said: &str) -> Option<Found> {
         .or_else(|| yaml_entry(entry))
         .or_else(|| key(entry))
         .or_else(|| values::boolean(entry))
+        .or_else(|| lists::brackets(entry))
+        .or_else(|| lists::after_value(entry, said))
+        .or_else(|| lists::curly(entry))
         .or_else(|| values::quotes(entry, said))
         .or_else(|| values::bare(entry, at, said))
         .or_else(|| values::unclosed(entry, said))
         .or_else(|| values::date(entry, at, said))
+        .or_else(|| values::number(entry, said))
         .or_else(|| values::two_entries(entry, said))
 }
 
@@ -63,6 +69,7 @@ fn template(entry: &Entry<'_>) -> Option<Found> {
 fn yaml_entry(entry: &Entry<'_>) -> Option<Found> {
     let words = entry.line.slice(entry.text);
     let (key, value) = words.split_once(':')?;
+    let (key, length) = (key.trim_end(), key.len());
     let is_word = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
     if !is_word || !(value.is_empty() || value.starts_with(' ')) {
         return None;
@@ -73,12 +80,16 @@ fn yaml_entry(entry: &Entry<'_>) -> Option<Found> {
     let line = format!("{key} = {written}");
     let mut problem = helped(format!("`{key}:` is YAML, but this block is TOML"), format!("write `{line}`"));
     problem.fix = Some(Fix::guess("write it as TOML", [Edit::replace(entry.line, line)]));
-    Some((entry.line.sub(key.len()..key.len() + 1), problem))
+    Some((entry.line.sub(length..length + 1), problem))
 }
 
 /// A key without value, and one with characters that need quotes (TOML 1.0, "Keys").
 fn key(entry: &Entry<'_>) -> Option<Found> {
     let key = entry.key_text();
+    if key.is_empty() && entry.value.is_some() {
+        let help = "write `key = value`, or delete the line";
+        return Some((entry.line, helped("`=` without a key before it", help)));
+    }
     if key.starts_with('[') || key.is_empty() {
         return None;
     }

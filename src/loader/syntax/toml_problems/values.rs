@@ -123,6 +123,15 @@ pub(super) fn date(entry: &Entry<'_>, at: Span, said: &str) -> Option<Found> {
     })
 }
 
+/// `.5`, `1.` and `1_`.
+pub(super) fn number(entry: &Entry<'_>, said: &str) -> Option<Found> {
+    const PARTS: [&str; 4] = ["fraction", "mantissa", "exponent", "digits"];
+    let value = entry.value.filter(|_| PARTS.iter().any(|part| said.contains(part)))?;
+    let message = format!("`{}` is not a valid TOML number", entry.value_text());
+    let help = "write digits on both sides of the dot (`0.5`), or quote the value";
+    Some((value, helped(message, help)))
+}
+
 /// A value that the rest of the block was read as part of.
 pub(super) fn left_open(entry: &Entry<'_>) -> Option<Found> {
     let value = entry.value_text();

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Edit, Fix};
 
 use super::line::Line;
-use super::wording::{Found, fact, helped};
+use super::wording::{Found, fact, helped, shown};
 
 /// A tab in front of a line; the edit covers all such lines.
 pub(super) fn tab(lines: &[Line<'_>], row: usize) -> Option<Found> {
@@ -84,6 +84,50 @@ pub(super) fn item_after_value(lines: &[Line<'_>], row: usize) -> Option<Found> 
     let message = format!("`{key}` already has a value, so a list cannot follow");
     let help = format!("write `- {value}` on its own line below `{key}:`, or delete this item");
     Some((line.words.sub(0..1), helped(message, help).labelled(above.value, "the value")))
+}
+
+/// `url: b` in the column of the dashes above: in the item, or beside the list?
+pub(super) fn among_items(lines: &[Line<'_>], row: usize) -> Option<Found> {
+    let line = lines.get(row).filter(|line| !line.is_item && !line.is_idle())?;
+    let above =
+        lines[..row].iter().rev().find(|above| !above.is_idle() && above.indent() <= line.indent())?;
+    let item = lines[..row].iter().rev().find(|above| above.is_item)?;
+    let (is, dash) = (line.indent(), item.indent());
+    // The key that the list belongs to, if it belongs to one.
+    let owner =
+        lines[..row].iter().rev().find(|above| above.indent() < dash && above.value_text().is_empty());
+    let inner = (item.value.start.min(item.key.map_or(u32::MAX, |key| key.start)) - item.span.start) as usize;
+    let name = line.key_text().unwrap_or(line.shown());
+    if above.is_item && is == dash && dash == 0 && owner.is_none() {
+        let message = format!("`{name}` is a key, but the block starts with a list item");
+        let help = "front matter is `key: value` lines: write the list below a key, or remove the dash";
+        return Some((
+            line.key.unwrap_or(line.words),
+            helped(message, help).labelled(item.words.sub(0..1), "the item"),
+        ));
+    }
+    let owner = owner?.key_text()?;
+    let is_between = is == dash || (is > 0 && is < dash);
+    if !is_between {
+        return None;
+    }
+    let message = format!("{} is inside the list `{owner}`, but does not start with a dash", shown(name));
+    let help = match (item.key, line.key) {
+        (Some(_), Some(_)) => {
+            format!(
+                "indent it by {} if it belongs to the item above, or write `- {}`",
+                spaces(inner),
+                line.shown()
+            )
+        }
+        _ => format!("write `- {}` in the column of the dashes, or move it out of the list", line.shown()),
+    };
+    let mut problem = helped(message, help).labelled(item.words.sub(0..1), "the item above");
+    if item.key.is_some() && line.key.is_some() {
+        problem = problem
+            .maybe("indent it like the item above", Edit::replace(line.span.sub(0..is), " ".repeat(inner)));
+    }
+    Some((line.key.unwrap_or(line.words), problem))
 }
 
 /// `sub: b` below `title: A` and further in.

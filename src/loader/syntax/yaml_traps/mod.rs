@@ -101,6 +101,7 @@ impl Place<'_, '_> {
             Kind::ExpectedDocumentStart
             | Kind::MappingKeyNotAllowed
             | Kind::ExpectedBlockMappingKey
+            | Kind::ExpectedBlockSequenceEntry
             | Kind::InvalidIndentation => self.layout(line),
             _ => self.general(line),
         }
@@ -149,6 +150,7 @@ impl Place<'_, '_> {
             .or_else(|| indents::uneven_item(lines, row))
             .or_else(|| indents::shallower(lines, row))
             .or_else(|| values::sign(line))
+            .or_else(|| indents::among_items(lines, row))
             .or_else(|| (line.key.is_some() && line.indent() > 0).then(|| indents::misfit(line)))
     }
 
