@@ -11,6 +11,36 @@ pub(super) enum Form {
     Rfc2822,
     /// `Wed, 27 Apr 2022 10:22:31 +0000`, likewise.
     Offset,
+    /// `2022-04-27T10:22:31Z`, also with milliseconds.
+    Utc { is_exact: bool },
+    /// `2022-04-27T10:22:31+09:00`, also with a space for the `T` and with one before the offset, and without the colon.
+    Zoned { gap: u8, form: Zone, minutes: i16 },
+}
+
+/// An offset from UTC as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Zone {
+    /// `+09:00`
+    Colon,
+    /// ` +09:00`
+    SpaceColon,
+    /// ` +0900`
+    Space,
+}
+
+impl Form {
+    /// The minutes that its clock is ahead of UTC.
+    pub(super) const fn minutes(self) -> i16 {
+        match self {
+            Self::Zoned { minutes, .. } => minutes,
+            _ => 0,
+        }
+    }
+
+    /// Whether it has a zone.
+    pub(super) const fn is_zoned(self) -> bool {
+        matches!(self, Self::Rfc2822 | Self::Offset | Self::Utc { .. } | Self::Zoned { .. })
+    }
 }
 
 /// The earliest year in which there are web pages.
@@ -26,8 +56,45 @@ pub(super) fn read(text: &[u8]) -> Option<(Form, i64)> {
         19 if text[10] == b' ' => Some((Form::Time, day(&text[..10])? * 86_400 + clock(&text[11..])?)),
         29 => Some((Form::Rfc2822, rfc2822(text, b" GMT")?)),
         31 => Some((Form::Offset, rfc2822(text, b" +0000")?)),
+        20 => (text[10] == b'T' && text[19] == b'Z').then_some((Form::Utc { is_exact: false }, time(text)?)),
+        24 => {
+            let is_exact = text[10] == b'T' && text[19] == b'.' && text[23] == b'Z';
+            number(&text[20..23]).filter(|_| is_exact)?;
+            Some((Form::Utc { is_exact }, time(text)?))
+        }
+        25 | 26 => zoned(text),
         _ => None,
     }
+}
+
+/// The seconds since 1970 of a day and a time with one byte between them.
+fn time(text: &[u8]) -> Option<i64> {
+    Some(day(&text[..10])? * 86_400 + clock(&text[11..19])?)
+}
+
+fn zoned(text: &[u8]) -> Option<(Form, i64)> {
+    let gap = text[10];
+    let (form, sign, offset) = match (text.len(), text[19]) {
+        (25, b' ') => (Zone::Space, text[20], &text[21..]),
+        (25, sign) => (Zone::Colon, sign, &text[20..]),
+        (_, b' ') => (Zone::SpaceColon, text[20], &text[21..]),
+        _ => return None,
+    };
+    let minute = match form {
+        Zone::Space => &offset[2..],
+        Zone::Colon | Zone::SpaceColon => offset.get(3..).filter(|_| offset[2] == b':')?,
+    };
+    let (hours, minutes) = (number(&offset[..2])?, number(minute)?);
+    // All offsets that are in use.
+    let is_fine = matches!(gap, b'T' | b' ') && hours < 12 && matches!(minutes, 0 | 30 | 45);
+    let minutes = i16::try_from(hours * 60 + minutes).ok().filter(|_| is_fine)?;
+    let minutes = match sign {
+        b'+' => minutes,
+        b'-' if minutes > 0 => -minutes,
+        _ => return None,
+    };
+    let at = time(text)? - i64::from(minutes) * 60;
+    Some((Form::Zoned { gap, form, minutes }, at))
 }
 
 fn rfc2822(text: &[u8], zone: &[u8]) -> Option<i64> {
@@ -101,6 +168,21 @@ mod tests {
             assert_eq!(read(text.as_bytes()), Some((Form::Rfc2822, zoned.timestamp())), "{text}");
             let text = zoned.format("%a, %d %b %Y %H:%M:%S %z").to_string();
             assert_eq!(read(text.as_bytes()), Some((Form::Offset, zoned.timestamp())), "{text}");
+            for pattern in ["%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%M:%S.042Z"] {
+                let text = zoned.format(pattern).to_string();
+                let form = Form::Utc { is_exact: pattern.contains('.') };
+                assert_eq!(read(text.as_bytes()), Some((form, zoned.timestamp())), "{text}");
+            }
+            let minutes = [-570_i16, 0, 345, 540][usize::try_from(at % 4).expect("a place")];
+            let there = chrono::FixedOffset::east_opt(i32::from(minutes) * 60).expect("an offset");
+            for pattern in
+                ["%Y-%m-%dT%H:%M:%S%:z", "%Y-%m-%d %H:%M:%S%:z", "%Y-%m-%d %H:%M:%S %:z", "%F %T %z"]
+            {
+                let text = zoned.with_timezone(&there).format(pattern).to_string();
+                let (form, seconds) = read(text.as_bytes()).expect("a date");
+                // The first day may begin before 1970 elsewhere.
+                assert_eq!((form.minutes(), seconds), (minutes, zoned.timestamp()), "{text}");
+            }
         }
     }
 
@@ -123,6 +205,17 @@ mod tests {
             "Thu, 27 Apr 2022 10:22:31 +0000",
             "Wed, 27 Apx 2022 10:22:31 GMT",
             "20220427",
+            "2022-04-27T10:22:31z",
+            "2022-04-27 10:22:31Z",
+            "2022-04-27T10:22:31.Z",
+            "2022-04-27T10:22:31.1234Z",
+            "2022-04-27T10:22:31+17:00",
+            "2022-04-27T10:22:31+09:10",
+            "2022-04-27T10:22:31-00:00",
+            "2022-04-27T10:22:31+0900",
+            "2022-04-27T10:22:31 09:00",
+            "2022-04-27  10:22:31+0900",
+            "2022-04-27t10:22:31+09:00",
         ] {
             assert!(is_none(text), "{text}");
         }

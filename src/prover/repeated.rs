@@ -2,7 +2,7 @@
 
 use crate::validators::{Observations, Plan};
 
-use super::days;
+use super::days::{self, Form};
 use super::echoes::{Echoes, Lesson};
 use super::lines::Value;
 use super::values;
@@ -156,7 +156,13 @@ fn kind(bytes: &[u8], value: &Value, is_date: bool) -> Option<[u8; 3]> {
     let Value::Scalar(scalar) = value else { return None };
     let text = scalar.of(bytes);
     let kind = match days::read(text) {
-        Some((form, _)) => form as u8,
+        Some((Form::Day, _)) => b'd',
+        Some((Form::Time, _)) => b's',
+        Some((Form::Rfc2822, _)) => b'r',
+        Some((Form::Offset, _)) => b'o',
+        Some((Form::Utc { is_exact }, _)) => b'y' + u8::from(is_exact),
+        // Readers differ only in what is between the day, the time and the offset.
+        Some((Form::Zoned { gap, form, .. }, _)) => gap.wrapping_mul(4) + form as u8,
         None if is_date || scalar.quote != 0 => return None,
         None if values::is_boolean(text) => b'b',
         None if values::integer(text).is_some() => b'i',

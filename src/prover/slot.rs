@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::config::Policy;
+use crate::generators::Zones;
 use crate::schema::{FOLDER_NAME, Field, Kind};
 use crate::validators::{Check, RULES, Rule};
 
@@ -116,7 +117,12 @@ impl Slot {
         let Some((form, at)) = date else {
             return if matches!(value, Value::Scalar(_)) { Right::ByType } else { right };
         };
-        let is_same_day = !self.is_day_of_name || is_named_after(path, at);
+        let local = at + i64::from(form.0.minutes()) * 60;
+        let is_same_day = !self.is_day_of_name || is_named_after(path, local);
+        let keeps_zones = policy.dialect.generator.facts().dates.zones == Zones::Kept;
+        if form.0.is_zoned() && !keeps_zones {
+            return Right::ByType;
+        }
         let is_read = !self.is_read_as_date || self.effects.are_read_as(policy, page, value, (form, at));
         if is_same_day && is_read { Right::Certain } else { Right::ByType }
     }

@@ -190,7 +190,7 @@ fn is_date(text: &[u8], formats: &[DateFormat], now: i64) -> bool {
     };
     days::read(text).is_some_and(|(form, at)| {
         let is_asked = match formats {
-            [] => matches!(form, Form::Day | Form::Time),
+            [] => !matches!(form, Form::Rfc2822 | Form::Offset),
             _ => formats.iter().any(|format| is_in(form, format)),
         };
         is_asked && at + 86_400 <= now

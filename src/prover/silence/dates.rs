@@ -21,7 +21,7 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
         // The name of the file does not begin with another day.
         "filename-date-mismatch" => BY_FORM,
         // Each value is a day that exists, in a form of which the parts are certain: not ambiguous, not a number, in the
-        // past, with a zone only as an offset of zero, and the weekday, if any, is right.
+        // past, with a zone only as an offset that is in use, and the weekday, if any, is right.
         "ambiguous-date" | "ambiguous-timezone" | "epoch-date" | "invalid-date" | "unknown-timezone"
         | "weekday-mismatch" => Some(&[]),
         "date-order" => {

@@ -58,7 +58,7 @@ const NAMES: [&str; 40] = [
 ];
 
 /// Values that are often right.
-const VALUES: [&str; 49] = [
+const VALUES: [&str; 56] = [
     "Spring",
     "A longer text, with a comma",
     "'In quotes'",
@@ -74,6 +74,13 @@ const VALUES: [&str; 49] = [
     "2022-04-27 10:22:31",
     "Wed, 27 Apr 2022 10:22:31 GMT",
     "Wed, 27 Apr 2022 10:22:31 +0000",
+    "2022-04-27T10:22:31+09:00",
+    "2022-04-27T10:22:31.000Z",
+    "2022-04-27T10:22:31Z",
+    "2022-04-27 10:22:31 +0900",
+    "2022-04-27 00:22:31 -03:30",
+    "'2022-04-27 10:22:31 +08:00'",
+    "\"2022-04-27T23:22:31-08:00\"",
     "'2022-04-27'",
     "1999-12-31",
     "https://img.example.org/a.jpg",
@@ -326,4 +333,49 @@ fn a_generated_page_that_is_proven_has_no_findings() {
     );
     assert!(count > CONFIGURATIONS * PAGES / 2, "only {count} pages had a configuration");
     assert!(proven * 20 > count, "only {proven} of {count} pages are proven");
+}
+
+const DATES: [&str; 14] = [
+    "2022-04-27",
+    "2022-04-27 10:22:31",
+    "2022-04-27T10:22:31Z",
+    "2022-04-27T10:22:31.000Z",
+    "2022-04-27T10:22:31+09:00",
+    "2022-04-27 10:22:31+09:00",
+    "2022-04-27 00:22:31 +09:00",
+    "2022-04-27 23:22:31 -0330",
+    "Wed, 27 Apr 2022 10:22:31 GMT",
+    "Wed, 27 Apr 2022 10:22:31 +0000",
+    "2031-04-27T10:22:31+09:00",
+    "2022-04-27T10:22:31+05:20",
+    "2022-04-27 10:22",
+    "27 Apr 2022",
+];
+
+#[test]
+fn dates_in_every_form_are_read_as_the_rules_read_them() {
+    let names = ["date", "updated", "lastmod", "released"];
+    let (mut proven, mut wrong) = (0, Vec::new());
+    for generator in Generator::ALL {
+        for rules in ["", "rules: { filename-date-mismatch: warn }\n"] {
+            let text = format!("preset: {}\n{rules}", generator.name());
+            let session = Session::of_configuration(&text, now());
+            let mut provers = Provers::default();
+            for path in ["page.md", "_posts/2022-04-27-page.md", "blog/2022-04-28-page.md", "posts/page.md"] {
+                let Ok(policy) = session.policy(Path::new(path)) else { continue };
+                let path: Arc<Path> = Path::new(path).into();
+                let pages = names.iter().flat_map(|name| DATES.map(|date| (name, date)));
+                for ((name, date), quote) in pages.flat_map(|it| ["", "\"", "'"].map(|quote| (it, quote))) {
+                    let page = format!("---\ntitle: Spring\n{name}: {quote}{date}{quote}\n---\n");
+                    let run = Run { now: now() };
+                    match engine::compare_proof(&path, page.as_bytes(), &policy, run, &mut provers) {
+                        Ok(is_proven) => proven += usize::from(is_proven),
+                        Err(words) => wrong.push(format!("{words}: {}, {text}{page}", path.display())),
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} pages:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(proven > 5_000, "only {proven} pages are proven");
 }
