@@ -32,7 +32,8 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
         },
         Generator::Jekyll if origins.is_found => {
             let has_term_pages = has_archives(files, folder);
-            SiteFacts { has_term_pages, pattern: pattern(files, folder), ..SiteFacts::default() }
+            let (pattern, timezone) = (pattern(files, folder), timezone(files, folder));
+            SiteFacts { has_term_pages, timezone, pattern, ..SiteFacts::default() }
         }
         Generator::Hexo => SiteFacts { timezone: timezone(files, folder), ..SiteFacts::default() },
         _ => SiteFacts::default(),
@@ -115,7 +116,7 @@ fn taxonomies(files: &dyn Files, folder: &Path) -> Option<Box<[Box<str>]>> {
     Some(written.taxonomies.into_iter().chain(languages).map(|taxonomy| taxonomy.name).collect())
 }
 
-/// The `timezone` of Hexo's `_config.yml`.
+/// The `timezone` of the `_config.yml` of Hexo and Jekyll.
 fn timezone(files: &dyn Files, folder: &Path) -> Option<Box<str>> {
     let mut names = ["_config.yml", "_config.yaml"].iter();
     let text = names.find_map(|name| files.text(&folder.join(name), LIMIT).ok())?;

@@ -43,7 +43,7 @@ pub use flags::{Flags, Ignored, Quoted};
 pub use handed::{Handed, HandedPlace, Mistake, is_data};
 pub(crate) use hugo::{CASCADE as HUGO_CASCADE, SETTINGS as HUGO_SETTINGS};
 pub(crate) use jekyll::date_of_name;
-pub(crate) use languages::go::integer as go_integer;
+pub(crate) use languages::go::{integer as go_integer, printed as go_date};
 pub use moment::{Instead, Moment, Taken, Zone};
 pub use names::{Case, Names};
 pub use pages::{Pages, Setting, Underscores};

@@ -1,7 +1,7 @@
 //! How Hugo reads front matter: lower-case keys, known fields as strings or lists, parsed date fields.
 
 use crate::document::Syntax;
-use crate::generators::{Generator, Moment, Taken, go_integer};
+use crate::generators::{Generator, Moment, Taken, go_date, go_integer};
 
 use super::Stopped;
 use crate::value::{Held, set};
@@ -128,7 +128,8 @@ fn field(key: &str, value: Held) -> Result<Held, Stopped> {
 /// Numbers and booleans become text; lists, mappings and nothing become empty text.
 fn as_text(value: &Held) -> String {
     match value {
-        Held::Text(text) | Held::Date(text) | Held::Time(text) => text.clone(),
+        Held::Date(iso) => go_date(iso),
+        Held::Text(text) | Held::Time(text) => text.clone(),
         Held::Boolean(value) => value.to_string(),
         Held::Integer(number) => number.to_string(),
         Held::Float(number) if number.is_infinite() => {

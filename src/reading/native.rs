@@ -11,6 +11,8 @@ use crate::value::{Held, set};
 /// Reads a tree of TOML or JSON.
 pub(super) fn read(root: &Node<'_>, generator: Generator, syntax: Syntax) -> Result<Held, Stopped> {
     if generator == Generator::Zola {
+        // The parser of TOML comes before the types of fields.
+        value(root, generator, syntax)?;
         return zola::read(root);
     }
     value(root, generator, syntax)

@@ -17,6 +17,7 @@ mod reader_rust;
 pub mod scalar;
 mod timestamp;
 pub mod url;
+pub mod zones;
 
 pub use held::Held;
 pub(crate) use held::set;

@@ -40,6 +40,10 @@ def options():
     return parser.parse_args()
 
 
+# As many pages are kept at a time.
+PORTION = 1000
+
+
 class Judged:
     """One tool with one masthead: judges any list of pages."""
 
@@ -53,8 +57,10 @@ class Judged:
         if not self.kept:
             return self.runs.observe(pages)
         new = [page for page in pages if self.kept.key(page) not in self.kept.seen]
-        seen = self.runs.observe(new) if new else {}
-        self.kept.add({self.kept.key(page): seen[page["name"]] for page in new})
+        for start in range(0, len(new), PORTION):  # a run that is ended goes on from there
+            portion = new[start:start + PORTION]
+            seen = self.runs.observe(portion)
+            self.kept.add({self.kept.key(page): seen[page["name"]] for page in portion})
         return {page["name"]: self.kept.seen[self.kept.key(page)] for page in pages}
 
     def __call__(self, pages):

@@ -5,6 +5,8 @@ use crate::generators::effect::{Effect, FLAG, Known, MAPPING, STRING, STRINGS, i
 use crate::generators::languages::go;
 use crate::value::Held;
 
+use super::tables::{menu, resources, sitemap};
+
 pub(super) const FIELDS: &[Known] = &[
     Known::new("title", text),
     Known::new("linkTitle", text),
@@ -41,7 +43,7 @@ fn text(value: &Held, _: Syntax) -> Effect {
             Effect::becomes(number.to_string(), STRING)
         }
         value if is_nested(value) => Effect::dropped(STRING),
-        _ => Effect::TAKEN,
+        value => printed(value, STRING),
     }
 }
 
@@ -119,7 +121,7 @@ fn is_written(text: &str, number: i128) -> bool {
 }
 
 /// Text is read as Go reads flags; what it cannot read is false, which is what `no` asks for.
-fn flag(value: &Held, _: Syntax) -> Effect {
+pub(super) fn flag(value: &Held, _: Syntax) -> Effect {
     match value {
         Held::Null | Held::Boolean(_) | Held::Integer(0 | 1) => Effect::TAKEN,
         Held::Text(text) => match text.as_str() {
@@ -139,6 +141,22 @@ fn terms(value: &Held, _: Syntax) -> Effect {
     match value {
         Held::Map(_) => Effect::dropped(STRINGS),
         Held::List(items) if items.iter().any(is_nested) => Effect::dropped(STRINGS),
+        Held::List(items) => {
+            let mut effects = items.iter().map(|item| printed(item, STRINGS));
+            effects.find(|effect| !effect.is_taken()).unwrap_or(Effect::TAKEN)
+        }
+        // Lines of text are one term.
+        Held::Text(text) if text.trim().contains('\n') => {
+            Effect::becomes(text.trim().replace('\n', " "), STRINGS)
+        }
+        value => printed(value, STRINGS),
+    }
+}
+
+/// A date with a zone becomes the text that Go prints of it.
+fn printed(value: &Held, wanted: &'static str) -> Effect {
+    match value {
+        Held::Date(iso) if go::printed(iso) != *iso => Effect::becomes(go::printed(iso), wanted),
         _ => Effect::TAKEN,
     }
 }
@@ -189,53 +207,5 @@ fn outputs(value: &Held, _: Syntax) -> Effect {
         }
         Held::Map(_) | Held::Set(_) => Effect::dropped(WANTED),
         _ => Effect::fails(WANTED),
-    }
-}
-
-/// The names of menus, or a mapping from names to entries; whatever an entry is, it must not be a single value.
-fn menu(value: &Held, _: Syntax) -> Effect {
-    const WANTED: &str = "the names of menus, or a mapping from these to mappings such as `{ weight: 10 }`";
-    let is_entry = |(_, entry): &(Held, Held)| matches!(entry, Held::Null | Held::Map(_));
-    match value {
-        Held::List(items) if items.iter().any(is_nested) => Effect::fails(WANTED),
-        Held::Map(entries) if !entries.iter().all(is_entry) => Effect::fails(WANTED),
-        _ => Effect::TAKEN,
-    }
-}
-
-/// Its priority is a number, and `disable` a flag; either stops the build if it is not.
-fn sitemap(value: &Held, syntax: Syntax) -> Effect {
-    let Some(entries) = value.entries() else {
-        // Themes read a flag there.
-        let is_fine = matches!(value, Held::Null | Held::Boolean(_));
-        return if is_fine { Effect::TAKEN } else { Effect::dropped(MAPPING) };
-    };
-    let is = |key: &Held, name: &str| matches!(key, Held::Text(key) if key.eq_ignore_ascii_case(name));
-    for (key, value) in entries {
-        let is_number = match value {
-            Held::Text(text) => text.is_empty() || text.trim().parse::<f64>().is_ok(),
-            value => !is_nested(value),
-        };
-        if is(key, "priority") && !is_number {
-            return Effect::fails("a number in `priority`");
-        }
-        let is_flag = match value {
-            Held::Text(_) => flag(value, syntax).is_taken(),
-            value => !is_nested(value),
-        };
-        if is(key, "disable") && !is_flag {
-            return Effect::fails("`true` or `false` in `disable`");
-        }
-    }
-    Effect::TAKEN
-}
-
-/// Mappings that say which files they are about.
-fn resources(value: &Held, _: Syntax) -> Effect {
-    const WANTED: &str = "a list of mappings such as `{ src: \"*.jpg\", title: Photo }`";
-    match value {
-        Held::Null => Effect::TAKEN,
-        Held::List(items) if items.iter().all(|item| matches!(item, Held::Map(_))) => Effect::TAKEN,
-        _ => Effect::dropped(WANTED),
     }
 }

@@ -3,6 +3,7 @@
 mod fields;
 mod files;
 mod handed;
+mod tables;
 
 pub(crate) use files::{CASCADE, SETTINGS};
 

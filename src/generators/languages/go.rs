@@ -226,3 +226,17 @@ fn one_or_two(text: &str) -> Option<(u32, &str)> {
 fn letters(text: &str) -> (&str, &str) {
     text.split_at(text.bytes().take_while(u8::is_ascii_alphabetic).count())
 }
+/// What Go prints of a date of TOML: one with a zone as its own type of times, any other as it is written.
+pub(crate) fn printed(iso: &str) -> String {
+    let Some((day, time)) = iso.split_once('T') else { return iso.to_owned() };
+    let Some(at) = time.find(['Z', '+', '-']) else { return iso.to_owned() };
+    let (clock, zone) = time.split_at(at);
+    let clock = if clock.contains('.') { clock.trim_end_matches('0').trim_end_matches('.') } else { clock };
+    match zone {
+        "Z" => format!("{day} {clock} +0000 UTC"),
+        zone => {
+            let zone = zone.replace(':', "");
+            format!("{day} {clock} {zone} {zone}")
+        }
+    }
+}

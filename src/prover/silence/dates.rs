@@ -7,8 +7,8 @@ use chrono::NaiveTime;
 
 use crate::generators::InNames;
 use crate::schema::{Kind, Timezone};
-use crate::validators::dates::names;
 use crate::validators::dates::role::{self, Role};
+use crate::validators::dates::{future_date, names};
 
 use super::super::names::Named;
 use super::{BY_FORM, Silence};
@@ -48,7 +48,10 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
                     policy.dialect.generator.facts().dates.in_names != InNames::Required
                         || !names::is_of_collection(path)
                         || names::day(path).is_none_or(|day| {
-                            names::read(day).is_some_and(|day| day.and_time(NaiveTime::MIN).and_utc() <= now)
+                            names::read(day).is_some_and(|day| {
+                                let earliest = now.checked_sub_signed(future_date::WEST);
+                                earliest.is_some_and(|it| day.and_time(NaiveTime::MIN).and_utc() <= it)
+                            })
                         })
                 })])
             }

@@ -9,13 +9,16 @@ use crate::validators::dates::role::{self, Role};
 use crate::validators::dates::{names, plausible, reading, wording};
 use crate::validators::{Check, DocumentCx, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::Shape;
+use crate::value::zones;
 
 declare_rule! {
     /// A date in the future: the page is not published yet, or the configuration does not allow it.
     ///
     /// ## Why
     /// Hugo and Jekyll silently skip such a page; the other generators publish it. Expiry dates (`expiryDate`,
-    /// `valid-until`) are expected to be in the future and are never reported.
+    /// `valid-until`) are expected to be in the future and are never reported. A date without a zone is in that of the site
+    /// (`timeZone` in Hugo, `timezone` in Jekyll's configuration); a time that may have come there in summer or winter is not
+    /// reported. Where no zone is known, dates up to 14 hours ahead are not reported.
     ///
     /// ## Fails
     /// ```yaml preset=hugo
@@ -39,19 +42,22 @@ declare_rule! {
     }
 }
 
+/// No clock is further ahead of UTC, or behind it.
+const EAST: TimeDelta = TimeDelta::hours(14);
+pub(crate) const WEST: TimeDelta = TimeDelta::hours(12);
+
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Interpreted::Date(Ok(date)) = &cx.value else { return };
     // Nearly every page is from the past, whatever its zone.
-    if date.instant() <= cx.page.now {
+    if cx.page.now.checked_sub_signed(WEST).is_none_or(|earliest| date.instant() <= earliest) {
         return;
     }
-    // Without a zone the day may already have started somewhere, unless the site uses UTC.
-    let site_is_utc = is_utc(cx.page);
-    let is_utc = match reading::taken(cx) {
-        Some(Taken::At(moment)) => site_is_utc || moment.zone != Zone::Site,
-        _ => false,
+    let slack = match reading::taken(cx) {
+        _ if date.zone.is_some() => TimeDelta::zero(),
+        Some(Taken::At(moment)) if moment.zone != Zone::Site => TimeDelta::zero(),
+        Some(Taken::At(_)) => most_ahead(cx.page),
+        _ => EAST,
     };
-    let slack = if date.zone.is_some() || is_utc { TimeDelta::zero() } else { TimeDelta::hours(14) };
     let ahead = cx.page.now.checked_add_signed(slack).is_some_and(|latest| date.instant() > latest);
     if !ahead || matches!(date.shape, Shape::EpochMillis) || plausible::fault(cx, date).is_some() {
         return;
@@ -84,11 +90,13 @@ fn hides(page: &DocumentCx<'_>) -> bool {
     page.dialect.generator.facts().dates.hides_the_future && !page.place.facts.publishes_future
 }
 
-/// Whether a date without a zone is in UTC on the site.
-fn is_utc(page: &DocumentCx<'_>) -> bool {
-    let zone = page.place.facts.timezone.as_deref();
-    page.dialect.generator.facts().dates.site_is_utc
-        && zone.is_none_or(|zone| matches!(zone, "UTC" | "Etc/UTC" | "GMT" | "Etc/GMT" | "Z" | "Zulu"))
+/// How far ahead of UTC the clocks of the site may be: where no zone is known, the day may already have begun somewhere.
+fn most_ahead(page: &DocumentCx<'_>) -> TimeDelta {
+    match page.place.facts.timezone.as_deref() {
+        None if page.dialect.generator.facts().dates.site_is_utc => TimeDelta::zero(),
+        Some(zone) => zones::most_ahead(zone).map_or(EAST, TimeDelta::minutes),
+        None => EAST,
+    }
 }
 
 /// The day in the name of a post that has no other date.
@@ -103,7 +111,7 @@ fn document(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         return;
     };
     let Some(day) = names::read(written) else { return };
-    let latest = cx.now.checked_add_signed(TimeDelta::hours(14));
+    let latest = cx.now.checked_add_signed(most_ahead(cx));
     if latest.is_some_and(|latest| day.and_time(NaiveTime::MIN) > latest.naive_utc()) {
         let title = cx.dialect.generator.title();
         let message = format!(

@@ -21,7 +21,7 @@ FIELDS = {
 }
 DATES = {"date", "publishdate", "lastmod", "expirydate", "modified", "published", "pubdate", "unpublishdate"}
 EXPIRY = {"expirydate", "unpublishdate"}
-PORTION = 250
+PORTION = 30
 
 CONFIG = """baseURL = "https://example.org/"
 title = "Oracle"
