@@ -1,8 +1,9 @@
 //! Brackets that are not closed, closed twice, or followed by something.
 
-use crate::diagnostic::Edit;
+use crate::diagnostic::{Edit, Fix};
 use crate::span::Span;
 
+use super::items::{behind_quotes, items};
 use super::line::Line;
 use super::values;
 use super::wording::{self, Found, helped, quoted, shown};
@@ -38,19 +39,49 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span, stopped: usize)
 
 /// `[a, #b, c]`: the rest of the line is a comment.
 fn commented(at: Span, rest: &str, open: char) -> Option<Found> {
-    let sign = rest.find(" #").map(|blank| blank + 1).or_else(|| rest.starts_with("[#").then_some(1))?;
-    let after = rest.get(sign..).unwrap_or_default();
-    if !after.contains(closing(open)) {
-        return None;
-    }
-    let length = after.find([',', ']', '}']).unwrap_or(after.len());
-    let item = after.get(..length).unwrap_or_default().trim_end();
-    let span = at.sub(sign..sign + item.len());
+    let signs = [" #", ",#", "[#", "{#"].into_iter().filter_map(|with| rest.find(with));
+    let sign = signs.min()? + 1;
+    let close = rest.rfind(closing(open)).filter(|close| *close > sign)?;
+    let inner = rest.get(1..close).unwrap_or_default();
+    let parts = items(inner).unwrap_or_default();
+    let with_hash = parts.into_iter().filter_map(|part| {
+        let item = inner.get(part.clone())?;
+        // The value of an entry.
+        let from = item.find(": ").map_or(0, |colon| colon + 2 + item.get(colon + 2..).map_or(0, blanks));
+        let text = item.get(from..)?;
+        let is_it = text.starts_with('#') || text.contains(" #") || text.contains("\t#");
+        (is_it && !text.starts_with(['"', '\''])).then(|| (part.start + from + 1..part.end + 1, text))
+    });
+    let with_hash: Vec<_> = with_hash.collect();
     let message = format!("`#` starts a comment here, so the `{open}` before it is not closed");
-    let problem = helped(message, format!("quote the item: `{}`", quoted(item)))
-        .labelled(at.sub(0..1), "opened here")
-        .mended("quote the item", Edit::replace(span, quoted(item)));
-    Some((span, problem))
+    let Some((first, _)) = with_hash.first().cloned() else {
+        let span = at.sub(sign..sign + 1);
+        let help = "quote the item that contains the `#`";
+        return Some((span, helped(message, help).labelled(at.sub(0..1), "opened here")));
+    };
+    let edit =
+        |(range, text): &(std::ops::Range<usize>, &str)| Edit::replace(at.sub(range.clone()), quoted(text));
+    let edits: Vec<Edit> = with_hash.iter().map(edit).collect();
+    let words: Vec<String> = with_hash.iter().map(|(_, text)| format!("`{}`", quoted(text))).collect();
+    let title = if words.len() == 1 { "quote the item" } else { "quote the items" };
+    let help = format!("{title}: {}", words.join(", "));
+    let mut problem = helped(message, help).labelled(at.sub(0..1), "opened here");
+    problem.fix = Some(Fix::safe(title, edits));
+    Some((at.sub(first), problem))
+}
+
+fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start().len()
+}
+
+/// The same on a line of which the value starts with a bracket.
+pub(super) fn hashed(line: &Line<'_>) -> Option<Found> {
+    let rest = Span::new(line.value.start, line.words.end).slice(line.text);
+    let open = rest.chars().next().filter(|sign| matches!(sign, '[' | '{'))?;
+    // What is behind the last bracket is a comment.
+    let is_closed =
+        line.value_text().ends_with(closing(open)) && !rest.contains("[#") && !rest.contains(",#");
+    if is_closed { None } else { commented(Span::at(line.value.start), rest, open) }
 }
 
 /// The row above `row` on which a bracket opens that its line does not close.
@@ -67,6 +98,9 @@ pub(super) fn opened_above(lines: &[Line<'_>], row: usize) -> Option<Found> {
 pub(super) fn trailing(line: &Line<'_>) -> Option<Found> {
     let value = line.value_text();
     let open = value.chars().next().filter(|sign| matches!(sign, '[' | '{'))?;
+    if let Some(found) = hashed(line) {
+        return Some(found);
+    }
     let inside = value.trim_end_matches([',', ';', ' ']);
     if inside.len() < value.len() && inside.ends_with(closing(open)) {
         let span = line.value.sub(inside.len()..value.len());
@@ -99,20 +133,26 @@ pub(super) fn misplaced(line: &Line<'_>, at: Span) -> Option<Found> {
 pub(super) fn inside(line: &Line<'_>) -> Option<Found> {
     let value = line.value_text();
     let open = value.chars().next().filter(|sign| matches!(sign, '[' | '{'))?;
-    if let Some(found) = values::link(line) {
+    if let Some(found) = values::link(line).or_else(|| hashed(line)) {
         return Some(found);
     }
     let rest = value.get(1..).unwrap_or_default();
     let inner = rest.strip_suffix(closing(open)).unwrap_or(rest);
-    let mut at = 1;
-    for part in inner.split(',') {
-        let item = part.trim();
-        let start = at + part.len() - part.trim_start().len();
-        at += part.len() + 1;
-        let Some(why) = item_fault(item).filter(|_| open == '[' && !inner.contains(['"', '\'', '{'])) else {
-            continue;
-        };
-        let span = line.value.sub(start..start + item.len());
+    for range in items(inner).filter(|_| open == '[').unwrap_or_default() {
+        let item = inner.get(range.clone()).unwrap_or_default();
+        let span = line.value.sub(range.start + 1..range.end + 1);
+        if item.is_empty() && range.end < inner.trim_end().len() {
+            let message = "no item between two commas";
+            return Some((span, helped(message, "delete one of the commas, or write the item")));
+        }
+        if let Some((end, rest)) = behind_quotes(item).filter(|(_, rest)| !rest.is_empty()) {
+            let comma = span.sub(end..end);
+            let message = format!("missing comma before {}", shown(rest));
+            let problem = helped(message, "write a comma between the items")
+                .maybe("add the comma", Edit::insert(comma.start, ",".to_owned()));
+            return Some((span.sub(item.len() - rest.len()..item.len()), problem));
+        }
+        let Some(why) = item_fault(item) else { continue };
         let message = format!("{} {why}", shown(item));
         let problem = helped(message, format!("quote the item: `{}`", quoted(item)))
             .mended("quote the item", Edit::replace(span, quoted(item)));

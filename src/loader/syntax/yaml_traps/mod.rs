@@ -6,6 +6,7 @@
 mod brackets;
 mod characters;
 mod indents;
+mod items;
 mod keyless;
 mod line;
 mod quotes;
@@ -14,6 +15,7 @@ mod wording;
 
 use granit_parser::ErrorKind as Kind;
 
+use crate::diagnostic::{Edit, Fix};
 use crate::document::{Fault, Problem};
 use crate::span::Span;
 
@@ -32,6 +34,7 @@ pub(super) fn explain(text: &str, content: Span, at: u32, kind: &Kind, said: &st
     if place.goes_on(span) {
         problem.fix = None;
     }
+    place.keep_hash(&mut problem);
     Fault::Syntax { span, problem }
 }
 
@@ -120,6 +123,7 @@ impl Place<'_, '_> {
             .or_else(|| without_key.and_then(|_| keyless::stray(lines, self.row_above()?)))
             .or_else(|| indents::deeper(lines, row))
             .or_else(|| values::colon(line))
+            .or_else(|| self.is_second_colon(line).then(|| quotes::trailing(line))?)
     }
 
     /// Whether the parser stopped after the key's own colon.
@@ -164,6 +168,21 @@ impl Place<'_, '_> {
             (below.indent() > line.indent() && !line.is_item)
                 || (is_prose(below) && keyless::cause(below).is_none() && !keyless::is_known(below.shown()))
         })
+    }
+
+    /// `title: Foo: #1 news`: what looks like a comment may be the rest of the text, so it is quoted, too.
+    fn keep_hash(&self, problem: &mut Problem) {
+        let Some([edit]) = problem.fix.as_ref().map(|fix| &*fix.edits) else { return };
+        let is_quoting = edit.text.starts_with(['"', '\'']);
+        let Some(line) = self.lines.iter().find(|line| is_quoting && line.value == edit.span) else { return };
+        let behind = Span::new(line.value.end, line.words.end).slice(line.text).trim_start();
+        if !behind.starts_with('#') || behind.starts_with("# ") {
+            return;
+        }
+        let whole = Span::new(line.value.start, line.words.end);
+        let written = wording::quoted(whole.slice(line.text));
+        problem.help = Some(line.advice(&written));
+        problem.fix = Some(Fix::guess("quote the value", [Edit::replace(whole, written)]));
     }
 
     /// What helps whatever the parser said.

@@ -26,6 +26,13 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span) -> Option<Found
     {
         problem = problem.labelled(last.words, "the quoted text continues up to here");
     }
+    // The block may have ended inside of the text: at a `---` that belongs to it.
+    let below = lines.last().and_then(|last| line.text.get(last.span.end as usize..)).unwrap_or_default();
+    let is_cut = |(end, _): (usize, &str)| below.get(end..).is_some_and(|rest| rest.contains("\n---"));
+    if lines.get(row + 1).is_none() && below.match_indices(quote).any(is_cut) {
+        problem.help = Some("close the quote before the `---`, or indent the text and its `---`".to_owned());
+        return Some((opening, problem));
+    }
     let goes_on = lines.get(row + 1).is_none_or(|next| next.key.is_some() || next.is_item);
     if goes_on && !rest.slice(line.text).contains(quote) {
         problem = problem.mended("close the quote", Edit::insert(line.words.end, quote.to_string()));

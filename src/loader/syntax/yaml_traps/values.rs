@@ -3,6 +3,7 @@
 use crate::diagnostic::Edit;
 use crate::span::Span;
 
+use super::brackets;
 use super::line::Line;
 use super::wording::{Found, helped, quoted, shown};
 
@@ -19,6 +20,14 @@ pub(super) fn colon(line: &Line<'_>) -> Option<Found> {
         .find(|&at| matches!(value.as_bytes().get(at + 1), None | Some(b' ' | b'\t')))?;
     let sign = line.value.sub(at..at + 1);
     let message = format!("unquoted colon in {}: YAML reads it as the end of a key", shown(value));
+    if let Some(inside) = value.strip_prefix(['“', '„', '”']).and_then(|rest| rest.strip_suffix(['”', '“']))
+    {
+        let written = quoted(inside);
+        let problem = helped(message, line.advice(&written))
+            .labelled(sign, "this colon")
+            .maybe("write straight quotes", Edit::replace(line.value, written));
+        return Some((line.value, problem));
+    }
     let written = quoted(value);
     let problem = helped(message, line.advice(&written))
         .labelled(sign, "this colon")
@@ -29,7 +38,7 @@ pub(super) fn colon(line: &Line<'_>) -> Option<Found> {
 /// `author: @foo`: the value starts with a sign that means something else.
 pub(super) fn sign(line: &Line<'_>) -> Option<Found> {
     let value = line.value_text();
-    if let Some(found) = template(line) {
+    if let Some(found) = template(line).or_else(|| brackets::hashed(line)) {
         return Some(found);
     }
     let meaning = match value.chars().next()? {
