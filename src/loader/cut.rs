@@ -16,21 +16,25 @@ const WITHOUT_BLOCK: usize = 1024;
 
 /// How much is kept where something is wrong with the delimiters: what a fix of one of them does depends on the lines below,
 /// and what is offered must be what `--fix` makes.
-pub(super) const WITH_FAULTS: usize = 64 * 1024;
+const WITH_FAULTS: usize = 64 * 1024;
 
-/// Keeps what is needed of the head, as text, and notes what is wrong with its encoding.
-pub(super) fn cut(path: &Arc<Path>, bytes: &[u8], complete: bool, mut split: Split) -> (Source, Split) {
-    let checked = split.block.as_ref().map_or(0, end_of).min(bytes.len());
+/// The end of what is kept, in a page that is long enough.
+pub(super) fn wanted(split: &Split) -> usize {
     let least = match split.block {
         _ if !split.faults.is_empty() => WITH_FAULTS,
         Some(_) => 0,
         None => WITHOUT_BLOCK,
     };
-    let needed = kept_end(&split, checked);
-    let end = least.max(needed + AFTER_BLOCK).min(bytes.len());
+    least.max(kept_end(split) + AFTER_BLOCK)
+}
+
+/// Keeps what is needed of the head, as text, and notes what is wrong with its encoding.
+pub(super) fn cut(path: &Arc<Path>, bytes: &[u8], complete: bool, mut split: Split) -> (Source, Split) {
+    let checked = split.block.as_ref().map_or(0, end_of).min(bytes.len());
+    let end = wanted(&split).min(bytes.len());
     let complete = complete && end == bytes.len();
     // A character that is cut in two may go, unless something points at it.
-    let is_needed = needed + 3 > end;
+    let is_needed = kept_end(&split) + 3 > end;
     let (text, is_valid) = encoding::text_of(&bytes[..end], complete || is_needed);
     if let Some(fault) = encoding::check(&bytes[..checked], bytes, is_valid) {
         split.faults.insert(0, fault);
@@ -45,7 +49,8 @@ fn end_of(block: &Block) -> usize {
 }
 
 /// The byte after everything that is front matter, may turn out to be, or is pointed at.
-fn kept_end(split: &Split, block: usize) -> usize {
+fn kept_end(split: &Split) -> usize {
+    let block = split.block.as_ref().map_or(0, end_of);
     let attempt = match &split.attempt {
         Some(Attempt::Fenceless(block)) => end_of(block),
         Some(Attempt::KeyLines(span) | Attempt::OrgLines(span)) => span.end as usize,

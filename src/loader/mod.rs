@@ -19,7 +19,7 @@ use std::sync::Arc;
 use crate::document::{Block, Document, Fault, Node, Source, Syntax, Value};
 use crate::span::Span;
 
-use cut::{WITH_FAULTS, cut};
+use cut::{cut, wanted};
 use syntax::headers;
 
 /// A file that cannot be read.
@@ -72,7 +72,7 @@ pub fn read_unless(
     loop {
         let split = split::split(head.bytes(), head.is_complete(), path, dialect);
         if !split.need_more {
-            let (seen, least) = (head.bytes().len(), if split.faults.is_empty() { 0 } else { WITH_FAULTS });
+            let (seen, least) = (head.bytes().len(), wanted(&split));
             while head.bytes().len() < least && head.grow().map_err(fail)? {}
             let split = if head.bytes().len() == seen {
                 split

@@ -13,8 +13,23 @@ use crate::validators::type_of;
 
 /// Whether the fixed bytes still are a page that says what it said, the fixed fields aside.
 pub fn holds(path: &Arc<Path>, old: &[u8], new: &[u8], fixed: &[&Diagnostic], dialect: &Dialect) -> bool {
-    let (old_source, old_split) = loader::head_of(path, old, true, dialect);
-    let (new_source, new_split) = loader::head_of(path, new, true, dialect);
+    holds_for_head(path, (old, new), true, fixed, dialect)
+}
+
+/// The same for the head of a page; `complete` says that it is the whole page. A fix after which the front matter does
+/// not end within the head is not valid.
+pub(super) fn holds_for_head(
+    path: &Arc<Path>,
+    (old, new): (&[u8], &[u8]),
+    complete: bool,
+    fixed: &[&Diagnostic],
+    dialect: &Dialect,
+) -> bool {
+    let (new_source, new_split) = loader::head_of(path, new, complete, dialect);
+    if new_split.need_more {
+        return false;
+    }
+    let (old_source, old_split) = loader::head_of(path, old, complete, dialect);
     let before = loader::parse(&old_source, old_split, dialect);
     let after = loader::parse(&new_source, new_split, dialect);
     body(&before, old) == body(&after, new)

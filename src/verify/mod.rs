@@ -4,6 +4,8 @@ mod holds;
 
 pub use holds::holds;
 
+use holds::holds_for_head;
+
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::document::Source;
 use crate::loader::Dialect;
@@ -123,6 +125,7 @@ impl Trial<'_> {
         let offers: Vec<&Diagnostic> = offers.iter().map(|&at| &self.found[at]).collect();
         let edits: Vec<&Edit> = offers.iter().flat_map(|found| edits(found)).collect();
         let Some(new) = Edit::apply(old, &edits) else { return false };
-        new != old && holds(&self.source.path, old, &new, &offers, self.dialect)
+        let Source { path, complete, .. } = self.source;
+        new != old && holds_for_head(path, (old, &new), *complete, &offers, self.dialect)
     }
 }

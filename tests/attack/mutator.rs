@@ -143,7 +143,7 @@ impl Mutator {
             27 => page = self.encoded(page),
             28 => {
                 let line: &[u8] = self.one_of::<&[u8]>(&LINES);
-                page.extend(line.repeat(*self.one_of(&[20, 100, 1000])));
+                page.extend(line.repeat(*self.one_of(&[20, 100, 1000, 1000, 5000])));
             }
             _ => while page.pop_if(|last| *last == b'\n').is_some() {},
         }

@@ -17,6 +17,7 @@ mod docs_snippets;
 mod every_flag;
 mod explain_file;
 mod fix_killed;
+mod fix_long;
 mod fix_names;
 mod fix_properties;
 mod fix_table;

@@ -171,15 +171,17 @@ fn record(
     if let Some((from, to, fault)) = opening.fault {
         faults.push(Fault::Delimiter { span: span(from, to), fault });
     }
+    let line_start =
+        head.bytes[..close.0].iter().rposition(|&b| b == b'\n' || b == b'\r').map_or(0, |last| last + 1);
     if let Some(fault) = fault {
-        faults.push(Fault::Delimiter { span: span(close.0, close.1), fault });
+        let is_indent = fault == DelimiterFault::Indented;
+        let (from, to) = if is_indent { (line_start, close.0) } else { close };
+        faults.push(Fault::Delimiter { span: span(from, to), fault });
     }
     let wants_line_end = generator.facts().delimiters == Delimiters::Mkdocs;
     if wants_line_end && head.complete && is_blank(head.from(close.1)) && !has_line_end(head.from(close.1)) {
         faults.push(Fault::Delimiter { span: span(close.0, close.1), fault: DelimiterFault::LastInFile });
     }
-    let line_start =
-        head.bytes[..close.0].iter().rposition(|&b| b == b'\n' || b == b'\r').map_or(0, |last| last + 1);
     let content_end = if is_blank(&head.bytes[line_start..close.0]) { line_start } else { close.0 };
     let body = head.any_line(close.0).map_or(close.1, |line| line.next);
     let fenced = Fenced {
