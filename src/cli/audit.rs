@@ -135,6 +135,14 @@ fn html(args: &AuditArgs, tree: &Tree, file: &Path) -> io::Result<Status> {
     };
     let page = audit::html::render(&input).map_err(io::Error::other)?;
     output::create(file)?.write_all(page.as_bytes())?;
+    // The page has their number alone.
+    let (unreadable, named) = &profile.unreadable;
+    for error in named {
+        complain(&error.to_string());
+    }
+    if *unreadable > named.len() as u64 {
+        complain(&format!("{unreadable} files cannot be read"));
+    }
     tell_broken(&profile)
 }
 

@@ -28,13 +28,14 @@ pub(super) fn named(
     let mut targets = Targets::new(&options, configs).map_err(|error| error.to_string())?;
     let mut texts = Texts::default();
     if let Some(revision) = &args.changed_since {
-        let changed = discover::changed_since(revision).map_err(|error| error.to_string())?;
-        targets.keep_changed(changed, configs);
+        let changed =
+            discover::changed_since(revision, &targets.missing()).map_err(|error| error.to_string())?;
+        targets.keep_changed(changed.files, changed.unknown, configs);
     } else if args.staged {
-        let staged = discover::staged().map_err(|error| error.to_string())?;
+        let staged = discover::staged(&targets.missing()).map_err(|error| error.to_string())?;
         let contents = staged.contents.into_iter();
         texts.extend(contents.map(|(path, bytes)| (Arc::<Path>::from(path), Arc::<[u8]>::from(bytes))));
-        targets.keep_changed(staged.files, configs);
+        targets.keep_changed(staged.files, staged.unknown, configs);
     }
     Ok((targets, options, texts))
 }

@@ -4,6 +4,7 @@ mod changed;
 mod crew;
 mod folder;
 mod git;
+mod gone;
 mod ignored;
 mod ignoring;
 mod lists;
@@ -18,7 +19,7 @@ use ignore::overrides::{Override, OverrideBuilder};
 
 use crate::config::{self, Configs};
 
-pub use changed::{ChangedError, changed_since};
+pub use changed::{Changed, ChangedError, changed_since};
 pub use ignored::{IGNORE_FILES, is_ignored};
 pub use staged::{Staged, StagedError, staged};
 pub use walk::{Found, Visitor, list, walk};
@@ -78,9 +79,15 @@ impl Targets {
 }
 
 impl Targets {
+    /// The files that were named and do not exist.
+    pub fn missing(&self) -> Vec<PathBuf> {
+        self.files.iter().filter(|path| path.symlink_metadata().is_err()).cloned().collect()
+    }
+
     /// Keeps only what is in `changed`: files that were named or lie in a named folder, and that a walk would take. Where
-    /// a configuration is in it, everything that it governs may be judged anew and is kept.
-    pub fn keep_changed(&mut self, changed: Vec<PathBuf>, configs: &Configs) {
+    /// a configuration is in it, everything that it governs may be judged anew and is kept. `unknown` was named, but is
+    /// nowhere: it is kept, so that reading it says so.
+    pub fn keep_changed(&mut self, changed: Vec<PathBuf>, unknown: Vec<PathBuf>, configs: &Configs) {
         let mut governed: Vec<PathBuf> = changed
             .iter()
             .filter(|path| path.file_name().is_some_and(config::is_configuration_name))
@@ -112,6 +119,7 @@ impl Targets {
             .collect();
         self.files = files;
         self.files.extend(files_of_governed);
+        self.files.extend(unknown);
         self.folders = outermost(whole);
     }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use rustc_hash::FxHashSet;
 
 use super::git::Git;
+use super::gone;
 
 /// Why git did not answer.
 #[derive(Debug, thiserror::Error)]
@@ -18,13 +19,15 @@ pub struct Staged {
     pub files: Vec<PathBuf>,
     /// The contents of those that are different, or missing, in the working tree.
     pub contents: Vec<(PathBuf, Vec<u8>)>,
+    /// The missing paths that are not in the index, nor deleted by the commit.
+    pub unknown: Vec<PathBuf>,
 }
 
-/// Asks git what is staged.
+/// Asks git what is staged, and whether it knows the paths that are `missing`.
 ///
 /// # Errors
 /// When git is missing, or this is not a repository.
-pub fn staged() -> Result<Staged, StagedError> {
+pub fn staged(missing: &[PathBuf]) -> Result<Staged, StagedError> {
     let git = Git::new().map_err(StagedError)?;
     let files = git.changes(&["--cached", "--diff-filter=ACMRT", "--"]).map_err(StagedError)?;
     let edited: FxHashSet<PathBuf> =
@@ -34,5 +37,6 @@ pub fn staged() -> Result<Staged, StagedError> {
         let bytes = git.staged_content(path).map_err(StagedError)?;
         contents.push((path.clone(), bytes));
     }
-    Ok(Staged { files, contents })
+    let unknown = gone::unknown(&git, missing, &["--cached", "--"]).map_err(StagedError)?;
+    Ok(Staged { files, contents, unknown })
 }

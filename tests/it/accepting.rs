@@ -104,6 +104,49 @@ fn changed_since_looks_at_changed_and_new_files_only() {
 }
 
 #[test]
+fn a_path_that_the_change_deletes_is_no_mistake_and_one_that_never_was_is() {
+    let site = Site::new(&[]);
+    let git = |arguments: &[&str]| git(&site, arguments);
+    let page = "---\ntitle: A\n---\n";
+    git(&["init", "-q"]);
+    for path in ["kept.md", "deleted.md", "moved.md", "old/a.md", "unstaged.md", "[x].md"] {
+        site.write(path, page);
+    }
+    let check = |how: &[&str], path: &str| {
+        let ran = site.run(&[&["check"], how, &["kept.md", path]].concat());
+        (ran.status(), ran.out() + &ran.err())
+    };
+    let ways: [&[&str]; 2] = [&["--staged"], &["--changed-since", "HEAD"]];
+    for how in ways {
+        let (status, words) = check(how, "never.md");
+        assert!(
+            status == 2 && words.contains("never.md: cannot be read: no such file"),
+            "before the first commit: {words}"
+        );
+    }
+    git(&["add", "."]);
+    git(&["commit", "-qm", "one"]);
+    git(&["rm", "-q", "deleted.md", "old/a.md", "[x].md"]);
+    git(&["mv", "moved.md", "here.md"]);
+    std::fs::remove_file(site.path().join("unstaged.md")).unwrap();
+    let absolute = site.path().join("deleted.md");
+    for how in ways {
+        for path in ["deleted.md", "./moved.md", "old/a.md", "old", "[x].md", absolute.to_str().unwrap()] {
+            let (status, words) = check(how, path);
+            assert_eq!(status, 0, "{how:?} {path}: {words}");
+        }
+        assert_eq!(check(how, "unstaged.md").0, 0, "{how:?}: it is in the index");
+        for path in ["never.md", "delete", "*.md", "old/b.md"] {
+            let (status, words) = check(how, path);
+            let told = format!("{path}: cannot be read: no such file");
+            assert!(status == 2 && words.contains(&told), "{how:?} {path}: {status} {words}");
+        }
+    }
+    git(&["commit", "-qm", "two"]);
+    assert_eq!(check(&["--changed-since", "HEAD~1...HEAD"], "deleted.md").0, 0, "a range");
+}
+
+#[test]
 fn a_commit_is_checked_as_it_is_staged() {
     let site = Site::new(&[]);
     let git = |arguments: &[&str]| git(&site, arguments);

@@ -1,4 +1,4 @@
-//! Every option of `check`, on trees in which something cannot be checked: the run says so, and ends with status 2.
+//! Every option of `check` and `audit`, on trees in which something cannot be checked: the run says so, and ends with status 2.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -8,7 +8,7 @@ use crate::run::Site;
 const MENDABLE: &[u8] = b"---\ntitle: A\ntags: [a, a]\n---\nBody\n";
 
 /// Each option, and how it is used. `{out}` is a file outside of the tree.
-const FLAGS: [&[&str]; 34] = [
+const FLAGS: [&[&str]; 36] = [
     &["--fix"],
     &["--unsafe-fixes"],
     &["--diff"],
@@ -43,6 +43,26 @@ const FLAGS: [&[&str]; 34] = [
     &["--statistics"],
     &["--statistics=folder", "--format", "json"],
     &["--exit-zero"],
+    &["--prove", "off"],
+    &["--prove", "compare"],
+];
+
+/// The same for `audit`.
+const AUDIT: [&[&str]; 14] = [
+    &["--config", "broken.yaml"],
+    &["--preset", "hugo"],
+    &["--exclude", "x/**"],
+    &["--no-ignore"],
+    &["--quiet"],
+    &["--threads", "1"],
+    &["--by", "folder", "--depth", "1"],
+    &["--by", "generator"],
+    &["--format", "json"],
+    &["--output", "{out}"],
+    &["--html", "{out}"],
+    &["--html", "{out}", "--links", "none"],
+    &["--now", "2026-11-23"],
+    &["--color", "always"],
 ];
 
 /// Those that print and end at once, that never end, and the one that only goes with standard input.
@@ -50,17 +70,23 @@ const OTHERS: [&str; 4] = ["--help", "--version", "--watch", "--stdin-filename"]
 
 #[test]
 fn no_option_is_forgotten_here() {
-    let help = Site::new(&[]).run(&["check", "--help"]).out();
+    none_is_forgotten("check", &FLAGS, &OTHERS, 30);
+    // A collection needs a configuration that works.
+    none_is_forgotten("audit", &AUDIT, &["--help", "--version", "--collection"], 12);
+}
+
+fn none_is_forgotten(command: &str, flags: &[&[&str]], others: &[&str], least: usize) {
+    let help = Site::new(&[]).run(&[command, "--help"]).out();
     let named: BTreeSet<&str> = help
         .lines()
         .filter(|line| line.trim_start().starts_with('-'))
         .filter_map(|line| line.split([' ', ',', '[', '=']).find(|word| word.starts_with("--")))
         .collect();
     let known: BTreeSet<&str> =
-        FLAGS.iter().flat_map(|flag| flag.iter()).map(|word| word.split('=').next().unwrap()).collect();
+        flags.iter().flat_map(|flag| flag.iter()).map(|word| word.split('=').next().unwrap()).collect();
     let missing: Vec<_> =
-        named.iter().filter(|flag| !known.contains(*flag) && !OTHERS.contains(*flag)).collect();
-    assert!(named.len() > 30 && missing.is_empty(), "not tried: {missing:?}");
+        named.iter().filter(|flag| !known.contains(*flag) && !others.contains(*flag)).collect();
+    assert!(named.len() >= least && missing.is_empty(), "not tried: {missing:?} of {}", named.len());
 }
 
 /// Sites in which something cannot be checked: what, and what to name on the command line.
@@ -105,14 +131,13 @@ fn every_option_fails_where_something_cannot_be_checked() {
         let has_git = is_repository(&site);
         for flag in FLAGS {
             let is_git = ["--changed-since", "--staged"].contains(&flag[0]);
-            // A file that does not exist has not changed either: scripts name those that were deleted.
-            if is_git && (!has_git || culprit == "missing.md") {
+            if is_git && !has_git {
                 continue;
             }
             let flag: Vec<String> =
                 flag.iter().map(|word| word.replace("{out}", out.to_str().unwrap())).collect();
             let mut arguments = vec!["check"];
-            arguments.extend(flag.iter().map(String::as_str));
+            arguments.extend(refs(&flag));
             if flag[0] == "--show-config" {
                 // It shows what applies to one path, whatever is in the pages.
                 if culprit == "unreadable.md" {
@@ -137,6 +162,32 @@ fn every_option_fails_where_something_cannot_be_checked() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn audit_fails_where_something_cannot_be_read() {
+    let outside = Site::new(&[]);
+    let out = outside.path().join("out");
+    let mut wrong = Vec::new();
+    for (culprit, site, paths) in sites() {
+        for flag in AUDIT {
+            let flag: Vec<String> =
+                flag.iter().map(|word| word.replace("{out}", out.to_str().unwrap())).collect();
+            let ran = site.run(&[&["audit"], &*refs(&flag), paths].concat());
+            let written = std::fs::read_to_string(&out).unwrap_or_default();
+            let words = ran.out() + &ran.err() + &written;
+            let named = if flag[0] == "--config" { "broken.yaml" } else { culprit };
+            if ran.status() != 2 || !words.contains(named) {
+                wrong.push(format!("{flag:?} on {culprit} ends with {}: {words}", ran.status()));
+            }
+            let _ = std::fs::remove_file(&out);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn refs(words: &[String]) -> Vec<&str> {
+    words.iter().map(String::as_str).collect()
 }
 
 /// A watch goes on, but says what it cannot check.
