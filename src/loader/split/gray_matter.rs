@@ -28,8 +28,14 @@ pub(super) fn find(head: Head<'_>) -> Found {
     }
     let content =
         (head.after_line_end(inner.max(blank_rest(head, inner))), close.unwrap_or(head.bytes.len()));
-    let content = (content.0.min(content.1), content.1);
-    let syntax = match engine(language, &head.bytes[content.0..content.1]) {
+    let mut content = (content.0.min(content.1), content.1);
+    let text = &head.bytes[content.0..content.1];
+    let is_empty = is_empty_block(text);
+    if is_empty && !is_empty_yaml(text) {
+        // No YAML reader is shown what is whitespace to JavaScript alone.
+        content.1 = content.0;
+    }
+    let syntax = match engine(language, is_empty) {
         Ok(syntax) => syntax,
         Err(reason) => return Found::Stop(Stop { reason, opened: Some(Syntax::Yaml) }),
     };
@@ -47,8 +53,12 @@ pub(super) fn find(head: Head<'_>) -> Found {
 
 /// Without whitespace as JavaScript knows it at either end.
 fn trimmed(language: &[u8]) -> &[u8] {
-    let is_space = |sign: char| sign.is_whitespace() || sign == '\u{FEFF}';
-    std::str::from_utf8(language).map_or(language, |text| text.trim_matches(is_space).as_bytes())
+    std::str::from_utf8(language).map_or(language, |text| text.trim_matches(is_js_space).as_bytes())
+}
+
+/// Whether a character is `\s` in JavaScript.
+fn is_js_space(sign: char) -> bool {
+    sign == '\u{FEFF}' || sign.is_whitespace() && sign != '\u{85}'
 }
 
 /// The end of the language's name: the line end; without any, the last character is left out.
@@ -70,9 +80,9 @@ fn blank_rest(head: Head<'_>, at: usize) -> usize {
 }
 
 /// The syntax of a language, or why there is none. An empty block is never handed to an engine.
-fn engine(language: &[u8], content: &[u8]) -> Result<Syntax, &'static str> {
+fn engine(language: &[u8], is_empty: bool) -> Result<Syntax, &'static str> {
     let is = |name: &str| language.eq_ignore_ascii_case(name.as_bytes());
-    if language.is_empty() || is("yaml") || is("yml") || is_empty_block(content) {
+    if language.is_empty() || is("yaml") || is("yml") || is_empty {
         Ok(Syntax::Yaml)
     } else if is("json") {
         Ok(Syntax::Json)
@@ -85,9 +95,25 @@ fn engine(language: &[u8], content: &[u8]) -> Result<Syntax, &'static str> {
 
 /// Whether only empty lines and comments are in the block.
 fn is_empty_block(content: &[u8]) -> bool {
-    content.split(|&b| b == b'\n').all(|line| {
-        let text = &line[leading_space(line)..];
-        text.is_empty() || (text[0] == b'#' && text.len() > 1)
+    let is_empty = |line: &[u8]| {
+        let rest = &line[leading_space(line)..];
+        let Some(&first) = rest.first() else { return true };
+        if first.is_ascii() {
+            return first == b'#' && rest.len() > 1;
+        }
+        std::str::from_utf8(rest).is_ok_and(|text| {
+            let text = text.trim_start_matches(is_js_space);
+            text.is_empty() || (text.starts_with('#') && text.len() > 1)
+        })
+    };
+    content.split(|&b| b == b'\n').all(is_empty)
+}
+
+/// The same, as YAML has it.
+fn is_empty_yaml(content: &[u8]) -> bool {
+    content.split(|&b| matches!(b, b'\n' | b'\r')).all(|line| {
+        let blank = line.iter().take_while(|&&b| matches!(b, b' ' | b'\t')).count();
+        line.get(blank).is_none_or(|&b| b == b'#')
     })
 }
 
