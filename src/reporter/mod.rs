@@ -23,7 +23,9 @@ mod statistics;
 mod summary;
 mod window;
 
-pub(crate) use escape::{in_escapes, is_unsafe, json_lines, visible};
+#[cfg(feature = "cli")]
+pub(crate) use escape::in_escapes;
+pub(crate) use escape::{is_unsafe, json_lines, visible};
 
 use std::io::{self, Write};
 use std::path::Path;
