@@ -51,12 +51,20 @@ pub(super) fn merge(
     }
 }
 
-/// Gives the taxonomies that the site declares at its root the type of `tags`.
+/// Gives the taxonomies that the site declares the type of `tags`: at the root, or in the table that some generators read
+/// them from.
 pub(super) fn declare(schema: &mut Schema, facts: &SiteFacts, generator: Generator) {
-    // Those of some generators are in a table of their own.
-    if generator.facts().terms.table.is_some() {
-        return;
+    if let Some(table) = generator.facts().terms.table {
+        let mut fields = schema.fields.iter_mut();
+        if let Some(Field { kind: Kind::Map(inner), .. }) = fields.find(|field| *field.name == *table) {
+            declare_in(inner, facts);
+        }
+    } else {
+        declare_in(schema, facts);
     }
+}
+
+fn declare_in(schema: &mut Schema, facts: &SiteFacts) {
     let Some(tags) = schema.field("tags").cloned() else { return };
     for name in facts.taxonomies.as_deref().unwrap_or_default() {
         if schema.field(name).is_none() {

@@ -22,6 +22,7 @@ mod handed;
 mod hugo;
 mod imported;
 mod kin;
+mod left_out;
 mod listing;
 mod matched;
 mod merge;

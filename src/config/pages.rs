@@ -2,12 +2,11 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use globset::GlobSet;
-use serde::Deserialize;
-
 use crate::files::{self, Files};
 use crate::generators::{Generator, Pages, Setting, Underscores};
+use globset::GlobSet;
 
+use super::left_out::LeftOut;
 use super::written::folder_globs;
 
 /// No generator's configuration is larger, in bytes.
@@ -43,8 +42,9 @@ impl PageFolders {
         // A folder that is not there decides nothing: a site may be laid out in a way that is not known here.
         folders.retain(|folder| files.is_folder(folder));
         let site = match generator {
-            Generator::Jekyll => Jekyll::read(files, base),
-            _ => Jekyll::default(),
+            Generator::Jekyll => LeftOut::by_config(files, base),
+            Generator::Eleventy | Generator::EleventyOld => LeftOut::by_list(files, base),
+            _ => LeftOut::default(),
         };
         folders.extend(folders.clone().iter().filter_map(|folder| link_target(files, base, folder)));
         let kept: Vec<Box<str>> = site.kept().collect();
@@ -187,45 +187,6 @@ fn mounts(files: &dyn Files, base: &Path) -> Vec<PathBuf> {
         }
     }
     folders
-}
-
-/// What of Jekyll's `_config.yml` is checked.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Jekyll {
-    #[serde(deserialize_with = "texts")]
-    exclude: Vec<String>,
-    #[serde(deserialize_with = "texts")]
-    include: Vec<String>,
-    #[serde(deserialize_with = "texts")]
-    collections: Vec<String>,
-    collections_dir: Option<String>,
-}
-
-impl Jekyll {
-    fn read(files: &dyn Files, base: &Path) -> Self {
-        let mut names = ["_config.yml", "_config.yaml"].iter();
-        let text = names.find_map(|name| files.text(&base.join(name), LIMIT).ok());
-        text.and_then(|text| serde_yaml::from_str(&text).ok()).unwrap_or_default()
-    }
-
-    /// Folders with an underscore that contain pages anyway.
-    fn kept(&self) -> impl Iterator<Item = Box<str>> {
-        let collections = self.collections.iter().map(|name| format!("_{name}").into());
-        let included = self.include.iter().chain(&self.collections_dir);
-        collections.chain(included.map(|name| name.trim_matches('/').into()))
-    }
-}
-
-/// A list of texts, or the keys of a mapping; what is neither contains none.
-fn texts<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    use serde_yaml::Value;
-    let text = |value: Value| value.as_str().map(str::to_owned);
-    Ok(match Value::deserialize(deserializer)? {
-        Value::Sequence(items) => items.into_iter().filter_map(text).collect(),
-        Value::Mapping(entries) => entries.into_iter().filter_map(|(key, _)| text(key)).collect(),
-        _ => Vec::new(),
-    })
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ pub struct Address {
     pub alias_is_relative: bool,
     /// The field that contains the last part of it.
     pub last_part: &'static str,
+    /// Whether that part, with a slash in front, starts at the address of the folder of pages (`docs`, `blog`) instead.
+    pub may_be_whole: bool,
     /// The field of a plugin whose value is a part of the address of every page, so that no two pages may have one.
     pub number: &'static str,
     /// Whether a word without a slash may be the name of a style (`pretty`).
@@ -58,6 +60,7 @@ impl Address {
         aliases: "",
         alias_is_relative: false,
         last_part: "",
+        may_be_whole: false,
         number: "",
         may_be_style: true,
         is_path: false,

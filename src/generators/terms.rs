@@ -28,7 +28,7 @@ pub struct Terms {
     /// What two spellings do that lead to one address.
     pub pages: TermPages,
     /// What it makes of a text with commas.
-    pub commas: Option<&'static str>,
+    pub commas: fn(field: &str) -> Option<&'static str>,
     /// What it makes of a list in a list.
     pub nested: Option<&'static str>,
     /// What it makes of an item that is null, or text without a character.
@@ -57,6 +57,8 @@ pub enum TermPages {
     Apart,
     /// Where their addresses are the same, and the generator knows: they are one term.
     One,
+    /// Where they differ in letter case only: they are one term.
+    OneByCase,
     /// Where their words are the same, as lodash parts them (`Vue.js`, `vue-js`; not `GitHub`): they are one term.
     OneByWords,
     /// Where the site has pages of terms and their addresses are the same: one page overwrites the other.
@@ -75,7 +77,7 @@ impl Terms {
         are_chained: false,
         have_grammar: false,
         pages: TermPages::Apart,
-        commas: None,
+        commas: |_| None,
         nested: None,
         empty: |_| None,
         lone: |_, _| None,
@@ -84,6 +86,6 @@ impl Terms {
 
     /// Whether letter case makes no difference between terms.
     pub fn ignore_case(&self) -> bool {
-        self.pages == TermPages::One
+        matches!(self.pages, TermPages::One | TermPages::OneByCase)
     }
 }

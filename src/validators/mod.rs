@@ -67,12 +67,14 @@ pub mod collection {
     pub(crate) mod addresses;
     pub(crate) mod date_shapes;
     pub mod duplicate_value;
+    mod emptied;
     pub mod inconsistent_field_name;
     pub mod inconsistent_type;
     pub(crate) mod lonely;
     pub mod misspelt_item;
     pub mod mixed_date_formats;
     pub mod near_duplicate_item;
+    pub(crate) mod root_names;
     pub(crate) mod rosters;
     pub(crate) mod scalar_types;
     pub mod shadowed_collection;

@@ -46,6 +46,7 @@ mod loader;
 mod observed;
 mod observed_fields;
 mod oracle_cases;
+mod own_ways;
 mod panicking;
 mod planted;
 mod project_schema;

@@ -104,7 +104,7 @@ pub(super) const FACTS: Facts = Facts {
         at_root: true,
         are_handed_on: true,
         have_labels: true,
-        commas: Some("Docusaurus fails"),
+        commas: |_| Some("Docusaurus fails"),
         nested: Some("Docusaurus fails"),
         empty: |_| Some("Docusaurus fails"),
         pages: TermPages::OneByWords,
@@ -124,7 +124,7 @@ pub(super) const FACTS: Facts = Facts {
         quoted: Quoted::Read,
         ..Flags::NONE
     },
-    address: Address { last_part: "slug", ..Address::OF_FILE },
+    address: Address { last_part: "slug", may_be_whole: true, ..Address::OF_FILE },
     fields: fields::FIELDS,
     handed: category::FILES,
     dates: Dates {

@@ -53,7 +53,7 @@ pub(super) const FACTS: Facts = Facts {
     terms: Terms {
         at_root: true,
         are_handed_on: true,
-        commas: Some("Eleventy keeps the spaces in the terms"),
+        commas: |_| Some("Eleventy keeps the spaces in the terms"),
         empty: |null| null.then_some("Eleventy makes it a term `null`"),
         lone: |field, value| {
             (field == "tags" && !matches!(value, Held::Boolean(_))).then_some("Eleventy fails")

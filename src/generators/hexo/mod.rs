@@ -47,7 +47,7 @@ pub(super) const FACTS: Facts = Facts {
     terms: Terms {
         at_root: true,
         are_chained: true,
-        commas: Some("Hexo makes it a single term"),
+        commas: |_| Some("Hexo makes it a single term"),
         nested: Some("Hexo makes it a single tag"),
         rivals: &[
             Rival { lost: "tag", read: "tags", right: "tags" },

@@ -114,7 +114,7 @@ const ADDRESS: Address = Address {
 const TERMS: Terms = Terms {
     at_root: true,
     pages: TermPages::One,
-    commas: Some("Hugo makes it a single term"),
+    commas: |_| Some("Hugo makes it a single term"),
     nested: Some("Hugo drops it"),
     drops_empty: true,
     lone: |field, value| match (field, value) {

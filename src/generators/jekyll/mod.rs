@@ -34,7 +34,10 @@ pub(super) const FACTS: Facts = Facts {
     terms: Terms {
         at_root: true,
         pages: TermPages::Overwritten,
-        commas: Some("Jekyll splits it at spaces and keeps the separators"),
+        commas: |field| match field {
+            "tag" | "category" => Some("Jekyll makes it a single term"),
+            _ => Some("Jekyll splits it at spaces and keeps the separators"),
+        },
         nested: Some("Jekyll shows the list as a term"),
         empty: |_| Some("Jekyll makes it an empty term"),
         lone: |field, value| match field {

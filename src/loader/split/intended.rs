@@ -97,18 +97,26 @@ fn closing(head: Head<'_>, opening: &Opening) -> Option<((usize, usize), Option<
         let text = trim_end(head.text(&line));
         let indent = leading_space(text);
         let word = &text[indent..];
-        if let Some(fault) = closes(word, indent, opening.form) {
+        let is_bare_toml = opening.form == Form::Missing && opening.syntax == Syntax::Toml;
+        if is_bare_toml && word == b"+++" && indent == 0 {
+            return is_meant.then_some(((line.text.start, line.text.start + 3), None));
+        }
+        if let Some(fault) = closes(word, indent, opening.form).filter(|_| !is_bare_toml) {
             let place = (line.text.start + indent, line.text.start + text.len());
             return is_meant.then_some((place, fault));
         }
         let fits = match opening.form {
+            Form::Missing if opening.syntax == Syntax::Toml => {
+                word.is_empty() || is_toml_entry(word) || matches!(word[0], b'"' | b'#' | b']' | b'}')
+            }
             Form::Missing => is_yaml_line(text),
             _ => indent > 0 || opening.syntax == Syntax::Json || is_inside(word, opening.syntax),
         };
         if !fits {
             return None;
         }
-        is_meant |= KNOWN_KEYS.iter().any(|key| text.starts_with(key) && text.get(key.len()) == Some(&b':'));
+        is_meant |= is_bare_toml
+            || KNOWN_KEYS.iter().any(|key| text.starts_with(key) && text.get(key.len()) == Some(&b':'));
         at = line.next;
     }
     None

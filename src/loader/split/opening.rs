@@ -2,7 +2,7 @@
 
 use crate::document::{DelimiterFault, Syntax};
 
-use super::fences::is_yaml_entry;
+use super::fences::{is_toml_entry, is_yaml_entry};
 use super::lines::{Head, Line, leading_space, run, trim_end};
 use crate::generators::{Delimiters, Generator};
 
@@ -83,6 +83,11 @@ pub(super) fn classify(head: Head<'_>, line: &Line, start: usize, generator: Gen
         }
         _ if is_yaml_entry(text) => {
             let mut found = opening((start, start), Syntax::Yaml, Form::Missing, None);
+            found.inner = start;
+            Some(found)
+        }
+        _ if generator.facts().reads_toml && is_toml_entry(text) => {
+            let mut found = opening((start, start), Syntax::Toml, Form::Missing, None);
             found.inner = start;
             Some(found)
         }

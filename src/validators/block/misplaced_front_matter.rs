@@ -86,7 +86,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     match &cx.document.block {
         // A block without entries is not front matter, or has a rule of its own.
         Some(_) if cx.document.entries().is_empty() => {}
-        Some(block) => below(text, block, sink),
+        Some(block) => below(cx, block, sink),
         None => {
             if !formatted(text, sink) {
                 under_heading(text, sink);
@@ -96,7 +96,8 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Fields right below the closing delimiter.
-fn below(text: &str, block: &Block, sink: &mut Sink<'_>) {
+fn below(cx: &DocumentCx<'_>, block: &Block, sink: &mut Sink<'_>) {
+    let text = &*cx.document.source.text;
     let Some(close) = block.close.filter(|_| block.seen) else { return };
     let from = close.end as usize;
     let Some(rest) = text.get(from..) else { return };
@@ -108,13 +109,20 @@ fn below(text: &str, block: &Block, sink: &mut Sink<'_>) {
     let fields: Vec<&str> = body.lines().take_while(|line| is_yaml(line)).collect();
     let is_end =
         body.lines().nth(fields.len()).is_none_or(|line| line.trim().is_empty() || line.starts_with("---"));
-    let known = fields.iter().filter(|line| field_of(line).is_some_and(has_data)).count();
+    // A name such as `sidebar_position` is not a word of a sentence.
+    let is_name =
+        |name: &str| name.contains(['_', '-']) || name.bytes().skip(1).any(|b| b.is_ascii_uppercase());
+    let is_own =
+        |line: &str| key_of(line).is_some_and(|(name, _)| is_name(name) && cx.schema.field(name).is_some());
+    let is_known = |line: &&&str| field_of(line).is_some_and(has_data) || is_own(line);
+    let known = fields.iter().filter(is_known).count();
     // A single line may be a sentence, unless it is written as data.
     if !is_end || known == 0 || known * 2 < fields.iter().filter(|line| !line.starts_with([' ', '-'])).count()
     {
         return;
     }
-    let Some(name) = fields.first().and_then(|line| field_of(line)).map(|(name, _)| name) else { return };
+    let first = fields.first().filter(|line| field_of(line).is_some() || is_own(line));
+    let Some((name, _)) = first.and_then(|line| key_of(line)) else { return };
     let span = Span::of(start..start + fields[0].trim_end().len());
     let message = format!("`{name}` is below the closing delimiter: it is shown as text");
     sink.report(RULE.id, span, message).help("move the fields above the closing delimiter");

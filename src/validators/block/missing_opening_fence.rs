@@ -1,7 +1,7 @@
 //! `missing-opening-fence`: the opening delimiter is missing.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::document::{Block, DelimiterFault, Fault};
+use crate::document::{Block, DelimiterFault, Fault, Syntax};
 use crate::reading::{self, Outcome};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -59,10 +59,12 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         } else {
             format!("the opening delimiter is missing: {MOST}")
         };
-        sink.report_as(RULE.id, severity, span, message).help("add a line `---` above it").fix(Fix::safe(
-            "add `---` above it",
-            [Edit::insert(span.start, format!("---{}", outcome::line_end(cx)))],
-        ));
+        let is_toml = cx.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Toml);
+        let fence = if is_toml { "+++" } else { "---" };
+        let edit = Edit::insert(span.start, format!("{fence}{}", outcome::line_end(cx)));
+        sink.report_as(RULE.id, severity, span, message)
+            .help(format!("add a line `{fence}` above it"))
+            .fix(Fix::safe(format!("add `{fence}` above it"), [edit]));
     }
 }
 

@@ -37,8 +37,15 @@ pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u6
             return;
         }
         if beside == name {
+            let address = &cx.dialect.generator.facts().address;
             each_text(&entry.value, &mut |node, text| {
-                if let Some(folder) = folder(cx.place.path)
+                if address.may_be_whole && text.trim().starts_with('/') && is_literal(text) {
+                    let whole = text.trim().trim_matches('/');
+                    // Each of several sets of docs may have a page at its root.
+                    if !whole.is_empty() {
+                        take(Role::Own, digest((area(&cx.place), edition(&cx.place), whole)), node);
+                    }
+                } else if let Some(folder) = folder(cx.place.path)
                     && is_literal(text)
                     && !text.contains('/')
                 {
@@ -124,6 +131,15 @@ fn folder(path: &Path) -> Option<&Path> {
     let stem = path.file_name()?.to_str()?.split('.').next()?;
     let parent = path.parent()?;
     if matches!(stem, "index" | "_index") { parent.parent() } else { Some(parent) }
+}
+
+/// The folder of the site that the page is in, from which its plugin takes all pages.
+fn area(place: &Place<'_>) -> String {
+    let below = place.files.home().join(place.path);
+    let below = below.strip_prefix(place.site).unwrap_or(place.path);
+    // Translations are below the name of their language and that of the plugin.
+    let depth = if below.starts_with("i18n") { 3 } else { 1 };
+    below.components().take(depth).map(|part| part.as_os_str().to_string_lossy()).collect()
 }
 
 /// The language and the version in a path: URLs of two editions never collide.

@@ -4,12 +4,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Applicability, Edit, Fix, RuleId, Severity};
 use crate::document::{Entry, Style};
-use crate::generators::Case;
 use crate::schema::{Additional, Origin};
 use crate::validators::fields::meant;
 use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, Tally, declare_rule};
 
-use super::{lonely, share};
+use super::{lonely, root_names, share};
 
 declare_rule! {
     /// The name of a field is spelled differently in nearly all other pages.
@@ -69,28 +68,11 @@ declare_rule! {
 }
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
-    let entries = cx.document.entries();
-    if entries.is_empty() {
-        return;
-    }
-    let ignores_case = cx.dialect.generator.facts().names.case == Case::Ignored;
-    let topic = observations.topic(RULE.id, cx.place.group, if ignores_case { CASELESS } else { "" });
-    for entry in entries {
-        match entry.key.text() {
-            Some(name) if ignores_case && name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
-                topic.count(&name.to_ascii_lowercase(), &cx.document.source.path, entry.key.span);
-            }
-            Some(name) => topic.count(name, &cx.document.source.path, entry.key.span),
-            None => {}
-        }
-    }
+    root_names::observe(cx, observations);
 }
 
-/// The key for names if case is ignored.
-const CASELESS: &str = "caseless";
-
 fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
-    for (_, subject, topic) in observations.of(RULE.id) {
+    for (is_caseless, topic) in root_names::all(observations) {
         let ranked = topic.ranked();
         let mut by_letters: FxHashMap<String, Vec<_>> = FxHashMap::default();
         for (name, tally) in &ranked {
@@ -102,7 +84,7 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
             let Some(((usual, most), others)) = spellings.split_first() else { continue };
             for (name, tally) in others.iter().filter(|(_, tally)| share::is_slip(tally.count, total)) {
                 spelt.insert(*name);
-                charge(tally, usual, most.count, subject, charges);
+                charge(tally, usual, most.count, is_caseless, charges);
             }
         }
         for (name, tally) in ranked.iter().filter(|(_, tally)| tally.count <= LONELY) {
@@ -111,14 +93,14 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
                 most.count >= BESIDE * tally.count && lonely::is_slip(name, usual, most.count)
             });
             if let Some((usual, most)) = near.next().filter(|_| !spelt.contains(name)) {
-                charge(tally, usual, most.count, subject, charges);
+                charge(tally, usual, most.count, is_caseless, charges);
             }
         }
     }
 }
 
-fn charge(tally: &Tally, usual: &str, most: usize, subject: &str, charges: &mut Vec<Charge>) {
-    let (count, is_caseless) = (tally.count, subject == CASELESS);
+fn charge(tally: &Tally, usual: &str, most: usize, is_caseless: bool, charges: &mut Vec<Charge>) {
+    let count = tally.count;
     charges.extend(tally.spots.iter().map(|spot| {
         let usual = usual.to_owned();
         Charge::page(spot, move |accused, sink| {

@@ -5,22 +5,24 @@ use crate::document::{Node, Style, Value};
 use crate::schema::{FieldType, Kind};
 use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, declare_rule, type_of};
 
-use super::{date_shapes, scalar_types, share};
+use super::{date_shapes, emptied, scalar_types, share};
 
 declare_rule! {
     /// A field has a single value where nearly all other pages have a list or a mapping.
     ///
     /// ## Why
     /// A template that iterates over a list reads a string character by character, or fails. Only fields without a type
-    /// in the configuration or the preset are compared, among the pages of one collection (or the pages of the site
-    /// without a collection). A single value is reported if at least 20 pages have the field, and at most 5% and at
-    /// most 100 of them are single values. Booleans (`false`) and empty values among lists are not reported, nor are
-    /// lists among single values: several authors of one page are not a mistake.
+    /// in the configuration or the preset are compared, among the pages of one collection (or of the site without a
+    /// collection). A single value is reported if at least 20 pages have the field, and at most 5% and at most 100 of
+    /// them are single values. Booleans and empty values among lists, and lists among single values, are not reported.
     ///
     /// gray-matter reads an unquoted date as an object, and a quoted or incomplete one (`2024-4-09`, `2024-04-09T14:31`)
     /// as a string: if no generator reads the date itself, up to 20 pages that differ from all others (at least
-    /// 40 pages) are reported, too. What is on more than 3 pages is reported once, at the first of them. A boolean or a number in
-    /// quotes on at most 3 pages is reported if all other pages have it without quotes, and the reverse.
+    /// 40 pages) are reported, on more than 3 pages only once. A boolean or a number in quotes on at most 3 pages is
+    /// reported if all other pages have it without quotes, and the reverse.
+    ///
+    /// An empty field is reported if at least 3 other pages have the field below it inside it, and few beside it: its
+    /// entries have lost their indentation.
     ///
     /// ## Fails
     /// Forty pages:
@@ -38,6 +40,16 @@ declare_rule! {
     /// And another:
     /// ```yaml
     /// pinned: "false"
+    /// ```
+    /// Five pages:
+    /// ```yaml beside times=5
+    /// venue:
+    ///   town: Lisbon
+    /// ```
+    /// And another:
+    /// ```yaml
+    /// venue:
+    /// town: Porto
     /// ```
     /// ## Passes
     /// Forty pages:
@@ -63,6 +75,7 @@ const SINGLE: &str = "single";
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
     date_shapes::observe(cx, observations);
+    emptied::observe(cx, observations);
     let group = cx.place.group;
     for (entry, field) in cx.entries() {
         let Some(name) = entry.key.text() else { continue };
@@ -97,6 +110,9 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
     scalar_types::conclude(observations, charges, |spot, here, there, others| {
         Charge::page(spot, move |accused, sink| report_scalar(accused, sink, here, there, others))
     });
+    emptied::conclude(observations, charges, |spot, inner, pages| {
+        Charge::page(spot, move |accused, sink| report_emptied(accused, sink, &inner, pages))
+    });
     for (_, _, topic) in observations.of(RULE.id) {
         let total = topic.total();
         let (Some(single), Some((usual, most))) =
@@ -127,6 +143,16 @@ fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, is_list: bool, most: usize
     } else {
         "write it as a mapping, like the other pages"
     });
+}
+
+fn report_emptied(accused: &Accused<'_>, sink: &mut Sink<'_>, inner: &str, pages: usize) {
+    let name = accused.node.text().unwrap_or_default();
+    let message = format!(
+        "`{name}` is empty: `{inner}` below it is not indented, but in `{name}` on {}",
+        share::pages(pages)
+    );
+    let found = sink.report(RULE.id, accused.node.span, message);
+    found.field(accused.field.clone()).help(format!("indent its entries: `  {inner}: …`"));
 }
 
 fn report_date(accused: &Accused<'_>, sink: &mut Sink<'_>, is_quoted: bool, most: usize, total: usize) {

@@ -80,6 +80,7 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
             for (text, rare) in others {
                 let is_one_page = match pages {
                     TermPages::Apart => false,
+                    TermPages::OneByCase => text.to_lowercase() == usual.to_lowercase(),
                     TermPages::OneByWords => vocabulary::words(text) == vocabulary::words(usual),
                     _ => vocabulary::address(text) == vocabulary::address(usual),
                 };

@@ -9,9 +9,10 @@ use crate::validators::{DocumentCx, Observations, SiteFacts, Topic};
 pub(crate) use crate::generators::TermPages;
 
 /// The keys of the observations, by what the site does with spellings of the same URL.
-const KEPT: [(TermPages, RuleId); 4] = [
+const KEPT: [(TermPages, RuleId); 5] = [
     (TermPages::Apart, RuleId("terms")),
     (TermPages::One, RuleId("terms of one address are one")),
+    (TermPages::OneByCase, RuleId("terms of one spelling are one")),
     (TermPages::OneByWords, RuleId("terms of the same words are one")),
     (TermPages::Overwritten, RuleId("terms of one address collide")),
 ];
@@ -20,6 +21,15 @@ const KEPT: [(TermPages, RuleId); 4] = [
 pub(crate) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
     let pages = vocabulary::pages(cx);
     let Some((_, id)) = KEPT.iter().find(|(of, _)| *of == pages) else { return };
+    if let Some(table) = cx.dialect.generator.facts().terms.table {
+        for entry in cx.document.entry(table).and_then(|table| table.value.entries()).unwrap_or_default() {
+            if let (Some(name), Value::List(items)) = (entry.key.text(), &entry.value.value) {
+                let topic = observations.topic(*id, cx.place.group, name);
+                each(items, &mut |item, text| topic.count(text, &cx.document.source.path, item.span));
+            }
+        }
+        return;
+    }
     for (entry, field) in cx.entries() {
         let Some(name) = entry.key.text() else { continue };
         if entry.value.items().is_none() && !vocabulary::is_of_terms(cx, name) {

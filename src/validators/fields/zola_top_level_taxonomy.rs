@@ -1,6 +1,7 @@
 //! `zola-top-level-taxonomy`: `tags` or `categories` where Zola does not look.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{RuleId, Severity};
+use crate::document::Entry;
 use crate::generators::zola::fields;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
@@ -35,6 +36,12 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(name @ ("tags" | "categories")) = key.text() else { return };
     // A section has no terms at all.
     if fields::is_section(cx.page.place.path) {
+        return;
+    }
+    // Where `taxonomies` above it is empty, `empty-value` says that the entries are not indented.
+    let table = cx.page.dialect.generator.facts().terms.table.and_then(|name| cx.page.document.entry(name));
+    let is_emptied = |table: &Entry<'_>| table.value.is_null() && table.key.span.start < key.span.start;
+    if table.is_some_and(is_emptied) && sink.is_on(RuleId("empty-value")) {
         return;
     }
     let title = cx.page.dialect.generator.title();

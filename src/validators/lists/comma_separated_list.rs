@@ -62,7 +62,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let effect = cx.page.dialect.generator.facts().terms.commas.filter(|_| is_taxonomy);
+    let commas = cx.page.dialect.generator.facts().terms.commas;
+    let effect = if is_taxonomy { commas(&cx.field.name) } else { None };
     let effect = effect.map(|effect| format!(": {effect}")).unwrap_or_default();
     let message = format!("`{}` is a single string, not a list of {}{effect}", text.trim(), terms.len());
     let list = item_edit::written(terms.iter().copied(), wording::syntax(document));

@@ -1,0 +1,63 @@
+//! What a site leaves out of its pages or takes in, in Jekyll's `_config.yml` and in `.eleventyignore`.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::files::Files;
+
+/// No configuration of a generator is larger, in bytes.
+const LIMIT: u64 = 4 << 20;
+
+/// What a site chooses to have among its pages, in Jekyll's `_config.yml` or in `.eleventyignore`.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct LeftOut {
+    /// Patterns of what has no pages.
+    #[serde(deserialize_with = "texts")]
+    pub(super) exclude: Vec<String>,
+    #[serde(deserialize_with = "texts")]
+    include: Vec<String>,
+    #[serde(deserialize_with = "texts")]
+    collections: Vec<String>,
+    collections_dir: Option<String>,
+}
+
+impl LeftOut {
+    /// What `.eleventyignore` says in the site at `base`.
+    pub(super) fn by_list(files: &dyn Files, base: &Path) -> Self {
+        Self { exclude: ignored(files, &base.join(".eleventyignore")), ..Self::default() }
+    }
+
+    /// What `_config.yml` says in the site at `base`.
+    pub(super) fn by_config(files: &dyn Files, base: &Path) -> Self {
+        let mut names = ["_config.yml", "_config.yaml"].iter();
+        let text = names.find_map(|name| files.text(&base.join(name), LIMIT).ok());
+        text.and_then(|text| serde_yaml::from_str(&text).ok()).unwrap_or_default()
+    }
+
+    /// Folders with an underscore that contain pages anyway.
+    pub(super) fn kept(&self) -> impl Iterator<Item = Box<str>> {
+        let collections = self.collections.iter().map(|name| format!("_{name}").into());
+        let included = self.include.iter().chain(&self.collections_dir);
+        collections.chain(included.map(|name| name.trim_matches('/').into()))
+    }
+}
+
+/// A list of texts, or the keys of a mapping; what is neither contains none.
+fn texts<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    use serde_yaml::Value;
+    let text = |value: Value| value.as_str().map(str::to_owned);
+    Ok(match Value::deserialize(deserializer)? {
+        Value::Sequence(items) => items.into_iter().filter_map(text).collect(),
+        Value::Mapping(entries) => entries.into_iter().filter_map(|(key, _)| text(key)).collect(),
+        _ => Vec::new(),
+    })
+}
+
+/// The patterns of a list of what to ignore, a line each.
+fn ignored(files: &dyn Files, list: &Path) -> Vec<String> {
+    let text = files.text(list, LIMIT).unwrap_or_default();
+    let lines = text.lines().map(|line| line.trim().trim_start_matches("./"));
+    lines.filter(|line| !line.is_empty() && !line.starts_with(['#', '!'])).map(str::to_owned).collect()
+}

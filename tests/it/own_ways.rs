@@ -1,0 +1,139 @@
+//! What is a fault under one generator and none under another: each is judged by what its own does.
+
+use crate::run::Site;
+
+const ZOLA: &str = "base_url = 'https://example.org'\ntaxonomies = [{ name = 'topics' }]\n[markdown]\n";
+
+fn found(site: &Site) -> String {
+    site.run(&["check", "--format", "concise", "--quiet"]).out()
+}
+
+#[test]
+fn terms_in_a_table_are_compared_like_those_at_the_root() {
+    let site = Site::new(&[("config.toml", ZOLA.as_bytes())]);
+    for page in 0..25 {
+        let text = format!("+++\ntitle = 'Tide {page}'\n[taxonomies]\ntopics = ['navigation']\n+++\n");
+        site.write(&format!("content/{page}.md"), text);
+    }
+    site.write("content/a.md", "+++\ntitle = 'A'\n[taxonomies]\ntopics = ['navigaton', 'sea', 'sea']\n+++\n");
+    let found = found(&site);
+    assert!(found.contains("content/a.md:4:11: warning[misspelt-item] `navigaton` looks like"), "{found}");
+    assert!(found.contains("content/a.md:4:31: warning[duplicate-item] duplicate item `sea`"), "{found}");
+    assert_eq!(found.lines().count(), 2, "{found}");
+}
+
+#[test]
+fn an_emptied_table_of_terms_is_one_finding() {
+    let site = Site::new(&[("config.toml", ZOLA.as_bytes())]);
+    site.write("content/a.md", "---\ntitle: A\ntaxonomies:\ntags: [sea]\ncategories: [news]\n---\n");
+    let found = found(&site);
+    assert!(found.starts_with("content/a.md:3:1: warning[empty-value] `taxonomies` is empty"), "{found}");
+    assert_eq!(found.lines().count(), 1, "{found}");
+    site.write("content/a.md", "---\ntitle: A\ntags: [sea]\ntaxonomies:\n---\n");
+    assert!(self::found(&site).contains("zola-top-level-taxonomy"), "what is above it was never in it");
+}
+
+#[test]
+fn tags_that_differ_in_case_are_one_in_obsidian_and_two_in_hexo() {
+    for (marker, count) in [(".obsidian/app.json", 0), ("_config.yml", 1)] {
+        let site = Site::new(&[(marker, b"new_post_name: x\n")]);
+        for page in 0..6 {
+            site.write(&format!("source/_posts/{page}.md"), "---\ntitle: Tide\ntags: [harbour]\n---\n");
+        }
+        site.write("source/_posts/a.md", "---\ntitle: A\ntags: [Harbour]\n---\n");
+        let found = found(&site);
+        assert_eq!(found.matches("near-duplicate-item").count(), count, "{marker}: {found}");
+    }
+}
+
+#[test]
+fn two_pages_of_one_address_are_found_whatever_names_it() {
+    let site = Site::new(&[("docusaurus.config.js", b"module.exports = {}\n")]);
+    for (path, slug) in [
+        ("docs/a", "/tide"),
+        ("docs/deep/b", "/tide/"),
+        ("blog/c", "/tide"),
+        ("docs/d", "/"),
+        ("docs/e/f", "/"),
+    ] {
+        site.write(&format!("{path}.md"), format!("---\ntitle: T\nslug: {slug}\n---\n"));
+    }
+    let docusaurus = found(&site);
+    assert!(docusaurus.contains("docs/a.md:3:7: warning[duplicate-value]"), "{docusaurus}");
+    assert!(docusaurus.contains("docs/deep/b.md:3:7: warning[duplicate-value]"), "{docusaurus}");
+    assert_eq!(docusaurus.lines().count(), 2, "the blog and other sets of docs are elsewhere: {docusaurus}");
+
+    let site = Site::new(&[("config.toml", ZOLA.as_bytes())]);
+    for page in ["a", "b"] {
+        site.write(&format!("content/{page}.md"), "+++\ntitle = 'A'\npath = 'tide'\n+++\n");
+    }
+    assert_eq!(found(&site).matches("warning[duplicate-value]").count(), 2, "{}", found(&site));
+}
+
+#[test]
+fn folders_that_eleventy_ignores_have_no_pages() {
+    let site = Site::new(&[("eleventy.config.js", b"export default () => {}\n")]);
+    site.write("drafts/a.md", "---\ntitle: [\n---\n");
+    assert!(found(&site).contains("drafts/a.md"));
+    site.write(".eleventyignore", "# not yet\n./drafts/\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn jekyll_splits_plural_fields_only() {
+    let site = Site::new(&[("_config.yml", b"title: S\nmarkdown: kramdown\n")]);
+    site.write("_posts/2022-04-27-a.md", "---\ntitle: A\ncategory: sea, wind\ntags: fog, rain\n---\n");
+    let found = found(&site);
+    assert!(
+        found.contains("a.md:3:11: error[comma-separated-list] `sea, wind` is a single string"),
+        "{found}"
+    );
+    assert!(found.contains("Jekyll makes it a single term"), "{found}");
+    assert!(found.contains("Jekyll splits it at spaces"), "{found}");
+}
+
+#[test]
+fn toml_without_its_opening_line_gets_it_back() {
+    let site = Site::new(&[("hugo.toml", b"baseURL = 'https://example.org/'\n")]);
+    site.write("content/a.md", "title = 'Tide'\ntags = ['sea']\n+++\nText\n");
+    let found = found(&site);
+    assert!(found.starts_with("content/a.md:1:1: error[missing-opening-fence]"), "{found}");
+    site.run(&["check", "--fix"]);
+    let mended = std::fs::read_to_string(site.path().join("content/a.md")).unwrap();
+    assert_eq!(mended, "+++\ntitle = 'Tide'\ntags = ['sea']\n+++\nText\n");
+    // A sum is not front matter.
+    site.write("content/a.md", "total = fish + chips\n\nText\n\n+++\n");
+    assert_eq!(self::found(&site), "");
+}
+
+#[test]
+fn fields_of_the_generator_below_the_block_are_not_prose() {
+    let site = Site::new(&[("docusaurus.config.js", b"module.exports = {}\n")]);
+    site.write("docs/a.md", "---\ntitle: A\n---\nsidebar_position: 3\ndescription: x\n\n# Tides\n");
+    site.write("docs/b.md", "---\ntitle: B\n---\nNote: this is a sentence.\n\n# Tides\n");
+    let found = found(&site);
+    assert!(found.starts_with("docs/a.md:4:1: error[misplaced-front-matter] `sidebar_position`"), "{found}");
+    assert_eq!(found.lines().count(), 1, "{found}");
+}
+
+#[test]
+fn a_mapping_that_other_pages_have_is_not_empty_on_purpose() {
+    let site = Site::new(&[("astro.config.mjs", b"export default {}\n")]);
+    for page in 0..6 {
+        let text = format!("---\ntitle: Tide {page}\nvenue:\n  town: Lisbon\n---\n");
+        site.write(&format!("src/content/blog/{page}.md"), text);
+    }
+    site.write("src/content/blog/a.md", "---\ntitle: A\nvenue:\ntown: Porto\n---\n");
+    site.write("src/content/blog/b.md", "---\nvenue:\ntitle: B\n---\n");
+    let all = found(&site);
+    assert!(
+        all.starts_with("src/content/blog/a.md:3:1: warning[inconsistent-type] `venue` is empty"),
+        "{all}"
+    );
+    assert_eq!(all.lines().count(), 1, "{all}");
+    // Where pages have the entry at the root, too, it may belong there.
+    for page in 0..3 {
+        site.write(&format!("src/content/blog/root{page}.md"), "---\ntitle: R\ntown: Porto\n---\n");
+    }
+    assert_eq!(found(&site), "");
+}
