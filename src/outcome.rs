@@ -60,6 +60,8 @@ pub struct Summary {
     pub unreadable: usize,
     /// Configurations that are broken, so that their pages were not checked.
     pub broken: usize,
+    /// Mistakes in them.
+    pub mistakes: usize,
     /// Diagnostics at error severity.
     pub errors: usize,
     /// Diagnostics at warning severity.
@@ -114,6 +116,7 @@ impl std::ops::AddAssign<&Self> for Summary {
         self.files_with_findings += other.files_with_findings;
         self.unreadable += other.unreadable;
         self.broken += other.broken;
+        self.mistakes += other.mistakes;
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.fixable += other.fixable;

@@ -11,6 +11,7 @@ pub(super) fn reason(fault: &Fault) -> Option<(String, u32)> {
         Fault::NotAMapping { found, .. } => format!("it is {found}, not a mapping of fields"),
         Fault::TooComplex { limit, .. } => format!("it is too complex: {limit}"),
         Fault::Unclosed { .. } => "the closing delimiter is missing".to_owned(),
+        Fault::MissedClose { .. } => "the closing delimiter is malformed".to_owned(),
         _ => return None,
     };
     Some((without_values(&words), fault.span().start))

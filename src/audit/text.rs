@@ -57,7 +57,10 @@ pub fn write(profile: &Profile, look: Look, out: &mut dyn Write) -> io::Result<(
         look.group(out, group)?;
     }
     if profile.groups.is_empty() {
-        writeln!(out, "no content files")?;
+        let is_broken = !profile.broken.is_empty();
+        let words =
+            if is_broken { "no page was read: the configuration is invalid" } else { "no content files" };
+        writeln!(out, "{words}")?;
     }
     Ok(())
 }

@@ -3,15 +3,25 @@
 use std::path::{Path, PathBuf};
 
 use crate::config::Configs;
-use crate::reporter::{Next, visible};
+use crate::reporter::{Next, Written, visible};
 
 use super::args::CheckArgs;
+
+/// With more paths than these, a command is not worth repeating.
+const MOST_PATHS: usize = 4;
 
 /// What the suggestion at the end of a report depends on.
 pub(super) fn next(args: &CheckArgs, configs: &Configs) -> Next {
     let first = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
     Next {
-        arguments: arguments(args),
+        arguments: (args.paths.len() <= MOST_PATHS || args.staged).then(|| arguments(args)),
+        written: if args.staged {
+            Written::Staged
+        } else if first == Path::new("-") {
+            Written::Output
+        } else {
+            Written::Files
+        },
         has_fixed: args.fix || args.unsafe_fixes || args.fix_only || args.diff,
         has_baseline: args.baseline.is_some() || configs.baseline(first).is_ok_and(|file| file.is_some()),
         has_configuration: configs.has_configuration(first),
@@ -43,6 +53,9 @@ fn arguments(args: &CheckArgs) -> String {
     }
     for (option, values) in [("--set", &args.set), ("--exclude", &args.exclude)] {
         words.extend(values.iter().flat_map(|value| [option.to_owned(), quoted(value)]));
+    }
+    if let Some(name) = &args.stdin_filename {
+        words.extend(["--stdin-filename".to_owned(), quoted(&name.to_string_lossy())]);
     }
     let paths = args.paths.iter().filter(|path| path.as_os_str() != ".");
     words.extend(paths.map(|path| quoted(&path.to_string_lossy())));

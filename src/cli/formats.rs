@@ -218,7 +218,11 @@ fn render(
     for (path, fixes) in &report.fixed {
         reporter.fixed(path, fixes);
     }
-    let summary = Summary { broken: report.broken.len(), ..report.summary.clone() };
+    let mistakes = report.broken.iter().map(|error| match &**error {
+        ConfigError::Mistakes(outcome) => outcome.diagnostics().len(),
+        ConfigError::Usage(_) | ConfigError::Unreadable(_) => 0,
+    });
+    let summary = Summary { broken: report.broken.len(), mistakes: mistakes.sum(), ..report.summary.clone() };
     reporter.finish(out, &summary, started.elapsed())
 }
 

@@ -26,6 +26,7 @@ mod show;
 mod terminal;
 mod tree;
 mod watch;
+mod wrap;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use crate::outcome::Status;
 use crate::validators::{RULES, Rule, page};
 
+use super::wrap::Wrap;
+
 /// Arguments of `masthead rules`.
 #[derive(Debug, clap::Args)]
 pub(super) struct RulesArgs {
@@ -38,6 +40,7 @@ pub(super) fn run(args: &RulesArgs, out: &mut impl Write) -> io::Result<Status> 
 
 fn table(out: &mut impl Write) -> io::Result<()> {
     let widest = RULES.iter().map(|rule| rule.id.0.len()).max().unwrap_or_default();
+    let wrap = Wrap::of_terminal();
     let mut family = "";
     for rule in RULES {
         if page::family(rule) != family {
@@ -46,13 +49,14 @@ fn table(out: &mut impl Write) -> io::Result<()> {
             writeln!(out, "{above}{family}")?;
         }
         let (id, level) = (rule.id.0, page::level(rule));
-        writeln!(out, "  {id:widest$}  {level:7}  {:6}  {}", page::fix(rule), rule.summary())?;
+        let before = format!("  {id:widest$}  {level:7}  {:6}  ", page::fix(rule));
+        writeln!(out, "{}", wrap.line(&format!("{before}{}", rule.summary()), before.len()))?;
     }
     let count = RULES.len();
-    writeln!(
-        out,
-        "\n{count} rules: name, default level, fix, what it finds. For details, run `masthead explain RULE`."
-    )
+    let legend = format!(
+        "{count} rules: name, default level, fix, what it finds. For details, run `masthead explain RULE`."
+    );
+    writeln!(out, "\n{}", wrap.line(&legend, 0))
 }
 
 /// One rule a line, so that a diff of two versions shows what changed.

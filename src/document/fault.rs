@@ -21,6 +21,13 @@ pub enum Fault {
         /// What is wrong with it.
         fault: DelimiterFault,
     },
+    /// A line that was meant to close the block. The generator does not recognize it and reads what is below as fields.
+    MissedClose {
+        /// The bytes at fault.
+        span: Span,
+        /// What is wrong with it.
+        fault: DelimiterFault,
+    },
     /// Bytes that are not UTF-8.
     Encoding {
         /// The first bad byte (or the first bytes of the file where all of it is in another encoding).
@@ -72,6 +79,7 @@ impl Fault {
             | Self::ByteOrderMark(span)
             | Self::Unclosed { open: span }
             | Self::Delimiter { span, .. }
+            | Self::MissedClose { span, .. }
             | Self::Encoding { span, .. }
             | Self::Nul(span)
             | Self::Syntax { span, .. }

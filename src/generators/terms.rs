@@ -29,6 +29,8 @@ pub struct Terms {
     pub pages: TermPages,
     /// What it makes of a text with commas.
     pub commas: fn(field: &str) -> Option<&'static str>,
+    /// Whether it splits `tags` at the commas, and keeps the spaces that follow them.
+    pub splits_at_commas: bool,
     /// What it makes of a list in a list.
     pub nested: Option<&'static str>,
     /// What it makes of an item that is null, or text without a character.
@@ -78,6 +80,7 @@ impl Terms {
         have_grammar: false,
         pages: TermPages::Apart,
         commas: |_| None,
+        splits_at_commas: false,
         nested: None,
         empty: |_| None,
         lone: |_, _| None,

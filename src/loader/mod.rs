@@ -3,6 +3,7 @@
 mod cut;
 mod dialect;
 mod encoding;
+mod meant;
 mod read;
 mod recoding;
 mod split;
@@ -139,8 +140,13 @@ fn too_long(path: &Arc<Path>, bytes: &[u8], dialect: &Dialect) -> (Source, Split
 pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Document<'s> {
     let leniency = dialect.generator.facts().leniency;
     let Split { mut block, mut faults, attempt, stops, .. } = split;
-    if block.is_none() && faults.is_empty() && stops.is_some_and(|stop| stop.opened.is_some()) {
-        faults.extend(first_sign(&source.text).map(Fault::LooksLikeFence));
+    let had_block = block.is_some();
+    block = block.filter(|block| {
+        !(dialect.generator.facts().block.stops_at_signs && meant::is_tag(&source.text, block))
+    });
+    let stops_at_sign = stops.is_some_and(|stop| stop.opened.is_some()) || had_block && block.is_none();
+    if block.is_none() && faults.is_empty() && stops_at_sign {
+        faults.extend(first_sign(&source.text).map(|sign| meant::at_sign(&source.text, sign)));
     }
     let unreadable = faults.iter().any(|fault| matches!(fault, Fault::Encoding { .. } | Fault::Nul(_)));
     if unreadable {
@@ -173,6 +179,12 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
         }
         None => syntax::Parsed::default(),
     };
+    if let Some(missed) =
+        block.as_ref().and_then(|block| meant::missed_close(&source.text, block, &parsed, leniency))
+    {
+        faults.push(missed);
+        return Document { source, block, root: None, comments: Vec::new(), faults };
+    }
     faults.extend(parsed.faults);
     Document { source, block, root: parsed.root, comments: parsed.comments, faults }
 }

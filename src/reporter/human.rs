@@ -159,13 +159,13 @@ impl Reporter for Human {
 
     fn finish(&mut self, out: &mut dyn Write, counts: &Summary, took: Duration) -> io::Result<()> {
         if !self.settings.quiet {
-            let shortened = [(self.undrawn, "shown in one line"), (self.folded, "folded")]
-                .into_iter()
-                .filter(|(number, _)| *number > 0)
-                .map(|(number, how)| format!("{} {how}", count(number, "finding")))
-                .collect::<Vec<_>>();
-            if !shortened.is_empty() {
-                writeln!(out, "{} (`--format grouped` lists all)", shortened.join(", "))?;
+            let undrawn = "shown without source line and help (name a file to see them)";
+            for (number, how) in
+                [(self.undrawn, undrawn), (self.folded, "folded (`--format grouped` lists them)")]
+            {
+                if number > 0 {
+                    writeln!(out, "{} {how}", count(number, "finding"))?;
+                }
             }
         }
         summary::closing_line(out, counts, took, &self.settings)?;

@@ -35,7 +35,7 @@ use crate::diagnostic::{Diagnostic, Made};
 use crate::outcome::{FileOutcome, Summary};
 
 pub use address::{homepage, of_rule};
-pub use next_step::Next;
+pub use next_step::{Next, Written};
 pub use place::Base;
 pub use statistics::By;
 

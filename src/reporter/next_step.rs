@@ -16,8 +16,11 @@ const PAGES: usize = 10;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "four independent facts about a run")]
 pub struct Next {
-    /// What was typed after `masthead check`, quoted for a shell: paths, configuration, preset.
-    pub arguments: String,
+    /// What was typed after `masthead check`, quoted for a shell: paths, configuration, preset; `None` if that is too
+    /// long to be repeated.
+    pub arguments: Option<String>,
+    /// What the fixes are written to.
+    pub written: Written,
     /// Whether fixes have been applied in this run.
     pub has_fixed: bool,
     /// Whether findings are accepted by a baseline.
@@ -26,6 +29,18 @@ pub struct Next {
     pub has_configuration: bool,
     /// Whether whole folders were checked, not only what was changed or named.
     pub is_whole: bool,
+}
+
+/// Where the fixed pages are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Written {
+    /// In their files.
+    #[default]
+    Files,
+    /// In their files, of which the next commit has the state before.
+    Staged,
+    /// Only on the screen: the page came from standard input.
+    Output,
 }
 
 /// Writes the next step; nothing if there is none, or where nobody asked.
@@ -41,16 +56,24 @@ pub(super) fn write(out: &mut dyn Write, counts: &Summary, settings: &Settings) 
 
 fn step(counts: &Summary, next: &Next) -> Option<String> {
     let found = counts.errors + counts.warnings;
-    let command = |flag: &str| {
-        let separator = if next.arguments.is_empty() { "" } else { " " };
-        format!("`masthead check {flag}{separator}{}`", next.arguments)
+    let command = |flag: &str| match next.arguments.as_deref() {
+        None => format!("the same command with `{flag}`"),
+        Some("") => format!("`masthead check {flag}`"),
+        Some(arguments) => format!("`masthead check {flag} {arguments}`"),
     };
     if found == 0 || counts.broken > 0 {
         None
     } else if counts.safely_fixable > 0 && !next.has_fixed {
         let fixed = counts.safely_fixable;
         let what = if fixed == 1 { "the finding".to_owned() } else { format!("the {fixed} findings") };
-        Some(format!("Next: {} fixes {what} marked [*]", command("--fix")))
+        let fix = command("--fix");
+        Some(match next.written {
+            Written::Files => format!("Next: {fix} fixes {what} marked [*]"),
+            Written::Staged => {
+                format!("Next: {fix} fixes {what} marked [*]; then `git add` the changed files")
+            }
+            Written::Output => format!("Next: {fix} prints the page without {what} marked [*]"),
+        })
     } else if found > MANY && !next.has_baseline && next.is_whole {
         let (count, accept) = (command("--statistics"), command("--write-baseline"));
         Some(format!(
@@ -69,7 +92,7 @@ mod tests {
 
     #[test]
     fn the_step_follows_from_what_was_found() {
-        let next = Next { arguments: "posts".to_owned(), is_whole: true, ..Next::default() };
+        let next = Next { arguments: Some("posts".to_owned()), is_whole: true, ..Next::default() };
         let configured = Next { has_configuration: true, ..next.clone() };
         let counts =
             |warnings, safely_fixable| Summary { files: 20, warnings, safely_fixable, ..Summary::default() };
@@ -84,6 +107,11 @@ mod tests {
             step(&Summary { errors: 1, ..counts(5, 0) }, &next),
             None,
             "errors are for a person to correct"
+        );
+        let long = Next { arguments: None, is_whole: false, ..next.clone() };
+        assert_eq!(
+            shown(&counts(2, 1), &long),
+            "Next: the same command with `--fix` fixes the finding marked [*]"
         );
         let fixed = Next { has_fixed: true, ..configured.clone() };
         assert_eq!(step(&counts(2, 1), &fixed), None, "fixing again changes nothing");

@@ -37,6 +37,13 @@ pub(super) fn closing_line(
 
 /// What the run came to: `3 errors and 1 warning in 2 of 120 files`.
 pub(super) fn totals(counts: &Summary) -> String {
+    if counts.files == 0 && counts.broken > 0 && counts.errors + counts.warnings == 0 {
+        let mistakes = match counts.mistakes {
+            0 => "The configuration cannot be read".to_owned(),
+            mistakes => format!("{} in the configuration", count(mistakes, "error")),
+        };
+        return format!("{mistakes}; no page was checked");
+    }
     let files = count(counts.files, "file");
     let unchecked = match counts.broken {
         0 => String::new(),

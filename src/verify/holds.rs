@@ -61,10 +61,16 @@ fn collisions_in(node: &Node<'_>, folds: bool) -> usize {
     }
 }
 
-/// The bytes after the line of the closing delimiter: a fix has no business there.
+/// The bytes after the line of the closing delimiter, or of the one that was meant: a fix has no business there.
 fn body<'b>(document: &Document<'_>, bytes: &'b [u8]) -> &'b [u8] {
-    let from =
-        document.block.as_ref().map_or(0, |block| block.close.map_or(block.content.end, |close| close.end));
+    let missed = document.faults.iter().find_map(|fault| match fault {
+        Fault::MissedClose { span, .. } => Some(span.end),
+        _ => None,
+    });
+    let end = || {
+        document.block.as_ref().map_or(0, |block| block.close.map_or(block.content.end, |close| close.end))
+    };
+    let from = missed.unwrap_or_else(end);
     let rest = bytes.get(from as usize..).unwrap_or_default();
     let line = rest.iter().position(|&byte| byte == b'\n' || byte == b'\r').unwrap_or(rest.len());
     let rest = rest.get(line..).unwrap_or_default();
@@ -81,6 +87,7 @@ fn breaks(document: &Document<'_>) -> bool {
             Fault::Syntax { .. }
                 | Fault::NotAMapping { .. }
                 | Fault::Unclosed { .. }
+                | Fault::MissedClose { .. }
                 | Fault::TooComplex { .. }
         )
     })

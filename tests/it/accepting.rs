@@ -183,5 +183,10 @@ fn a_commit_is_checked_as_it_is_staged() {
         String::from_utf8_lossy(&below.stdout).starts_with("page.md:3:1: "),
         "paths from the working directory"
     );
+    site.write("fixable.md", "---\ntags: [a, a]\n---\n");
+    git(&["add", "fixable.md"]);
+    let told = "`masthead check --fix --changed-since HEAD` fixes the finding marked [*]; then `git add` the changed files";
+    let staged = site.run(&["check", "--staged", "--format", "human"]).out();
+    assert!(staged.ends_with(&format!("Next: {told}\n")), "{staged}");
     assert_eq!(site.run(&["check", "--staged", "--fix"]).status(), 2, "what is staged cannot be fixed");
 }

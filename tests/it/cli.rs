@@ -114,7 +114,16 @@ fn a_wrong_configuration_is_reported_with_its_place_and_status_2() {
     assert_eq!(ran.status(), 2);
     assert!(ran.out().contains("masthead.yaml:1:1: error[configuration]"), "{}{}", ran.out(), ran.err());
     assert!(ran.out().contains("presett"), "{}", ran.out());
-    assert!(ran.out().contains("Not checked: the pages of 1 invalid configuration"), "{}", ran.out());
+    assert!(ran.out().contains("1 error in the configuration; no page was checked"), "{}", ran.out());
+    let audit = site.run(&["audit"]);
+    assert_eq!(audit.out(), "no page was read: the configuration is invalid\n");
+    let site = Site::new(&[("a/masthead.yaml", b"presett: hexo\n"), ("a/good.md", GOOD), ("b.md", GOOD)]);
+    let ran = site.run(&["check"]);
+    assert!(
+        ran.out().contains("Not checked: the pages of 1 invalid configuration. Nothing"),
+        "{}",
+        ran.out()
+    );
 }
 
 #[test]

@@ -54,10 +54,60 @@ fn a_long_run_of_one_rule_is_folded_and_grouped_lists_it() {
     let site = site();
     let human = with(&site, &[], &["check", "--format", "human"]);
     assert!(human.contains("… and 4 more of duplicate-item"), "{human}");
-    assert!(human.contains("4 findings folded (`--format grouped` lists all)"), "{human}");
+    assert!(human.contains("4 findings folded (`--format grouped` lists them)"), "{human}");
     let grouped = with(&site, &[], &["check", "--format", "grouped"]);
     assert_eq!(grouped.matches(" (duplicate-item)").count(), 7, "{grouped}");
     assert!(grouped.starts_with("source/_posts/a.md\n  3:7 error: "), "{grouped}");
+}
+
+#[test]
+fn lists_and_pages_keep_to_the_width_of_the_terminal() {
+    let site = site();
+    for arguments in [
+        &["rules"][..],
+        &["explain", "near-duplicate-item"],
+        &["explain", "malformed-delimiter"],
+        &["explain", "--file", "source/_posts/a.md"],
+    ] {
+        let shown = with(&site, &[("COLUMNS", "80")], arguments);
+        let too_long = |line: &&str| textwrap::core::display_width(line) > 80;
+        // Examples stay as they are, and an address has no place to break it.
+        let long: Vec<&str> = shown
+            .lines()
+            .filter(too_long)
+            .filter(|line| line.trim().contains(' ') && !line.starts_with("    "))
+            .collect();
+        assert!(long.is_empty(), "{arguments:?}: {long:#?}");
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(words(&shown), words(&with(&site, &[], arguments)), "no word is lost");
+    }
+    assert!(!with(&site, &[], &["explain", "near-duplicate-item"]).contains("beside"));
+}
+
+#[test]
+fn the_next_command_can_be_typed() {
+    let site = site();
+    let page = "---\ntags: [a, a]\n---\n";
+    for name in ["b", "c", "d", "e"] {
+        site.write(&format!("source/_posts/{name}.md"), page);
+    }
+    let last = |arguments: &[&str]| with(&site, &[], arguments).lines().last().unwrap_or_default().to_owned();
+    let paths = ["a", "b", "c", "d", "e"].map(|name| format!("source/_posts/{name}.md"));
+    let many: Vec<&str> =
+        ["check", "--format", "human"].into_iter().chain(paths.iter().map(String::as_str)).collect();
+    assert_eq!(last(&many), "Next: the same command with `--fix` fixes the 12 findings marked [*]");
+    let few: Vec<&str> = many.iter().copied().take(5).collect();
+    let told =
+        "Next: `masthead check --fix source/_posts/a.md source/_posts/b.md` fixes the 9 findings marked [*]";
+    assert_eq!(last(&few), told);
+    let arguments = ["check", "--format", "human", "--stdin-filename", "source/_posts/b.md", "-"];
+    let piped = site.run_with(&arguments, page.as_bytes()).out();
+    let told = "Next: `masthead check --fix --stdin-filename source/_posts/b.md -` prints the page without the finding \
+                marked [*]";
+    assert_eq!(piped.lines().last(), Some(told));
+    let fixed =
+        site.run_with(&["check", "--fix", "--stdin-filename", "source/_posts/b.md", "-"], page.as_bytes());
+    assert_eq!(fixed.out(), "---\ntags: [a]\n---\n");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde_yaml::{Mapping, Value};
 
+use crate::cli::wrap::Wrap;
 use crate::config::Explained;
 use crate::line_index::LineIndex;
 use crate::reporter::visible;
@@ -15,9 +16,17 @@ const ITEMS: usize = 8;
 /// Names are broken into lines of so many characters.
 const WIDTH: usize = 92;
 
+/// How far a line that continues a field is moved to the right.
+const HANGING: usize = 6;
+
 /// Prints the fields by where they are known from: the configuration, whose text is at hand to count its lines, the
 /// preset, names that pages everywhere use.
-pub(super) fn print(fields: &[Field], config: Option<(&str, &str)>, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn print(
+    fields: &[Field],
+    config: Option<(&str, &str)>,
+    wrap: Wrap,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let (own, others): (Vec<&Field>, Vec<&Field>) =
         fields.iter().partition(|field| field.configured_at.is_some());
     if let Some((file, text)) = config.filter(|_| !own.is_empty()) {
@@ -30,7 +39,8 @@ pub(super) fn print(fields: &[Field], config: Option<(&str, &str)>, out: &mut im
                 Origin::Preset => "; the type is from the preset",
                 Origin::Assumed => "; the type is assumed from the name",
             };
-            writeln!(out, "  {}  # {}:{line}{from}", visible(&written(field)), visible(file))?;
+            let shown = format!("  {}  # {}:{line}{from}", visible(&written(field)), visible(file));
+            writeln!(out, "{}", wrap.line(&shown, HANGING))?;
         }
     }
     let mut file = "";
@@ -40,20 +50,21 @@ pub(super) fn print(fields: &[Field], config: Option<(&str, &str)>, out: &mut im
             file = &from.path;
             writeln!(out, "\nFields of `{}`", visible(file))?;
         }
-        writeln!(out, "  {}", visible(&written(field)))?;
+        writeln!(out, "{}", wrap.line(&format!("  {}", visible(&written(field))), HANGING))?;
     }
     let known = |origin| others.iter().copied().filter(move |field| field.origin == origin);
     if known(Origin::Preset).next().is_some() {
         writeln!(out, "\nFields of the preset")?;
     }
     for field in known(Origin::Preset) {
-        writeln!(out, "  {}", visible(&written(field)))?;
+        writeln!(out, "{}", wrap.line(&format!("  {}", visible(&written(field))), HANGING))?;
     }
-    alike(known(Origin::Assumed), out)
+    alike(known(Origin::Assumed), wrap, out)
 }
 
 /// Fields that hardly any page has all of: those with the same settings in one paragraph.
-fn alike<'f>(fields: impl Iterator<Item = &'f Field>, out: &mut impl Write) -> io::Result<()> {
+fn alike<'f>(fields: impl Iterator<Item = &'f Field>, wrap: Wrap, out: &mut impl Write) -> io::Result<()> {
+    let width = wrap.columns(WIDTH + 4) - 4;
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for field in fields {
         let settings = settings(field);
@@ -66,10 +77,10 @@ fn alike<'f>(fields: impl Iterator<Item = &'f Field>, out: &mut impl Write) -> i
         writeln!(out, "\nFields with a type assumed from their names")?;
     }
     for (settings, names) in groups {
-        writeln!(out, "  {settings}")?;
+        writeln!(out, "{}", wrap.line(&format!("  {settings}"), HANGING))?;
         let mut line = String::new();
         for name in names {
-            if line.chars().count() + name.chars().count() > WIDTH {
+            if line.chars().count() + name.chars().count() > width {
                 writeln!(out, "    {}", line.trim_end())?;
                 line.clear();
             }

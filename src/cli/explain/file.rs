@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use crate::cli::wrap::Wrap;
 use crate::cli::{complain, terminal};
 use crate::config::{self, ConfigError, Configs, Explained, LeftOut, Policy};
 use crate::diagnostic::Severity;
@@ -88,13 +89,17 @@ fn human(
 ) -> io::Result<()> {
     let (bold, plain) = if terminal::wants_color() { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
     writeln!(out, "{bold}{}{plain}\n", visible(&path.to_string_lossy()))?;
+    let wrap = Wrap::of_terminal();
     for (name, words) in lines(path, explained, args.config.is_some(), left_out) {
-        writeln!(out, "{bold}{name:14}{plain} {}", visible(&words))?;
+        let line = wrap.line(&format!("{name:14} {}", visible(&words)), 15);
+        // Colors are not characters of the line.
+        let (name, words) = line.split_at(14.min(line.len()));
+        writeln!(out, "{bold}{name}{plain}{words}")?;
     }
     let policy = &explained.policy;
     let shown = policy.why.config.as_ref().map(|file| file.display().to_string());
     let text = policy.why.config.as_ref().and_then(|file| text_of(file));
-    fields::print(&policy.schema.fields, shown.as_deref().zip(text.as_deref()), out)
+    fields::print(&policy.schema.fields, shown.as_deref().zip(text.as_deref()), wrap, out)
 }
 
 /// The text of a configuration that was read a moment ago.

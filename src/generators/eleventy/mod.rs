@@ -53,7 +53,7 @@ pub(super) const FACTS: Facts = Facts {
     terms: Terms {
         at_root: true,
         are_handed_on: true,
-        commas: |_| Some("Eleventy keeps the spaces in the terms"),
+        splits_at_commas: true,
         empty: |null| null.then_some("Eleventy makes it a term `null`"),
         lone: |field, value| {
             (field == "tags" && !matches!(value, Held::Boolean(_))).then_some("Eleventy fails")
@@ -99,8 +99,18 @@ pub(super) const FACTS: Facts = Facts {
 };
 
 /// Eleventy before 3, which writes files without an extension.
-pub(super) const FACTS_BEFORE_3: Facts =
-    Facts { markers: &[], fields: fields::FIELDS_BEFORE_3, before: None, pins: &[], ..FACTS };
+pub(super) const FACTS_BEFORE_3: Facts = Facts {
+    markers: &[],
+    fields: fields::FIELDS_BEFORE_3,
+    before: None,
+    pins: &[],
+    terms: Terms {
+        commas: |field| (field == "tags").then_some("Eleventy makes it a single term"),
+        splits_at_commas: false,
+        ..FACTS.terms
+    },
+    ..FACTS
+};
 
 /// Words that represent a date.
 const WORDS: [&str; 4] = ["last modified", "created", "git last modified", "git created"];

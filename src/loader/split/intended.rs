@@ -135,7 +135,7 @@ fn is_inside(word: &[u8], syntax: Syntax) -> bool {
 
 /// Whether a line closes a block of this form: `Some` with what is wrong with it.
 #[expect(clippy::option_option, reason = "no fence, a good one and a bad one are three things")]
-fn closes(word: &[u8], indent: usize, form: Form) -> Option<Option<DelimiterFault>> {
+pub(super) fn closes(word: &[u8], indent: usize, form: Form) -> Option<Option<DelimiterFault>> {
     let sign = *word.first()?;
     let is_run = run(word, sign) == word.len();
     let place = if indent > 0 { Some(DelimiterFault::Indented) } else { None };

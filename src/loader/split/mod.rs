@@ -2,6 +2,7 @@
 
 mod astro;
 mod data;
+mod early;
 mod fences;
 mod gray_matter;
 mod hexo;
@@ -22,6 +23,7 @@ use crate::span::Span;
 
 use super::dialect::Dialect;
 use crate::generators::Delimiters;
+pub(super) use early::find as early_close;
 use lines::Head;
 
 /// Where the front matter of a page is.

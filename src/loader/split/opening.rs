@@ -7,7 +7,7 @@ use super::lines::{Head, Line, leading_space, run, trim_end};
 use crate::generators::{Delimiters, Generator};
 
 /// More characters than these are a ruler, drawn for the eye or for another program.
-const MOST_SIGNS: usize = 8;
+pub(super) const MOST_SIGNS: usize = 8;
 
 /// An opening mark that an author wrote.
 pub(super) struct Opening {

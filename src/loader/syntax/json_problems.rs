@@ -18,6 +18,11 @@ pub(super) fn in_words(text: &str, at: Span, kind: &Kind) -> Fault {
             return Fault::TooComplex { span: at, limit: "it is nested too deeply" };
         }
         Kind::TrailingCommasNotAllowed | Kind::UnexpectedComma => comma(text, at),
+        Kind::ExpectedComma => (next_sign(text, at), with_help(text, at, kind)),
+        Kind::UnexpectedToken | Kind::ExpectedStringObjectProperty | Kind::UnexpectedTokenInObject => {
+            typographic(text, at).unwrap_or_else(|| (at, with_help(text, at, kind)))
+        }
+        Kind::UnexpectedWord => word(text, at).unwrap_or_else(|| (at, with_help(text, at, kind))),
         _ => (at, with_help(text, at, kind)),
     };
     Fault::Syntax { span: widened(text, span), problem }
@@ -33,6 +38,50 @@ fn comma(text: &str, at: Span) -> (Span, Problem) {
         return (span, problem);
     }
     (at, problem)
+}
+
+/// The next character that is not whitespace.
+fn next_sign(text: &str, at: Span) -> Span {
+    let rest = text.get(at.start as usize..).unwrap_or("");
+    let blank = rest.len() - rest.trim_start().len();
+    let length = rest.trim_start().chars().next().map_or(0, char::len_utf8);
+    if length == 0 { at } else { at.sub(blank..blank + length) }
+}
+
+/// `“A”`: the quotes of a word processor.
+fn typographic(text: &str, at: Span) -> Option<(Span, Problem)> {
+    const CLOSING: [char; 4] = ['”', '“', '’', '‘'];
+    let rest = text.get(at.start as usize..)?;
+    let opening = rest.chars().next().filter(|sign| "“”„‘’".contains(*sign))?;
+    let line = rest.lines().next()?;
+    let inner = line.get(opening.len_utf8()..)?;
+    let length = inner.find(CLOSING)?;
+    let (inner, closing) = (inner.get(..length)?, inner.get(length..)?.chars().next()?);
+    let span = at.sub(0..opening.len_utf8() + length + closing.len_utf8());
+    let mut problem = problem("typographic quotes, which JSON does not read as quotes");
+    let written = format!("\"{inner}\"");
+    problem.help = Some(format!("write `{written}`"));
+    if !inner.contains(['"', '\\']) {
+        problem.fix = Some(Fix::guess("use straight quotes", [Edit::replace(span, written)]));
+    }
+    Some((span, problem))
+}
+
+/// `True`, `None` and `yes`, as other languages write them.
+fn word(text: &str, at: Span) -> Option<(Span, Problem)> {
+    let rest = text.get(at.start as usize..)?;
+    let word = rest.split(|sign: char| !sign.is_alphanumeric()).next()?;
+    let meant = match word.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" => "true",
+        "false" | "no" | "off" => "false",
+        "null" | "none" | "nil" => "null",
+        _ => return None,
+    };
+    let span = at.sub(0..word.len());
+    let mut problem = problem(format!("`{word}` is not a valid JSON value"));
+    problem.help = Some(format!("write `{meant}`"));
+    problem.fix = Some(Fix::guess(format!("write `{meant}`"), [Edit::replace(span, meant)]));
+    (word != meant).then_some((span, problem))
 }
 
 fn with_help(text: &str, at: Span, kind: &Kind) -> Problem {

@@ -45,6 +45,10 @@ declare_rule! {
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
+        if let Fault::MissedClose { span, fault } = *fault {
+            missed(cx, span, fault, sink);
+            continue;
+        }
         let Fault::Delimiter { span, fault } = *fault else { continue };
         let Some((what, help)) = words(cx, span, fault) else { continue };
         if is_said(cx, span, fault) || is_house_style(cx, fault) {
@@ -59,6 +63,23 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         found.help(help);
         found.fix = fix(cx, span, fault);
     }
+}
+
+/// A delimiter that the generator reads past, up to one further down.
+fn missed(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault, sink: &mut Sink<'_>) {
+    let fence = outcome::fence(cx);
+    let (what, help) = words(cx, span, fault).unwrap_or_else(|| {
+        (format!("`{}` is not a delimiter", cx.document.text(span)), format!("write `{fence}`"))
+    });
+    let message = format!("{what}: everything up to the next `{fence}` is read as front matter");
+    let found = sink.report_as(RULE.id, Severity::Error, span, message);
+    found.help(help);
+    let (title, edit) = (format!("write `{fence}`"), [Edit::replace(span, fence)]);
+    found.fix = match fault {
+        DelimiterFault::TrailingSpace | DelimiterFault::Indented => fix(cx, span, fault),
+        DelimiterFault::Dots => Some(Fix::safe(title, edit)),
+        _ => Some(Fix::guess(title, edit)),
+    };
 }
 
 /// Whether it closes an opening delimiter that is too long as well: one report fixes both.

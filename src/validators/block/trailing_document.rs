@@ -31,6 +31,6 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         let Fault::TrailingDocument(span) = *fault else { continue };
         sink.report(RULE.id, span, "a second YAML document starts here: generators read only one")
-            .help("remove the line, so that all fields are in one block");
+            .help("move its fields into the first document, and remove this line");
     }
 }

@@ -30,6 +30,11 @@ declare_rule! {
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         let Fault::Unclosed { open } = *fault else { continue };
+        if cx.document.text(open) == "{" {
+            let message = format!("unclosed `{{`: {}", cx.dialect.generator.facts().block.unclosed);
+            sink.report(RULE.id, open, message).help("add `}` after the last field");
+            continue;
+        }
         let fence = cx.document.text(open).get(..3).unwrap_or("---");
         let message = format!("missing closing delimiter: {}", cx.dialect.generator.facts().block.unclosed);
         sink.report(RULE.id, open, message)

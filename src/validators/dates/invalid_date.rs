@@ -12,7 +12,7 @@ declare_rule! {
     ///
     /// ## Why
     /// Hexo silently uses the time of the file instead, and several generators silently turn 30 February into 2 March.
-    /// Hugo, Zola and Jekyll fail.
+    /// Hugo, Zola and Jekyll fail. It is a warning where the generator reads the date and loses only the text after it.
     ///
     /// ## Fails
     /// ```yaml

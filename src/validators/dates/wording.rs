@@ -7,7 +7,7 @@ use crate::document::{Style, Syntax};
 use crate::generators::Zones;
 use crate::schema::{DateSpec, Kind};
 use crate::validators::FieldCx;
-use crate::value::date::{Date, DateFault, Shape, month_name};
+use crate::value::date::{self, Date, DateFault, Shape, month_name};
 use crate::value::date_format::DateFormat;
 
 /// The settings of a date field.
@@ -63,8 +63,12 @@ pub(crate) fn describe(fault: &DateFault, text: &str) -> (String, String) {
         DateFault::ShortYear { .. } => {
             (format!("`{part}` has a two-digit year"), "write the year with four digits".into())
         }
-        DateFault::Surplus { .. } => {
-            (format!("unexpected text after the date: `{part}`"), "keep only the date in this field".into())
+        DateFault::Surplus { at } => {
+            let help = whole_again(text, at.start).map_or_else(
+                || "keep only the date in this field".to_owned(),
+                |whole| format!("write `{whole}`"),
+            );
+            (format!("unexpected text after the date: `{part}`"), help)
         }
         DateFault::NoDay => (
             format!("`{text}` is a time without a date"),
@@ -81,6 +85,28 @@ pub(crate) fn describe(fault: &DateFault, text: &str) -> (String, String) {
             (format!("`{text}` is not a date"), write_it())
         }
     }
+}
+
+/// `2022-04-27 10:22:00 +08:00` for `2022-04-27 10:22.000 +08:00`: the date with all its parts, if what is left out at
+/// `from` is between the time and the offset from UTC.
+fn whole_again(text: &str, from: usize) -> Option<String> {
+    let (before, rest) = (text.get(..from)?.trim_end(), text.get(from..)?.trim_end());
+    let offset = rest.get(rest.rfind(['+', '-', 'Z'])?..)?;
+    let between = rest.strip_suffix(offset)?;
+    let colons = before.matches(':').count();
+    let digits = between.trim_matches(|sign: char| !sign.is_ascii_digit());
+    if colons == 0 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let seconds = match digits {
+        _ if colons > 1 => String::new(),
+        "" => ":00".to_owned(),
+        digits if between.starts_with('.') && digits.bytes().all(|byte| byte == b'0') => ":00".to_owned(),
+        digits if between.starts_with(':') && digits.len() == 2 => format!(":{digits}"),
+        _ => return None,
+    };
+    let whole = format!("{before}{seconds} {offset}");
+    date::parse(&whole).is_ok_and(|date| date.zone.is_some()).then_some(whole)
 }
 
 /// The edit that puts `text` in the place of the value, inside its quotes if it has any; `None` if the value is not in

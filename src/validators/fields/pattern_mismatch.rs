@@ -56,12 +56,21 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if let Some(message) = &cx.field.pattern_message {
         sink.report(RULE.id, cx.node.span, format!("`{text}`: {message}"))
             .field(cx.field_path())
-            .help(format!("write a value that matches `{}`", pattern.as_str()));
+            .help(without(pattern.as_str()));
         return;
     }
     // The description of the field comes before the pattern.
     let described = cx.field.description.as_deref().map_or(String::new(), |text| format!("{text}: "));
     sink.report(RULE.id, cx.node.span, format!("`{text}` does not match the required pattern"))
         .field(cx.field_path())
-        .help(format!("{described}write a value that matches `{}`", pattern.as_str()));
+        .help(format!("{described}{}", without(pattern.as_str())));
+}
+
+/// Help for a pattern: what must not be in the value, where it says only that.
+fn without(pattern: &str) -> String {
+    let refused = pattern.strip_prefix("^[^").and_then(|rest| rest.strip_suffix("]*$"));
+    match refused.map(|refused| (refused, refused.chars().count())) {
+        Some((sign, 1)) => format!("write a value without `{sign}`"),
+        _ => format!("write a value that matches `{pattern}`"),
+    }
 }

@@ -44,9 +44,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let length = text.chars().count();
     if length < least {
         let name = cx.field_path();
-        let message = format!("`{name}` has {length} characters, the minimum is {least}");
+        let characters = |number: usize| format!("{number} character{}", if number == 1 { "" } else { "s" });
+        let message = format!("`{name}` has {}, the minimum is {least}", characters(length));
         sink.report(RULE.id, cx.node.span, message)
-            .help(format!("write at least {least} characters"))
+            .help(format!("write at least {}", characters(least)))
             .field(name);
     }
 }

@@ -52,10 +52,11 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         match look_up(cx, &address, image) {
             Lookup::NotInFolder(folder) => {
                 let name = path.rsplit('/').next().unwrap_or(path);
-                (format!("file not found: `{name}` in `{folder}`"), help(image.roots.as_slice()))
+                let help = format!("correct the name, or add the image to `{folder}`");
+                (format!("file not found: `{name}` in `{folder}`"), help)
             }
             Lookup::Missing if is_asked => {
-                (format!("file not found: `{path}`"), help(image.roots.as_slice()))
+                (format!("file not found: `{path}`"), help(image.roots.as_slice(), path))
             }
             _ => return,
         }
@@ -69,8 +70,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     found.field(cx.field_path()).help(help);
 }
 
-fn help(roots: &[Box<str>]) -> String {
+fn help(roots: &[Box<str>], path: &str) -> String {
     match roots {
+        [] if path.starts_with('/') => "correct the path, or add the image to the site".to_owned(),
         [] => {
             "write a path relative to the page, or one from the site's root that starts with `/`".to_owned()
         }

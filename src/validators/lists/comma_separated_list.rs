@@ -10,7 +10,7 @@ declare_rule! {
     ///
     /// ## Why
     /// `tags: Rust, Web` is one tag named `Rust, Web` in Hexo and Hugo; Jekyll reads `Rust,` and `Web`; Docusaurus
-    /// fails. No generator splits at the full-width `，` and `、`.
+    /// fails; Eleventy 3 makes it `Rust` and ` Web`, with the space. No generator splits at the full-width `，` and `、`.
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -31,6 +31,9 @@ declare_rule! {
     /// ```
     /// ```yaml preset=jekyll
     /// aliases: rust, rustlang
+    /// ```
+    /// ```yaml preset=eleventy
+    /// tags: rust,web
     /// ```
     /// ## Fix
     /// A term that contains a comma (`Washington, D.C.`) is split, too.
@@ -62,10 +65,23 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let commas = cx.page.dialect.generator.facts().terms.commas;
-    let effect = if is_taxonomy { commas(&cx.field.name) } else { None };
-    let effect = effect.map(|effect| format!(": {effect}")).unwrap_or_default();
-    let message = format!("`{}` is a single string, not a list of {}{effect}", text.trim(), terms.len());
+    let generator = cx.page.dialect.generator;
+    let facts = &generator.facts().terms;
+    let is_split = facts.splits_at_commas && is_taxonomy && &*cx.field.name == "tags" && text.contains(',');
+    let spaced = text.split(',').find(|term| *term != term.trim());
+    let message = match (is_split, spaced) {
+        (true, None) => return,
+        (true, Some(term)) => format!(
+            "{} splits `{}` only at the commas: `\"{term}\"` is a term with a space",
+            generator.title(),
+            text.trim()
+        ),
+        (false, _) => {
+            let effect = if is_taxonomy { (facts.commas)(&cx.field.name) } else { None };
+            let effect = effect.map(|effect| format!(": {effect}")).unwrap_or_default();
+            format!("`{}` is a single string, not a list of {}{effect}", text.trim(), terms.len())
+        }
+    };
     let list = item_edit::written(terms.iter().copied(), wording::syntax(document));
     let report = sink.report(RULE.id, cx.node.span, message);
     report.field(name).help(format!("write `{list}`"));

@@ -42,12 +42,13 @@ pub(crate) fn terms(text: &str) -> Option<Vec<&str>> {
     // A quoted list: the brackets are part of the string.
     let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
     let text = inner.filter(|inner| !inner.contains(['[', ']', '{', '"', '\''])).map_or(text, str::trim);
+    let text = without_stray_bracket(text);
     let commas = [',', '，', '、'];
     let separators: &[char] = if text.contains(commas) { &commas } else { &[';', '；'] };
     if !text.contains(separators) || text.contains('\n') || text.starts_with(['[', '{', '<']) {
         return None;
     }
-    let mut terms: Vec<&str> = text.split(separators).map(str::trim).collect();
+    let mut terms: Vec<&str> = text.split(separators).map(|term| unquoted(term.trim())).collect();
     if terms.last().is_some_and(|last| last.is_empty()) {
         terms.pop();
     }
@@ -56,6 +57,21 @@ pub(crate) fn terms(text: &str) -> Option<Vec<&str>> {
         && terms.iter().skip(1).all(|term| term.len() == 3)
         && !text.contains(' ');
     (are_terms && !is_number).then_some(terms)
+}
+
+/// Parentheses around a list, and a bracket that only closes.
+fn without_stray_bracket(text: &str) -> &str {
+    let inner = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    let text = inner.filter(|inner| !inner.contains(['(', ')'])).map_or(text, str::trim);
+    let closed = [('[', ']'), ('(', ')'), ('{', '}')];
+    let stray = closed.iter().find(|(open, close)| text.ends_with(*close) && !text.contains(*open));
+    stray.map_or(text, |(_, close)| text.trim_end_matches(*close).trim_end())
+}
+
+/// A term without the quotes that are around it.
+fn unquoted(term: &str) -> &str {
+    let inner = |quote: char| term.strip_prefix(quote)?.strip_suffix(quote).filter(|it| !it.contains(quote));
+    inner('"').or_else(|| inner('\'')).map_or(term, str::trim)
 }
 
 fn is_term(text: &str) -> bool {
@@ -148,6 +164,9 @@ mod tests {
         assert_eq!(terms("A, B"), Some(vec!["A", "B"]));
         assert_eq!(terms("新闻，观点、头条"), Some(vec!["新闻", "观点", "头条"]));
         assert_eq!(terms("a; b;"), Some(vec!["a", "b"]));
+        assert_eq!(terms("(\"a\", 'b')"), Some(vec!["a", "b"]));
+        assert_eq!(terms("a, b]"), Some(vec!["a", "b"]));
+        assert_eq!(terms("a (x), b"), Some(vec!["a (x)", "b"]));
         assert_eq!(terms("[A, B]"), Some(vec!["A", "B"]));
         assert_eq!(terms("[A], B"), None);
         assert_eq!(terms("Rust"), None);

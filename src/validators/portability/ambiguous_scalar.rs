@@ -23,6 +23,9 @@ declare_rule! {
     /// ```yaml preset=jekyll file=_posts/2022-04-27-a.md
     /// tags: [no, spring]
     /// ```
+    /// ```yaml preset=jekyll file=_posts/2022-04-27-a.md
+    /// lang: no
+    /// ```
     /// ## Passes
     /// ```yaml preset=hugo
     /// draft: true
@@ -51,6 +54,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let is_boolean = matches!(meaning::read(scalar, dialect.reader), Resolved::Boolean(_));
     let written = scalar.text.as_ref();
     let generator = dialect.generator;
+    let is_text = meaning::is_text(cx) || is_norwegian(cx, written);
     let message = match (meaning::wanted(cx), is_boolean) {
         (Some(FieldType::Boolean), true) => return,
         _ if !generator.is_known() && written.len() == 1 => return,
@@ -61,7 +65,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
             let outcome = if is_published(cx, word) { ", and publishes the page" } else { "" };
             format!("{} reads `{written}` as a string, not as a boolean{outcome}", generator.title())
         }
-        _ if is_boolean && meaning::is_text(cx) => {
+        _ if is_boolean && is_text => {
             format!("{} reads `{written}` as a boolean, not as a string", generator.title())
         }
         // Strings are true, so `yes` and `on` have the intended effect.
@@ -80,7 +84,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         sink.report(RULE.id, cx.node.span, message)
     };
     found.field(cx.field_path());
-    if meaning::is_text(cx) {
+    if is_text {
         let quoted = format!("\"{written}\"");
         found.help(format!("quote the value: `{quoted}`"));
         let edit = [Edit::replace(cx.node.span, quoted)];
@@ -133,6 +137,13 @@ fn boolean(word: &str) -> Option<&'static str> {
         _ if ["no", "off", "n"].iter().any(|known| known.eq_ignore_ascii_case(word)) => Some("false"),
         _ => None,
     }
+}
+
+/// Whether the value is the code of Norwegian or of Norway.
+fn is_norwegian(cx: &NodeCx<'_>, word: &str) -> bool {
+    const CODES: [&str; 4] = ["lang", "language", "locale", "country"];
+    let is_code = cx.key.and_then(|key| key.text()).is_some_and(|key| CODES.contains(&key));
+    is_code && word.eq_ignore_ascii_case("no") && meaning::wanted(cx).is_none()
 }
 
 /// Whether the value is meant as a boolean: not a language or country code (`no` is Norwegian).

@@ -60,6 +60,9 @@ fn syntax_errors_name_the_cause_and_how_to_mend_it() {
         ("a:\n  - b\n  c: 2", 3, "c", None),
         ("a:\n  - b\n c", 3, "c", None),
         ("- a: b\nc: d", 2, "c", None),
+        ("a:\n• b\n• c", 2, "•", None),
+        ("a: [b, \"c]\nd: e", 1, "\"", None),
+        ("a: 1\n// b\nc: d", 2, "//", Some("a: 1\n# b\nc: d")),
         ("a: b\u{7f}c", 1, "\u{7f}", Some("a: bc")),
     ];
     for (block, line, at, mended) in table {
@@ -110,6 +113,9 @@ fn json_is_read_strictly() {
         ("\"a\": 1 \"b\": 2", 1, "\"", None),
         ("\"a\": 1, // b", 1, "// b", None),
         ("a: 1", 1, "a", None),
+        ("\"a\": True", 1, "True", Some("\"a\": true")),
+        ("\"a\": “b”", 1, "“b”", Some("\"a\": \"b\"")),
+        ("\"a\": 1\n\"b\": 2", 2, "\"", None),
     ];
     for (block, line, at, mended) in table {
         let wanted = (line, at.to_owned(), mended.map(str::to_owned));

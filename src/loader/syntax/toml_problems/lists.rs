@@ -100,7 +100,8 @@ pub(super) fn after_value(entry: &Entry<'_>, said: &str) -> Option<Found> {
     }
     let span = place.sub(kept.len()..value.len());
     let message = format!("`{}` is not allowed after the value", span.slice(entry.text).trim());
-    let mut problem = helped(message, "delete it");
+    let is_comma = span.slice(entry.text).trim() == ",";
+    let mut problem = helped(message, if is_comma { "delete the comma" } else { "delete it" });
     problem.fix = Some(Fix::safe("delete it", [Edit::delete(span)]));
     Some((span, problem))
 }

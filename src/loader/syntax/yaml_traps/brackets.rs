@@ -19,13 +19,18 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span, stopped: usize)
         return Some(found);
     }
     let message = format!("unclosed `{open}`");
-    let mut problem =
-        helped(message, wording::closed(Span::new(line.words.start, line.value.end).slice(line.text), close));
+    let next = lines[row + 1..].iter().find(|line| !line.is_idle());
+    let is_whole = next.is_none_or(|next| next.key.is_some() && next.indent() <= line.indent());
+    let help = if is_whole {
+        wording::closed(Span::new(line.words.start, line.value.end).slice(line.text), close)
+    } else {
+        format!("add `{close}` after the last item")
+    };
+    let mut problem = helped(message, help);
     if let Some(stop) = lines.get(stopped).filter(|_| stopped != row) {
         problem = problem.labelled(stop.words, "the next key is here");
     }
-    let next = lines[row + 1..].iter().find(|line| !line.is_idle());
-    if next.is_none_or(|next| next.key.is_some() && next.indent() <= line.indent()) {
+    if is_whole {
         let edit = Edit::insert(line.value.end, close.to_string());
         // With nothing in it, there is no telling whether a list was meant.
         problem = if rest.trim_end().len() == 1 {

@@ -121,10 +121,54 @@ fn template(line: &Line<'_>) -> Option<Found> {
     Some((line.words, helped(message, "delete the line, or put it in quotes after a key")))
 }
 
+/// `• a`, `1. a` and `* a` below a key without a value: items of a list, as Markdown and word processors write them.
+pub(super) fn bullets(lines: &[Line<'_>], row: usize) -> Option<Found> {
+    let is_used = |line: &&Line<'_>| !line.is_idle();
+    let mut above = lines.get(..=row)?.iter().rev().filter(is_used).skip_while(|line| line.key.is_some());
+    let mut first = above.next().filter(|line| bullet(line.shown()).is_some())?;
+    let key = above.find(|line| {
+        let is_bullet = bullet(line.shown()).is_some();
+        first = if is_bullet { line } else { first };
+        !is_bullet
+    })?;
+    if key.key.is_none() || !key.value_text().is_empty() || first.indent() > key.indent() {
+        return None;
+    }
+    let words = first.shown();
+    let sign = bullet(words)?;
+    let item = words.get(sign.len()..)?.trim_start();
+    let message = format!("`{sign}` does not start a list item in YAML");
+    let span = first.words.sub(0..sign.len());
+    Some((span, helped(message, format!("write `- {item}`")).labelled(key.words, "the list of this key")))
+}
+
+/// The bullet or the number that a line starts with.
+fn bullet(words: &str) -> Option<&str> {
+    let sign = words.split(' ').next().filter(|sign| sign.len() < words.len())?;
+    let number = sign.strip_suffix(['.', ')']).unwrap_or_default();
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_bullet = matches!(sign, "*" | "+" | "•" | "·" | "●" | "◦" | "▪" | "‣" | "–" | "—");
+    (is_number || is_bullet).then_some(sign)
+}
+
+/// `// comment`, as other languages write it.
+fn comment(line: &Line<'_>) -> Option<Found> {
+    let words = line.shown();
+    let rest = words.strip_prefix("//").filter(|rest| !rest.trim().is_empty())?;
+    let sign = line.words.sub(0..2);
+    let help = format!("comments start with `#`: write `#{rest}`");
+    let problem =
+        helped("`//` does not start a comment in YAML", help).maybe("write `#`", Edit::replace(sign, "#"));
+    Some((sign, problem))
+}
+
 /// A line that is neither an entry nor part of the value above.
 pub(super) fn stray(lines: &[Line<'_>], row: usize) -> Option<Found> {
     let line = lines.get(row)?;
     let words = line.shown();
+    if let Some(found) = comment(line) {
+        return Some(found);
+    }
     let above = lines[..row].iter().rev().find(|line| !line.is_idle());
     let key = above.and_then(Line::key_text);
     let (message, help) = match (above, key) {
@@ -138,6 +182,10 @@ pub(super) fn stray(lines: &[Line<'_>], row: usize) -> Option<Found> {
                 shown(words)
             ),
             joined(above, words),
+        ),
+        _ if words.contains(' ') => (
+            format!("{} is not a `key: value` line", shown(words)),
+            "write a key and a colon before it, or move the line below the front matter".to_owned(),
         ),
         _ => (
             format!("{} is not a `key: value` line", shown(words)),

@@ -69,6 +69,9 @@ impl Place<'_, '_> {
         if let Some(found) = indents::tab(lines, if is_about_tabs(kind) { lines.len() - 1 } else { row }) {
             return Some(found);
         }
+        if let Some(found) = keyless::bullets(lines, row) {
+            return Some(found);
+        }
         match kind {
             Kind::UnexpectedCharacter { character } if character.is_control() => {
                 Some(characters::control(line.text, self.at, *character))

@@ -21,7 +21,15 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span) -> Option<Found
         let written = format!("{name}: {quote}{}{quote}", value.trim_end_matches(quote));
         return Some((opening, helped(message, format!("write `{written}`"))));
     }
-    let mut problem = helped(message, wording::closed(line.shown(), quote));
+    let below = lines[row + 1..].iter().find(|line| !line.is_idle());
+    let is_longer =
+        below.is_some_and(|below| below.key.is_none() && !below.is_item && below.indent() > line.indent());
+    let help = if is_longer {
+        format!("add `{quote}` at the end of the text")
+    } else {
+        wording::closed(line.shown(), quote)
+    };
+    let mut problem = helped(message, help);
     if let Some(last) = lines.iter().rev().find(|line| !line.is_idle()).filter(|last| last.span != line.span)
     {
         problem = problem.labelled(last.words, "the quoted text continues up to here");
@@ -34,7 +42,9 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span) -> Option<Found
         return Some((opening, problem));
     }
     let goes_on = lines.get(row + 1).is_none_or(|next| next.key.is_some() || next.is_item);
-    if goes_on && !rest.slice(line.text).contains(quote) {
+    // In a list, the end of the line is not that of the item.
+    let is_item = opening.start > line.value.start && line.value_text().starts_with(['[', '{']);
+    if goes_on && !is_item && !rest.slice(line.text).contains(quote) {
         problem = problem.mended("close the quote", Edit::insert(line.words.end, quote.to_string()));
     }
     Some((opening, problem))

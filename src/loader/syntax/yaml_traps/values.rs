@@ -60,6 +60,10 @@ pub(super) fn sign(line: &Line<'_>) -> Option<Found> {
     };
     let message = match value.chars().next()? {
         '`' => format!("the value starts with a backtick, {meaning}"),
+        first if value.len() == first.len_utf8() => match meaning.strip_prefix("which ") {
+            Some(meaning) => format!("`{first}` {meaning}"),
+            None => format!("unexpected `{first}`: no bracket is open"),
+        },
         first => format!("{} starts with `{first}`, {meaning}", shown(value)),
     };
     let written = quoted(value);

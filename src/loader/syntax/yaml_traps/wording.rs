@@ -62,8 +62,12 @@ pub(super) fn quoted(text: &str) -> String {
     }
 }
 
-/// Help that says to end `line` with `sign`; a long line is not repeated.
+/// Help that says to end `line` with `sign`; a long line is not repeated, nor one whose end is not that of the item.
 pub(super) fn closed(line: &str, sign: char) -> String {
+    let value = line.split_once(": ").map_or(line, |(_, value)| value.trim_start());
+    if matches!(sign, '"' | '\'') && value.starts_with(['[', '{']) {
+        return format!("add `{sign}` after the item");
+    }
     if line.chars().count() > 120 {
         return format!("write `{sign}` at the end of the value");
     }
