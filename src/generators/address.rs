@@ -8,6 +8,7 @@ use crate::span::Span;
 /// The fields of the root that contain addresses of the page; empty names where the generator has none, or where settings of
 /// the site decide what becomes of the value.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Address {
     /// The field that contains the whole address.
     pub own: &'static str,

@@ -148,7 +148,8 @@ impl<'a> Decoder<'a> {
             // `hugo 0.111`, `hugo@latest`
             let known = name.split([' ', '@', ':', '=']).next().unwrap_or_default();
             if known != &*name && super::presets::generator(known).is_ok() {
-                let version = name[known.len()..].trim_start_matches([' ', '@', ':', '=']);
+                let version = name.strip_prefix(known).unwrap_or_default();
+                let version = version.trim_start_matches([' ', '@', ':', '=']);
                 let is_number = version.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit());
                 let help =
                     if is_number { format!("write `{known}@{version}`") } else { format!("write `{known}`") };

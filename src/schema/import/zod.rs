@@ -109,7 +109,7 @@ fn expressions<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str
         let end = expression
             .match_indices('\n')
             .map(|(at, _)| at)
-            .find(|&at| starts_field(&expression[at..]))
+            .find(|&at| expression.get(at..).is_some_and(starts_field))
             .unwrap_or(expression.len());
         let end = expression.char_indices().map(|(at, _)| at).find(|&at| at >= end.min(EXPRESSION));
         expression.get(..end.unwrap_or(expression.len()))
@@ -130,7 +130,8 @@ fn conversion(expression: &str) -> Option<Conversion> {
         depth += i32::from(matches!(c, '(' | '[' | '{')) - i32::from(matches!(c, ')' | ']' | '}'));
         depth < 0 || (depth == 0 && c == ',')
     });
-    let plain: String = expression[..end.unwrap_or(expression.len())].split_whitespace().collect();
+    let first = end.and_then(|end| expression.get(..end)).unwrap_or(expression);
+    let plain: String = first.split_whitespace().collect();
     let has = |words: &str| plain.contains(words);
     if has(".catch(") || plain.starts_with("z.preprocess(") || plain.starts_with("z.coerce.boolean(") {
         Some(Conversion::Everything)

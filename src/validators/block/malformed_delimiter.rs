@@ -3,6 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Block, DelimiterFault, Fault};
 use crate::loader::Generator;
+use crate::reading::{self, Outcome};
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -57,9 +58,16 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         if outcome::is_seen(cx) && is_harmless(cx.dialect.generator, fault) {
             continue;
         }
-        let consequence = outcome::consequence(cx, "some generators do not recognize it");
+        let (severity, consequence) = if fault == DelimiterFault::TrailingText && stops(cx, span) {
+            let read: String = cx.document.text(span).chars().take(30).collect();
+            let title = cx.dialect.generator.title();
+            (Severity::Error, format!("{title} fails, because it reads `{read}` as front matter"))
+        } else {
+            let consequence = outcome::consequence(cx, "some generators do not recognize it");
+            (outcome::severity(cx), consequence.to_owned())
+        };
         let message = format!("{what}: {consequence}");
-        let found = sink.report_as(RULE.id, outcome::severity(cx), span, message);
+        let found = sink.report_as(RULE.id, severity, span, message);
         found.help(help);
         found.fix = fix(cx, span, fault);
     }
@@ -84,24 +92,39 @@ fn missed(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault, sink: &mut Sin
 
 /// Whether it closes an opening delimiter that is too long as well: one report fixes both.
 fn is_said(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> bool {
-    let Some(block) = cx.document.block.as_ref().filter(|_| fault == DelimiterFault::Length) else {
-        return false;
-    };
-    // Hugo reads what follows the third character of the opening line as text.
-    let open = cx.document.text(block.open);
-    let rest = surplus(cx).map_or("", |rest| cx.document.text(rest));
-    block.open != span && [open, rest].concat() == cx.document.text(span)
+    let Some(block) = &cx.document.block else { return false };
+    // Hugo reads what follows the third character of a line as text.
+    let surplus_of = |fence| outcome::surplus(cx, fence).map_or("", |rest| cx.document.text(rest));
+    let rest = surplus_of(block.open);
+    match fault {
+        DelimiterFault::Length => {
+            let open = cx.document.text(block.open);
+            block.open != span && [open, rest].concat() == cx.document.text(span)
+        }
+        DelimiterFault::TrailingText => block.close.is_some_and(|close| {
+            outcome::surplus(cx, close) == Some(span) && !rest.is_empty() && surplus_of(close) == rest
+        }),
+        _ => false,
+    }
 }
 
-/// The surplus on the line of the opening delimiter, if it consists only of the same character.
-fn surplus(cx: &DocumentCx<'_>) -> Option<Span> {
-    let open = cx.document.text(cx.document.block.as_ref()?.open).chars().next()?;
-    cx.document.faults.iter().find_map(|fault| match fault {
-        Fault::Delimiter { span, fault: DelimiterFault::TrailingText } => {
-            cx.document.text(*span).chars().all(|sign| sign == open).then_some(*span)
-        }
-        _ => None,
-    })
+/// Whether it is the surplus of either delimiter.
+fn is_surplus(cx: &DocumentCx<'_>, span: Span) -> bool {
+    let block = cx.document.block.as_ref();
+    let fences = block.into_iter().flat_map(|block| [Some(block.open), block.close]).flatten();
+    fences.into_iter().any(|fence| outcome::surplus(cx, fence) == Some(span))
+}
+
+/// Whether the generator takes the text on the line of the opening delimiter for front matter, and stops there.
+fn stops(cx: &DocumentCx<'_>, span: Span) -> bool {
+    let is_of_opening =
+        cx.document.block.as_ref().is_some_and(|block| outcome::is_behind(cx, span, block.open));
+    let is_elsewhere =
+        |fault: &Fault| matches!(fault, Fault::Syntax { span: at, .. } if at.start >= span.end);
+    is_of_opening
+        && cx.dialect.generator.is_known()
+        && (outcome::surplus_of_opening(cx).is_some() || !cx.document.faults.iter().any(is_elsewhere))
+        && matches!(reading::of_block(cx.document, cx.dialect), Outcome::Stops(_))
 }
 
 /// Whether a page of an unknown generator has long delimiters on both sides: its own tool will read them.
@@ -141,7 +164,7 @@ fn words(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> Option<(Stri
             format!("the delimiter has {} characters", text.chars().count()),
             format!("write exactly three: `{fence}`"),
         ),
-        DelimiterFault::TrailingText if surplus(cx) == Some(span) => (
+        DelimiterFault::TrailingText if is_surplus(cx, span) => (
             format!("the delimiter has {} characters", fence.len() + text.chars().count()),
             format!("write exactly three: `{fence}`"),
         ),
@@ -182,12 +205,18 @@ fn fix(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> Option<Fix> {
                 twin.into_iter().chain([span]).map(|span| Edit::replace(span, fence)).collect();
             Some(Fix::safe(format!("write `{fence}`"), edits))
         }
-        DelimiterFault::TrailingText if surplus(cx) == Some(span) => {
-            let twin = cx.document.block.as_ref().and_then(|block| block.close);
-            let twin = twin.filter(|&close| is_said(cx, close, DelimiterFault::Length));
-            let edits = twin.map(|close| Edit::replace(close, fence)).into_iter().chain([Edit::delete(span)]);
+        DelimiterFault::TrailingText if outcome::surplus_of_opening(cx) == Some(span) => {
+            let close = cx.document.block.as_ref().and_then(|block| block.close);
+            let is_closing = |long: &Span| close.is_some_and(|close| close.start == long.start);
+            let twin = outcome::delimiters(cx, DelimiterFault::Length)
+                .find(|long| is_closing(long) && is_said(cx, *long, DelimiterFault::Length));
+            let rest = close.and_then(|close| outcome::surplus(cx, close));
+            let rest = rest.filter(|&rest| is_said(cx, rest, DelimiterFault::TrailingText));
+            let edits = twin.map(|close| Edit::replace(close, fence));
+            let edits = edits.into_iter().chain(rest.map(Edit::delete)).chain([Edit::delete(span)]);
             Some(Fix::safe(format!("write `{fence}`"), edits.collect::<Vec<_>>()))
         }
+        DelimiterFault::TrailingText if is_surplus(cx, span) => None,
         DelimiterFault::LastInFile => {
             let end = u32::try_from(cx.document.source.text.len()).ok()?;
             Some(Fix::safe("add a line break", [Edit::insert(end, outcome::line_end(cx))]))

@@ -1,7 +1,8 @@
 //! What a generator does with front matter that it does not find, in words; shared by the rules of this family.
 
 use crate::diagnostic::Severity;
-use crate::document::DelimiterFault;
+use crate::document::{DelimiterFault, Fault};
+use crate::span::Span;
 use crate::validators::DocumentCx;
 
 /// Whether the generator recognizes the block as front matter; true if there is no block.
@@ -47,9 +48,31 @@ pub(crate) fn fence(cx: &DocumentCx<'_>) -> &'static str {
 pub(crate) fn delimiters<'a>(
     cx: &'a DocumentCx<'_>,
     kind: DelimiterFault,
-) -> impl Iterator<Item = crate::span::Span> + 'a {
+) -> impl Iterator<Item = Span> + 'a {
     cx.document.faults.iter().filter_map(move |fault| match fault {
-        crate::document::Fault::Delimiter { span, fault } if *fault == kind => Some(*span),
+        Fault::Delimiter { span, fault } if *fault == kind => Some(*span),
         _ => None,
     })
+}
+
+/// The surplus right after a delimiter, if it consists only of the same character.
+pub(crate) fn surplus(cx: &DocumentCx<'_>, fence: Span) -> Option<Span> {
+    let sign = cx.document.text(fence).chars().next()?;
+    cx.document.faults.iter().find_map(|fault| match fault {
+        Fault::Delimiter { span, fault: DelimiterFault::TrailingText } if is_behind(cx, *span, fence) => {
+            cx.document.text(*span).chars().all(|other| other == sign).then_some(*span)
+        }
+        _ => None,
+    })
+}
+
+/// The same on the line of the opening delimiter.
+pub(crate) fn surplus_of_opening(cx: &DocumentCx<'_>) -> Option<Span> {
+    surplus(cx, cx.document.block.as_ref()?.open)
+}
+
+/// Whether there are only spaces between the delimiter and the text.
+pub(crate) fn is_behind(cx: &DocumentCx<'_>, span: Span, fence: Span) -> bool {
+    let is_blank = |between: Span| cx.document.text(between).chars().all(|sign| matches!(sign, ' ' | '\t'));
+    fence.end <= span.start && is_blank(Span::new(fence.end, span.start))
 }

@@ -7,6 +7,8 @@ use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use crate::value::scalar::Reader;
 
+use super::outcome;
+
 declare_rule! {
     /// The front matter does not parse, so the generator cannot read any of it.
     ///
@@ -36,7 +38,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let mut severity = None;
     for fault in &cx.document.faults {
         let Fault::Syntax { span, problem } = fault else { continue };
-        if is_of_delimiter(cx, *span) || is_in_template(cx, *span) {
+        // A dash too many makes a list of the block.
+        let is_of_surplus = outcome::surplus_of_opening(cx).is_some();
+        if is_of_surplus || is_of_delimiter(cx, *span) || is_in_template(cx, *span) {
             continue;
         }
         let severity = *severity.get_or_insert_with(|| severity_of(cx));

@@ -62,31 +62,8 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
             .help(format!("indent its entries: `  {inner}: …`"));
         return;
     }
-    if let Some(field) = cx.field
-        && let Some(source) = field.from.as_ref().filter(|source| source.is_binding)
-    {
-        // Text without a character is text, and null is nothing but null.
-        let takes_item =
-            |list: &ListSpec| list.scalar_is_fine && matches!(list.items.kind, Kind::String(_) | Kind::Any);
-        let takes_text = (matches!(field.kind, Kind::String(_) | Kind::Any)
-            || matches!(&field.kind, Kind::List(list) if takes_item(list))
-            || field.also.contains(&crate::schema::FieldType::String))
-            && field.allow.is_none()
-            && field.pattern.is_none();
-        let takes_null = field.also.contains(&crate::schema::FieldType::Null)
-            || (matches!(field.kind, Kind::Any) && field.allow.is_none());
-        // Many schemas make a date of null, which is reported below; none makes one of empty text.
-        let makes_date = null && matches!(&field.kind, Kind::Date(spec) if !spec.refuses_text);
-        if !(if null { takes_null } else { takes_text }) && !makes_date {
-            let message = format!("`{name}` is empty (`{}`)", source.path);
-            sink.report_as(RULE.id, Severity::Error, visible(key.span, cx.node.span), message)
-                .field(cx.field_path())
-                .help("write a value, or remove the field");
-            return;
-        }
-        if !null && takes_text {
-            return;
-        }
+    if is_judged_by_source(cx, (name, key), null, sink) {
+        return;
     }
     let required = cx.field.is_some_and(|field| field.required && field.origin != Origin::Assumed);
     let effect = (cx.path.depth() == 1).then(|| effect(cx, name, null)).flatten();
@@ -109,6 +86,40 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         .field(cx.field_path())
         .help(help);
     sink.set_from(None);
+}
+
+/// Whether the schema that the project has says all there is to say: it has been reported, or is fine.
+fn is_judged_by_source(
+    cx: &NodeCx<'_>,
+    (name, key): (&str, &Node<'_>),
+    null: bool,
+    sink: &mut Sink<'_>,
+) -> bool {
+    if let Some(field) = cx.field
+        && let Some(source) = field.from.as_ref().filter(|source| source.is_binding)
+    {
+        // Text without a character is text, and null is nothing but null.
+        let takes_item =
+            |list: &ListSpec| list.scalar_is_fine && matches!(list.items.kind, Kind::String(_) | Kind::Any);
+        let takes_text = (matches!(field.kind, Kind::String(_) | Kind::Any)
+            || matches!(&field.kind, Kind::List(list) if takes_item(list))
+            || field.also.contains(&crate::schema::FieldType::String))
+            && field.allow.is_none()
+            && field.pattern.is_none();
+        let takes_null = field.also.contains(&crate::schema::FieldType::Null)
+            || (matches!(field.kind, Kind::Any) && field.allow.is_none());
+        // Many schemas make a date of null, which is reported below; none makes one of empty text.
+        let makes_date = null && matches!(&field.kind, Kind::Date(spec) if !spec.refuses_text);
+        if !(if null { takes_null } else { takes_text }) && !makes_date {
+            let message = format!("`{name}` is empty (`{}`)", source.path);
+            sink.report_as(RULE.id, Severity::Error, visible(key.span, cx.node.span), message)
+                .field(cx.field_path())
+                .help("write a value, or remove the field");
+            return true;
+        }
+        return !null && takes_text;
+    }
+    false
 }
 
 /// The first entry that belongs into the empty mapping and is beside it instead: what follows the field is one of
