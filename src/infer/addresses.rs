@@ -11,7 +11,7 @@ use super::shares::{is_all, is_required};
 const LEAST: u64 = 20;
 
 /// Words in the name of a field that contains images.
-const IMAGES: [&str; 11] =
+pub(super) const IMAGES: [&str; 11] =
     ["image", "img", "cover", "thumb", "banner", "logo", "avatar", "photo", "poster", "icon", "picture"];
 
 /// Makes the field an image or an address, where it is one; says whether.

@@ -106,8 +106,12 @@ fn shared(folders: &[String]) -> String {
 /// The names in a path: no languages, no versions, and no folders that contain only folders, unless there is nothing else.
 fn parts(folder: &str) -> Vec<String> {
     let is_language = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_lowercase());
-    let is_version =
-        |part: &str| part.trim_start_matches('v').starts_with(|sign: char| sign.is_ascii_digit());
+    // `v2` and `1.x`, but not `02 - Guides`.
+    let is_version = |part: &str| {
+        let part = part.trim_start_matches('v');
+        part.starts_with(|sign: char| sign.is_ascii_digit())
+            && part.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | 'x' | '-'))
+    };
     let is_named = |part: &&str| !part.starts_with(['{', '*']) && !is_language(part) && !is_version(part);
     let all: Vec<&str> = folder.split('/').filter(is_named).collect();
     let named = |part: &str| {
@@ -154,6 +158,8 @@ mod tests {
         assert_eq!(first(&["docs/{de,en,fr}"]), "docs");
         assert_eq!(first(&["docs/latest"]), "docs");
         assert_eq!(first(&["content/en"]), "content");
+        assert_eq!(first(&["02 - Community Expansions"]), "community-expansions");
+        assert_eq!(first(&["docs/v2.x"]), "docs");
         assert_eq!(first(&["src/routes/(0)concepts"]), "concepts");
         assert_eq!(
             first(&["docs/components", "docs/{de,en,fr}/components", "docs/guides"]),

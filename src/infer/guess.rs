@@ -30,6 +30,10 @@ const SWITCHES: [&str; 6] = ["yes", "no", "on", "off", "y", "n"];
 /// Fields whose values are names of the page.
 const NAMES: [&str; 9] = ["id", "slug", "permalink", "url", "uuid", "guid", "doi", "isbn", "key"];
 
+/// Fields that generators fill by themselves.
+const DEFAULTS: [&str; 8] =
+    ["slug", "permalink", "url", "layout", "weight", "aliases", "sidebar_position", "sidebar_label"];
+
 /// With fewer values nobody can tell that none is used twice.
 const MANY: u64 = 20;
 
@@ -80,6 +84,9 @@ impl Guess {
             parts.push(format!("type: {types}"));
         }
         parts.extend(self.settings.iter().map(|(name, value)| format!("{name}: {value}")));
+        if parts.is_empty() {
+            return String::new();
+        }
         format!("{{ {} }}", parts.join(", "))
     }
 
@@ -167,7 +174,9 @@ impl Guess {
                 format!("{}: {}", scalar::text(&key(&field.name)), guess.render())
             })
             .collect();
-        self.set("fields", format!("{{ {} }}", fields.join(", ")));
+        if !fields.is_empty() {
+            self.set("fields", format!("{{ {} }}", fields.join(", ")));
+        }
     }
 
     fn allow(&mut self, field: &Field) {
@@ -192,8 +201,8 @@ fn is_demanded(group: &Group, field: &Field) -> bool {
     }
     let filled = field.values - field.empty.count;
     match parent(&field.name) {
-        // A switch that some pages leave out has a default: they forgot nothing.
-        None if field.kind(Kind::Boolean).count == field.values && filled < group.read() => false,
+        // What some pages leave out and has a default was not forgotten: a switch, an address, a place in a list.
+        None if filled < group.read() && has_default(field) => false,
         None => group.read() >= LEAST && is_required(filled, group.read()),
         // Maps of several kinds may be in the same place.
         Some(above) => group.field(above).is_some_and(|above| {
@@ -203,12 +212,19 @@ fn is_demanded(group: &Group, field: &Field) -> bool {
     }
 }
 
+/// Whether pages do well without the field: a switch is off, and the generator makes the rest from the file.
+fn has_default(field: &Field) -> bool {
+    field.kind(Kind::Boolean).count * 2 > field.values || DEFAULTS.contains(&&*key(&field.name))
+}
+
 /// Whether the field names its page: no other has the same value.
 fn is_unique(group: &Group, field: &Field) -> bool {
     let name = key(&field.name).to_lowercase();
-    let is_name = NAMES.iter().any(|known| {
-        name == *known || name.strip_suffix(known).is_some_and(|rest| rest.ends_with(['_', '-']))
-    });
+    // Several pages may lead to one `source_url`.
+    let is_part = |known: &str| {
+        known != "url" && name.strip_suffix(known).is_some_and(|rest| rest.ends_with(['_', '-']))
+    };
+    let is_name = NAMES.iter().any(|known| name == *known || is_part(known));
     let filled = field.values - field.empty.count;
     let is_scalar = field.kind(Kind::List).count + field.kind(Kind::Map).count == 0;
     is_name

@@ -22,7 +22,11 @@ pub(super) fn respect(guess: &mut Guess, field: &Field, known: &schema::Field) {
         guess.is_known = true;
     } else if fits && is_same {
         let is_required = guess.settings.iter().any(|(name, _)| *name == "required");
-        guess.types = types.into_iter().filter(|kind| !(is_required && *kind == FieldType::Null)).collect();
+        // Of the other types that the generator takes only those that pages use: nobody means a date to be a mapping.
+        let seen: Vec<FieldType> = families(field).iter().map(|(kind, _)| *kind).collect();
+        let is_used = |kind: &FieldType| *kind == types[0] || seen.contains(kind);
+        let is_kept = |kind: &FieldType| if *kind == FieldType::Null { !is_required } else { is_used(kind) };
+        guess.types = types.iter().copied().filter(is_kept).collect();
     } else {
         guess.is_known = true;
         guess.settings.retain(|(name, _)| OF_ANY.contains(name));

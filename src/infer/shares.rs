@@ -30,3 +30,8 @@ pub(super) const fn is_all(part: u64, whole: u64) -> bool {
 pub(super) const fn is_meant(part: u64, whole: u64) -> bool {
     part > 0 && (whole < LEAST || part * 1000 >= whole * MEANT)
 }
+
+/// Whether so few of so many are slips: what more pages do is meant, however many do otherwise.
+pub(super) const fn is_slip(part: u64, whole: u64) -> bool {
+    part <= FORGOT && !is_meant(part, whole)
+}

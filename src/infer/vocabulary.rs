@@ -1,8 +1,12 @@
 //! The values that a field may have: few, and each of them used again and again.
 
+use std::path::Path;
+
 use crate::audit::path::key;
 use crate::audit::{Field, Seen, top};
 use crate::value::likeness;
+
+use super::addresses::IMAGES;
 
 /// More values are an open set.
 const MOST: usize = 40;
@@ -28,6 +32,27 @@ const LONG_ENOUGH: usize = 5;
 /// Fields that say what one page is.
 const OWN: [&str; 8] = ["title", "id", "slug", "description", "summary", "excerpt", "permalink", "name"];
 
+/// Words in the names of fields that new pages add values to.
+const OPEN: [&str; 17] = [
+    "lang",
+    "language",
+    "languages",
+    "locale",
+    "version",
+    "versions",
+    "author",
+    "authors",
+    "by",
+    "contributor",
+    "contributors",
+    "translator",
+    "translators",
+    "reviewer",
+    "editor",
+    "owner",
+    "people",
+];
+
 /// The values to allow, in alphabetical order, and those that are left out, each with the one that was meant.
 #[derive(Debug)]
 pub(super) struct Vocabulary<'f> {
@@ -42,6 +67,8 @@ pub(super) fn of(field: &Field) -> Option<Vocabulary<'_>> {
     let uses: u64 = values.iter().map(|seen| seen.spot.count).sum();
     let is_closed = field.distinct.is_complete()
         && !OWN.contains(&&*last)
+        && !is_open(&last.to_lowercase())
+        && !is_of_path(&values)
         && values.len() <= MOST
         && uses >= LEAST
         && uses >= values.len() as u64 * USES
@@ -54,6 +81,8 @@ pub(super) fn of(field: &Field) -> Option<Vocabulary<'_>> {
     for seen in values {
         match allowed.iter().find(|meant| is_slip(seen, meant)) {
             Some(meant) => slips.push((seen, &*meant.text)),
+            // Two spellings, equally frequent: a list of both would keep the wrong one.
+            None if allowed.iter().any(|other| is_alike(seen, other)) => return None,
             None => allowed.push(seen),
         }
     }
@@ -81,11 +110,36 @@ fn is_word(text: &str) -> bool {
         && !is_file()
 }
 
+/// Whether new values are the most usual thing: languages, versions, people and pictures.
+fn is_open(name: &str) -> bool {
+    let words = || name.split(|c: char| !c.is_alphanumeric());
+    IMAGES.iter().any(|word| name.contains(word)) || words().any(|word| OPEN.contains(&word))
+}
+
+/// Whether most values are names of their folders or files: a new folder has a new one.
+fn is_of_path(values: &[&Seen]) -> bool {
+    let is_part = |seen: &&&Seen| {
+        let word = likeness::key(&seen.text);
+        seen.spot.first.as_ref().is_some_and(|first| {
+            let parts = first.path.components().filter_map(|part| Path::new(part.as_os_str()).file_stem());
+            parts.filter_map(|part| part.to_str()).any(|part| likeness::key(part) == word)
+        })
+    };
+    values.iter().filter(is_part).count() * 2 > values.len()
+}
+
+fn is_alike(one: &Seen, other: &Seen) -> bool {
+    likeness::key(&one.text) == likeness::key(&other.text)
+}
+
 fn is_slip(seen: &Seen, meant: &Seen) -> bool {
+    if is_alike(seen, meant) && seen.spot.count < meant.spot.count {
+        return true;
+    }
     if meant.spot.count < seen.spot.count * TIMES {
         return false;
     }
-    likeness::key(&seen.text) == likeness::key(&meant.text)
+    is_alike(seen, meant)
         || (meant.text.len() >= LONG_ENOUGH
             && meant.text.is_ascii()
             && !meant.text.bytes().any(|byte| byte.is_ascii_digit())

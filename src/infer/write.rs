@@ -14,7 +14,7 @@ use super::collections::Collection;
 use super::guess::Guess;
 use super::known;
 use super::scalar;
-use super::shares::{is_meant, is_required};
+use super::shares::{is_required, is_slip};
 
 /// The generator of a tree.
 #[derive(Clone, Debug)]
@@ -79,14 +79,18 @@ fn section(text: &mut String, collection: &Collection, group: &Group, known: &Sc
         return;
     }
     let without = group.bare.count;
-    if is_required(group.pages - without, group.pages) {
+    // What takes in everything else takes in notes for maintainers, too.
+    let takes_all = without > 0 && collection.globs.iter().any(|glob| glob.starts_with("**/"));
+    if is_required(group.pages - without, group.pages) && !takes_all {
         let note = if without > 0 { format!("{} without", count(without, "page")) } else { String::new() };
         line(text, 4, "front-matter: required", &note);
     }
     let slips: Vec<Box<str>> = oddities(group)
         .into_iter()
-        .filter(|odd| odd.kind == OddityKind::FieldName && !is_meant(odd.count, odd.total))
+        .filter(|odd| odd.kind == OddityKind::FieldName && is_slip(odd.count, odd.total))
         .filter_map(|odd| odd.field)
+        // What the generator reads is not a typo.
+        .filter(|name| known.field(&key(name)).is_none())
         .collect();
     let (slips, fields): (Vec<&Field>, Vec<&Field>) = group
         .sorted()

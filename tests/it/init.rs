@@ -264,3 +264,60 @@ fn a_folder_of_another_language_is_taken_in() {
     let (config, _) = judged(&site);
     assert!(config.contains("guide:  # 24 pages\n    files: [\"docs/*/guide/**/*.md\"]"), "{config}");
 }
+
+#[test]
+fn history_is_not_law() {
+    let site = Site::new(&[("_config.yml", b"markdown: kramdown\n")]);
+    for number in 0..120 {
+        let category = if number < 4 { "category: news" } else { "categories: [news]" };
+        let kind = ["How-to", "how-to", "Myth"][if number % 40 == 0 { 1 } else { number % 2 * 2 }];
+        let slug = if number == 5 { "" } else { "slug: s\n" };
+        let language = ["de", "en", "fr"][number % 3];
+        site.write(
+            &format!("_posts/2024-01-{:02}-p{number}.md", number % 28 + 1),
+            format!(
+                "---\ntitle: Post {number}\n{category}\nkind: {kind}\n{slug}lang: {language}\nmy_picture: {language}-picture\n---\n"
+            ),
+        );
+    }
+    let written = site.run(&["init", "--stdout"]).out();
+    // The generator reads `category` as well as `categories`.
+    assert!(written.contains("\n      category:") && !written.contains("not listed"), "{written}");
+    // A new language and a new picture are the most usual thing; a second spelling is not.
+    assert!(written.contains("lang: { type: string, required: true }\n"), "{written}");
+    assert!(written.contains("my_picture: { type: string, required: true }\n"), "{written}");
+    assert!(
+        written.contains("allow: [How-to, Myth]")
+            && written.contains("`how-to` is possibly a typo of `How-to`"),
+        "{written}"
+    );
+    // One page of 120 is made without it.
+    assert!(written.contains("\n      slug: { type: [string, null] }  # 99.2%"), "{written}");
+    assert_eq!(site.run(&["init"]).status(), 0);
+    let found = site.run(&["check", "--quiet", "--now", "2026-01-01"]).out();
+    assert!(found.contains("not-allowed"), "{found}");
+    assert!(found.lines().all(|line| line.contains("not-allowed") && line.contains("how-to")), "{found}");
+}
+
+#[test]
+fn the_page_of_a_section_and_templates_are_apart() {
+    let site = Site::new(&[
+        ("hugo.toml", b"baseURL = \"https://example.org/\"\n"),
+        ("content/people/_index.md", b"---\nkind: list\n---\n"),
+        ("content/notes/Templates/one.md", b"---\nnothing: known\n---\n"),
+    ]);
+    for number in 0..30 {
+        site.write(
+            &format!("content/people/p{number}/_index.md"),
+            format!("---\ntitle: P\nroom: r{number}\n---\n"),
+        );
+        site.write(&format!("content/notes/n{number}.md"), format!("---\ntitle: N\ntopic: t{number}\n---\n"));
+    }
+    let written = site.run(&["init", "--stdout"]).out();
+    assert!(
+        written.contains("\"content/people/_index.*\"") && written.contains("\"**/Templates/**\""),
+        "{written}"
+    );
+    assert_eq!(site.run(&["init"]).status(), 0);
+    assert_eq!(site.run(&["check", "--quiet", "--now", "2026-01-01"]).out(), "");
+}

@@ -359,3 +359,24 @@ fn a_word_that_is_no_boolean_fails_the_build() {
     ]);
     assert!(found(&site)[0].contains(":2:8: error[ambiguous-scalar]"), "{:?}", found(&site));
 }
+
+#[test]
+fn lists_and_bounds_in_the_sense_of_decap() {
+    let config = "collections:
+  - name: blog
+    folder: content/blog
+    fields:
+      - { name: tags, widget: list }
+      - { name: links, widget: list, required: false, min: 2 }
+      - { name: code, widget: number, min: 1, max: 5, pattern: ['^[0-9]+$', digits], required: false }
+";
+    let site = Site::new(&[
+        (".git/HEAD", b""),
+        ("hugo.toml", b"baseURL = \"https://example.org/\"\n"),
+        ("static/admin/config.yml", config.as_bytes()),
+        ("content/blog/a.md", b"---\ntags: []\nlinks: []\ncode: 9\n---\n"),
+        ("content/blog/b.md", b"---\ntags: [x]\n---\n"),
+    ]);
+    let out = found(&site);
+    assert!(out.len() == 1 && out[0].starts_with("content/blog/a.md:2:"), "{out:?}");
+}

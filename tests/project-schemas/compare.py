@@ -1,7 +1,7 @@
-"""Compares the verdicts of a tool with masthead's: compare.py MASTHEAD PROJECT VERDICTS [--stop-too] [--list]
+"""Compares the verdicts of a tool with masthead's: compare.py MASTHEAD PROJECT VERDICTS [--list] [--rules RULE,...]
 
 A page is refused if masthead reports an error or a warning that names the schema of the project. Pages that are no YAML to
-the tool are left out."""
+the tool are left out. With `--rules`, only what these rules find counts as false: what the tool looks at itself."""
 
 import collections
 import json
@@ -16,6 +16,7 @@ for diagnostic in json.loads(ran.stdout)["diagnostics"]:
     found[diagnostic["path"]].append(diagnostic)
 # What masthead says of any value, whatever a schema allows.
 OPINIONS = {"ambiguous-date", "comma-separated-list", "duplicate-item", "empty-item", "untrimmed-string"}
+own = sys.argv[sys.argv.index("--rules") + 1].split(",") if "--rules" in sys.argv else None
 tally, by_kind, wrong = collections.Counter(), collections.defaultdict(collections.Counter), []
 for line in open(verdicts):
     page = json.loads(line)
@@ -32,7 +33,7 @@ for line in open(verdicts):
     if page["verdict"] == "refused":
         outcome = "equal" if ours or other else "missed"
     else:
-        outcome = "false" if ours else "equal"
+        outcome = "false" if any(own is None or it["rule"] in own for it in ours) else "equal"
     tally[outcome] += 1
     by_kind[page["kind"]][outcome] += 1
     if outcome != "equal":

@@ -82,7 +82,9 @@ fn one(name: &str, settings: &Value, source: &Arc<SchemaSource>, unsaid: &mut Ve
         }
         "number" => {
             let whole = word(settings, "value_type") == Some("int");
-            let mut field = number(name, whole, settings, source);
+            // A pattern takes the place of the bounds.
+            let bounds = if settings.get("pattern").is_some() { &Value::Null } else { settings };
+            let mut field = number(name, whole, bounds, source);
             if !matches!(word(settings, "value_type"), Some("int" | "float")) {
                 // Saved as text.
                 field.also.push(FieldType::String);
@@ -149,6 +151,9 @@ fn items(name: &str, settings: &Value, source: &Arc<SchemaSource>, unsaid: &mut 
             settings.get(key).and_then(Value::as_u64).and_then(|count| usize::try_from(count).ok())
         };
         (spec.min_items, spec.max_items) = (count("min"), count("max"));
+        // Nothing is enough where it is optional, however many there should be; otherwise, it is as good as missing.
+        spec.min_items =
+            flag(settings, "required").unwrap_or(true).then(|| spec.min_items.unwrap_or(1).max(1));
     }
     found
 }
