@@ -19,6 +19,11 @@ const VALUES: usize = 100;
 
 /// The profile as one object, in a text that does no harm to a terminal or a log.
 pub fn render(profile: &Profile) -> String {
+    json_lines(&value(profile))
+}
+
+/// The profile as one object.
+pub(super) fn value(profile: &Profile) -> Json {
     let unreadable: Vec<Json> = profile
         .unreadable
         .1
@@ -27,7 +32,7 @@ pub fn render(profile: &Profile) -> String {
         .collect();
     let groups: Vec<Json> = profile.groups.iter().map(|(name, of)| group(name, of)).collect();
     let files: u64 = profile.groups.values().map(|group| group.pages).sum();
-    json_lines(&json!({
+    json!({
         "version": 1,
         "summary": {
             "files": files,
@@ -36,7 +41,7 @@ pub fn render(profile: &Profile) -> String {
         },
         "unreadable": unreadable,
         "groups": groups,
-    }))
+    })
 }
 
 fn group(name: &str, group: &Group) -> Json {

@@ -5,7 +5,9 @@
 
 mod about;
 mod columns;
+pub mod csv;
 mod dates;
+pub mod difference;
 mod field;
 mod folders;
 mod group;

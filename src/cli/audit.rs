@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use clap::ValueEnum;
 
+use crate::audit::difference::Difference;
 use crate::audit::{self, Profile};
 use crate::config::{ConfigError, Policy};
 use crate::discover::Targets;
@@ -35,11 +36,17 @@ pub(super) struct AuditArgs {
     /// Output format
     #[arg(long, value_enum, value_name = "NAME", default_value = "human")]
     format: AuditFormat,
+    /// The same as `--format csv`: a row for each field
+    #[arg(long, conflicts_with = "format")]
+    csv: bool,
+    /// Compare with an older profile (`--format json`): what is new, what is missing, what has changed
+    #[arg(long, value_name = "OLD.json", conflicts_with_all = ["csv", "html"])]
+    diff: Option<PathBuf>,
     /// Write the profile to a file
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write the profile and the findings of a check as an HTML page
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "output", "by", "collection"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "output", "by", "collection", "csv"])]
     html: Option<PathBuf>,
     /// URL template for links to lines, with {path}, {line} and {column}; `none` for no links, which is best if others
     /// read the page
@@ -69,6 +76,7 @@ enum By {
 enum AuditFormat {
     Human,
     Json,
+    Csv,
 }
 
 /// Runs the command: a failure if a file cannot be read or a configuration is broken.
@@ -76,9 +84,17 @@ enum AuditFormat {
 /// # Errors
 /// When the profile cannot be written.
 pub(super) fn run(args: &AuditArgs, out: &mut impl Write) -> io::Result<Status> {
+    // Before anything else is written: a comparison with what is none is a mistake.
+    let old = match args.diff.as_deref().map(older).transpose() {
+        Ok(old) => old,
+        Err(words) => {
+            complain(&words);
+            return Ok(Status::Failure);
+        }
+    };
     let mut exclude = args.tree.exclude.clone();
     // A report that is written into the tree is not a page of it.
-    exclude.extend(args.html.iter().chain(&args.output).filter_map(|path| glob_of(path)));
+    exclude.extend(args.html.iter().chain(&args.output).chain(&args.diff).filter_map(|path| glob_of(path)));
     let tree = match Tree::new(&TreeArgs { exclude, ..args.tree.clone() }) {
         Ok(tree) => tree,
         Err(words) => {
@@ -96,15 +112,29 @@ pub(super) fn run(args: &AuditArgs, out: &mut impl Write) -> io::Result<Status> 
         complain(&format!("no pages belong to a collection `{name}`"));
         return Ok(Status::Failure);
     }
+    let difference = old.map(|old| audit::difference::compare(&old, &profile)).transpose();
+    let difference = match difference {
+        Ok(difference) => difference,
+        Err(reason) => {
+            let path = args.diff.clone().unwrap_or_default();
+            complain(&format!("cannot compare with {}: {reason}", path.display()));
+            return Ok(Status::Failure);
+        }
+    };
     match &args.output {
         Some(path) => {
             let mut file = io::BufWriter::new(output::create(path)?);
-            args.print(&profile, &mut file)?;
+            args.print(&profile, difference.as_ref(), &mut file)?;
             file.flush()?;
         }
-        None => args.print(&profile, out)?,
+        None => args.print(&profile, difference.as_ref(), out)?,
     }
     tell_broken(&profile)
+}
+
+/// An older profile. The error is a sentence.
+fn older(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
 }
 
 /// The glob of one file below the working directory.
@@ -167,9 +197,20 @@ impl AuditArgs {
         })
     }
 
-    fn print(&self, profile: &Profile, out: &mut dyn Write) -> io::Result<()> {
-        if self.format == AuditFormat::Json {
-            return writeln!(out, "{}", audit::json::render(profile));
+    fn print(
+        &self,
+        profile: &Profile,
+        difference: Option<&Difference>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        match (difference, self.format) {
+            (Some(difference), AuditFormat::Json) => return writeln!(out, "{}", difference.json()),
+            (Some(difference), _) => return out.write_all(difference.text().as_bytes()),
+            (None, AuditFormat::Json) => return writeln!(out, "{}", audit::json::render(profile)),
+            (None, format) if self.csv || format == AuditFormat::Csv => {
+                return out.write_all(audit::csv::render(profile).as_bytes());
+            }
+            (None, _) => {}
         }
         let width = terminal::width().filter(|_| self.output.is_none()).unwrap_or(160);
         let color = match self.color {

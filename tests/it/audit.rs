@@ -144,3 +144,49 @@ fn one_pass_sees_what_two_see() {
     // Each page was visited once, not once for the profile and once for the check.
     assert_eq!(2 * seen.into_inner(), apart.into_inner());
 }
+
+#[test]
+fn two_audits_are_compared() {
+    let site = blog();
+    assert_eq!(site.run(&["audit", "--format", "json", "-o", "old.json"]).status(), 0);
+    let same = site.run(&["audit", "--diff", "old.json"]);
+    assert_eq!(same.out(), "45 files, 45 before\nNo differences in fields and inconsistencies\n");
+    site.write("source/_posts/new.md", "---\ntitle: New\nauthor: true\nrating: 5\ntags: [Notes]\n---\n");
+    std::fs::remove_file(site.path().join("source/_posts/listless.md")).unwrap();
+    let out = site.run(&["audit", "--diff", "old.json"]).out();
+    insta::assert_snapshot!("difference", out);
+    let json: serde_json::Value =
+        serde_json::from_str(&site.run(&["audit", "--diff", "old.json", "--format", "json"]).out()).unwrap();
+    assert_eq!(json["files"]["before"], 45);
+    assert!(
+        json["changes"].as_array().unwrap().iter().any(|it| it["field"] == "rating" && it["kind"] == "new")
+    );
+    for (name, text) in [("none.json", None), ("bad.json", Some("{")), ("other.json", Some("{\"a\": 1}"))] {
+        if let Some(text) = text {
+            site.write(name, text);
+        }
+        let ran = site.run(&["audit", "--diff", name]);
+        assert_eq!((ran.status(), ran.out()), (2, String::new()));
+        assert!(ran.err().contains(name), "{}", ran.err());
+    }
+}
+
+#[test]
+fn csv_is_for_spreadsheets() {
+    let site = blog();
+    site.write("source/_posts/odd.md", "---\n\"=1+1\": \"a, b\"\n---\n");
+    let out = site.run(&["audit", "--csv"]).out();
+    assert_eq!(out, site.run(&["audit", "--format", "csv"]).out());
+    let lines: Vec<&str> = out.split_terminator("\r\n").collect();
+    assert!(lines[0].starts_with("group,field,pages,of,values,empty,distinct,string,date,"), "{}", lines[0]);
+    assert!(lines[1..].iter().any(|line| line.starts_with(",author,42,44,42,")), "{out}");
+    assert!(
+        lines.iter().any(|line| line.starts_with(",\"'=1+1\",1,") && line.contains("\"a, b (1)\"")),
+        "{out}"
+    );
+    let columns = lines[0].split(',').count();
+    assert!(
+        lines.iter().filter(|line| !line.contains('"')).all(|line| line.split(',').count() == columns),
+        "{out}"
+    );
+}
