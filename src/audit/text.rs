@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::reporter::visible;
 
 use super::about::about;
-use super::columns::{cut, left, right};
+use super::columns::{cut, cut_name, left, right};
 use super::field::Field;
 use super::group::Group;
 use super::oddity::{Oddity, oddities};
@@ -138,7 +138,7 @@ impl Look {
             };
             let start = format!(
                 "{} {} {:>8}  {} {}",
-                left(&row.name, name),
+                left(&cut_name(&row.name, name), name),
                 right(&row.pages, pages),
                 row.share,
                 left(&row.types, types),
@@ -154,7 +154,30 @@ impl Look {
                 writeln!(out, "      {}", cut(&row.values, self.width.saturating_sub(6)))?;
             }
         }
-        Ok(())
+        self.legend(out, &rows)
+    }
+
+    /// What the symbols of the table mean, of those that it has.
+    fn legend(self, out: &mut dyn Write, rows: &[Row]) -> io::Result<()> {
+        let signs = [
+            (rows.iter().any(|row| row.odd), "!", "inconsistent, see above"),
+            (
+                rows.iter().any(|row| row.share.starts_with('(')),
+                "(…)",
+                "of the pages with the list or mapping",
+            ),
+            (rows.iter().any(|row| row.distinct.starts_with('~')), "~", "estimated"),
+        ];
+        let words: Vec<String> = signs
+            .into_iter()
+            .filter(|(is_there, ..)| *is_there)
+            .map(|(_, sign, meaning)| format!("{sign} {meaning}"))
+            .collect();
+        if words.is_empty() {
+            return Ok(());
+        }
+        let (dim, plain) = if self.color { (DIM, PLAIN) } else { ("", "") };
+        writeln!(out, "\n{dim}{}{plain}", words.join("; "))
     }
 }
 

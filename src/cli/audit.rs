@@ -65,6 +65,9 @@ pub(super) struct AuditArgs {
     color: Color,
 }
 
+/// Files that are named; the status tells that there are some.
+const UNREADABLE: usize = 5;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum By {
     Folder,
@@ -129,6 +132,9 @@ pub(super) fn run(args: &AuditArgs, out: &mut impl Write) -> io::Result<Status> 
         }
         None => args.print(&profile, difference.as_ref(), out)?,
     }
+    if args.has_no_room_for_errors() {
+        profile.unreadable.1.iter().take(UNREADABLE).for_each(|error| complain(&error.to_string()));
+    }
     tell_broken(&profile)
 }
 
@@ -184,6 +190,11 @@ fn shown(path: &Path) -> String {
 }
 
 impl AuditArgs {
+    /// Whether the format has only fields, so that what cannot be read is told on standard error.
+    fn has_no_room_for_errors(&self) -> bool {
+        self.csv || self.format == AuditFormat::Csv || self.diff.is_some()
+    }
+
     fn group(&self, targets: &Targets, path: &Path, policy: &Policy) -> Option<Arc<str>> {
         let collection = policy.why.collection.as_ref().map(|(name, _)| &**name);
         if self.collection.is_some() && self.collection.as_deref() != collection {

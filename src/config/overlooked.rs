@@ -12,8 +12,10 @@ use super::listing::Listing;
 use super::note::Note;
 
 /// Names that other tools would read. `pyproject.toml` belongs to others, but for one table.
-pub(super) const OTHER_NAMES: [&str; 11] = [
+pub(super) const OTHER_NAMES: [&str; 13] = [
     "masthead.yml",
+    "Masthead.yml",
+    "Masthead.yaml",
     ".masthead.yml",
     "masthead.toml",
     ".masthead.toml",

@@ -48,7 +48,7 @@ const FLAGS: [&[&str]; 36] = [
 ];
 
 /// The same for `audit`.
-const AUDIT: [&[&str]; 14] = [
+const AUDIT: [&[&str]; 16] = [
     &["--config", "broken.yaml"],
     &["--preset", "hugo"],
     &["--exclude", "x/**"],
@@ -58,6 +58,8 @@ const AUDIT: [&[&str]; 14] = [
     &["--by", "folder", "--depth", "1"],
     &["--by", "generator"],
     &["--format", "json"],
+    &["--csv"],
+    &["--diff", "old.json"],
     &["--output", "{out}"],
     &["--html", "{out}"],
     &["--html", "{out}", "--links", "none"],
@@ -95,6 +97,7 @@ fn sites() -> Vec<(&'static str, Site, &'static [&'static str])> {
         let site =
             Site::new(&[("page.md", MENDABLE), ("base.json", b"{\"version\": 1, \"findings\": []}\n")]);
         site.write("broken.yaml", "fields: [\n");
+        site.write("old.json", "{\"version\": 1, \"groups\": []}\n");
         for (path, bytes) in more {
             site.write(path, bytes);
         }

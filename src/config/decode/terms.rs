@@ -30,6 +30,12 @@ impl Decoder<'_> {
         if !self.range(node, kind) {
             return None;
         }
+        if let Some([only]) = node.items()
+            && matches!(kind, FieldType::Integer | FieldType::Number)
+            && !self.range(only, kind)
+        {
+            return None;
+        }
         let terms = self.texts("allow", node);
         if terms.is_empty() {
             if node.items().is_some() {
