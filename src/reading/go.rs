@@ -1,12 +1,14 @@
 //! How goccy/go-yaml and yaml.v2 read a tree, with keys converted to strings like Hugo does.
 
+use rustc_hash::FxHashSet;
+
 use crate::document::{Entry, Node, Scalar, Style, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
 
 use super::Stopped;
 use super::javascript::is_merge;
 use crate::value::base64::decode;
-use crate::value::{Held, set};
+use crate::value::{Entries, Held};
 
 /// Reads a tree as Hugo's YAML reader of the time does.
 pub(super) fn read(node: &Node<'_>, reader: Reader, is_root: bool) -> Result<Held, Stopped> {
@@ -48,8 +50,8 @@ fn binary(bytes: Vec<u8>, reader: Reader) -> Held {
 
 /// Entries and merges take effect in the order they are in.
 fn map(entries: &[Entry<'_>], reader: Reader, is_root: bool) -> Result<Held, Stopped> {
-    let mut result = Vec::with_capacity(entries.len());
-    let mut written: Vec<Held> = Vec::new();
+    let mut result = Entries::default();
+    let mut written = FxHashSet::default();
     for (at, entry) in entries.iter().enumerate() {
         if is_merge(&entry.key) {
             merge(&mut result, &read(&entry.value, reader, false)?, reader)?;
@@ -60,21 +62,20 @@ fn map(entries: &[Entry<'_>], reader: Reader, is_root: bool) -> Result<Held, Sto
             None => (Held::Text(name_of(&entry.key, reader, is_root)?), read(&entry.value, reader, false)?),
         };
         if reader == Reader::Goccy {
-            if written.contains(&key) {
+            if matches!(&key, Held::Text(key) if !written.insert(key.clone())) {
                 return Err(format!("duplicate key `{}`", entry.key.text().unwrap_or_default()).into());
             }
-            written.push(key.clone());
             // A tag without a value takes the fields that follow as its value.
             if let Some(rest) =
                 entries.get(at + 1..).filter(|rest| !rest.is_empty() && is_open_tag(&entry.value))
             {
-                set(&mut result, key, map(rest, reader, false)?);
+                result.set(key, map(rest, reader, false)?);
                 break;
             }
         }
-        set(&mut result, key, value);
+        result.set(key, value);
     }
-    Ok(Held::Map(result))
+    Ok(Held::Map(result.finish()))
 }
 
 /// Whether it is a tag that YAML does not define, and nothing behind it.
@@ -92,11 +93,11 @@ fn split_pair<'s>(entry: &'s Entry<'_>) -> Option<(&'s str, Node<'s>)> {
     Some((key, Node::new(entry.key.span, Value::Scalar(scalar))))
 }
 
-fn merge(result: &mut Vec<(Held, Held)>, source: &Held, reader: Reader) -> Result<(), Stopped> {
+fn merge(result: &mut Entries, source: &Held, reader: Reader) -> Result<(), Stopped> {
     match source {
         Held::Map(entries) => {
             for (key, value) in entries.clone() {
-                set(result, key, value);
+                result.set(key, value);
             }
             Ok(())
         }
@@ -109,10 +110,10 @@ fn merge(result: &mut Vec<(Held, Held)>, source: &Held, reader: Reader) -> Resul
     }
 }
 
-fn merge_map(result: &mut Vec<(Held, Held)>, source: &Held) -> Result<(), Stopped> {
+fn merge_map(result: &mut Entries, source: &Held) -> Result<(), Stopped> {
     let Held::Map(entries) = source else { return Err("`<<` needs mappings".into()) };
     for (key, value) in entries.clone() {
-        set(result, key, value);
+        result.set(key, value);
     }
     Ok(())
 }

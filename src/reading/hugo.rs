@@ -1,10 +1,12 @@
 //! How Hugo reads front matter: lower-case keys, known fields as strings or lists, parsed date fields.
 
+use rustc_hash::FxHashSet;
+
 use crate::document::Syntax;
 use crate::generators::{Generator, Moment, Taken, go_date, go_integer};
 
 use super::Stopped;
-use crate::value::{Held, set};
+use crate::value::{Entries, Held};
 
 /// Fields that become text whatever they contain.
 const TEXT_FIELDS: [&str; 8] =
@@ -25,7 +27,7 @@ pub(super) fn fields(root: Held, syntax: Syntax, generator: Generator) -> Result
         Held::Null => Vec::new(),
         _ => return Err("the front matter is not a mapping".into()),
     };
-    let mut fields = Vec::with_capacity(entries.len());
+    let mut fields = Entries::default();
     let mut own = Vec::new();
     for (key, value) in lowered(entries) {
         let Held::Text(key) = key else { continue };
@@ -38,38 +40,39 @@ pub(super) fn fields(root: Held, syntax: Syntax, generator: Generator) -> Result
             continue;
         }
         let value = field(&key, lower_keys(value))?;
-        set(&mut fields, Held::Text(key), value);
+        fields.set(Held::Text(key), value);
     }
+    let mut fields = fields.finish();
     // As a flag, `published` is the contrary of `draft`.
     let has_draft = fields.iter().any(|(key, _)| *key == Held::text("draft"));
     if !has_draft && fields.contains(&(Held::text("published"), Held::Boolean(false))) {
         fields.push((Held::text("draft"), Held::Boolean(true)));
     }
     read_dates(&mut fields, syntax, generator);
+    let mut fields = Entries::from(fields);
     // What is in `params` goes beside the fields of the root, and before them, but for these.
     for (key, value) in lowered(own) {
         if !matches!(&key, Held::Text(key) if key == "draft" || key == "iscjklanguage") {
-            set(&mut fields, key, lower_keys(value));
+            fields.set(key, lower_keys(value));
         }
     }
-    Ok(Held::Map(fields))
+    Ok(Held::Map(fields.finish()))
 }
 
 /// Keys in lower case. Of two that are the same then, the one that had capitals counts.
 fn lowered(entries: Vec<(Held, Held)>) -> Vec<(Held, Held)> {
-    let has_twin = |key: &str| {
-        let is_twin = |other: &Held| matches!(other, Held::Text(it) if it != key && it.to_lowercase() == key);
-        entries.iter().any(|(other, _)| is_twin(other))
+    let in_capitals = |key: &Held| match key {
+        Held::Text(key) => Some(key.to_lowercase()).filter(|lower| lower != key),
+        _ => None,
     };
-    let is_lost: Vec<bool> =
-        entries.iter().map(|(key, _)| matches!(key, Held::Text(key) if has_twin(key))).collect();
-    let kept = entries.into_iter().zip(is_lost).filter(|(_, is_lost)| !is_lost);
-    let mut lowered = Vec::new();
-    for ((key, value), _) in kept {
+    let twins: FxHashSet<String> = entries.iter().filter_map(|(key, _)| in_capitals(key)).collect();
+    let is_lost = |key: &Held| matches!(key, Held::Text(key) if twins.contains(key));
+    let mut lowered = Entries::default();
+    for (key, value) in entries.into_iter().filter(|(key, _)| !is_lost(key)) {
         let key = if let Held::Text(key) = key { Held::Text(key.to_lowercase()) } else { key };
-        set(&mut lowered, key, value);
+        lowered.set(key, value);
     }
-    lowered
+    lowered.finish()
 }
 
 /// Each of the dates is read from the first of its keys that contains one; before 0.152 the others are dropped.

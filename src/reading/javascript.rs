@@ -4,8 +4,8 @@ use crate::document::{Entry, Node, Style, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
 
 use super::Stopped;
-use crate::value::Held;
 use crate::value::base64::decode;
+use crate::value::{Entries, Held};
 
 /// Reads a tree as js-yaml does.
 pub(super) fn read(node: &Node<'_>, reader: Reader) -> Result<Held, Stopped> {
@@ -77,7 +77,7 @@ fn pairs(items: Vec<Held>) -> Held {
 }
 
 fn map(entries: &[Entry<'_>], reader: Reader) -> Result<Held, Stopped> {
-    let mut result: Vec<(Held, Held)> = Vec::with_capacity(entries.len());
+    let mut result = Entries::default();
     // Keys that came through a merge: a later entry may replace them.
     let mut merged: Vec<String> = Vec::new();
     for entry in entries {
@@ -94,23 +94,23 @@ fn map(entries: &[Entry<'_>], reader: Reader) -> Result<Held, Stopped> {
         }
         let key = name_of(&read(&entry.key, reader)?)?;
         let value = read(&entry.value, reader)?;
-        let place = result.iter().position(|(known, _)| matches!(known, Held::Text(known) if *known == key));
+        let place = result.place(&Held::text(&key));
         let is_free = place.is_none() || merged.contains(&key);
         if !is_free {
             return Err(format!("duplicate key `{key}`").into());
         }
         merged.retain(|known| *known != key);
         match place {
-            Some(at) => result[at].1 = value,
+            Some(_) => result.set(Held::Text(key), value),
             // JavaScript takes this one for the prototype of the object.
             None if key == "__proto__" => {}
-            None => result.push((Held::Text(key), value)),
+            None => result.add(Held::Text(key), value),
         }
     }
-    Ok(Held::Map(result))
+    Ok(Held::Map(result.finish()))
 }
 
-fn merge(result: &mut Vec<(Held, Held)>, merged: &mut Vec<String>, source: Held) -> Result<(), Stopped> {
+fn merge(result: &mut Entries, merged: &mut Vec<String>, source: Held) -> Result<(), Stopped> {
     let entries = match source {
         Held::Map(entries) => entries,
         Held::List(items) => {
@@ -120,11 +120,11 @@ fn merge(result: &mut Vec<(Held, Held)>, merged: &mut Vec<String>, source: Held)
         _ => return Err("`<<` needs a mapping".into()),
     };
     for (key, value) in entries {
-        if !result.iter().any(|(known, _)| *known == key) {
+        if result.place(&key).is_none() {
             if let Held::Text(name) = &key {
                 merged.push(name.clone());
             }
-            result.push((key, value));
+            result.add(key, value);
         }
     }
     Ok(())

@@ -1,10 +1,10 @@
 //! Front matter of plain `Key: value` lines: MultiMarkdown as MkDocs reads it, and Org mode as Hugo does.
 
-use crate::value::{Held, set};
+use crate::value::{Entries, Held};
 
 /// `Key: value` lines up to an empty line; a line that is indented goes on with the value above. Keys are lower-cased.
 pub(super) fn multi_markdown(text: &str) -> Option<Held> {
-    let mut entries: Vec<(Held, Held)> = Vec::new();
+    let mut entries = Entries::default();
     let mut current = None;
     for line in lines(text) {
         if line.trim().is_empty() {
@@ -20,6 +20,7 @@ pub(super) fn multi_markdown(text: &str) -> Option<Held> {
             break;
         }
     }
+    let entries = entries.finish();
     (!entries.is_empty()).then_some(Held::Map(entries))
 }
 
@@ -36,19 +37,19 @@ fn key_line(line: &str) -> Option<(&str, &str)> {
     (line.len() - text.len() <= 3 && !key.is_empty() && is_key).then_some((key, value.trim()))
 }
 
-fn append(entries: &mut Vec<(Held, Held)>, key: &Held, value: &str) {
-    match entries.iter_mut().find(|(known, _)| known == key) {
-        Some((_, Held::Text(text))) => {
+fn append(entries: &mut Entries, key: &Held, value: &str) {
+    match entries.value_mut(key) {
+        Some(Held::Text(text)) => {
             text.push(' ');
             text.push_str(value);
         }
-        _ => entries.push((key.clone(), Held::text(value))),
+        _ => entries.add(key.clone(), Held::text(value)),
     }
 }
 
 /// `#+KEY: value` lines.
 pub(super) fn org(text: &str) -> Held {
-    let mut entries = Vec::new();
+    let mut entries = Entries::default();
     for line in lines(text).map_while(|line| line.strip_prefix("#+")) {
         let Some((key, value)) = line.split_once(':') else { continue };
         let key = key.to_lowercase();
@@ -59,7 +60,7 @@ pub(super) fn org(text: &str) -> Held {
             }
             _ => Held::text(value),
         };
-        set(&mut entries, Held::Text(key), held);
+        entries.set(Held::Text(key), held);
     }
-    Held::Map(entries)
+    Held::Map(entries.finish())
 }

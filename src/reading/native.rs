@@ -6,7 +6,7 @@ use crate::value::scalar::{Reader, Resolved, resolve};
 
 use super::Stopped;
 use super::zola;
-use crate::value::{Held, set};
+use crate::value::{Entries, Held};
 
 /// Reads a tree of TOML or JSON.
 pub(super) fn read(root: &Node<'_>, generator: Generator, syntax: Syntax) -> Result<Held, Stopped> {
@@ -24,13 +24,13 @@ pub(super) fn value(node: &Node<'_>, generator: Generator, syntax: Syntax) -> Re
             Ok(Held::List(items.iter().map(|item| value(item, generator, syntax)).collect::<Result<_, _>>()?))
         }
         Value::Map(entries) => {
-            let mut result = Vec::with_capacity(entries.len());
+            let mut result = Entries::default();
             for entry in entries {
                 let key = entry.key.text().unwrap_or_default();
                 // In TOML the loader has found a second key to be an error; in JSON the last one wins.
-                set(&mut result, Held::text(key), value(&entry.value, generator, syntax)?);
+                result.set(Held::text(key), value(&entry.value, generator, syntax)?);
             }
-            Ok(Held::Map(result))
+            Ok(Held::Map(result.finish()))
         }
         Value::Scalar(scalar) => Ok(match resolve(scalar, None, Reader::Core) {
             Resolved::Null => Held::Null,

@@ -6,7 +6,7 @@ use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
 use super::Stopped;
 use super::javascript::is_merge;
 use crate::value::base64::decode;
-use crate::value::{Held, set};
+use crate::value::{Entries, Held};
 
 /// Reads a tree as PyYAML does.
 pub(super) fn read(node: &Node<'_>) -> Result<Held, Stopped> {
@@ -65,7 +65,7 @@ fn pairs(items: &[Node<'_>]) -> Result<Held, Stopped> {
 
 /// Merged entries are first, so that the mapping's own win; of equal keys the last wins.
 fn map(entries: &[Entry<'_>]) -> Result<Vec<(Held, Held)>, Stopped> {
-    let mut result = Vec::with_capacity(entries.len());
+    let mut result = Entries::default();
     for entry in entries.iter().filter(|entry| is_merge(&entry.key)) {
         match &entry.value.value {
             Value::Map(source) => merge(&mut result, source)?,
@@ -83,14 +83,14 @@ fn map(entries: &[Entry<'_>]) -> Result<Vec<(Held, Held)>, Stopped> {
         if matches!(key, Held::List(_) | Held::Map(_) | Held::Set(_)) {
             return Err("a list or mapping cannot be a key".into());
         }
-        set(&mut result, key, read(&entry.value)?);
+        result.set(key, read(&entry.value)?);
     }
-    Ok(result)
+    Ok(result.finish())
 }
 
-fn merge(result: &mut Vec<(Held, Held)>, source: &[Entry<'_>]) -> Result<(), Stopped> {
+fn merge(result: &mut Entries, source: &[Entry<'_>]) -> Result<(), Stopped> {
     for (key, value) in map(source)? {
-        set(result, key, value);
+        result.set(key, value);
     }
     Ok(())
 }

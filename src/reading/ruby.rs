@@ -6,7 +6,7 @@ use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
 
 use super::Stopped;
 use crate::value::base64::decode;
-use crate::value::{Held, set};
+use crate::value::{Entries, Held};
 
 /// Reads a tree as `safe_yaml` does.
 pub(super) fn read(node: &Node<'_>) -> Result<Held, Stopped> {
@@ -122,14 +122,14 @@ impl Machine {
             Part::Collection(index) => match &self.collections[*index] {
                 Collection::Array(items) => Held::List(items.iter().map(|item| self.finish(item)).collect()),
                 Collection::Hash(entries) => {
-                    let mut result = Vec::with_capacity(entries.len());
+                    let mut result = Entries::default();
                     for (key, value) in entries {
                         // A hash that is its own key has no end; Ruby would not print it either.
                         if key != part {
-                            set(&mut result, self.finish(key), self.finish(value));
+                            result.set(self.finish(key), self.finish(value));
                         }
                     }
-                    Held::Map(result)
+                    Held::Map(result.finish())
                 }
             },
         }

@@ -1,29 +1,30 @@
 //! How Zola reads front matter: known fields with their types; everything else is silently dropped.
 
+use rustc_hash::FxHashSet;
+
 use crate::document::{Entry, Native, Node, Scalar, Style, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
 
 use super::Stopped;
 use crate::generators::zola::dates::{self, is_instant};
-use crate::value::{Held, set};
+use crate::value::{Entries, Held};
 
 /// Reads the root as the front matter of a page.
 pub(super) fn read(root: &Node<'_>) -> Result<Held, Stopped> {
     let Value::Map(entries) = &root.value else { return Err("the front matter is not a mapping".into()) };
-    let mut fields: Vec<(Held, Held)> = Vec::new();
-    let mut seen: Vec<&str> = Vec::new();
+    let mut fields = Entries::default();
+    let mut seen = FxHashSet::default();
     for entry in entries {
         let Some(key) = entry.key.text() else { return Err("a list or mapping cannot be a key".into()) };
         let Some(value) = known(key, &entry.value)? else { continue };
-        if seen.contains(&key) {
+        if !seen.insert(key) {
             return Err(format!("duplicate field `{key}`").into());
         }
-        seen.push(key);
         if let Some(value) = value {
-            set(&mut fields, Held::text(key), value);
+            fields.set(Held::text(key), value);
         }
     }
-    Ok(Held::Map(fields))
+    Ok(Held::Map(fields.finish()))
 }
 
 /// Checks a field that Zola knows. The outer `None`: it does not know it; the inner: there is nothing to show.
@@ -120,15 +121,15 @@ fn taxonomies(node: &Node<'_>) -> Option<Result<Held, Stopped>> {
     if is_absent(node) {
         return Some(Ok(Held::empty()));
     }
-    let mut result = Vec::new();
+    let mut result = Entries::default();
     for entry in node.entries()? {
         let terms = texts(&entry.value)?;
         if terms.iter().any(|term| matches!(term, Held::Text(term) if term.trim().is_empty())) {
             return Some(Err("a term of a taxonomy must not be empty".into()));
         }
-        set(&mut result, Held::text(entry.key.text()?), Held::List(terms));
+        result.set(Held::text(entry.key.text()?), Held::List(terms));
     }
-    Some(Ok(Held::Map(result)))
+    Some(Ok(Held::Map(result.finish())))
 }
 
 /// Values that Zola only passes on; of equal keys the last wins, `<<` is a key like any other.
@@ -152,12 +153,12 @@ pub(super) fn value(node: &Node<'_>) -> Result<Held, Stopped> {
 }
 
 fn map(entries: &[Entry<'_>]) -> Result<Held, Stopped> {
-    let mut result = Vec::with_capacity(entries.len());
+    let mut result = Entries::default();
     for entry in entries {
         let Some(key) = entry.key.text() else { return Err("a list or mapping cannot be a key".into()) };
-        set(&mut result, Held::text(key), value(&entry.value)?);
+        result.set(Held::text(key), value(&entry.value)?);
     }
-    Ok(Held::Map(result))
+    Ok(Held::Map(result.finish()))
 }
 
 /// A date in RFC 3339, with spaces for `T`, or as YAML 1.1 writes timestamps.

@@ -1,5 +1,6 @@
 //! What a generator reads from front matter: values as its own language has them, written as JSON.
 
+use rustc_hash::FxHashMap;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// A value in the generator's hands.
@@ -65,11 +66,57 @@ impl Held {
     }
 }
 
-/// Stores an entry; an equal key keeps its place and gets the new value.
-pub(crate) fn set(entries: &mut Vec<(Held, Held)>, key: Held, value: Held) {
-    match entries.iter_mut().find(|(known, _)| *known == key) {
-        Some((_, place)) => *place = value,
-        None => entries.push((key, value)),
+/// A mapping while it is read. Where a key is, is looked up and not searched for: a page may have 100,000.
+#[derive(Debug, Default)]
+pub(crate) struct Entries {
+    entries: Vec<(Held, Held)>,
+    places: FxHashMap<String, usize>,
+}
+
+impl Entries {
+    /// Stores an entry; an equal key keeps its place and gets the new value.
+    pub(crate) fn set(&mut self, key: Held, value: Held) {
+        match self.place(&key) {
+            Some(at) => self.entries[at].1 = value,
+            None => self.add(key, value),
+        }
+    }
+
+    /// The number of the entry with that key.
+    pub(crate) fn place(&self, key: &Held) -> Option<usize> {
+        match key {
+            Held::Text(text) => self.places.get(text).copied(),
+            // Few keys are anything else.
+            _ => self.entries.iter().position(|(known, _)| known == key),
+        }
+    }
+
+    /// Stores an entry whose key is new.
+    pub(crate) fn add(&mut self, key: Held, value: Held) {
+        if let Held::Text(text) = &key {
+            self.places.insert(text.clone(), self.entries.len());
+        }
+        self.entries.push((key, value));
+    }
+
+    /// The value of a key.
+    pub(crate) fn value_mut(&mut self, key: &Held) -> Option<&mut Held> {
+        self.place(key).map(|at| &mut self.entries[at].1)
+    }
+
+    /// All entries.
+    pub(crate) fn finish(self) -> Vec<(Held, Held)> {
+        self.entries
+    }
+}
+
+impl From<Vec<(Held, Held)>> for Entries {
+    fn from(entries: Vec<(Held, Held)>) -> Self {
+        let mut all = Self::default();
+        for (key, value) in entries {
+            all.set(key, value);
+        }
+        all
     }
 }
 

@@ -19,8 +19,8 @@ mod timestamp;
 pub mod url;
 pub mod zones;
 
+pub(crate) use held::Entries;
 pub use held::Held;
-pub(crate) use held::set;
 
 /// The parts of a YAML 1.1 timestamp, as written; they may be impossible (month 13).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
