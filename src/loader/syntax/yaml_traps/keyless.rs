@@ -156,7 +156,7 @@ fn comment(line: &Line<'_>) -> Option<Found> {
     let words = line.shown();
     let rest = words.strip_prefix("//").filter(|rest| !rest.trim().is_empty())?;
     let sign = line.words.sub(0..2);
-    let help = format!("comments start with `#`: write `#{rest}`");
+    let help = format!("write `#{rest}`: comments start with `#`");
     let problem =
         helped("`//` does not start a comment in YAML", help).maybe("write `#`", Edit::replace(sign, "#"));
     Some((sign, problem))
