@@ -1,8 +1,13 @@
 //! MkDocs with Material: docs and a blog, read by PyYAML.
 
+use std::ffi::OsStr;
+use std::path::Path;
+
+use crate::document::Syntax;
+use crate::value::Held;
 use crate::value::scalar::Reader;
 
-use super::effect::printed;
+use super::effect::{Effect, printed};
 use super::pages::is_not_of_folder;
 use super::{
     Block, Dates, Delimiters, Empty, Facts, Feature, Handed, HandedPlace, Known, Pages, Root, Roster,
@@ -32,7 +37,7 @@ pub(super) const FACTS: Facts = Facts {
         reads_key_lines: true,
         ..Block::UNKNOWN
     },
-    fields: &[Known::new("title", printed)],
+    fields: &[Known::new("title", printed), Known { in_page: is_post, ..Known::new("date", date_of_post) }],
     dates: Dates { may_have_remarks: true, wants_native: Some("Material for MkDocs"), ..Dates::NONE },
     terms: Terms { are_handed_on: true, ..Terms::UNREAD },
     handed: &[Handed {
@@ -57,6 +62,23 @@ pub(super) const FACTS: Facts = Facts {
     }],
     ..Facts::named("mkdocs", "MkDocs", include_str!("mkdocs.yaml"))
 };
+
+/// Whether the page is a post of Material's blog, in its usual place.
+fn is_post(page: &Path) -> bool {
+    let folders: Vec<&OsStr> = page.iter().collect();
+    folders.windows(2).any(|pair| pair == ["blog", "posts"])
+}
+
+/// A mapping of dates needs the first one.
+fn date_of_post(value: &Held, _: Syntax) -> Effect {
+    let is_first = |(key, _): &(Held, Held)| *key == Held::text("created");
+    match value.entries() {
+        Some(dates) if !dates.iter().any(is_first) => {
+            Effect::fails("a date, or `created: 2022-04-27` in the mapping")
+        }
+        _ => Effect::TAKEN,
+    }
+}
 
 /// Whether Material's blog has its posts in `blog/posts`.
 fn has_usual_blog(text: &str) -> bool {

@@ -98,6 +98,7 @@ pub enum Origin {
 
 /// The expectation of one field.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 pub struct Field {
     /// The key.
     pub name: Box<str>,
@@ -107,6 +108,8 @@ pub struct Field {
     pub also: Vec<FieldType>,
     /// Where the expectation comes from.
     pub origin: Origin,
+    /// Whether the generator itself refuses values of other types.
+    pub is_strict: bool,
     /// `required:`
     pub required: bool,
     /// `required-if:` when it is required anyway.
@@ -154,6 +157,7 @@ impl Field {
             kind,
             also: Vec::new(),
             origin,
+            is_strict: false,
             required: false,
             required_if: None,
             only_if: None,

@@ -34,6 +34,8 @@ impl Decoder<'_> {
         if self.is_preset() {
             let assumed = table.optional("assumed").and_then(|node| self.boolean("assumed", node));
             self.origin = if assumed == Some(true) { Origin::Assumed } else { Origin::Preset };
+            let strict = table.optional("strict").and_then(|node| self.boolean("strict", node));
+            self.is_strict = strict == Some(true);
         }
         let mut bases: Vec<Collection> = base.into_iter().collect();
         if !self.is_preset() {

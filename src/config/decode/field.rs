@@ -30,8 +30,8 @@ impl Decoder<'_> {
                     .add(node.span, "a reference needs the key `to`")
                     .help("write `{ type: reference, to: … }`");
             }
-            let field =
-                Field { also, configured_at: self.place(key), ..Field::new(name, bare(kind), self.origin) };
+            let mut field = Field { also, ..Field::new(name, bare(kind), self.origin) };
+            (field.configured_at, field.is_strict) = (self.place(key), self.is_strict);
             return Some(FieldSpec { field, typed: true });
         }
         let mut table = Table::open(node, name, key, "a field", &mut self.mistakes)?;
@@ -48,6 +48,7 @@ impl Decoder<'_> {
             Field { also, ..Field::new(name, bare(kind), self.origin) }
         };
         (field.configured_at, field.origin) = (self.place(key), self.origin);
+        field.is_strict = self.is_strict;
         self.read_settings(&mut field, &mut table, base.is_none());
         self.contradictions(&field, &table);
         if self.is_preset() {

@@ -64,6 +64,8 @@ pub(super) struct Decoder<'a> {
     named: Vec<named_fields::NamedField>,
     /// What fields are marked with: a preset's differ from those of a configuration.
     origin: Origin,
+    /// Whether the generator refuses values of other types in the section of a preset.
+    is_strict: bool,
     /// What was wrong.
     pub(super) mistakes: Mistakes,
 }
@@ -73,8 +75,8 @@ impl<'a> Decoder<'a> {
     pub(super) fn new(text: &'a str, folder: &'a Path, files: Arc<dyn Files>) -> Self {
         let (collections, schemas, named) = (Vec::new(), Vec::new(), Vec::new());
         let (base, decoded) = (Config::default(), Vec::new());
-        let (origin, mistakes) = (Origin::Configured, Mistakes::default());
-        Self { text, folder, files, base, decoded, collections, schemas, named, origin, mistakes }
+        let (origin, is_strict, mistakes) = (Origin::Configured, false, Mistakes::default());
+        Self { text, folder, files, base, decoded, collections, schemas, named, origin, is_strict, mistakes }
     }
 
     /// A decoder of a preset, which has a few keys of its own.

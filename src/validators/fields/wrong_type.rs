@@ -79,6 +79,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let text = cx.node.text().unwrap_or_default();
     let severity = match (cx.field.origin, expected) {
         (Origin::Configured, _) => Severity::Error,
+        _ if cx.field.is_strict => Severity::Error,
         (_, FieldType::String) => match strict::harm(cx) {
             Some(severity) => severity,
             None => return,
