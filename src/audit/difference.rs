@@ -51,12 +51,11 @@ pub fn compare(old: &str, new: &Profile) -> Result<Difference, String> {
         }
     }
     for (name, group) in &now {
-        match before.get(name) {
-            Some(old) => of_group(name, old, group, &mut changes),
-            None => {
-                let words = format!("has {}", count(group["files"].as_u64().unwrap_or_default(), "file"));
-                changes.push(Change::of("new", name, None, words));
-            }
+        if let Some(old) = before.get(name) {
+            of_group(name, old, group, &mut changes);
+        } else {
+            let words = format!("has {}", count(group["files"].as_u64().unwrap_or_default(), "file"));
+            changes.push(Change::of("new", name, None, words));
         }
     }
     Ok(Difference { files: (files(&old), files(&new)), changes })
