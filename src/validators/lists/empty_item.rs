@@ -58,9 +58,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         if !is_empty(item) {
             continue;
         }
-        // Point at the dash if there is nothing after it.
-        let start = item.span.start.saturating_sub(u32::from(item.span.is_empty()));
-        let span = Span::new(start, item.span.end);
+        // Point at the dash if there is nothing after it, or at the end of an anchor.
+        let before = source.get(..item.span.start as usize).and_then(|text| text.chars().next_back());
+        let back = before.filter(|_| item.span.is_empty()).map_or(0, char::len_utf8);
+        let span = Span::of(item.span.start as usize - back..item.span.end as usize);
         let effect = (terms.empty)(item.is_null())
             .filter(|_| is_of_terms)
             .map(|effect| format!(": {effect}"))
