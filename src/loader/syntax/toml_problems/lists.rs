@@ -36,7 +36,9 @@ pub(super) fn comma(text: &str, content: Span, at: Span, said: &str) -> Option<F
         return Some((span, problem));
     }
     // The next entry, after a bracket that is not closed, or the rest of a string that is not.
-    if toml::de::DeValue::parse(item).is_err() {
+    let line = before.trim_end().rsplit('\n').next().unwrap_or_default();
+    let is_open = |quote| !line.matches(quote).count().is_multiple_of(2);
+    if toml::de::DeValue::parse(item).is_err() || is_open('"') || line.ends_with(',') {
         return None;
     }
     let end = u32::try_from(before.trim_end().len()).ok()? + content.start;
@@ -47,7 +49,7 @@ pub(super) fn comma(text: &str, content: Span, at: Span, said: &str) -> Option<F
     };
     let mut problem = helped(message, "separate the items with commas");
     // In a comment, a comma would be lost.
-    if !before.trim_end().rsplit('\n').next().unwrap_or_default().contains('#') {
+    if !line.contains('#') {
         problem.fix = Some(Fix::guess("add a comma", [Edit::insert(end, ",")]));
     }
     let end = start.saturating_add(u32::try_from(item.len().max(1)).ok()?);
