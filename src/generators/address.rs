@@ -28,8 +28,10 @@ pub struct Address {
     pub is_path: bool,
     /// The value of another field at which the build fails when it makes the address.
     pub stop: fn(&Document<'_>, Spot<'_>) -> Option<Stop>,
-    /// Whether a field of that name with that value, as it is written, may be such a stop.
-    pub may_stop: fn(name: &str, written: &str) -> bool,
+    /// The fields that may have such a value.
+    pub stopping: &'static [&'static str],
+    /// Whether a value of theirs, as it is written, may be one.
+    pub may_stop: fn(written: &str) -> bool,
 }
 
 /// Where a page is whose address is made.
@@ -66,6 +68,7 @@ impl Address {
         may_be_style: true,
         is_path: false,
         stop: |_, _| None,
-        may_stop: |_, _| false,
+        stopping: &[],
+        may_stop: |_| false,
     };
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Prover;
-use super::slot::Slot;
+use super::slot::{Seen, Slot};
 
 /// More names are not remembered, so that memory does not grow with the pages.
 const MOST_NAMES: usize = 4096;
@@ -43,8 +43,13 @@ impl Prover {
         }
         let policy = Arc::clone(&self.policy);
         let active = std::mem::take(&mut self.active);
-        let slot = Slot::of(&policy, &active, name, |name| self.number(name));
+        let mut slot = Slot::of(&policy, &active, name, |name| self.number(name));
         self.active = active;
+        slot.seen = match slot.asked.shared(self.of_fields) {
+            none if none.is_empty() => Seen::Nothing,
+            some if some.is_in(self.of_kinds) => Seen::Kind,
+            _ => Seen::Value,
+        };
         self.names.insert(name.into(), self.slots.len());
         self.slots.push(slot);
         Some(self.slots.len() - 1)

@@ -5,6 +5,7 @@ use crate::validators::{Observations, Plan};
 use super::days::{self, Form};
 use super::echoes::{Echoes, Lesson};
 use super::lines::Value;
+use super::slot::Seen;
 use super::values;
 use super::{Memory, Proof, Prover};
 
@@ -74,11 +75,10 @@ impl Prover {
         let Memory { block, parts, .. } = memory;
         let mut looked = Vec::new();
         for (at, (entry, &slot)) in block.entries.iter().zip(&self.shape).enumerate() {
-            let Some(slot_of) = self.slots.get_mut(slot).filter(|slot| slot.asked.meets(self.of_fields))
-            else {
+            let Some(slot_of) = self.slots.get_mut(slot).filter(|slot| slot.seen != Seen::Nothing) else {
                 continue;
             };
-            let is_by_kind = slot_of.asked.shared(self.of_fields).is_in(self.of_kinds);
+            let is_by_kind = slot_of.seen == Seen::Kind;
             let is_date = slot_of.is_date();
             let echoes = &mut slot_of.echoes;
             let (start, end) = entry.value.place();

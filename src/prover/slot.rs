@@ -39,10 +39,24 @@ pub(super) struct Slot {
     is_read_as_date: bool,
     /// Whether the day in the name of the file is compared with it.
     is_day_of_name: bool,
+    /// Whether the build may fail at a value of it when it makes the address; `None` if at no value.
+    may_stop: Option<fn(&str) -> bool>,
     /// What the generator has taken.
     effects: Effects,
+    /// What of it the rules see that compare pages by single fields.
+    pub(super) seen: Seen,
     /// What its values leave to the rules that compare pages.
     pub(super) echoes: Echoes,
+}
+
+/// What rules see of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seen {
+    Nothing,
+    /// The kind of its value.
+    Kind,
+    /// Its value.
+    Value,
 }
 
 impl Slot {
@@ -66,6 +80,7 @@ impl Slot {
             }
         }
         let is_date = named.field.is_some_and(|field| matches!(field.kind, Kind::Date(_)));
+        let address = &policy.dialect.generator.facts().address;
         let other = named.field.and_then(|field| field.same_as.as_deref());
         Self {
             name: name.into(),
@@ -78,7 +93,9 @@ impl Slot {
             is_read: names::is_read(policy, name),
             is_read_as_date: is_date && names::is_date(policy, name),
             is_day_of_name: is_date && name == "date",
+            may_stop: address.stopping.contains(&name).then_some(address.may_stop),
             effects: Effects::default(),
+            seen: Seen::Nothing,
             echoes: Echoes::default(),
         }
     }
@@ -103,10 +120,11 @@ impl Slot {
             _ => None,
         };
         let form = date.filter(|_| self.is_read_as_date).map(|(form, _)| form);
-        let (start, end) = value.place();
-        let written = page.text.get(start..end).unwrap_or_default();
-        if (policy.dialect.generator.facts().address.may_stop)(&self.name, written) {
-            return Right::No;
+        if let Some(may_stop) = self.may_stop {
+            let (start, end) = value.place();
+            if may_stop(page.text.get(start..end).unwrap_or_default()) {
+                return Right::No;
+            }
         }
         if self.is_read && !self.effects.are_taken(policy, path, page, (&self.name, value), form) {
             return Right::No;

@@ -42,7 +42,8 @@ impl SiteFacts {
     ) -> Option<Stop> {
         let facts = &dialect.generator.facts().address;
         let may_stop = document.entries().iter().any(|entry| {
-            entry.key.text().is_some_and(|name| (facts.may_stop)(name, document.text(entry.value.span)))
+            entry.key.text().is_some_and(|name| facts.stopping.contains(&name))
+                && (facts.may_stop)(document.text(entry.value.span))
         });
         if !may_stop {
             return None;

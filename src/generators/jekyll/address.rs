@@ -52,9 +52,12 @@ pub(super) fn unknown_part(pattern: &str) -> Option<&str> {
         .find(|part| !PARTS.contains(part) && !PARTS.contains(&part.strip_suffix('_').unwrap_or(part)))
 }
 
-/// Whether a field may have a category that stops the build.
-pub(super) fn may_stop(name: &str, written: &str) -> bool {
-    matches!(name, "categories" | "category") && (written.contains(':') || written.contains("//"))
+/// The fields whose first category may stop the build.
+pub(super) const STOPPING: &[&str] = &["categories", "category"];
+
+/// Whether a value of theirs may have a category that stops the build.
+pub(super) fn may_stop(written: &str) -> bool {
+    written.contains(':') || written.contains("//")
 }
 
 /// The first category, where it cannot be the beginning of an address.

@@ -68,6 +68,7 @@ pub(super) const FACTS: Facts = Facts {
         own: "permalink",
         aliases: "redirect_from",
         stop: address::stop,
+        stopping: address::STOPPING,
         may_stop: address::may_stop,
         ..Address::OF_FILE
     },
