@@ -6,9 +6,9 @@
 use crate::document::{DelimiterFault, Fault, Syntax};
 
 use super::fences::{Fenced, is_toml_entry, is_yaml_line, looks_like};
-use super::lines::{Head, Line, is_blank, leading_space, run, span, trim_end};
+use super::lines::{Head, Line, is_blank, is_space, leading_space, run, span, trim_end};
 use super::opening::{Form, Opening, classify, lookalike};
-use super::surroundings::{above, invisible};
+use super::surroundings::{above, invisible, is_followed_by_fence};
 use super::{Attempt, Split};
 use crate::generators::{Delimiters, Generator};
 
@@ -92,8 +92,10 @@ fn first_line(head: Head<'_>) -> Option<(Line, usize)> {
 fn closing(head: Head<'_>, opening: &Opening) -> Option<((usize, usize), Option<DelimiterFault>)> {
     let mut at = opening.inner;
     let mut is_meant = !matches!(opening.form, Form::Missing | Form::Code(_));
+    let is_at_margin = opening.at.0.checked_sub(1).is_none_or(|before| !is_space(head.bytes[before]));
+    let mut indented = None;
     for _ in 0..MOST_LINES {
-        let line = head.any_line(at)?;
+        let Some(line) = head.any_line(at) else { return indented };
         let text = trim_end(head.text(&line));
         let indent = leading_space(text);
         let word = &text[indent..];
@@ -103,6 +105,15 @@ fn closing(head: Head<'_>, opening: &Opening) -> Option<((usize, usize), Option<
         }
         if let Some(fault) = closes(word, indent, opening.form).filter(|_| !is_bare_toml) {
             let place = (line.text.start + indent, line.text.start + text.len());
+            // A literal may contain an indented delimiter; the one that was meant is then further down.
+            let is_literal = fault == Some(DelimiterFault::Indented)
+                && is_at_margin
+                && (indented.is_some() || is_followed_by_fence(head, line.text.end, word[0]));
+            if is_literal {
+                indented = indented.or(Some((place, fault)));
+                at = line.next;
+                continue;
+            }
             return is_meant.then_some((place, fault));
         }
         let fits = match opening.form {
@@ -113,13 +124,13 @@ fn closing(head: Head<'_>, opening: &Opening) -> Option<((usize, usize), Option<
             _ => indent > 0 || opening.syntax == Syntax::Json || is_inside(word, opening.syntax),
         };
         if !fits {
-            return None;
+            return indented;
         }
         is_meant |= is_bare_toml
             || KNOWN_KEYS.iter().any(|key| text.starts_with(key) && text.get(key.len()) == Some(&b':'));
         at = line.next;
     }
-    None
+    indented
 }
 
 /// Whether a line at the margin can be inside a block. Broken lines of a mapping may, prose may not.

@@ -104,7 +104,7 @@ fn closing(head: Head<'_>, block: &Block, faults: &mut Vec<Fault>) {
 }
 
 /// Whether a fence of three of that character ends the paragraph after `end`.
-fn is_followed_by_fence(head: Head<'_>, end: usize, sign: u8) -> bool {
+pub(super) fn is_followed_by_fence(head: Head<'_>, end: usize, sign: u8) -> bool {
     let mut at = head.any_line(end).map_or(end, |line| line.next);
     while let Some(line) = head.any_line(at).filter(|line| !is_blank(head.text(line))) {
         if trim_end(head.text(&line)) == [sign; 3] {
