@@ -9,6 +9,7 @@ mod image;
 pub mod import;
 pub mod json_schema;
 mod kind;
+mod pattern;
 mod reference;
 mod shapes;
 mod vocabulary;
@@ -18,6 +19,7 @@ pub use condition::{Condition, Held, Test};
 pub use fields::Fields;
 pub use image::{AspectRatio, Bytes, ImageSpec};
 pub use kind::{DateSpec, FieldType, Kind, ListSpec, NumberSpec, StringSpec, TextCase, Timezone, UrlSpec};
+pub use pattern::Pattern;
 pub use reference::{FILE_NAME, ReferenceSpec, Target};
 pub use shapes::{Choice, Count, Variants};
 pub use vocabulary::Vocabulary;
@@ -121,7 +123,7 @@ pub struct Field {
     /// `allow:` or `allow-from:`; on a list, its items carry it.
     pub allow: Option<Vocabulary>,
     /// `pattern:`
-    pub pattern: Option<regex::Regex>,
+    pub pattern: Option<Pattern>,
     /// `deprecated:` what to use instead, if anything.
     pub deprecated: Option<Deprecated>,
     /// `default:` as one line of YAML flow text, ready to be written.

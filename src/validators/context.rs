@@ -177,14 +177,17 @@ pub fn type_of(node: &Node<'_>, dialect: &Dialect) -> FieldType {
             Style::Native(Native::Integer) => FieldType::Integer,
             Style::Native(Native::Float) => FieldType::Number,
             Style::Native(Native::DateTime) => FieldType::Date,
-            Style::Plain => match scalar::resolve(scalar, node.tag.as_deref(), dialect.reader) {
-                Resolved::Null => FieldType::Null,
-                Resolved::Boolean(_) => FieldType::Boolean,
-                Resolved::Integer(_) => FieldType::Integer,
-                Resolved::Float(_) => FieldType::Number,
-                Resolved::Timestamp(_) => FieldType::Date,
-                Resolved::Text | Resolved::Refused(_) => FieldType::String,
-            },
+            // A tag decides whatever the quotes.
+            _ if scalar.style == Style::Plain || node.tag.is_some() => {
+                match scalar::resolve(scalar, node.tag.as_deref(), dialect.reader) {
+                    Resolved::Null => FieldType::Null,
+                    Resolved::Boolean(_) => FieldType::Boolean,
+                    Resolved::Integer(_) => FieldType::Integer,
+                    Resolved::Float(_) => FieldType::Number,
+                    Resolved::Timestamp(_) => FieldType::Date,
+                    Resolved::Text | Resolved::Refused(_) => FieldType::String,
+                }
+            }
             _ => FieldType::String,
         },
     }

@@ -112,6 +112,10 @@ fn tagged(text: &str, style: Style, tag: &str, reader: Reader) -> Resolved {
         },
         Some("float") => match guessed() {
             Resolved::Float(number) => Resolved::Float(number),
+            // JavaScript has one type of numbers.
+            Resolved::Integer(number) if matches!(reader, Reader::JsYaml4 | Reader::JsYaml3) => {
+                Resolved::Integer(number)
+            }
             #[expect(clippy::cast_precision_loss, reason = "readers lose the same digits")]
             Resolved::Integer(number) => Resolved::Float(number as f64),
             _ if reader == Reader::Goccy => Resolved::Float(0.0),

@@ -6,7 +6,9 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { values } from "./values.mjs";
 
-const require = createRequire(path.join(process.cwd(), "x.js"));
+// From Astro itself: other versions of the packages beside it read other dates.
+const own = createRequire(path.join(process.cwd(), "x.js")).resolve("astro/package.json");
+const require = createRequire(own);
 const load = (name) => import(pathToFileURL(require.resolve(name)));
 const z = (await load("zod")).z ?? (await load("zod"));
 const yaml = (await load("js-yaml")).default;
@@ -34,10 +36,14 @@ const kinds = {
 
 // Whether a date is made of what is none, or of another day than the one that is written.
 function isBent(value, text, made) {
+  // A map from which something else is dropped: what is no map at all, or a key that no schema names.
+  if (made && Object.getPrototypeOf(made) === Object.prototype) {
+    return Object.getPrototypeOf(value) !== Object.prototype || Object.keys(value).some((key) => !(key in made));
+  }
   if (Array.isArray(made)) return made.some((one, at) => isBent(value[at], String(value[at]), one));
   if (!(made instanceof Date)) return false;
   if (typeof value !== "string" && !(value instanceof Date)) return true;
-  if (/^'?-?\d{1,3}'?$/.test(text ?? "")) return true;
+  if (/^-?\d{1,3}$/.test(value)) return true;
   const [, year, day, hour] = /(\d{4})-\d{1,2}-(\d{1,2})(?:[T ](\d+))?/.exec(text ?? "") ?? [];
   return hour > 23 || Math.abs(made.getUTCFullYear() - year) > 1 || (day !== undefined && Math.min(...[-1, 0, 1].map((shift) => Math.abs(new Date(+made + shift * 864e5).getUTCDate() - day))) > 0) || /-1[3-9]-/.test(text);
 }

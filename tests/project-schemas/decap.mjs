@@ -20,6 +20,7 @@ const entry = `
   export { default as NumberControl } from "decap-cms-widget-number/src/NumberControl";
   export { default as SelectControl } from "decap-cms-widget-select/src/SelectControl";
   export { default as ListControl } from "decap-cms-widget-list/src/ListControl";
+  export { default as format } from "decap-cms-core/src/formats/yaml";
   export { fromJS, Map, List } from "immutable";
 `;
 // What only draws is left out.
@@ -30,7 +31,7 @@ const empty = { name: "empty", setup: (it) => {
 } };
 const out = path.join(process.cwd(), "decap-bundle.cjs");
 await build({ stdin: { contents: entry, resolveDir: process.cwd() }, bundle: true, platform: "node", mainFields: ["module", "main"], conditions: ["import"], format: "cjs", outfile: out, loader: { ".js": "jsx" }, jsx: "automatic", plugins: [empty], logLevel: "error" });
-const { Widget, NumberControl, SelectControl, fromJS, Map, List, ListControl } = require(out);
+const { Widget, NumberControl, SelectControl, fromJS, Map, List, ListControl, format } = require(out);
 
 const kinds = {
   string: { widget: "string" }, "string-optional": { widget: "string", required: false }, text: { widget: "text" }, "text-pattern": { widget: "text", pattern: ["^[a-z-]+$", "lower case"] },
@@ -103,10 +104,12 @@ for (const [name, settings] of Object.entries(kinds)) {
     fs.writeFileSync(file, `---\n${block}---\nText.\n`);
     let verdict;
     try {
-      const read = yaml.load(block);
-      verdict = errors({ name: "it", ...settings }, fromJS(read.it)).length ? "refused" : "taken";
+      const read = format.fromFile(block);
+      // A number field makes another number of text (`1_000` is 1).
+      const isBent = settings.widget === "number" && typeof read.it === "string" && Number.isNaN(Number(read.it));
+      verdict = errors({ name: "it", ...settings }, fromJS(read.it)).length ? "refused" : isBent ? "bent" : "taken";
     } catch (error) {
-      if (error.name !== "YAMLException") throw error;
+      if (!/^YAML parsing error/.test(error.message)) throw error;
       verdict = "stops";
     }
     console.log(JSON.stringify({ path: path.relative(project, file), kind: name, value: value ?? null, verdict }));

@@ -2,16 +2,13 @@
 
 use crate::document::Node;
 use crate::schema::json_schema::cut;
-use crate::schema::{Deprecated, FOLDER_NAME, Field, FieldType, Kind};
+use crate::schema::{Deprecated, FOLDER_NAME, Field, FieldType, Kind, Pattern};
 use crate::span::Span;
 
 use super::super::table::Table;
 use super::super::written::FieldSpec;
 use super::settings::{misfit, settings};
 use super::{Decoder, words};
-
-/// A compiled pattern may take this many bytes: far more than any sensible one.
-const PATTERN_LIMIT: usize = 1 << 20;
 
 impl Decoder<'_> {
     /// A field under its name: a type, a list of types, or a map of settings. Without a type, it adds to what `base`
@@ -200,7 +197,7 @@ impl Decoder<'_> {
         Some(Deprecated { instead })
     }
 
-    pub(super) fn pattern(&mut self, node: &Node<'_>) -> Option<regex::Regex> {
+    pub(super) fn pattern(&mut self, node: &Node<'_>) -> Option<Pattern> {
         if node.scalar().is_none() {
             self.mistakes
                 .wants(node, "pattern", "a regular expression")
@@ -208,18 +205,11 @@ impl Decoder<'_> {
             return None;
         }
         let text = self.text_of("pattern", node)?;
-        match regex::RegexBuilder::new(&text).size_limit(PATTERN_LIMIT).build() {
+        match Pattern::new(&text) {
             Ok(pattern) => Some(pattern),
-            Err(error) => {
-                let found = self.mistakes.add(
-                    node.span,
-                    format!("{} is not a valid regular expression: {}", cut(&text), short(&error)),
-                );
-                if text.contains("(?=") || text.contains("(?!") || text.contains("(?<") {
-                    found.help(
-                        "look-around is not supported, so that patterns run in linear time; rewrite the pattern without it",
-                    );
-                }
+            Err(reason) => {
+                let message = format!("{} is not a valid regular expression: {reason}", cut(&text));
+                self.mistakes.add(node.span, message);
                 None
             }
         }
@@ -229,16 +219,4 @@ impl Decoder<'_> {
 /// A type without settings.
 fn bare(kind: FieldType) -> Kind {
     super::kind::bare(kind)
-}
-
-/// The reason alone: a syntax error is shown by its crate as a drawing of several lines.
-fn short(error: &regex::Error) -> String {
-    match error {
-        regex::Error::CompiledTooBig(_) => "it is too large".to_owned(),
-        other => {
-            let text = other.to_string();
-            let last = text.lines().last().unwrap_or_default();
-            last.trim_start_matches("error: ").to_owned()
-        }
-    }
 }

@@ -3,16 +3,21 @@
 use std::path::{Component, Path};
 
 use crate::document::{Node, Style};
+use crate::value::scalar::{Reader, Resolved, resolve};
 
 use super::super::mistakes::listed;
 use super::super::written::glob;
 use super::{Decoder, words};
 
 impl Decoder<'_> {
-    /// A text that is not empty.
+    /// A text that is not empty. A number or a boolean without quotes is none.
     pub(super) fn text_of(&mut self, key: &str, node: &Node<'_>) -> Option<Box<str>> {
         match node.text() {
-            Some(text) if !text.is_empty() && !node.is_null() => Some(text.into()),
+            Some(text) if !text.is_empty() && is_string(node) => Some(text.into()),
+            Some(text) if !text.is_empty() && !node.is_null() => {
+                self.mistakes.wants(node, key, "a string").help(format!("quote the value: `\"{text}\"`"));
+                None
+            }
             _ => {
                 self.mistakes.wants(node, key, "a string");
                 None
@@ -73,7 +78,7 @@ impl Decoder<'_> {
 
     /// A whole number from 0.
     pub(super) fn count<T: std::str::FromStr>(&mut self, key: &str, node: &Node<'_>) -> Option<T> {
-        let number = node.text().and_then(|text| text.parse().ok());
+        let number = unquoted(node).and_then(|text| text.parse().ok());
         if number.is_none() {
             let found = self.mistakes.wants(node, key, "an integer of at least 0");
             // `600px`
@@ -81,23 +86,37 @@ impl Decoder<'_> {
                 node.text().map(|text| text.trim_end_matches(|c: char| c.is_alphabetic() || c == ' '));
             let digits =
                 digits.filter(|text| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()));
-            found.help = digits.map(|digits| format!("write `{digits}`"));
+            found.help = digits.map(|digits| instead(node, digits));
         }
         number
     }
 
     /// A number.
     pub(super) fn number(&mut self, key: &str, node: &Node<'_>) -> Option<f64> {
-        let number =
-            node.text().and_then(|text| text.parse::<f64>().ok()).filter(|number| number.is_finite());
+        let read = |text: &str| text.parse::<f64>().ok().filter(|number| number.is_finite());
+        let number = unquoted(node).and_then(read);
         if number.is_none() {
-            self.mistakes.wants(node, key, "a number");
+            let found = self.mistakes.wants(node, key, "a number");
+            found.help = node.text().filter(|text| read(text).is_some()).map(|number| instead(node, number));
         }
         number
     }
 
-    /// A list of texts, each with its node; a single text is a list of one.
+    /// A list of texts or numbers, each with its node; a single one is a list of one.
     pub(super) fn texts<'n, 's>(&mut self, key: &str, node: &'n Node<'s>) -> Vec<(&'n str, &'n Node<'s>)> {
+        let mut texts = self.scalars(key, node);
+        texts.retain(|(text, item)| {
+            let is_flag = matches!(*text, "true" | "false") && !is_string(item);
+            if is_flag {
+                self.mistakes.wants(item, key, "a string");
+            }
+            !is_flag
+        });
+        texts
+    }
+
+    /// A list of texts, numbers or booleans, each with its node; a single one is a list of one.
+    pub(super) fn scalars<'n, 's>(&mut self, key: &str, node: &'n Node<'s>) -> Vec<(&'n str, &'n Node<'s>)> {
         let items = match node.items() {
             Some(items) => items,
             None if node.scalar().is_some() && !node.is_null() => std::slice::from_ref(node),
@@ -177,6 +196,22 @@ impl Decoder<'_> {
         }
         folders
     }
+}
+
+/// The text of a scalar without quotes.
+fn unquoted<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    node.scalar().filter(|scalar| scalar.style == Style::Plain).map(|scalar| &*scalar.text)
+}
+
+/// Whether a scalar is a string to YAML 1.2.
+fn is_string(node: &Node<'_>) -> bool {
+    let resolved = node.scalar().map(|scalar| resolve(scalar, node.tag.as_deref(), Reader::Core));
+    matches!(resolved, Some(Resolved::Text | Resolved::Timestamp(_)))
+}
+
+/// What to write for a number that is written in another way.
+fn instead(node: &Node<'_>, number: &str) -> String {
+    if node.text() == Some(number) { "remove the quotes".to_owned() } else { format!("write `{number}`") }
 }
 
 /// Whether a path is absolute or climbs out of its folder.

@@ -39,7 +39,7 @@ impl Decoder<'_> {
             return None;
         }
         let mut fields: Vec<Box<str>> = Vec::new();
-        for (name, item) in self.texts(key, node) {
+        for (name, item) in self.scalars(key, node) {
             if fields.iter().any(|known| **known == *name) {
                 self.mistakes.add(item.span, format!("duplicate field `{name}` in `{key}`"));
             } else {

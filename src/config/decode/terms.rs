@@ -36,7 +36,7 @@ impl Decoder<'_> {
         {
             return None;
         }
-        let terms = self.texts("allow", node);
+        let terms = self.scalars("allow", node);
         if terms.is_empty() {
             if node.items().is_some() {
                 self.mistakes

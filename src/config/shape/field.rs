@@ -109,7 +109,8 @@ fn value(shape: Shape, generator: &mut SchemaGenerator) -> Schema {
         Shape::Flag => json_schema!({ "type": "boolean" }),
         Shape::Words(words) => json_schema!({ "enum": words }),
         Shape::Text => json_schema!({ "type": "string" }),
-        Shape::Texts(least) => one_or_many(&json_schema!({ "type": ["string", "number", "boolean"] }), least),
+        Shape::Texts => one_or_many(&json_schema!({ "type": ["string", "number"] }), 0),
+        Shape::Terms => one_or_many(&json_schema!({ "type": ["string", "number", "boolean"] }), 1),
         Shape::Anything => json_schema!({}),
         Shape::Count => json_schema!({ "type": "integer", "minimum": 0 }),
         Shape::Bound => json_schema!({ "type": ["number", "string"] }),
@@ -138,6 +139,8 @@ fn value(shape: Shape, generator: &mut SchemaGenerator) -> Schema {
 fn settings_of_types(schema: &mut Schema) {
     let rows = settings().filter(|row| !row.fits_all());
     let mut conditions: Vec<Value> = rows.map(|row| needs(row.name, row.on)).collect();
+    conditions.push(bounds(&["integer", "number"], "number"));
+    conditions.push(bounds(&["date"], "string"));
     conditions.push(json!({ "not": { "required": ["allow", "allow-from"] } }));
     conditions.push(json!({ "not": {
         "required": ["only-if", "required"], "properties": { "required": { "const": true } },
@@ -147,12 +150,26 @@ fn settings_of_types(schema: &mut Schema) {
     schema.insert("allOf".into(), Value::Array(conditions));
 }
 
-fn needs(setting: &str, kinds: &[FieldType]) -> Value {
-    let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
-    let fits = json!({ "anyOf": [
+/// What bounds must be for these types.
+fn bounds(kinds: &[&str], bound: &str) -> Value {
+    let bound = json!({ "type": bound });
+    json!({
+        "if": { "properties": { "type": first(kinds) }, "required": ["type"] },
+        "then": { "properties": { "min": bound, "max": bound } },
+    })
+}
+
+/// One of these types, or a list that starts with one.
+fn first(names: &[&str]) -> Value {
+    json!({ "anyOf": [
         { "enum": names },
         { "type": "array", "items": [{ "enum": names }], "additionalItems": true },
-    ] });
+    ] })
+}
+
+fn needs(setting: &str, kinds: &[FieldType]) -> Value {
+    let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+    let fits = first(&names);
     // Where none is written, the field may have one from what it adds to.
     json!({ "if": { "required": [setting] }, "then": { "properties": { "type": fits } } })
 }

@@ -92,9 +92,9 @@ pub(super) fn levels(generator: &mut SchemaGenerator) -> Schema {
     })
 }
 
-/// A text, or a list of texts. Numbers and booleans are texts too.
+/// A text, or a list of texts. Numbers are texts too.
 pub(super) fn texts(_: &mut SchemaGenerator) -> Schema {
-    one_or_many(&json_schema!({ "type": ["string", "number", "boolean"] }), 0)
+    one_or_many(&json_schema!({ "type": ["string", "number"] }), 0)
 }
 
 /// Globs that start at the folder of the configuration.

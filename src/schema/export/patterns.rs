@@ -13,7 +13,20 @@ pub(super) fn portable(pattern: &str) -> Option<String> {
             '\\' => {
                 let escaped = signs.next()?;
                 match escaped {
-                    'd' | 'D' | 's' | 'S' | 'w' | 'W' | 't' | 'n' | 'r' | 'f' | 'v' | 'b' | 'B' => {
+                    'd'
+                    | 'D'
+                    | 's'
+                    | 'S'
+                    | 'w'
+                    | 'W'
+                    | 't'
+                    | 'n'
+                    | 'r'
+                    | 'f'
+                    | 'v'
+                    | 'b'
+                    | 'B'
+                    | '1'..='9' => {
                         text.extend(['\\', escaped]);
                     }
                     '-' if in_class => text.push_str(r"\-"),
@@ -23,10 +36,7 @@ pub(super) fn portable(pattern: &str) -> Option<String> {
                 }
             }
             '(' if !in_class && signs.peek() == Some(&'?') => {
-                let mut ahead = signs.clone();
-                ahead.next();
-                // Flags, `(?P<name>` and other things of one side only.
-                if ahead.next() != Some(':') {
+                if !is_group_of_both(signs.clone().skip(1)) {
                     return None;
                 }
                 text.push(sign);
@@ -54,6 +64,14 @@ pub(super) fn portable(pattern: &str) -> Option<String> {
         }
     }
     Some(text)
+}
+
+/// Whether both sides have what follows `(?`: not flags or `P<name>`.
+fn is_group_of_both(mut signs: impl Iterator<Item = char>) -> bool {
+    match signs.next() {
+        Some('<') => matches!(signs.next(), Some('=' | '!')),
+        other => matches!(other, Some(':' | '=' | '!')),
+    }
 }
 
 /// Whether a repetition (`{2,3}`) is open.
@@ -84,7 +102,8 @@ mod tests {
 
     #[test]
     fn what_both_understand_is_kept() {
-        for pattern in [r"^[a-z0-9-]+$", r"^\d{4}/\w+", "a|b?", r"(?:x)+", r"^[^\]]$"] {
+        for pattern in [r"^[a-z0-9-]+$", r"^\d{4}/\w+", "a|b?", r"(?:x)+", r"^[^\]]$", r"^(?!a)(b)\1(?<=b)$"]
+        {
             assert_eq!(portable(pattern).as_deref(), Some(pattern));
         }
         assert_eq!(portable(r"a\-b\_c").as_deref(), Some("a-b_c"));

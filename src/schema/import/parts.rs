@@ -4,12 +4,9 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::schema::{Field, FieldType, Kind, ListSpec, NumberSpec, Origin, StringSpec, Vocabulary};
+use crate::schema::{Field, FieldType, Kind, ListSpec, NumberSpec, Origin, Pattern, StringSpec, Vocabulary};
 
 use super::SchemaSource;
-
-/// A compiled pattern may take this many bytes.
-const PATTERN_LIMIT: usize = 1 << 20;
 
 /// A field of that name and kind, known from a schema.
 pub(super) fn field(name: &str, kind: Kind, source: &Arc<SchemaSource>) -> Field {
@@ -54,8 +51,8 @@ fn term(option: &Value) -> Option<Box<str>> {
 }
 
 /// A pattern, where this program can run it.
-pub(super) fn pattern(text: &str) -> Option<regex::Regex> {
-    regex::RegexBuilder::new(text).size_limit(PATTERN_LIMIT).build().ok()
+pub(super) fn pattern(text: &str) -> Option<Pattern> {
+    Pattern::of_script(text)
 }
 
 /// The text under a key.

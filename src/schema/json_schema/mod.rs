@@ -18,14 +18,13 @@ use std::sync::Arc;
 use jsonschema::{Draft, PatternOptions, Validator};
 use serde_json::Value;
 
+use super::pattern::BACKTRACKS;
+
 use crate::files::{Files, Nothing};
 
 pub use pages::PageSchemas;
 pub use phrases::cut;
 pub use retrieve::{read, resolve_below};
-
-/// A pattern that looks around or back may try so many ways: far more than any sensible one needs, in milliseconds.
-const BACKTRACKS: usize = 100_000;
 
 /// A compiled schema.
 pub struct JsonSchema {

@@ -61,6 +61,12 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     {
         return;
     }
+    // `3`, `+3` and `3.0` are one number.
+    if let Interpreted::Number(number) = cx.value
+        && allowed.terms().any(|term| term.parse() == Ok(number))
+    {
+        return;
+    }
     let Some(text) = cx.node.text().filter(|text| !text.is_empty() && !allowed.contains(text)) else {
         return;
     };

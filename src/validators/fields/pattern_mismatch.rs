@@ -1,8 +1,13 @@
 //! `pattern-mismatch`: a string that does not match the field's pattern.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Severity;
+use crate::document::{Node, Style};
 use crate::schema::FieldType;
+use crate::schema::json_schema::cut;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
+use crate::value::scalar::{self, Reader, Resolved};
 
 declare_rule! {
     /// A value does not match the pattern of its field.
@@ -47,12 +52,25 @@ declare_rule! {
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(pattern) = &cx.field.pattern else { return };
-    if matches!(cx.value, Interpreted::WrongType { .. } | Interpreted::Accepted(_) | Interpreted::Null) {
-        return;
+    let is_imported = cx.field.from.is_some();
+    match cx.value {
+        Interpreted::WrongType { .. } | Interpreted::Null => return,
+        Interpreted::Accepted(_) if !is_imported => return,
+        _ => {}
     }
-    let Some(text) = cx.node.text().filter(|text| !text.is_empty() && !pattern.is_match(text)) else {
-        return;
-    };
+    let Some(text) = cx.node.text().filter(|text| !text.is_empty()) else { return };
+    let Some(value) = (if is_imported { in_script(cx.node) } else { Some(text.into()) }) else { return };
+    match pattern.matches(&value) {
+        Some(true) => return,
+        Some(false) => {}
+        None => {
+            let message = format!("the pattern takes too long on {}", cut(text));
+            let found = sink.report(RULE.id, cx.node.span, message);
+            found.field(cx.field_path());
+            found.help("write a pattern without a repetition of a repetition, such as `(a+)+`");
+            return;
+        }
+    }
     if let Some(message) = &cx.field.pattern_message {
         sink.report(RULE.id, cx.node.span, format!("`{text}`: {message}"))
             .field(cx.field_path())
@@ -72,5 +90,28 @@ fn without(pattern: &str) -> String {
     match refused.map(|refused| (refused, refused.chars().count())) {
         Some((sign, 1)) => format!("write a value without `{sign}`"),
         _ => format!("write a value that matches `{pattern}`"),
+    }
+}
+
+/// Whether a text is a timestamp of the one form that all of them read as one.
+fn is_instant(text: &str) -> bool {
+    let parts = text.strip_suffix('Z').and_then(|text| text.split_once('T'));
+    parts.is_some_and(|(day, time)| {
+        day.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+            && time.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.'))
+    })
+}
+
+/// What a tool in JavaScript makes of a scalar before it looks at its text; `None` if that may be a date.
+fn in_script<'n>(node: &'n Node<'_>) -> Option<Cow<'n, str>> {
+    /// Larger and smaller numbers are written with an exponent.
+    const PLAIN: std::ops::Range<f64> = 1e-6..1e21;
+    let (scalar, text) = (node.scalar()?, node.text()?);
+    match scalar::resolve(scalar, node.tag.as_deref(), Reader::Core) {
+        Resolved::Boolean(value) => Some(value.to_string().into()),
+        Resolved::Integer(number) => Some(number.to_string().into()),
+        Resolved::Float(number) => PLAIN.contains(&number.abs()).then(|| number.to_string().into()),
+        _ if scalar.style == Style::Plain && is_instant(text) => None,
+        _ => Some(text.into()),
     }
 }

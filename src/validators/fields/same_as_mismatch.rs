@@ -87,7 +87,7 @@ fn folder(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(folder) = parent.file_name().and_then(|name| name.to_str()) else { return };
     let Some(here) = cx.node.text().filter(|here| *here != folder && !here.is_empty()) else { return };
     // Names that are invalid are reported by another rule. How accents are composed depends on the disk.
-    let is_allowed = cx.field.pattern.as_ref().is_none_or(|pattern| pattern.is_match(here));
+    let is_allowed = cx.field.pattern.as_ref().is_none_or(|pattern| pattern.matches(here) != Some(false));
     if !is_allowed || !folder.is_ascii() {
         return;
     }

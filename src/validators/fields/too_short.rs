@@ -37,8 +37,9 @@ declare_rule! {
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let (Kind::String(spec), Interpreted::Text(text)) = (&cx.field.kind, &cx.value) else { return };
     let Some(least) = spec.min_length else { return };
-    // Empty strings are reported by `empty-value`.
-    if text.is_empty() {
+    // Empty text is a field that is not filled in (`empty-value`), unless a build counts its characters.
+    let is_binding = cx.field.from.as_ref().is_some_and(|source| source.is_binding);
+    if text.is_empty() && !is_binding {
         return;
     }
     let length = text.chars().count();

@@ -9,7 +9,7 @@ use masthead::schema::FieldType;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::mistakes::field;
+use super::mistakes::{field, mistakes};
 
 /// What the schema has against a configuration, each with its place.
 pub(super) fn faults(text: &str) -> Vec<String> {
@@ -51,6 +51,62 @@ fn each_type_has_the_settings_that_the_program_gives_it() {
         }
     }
     assert!(agreed.iter().all(|count| *count > 200), "{agreed:?}");
+}
+
+/// One of each type, quoted and not.
+const VALUES: [&str; 12] =
+    ["1", "'1'", "1.5", "'1.5'", "true", "'true'", "a", "'a'", "[a, b]", "[1]", "{ a: b }", "~"];
+
+#[test]
+fn a_value_of_another_type_is_answered_for_every_setting() {
+    let (mut differ, mut agreed) = (Vec::new(), [0, 0]);
+    for kind in FieldType::ALL {
+        let fits = |row: &&masthead::config::Setting| row.fits(kind) && row.name != "allow-from";
+        for row in masthead::config::settings().filter(fits) {
+            let accepted = VALUES.map(|value| {
+                let to = if kind == FieldType::Reference && row.name != "to" { ", to: c" } else { "" };
+                let beside = if row.name == "pattern-message" { ", pattern: a" } else { "" };
+                let settings = format!("{{ type: {}, {}: {value}{to}{beside} }}", kind.name(), row.name);
+                let head = "collections:\n  c:\n    files: [\"**\"]\n    fields:\n      x: ";
+                let program = field(&settings);
+                let schema = faults(&format!("{head}{settings}\n"));
+                // Whether a text is a day, a scheme or a collection, a schema cannot say.
+                let is_deeper = matches!(row.name, "min" | "max" | "schemes" | "to") && schema.is_empty();
+                if program.is_empty() != schema.is_empty() && !is_deeper {
+                    differ.push(format!("{settings}\n{program:?}\n{schema:?}"));
+                }
+                agreed[usize::from(program.is_empty())] += 1;
+                program.is_empty()
+            });
+            assert!(accepted.contains(&false) || row.name == "default", "{}", row.name);
+        }
+    }
+    assert!(differ.is_empty(), "{}", differ.join("\n"));
+    assert!(agreed.iter().all(|count| *count > 100), "{agreed:?}");
+}
+
+#[test]
+fn a_value_of_another_type_is_answered_for_every_key() {
+    let whole = masthead::config::json_schema();
+    let keys = |at: &str| whole.pointer(at).and_then(Value::as_object).unwrap().keys().cloned();
+    let of_whole = keys("/properties").map(|key| (key, ""));
+    let of_collection = keys("/definitions/Collection/properties").filter(|key| key != "files");
+    let of_collection = of_collection.map(|key| (key, "collections:\n  c:\n    files: [\"**\"]\n    "));
+    let (mut differ, mut accepted) = (Vec::new(), 0);
+    for (key, head) in of_whole.chain(of_collection) {
+        for value in VALUES {
+            let text = format!("{head}{key}: {value}\n");
+            let (program, schema) = (mistakes(&text), faults(&text));
+            accepted += usize::from(program.is_empty());
+            // Whether a file exists, a schema cannot say.
+            let is_deeper = matches!(&*key, "extends" | "json-schema") && schema.is_empty();
+            if program.is_empty() != schema.is_empty() && !is_deeper {
+                differ.push(format!("{text}{program:?}\n{schema:?}"));
+            }
+        }
+    }
+    assert!(accepted > 20, "{accepted}");
+    assert!(differ.is_empty(), "{}", differ.join("\n"));
 }
 
 #[test]

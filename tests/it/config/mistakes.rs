@@ -139,8 +139,7 @@ fn globs_patterns_and_paths_are_checked() {
         field("{ type: string, pattern: 'a(b' }"),
         "5:35 'a(b': `a(b` is not a valid regular expression: unclosed group",
     );
-    let ahead = field("{ type: string, pattern: '(?!x)a' }");
-    assert!(ahead[0].contains("look-around"), "{ahead:?}");
+    assert_eq!(field("{ type: string, pattern: '(?!x)a' }"), [""; 0]);
     let large = field("{ type: string, pattern: '(a{1000}){1000}' }");
     assert!(large[0].ends_with("it is too large"), "{large:?}");
     one(

@@ -84,7 +84,7 @@ pub(super) const IMAGES: &[Setting] = &[
         values: "folders",
         meaning: "folders in which to look for `/cover.png`, in addition to the `roots` of the site",
         example: "[static]",
-        shape: Shape::Texts(0),
+        shape: Shape::Texts,
         read: |decoder, entry, field| {
             let roots = decoder.folders("roots", &entry.value);
             set_image(field, |spec| spec.roots = roots);

@@ -51,8 +51,10 @@ pub(in crate::config) enum Shape {
     Words(&'static [&'static str]),
     /// A text.
     Text,
-    /// A text, or a list of texts; how many at least.
-    Texts(usize),
+    /// A text, or a list of texts.
+    Texts,
+    /// A value, or a list of values.
+    Terms,
     /// Anything.
     Anything,
     /// A whole number from 0.

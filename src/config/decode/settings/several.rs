@@ -1,6 +1,6 @@
 //! The settings that several types have.
 
-use crate::schema::{Field, FieldType, Kind, Vocabulary};
+use crate::schema::{Field, FieldType, Kind, Pattern, Vocabulary};
 
 use super::{Setting, Shape, flag, shown, text};
 
@@ -34,7 +34,7 @@ pub(super) const SETTINGS: &[Setting] = &[
         values: "a value, or a list",
         meaning: "the allowed values; for a list, the allowed items",
         example: "[a, 1]",
-        shape: Shape::Texts(1),
+        shape: Shape::Terms,
         read: |decoder, entry, field| {
             let allow = decoder.allow(&entry.value, field.kind.field_type());
             *terms(field) = allow;
@@ -62,7 +62,7 @@ pub(super) const SETTINGS: &[Setting] = &[
         example: "'^a'",
         shape: Shape::Text,
         read: |decoder, entry, field| field.pattern = decoder.pattern(&entry.value),
-        show: |field| text(field.pattern.as_ref().map(regex::Regex::as_str)),
+        show: |field| text(field.pattern.as_ref().map(Pattern::as_str)),
     },
     Setting {
         name: "pattern-message",
