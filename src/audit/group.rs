@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::document::{Block, Document, Node, Syntax, Value};
-use crate::loader::{Dialect, Generator};
+use crate::loader::Dialect;
 use crate::value::scalar::Reader;
 
 use super::field::Field;
@@ -117,7 +117,7 @@ impl Group {
     /// Counts a page.
     pub(super) fn see(&mut self, document: &Document<'_>, dialect: &Dialect, look: &mut Look<'_>) {
         self.pages += 1;
-        *self.generators.entry(title(dialect.generator)).or_default() += 1;
+        *self.generators.entry(dialect.generator.facts().files).or_default() += 1;
         let extension = document.source.path.extension().map(|extension| extension.to_string_lossy());
         count(&mut self.extensions, extension.as_deref().unwrap_or(""), look.here, 0);
         let Some(block) = &document.block else {
@@ -210,18 +210,6 @@ impl Group {
         self.signatures.trim();
         self.fields.trim();
         self.fields.values_mut().for_each(Field::settle);
-    }
-}
-
-/// The name of a generator at the start of a line.
-const fn title(generator: Generator) -> &'static str {
-    match generator {
-        Generator::Generic => "unknown generator",
-        Generator::AgentSkill => "agents' files",
-        Generator::CursorRule => "Cursor rules",
-        Generator::CopilotInstructions => "Copilot instructions",
-        Generator::PromptFile => "VS Code prompts and agents",
-        other => other.title(),
     }
 }
 

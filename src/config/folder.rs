@@ -3,8 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use crate::loader::Generator;
-
 use super::ConfigError;
 use super::find::Located;
 use super::kin;
@@ -51,10 +49,7 @@ impl Folder {
             return false;
         }
         is_known
-            || (site.generator() == Generator::Hexo
-                && extension.eq_ignore_ascii_case("txt")
-                // Without the site's own configuration its folder is not known: lists of terms are text files, too.
-                && (site.pages.is_some() || below.iter().any(|part| part == "source")))
+            || is_own_extension(site, &below, extension)
             || site.config().is_some_and(|config| {
                 config.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension))
                     || site.in_collection(&below, names_extension)
@@ -101,6 +96,15 @@ impl Folder {
         let excludes = |site: &Arc<Site>| site.config().is_some_and(|config| !config.exclude.is_empty());
         self.has_policy_by_extension() && !self.site.as_ref().is_ok_and(excludes)
     }
+}
+
+/// Whether only this generator's pages have such an extension. Without the site's own configuration its folder is not
+/// known: lists of terms are text files, too.
+fn is_own_extension(site: &Site, below: &Path, extension: &str) -> bool {
+    let pages = &site.generator().facts().pages;
+    let is_in_folder = || below.iter().any(|part| pages.folders.iter().any(|folder| part == *folder));
+    pages.extensions.iter().any(|own| extension.eq_ignore_ascii_case(own))
+        && (site.pages.is_some() || is_in_folder())
 }
 
 /// Whether a file has an extension of content.

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::files::Files;
+use crate::generators::Choice;
 
 /// No configuration of a generator is larger, in bytes.
 const LIMIT: u64 = 4 << 20;
@@ -24,16 +25,16 @@ pub(super) struct LeftOut {
 }
 
 impl LeftOut {
-    /// What `.eleventyignore` says in the site at `base`.
-    pub(super) fn by_list(files: &dyn Files, base: &Path) -> Self {
-        Self { exclude: ignored(files, &base.join(".eleventyignore")), ..Self::default() }
-    }
-
-    /// What `_config.yml` says in the site at `base`.
-    pub(super) fn by_config(files: &dyn Files, base: &Path) -> Self {
-        let mut names = ["_config.yml", "_config.yaml"].iter();
-        let text = names.find_map(|name| files.text(&base.join(name), LIMIT).ok());
-        text.and_then(|text| serde_yaml::from_str(&text).ok()).unwrap_or_default()
+    /// What the site at `base` says.
+    pub(super) fn of(files: &dyn Files, base: &Path, choice: Choice) -> Self {
+        match choice {
+            Choice::Nowhere => Self::default(),
+            Choice::List(name) => Self { exclude: ignored(files, &base.join(name)), ..Self::default() },
+            Choice::Settings(names) => {
+                let text = names.iter().find_map(|name| files.text(&base.join(name), LIMIT).ok());
+                text.and_then(|text| serde_yaml::from_str(&text).ok()).unwrap_or_default()
+            }
+        }
     }
 
     /// Folders with an underscore that contain pages anyway.

@@ -19,7 +19,6 @@ mod folders;
 mod future;
 mod globs;
 mod handed;
-mod hugo;
 mod imported;
 mod kin;
 mod left_out;

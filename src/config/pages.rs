@@ -36,16 +36,10 @@ impl PageFolders {
     pub(super) fn of(files: &dyn Files, generator: Generator, base: &Path) -> Self {
         let pages = &generator.facts().pages;
         let mut folders = folders(files, pages, base).unwrap_or_default();
-        if matches!(generator, Generator::Hugo | Generator::HugoOld) {
-            folders.extend(mounts(files, base));
-        }
+        folders.extend(mounts(files, base, pages.mounts));
         // A folder that is not there decides nothing: a site may be laid out in a way that is not known here.
         folders.retain(|folder| files.is_folder(folder));
-        let site = match generator {
-            Generator::Jekyll => LeftOut::by_config(files, base),
-            Generator::Eleventy | Generator::EleventyOld => LeftOut::by_list(files, base),
-            _ => LeftOut::default(),
-        };
+        let site = LeftOut::of(files, base, pages.choice);
         folders.extend(folders.clone().iter().filter_map(|folder| link_target(files, base, folder)));
         let kept: Vec<Box<str>> = site.kept().collect();
         let linked = kept.iter().filter_map(|name| link_target(files, base, &base.join(&**name))).collect();
@@ -158,18 +152,10 @@ fn literal(value: &str, is_yaml: bool) -> Option<&str> {
     }
 }
 
-/// The folders that Hugo mounts below `content`.
-fn mounts(files: &dyn Files, base: &Path) -> Vec<PathBuf> {
-    const FILES: [&str; 6] = [
-        "hugo.toml",
-        "hugo.yaml",
-        "config.toml",
-        "config.yaml",
-        "config/_default/module.toml",
-        "config/_default/module.yaml",
-    ];
+/// The folders that a configuration mounts below `content`.
+fn mounts(files: &dyn Files, base: &Path, names: &[&str]) -> Vec<PathBuf> {
     let mut folders = Vec::new();
-    for name in FILES {
+    for name in names {
         let Ok(text) = files.text(&base.join(name), LIMIT) else { continue };
         let (mut source, mut target) = (None, None);
         for (key, value) in entries(&text) {

@@ -15,6 +15,7 @@ pub(super) const SKILL: Facts = Facts {
         Known::new("description", one_text),
         Known::new("compatibility", one_text),
     ],
+    files: "agents' files",
     ..Facts::named("agent-skill", "the agent", include_str!("agent-skill.yaml"))
 };
 
@@ -26,6 +27,7 @@ pub(super) const CURSOR: Facts = Facts {
         unclosed: "Cursor finds no metadata",
         ..Block::UNKNOWN
     },
+    files: "Cursor rules",
     ..Facts::named("cursor-rule", "Cursor", include_str!("cursor-rule.yaml"))
 };
 
@@ -38,6 +40,7 @@ pub(super) const COPILOT: Facts = Facts {
         Known::new("description", text_or_dropped),
         Known::new("applyTo", text_or_dropped),
     ],
+    files: "Copilot instructions",
     ..Facts::named("copilot-instructions", "Copilot", include_str!("copilot-instructions.yaml"))
 };
 
@@ -53,6 +56,7 @@ pub(super) const PROMPT: Facts = Facts {
         Known::new("mode", text_or_dropped),
         Known::new("target", text_or_dropped),
     ],
+    files: "VS Code prompts and agents",
     ..Facts::named("prompt-file", "VS Code", include_str!("prompt-file.yaml"))
 };
 

@@ -7,7 +7,7 @@ use super::effect::text_or_fails;
 use super::languages::javascript;
 use super::{
     Address, Block, Dates, Delimiters, Facts, Feature, Known, Moment, Numbers, Order, Pages, Root, Setting,
-    Taken, Terms, Underscores, Zone,
+    Taken, Terms, Zone,
 };
 
 /// The files that say where collections are.
@@ -37,13 +37,12 @@ pub(super) const FACTS: Facts = Facts {
     ],
     reader: Reader::JsYaml4,
     reads_toml: true,
-    exact_toml: true,
+    toml_in_javascript: true,
     skips_what_is_above: true,
     pages: Pages {
         folders: &["src/content", "src/pages"],
         settings: &[Setting { files: COLLECTIONS, key: "base", replaces: false, without: Some("glob(") }],
-        underscores: Underscores::Kept,
-        publishes_empty: |_| false,
+        ..Pages::EVERYWHERE
     },
     block: Block {
         unseen: "Astro finds no front matter and shows it as text",

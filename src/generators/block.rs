@@ -1,5 +1,7 @@
 //! The handling of irregular front matter: not found, not closed, empty, or with duplicate keys.
 
+use crate::document::Syntax;
+
 /// How a generator handles an irregular block. The clauses follow a colon in messages.
 #[derive(Debug)]
 #[expect(
@@ -21,6 +23,8 @@ pub struct Block {
     pub reads_key_lines: bool,
     /// Whether what is above the first delimiter is front matter without an opening one.
     pub opens_by_itself: bool,
+    /// Whether a block of that syntax that it cannot read is text of the page.
+    pub shows_unreadable: fn(Syntax) -> bool,
     /// Whether a delimiter within a value ends the block.
     pub ends_anywhere: bool,
     /// Whether it fails at a character at the start of a page that has no front matter.
@@ -43,6 +47,8 @@ pub enum Empty {
 pub enum Merges {
     /// The fields of the mapping, or of the mappings of a list.
     All,
+    /// The same, but the build fails where two mappings of a list at the root have a key in common.
+    Distinct,
     /// The fields of a mapping that is an alias; those of one that is written there are lost, and a list is an
     /// error.
     Anchored,
@@ -60,6 +66,7 @@ impl Block {
         merges: Merges::All,
         reads_key_lines: false,
         opens_by_itself: false,
+        shows_unreadable: |_| false,
         ends_anywhere: false,
         stops_at_signs: false,
         runs_programs: false,

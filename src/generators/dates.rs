@@ -18,6 +18,8 @@ pub struct Dates {
     pub fields: &'static [&'static str],
     /// The names of those that have several: the first that has a value is read, and the others are not.
     pub rivals: &'static [&'static [&'static str]],
+    /// Whether a date that is not read is not handed to templates either.
+    pub drops_unread: bool,
     /// Whether the letter case of a field's name does not count.
     pub ignores_case: bool,
     /// Whether it reads them in the page at that path.
@@ -58,6 +60,7 @@ impl Dates {
     pub(super) const NONE: Self = Self {
         fields: &[],
         rivals: &[],
+        drops_unread: false,
         ignores_case: false,
         in_page: |_| true,
         take: |_, _| Taken::HandedOn,

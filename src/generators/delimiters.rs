@@ -4,7 +4,10 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delimiters {
     /// `---` on the first line, and a line of `---` closes it.
-    Plain,
+    Plain {
+        /// Whether a byte order mark may be above it.
+        below_mark: bool,
+    },
     /// As gray-matter does it.
     GrayMatter,
     /// As Hexo does it.

@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use crate::document::Node;
+use crate::files::Files;
 use crate::value::scalar::Reader;
 
 use super::{
-    Address, Block, Case, Dates, Delimiters, Flags, Generator, Handed, Known, Names, Pages, Root, Roster,
-    Terms,
+    Address, Block, Case, Dates, Delimiters, Flags, Generator, Handed, Inherits, Known, Names, Pages, Root,
+    Roster, Settings, Terms,
 };
 
 /// What one generator does with front matter. A rule asks here and never for a generator's name.
@@ -21,6 +22,8 @@ pub struct Facts {
     pub name: &'static str,
     /// The name people know it by, for messages.
     pub title: &'static str,
+    /// What its files are called where those of several are counted.
+    pub files: &'static str,
     /// Its fields and their types, in the configuration language.
     pub preset: &'static str,
     /// Files and folders in the site's own folder whose very name gives it away, the surest first.
@@ -31,8 +34,10 @@ pub struct Facts {
     pub leniency: Leniency,
     /// Whether it reads TOML between `+++`.
     pub reads_toml: bool,
-    /// Whether it refuses integers in TOML that a float cannot represent.
-    pub exact_toml: bool,
+    /// Whether JavaScript reads its TOML: integers that a float cannot represent are refused, and times get milliseconds.
+    pub toml_in_javascript: bool,
+    /// Whether integers of JSON that do not fit into 64 bits are rounded.
+    pub rounds_json: bool,
     /// Whether it reads front matter whatever empty lines or marks are above it.
     pub skips_what_is_above: bool,
     /// How it finds front matter.
@@ -76,6 +81,13 @@ pub struct Facts {
     pub features: &'static [Feature],
     /// The files with names that pages refer to.
     pub rosters: &'static [Roster],
+    /// The files of its own configuration whose keys are looked up.
+    pub settings_files: &'static [&'static str],
+    /// What its configuration in a folder says of the site; the flag says whether the folder was found by the generator's
+    /// own files.
+    pub settings: fn(&dyn Files, &Path, bool) -> Settings,
+    /// Where pages inherit values from.
+    pub inherits: Inherits,
     /// The files that give values to pages or to their folder.
     pub handed: &'static [Handed],
     /// The values that a page gives to other pages, as mappings of their fields; `None` if it never does.
@@ -120,7 +132,7 @@ impl Facts {
     /// Whether TOML can have the integer.
     pub fn takes_in_toml(&self, number: i128) -> bool {
         const EXACT: i128 = (1 << 53) - 1;
-        i64::try_from(number).is_ok() && (!self.exact_toml || number.abs() <= EXACT)
+        i64::try_from(number).is_ok() && (!self.toml_in_javascript || number.abs() <= EXACT)
     }
 
     /// The field of that name, where the generator reads it in the page at that path.
@@ -138,14 +150,16 @@ impl Facts {
         Self {
             name,
             title,
+            files: title,
             preset,
             markers: &[],
             reader: Reader::Core,
             leniency: Leniency::None,
             reads_toml: false,
-            exact_toml: false,
+            toml_in_javascript: false,
+            rounds_json: false,
             skips_what_is_above: false,
-            delimiters: Delimiters::Plain,
+            delimiters: Delimiters::Plain { below_mark: true },
             root: Root::Wrapped,
             pages: Pages::EVERYWHERE,
             before: None,
@@ -165,6 +179,9 @@ impl Facts {
             at_stranger: |_, _| None,
             features: &[],
             rosters: &[],
+            settings_files: &[],
+            settings: |_, _, _| Settings::default(),
+            inherits: Inherits::Nothing,
             handed: &[],
             cascades: None,
         }

@@ -8,5 +8,6 @@ pub(super) const FACTS: Facts = Facts {
     block: Block { runs_programs: true, ..Block::UNKNOWN },
     terms: Terms { may_be_blank: true, ..Terms::UNREAD },
     dates: Dates { are_objects: true, ..Dates::NONE },
+    files: "unknown generator",
     ..Facts::named("generic", "the generator", include_str!("generic.yaml"))
 };

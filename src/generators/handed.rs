@@ -27,6 +27,21 @@ pub struct Handed {
 /// The generator's files, and whether the text of one of them asks for a file that gives values to pages.
 type Asked = (&'static [&'static str], fn(&str) -> bool);
 
+/// Where pages inherit values from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inherits {
+    /// Nowhere.
+    Nothing,
+    /// From `defaults` of the site's configuration, by path and type.
+    Defaults,
+    /// From `cascade` of the site's configuration and of sections.
+    Cascade,
+    /// From data files beside the page, in the folders above it and of the site.
+    DataFiles,
+    /// From a file in each of the folders above it.
+    FolderFiles,
+}
+
 /// Where such files are.
 #[derive(Debug)]
 pub enum HandedPlace {

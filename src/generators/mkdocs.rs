@@ -10,8 +10,8 @@ use crate::value::scalar::Reader;
 use super::effect::{Effect, printed};
 use super::pages::is_not_of_folder;
 use super::{
-    Block, Dates, Delimiters, Empty, Facts, Feature, Handed, HandedPlace, Known, Pages, Root, Roster,
-    Setting, Terms, Underscores,
+    Block, Dates, Delimiters, Empty, Facts, Feature, Handed, HandedPlace, Inherits, Known, Pages, Root,
+    Roster, Setting, Terms,
 };
 
 /// The site's own configuration.
@@ -26,8 +26,8 @@ pub(super) const FACTS: Facts = Facts {
     pages: Pages {
         folders: &["docs"],
         settings: &[Setting { files: SETTINGS, key: "docs_dir", replaces: true, without: None }],
-        underscores: Underscores::Kept,
         publishes_empty: is_not_of_folder,
+        ..Pages::EVERYWHERE
     },
     block: Block {
         unseen: "MkDocs finds no front matter and shows it as text",
@@ -35,11 +35,13 @@ pub(super) const FACTS: Facts = Facts {
         twice: "MkDocs keeps the last one",
         empty: Empty::Text,
         reads_key_lines: true,
+        shows_unreadable: |_| true,
         ..Block::UNKNOWN
     },
     fields: &[Known::new("title", printed), Known { in_page: is_post, ..Known::new("date", date_of_post) }],
     dates: Dates { may_have_remarks: true, wants_native: Some("Material for MkDocs"), ..Dates::NONE },
     terms: Terms { are_handed_on: true, ..Terms::UNREAD },
+    inherits: Inherits::FolderFiles,
     handed: &[Handed {
         asked: Some((SETTINGS, |settings| has_plugin(settings, "meta"))),
         ..Handed::whole(HandedPlace::Folder(|_, name| name == ".meta.yml"))

@@ -28,6 +28,7 @@ mod names;
 mod obsidian;
 mod pages;
 mod rosters;
+mod settings;
 mod terms;
 pub(crate) mod unknown;
 mod vitepress;
@@ -40,14 +41,15 @@ pub use delimiters::{Delimiters, Root};
 pub use effect::{Effect, End, Known};
 pub use facts::{Facts, Feature, Leniency, Pin, STOPS, Stranger};
 pub use flags::{Flags, Ignored, Quoted};
-pub use handed::{Handed, HandedPlace, Mistake, is_data};
-pub(crate) use hugo::{CASCADE as HUGO_CASCADE, SETTINGS as HUGO_SETTINGS};
+pub use handed::{Handed, HandedPlace, Inherits, Mistake, is_data};
+pub(crate) use hugo::CASCADE as HUGO_CASCADE;
 pub(crate) use jekyll::date_of_name;
 pub(crate) use languages::go::{integer as go_integer, printed as go_date};
 pub use moment::{Instead, Moment, Taken, Zone};
 pub use names::{Case, Names};
-pub use pages::{Pages, Setting, Underscores};
+pub use pages::{Choice, Pages, Setting, Underscores};
 pub use rosters::Roster;
+pub use settings::{Settings, setting};
 pub use terms::{Rival, TermPages, Terms};
 
 use crate::value::scalar::Reader;
@@ -131,6 +133,9 @@ impl Generator {
         let older = generator.facts().before.filter(|(limit, _)| (major, minor) < *limit);
         Some(older.map_or(generator, |(_, older)| older))
     }
+
+    /// None in particular.
+    pub const UNKNOWN: Self = Self::Generic;
 
     /// Whether it is one in particular.
     pub const fn is_known(self) -> bool {

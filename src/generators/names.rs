@@ -13,6 +13,8 @@ pub struct Names {
     pub plurals: &'static [(&'static str, &'static str)],
     /// Whether the site says which of those plurals there are.
     pub are_declared: bool,
+    /// The mapping whose fields count as if they were at the root.
+    pub spilled: Option<&'static str>,
     /// Where a field goes that it does not know.
     pub elsewhere: Option<&'static str>,
     /// Fields that it does not find below a table of TOML that the author did not mean to put them in.
@@ -38,6 +40,7 @@ impl Names {
         prototype: None,
         plurals: &[],
         are_declared: false,
+        spilled: None,
         elsewhere: None,
         lost_in_tables: &[],
     };

@@ -9,6 +9,12 @@ pub struct Pages {
     pub folders: &'static [&'static str],
     /// What in its configuration names a folder of pages.
     pub settings: &'static [Setting],
+    /// Extensions of its pages that those of others do not have, in lower case.
+    pub extensions: &'static [&'static str],
+    /// The files of its configuration that may mount other folders into that of the pages.
+    pub mounts: &'static [&'static str],
+    /// Where the site says which folders contain no pages, or do so against the rule.
+    pub choice: Choice,
     /// Whether it passes over names that begin with an underscore.
     pub underscores: Underscores,
     /// Whether a file without anything in it becomes a page.
@@ -28,6 +34,17 @@ pub struct Setting {
     pub without: Option<&'static str>,
 }
 
+/// Where a site says which folders contain no pages, or do so against the rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Nowhere that is known.
+    Nowhere,
+    /// In `exclude`, `include` and `collections` of the first of these files.
+    Settings(&'static [&'static str]),
+    /// In a file with one pattern a line.
+    List(&'static str),
+}
+
 /// What becomes of names that begin with an underscore.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Underscores {
@@ -39,8 +56,15 @@ pub enum Underscores {
 
 impl Pages {
     /// The whole tree.
-    pub const EVERYWHERE: Self =
-        Self { folders: &[], settings: &[], underscores: Underscores::Kept, publishes_empty: |_| false };
+    pub const EVERYWHERE: Self = Self {
+        folders: &[],
+        settings: &[],
+        extensions: &[],
+        mounts: &[],
+        choice: Choice::Nowhere,
+        underscores: Underscores::Kept,
+        publishes_empty: |_| false,
+    };
 }
 
 /// Whether the file is a page in Markdown, and not that of its folder, which may be there for the folder's sake only. An

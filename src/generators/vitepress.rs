@@ -6,7 +6,7 @@ use crate::value::scalar::Reader;
 
 use super::effect::{Effect, FLAG, printed};
 use super::pages::is_not_of_folder;
-use super::{Block, Dates, Delimiters, Facts, Known, Pages, Root, Setting, Terms, Underscores};
+use super::{Block, Dates, Delimiters, Facts, Known, Pages, Root, Setting, Terms};
 
 /// The files that say where the pages are.
 const SETTINGS: &[&str] =
@@ -19,10 +19,9 @@ pub(super) const FACTS: Facts = Facts {
     markers: &[".vitepress"],
     reader: Reader::JsYaml3,
     pages: Pages {
-        folders: &[],
         settings: &[Setting { files: SETTINGS, key: "srcdir", replaces: true, without: None }],
-        underscores: Underscores::Kept,
         publishes_empty: is_not_of_folder,
+        ..Pages::EVERYWHERE
     },
     block: Block {
         unseen: "VitePress does not read it as front matter",

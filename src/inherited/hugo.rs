@@ -6,7 +6,7 @@ use globset::GlobBuilder;
 use serde_json::{Map, Value as Json};
 
 use crate::files::Files;
-use crate::generators::{HUGO_CASCADE, HUGO_SETTINGS};
+use crate::generators::HUGO_CASCADE;
 use crate::loader::Dialect;
 
 use super::{Inherited, Page, Rule, all, data};
@@ -14,7 +14,7 @@ use super::{Inherited, Page, Rule, all, data};
 /// `cascade` of the configuration.
 pub(super) fn cascades(files: &dyn Files, folder: &Path, dialect: &Dialect) -> Vec<Rule> {
     let mut rules = Vec::new();
-    for name in HUGO_SETTINGS {
+    for name in dialect.generator.facts().settings_files {
         let from = folder.join(name);
         let Some(config) = data::of_file(files, &from, dialect) else { continue };
         rules.extend(rules_of(lower(&config).get("cascade"), &from));

@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value as Json};
 
 use crate::files::{Files, absolute};
-use crate::generators::Case;
-use crate::loader::{Dialect, Generator};
+use crate::generators::{Case, Inherits};
+use crate::loader::Dialect;
 
 /// No file with inherited values is larger, in bytes.
 const LIMIT: u64 = 4 << 20;
@@ -56,10 +56,10 @@ struct Rule {
 impl Defaults {
     /// What the configuration in `folder`, the folder of the generator's files, gives to pages.
     pub fn read(files: &dyn Files, folder: &Path, dialect: &Dialect) -> Self {
-        let rules = match dialect.generator {
-            Generator::Jekyll => jekyll::defaults(files, folder, dialect),
-            Generator::Hugo | Generator::HugoOld => hugo::cascades(files, folder, dialect),
-            _ => Vec::new(),
+        let rules = match dialect.generator.facts().inherits {
+            Inherits::Defaults => jekyll::defaults(files, folder, dialect),
+            Inherits::Cascade => hugo::cascades(files, folder, dialect),
+            Inherits::Nothing | Inherits::DataFiles | Inherits::FolderFiles => Vec::new(),
         };
         Self { folder: folder.to_owned(), rules }
     }
@@ -74,12 +74,12 @@ impl Defaults {
         let path = absolute(files.home(), path);
         let Ok(below) = path.strip_prefix(&self.folder) else { return Vec::new() };
         let page = Page { files, dialect, folder: &self.folder, below };
-        let mut all = match dialect.generator {
-            Generator::Jekyll => jekyll::of_page(&page, &self.rules),
-            Generator::Hugo | Generator::HugoOld => hugo::of_page(&page, &self.rules),
-            Generator::Eleventy | Generator::EleventyOld => eleventy::of_page(&page),
-            Generator::Mkdocs => mkdocs::of_page(&page),
-            _ => Vec::new(),
+        let mut all = match dialect.generator.facts().inherits {
+            Inherits::Defaults => jekyll::of_page(&page, &self.rules),
+            Inherits::Cascade => hugo::of_page(&page, &self.rules),
+            Inherits::DataFiles => eleventy::of_page(&page),
+            Inherits::FolderFiles => mkdocs::of_page(&page),
+            Inherits::Nothing => Vec::new(),
         };
         let mut seen = BTreeSet::new();
         all.retain(|inherited| seen.insert(inherited.name.clone()));

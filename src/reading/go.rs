@@ -7,6 +7,7 @@ use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
 
 use super::Stopped;
 use super::javascript::is_merge;
+use super::merged::twin;
 use crate::value::base64::decode;
 use crate::value::{Entries, Held};
 
@@ -54,6 +55,9 @@ fn map(entries: &[Entry<'_>], reader: Reader, is_root: bool) -> Result<Held, Sto
     let mut written = FxHashSet::default();
     for (at, entry) in entries.iter().enumerate() {
         if is_merge(&entry.key) {
+            if let Some(twin) = twin(&entry.value).filter(|_| is_root && reader == Reader::Goccy) {
+                return Err(format!("duplicate key `{}`", twin.text().unwrap_or_default()).into());
+            }
             merge(&mut result, &read(&entry.value, reader, false)?, reader)?;
             continue;
         }

@@ -31,11 +31,11 @@ pub(super) fn fields(root: Held, syntax: Syntax, generator: Generator) -> Result
     let mut own = Vec::new();
     for (key, value) in lowered(entries) {
         let Held::Text(key) = key else { continue };
-        if key == "params" && generator == Generator::Hugo {
+        if generator.facts().names.spilled == Some(key.as_str()) {
             own = match value {
                 Held::Map(own) => own,
                 Held::Null => continue,
-                _ => return Err("`params` must be a mapping".into()),
+                _ => return Err(format!("`{key}` must be a mapping").into()),
             };
             continue;
         }
@@ -75,7 +75,7 @@ fn lowered(entries: Vec<(Held, Held)>) -> Vec<(Held, Held)> {
     lowered.finish()
 }
 
-/// Each of the dates is read from the first of its keys that contains one; before 0.152 the others are dropped.
+/// Each of the dates is read from the first of its keys that contains one; versions before 0.152 drop the others.
 fn read_dates(fields: &mut Vec<(Held, Held)>, syntax: Syntax, generator: Generator) {
     let mut read: Vec<&str> = Vec::new();
     for keys in DATES {
@@ -86,14 +86,14 @@ fn read_dates(fields: &mut Vec<(Held, Held)>, syntax: Syntax, generator: Generat
             if read.contains(key) {
                 break;
             }
-            if let Some(date) = date_of(value, syntax) {
+            if let Some(date) = date_of(value, syntax, generator) {
                 *value = date;
                 read.push(key);
                 break;
             }
         }
     }
-    if generator == Generator::HugoOld {
+    if generator.facts().dates.drops_unread {
         let is_dropped = |key: &str| DATES.concat().contains(&key) && !read.contains(&key);
         fields.retain(|(key, _)| !matches!(key, Held::Text(key) if is_dropped(key)));
     }
@@ -185,8 +185,8 @@ fn as_list(value: Held) -> Held {
 }
 
 /// The date that Hugo reads from a field; `None` if it cannot. A site is in UTC.
-fn date_of(value: &Held, syntax: Syntax) -> Option<Held> {
-    match (Generator::Hugo.facts().dates.take)(value, syntax) {
+fn date_of(value: &Held, syntax: Syntax, generator: Generator) -> Option<Held> {
+    match (generator.facts().dates.take)(value, syntax) {
         Taken::At(moment) => Some(Held::Date(Moment { zone: moment.zone.or_utc(), ..moment }.to_string())),
         _ => None,
     }

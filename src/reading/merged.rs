@@ -1,5 +1,7 @@
 //! The fields that a page takes from `<<`.
 
+use rustc_hash::FxHashSet;
+
 use crate::document::{Document, Node, Value};
 use crate::generators::{Generator, Merges};
 
@@ -12,13 +14,13 @@ pub fn merged<'s>(document: &Document<'s>, generator: Generator) -> Vec<Node<'s>
     let mut sets = Vec::new();
     for entry in document.entries().iter().filter(|entry| is_merge(&entry.key)) {
         let sources = match &entry.value.value {
-            Value::List(items) if merges == Merges::All => items.as_slice(),
+            Value::List(items) if matches!(merges, Merges::All | Merges::Distinct) => items.as_slice(),
             _ => std::slice::from_ref(&entry.value),
         };
         for source in sources {
             let Value::Map(fields) = &source.value else { continue };
             let is_merged = match merges {
-                Merges::All => true,
+                Merges::All | Merges::Distinct => true,
                 Merges::Anchored => source.alias,
                 Merges::Nothing => false,
             };
@@ -29,4 +31,12 @@ pub fn merged<'s>(document: &Document<'s>, generator: Generator) -> Vec<Node<'s>
         }
     }
     sets
+}
+
+/// The first key in a list of mappings that another of them has as well.
+pub fn twin<'n, 's>(source: &'n Node<'s>) -> Option<&'n Node<'s>> {
+    let mut written = FxHashSet::default();
+    let entries = source.items().into_iter().flatten().filter_map(Node::entries).flatten();
+    let mut keys = entries.map(|entry| &entry.key).filter(|key| !is_merge(key));
+    keys.find(|key| key.text().is_some_and(|name| !written.insert(name)))
 }

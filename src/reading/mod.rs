@@ -23,7 +23,7 @@ mod zola;
 pub use crate::value::Held;
 pub use dashes::taken_by_item;
 pub use json::json_of;
-pub use merged::merged;
+pub use merged::{merged, twin};
 
 use crate::document::{Block, Document, Fault, Node, Source, Syntax};
 use crate::generators::{Effect, Generator, Taken};
@@ -144,11 +144,11 @@ fn read_block(document: &Document<'_>, dialect: &Dialect) -> Reading {
         .as_ref()
         .map_or_else(|_| Vec::new(), |root| effects(root, document, block.syntax, dialect.generator));
     let result = read.and_then(|root| generators::as_generator(root, block.syntax, dialect.generator));
-    let mut reading = match (result, dialect.generator, block.syntax) {
-        // MkDocs leaves a block that it cannot read in the page, Hexo one in bad JSON.
-        (Err(_), Generator::Mkdocs, _) | (Err(_), Generator::Hexo, Syntax::Json) => held(block.syntax, None),
-        (Err(Stopped(reason)), ..) => Reading::new(Some(block.syntax), Outcome::Stops(reason)),
-        (Ok(values), _, format) => held(format, values),
+    let shows_unreadable = dialect.generator.facts().block.shows_unreadable;
+    let mut reading = match result {
+        Err(_) if shows_unreadable(block.syntax) => held(block.syntax, None),
+        Err(Stopped(reason)) => Reading::new(Some(block.syntax), Outcome::Stops(reason)),
+        Ok(values) => held(block.syntax, values),
     };
     if matches!(reading.outcome, Outcome::Holds(_)) {
         reading.dates = dates.unwrap_or_default();

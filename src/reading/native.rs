@@ -1,7 +1,7 @@
 //! TOML and JSON, whose values have explicit types.
 
 use crate::document::{Native, Node, Style, Syntax, Value};
-use crate::loader::Generator;
+use crate::generators::{Generator, Root};
 use crate::value::scalar::{Reader, Resolved, resolve};
 
 use super::Stopped;
@@ -10,7 +10,7 @@ use crate::value::{Entries, Held};
 
 /// Reads a tree of TOML or JSON.
 pub(super) fn read(root: &Node<'_>, generator: Generator, syntax: Syntax) -> Result<Held, Stopped> {
-    if generator == Generator::Zola {
+    if generator.facts().root == Root::Typed {
         // The parser of TOML comes before the types of fields.
         value(root, generator, syntax)?;
         return zola::read(root);
@@ -41,7 +41,7 @@ pub(super) fn value(node: &Node<'_>, generator: Generator, syntax: Syntax) -> Re
                 return Err("an integer is too large".into());
             }
             Resolved::Integer(number) if is_rounded(number, generator) => {
-                #[expect(clippy::cast_precision_loss, reason = "that is what Hugo reads")]
+                #[expect(clippy::cast_precision_loss, reason = "that is what the generator reads")]
                 let number = number as f64;
                 Held::Float(number)
             }
@@ -55,9 +55,9 @@ pub(super) fn value(node: &Node<'_>, generator: Generator, syntax: Syntax) -> Re
     }
 }
 
-/// Whether an integer is too large for Hugo, whose JSON has only floats.
+/// Whether an integer is too large for the reader of JSON, so that it becomes a float.
 fn is_rounded(number: i128, generator: Generator) -> bool {
-    matches!(generator, Generator::Hugo | Generator::HugoOld) && i64::try_from(number).is_err()
+    generator.facts().rounds_json && i64::try_from(number).is_err()
 }
 
 /// A native date: as JavaScript's TOML writes it, with milliseconds, or as it is.
@@ -66,7 +66,7 @@ fn date_time(iso: &str, generator: Generator) -> Held {
         return Held::Time(iso.to_owned());
     }
     let iso = &with_seconds(iso);
-    let Some((date, time)) = iso.split_once('T').filter(|_| generator == Generator::Astro) else {
+    let Some((date, time)) = iso.split_once('T').filter(|_| generator.facts().toml_in_javascript) else {
         return Held::Date(iso.to_owned());
     };
     let zone = time.find(['Z', '+', '-']).unwrap_or(time.len());

@@ -99,11 +99,22 @@ fn without_tabs(content: &str) -> Option<String> {
         !has_more && !lines[at].contains(": ") && (at == 0 || !is_tabbed(lines[at - 1]))
     };
     if !lines.iter().any(|line| is_tabbed(line))
+        || ends_early(&lines)
         || (0..lines.len()).any(|at| is_item(lines[at]) && !is_lone(at))
     {
         return None;
     }
     Some(content.split_inclusive('\n').map(|line| line.trim_start_matches('\t')).collect())
+}
+
+/// Whether a tab above everything else shifts the first key, so that what follows at the margin is not in its mapping.
+fn ends_early(lines: &[&str]) -> bool {
+    let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let is_idle = |line: &&&str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    let mut written = lines.iter().filter(|line| !is_idle(line));
+    let Some(first) = written.next() else { return false };
+    let indent = first.len() - first.trim_start_matches([' ', '\t']).len();
+    indent > spaces(first) && written.any(|line| spaces(line) < indent)
 }
 
 /// Between brackets most readers take tabs at the start of a line, and js-yaml 3 takes a missing item for null.

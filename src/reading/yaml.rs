@@ -1,7 +1,7 @@
 //! YAML blocks, read like the parser of the generator.
 
 use crate::document::{Document, Node};
-use crate::generators::Generator;
+use crate::generators::Leniency;
 use crate::loader::Dialect;
 use crate::value::Held;
 use crate::value::scalar::Reader;
@@ -14,6 +14,7 @@ use super::{
 pub(super) fn read(document: &Document<'_>, dialect: &Dialect) -> Result<Held, Stopped> {
     let reader = dialect.reader;
     let content = document.block.as_ref().map_or("", |block| block.content.slice(&document.source.text));
+    let has_free_tabs = dialect.generator.facts().leniency == Leniency::Tabs;
     let is_libyaml = matches!(reader, Reader::PyYaml | Reader::SerdeYaml | Reader::YamlV2);
     let read = match reader {
         Reader::SafeYaml | Reader::YamlV2 => first_document::read(document, content, reader),
@@ -26,10 +27,10 @@ pub(super) fn read(document: &Document<'_>, dialect: &Dialect) -> Result<Held, S
         Reader::JsYaml4 | Reader::JsYaml3 if starts_with_dots(content) => {
             Err("the block contains a second document".into())
         }
-        Reader::JsYaml4 if dialect.generator == Generator::Hexo && tabs::indent_first(document, content) => {
+        Reader::JsYaml4 if has_free_tabs && tabs::indent_first(document, content) => {
             Err("a key is indented with a tab".into())
         }
-        Reader::JsYaml4 if dialect.generator != Generator::Hexo && tabs::has_indent(document, "") => {
+        Reader::JsYaml4 if !has_free_tabs && tabs::has_indent(document, "") => {
             Err("a key is indented with a tab".into())
         }
         _ => whole(document, reader),

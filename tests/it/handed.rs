@@ -52,7 +52,12 @@ fn cascade_of_hugo() {
     let section = b"---\ntitle: S\ncascade:\n  - weight: heavy\n    _target: { kind: page }\n    params: { x: 1 }\n  - { date: nonsense, tags: { a: 1 } }\n---\n";
     starts(
         &found(&[("hugo.toml", config), ("content/a/_index.md", section), ("content/a/b.md", PAGE)]),
-        &["content/a/_index.md:4:", "content/a/_index.md:7:", "hugo.toml:3:9:"],
+        &[
+            "content/a/_index.md:4:",
+            "content/a/_index.md:7:13: error[invalid-date]",
+            "content/a/_index.md:7:29:",
+            "hugo.toml:3:9:",
+        ],
     );
     let wrong = b"baseURL: https://example.org/\ncascade: everything\n";
     starts(

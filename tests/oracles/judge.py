@@ -67,7 +67,7 @@ def verdict(tool, seen, key, means):
         return UNDECIDED
     if hasattr(tool, "refuses") and tool.refuses(key, value):
         return "is refused"
-    if key in getattr(tool, "DATED_FLAGS", ()) and means.get("moment"):
+    if key in getattr(tool, "DATED_FLAGS", ()) and isinstance(value, dict) and "$date" in value:
         return None if keeps_type(means, value) else f"became {value!r}"
     if kind == "flag" and hasattr(tool, "hidden") and key in ("draft", "published"):
         return hiding(tool, seen, key, means)

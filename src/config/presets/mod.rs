@@ -43,7 +43,7 @@ impl Shelved {
 }
 
 /// The types that names alone suggest, under any generator.
-static WELL_KNOWN: Shelved = Shelved::new("well-known", Generator::Generic, include_str!("well-known.yaml"));
+static WELL_KNOWN: Shelved = Shelved::new("well-known", Generator::UNKNOWN, include_str!("well-known.yaml"));
 
 /// A preset for each generator, in alphabetical order; where two are versions of one, the current one comes first.
 fn shelf() -> &'static [Shelved] {

@@ -91,6 +91,7 @@ pub(super) const FACTS: Facts = Facts {
         settings: &[Setting { files: SETTINGS, key: "path", replaces: false, without: None }],
         underscores: Underscores::PassedOver(&[]),
         publishes_empty: is_not_of_folder,
+        ..Pages::EVERYWHERE
     },
     block: Block {
         unseen: "Docusaurus does not read it as front matter",

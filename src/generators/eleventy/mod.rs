@@ -13,8 +13,8 @@ use super::dates::day_of_name;
 use super::languages::luxon;
 use super::pages::is_not_of_folder;
 use super::{
-    Address, Block, Dates, Delimiters, Facts, Flags, Generator, Handed, HandedPlace, Ignored, Instead,
-    Moment, Names, Pages, Pin, Quoted, Taken, Terms, Zone,
+    Address, Block, Choice, Dates, Delimiters, Facts, Flags, Generator, Handed, HandedPlace, Ignored,
+    Inherits, Instead, Moment, Names, Pages, Pin, Quoted, Taken, Terms, Zone,
 };
 
 const HIDE: &str = "write `permalink: false` and `eleventyExcludeFromCollections: true`";
@@ -37,7 +37,11 @@ pub(super) const FACTS: Facts = Facts {
     reader: Reader::JsYaml4,
     before: Some(((3, 0), Generator::EleventyOld)),
     pins: PINS,
-    pages: Pages { publishes_empty: is_not_of_folder, ..Pages::EVERYWHERE },
+    pages: Pages {
+        choice: Choice::List(".eleventyignore"),
+        publishes_empty: is_not_of_folder,
+        ..Pages::EVERYWHERE
+    },
     block: Block {
         unseen: "Eleventy does not read it as front matter",
         unclosed: "Eleventy reads the whole page as metadata",
@@ -85,6 +89,7 @@ pub(super) const FACTS: Facts = Facts {
     fills_templates: true,
     fields: fields::FIELDS,
     excused_by: &[("eleventyAllowMissingExtension", "allowMissingExtensions")],
+    inherits: Inherits::DataFiles,
     handed: &[Handed::whole(HandedPlace::Folder(|folder, name| {
         name.ends_with(".11tydata.json") || name.strip_suffix(".json").is_some_and(|stem| stem == folder)
     }))],

@@ -9,10 +9,14 @@ use crate::value::scalar::Reader;
 
 use super::languages::javascript;
 use super::pages::is_not_of_folder;
+use super::settings::{first, timezone};
 use super::{
     Address, Block, Dates, Delimiters, Empty, Facts, Flags, Ignored, InNames, Instead, Leniency, Moment,
-    Names, Numbers, Order, Pages, Rival, Root, Setting, Taken, Terms, Underscores, Zone, Zones,
+    Names, Numbers, Order, Pages, Rival, Root, Setting, Settings, Taken, Terms, Underscores, Zone, Zones,
 };
+
+/// The site's own configuration.
+const SETTINGS: &[&str] = &["_config.yml", "_config.yaml"];
 
 /// Hexo 8.
 pub(super) const FACTS: Facts = Facts {
@@ -22,14 +26,11 @@ pub(super) const FACTS: Facts = Facts {
     leniency: Leniency::Tabs,
     pages: Pages {
         folders: &["source"],
-        settings: &[Setting {
-            files: &["_config.yml", "_config.yaml"],
-            key: "source_dir",
-            replaces: true,
-            without: None,
-        }],
+        settings: &[Setting { files: SETTINGS, key: "source_dir", replaces: true, without: None }],
         underscores: Underscores::PassedOver(&["_posts", "_drafts"]),
+        extensions: &["txt"],
         publishes_empty: is_not_of_folder,
+        ..Pages::EVERYWHERE
     },
     block: Block {
         unseen: "Hexo finds no front matter and publishes it as text",
@@ -37,6 +38,7 @@ pub(super) const FACTS: Facts = Facts {
         twice: "Hexo drops the page",
         empty: Empty::Text,
         opens_by_itself: true,
+        shows_unreadable: |syntax| syntax == Syntax::Json,
         ..Block::UNKNOWN
     },
     names: Names {
@@ -69,6 +71,10 @@ pub(super) const FACTS: Facts = Facts {
     },
     address: Address { own: "permalink", number: "abbrlink", may_be_style: false, ..Address::OF_FILE },
     fields: fields::FIELDS,
+    settings: |files, folder, _| Settings {
+        timezone: first(files, folder, SETTINGS).as_deref().and_then(timezone),
+        ..Settings::default()
+    },
     dates: Dates {
         fields: &["date", "updated"],
         take: date,

@@ -57,7 +57,8 @@ fn slug(value: &Held, syntax: Syntax) -> Effect {
     }
 }
 
-/// A word behind a colon is a part of the page, such as `:slug`; Hugo knows no others.
+/// A word behind a colon is a part of the page, such as `:slug`, or a layout of its date, such as `:2006`; Hugo knows
+/// no others.
 fn url(value: &Held, syntax: Syntax) -> Effect {
     const PARTS: [&str; 17] = [
         "year",
@@ -81,7 +82,7 @@ fn url(value: &Held, syntax: Syntax) -> Effect {
     let is_unknown = |rest: &str| {
         let is_part = |sign: char| sign.is_ascii_alphanumeric() || sign == '_';
         let word = rest.split(|sign| !is_part(sign)).next().unwrap_or_default();
-        word.contains(|sign: char| !sign.is_ascii_digit()) && !PARTS.contains(&word)
+        !word.is_empty() && !PARTS.contains(&word) && !go::is_layout(word)
     };
     match value {
         Held::Text(path) if !path.contains("://") && path.split(':').skip(1).any(is_unknown) => {

@@ -33,7 +33,17 @@ pub(super) const HERE: &[&str] = &joined::<8>(&[&HUGO, &CONFIG]);
 pub(super) const MARKERS: &[&str] = &joined::<12>(&[&HUGO, DEFAULT]);
 
 /// All that Hugo reads its settings from.
-pub(crate) const SETTINGS: &[&str] = &joined::<18>(&[&HUGO, &CONFIG, DEFAULT, &LANGUAGES]);
+pub(super) const SETTINGS: &[&str] = &joined::<18>(&[&HUGO, &CONFIG, DEFAULT, &LANGUAGES]);
+
+/// Those that may mount folders below `content`.
+pub(super) const MOUNTS: &[&str] = &[
+    "hugo.toml",
+    "hugo.yaml",
+    "config.toml",
+    "config.yaml",
+    "config/_default/module.toml",
+    "config/_default/module.yaml",
+];
 
 const fn joined<const LENGTH: usize>(parts: &[&[&'static str]]) -> [&'static str; LENGTH] {
     let mut all = [""; LENGTH];

@@ -30,8 +30,7 @@ fn sets<'s>(cascade: &Node<'s>) -> Vec<Node<'s>> {
     }
 }
 
-/// The fields of a set: without the pages that it is for, and with what is in `params`. A date that Hugo cannot read
-/// costs the page its date there, and does not stop the build.
+/// The fields of a set: without the pages that it is for, and with what is in `params`.
 fn fields<'s>(set: &Node<'s>) -> Node<'s> {
     let mut fields: Vec<Entry<'s>> = Vec::new();
     for entry in set.entries().unwrap_or_default() {
@@ -39,7 +38,6 @@ fn fields<'s>(set: &Node<'s>) -> Node<'s> {
         match name.as_str() {
             "target" | "_target" => {}
             "params" => fields.extend(entry.value.entries().unwrap_or_default().iter().cloned()),
-            name if super::DATES.has(name) => {}
             _ => fields.push(entry.clone()),
         }
     }

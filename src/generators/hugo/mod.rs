@@ -3,9 +3,13 @@
 mod fields;
 mod files;
 mod handed;
+mod settings;
 mod tables;
 
-pub(crate) use files::{CASCADE, SETTINGS};
+pub(crate) use files::CASCADE;
+use files::SETTINGS;
+
+use chrono::Timelike as _;
 
 use crate::document::Syntax;
 use crate::value::Held;
@@ -14,8 +18,8 @@ use crate::value::scalar::Reader;
 use super::languages::go;
 use super::pages::is_not_of_folder;
 use super::{
-    Address, Block, Case, Dates, Delimiters, Facts, Generator, Instead, Moment, Names, Pages, Pin, Root,
-    Setting, Taken, TermPages, Terms, Underscores, Zone,
+    Address, Block, Case, Dates, Delimiters, Facts, Generator, Inherits, Instead, Merges, Moment, Names,
+    Pages, Pin, Root, Setting, Taken, TermPages, Terms, Zone,
 };
 
 /// The files that installers and hosts take the version from.
@@ -43,16 +47,21 @@ pub(super) const FACTS: Facts = Facts {
     pages: Pages {
         folders: &["content"],
         settings: &[Setting { files: SETTINGS, key: "contentdir", replaces: false, without: None }],
-        underscores: Underscores::Kept,
+        mounts: files::MOUNTS,
         publishes_empty: is_not_of_folder,
+        ..Pages::EVERYWHERE
     },
     before: Some(((0, 152), Generator::HugoOld)),
+    rounds_json: true,
     pins: PINS,
-    block: BLOCK,
-    names: Names { reserved: &[("_build", "Hugo fails")], ..NAMES },
+    block: Block { merges: Merges::Distinct, ..BLOCK },
+    names: Names { reserved: &[("_build", "Hugo fails")], spilled: Some("params"), ..NAMES },
     terms: TERMS,
     address: ADDRESS,
     fields: fields::FIELDS,
+    settings_files: SETTINGS,
+    settings: settings::read,
+    inherits: Inherits::Cascade,
     handed: handed::FILES,
     cascades: Some(handed::cascades),
     dates: DATES,
@@ -63,6 +72,7 @@ pub(super) const FACTS: Facts = Facts {
 pub(super) const FACTS_BEFORE_0_152: Facts = Facts {
     delimiters: Delimiters::Hugo { before_0_152: true },
     root: Root::Cast,
+    rounds_json: true,
     reader: Reader::YamlV2,
     reads_toml: true,
     skips_what_is_above: true,
@@ -71,6 +81,9 @@ pub(super) const FACTS_BEFORE_0_152: Facts = Facts {
     terms: TERMS,
     address: ADDRESS,
     fields: fields::FIELDS,
+    settings_files: SETTINGS,
+    settings: settings::read,
+    inherits: Inherits::Cascade,
     handed: handed::FILES,
     cascades: Some(handed::cascades),
     dates: Dates {
@@ -80,6 +93,7 @@ pub(super) const FACTS_BEFORE_0_152: Facts = Facts {
             Taken::Stops => Taken::Dropped(Instead::YearOne),
             taken => taken,
         },
+        drops_unread: true,
         ..DATES
     },
     ..Facts::named("hugo", "Hugo", include_str!("fields.yaml"))
@@ -165,12 +179,20 @@ fn date(value: &Held, syntax: Syntax) -> Taken {
         Held::Null => Taken::Dropped(Instead::YearOne),
         Held::Text(text) if text.is_empty() => Taken::Dropped(Instead::YearOne),
         Held::Text(text) => go::parse(text).into(),
-        Held::Date(iso) if syntax == Syntax::Toml => Moment::of_iso(iso, Zone::Site).into(),
+        Held::Date(iso) if syntax == Syntax::Toml => Moment::of_iso(iso, Zone::Site).map(in_seconds).into(),
         Held::Integer(seconds) => {
             let seconds = i64::try_from(*seconds).ok();
             let instant = seconds.and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0));
             instant.map(|instant| Moment::utc(instant.naive_utc())).into()
         }
         _ => Taken::Stops,
+    }
+}
+
+/// Hugo prints a time of TOML that has an offset and reads it again, in a layout without a fraction.
+fn in_seconds(moment: Moment) -> Moment {
+    match moment.zone {
+        Zone::Site | Zone::East(0) => moment,
+        Zone::East(_) => Moment { local: moment.local.with_nanosecond(0).unwrap_or(moment.local), ..moment },
     }
 }

@@ -3,6 +3,7 @@
 mod address;
 mod fields;
 mod handed;
+mod settings;
 
 use crate::diagnostic::Severity;
 use crate::document::Syntax;
@@ -11,9 +12,12 @@ use crate::value::scalar::Reader;
 
 use super::languages::ruby;
 use super::{
-    Address, Block, Dates, Delimiters, Facts, Flags, Ignored, InNames, Merges, Moment, Order, Pages, Quoted,
-    Rival, Taken, TermPages, Terms, Underscores, Zone,
+    Address, Block, Choice, Dates, Delimiters, Facts, Flags, Ignored, InNames, Inherits, Merges, Moment,
+    Order, Pages, Quoted, Rival, Taken, TermPages, Terms, Underscores, Zone,
 };
+
+/// The site's own configuration.
+const SETTINGS: &[&str] = &["_config.yml", "_config.yaml"];
 
 /// Jekyll 4.
 pub(super) const FACTS: Facts = Facts {
@@ -21,6 +25,7 @@ pub(super) const FACTS: Facts = Facts {
     reader: Reader::SafeYaml,
     pages: Pages {
         underscores: Underscores::PassedOver(&["_posts", "_drafts"]),
+        choice: Choice::Settings(SETTINGS),
         publishes_empty: |path| path.components().any(|part| part.as_os_str() == "_posts"),
         ..Pages::EVERYWHERE
     },
@@ -73,6 +78,9 @@ pub(super) const FACTS: Facts = Facts {
         ..Address::OF_FILE
     },
     fields: fields::FIELDS,
+    settings_files: SETTINGS,
+    settings: settings::read,
+    inherits: Inherits::Defaults,
     handed: handed::FILES,
     dates: Dates {
         fields: &["date"],

@@ -1,11 +1,13 @@
 //! Go's `time.Parse`, and the layouts that spf13/cast tries one after the other.
 
+mod layout;
 mod number;
 mod zone;
 
 use chrono::{Month, NaiveDate, NaiveDateTime, Weekday};
 
 use crate::generators::moment::{Moment, Zone};
+pub(crate) use layout::is_layout;
 pub(crate) use number::integer;
 
 /// Whether a layout says where the zone comes from.

@@ -5,7 +5,7 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::effect::Effect;
-use super::{Block, Dates, Delimiters, Facts, Known, Names, Pages, Root, Setting, Terms, Underscores};
+use super::{Block, Dates, Delimiters, Facts, Known, Names, Pages, Root, Setting, Terms};
 
 const OVERWRITES: &str = "Metalsmith overwrites it";
 
@@ -18,8 +18,7 @@ pub(super) const FACTS: Facts = Facts {
     pages: Pages {
         folders: &["src"],
         settings: &[Setting { files: &["metalsmith.json"], key: "source", replaces: true, without: None }],
-        underscores: Underscores::Kept,
-        publishes_empty: |_| false,
+        ..Pages::EVERYWHERE
     },
     block: Block {
         unseen: "Metalsmith does not read it as front matter",

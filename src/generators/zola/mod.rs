@@ -2,6 +2,7 @@
 
 pub(crate) mod dates;
 pub(crate) mod fields;
+mod settings;
 mod values;
 
 use crate::document::Syntax;
@@ -53,6 +54,7 @@ pub(super) const FACTS: Facts = Facts {
         updated: Some("updated"),
         ..Dates::NONE
     },
+    settings: |files, folder, _| settings::read(files, folder),
     at_stranger: fields::stranger,
     ..Facts::named("zola", "Zola", include_str!("fields.yaml"))
 };

@@ -88,7 +88,7 @@ pub(super) fn split(bytes: &[u8], complete: bool, path: &Path, dialect: &Dialect
         return Split { need_more: block.is_none(), block, ..Split::default() };
     }
     let found = match dialect.generator.facts().delimiters {
-        Delimiters::Plain => plain::find(head, dialect.generator),
+        Delimiters::Plain { below_mark } => plain::find(head, dialect.generator, below_mark),
         Delimiters::GrayMatter => gray_matter::find(head),
         Delimiters::Hexo => hexo::find(head),
         Delimiters::Jekyll => jekyll::find(head, path),

@@ -9,8 +9,8 @@ use super::lines::{Head, is_blank};
 use crate::generators::Generator;
 
 /// What is taken.
-pub(super) fn find(head: Head<'_>, generator: Generator) -> Found {
-    let start = if generator == Generator::Obsidian { 0 } else { head.bom() };
+pub(super) fn find(head: Head<'_>, generator: Generator, below_mark: bool) -> Found {
+    let start = if below_mark { head.bom() } else { 0 };
     let rest = head.from(start);
     let (fence, syntax) = match rest.first() {
         Some(b'-') => (b"---", Syntax::Yaml),

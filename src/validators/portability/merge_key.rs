@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::generators::Merges;
+use crate::reading;
 use crate::validators::{Check, NodeCx, Sink, declare_rule};
 
 use super::meaning;
@@ -11,12 +12,16 @@ declare_rule! {
     ///
     /// ## Why
     /// `<<` was an extension of YAML 1.1. Zola reads it as a field of that name; Jekyll fails on a list of mappings, and
-    /// ignores a mapping that is written there and not an alias.
+    /// ignores a mapping that is written there and not an alias. Hugo fails if two mappings of a list have a key in common.
     ///
     /// ## Fails
     /// ```yaml preset=zola file=content/a.md
     /// title: Spring
     /// extra: { a: &a { b: 1 }, <<: *a }
+    /// ```
+    /// ```yaml preset=hugo
+    /// a: &a { b: 1 }
+    /// <<: [*a, { b: 2 }]
     /// ```
     /// ## Passes
     /// ```yaml preset=zola file=content/a.md
@@ -39,9 +44,17 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let title = cx.page.dialect.generator.title();
+    let merges = cx.page.dialect.generator.facts().block.merges;
+    if merges == Merges::Distinct && cx.path.depth() == 1 {
+        let Some(twin) = reading::twin(cx.node) else { return };
+        let name = twin.text().unwrap_or_default();
+        let message = format!("`{name}` is in two mappings of `<<`: {title} fails");
+        sink.report_as(RULE.id, Severity::Error, twin.span, message).help("remove it from one of them");
+        return;
+    }
     let is_list = cx.node.items().is_some();
     let is_written = cx.node.entries().is_some_and(|entries| !entries.is_empty()) && !cx.node.alias;
-    match cx.page.dialect.generator.facts().block.merges {
+    match merges {
         Merges::Nothing => sink.report(
             RULE.id,
             key.span,

@@ -70,10 +70,11 @@ const tools = {
     const renderer = await createMarkdownRenderer(fresh(), {}, '/');
     const before = new Map(); // its reader forgets that it failed, and reads the same text the next time
     return [`VitePress ${meta('vitepress').version}`, each(async ({ name, text }) => {
-      if (before.has(text)) throw before.get(text);
+      const content = text.replace(/^\uFEFF/, '');
+      if (before.has(content)) throw before.get(content);
       const env = { path: name, relativePath: name, cleanUrls: false };
-      try { await (renderer.renderAsync ?? renderer.render).call(renderer, text, env); } catch (error) { before.set(text, error); throw error; }
-      return { has: env.content !== text.replace(/^\uFEFF/, ''), data: data(env.frontmatter) };
+      try { await (renderer.renderAsync ?? renderer.render).call(renderer, text, env); } catch (error) { before.set(content, error); throw error; }
+      return { has: env.content !== content, data: data(env.frontmatter) };
     })];
   },
 

@@ -1,14 +1,16 @@
 """Hugo: one build of a whole tree, whose home page prints what every page holds.
 
 Hugo stops at the first page that it cannot read and names it. That page is noted, taken out, and the build is run
-again, in portions, so that each of those runs is short.
+again, in portions, so that each of those runs is short. Pages that are likely to stop it are built alone.
 """
+import functools
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tomllib
 
 ROOT = "content"
 PRESET = "hugo"
@@ -21,7 +23,7 @@ FIELDS = {
 }
 DATES = {"date", "publishdate", "lastmod", "expirydate", "modified", "published", "pubdate", "unpublishdate"}
 EXPIRY = {"expirydate", "unpublishdate"}
-PORTION = 30
+PORTION = 150
 
 CONFIG = """baseURL = "https://example.org/"
 title = "Oracle"
@@ -65,8 +67,12 @@ class Tool:
     def observe(self, pages):
         """What Hugo did with each page, by name."""
         seen = {}
-        for start in range(0, len(pages), PORTION):
-            seen.update(self.portion(pages[start:start + PORTION]))
+        alone = [page for page in pages if is_suspect(page)]
+        together = [page for page in pages if not is_suspect(page)]
+        for start in range(0, len(together), PORTION):
+            seen.update(self.portion(together[start:start + PORTION]))
+        for page in alone:
+            seen.update(self.portion([page]))
         return seen
 
     def portion(self, pages):
@@ -79,6 +85,10 @@ class Tool:
             if done.returncode == 0:
                 break
             said = re.sub(r"\x1b\[[0-9;]*m", "", done.stderr + done.stdout)
+            undated = self.undated(site, said)  # Hugo has read a page where it stops at a date, and goes on to the next
+            seen.update(undated)
+            if undated:
+                continue
             culprit = re.search(r"content/([a-z0-9._-]+\.md)|assemble: failed to create page from pageMetaSource /([a-z0-9._-]+)|\"/?([a-z0-9._-]+\.md)[:\"]", said)
             path = culprit and next(part for part in culprit.groups() if part)
             path = path and "content/" + (path if path.endswith(".md") else path + ".md")
@@ -87,8 +97,8 @@ class Tool:
                 if len(pages) > 1:  # it does not say which page it was
                     return self.halves(pages)
                 path = pages[0]["name"]
-            # Hugo has read the page where it stops at a date.
-            seen[path] = {"fails" if "not a parsable date" in message else "stops": message.replace(site, "")[:200]}
+            # It panics where it makes the address of a page, which it has read.
+            seen[path] = {"fails" if message.startswith("panic") else "stops": message.replace(site, "")[:200]}
             os.remove(os.path.join(site, path))
         left = [page for page in pages if os.path.exists(os.path.join(site, page["name"]))]
         if not left:  # an empty home page is not written
@@ -107,13 +117,23 @@ class Tool:
                 held.update(lost="no front matter", data={})
         return seen
 
+    def undated(self, site, said):
+        """The pages with a date that Hugo cannot read, which are taken out."""
+        seen = {}
+        for line in said.splitlines():
+            found = re.search(r"not a parsable date: see .*?(content/[a-z0-9._-]+\.md)", line)
+            if found and os.path.exists(os.path.join(site, found[1])):
+                seen[found[1]] = {"fails": line.replace(site, "")[:200]}
+                os.remove(os.path.join(site, found[1]))
+        return seen
+
     def halves(self, pages):
         middle = len(pages) // 2
         return {**self.portion(pages[:middle]), **self.portion(pages[middle:])}
 
     def build(self, site, *options):
         shutil.rmtree(os.path.join(site, "public"), ignore_errors=True)
-        return subprocess.run([self.program, "--source", site, "--noBuildLock", "--logLevel", "error", *options], capture_output=True, text=True, errors="replace")
+        return subprocess.run([self.program, "--source", site, "--noBuildLock", "--logLevel", "error", *options], capture_output=True, text=True, errors="replace", env={**os.environ, "GOGC": "off"})
 
     def write(self, site, pages):
         files = {"hugo.toml": CONFIG, "layouts/home.html": HOME, "layouts/all.html": "x", "layouts/_partials/typed.html": TYPED}
@@ -129,6 +149,34 @@ class Tool:
         with open(path, encoding="utf-8") as file:
             found = [json.loads(line) for line in file if line.startswith("{")]
         return {"content/" + held["file"]: {"held": held, "data": untyped(held["params"])} for held in found}
+
+
+@functools.cache
+def yaml():
+    """PyYAML, if it is installed: only how fast the run is depends on it."""
+    try:
+        import yaml
+        return yaml
+    except ImportError:
+        return None
+
+
+def is_suspect(page):
+    """Whether Hugo is likely to stop at the page."""
+    block = "".join(entry["text"] + "\n" for entry in page["entries"])
+    if page["lead"] or [page["open"], page["close"]] != page["fence"] or re.search(r"(?mi)^\"?(url\W.*:|aliases\W.*http)", block):
+        return True
+    if any(entry["key"].lower() == "params" and entry["means"]["is"] != "map" for entry in page["entries"]):
+        return True
+    try:
+        if page["syntax"] == "toml":
+            tomllib.loads(block)
+        elif page["syntax"] == "yaml" and yaml():
+            yaml().load(block, yaml().BaseLoader)
+            return len({entry["key"] for entry in page["entries"]}) < len(page["entries"])
+    except (ValueError, yaml().YAMLError if yaml() else ValueError):
+        return True
+    return False
 
 
 def put(path, text):

@@ -1,4 +1,4 @@
-//! The taxonomies of Hugo's own configuration.
+//! The taxonomies and the time zone of Hugo's own configuration.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -6,19 +6,28 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::files::Files;
-use crate::generators::HUGO_SETTINGS;
+use crate::generators::Settings;
+use crate::generators::settings::{LIMIT, setting};
 
-/// No generator's configuration is larger, in bytes.
-const LIMIT: u64 = 4 << 20;
+use super::files::SETTINGS;
+
+/// What it says. Without Hugo's own files there is nothing to read.
+pub(super) fn read(files: &dyn Files, folder: &Path, is_found: bool) -> Settings {
+    if !is_found {
+        return Settings::default();
+    }
+    let timezone = SETTINGS.iter().find_map(|name| setting(files, &folder.join(name), "timezone"));
+    Settings { taxonomies: taxonomies(files, folder), timezone, ..Settings::default() }
+}
 
 /// The names, as pages write them; `None` if none are declared, so that Hugo's own apply.
-pub(super) fn taxonomies(files: &dyn Files, folder: &Path) -> Option<Box<[Box<str>]>> {
-    let written = |name: &str| decode::<Settings>(name, &files.text(&folder.join(name), LIMIT).ok()?);
+fn taxonomies(files: &dyn Files, folder: &Path) -> Option<Box<[Box<str>]>> {
+    let written = |name: &str| decode::<Written>(name, &files.text(&folder.join(name), LIMIT).ok()?);
     let own = || {
         let names = ["config/_default/taxonomies.toml", "config/_default/taxonomies.yaml"];
         names.iter().find_map(|name| decode::<Names>(name, &files.text(&folder.join(name), LIMIT).ok()?))
     };
-    let names = HUGO_SETTINGS.iter().find_map(|name| written(name)?.taxonomies).or_else(own)?;
+    let names = SETTINGS.iter().find_map(|name| written(name)?.taxonomies).or_else(own)?;
     Some(names.into_values().map(Into::into).collect())
 }
 
@@ -26,7 +35,7 @@ type Names = BTreeMap<String, String>;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Settings {
+struct Written {
     #[serde(alias = "Taxonomies")]
     taxonomies: Option<Names>,
 }

@@ -1,0 +1,48 @@
+//! What a generator's own configuration says of a site.
+
+use std::path::Path;
+
+use crate::files::Files;
+
+/// No generator's configuration is larger, in bytes.
+pub(super) const LIMIT: u64 = 4 << 20;
+
+/// What a generator's own configuration says of a site, as far as anything asks.
+#[derive(Debug, Default)]
+pub struct Settings {
+    /// The taxonomies that the site declares; `None` where that is not known.
+    pub taxonomies: Option<Box<[Box<str>]>>,
+    /// Whether a plugin writes a page for each term.
+    pub has_term_pages: bool,
+    /// The time zone of the site, as its configuration names it.
+    pub timezone: Option<Box<str>>,
+    /// The pattern of the addresses of posts.
+    pub pattern: Option<Box<str>>,
+}
+
+/// The text of the first of these files that is there.
+pub(super) fn first(files: &dyn Files, folder: &Path, names: &[&str]) -> Option<String> {
+    names.iter().find_map(|name| files.text(&folder.join(name), LIMIT).ok())
+}
+
+/// `timezone` of a configuration in YAML.
+pub(super) fn timezone(text: &str) -> Option<Box<str>> {
+    let value = text.lines().find_map(|line| line.strip_prefix("timezone:"))?;
+    let value = value.split(" #").next().unwrap_or_default().trim().trim_matches(['"', '\'']);
+    (!value.is_empty()).then(|| value.into())
+}
+
+/// The value of a key at the root of a file, which is TOML where its lines have equals signs.
+pub fn setting(files: &dyn Files, path: &Path, key: &str) -> Option<Box<str>> {
+    let text = files.text(path, LIMIT).ok()?;
+    let is_json = path.extension().is_some_and(|extension| extension == "json");
+    let mut lines = text.lines().take_while(|line| !line.starts_with('['));
+    lines.find_map(|line| {
+        // Only JSON is indented at its root.
+        let line = if is_json { line.trim_start() } else { line };
+        let (name, value) = line.split_once([':', '='])?;
+        let is_it = name.trim_end().trim_matches(['"', '\'']).eq_ignore_ascii_case(key);
+        let value = value.split(" #").next()?.trim().trim_end_matches(',').trim_matches(['"', '\'']);
+        (is_it && !value.is_empty()).then(|| value.into())
+    })
+}
