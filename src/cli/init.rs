@@ -11,9 +11,9 @@ use crate::audit::wording::count;
 use crate::config::{self, Policy};
 use crate::discover;
 use crate::files::Disk;
-use crate::infer::{self, Apart, Collection, Preset};
+use crate::infer::{self, Apart, Collection, Known, Preset};
 use crate::outcome::Status;
-use crate::schema::{Schema, import};
+use crate::schema::import;
 
 use super::audit::tell_broken;
 use super::complain;
@@ -142,7 +142,7 @@ fn infer(args: &InitArgs) -> io::Result<Result<String, Status>> {
     }
     let apart = apart.into_inner().unwrap_or_else(PoisonError::into_inner).globs();
     let collections = infer::collections(&first.folders, apart);
-    let known = Mutex::new(BTreeMap::<Arc<str>, Schema>::new());
+    let known = Mutex::new(BTreeMap::<Arc<str>, Known>::new());
     let globs: Vec<GlobSet> = collections.iter().map(globs).collect();
     let second = tree.profile(
         &|path, policy| {
@@ -151,7 +151,8 @@ fn infer(args: &InitArgs) -> io::Result<Result<String, Status>> {
             let name = collections[at].name.as_str();
             let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
             if !known.contains_key(name) {
-                known.insert(name.into(), policy.schema.clone());
+                let (schema, generator) = (policy.schema.clone(), policy.dialect.generator);
+                known.insert(name.into(), Known { schema, generator, page: path.to_owned() });
             }
             Some(name.into())
         },

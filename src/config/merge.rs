@@ -107,7 +107,7 @@ fn inherit(spec: &mut FieldSpec, preset: &FieldSpec) {
     let field = &mut spec.field;
     field.kind = preset.field.kind.clone();
     field.also.clone_from(&preset.field.also);
-    field.origin = preset.field.origin;
+    (field.origin, field.is_strict) = (preset.field.origin, preset.field.is_strict);
     if field.pattern.is_none() {
         field.pattern.clone_from(&preset.field.pattern);
     }

@@ -190,12 +190,15 @@ fn is_around(outer: &str, inner: &str) -> bool {
 fn name(clusters: &[Cluster], folders: &BTreeMap<String, Folder>) -> Vec<Collection> {
     let mut taken = BTreeSet::new();
     let mut collections = Vec::new();
-    for cluster in clusters {
+    for (at, cluster) in clusters.iter().enumerate() {
+        // The pages of collections before it never get here.
+        let before: Vec<&String> = clusters[..at].iter().flat_map(|before| &before.roots).collect();
+        let is_free = |folder: &&str| !before.iter().any(|root| globs::is_below(root, folder));
         let name = globs::names(&cluster.roots).into_iter().find(|name| !taken.contains(name));
         let name = name.unwrap_or_else(|| format!("pages-{}", collections.len() + 1));
         taken.insert(name.clone());
         let globs = cluster.roots.iter().map(|root| {
-            let root = globs::open(root, &folders.keys().map(String::as_str));
+            let root = globs::open(root, &folders.keys().map(String::as_str).filter(is_free));
             globs::glob(&root, &cluster.extensions)
         });
         collections.push(Collection { name, globs: globs.collect(), is_apart: false });

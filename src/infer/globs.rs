@@ -29,6 +29,18 @@ pub(super) fn escaped(folder: &str) -> String {
     glob
 }
 
+/// Whether a folder is a root, in which languages are together, or below it.
+pub(super) fn is_below(root: &str, folder: &str) -> bool {
+    let parts: Vec<&str> = root.split('/').collect();
+    let own: Vec<&str> = folder.split('/').take(parts.len()).collect();
+    let fits =
+        |(part, own): (&&str, &&str)| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+            Some(list) => list.split(',').any(|language| language == *own),
+            None => escaped(own) == **part,
+        };
+    own.len() == parts.len() && parts.iter().zip(&own).all(fits)
+}
+
 /// The folder with `*` for its languages, so that a new one is taken in, where nothing else would be.
 pub(super) fn open<'f>(root: &str, folders: &(impl Iterator<Item = &'f str> + Clone)) -> String {
     let parts: Vec<&str> = root.split('/').collect();
@@ -114,16 +126,22 @@ fn parts(folder: &str) -> Vec<String> {
     };
     let is_named = |part: &&str| !part.starts_with(['{', '*']) && !is_language(part) && !is_version(part);
     let all: Vec<&str> = folder.split('/').filter(is_named).collect();
+    // `02 - Guides` is called `guides`, but `3rd-party` by all of its name.
     let named = |part: &str| {
-        slug(part).trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '-').to_owned()
+        let slug = slug(part);
+        let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+        slug.split('-').skip_while(is_number).collect::<Vec<_>>().join("-")
     };
     let telling: Vec<String> =
         all.iter().filter(|part| !SHELLS.contains(*part)).map(|part| named(part)).collect();
     let telling: Vec<String> = telling.into_iter().filter(|name| !name.is_empty()).collect();
-    let mut parts: Vec<String> = if telling.is_empty() {
-        all.iter().map(|part| named(part)).filter(|name| !name.is_empty()).collect()
-    } else {
+    let version = || folder.split('/').rfind(|part| is_version(part)).map(slug);
+    let mut parts: Vec<String> = if !telling.is_empty() {
         telling
+    } else if let Some(version) = version() {
+        vec![version]
+    } else {
+        all.iter().map(|part| named(part)).filter(|name| !name.is_empty()).collect()
     };
     parts.dedup();
     parts
@@ -160,6 +178,8 @@ mod tests {
         assert_eq!(first(&["content/en"]), "content");
         assert_eq!(first(&["02 - Community Expansions"]), "community-expansions");
         assert_eq!(first(&["docs/v2.x"]), "docs");
+        assert_eq!(first(&["src/v2"]), "v2");
+        assert_eq!(first(&["site/3rd_party_notices"]), "3rd-party-notices");
         assert_eq!(first(&["src/routes/(0)concepts"]), "concepts");
         assert_eq!(
             first(&["docs/components", "docs/{de,en,fr}/components", "docs/guides"]),

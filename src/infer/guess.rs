@@ -140,6 +140,11 @@ impl Guess {
             self.set("min-items", "1".to_owned());
         }
         let Some(items) = group.field(&format!("{}[]", field.name)) else { return };
+        // Deep inside, lists of several kinds of things are data.
+        let structures = items.kind(Kind::List).count + items.kind(Kind::Map).count;
+        if field.name.contains("[]") && structures > 0 && structures < items.values {
+            return;
+        }
         let guess = Self::of(group, items);
         let is_text = guess.types == [FieldType::String];
         for (name, value) in &guess.settings {

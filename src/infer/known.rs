@@ -1,9 +1,35 @@
 //! What the preset, or its name, says of a field already: what is inferred must not say less, or otherwise.
 
+use std::path::PathBuf;
+
 use crate::audit::{Field, families};
-use crate::schema::{self, FieldType};
+use crate::schema::{self, FieldType, Origin, Schema};
+
+use crate::generators::Generator;
 
 use super::guess::Guess;
+
+/// What applies to the pages of a collection without a configuration.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// What is expected of them.
+    pub schema: Schema,
+    /// Their generator.
+    pub generator: Generator,
+    /// One of them.
+    pub page: PathBuf,
+}
+
+impl Known {
+    /// Whether the generator drops a field of that name, or stops at it.
+    pub(super) fn drops(&self, name: &str) -> bool {
+        let of_preset = |field: &schema::Field| field.origin == Origin::Preset;
+        let is_known = self.schema.field(name).is_some_and(of_preset);
+        !is_known
+            && self.schema.fields.iter().any(of_preset)
+            && (self.generator.facts().at_stranger)(&self.page, name).is_some()
+    }
+}
 
 /// Settings that fit a field whose type is left to the preset.
 const OF_ANY: [&str; 2] = ["required", "unique"];

@@ -17,4 +17,5 @@ mod write;
 
 pub use apart::{Apart, is_page};
 pub use collections::{Collection, collections};
+pub use known::Known;
 pub use write::{Preset, write};

@@ -8,11 +8,11 @@ use crate::audit::path::key;
 use crate::audit::wording::{count, percent};
 use crate::audit::{Field, Group, OddityKind, oddities, parent};
 
-use crate::schema::{self, FieldType, Schema};
+use crate::schema::{self, FieldType};
 
 use super::collections::Collection;
 use super::guess::Guess;
-use super::known;
+use super::known::{self, Known};
 use super::scalar;
 use super::shares::{is_required, is_slip};
 
@@ -38,7 +38,7 @@ pub fn write(
     preset: Option<&Preset>,
     collections: &[Collection],
     groups: &BTreeMap<Arc<str>, Group>,
-    known: &BTreeMap<Arc<str>, Schema>,
+    known: &BTreeMap<Arc<str>, Known>,
 ) -> String {
     let pages: u64 = groups.values().map(|group| group.pages).sum();
     let mut text = format!(
@@ -64,13 +64,14 @@ pub fn write(
         if at > 0 {
             text.push('\n');
         }
-        let nothing = Schema::default();
+        let nothing = Known::default();
         section(&mut text, collection, group, known.get(&*collection.name).unwrap_or(&nothing));
     }
     text
 }
 
-fn section(text: &mut String, collection: &Collection, group: &Group, known: &Schema) {
+fn section(text: &mut String, collection: &Collection, group: &Group, without_config: &Known) {
+    let known = &without_config.schema;
     line(text, 2, &format!("{}:", scalar::text(&collection.name)), &count(group.pages, "page"));
     let globs: Vec<String> = collection.globs.iter().map(|glob| quoted(glob)).collect();
     line(text, 4, &format!("files: [{}]", globs.join(", ")), "");
@@ -97,22 +98,34 @@ fn section(text: &mut String, collection: &Collection, group: &Group, known: &Sc
         .into_iter()
         .filter(|field| parent(&field.name).is_none())
         .partition(|field| slips.contains(&field.name));
+    // A field in the list is one that pages may have.
+    let (dropped, fields): (Vec<&Field>, Vec<&Field>) =
+        fields.into_iter().partition(|field| without_config.drops(&key(&field.name)));
+    if !dropped.is_empty() {
+        let title = without_config.generator.title();
+        line(text, 4, "", &format!("not listed, because {title} drops them: {}", words(&dropped)));
+    }
     if fields.is_empty() {
         return;
     }
-    let words: Vec<String> = slips.iter().map(|field| format!("`{}`", field.name)).collect();
     let note = if slips.is_empty() {
         String::new()
     } else {
-        format!("possible typos, not listed: {}", words.join(", "))
+        format!("possible typos, not listed: {}", words(&slips))
     };
-    if group.read() >= LEAST {
+    // Where the generator drops fields, it has a list of its own, and the check says more about it.
+    if group.read() >= LEAST && dropped.is_empty() {
         line(text, 4, "additional-fields: warn", &note);
     }
     line(text, 4, "fields:", "");
     for field in fields {
         one(text, group, field, known.field(&key(&field.name)));
     }
+}
+
+/// The names of fields, in backticks.
+fn words(fields: &[&Field]) -> String {
+    fields.iter().map(|field| format!("`{}`", field.name)).collect::<Vec<_>>().join(", ")
 }
 
 fn one(text: &mut String, group: &Group, field: &Field, known: Option<&schema::Field>) {

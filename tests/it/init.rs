@@ -321,3 +321,54 @@ fn the_page_of_a_section_and_templates_are_apart() {
     assert_eq!(site.run(&["init"]).status(), 0);
     assert_eq!(site.run(&["check", "--quiet", "--now", "2026-01-01"]).out(), "");
 }
+
+#[test]
+fn what_the_generator_drops_is_not_listed() {
+    let site = Site::new(&[("config.toml", b"base_url = \"https://example.org\"\n")]);
+    for number in 0..30 {
+        let day = number % 28 + 1;
+        site.write(
+            &format!("content/blog/{number}.md"),
+            format!(
+                "+++\ntitle = \"Post {number}\"\ndate = 2024-01-{day:02}\nupdate = 2024-02-{day:02}\n+++\n"
+            ),
+        );
+    }
+    let before = site.run(&["check", "--format", "concise"]).out();
+    let (config, after) = judged(&site);
+    assert!(config.contains("# not listed, because Zola drops them: `update`"), "{config}");
+    assert!(!config.contains("update:"), "{config}");
+    assert!(before.contains("Zola drops `update`"), "{before}");
+    assert_eq!(after.lines().next(), before.lines().next());
+}
+
+#[test]
+fn a_collection_is_called_by_what_distinguishes_it() {
+    let site = Site::new(&[]);
+    for number in 0..12 {
+        site.write(&format!("src/v2/{number}.md"), format!("---\nversion: A{number}\nflags: b\n---\n"));
+        site.write(&format!("src/3rd_party/{number}.md"), format!("---\nlicence: A{number}\nof: b\n---\n"));
+    }
+    let (config, _) = judged(&site);
+    assert_eq!(
+        lines_with(&config, "# 12 pages"),
+        ["\"3rd-party\":  # 12 pages", "v2:  # 12 pages"],
+        "{config}"
+    );
+}
+
+#[test]
+fn a_new_language_is_taken_in_beside_a_folder_that_is_another_collection() {
+    let site = Site::new(&[]);
+    for number in 0..12 {
+        for language in ["de", "en", "fr", "ja"] {
+            site.write(
+                &format!("content/{language}/docs/{number}.md"),
+                format!("---\ntitle: A{number}\nslug: b{number}\n---\n"),
+            );
+        }
+        site.write(&format!("content/base/docs/{number}.md"), format!("---\nterm: A{number}\nof: b\n---\n"));
+    }
+    let (config, _) = judged(&site);
+    assert!(config.contains("[\"content/*/docs/**/*.md\"]"), "{config}");
+}

@@ -39,7 +39,7 @@ pub(super) const FACTS: Facts = Facts {
     pins: PINS,
     pages: Pages {
         choice: Choice::List(".eleventyignore"),
-        publishes_empty: is_not_of_folder,
+        publishes_empty: |path| is_not_of_folder(path) && !is_included(path),
         ..Pages::EVERYWHERE
     },
     block: Block {
@@ -116,6 +116,11 @@ pub(super) const FACTS_BEFORE_3: Facts = Facts {
     },
     ..FACTS
 };
+
+/// Whether a file is in a folder whose files become parts of pages: `_includes`, `_layouts`, `_data`.
+fn is_included(path: &Path) -> bool {
+    path.iter().any(|part| ["_includes", "_layouts", "_data"].iter().any(|folder| part == *folder))
+}
 
 /// Words that represent a date.
 const WORDS: [&str; 4] = ["last modified", "created", "git last modified", "git created"];

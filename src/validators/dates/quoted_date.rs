@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Node, Style};
-use crate::schema::Origin;
 use crate::validators::dates::reading;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use crate::value::date;
@@ -36,8 +35,8 @@ declare_rule! {
 }
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
-    // The preset gives the field a type in the blog only.
-    if cx.schema.field("date").is_none_or(|field| field.origin == Origin::Assumed) {
+    // Only posts of the blog have dates for the generator.
+    if cx.dialect.generator.facts().known("date", cx.place.path).is_none() {
         return;
     }
     let Some(entry) = cx.document.entry("date") else { return };
