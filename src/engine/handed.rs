@@ -1,8 +1,9 @@
 //! Files that give values to pages: not pages, but what is in them is checked like front matter.
 
+use crate::config::Policy;
 use crate::diagnostic::Diagnostic;
 use crate::discover;
-use crate::document::Document;
+use crate::document::{Document, Node};
 use crate::reading;
 use crate::validators::fields::unsupported_value;
 use crate::validators::{DocumentCx, Observations, Place, Sink};
@@ -51,31 +52,14 @@ pub(super) fn with_values(
 ) -> Vec<Diagnostic> {
     let policy = case.policy;
     let (Some(plan), Some(root)) = (&policy.values, &page.document.root) else { return known };
-    let merged = match policy.handed {
-        Some(_) => Vec::new(),
-        None => reading::merged(page.document, policy.dialect.generator),
-    };
-    let values = match (policy.handed, policy.dialect.generator.facts().cascades) {
-        (Some(handed), _) => {
-            let mut sink = Sink::new(&policy.levels);
-            let mistakes = (handed.mistakes)(root);
-            for mistake in &mistakes {
-                unsupported_value::around(page, mistake, &mut sink);
-            }
-            known.extend(sink.finish());
-            (handed.values)(root)
+    if let Some(handed) = policy.handed {
+        let mut sink = Sink::new(&policy.levels);
+        for mistake in &(handed.mistakes)(root) {
+            unsupported_value::around(page, mistake, &mut sink);
         }
-        (None, Some(cascades)) => cascades(root),
-        (None, None) => Vec::new(),
-    };
-    let places = page.document.nodes_at(values.iter().map(|value| value.span));
-    let values = values.into_iter().map(|root| {
-        let prefix = places.get(&root.span).map(|(_, path)| path.as_str().to_owned());
-        (root, prefix)
-    });
-    // What is merged are fields of the page itself.
-    let merged = merged.into_iter().map(|root| (root, None));
-    for (root, prefix) in values.collect::<Vec<_>>().into_iter().chain(merged) {
+        known.extend(sink.finish());
+    }
+    for (root, prefix) in given(policy, page.document, root) {
         let document = Document {
             source: page.document.source,
             block: page.document.block.clone(),
@@ -88,17 +72,36 @@ pub(super) fn with_values(
         let page = DocumentCx::new(&document, page.schema, page.dialect, page.now, place);
         let mut sink = Sink::new(&policy.levels);
         plan.run(&page, &mut Observations::default(), &mut sink);
-        known.extend(sink.finish().into_iter().map(|found| below(found, prefix.as_deref())));
+        known.extend(sink.finish().into_iter().map(|found| below(found, &prefix)));
     }
     known.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     known
 }
 
+/// The mappings whose fields are those of pages, each with the way to it from the root; that is empty for fields that the page
+/// merges into its own.
+fn given<'d>(policy: &Policy, document: &Document<'d>, root: &Node<'d>) -> Vec<(Node<'d>, String)> {
+    let generator = policy.dialect.generator;
+    let values = match (policy.handed, generator.facts().cascades) {
+        (Some(handed), _) => (handed.values)(root),
+        (None, Some(cascades)) => cascades(root),
+        (None, None) => Vec::new(),
+    };
+    let merged = if policy.handed.is_none() { reading::merged(document, generator) } else { Vec::new() };
+    let places = document.nodes_at(values.iter().map(|value| value.span));
+    let way = |value: &Node<'_>| places.get(&value.span).map_or("", |(_, path)| path.as_str()).to_owned();
+    let values = values.into_iter().map(|value| {
+        let way = way(&value);
+        (value, way)
+    });
+    values.chain(merged.into_iter().map(|value| (value, String::new()))).collect()
+}
+
 /// The finding with the way to its field from the root of the file.
-fn below(mut found: Diagnostic, prefix: Option<&str>) -> Diagnostic {
-    let own = found.field.as_ref().map(|field| field.as_str().to_owned());
-    if let (Some(prefix), Some(own)) = (prefix.filter(|prefix| !prefix.is_empty()), own) {
-        found.field(format!("{prefix}.{own}").as_str());
+fn below(mut found: Diagnostic, prefix: &str) -> Diagnostic {
+    let own = found.field.as_ref().map(|field| format!("{prefix}.{}", field.as_str()));
+    if let Some(own) = own.filter(|_| !prefix.is_empty()) {
+        found.field(own.as_str());
     }
     found
 }
