@@ -1,4 +1,4 @@
-//! What a site leaves out of its pages or takes in, in Jekyll's `_config.yml` and in `.eleventyignore`.
+//! What a site leaves out of its pages or takes in: in Jekyll's `_config.yml`, in `.eleventyignore`, in the settings of Obsidian.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::generators::Choice;
 /// No configuration of a generator is larger, in bytes.
 const LIMIT: u64 = 4 << 20;
 
-/// What a site chooses to have among its pages, in Jekyll's `_config.yml` or in `.eleventyignore`.
+/// What a site chooses to have among its pages.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct LeftOut {
@@ -30,6 +30,15 @@ impl LeftOut {
         match choice {
             Choice::Nowhere => Self::default(),
             Choice::List(name) => Self { exclude: ignored(files, &base.join(name)), ..Self::default() },
+            Choice::Folders(keys) => {
+                let folder = |&(name, key): &(&str, &str)| {
+                    let text = files.text(&base.join(name), LIMIT).ok()?;
+                    let settings: serde_json::Value = serde_json::from_str(&text).ok()?;
+                    let folder = settings.get(key)?.as_str()?.trim_matches('/');
+                    (!folder.is_empty()).then(|| format!("./{}", globset::escape(folder)))
+                };
+                Self { exclude: keys.iter().filter_map(folder).collect(), ..Self::default() }
+            }
             Choice::Settings(names) => {
                 let text = names.iter().find_map(|name| files.text(&base.join(name), LIMIT).ok());
                 text.and_then(|text| serde_yaml::from_str(&text).ok()).unwrap_or_default()

@@ -83,6 +83,7 @@ impl PageFolders {
     fn keeps(&self, name: &str) -> bool {
         match self.underscores {
             Underscores::Kept => true,
+            Underscores::LeftOut(these) => !these.contains(&name),
             Underscores::PassedOver(but) => {
                 but.contains(&name) || self.kept.iter().any(|kept| **kept == *name)
             }

@@ -64,6 +64,25 @@ pub struct Related {
     pub message: String,
 }
 
+/// What a finding is inferred from, if other pages can refute it: what many of them do is a habit of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guess {
+    /// How a name or a value looks: like a slip.
+    Likeness,
+    /// The generator reads another name, but a template of the site may read this one.
+    Unread,
+    /// An item that the generator drops.
+    Blank,
+    /// Fields without an opening delimiter, which only some generators find.
+    Fenceless,
+    /// A field that is missing only by the schema of an editor, which does not check pages that it did not write.
+    Wish,
+    /// A file that the generator does not find, where nobody has asked for files of the site.
+    Absence,
+    /// Other generators do not read it; which one reads the page is not known.
+    Portability,
+}
+
 /// One report of one rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -85,6 +104,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Edits that fix it.
     pub fix: Option<Fix>,
+    /// What it is inferred from, if other pages can refute it.
+    pub guess: Option<Guess>,
 }
 
 impl Diagnostic {
@@ -100,6 +121,7 @@ impl Diagnostic {
             field: None,
             help: None,
             fix: None,
+            guess: None,
         }
     }
 
@@ -130,6 +152,12 @@ impl Diagnostic {
     /// Offers edits.
     pub fn fix(&mut self, fix: Fix) -> &mut Self {
         self.fix = Some(fix);
+        self
+    }
+
+    /// Says what it is inferred from.
+    pub fn guess(&mut self, guess: Guess) -> &mut Self {
+        self.guess = Some(guess);
         self
     }
 

@@ -8,8 +8,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::diagnostic::{Diagnostic, Related, RuleId, Severity};
 use crate::line_index::LineIndex;
 use crate::outcome::{FileOutcome, count};
-use crate::validators::collection::{inconsistent_type, near_duplicate_item};
-use crate::validators::portability::ambiguous_scalar;
+use crate::span::Span;
+use crate::validators::collection::{duplicate_value, inconsistent_type, near_duplicate_item};
+use crate::validators::portability::{ambiguous_scalar, invisible_character};
 
 use super::Report;
 
@@ -29,8 +30,16 @@ impl Report {
     /// pages says the rest in one finding, unless `by_name` or a configuration (`is_configured`) asks for all.
     pub fn fold(&mut self, by_name: bool, is_configured: impl Fn(&Path) -> bool) {
         let mut rules: FxHashMap<RuleId, FxHashMap<Words<'_>, Vec<At>>> = FxHashMap::default();
+        let mut pairs: FxHashMap<(&Path, Span), Vec<At>> = FxHashMap::default();
         for (at, outcome) in self.outcomes.iter().enumerate() {
             for (place, found) in outcome.diagnostics().iter().enumerate() {
+                if found.rule == duplicate_value::RULE.id && found.severity == Severity::Warning {
+                    let group = pairs.entry(first_place(outcome.path(), found)).or_default();
+                    group.push((at, place));
+                    if group.len() > 1 {
+                        continue;
+                    }
+                }
                 if has_same_words(found)
                     || (found.severity == Severity::Warning && !by_name && !is_configured(outcome.path()))
                 {
@@ -39,7 +48,7 @@ impl Report {
                 }
             }
         }
-        let mut folds = Vec::new();
+        let mut folds: Vec<Fold> = pairs.into_values().map(Fold::Value).collect();
         for (rule, groups) in rules {
             let has_same_words = SAME_WORDS.contains(&rule);
             let mut groups: Vec<Vec<At>> = groups.into_values().collect();
@@ -92,12 +101,19 @@ enum Fold {
     Same(Vec<At>),
     /// They say the same of different values, each with its places.
     Rest(Vec<Vec<At>>),
+    /// They say of one value that it is also at the other places.
+    Value(Vec<At>),
 }
 
 impl Fold {
     fn apply(self, report: &mut Report, dropped: &mut FxHashSet<At>) {
         let (places, values) = match self {
             Self::Same(places) => (places, None),
+            // The first names the others.
+            Self::Value(places) => {
+                dropped.extend(places.iter().skip(1));
+                return;
+            }
             Self::Rest(groups) => {
                 let values = groups.len();
                 let mut places: Vec<At> = groups.into_iter().flatten().collect();
@@ -133,8 +149,18 @@ impl Fold {
 }
 
 /// Rules whose message is the same wherever one value is in one field.
-const SAME_WORDS: [RuleId; 3] =
-    [near_duplicate_item::RULE.id, inconsistent_type::RULE.id, ambiguous_scalar::RULE.id];
+const SAME_WORDS: [RuleId; 4] = [
+    near_duplicate_item::RULE.id,
+    inconsistent_type::RULE.id,
+    ambiguous_scalar::RULE.id,
+    invisible_character::RULE.id,
+];
+
+/// The first of the places of which a finding says that they contain the same.
+fn first_place<'a>(path: &'a Path, found: &'a Diagnostic) -> (&'a Path, Span) {
+    let others = found.related.iter().map(|related| (&*related.path, related.span));
+    others.chain([(path, found.span)]).min().unwrap_or((path, found.span))
+}
 
 /// What a finding says, and of which field.
 type Words<'a> = (&'a str, &'a str);

@@ -5,13 +5,9 @@ use std::path::Path;
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Guess, Severity};
 use crate::outcome::FileOutcome;
-use crate::validators::block::missing_opening_fence;
 use crate::validators::fields::missing_field;
-use crate::validators::fields::unknown_field::{self, GUESS, UNREAD};
-use crate::validators::images::missing_image;
-use crate::validators::lists::empty_item;
 
 use super::Report;
 
@@ -27,6 +23,8 @@ const HABIT_OF_ABSENCE: usize = 21;
 const HABIT_OF_BLANKS: usize = 10;
 /// In so many pages without the opening delimiter, some tool reads them: Hexo does.
 const HABIT_OF_OPENING: usize = 5;
+/// In so many pages, what only some generators read is read by the site's own.
+const HABIT_OF_PORTABILITY: usize = 5;
 /// So many skills without a name are read by a program that takes it from the folder.
 const HABIT_OF_NAMELESS: usize = 2;
 
@@ -86,8 +84,10 @@ pub(super) fn respect(report: &mut Report) {
 
 /// What is refuted at once if pages refute the finding: what it says, or all that its rule says.
 fn guess_of(found: &Diagnostic) -> &str {
-    let is_of_rule = is_absence(found) || is_blank(found) || is_fenceless(found);
-    if is_of_rule { found.rule.0 } else { &found.message }
+    match found.guess {
+        Some(Guess::Absence | Guess::Blank | Guess::Fenceless | Guess::Portability) => found.rule.0,
+        _ => &found.message,
+    }
 }
 
 /// On how many pages a guess is a habit of the site.
@@ -101,62 +101,24 @@ enum Least {
 
 /// When a guess is a habit of the site; `None` if the finding is not a guess.
 fn habit(path: &Path, found: &Diagnostic) -> Option<Least> {
-    if is_absence(found) { Some(Least::Most) } else { habit_of_words(path, found).map(Least::Pages) }
-}
-
-fn habit_of_words(path: &Path, found: &Diagnostic) -> Option<usize> {
-    let is_nameless = || path.file_name().is_some_and(|name| name == "SKILL.md") && is_without_name(found);
-    if is_likeness(found) {
-        Some(HABIT)
-    } else if is_unread(found) {
-        Some(HABIT_OF_READING)
-    } else if is_blank(found) {
-        Some(HABIT_OF_BLANKS)
-    } else if is_fenceless(found) {
-        Some(HABIT_OF_OPENING)
-    } else if is_wish(found) {
-        Some(HABIT_OF_OMISSION)
-    } else {
-        is_nameless().then_some(HABIT_OF_NAMELESS)
+    if is_nameless(path, found) {
+        return Some(Least::Pages(HABIT_OF_NAMELESS));
     }
+    Some(match found.guess? {
+        Guess::Fenceless => Least::Pages(HABIT_OF_OPENING),
+        _ if found.severity != Severity::Warning => return None,
+        Guess::Likeness => Least::Pages(HABIT),
+        Guess::Unread => Least::Pages(HABIT_OF_READING),
+        Guess::Blank => Least::Pages(HABIT_OF_BLANKS),
+        Guess::Wish => Least::Pages(HABIT_OF_OMISSION),
+        Guess::Absence => Least::Most,
+        Guess::Portability => Least::Pages(HABIT_OF_PORTABILITY),
+    })
 }
 
-fn is_without_name(found: &Diagnostic) -> bool {
-    found.rule == missing_field::RULE.id && found.field.as_ref().is_some_and(|field| field.as_str() == "name")
-}
-
-/// A field that is missing only by the schema of an editor, which does not check pages that it did not write.
-fn is_wish(found: &Diagnostic) -> bool {
+/// A skill without a name.
+fn is_nameless(path: &Path, found: &Diagnostic) -> bool {
     found.rule == missing_field::RULE.id
-        && found.severity == Severity::Warning
-        && found.message.ends_with("`)")
-}
-
-/// Fields without an opening delimiter, which only some generators find.
-fn is_fenceless(found: &Diagnostic) -> bool {
-    found.rule == missing_opening_fence::RULE.id && found.message.contains(missing_opening_fence::MOST)
-}
-
-/// An item that the generator drops.
-fn is_blank(found: &Diagnostic) -> bool {
-    found.rule == empty_item::RULE.id && found.severity == Severity::Warning
-}
-
-/// A file that the generator does not find, where nobody has asked for files of the site.
-fn is_absence(found: &Diagnostic) -> bool {
-    found.rule == missing_image::RULE.id && found.severity == Severity::Warning
-}
-
-/// The generator reads the plural of that name: `tags` for `tag`.
-fn is_unread(found: &Diagnostic) -> bool {
-    found.rule == unknown_field::RULE.id
-        && found.severity == Severity::Warning
-        && found.message.contains(UNREAD)
-}
-
-/// Nothing but the likeness of two names is behind it.
-fn is_likeness(found: &Diagnostic) -> bool {
-    found.rule == unknown_field::RULE.id
-        && found.severity == Severity::Warning
-        && found.message.contains(GUESS)
+        && path.file_name().is_some_and(|name| name == "SKILL.md")
+        && found.field.as_ref().is_some_and(|field| field.as_str() == "name")
 }

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::document::{Document, Fault, Source, Syntax};
 use crate::loader;
 use crate::span::Span;
-use crate::validators::block::syntax;
+use crate::validators::block::{duplicate_key, syntax};
 use crate::validators::{Observations, Sink};
 
 use super::Case;
@@ -42,6 +42,7 @@ fn keep_to_words(document: &Document<'_>, found: &mut [Diagnostic]) {
 /// fix of the syntax error comes first, and the next round finds the rest.
 fn further(case: &Case<'_>, source: &Source, faults: &[Fault], known: &[Diagnostic]) -> Vec<Diagnostic> {
     let Some(mut mend) = proposed(faults) else { return Vec::new() };
+    let goes_on = goes_on_below(source, &mend);
     let dialect = &case.policy.dialect;
     let mut text = source.text.to_string();
     let (mut rounds, mut found): (Vec<Vec<Edit>>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
@@ -66,7 +67,19 @@ fn further(case: &Case<'_>, source: &Source, faults: &[Fault], known: &[Diagnost
             None => break,
         }
     }
+    if goes_on {
+        found.retain(|here| here.rule != syntax::RULE.id && here.rule != duplicate_key::RULE.id);
+    }
     found
+}
+
+/// Whether the line of the edits has written-out line breaks or an example of a dialogue, as descriptions of agents do:
+/// the lines below are more of it and not entries, so that what is wrong with them is the same fault.
+fn goes_on_below(source: &Source, edits: &[Edit]) -> bool {
+    let Some(at) = edits.first().map(|edit| edit.span.start as usize) else { return false };
+    let before = source.text.get(..at).and_then(|text| text.rsplit('\n').next()).unwrap_or_default();
+    let after = source.text.get(at..).and_then(|text| text.split('\n').next()).unwrap_or_default();
+    [before, after].iter().any(|part| part.contains("\\n") || part.contains("<example>"))
 }
 
 /// The edits that fix the first syntax error.

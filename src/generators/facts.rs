@@ -62,6 +62,8 @@ pub struct Facts {
     pub checks_image: bool,
     /// Whether `[[name]]` links to a note.
     pub links_notes: bool,
+    /// Whether it shows pages itself, instead of making a site of them.
+    pub is_app: bool,
     /// Whether the types of fields are those of the site's own schema.
     pub types_are_of_site: bool,
     /// Flags, and what only looks like one.
@@ -170,6 +172,7 @@ impl Facts {
             fills_templates: false,
             checks_image: false,
             links_notes: false,
+            is_app: false,
             types_are_of_site: false,
             flags: Flags::NONE,
             address: Address::OF_FILE,

@@ -1,6 +1,6 @@
 //! Obsidian: notes with properties.
 
-use super::{Block, Case, Delimiters, Facts, Names, TermPages, Terms};
+use super::{Block, Case, Choice, Delimiters, Facts, Names, Pages, TermPages, Terms};
 
 /// Obsidian 1.9.
 pub(super) const FACTS: Facts = Facts {
@@ -9,6 +9,14 @@ pub(super) const FACTS: Facts = Facts {
     names: Names { case: Case::OfOwn, ..Names::FREE },
     // An empty list of properties waits for its items.
     terms: Terms { have_grammar: true, may_be_blank: true, pages: TermPages::OneByCase, ..Terms::UNREAD },
+    pages: Pages {
+        choice: Choice::Folders(&[
+            (".obsidian/templates.json", "folder"),
+            (".obsidian/plugins/templater-obsidian/data.json", "templates_folder"),
+        ]),
+        ..Pages::EVERYWHERE
+    },
     links_notes: true,
+    is_app: true,
     ..Facts::named("obsidian", "Obsidian", include_str!("obsidian.yaml"))
 };

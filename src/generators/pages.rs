@@ -43,6 +43,8 @@ pub enum Choice {
     Settings(&'static [&'static str]),
     /// In a file with one pattern a line.
     List(&'static str),
+    /// In these keys of JSON files, each with the path of a folder of templates.
+    Folders(&'static [(&'static str, &'static str)]),
 }
 
 /// What becomes of names that begin with an underscore.
@@ -52,6 +54,8 @@ pub enum Underscores {
     Kept,
     /// Folders and files of such names are not pages, but for folders of these names.
     PassedOver(&'static [&'static str]),
+    /// They are pages like others, but for what is in folders of these names.
+    LeftOut(&'static [&'static str]),
 }
 
 impl Pages {

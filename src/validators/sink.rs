@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::diagnostic::{Diagnostic, RuleId, Severity};
+use crate::diagnostic::{Diagnostic, Guess, RuleId, Severity};
 use crate::schema::Field;
 use crate::schema::import::SchemaSource;
 use crate::span::Span;
@@ -107,6 +107,9 @@ const OF_SCHEMAS: [&str; 20] = [
     "wrong-type",
 ];
 
+/// The rule that reports what a schema asks for.
+const MISSING: RuleId = RuleId("missing-field");
+
 /// The rules whose fix leaves a value of the same kind.
 const OF_CHARACTERS: [&str; 2] = ["invisible-character", "untrimmed-string"];
 
@@ -163,6 +166,9 @@ impl<'l> Sink<'l> {
         }
         if !from.is_binding && !self.is_explicit(diagnostic.rule) {
             diagnostic.severity = Severity::Warning;
+        }
+        if diagnostic.rule == MISSING {
+            diagnostic.guess = Some(Guess::Wish);
         }
     }
 

@@ -128,3 +128,12 @@ fn skills_that_all_lack_a_name_have_it_from_elsewhere() {
     site.write("agent/skills/plums/SKILL.md", "---\nname: plums\ndescription: Draws plums\n---\n");
     assert!(site.run(&["check", "--quiet"]).out().contains("`name` is missing"));
 }
+
+#[test]
+fn a_dialogue_below_its_description_is_one_fault() {
+    let start = "---\nname: painter\ndescription: Use it to paint. Examples:";
+    let spoken =
+        "user: \"Blue?\"\\nassistant: \"Yes\"\nuser: \"Red?\"\\nassistant: \"No\"\ncolor: red\n---\n";
+    let found = found("agents/painter.md", &format!("{start} <example>Context: a wall\n{spoken}"));
+    assert!(found.contains("unquoted colon") && found.lines().count() == 1, "{found}");
+}

@@ -114,6 +114,28 @@ fn a_field_that_is_switched_off_is_no_typo() {
 }
 
 #[test]
+fn delimiters_that_only_some_generators_read_are_read_by_the_sites_own() {
+    let site = Site::new(&[]);
+    for page in 0..4 {
+        site.write(&format!("{page}.md"), "--- \ntitle: Tide\n---\n");
+    }
+    assert_eq!(found(&site).matches("warning[malformed-delimiter]").count(), 4, "{}", found(&site));
+    site.write("4.md", "--- \ntitle: Tide\n---\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn a_year_that_no_page_can_have_stands_for_none_where_several_pages_have_it() {
+    let site = Site::new(&[HUGO]);
+    for page in 0..2 {
+        site.write(&format!("content/{page}.md"), "---\ntitle: Tide\ndate: 1000-01-01\n---\n");
+    }
+    assert_eq!(found(&site).matches("warning[date-out-of-range]").count(), 2, "{}", found(&site));
+    site.write("content/2.md", "---\ntitle: Tide\ndate: 1000-01-01\n---\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
 fn programs_get_every_finding() {
     let site = Site::new(&[]);
     for page in 0..100 {

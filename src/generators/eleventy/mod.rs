@@ -14,7 +14,7 @@ use super::languages::luxon;
 use super::pages::is_not_of_folder;
 use super::{
     Address, Block, Choice, Dates, Delimiters, Facts, Flags, Generator, Handed, HandedPlace, Ignored,
-    Inherits, Instead, Moment, Names, Pages, Pin, Quoted, Taken, Terms, Zone,
+    Inherits, Instead, Moment, Names, Pages, Pin, Quoted, Taken, Terms, Underscores, Zone,
 };
 
 const HIDE: &str = "write `permalink: false` and `eleventyExcludeFromCollections: true`";
@@ -38,6 +38,8 @@ pub(super) const FACTS: Facts = Facts {
     before: Some(((3, 0), Generator::EleventyOld)),
     pins: PINS,
     pages: Pages {
+        // The usual names of the folders with templates and data, which Eleventy reads without publishing them.
+        underscores: Underscores::LeftOut(&["_includes", "_layouts", "_data"]),
         choice: Choice::List(".eleventyignore"),
         publishes_empty: |path| is_not_of_folder(path) && !is_included(path),
         ..Pages::EVERYWHERE

@@ -1,6 +1,6 @@
 //! `malformed-delimiter`: a delimiter with extra spaces, characters or text.
 
-use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::diagnostic::{Applicability, Edit, Fix, Guess, Severity};
 use crate::document::{Block, DelimiterFault, Fault};
 use crate::loader::Generator;
 use crate::reading::{self, Outcome};
@@ -70,6 +70,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let found = sink.report_as(RULE.id, severity, span, message);
         found.help(help);
         found.fix = fix(cx, span, fault);
+        found.guess = (!cx.dialect.generator.is_known()).then_some(Guess::Portability);
     }
 }
 

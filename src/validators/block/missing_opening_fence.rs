@@ -1,6 +1,6 @@
 //! `missing-opening-fence`: the opening delimiter is missing.
 
-use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::diagnostic::{Applicability, Edit, Fix, Guess, Severity};
 use crate::document::{Block, DelimiterFault, Fault, Syntax};
 use crate::reading::{self, Outcome};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
@@ -41,9 +41,6 @@ declare_rule! {
     }
 }
 
-/// The consequence if the generator is not known.
-pub const MOST: &str = "most generators show the front matter as text";
-
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for fault in &cx.document.faults {
         if let Fault::Fenceless(block) = fault {
@@ -54,15 +51,18 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         // MkDocs still reads leading `Key: value` lines as metadata.
         let copes = cx.dialect.generator.facts().block.reads_key_lines;
         let severity = if copes { Severity::Warning } else { outcome::severity(cx) };
-        let message = if cx.dialect.generator.is_known() && !copes {
-            "the opening delimiter is missing: the front matter is shown as text".to_owned()
+        let is_certain = cx.dialect.generator.is_known() && !copes;
+        let message = if is_certain {
+            "the opening delimiter is missing: the front matter is shown as text"
         } else {
-            format!("the opening delimiter is missing: {MOST}")
+            "the opening delimiter is missing: most generators show the front matter as text"
         };
         let is_toml = cx.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Toml);
         let fence = if is_toml { "+++" } else { "---" };
         let edit = Edit::insert(span.start, format!("{fence}{}", outcome::line_end(cx)));
-        sink.report_as(RULE.id, severity, span, message)
+        let found = sink.report_as(RULE.id, severity, span, message);
+        found.guess = (!is_certain).then_some(Guess::Fenceless);
+        found
             .help(format!("add a line `{fence}` above it"))
             .fix(Fix::safe(format!("add `{fence}` above it"), [edit]));
     }

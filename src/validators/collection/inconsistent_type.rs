@@ -72,6 +72,8 @@ declare_rule! {
 const LIST: &str = "list";
 const MAP: &str = "map";
 const SINGLE: &str = "single";
+/// Mappings that tools also accept as a string: the links of `VuePress`, the formats of Quarto and R Markdown.
+const IN_BOTH_FORMS: [&str; 4] = ["next", "prev", "format", "output"];
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
     date_shapes::observe(cx, observations);
@@ -113,7 +115,7 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
     emptied::conclude(observations, charges, |spot, inner, pages| {
         Charge::page(spot, move |accused, sink| report_emptied(accused, sink, &inner, pages))
     });
-    for (_, _, topic) in observations.of(RULE.id) {
+    for (_, name, topic) in observations.of(RULE.id) {
         let total = topic.total();
         let (Some(single), Some((usual, most))) =
             (topic.tallies.get(SINGLE), topic.ranked().first().copied())
@@ -124,6 +126,9 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
             continue;
         }
         let (is_list, most) = (usual == LIST, most.count);
+        if !is_list && IN_BOTH_FORMS.contains(&name) {
+            continue;
+        }
         charges.extend(single.spots.iter().map(|spot| {
             Charge::page(spot, move |accused, sink| report(accused, sink, is_list, most, total))
         }));

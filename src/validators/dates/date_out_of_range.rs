@@ -1,6 +1,6 @@
 //! `date-out-of-range`: a date outside the configured range, or an implausible one.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Guess, Severity};
 use crate::schema::FieldType;
 use crate::validators::dates::{plausible, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
@@ -50,7 +50,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         let span = cx.node.sub_span(date.parts.year.clone());
         sink.report_as(RULE.id, Severity::Warning, span, format!("`{text}` is {why}"))
             .field(cx.field_path())
-            .help("correct the year");
+            .help("correct the year")
+            .guess(Guess::Likeness);
     }
 }
 

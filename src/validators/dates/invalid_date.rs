@@ -1,6 +1,7 @@
 //! `invalid-date`: a date that does not exist, or a value that is not a date.
 
 use crate::diagnostic::{Applicability, Fix, Severity};
+use crate::document::Style;
 use crate::generators::Taken;
 use crate::schema::FieldType;
 use crate::validators::dates::{quarto, reading, role, swapped, wording};
@@ -53,6 +54,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let generator = cx.page.dialect.generator;
     let own = role::is_own(cx);
     let Some(scalar) = cx.node.scalar() else { return };
+    // Nobody writes a date over several lines: it is a field of that name with another meaning.
+    if !own && matches!(scalar.style, Style::Literal | Style::Folded) {
+        return;
+    }
     let text = scalar.text.as_ref();
     let taken = reading::taken(cx);
     let is_named_day =

@@ -1,6 +1,6 @@
 //! `unknown-field`: a key that is not a known field, or looks like a typo of one.
 
-use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::diagnostic::{Applicability, Edit, Fix, Guess, Severity};
 use crate::document::{Entry, Node, Value};
 use crate::generators::Case;
 use crate::schema::{Additional, Field, Kind, Origin, Schema};
@@ -56,11 +56,6 @@ declare_rule! {
         check: Check::Document(check),
     }
 }
-
-/// The message if only the similarity of two names is known.
-pub const GUESS: &str = " is not a known field; did you mean ";
-/// The message if the generator reads another name.
-pub const UNREAD: &str = " does not read ";
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some(entries) = cx.document.root.as_ref().and_then(Node::entries) else { return };
@@ -133,13 +128,13 @@ fn overlooked(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) -> bo
     if entry.value.is_null() || (plural.is_none() && !is_table) {
         return false;
     }
-    let message = format!("{}{UNREAD}`{name}`", generator.title());
+    let message = format!("{} does not read `{name}`", generator.title());
     let found = sink.report(RULE.id, entry.key.span, message);
     found.help(match plural {
         Some(plural) => format!("write `{plural}`"),
         None => "move its lists to the top level".to_owned(),
     });
-    found.field(name);
+    found.field(name).guess(Guess::Unread);
     if let Some(plural) = plural.filter(|plural| cx.document.entry(plural).is_none() && entry.key.is_exact())
     {
         let edit = Edit::replace(entry.key.text_span(), plural);
@@ -204,15 +199,17 @@ fn unknown(
     let likely = absent.filter(|field| !is_other_number(name, field, &entry.value));
     let nearest = || near::nearest(name, likely.map(|field| &*field.name));
     let meant = meant.or_else(nearest);
-    let message = match meant {
-        Some(known) if is_certain && known.eq_ignore_ascii_case(name) => format!(
-            "unknown field `{name}`: the correct \
-             spelling is `{known}`"
-        ),
-        Some(known) => format!("`{name}`{GUESS}`{known}`?"),
-        None => format!("`{name}` is not an allowed field"),
+    let (message, guess) = match meant {
+        Some(known) if is_certain && known.eq_ignore_ascii_case(name) => {
+            (format!("unknown field `{name}`: the correct spelling is `{known}`"), None)
+        }
+        Some(known) => {
+            (format!("`{name}` is not a known field; did you mean `{known}`?"), Some(Guess::Likeness))
+        }
+        None => (format!("`{name}` is not an allowed field"), None),
     };
     let found = sink.report_as(RULE.id, severity, entry.key.span, message);
+    found.guess = guess;
     found.field(format!("{prefix}{name}").as_str());
     let Some(known) = meant else {
         found.help(match names.elsewhere {

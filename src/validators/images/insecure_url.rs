@@ -52,6 +52,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let schemes = &address.spec.schemes;
+    // An app mixes no insecure images into a page of a site.
+    if schemes.is_empty() && cx.page.dialect.generator.facts().is_app && !sink.is_asked(RULE.id) {
+        return;
+    }
     let allows = |name: &str| schemes.iter().any(|scheme| &**scheme == name);
     if allows("http") || (!schemes.is_empty() && !allows("https")) {
         return;

@@ -1,6 +1,6 @@
 //! `missing-image`: a local image that does not exist.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Guess, Severity};
 use crate::schema::{FieldType, Origin};
 use crate::validators::{Check, FieldCx, Sink, declare_rule};
 
@@ -67,7 +67,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     } else {
         sink.report(RULE.id, span, message)
     };
-    found.field(cx.field_path()).help(help);
+    found.field(cx.field_path()).help(help).guess(Guess::Absence);
 }
 
 fn help(roots: &[Box<str>], path: &str) -> String {

@@ -1,6 +1,6 @@
 //! `empty-item`: an empty item in a list.
 
-use crate::diagnostic::{Applicability, Fix, Severity};
+use crate::diagnostic::{Applicability, Fix, Guess, Severity};
 use crate::document::Node;
 use crate::schema::{FieldType, Kind};
 use crate::span::Span;
@@ -49,7 +49,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     // it, it is an empty list.
     let terms = &cx.page.dialect.generator.facts().terms;
     let is_of_terms = terms.table.is_none_or(|table| table == cx.path.root_name());
-    let copes = terms.may_be_blank;
+    let copes = terms.may_be_blank || is_in_drafts(cx);
     if copes && items.iter().all(is_empty) {
         return;
     }
@@ -73,9 +73,15 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         } else {
             sink.report(RULE.id, span, message)
         };
-        found.field(cx.field_path()).help("write a value, or remove the item");
+        found.field(cx.field_path()).help("write a value, or remove the item").guess(Guess::Blank);
         if let Some(edit) = item_edit::removal(source, cx.node, index) {
             found.fix(Fix::safe("remove the empty item", [edit]));
         }
     }
+}
+
+/// Whether the page is in the generator's folder of drafts, where it waits for what is missing.
+fn is_in_drafts(cx: &FieldCx<'_>) -> bool {
+    let drafts = cx.page.dialect.generator.facts().flags.drafts;
+    drafts.is_some_and(|drafts| cx.page.place.path.components().any(|part| part.as_os_str() == drafts))
 }

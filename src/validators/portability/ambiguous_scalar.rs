@@ -54,7 +54,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let is_boolean = matches!(meaning::read(scalar, dialect.reader), Resolved::Boolean(_));
     let written = scalar.text.as_ref();
     let generator = dialect.generator;
-    let is_text = meaning::is_text(cx) || is_norwegian(cx, written);
+    let is_text = (meaning::is_text(cx) && !is_alone(cx)) || is_norwegian(cx, written);
     let message = match (meaning::wanted(cx), is_boolean) {
         (Some(FieldType::Boolean), true) => return,
         _ if !generator.is_known() && written.len() == 1 => return,
@@ -137,6 +137,13 @@ fn boolean(word: &str) -> Option<&'static str> {
         _ if ["no", "off", "n"].iter().any(|known| known.eq_ignore_ascii_case(word)) => Some("false"),
         _ => None,
     }
+}
+
+/// Whether it is the only item of a list of which nothing is known: an answer as likely as a name.
+fn is_alone(cx: &NodeCx<'_>) -> bool {
+    let name = cx.path.root_name();
+    let list = || cx.page.document.entry(name).and_then(|entry| entry.value.items());
+    cx.key.is_none() && cx.page.schema.field(name).is_none() && list().is_some_and(|items| items.len() == 1)
 }
 
 /// Whether the value is the code of Norwegian or of Norway.

@@ -159,6 +159,9 @@ fn lost(cx: &NodeCx<'_>, scalar: &Scalar<'_>, reader: Reader) -> Option<String> 
             let written = if expects_text(cx) { text } else { text.trim_start_matches('+') };
             // JavaScript has no floats of its own: `1.0` is 1, as is meant unless it is a version.
             let written = written.strip_suffix(".0").filter(|_| !names_version(cx)).unwrap_or(written);
+            // `07` counts episodes or months: the number is the same.
+            let is_counter = written.len() == 2 && !names_version(cx);
+            let written = written.strip_prefix('0').filter(|_| is_counter).unwrap_or(written);
             (kept != written).then_some(kept)
         }
         Resolved::Float(number) => {
