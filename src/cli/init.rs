@@ -163,7 +163,7 @@ fn infer(args: &InitArgs) -> io::Result<Result<String, Status>> {
     let text = infer::write(preset(&generators).as_ref(), &collections, &second.groups, &known);
     if !args.quiet {
         let sets = second.groups.len() as u64;
-        complain(&format!("{} in {}", count(read, "page"), count(sets, "collection")));
+        complain(&format!("{} with front matter in {}", count(read, "page"), count(sets, "collection")));
     }
     Ok(Ok(text))
 }

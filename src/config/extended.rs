@@ -16,13 +16,16 @@ use super::{ConfigError, Configs};
 const MOST_FILES: usize = 64;
 
 impl Configs {
-    /// Whether the configuration of a page or a folder extends one of these files.
-    pub fn extends_any(&self, path: &Path, files: &[PathBuf]) -> bool {
+    /// Whether the configuration of a page or a folder is made of one of these files: it extends it, or takes terms or a
+    /// schema from it.
+    pub fn is_made_of_any(&self, path: &Path, files: &[PathBuf]) -> bool {
         let folder = self.folder_of(path);
         let config = folder.site.as_ref().ok().and_then(|site| site.config());
-        let extended = config.into_iter().flat_map(|config| &config.extends);
         let absolute = |path: &Path| crate::files::absolute(self.files().home(), path);
-        extended.map(|file| absolute(file)).any(|file| files.iter().any(|other| absolute(other) == file))
+        let extended = config.into_iter().flat_map(|config| &config.extends).map(|file| absolute(file));
+        let mut parts = extended.chain(config.into_iter().flat_map(|config| config.parts.iter().cloned()));
+        // Terms may come from a folder.
+        parts.any(|part| files.iter().any(|other| absolute(other).starts_with(&part)))
     }
 }
 

@@ -29,6 +29,8 @@ pub(super) struct Config {
     pub(super) overrides: Vec<Override>,
     /// `extends:` the files, as they are shown to people; what a later one says wins.
     pub(super) extends: Vec<Arc<Path>>,
+    /// The files and folders, absolute, from which terms and schemas were read.
+    pub(super) parts: Vec<PathBuf>,
     /// `exclude:`
     pub(super) exclude: GlobSet,
     /// The globs in it.

@@ -93,7 +93,7 @@ impl Targets {
             .filter(|path| path.file_name().is_some_and(config::is_configuration_name))
             .map(|path| path.parent().unwrap_or(Path::new("")).to_owned())
             .collect();
-        let extends = |path: &&PathBuf| configs.extends_any(path, &changed);
+        let extends = |path: &&PathBuf| configs.is_made_of_any(path, &changed);
         governed.extend(self.folders.iter().chain(&self.files).filter(extends).cloned());
         let is_governed = |path: &Path| governed.iter().any(|folder| path.starts_with(folder));
         let named = std::mem::take(&mut self.folders);

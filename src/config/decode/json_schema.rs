@@ -34,6 +34,7 @@ impl Decoder<'_> {
         if let Some(known) = self.schemas.iter().find(|known| known.name == path) {
             return Some(Arc::clone(known));
         }
+        self.parts.push(self.folder.join(path.split('#').next().unwrap_or_default()));
         let schema = self.compiled(node, JsonSchema::open(&self.files, self.folder, &path))?;
         self.schemas.push(Arc::clone(&schema));
         Some(schema)

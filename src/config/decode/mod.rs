@@ -18,7 +18,7 @@ mod shapes;
 mod terms;
 mod words;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::document::Node;
@@ -58,6 +58,8 @@ pub(super) struct Decoder<'a> {
     decoded: Vec<Collection>,
     /// The names of the collections, which references may name before they are decoded.
     collections: Vec<Box<str>>,
+    /// The files and folders that terms and schemas are read from.
+    parts: Vec<PathBuf>,
     /// The JSON Schemas that were read from files.
     schemas: Vec<Arc<JsonSchema>>,
     /// The other fields that settings name, until the list is complete that they must be in.
@@ -73,10 +75,23 @@ pub(super) struct Decoder<'a> {
 impl<'a> Decoder<'a> {
     /// A decoder of the configuration in `folder`.
     pub(super) fn new(text: &'a str, folder: &'a Path, files: Arc<dyn Files>) -> Self {
-        let (collections, schemas, named) = (Vec::new(), Vec::new(), Vec::new());
+        let (collections, parts, schemas, named) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (base, decoded) = (Config::default(), Vec::new());
         let (origin, is_strict, mistakes) = (Origin::Configured, false, Mistakes::default());
-        Self { text, folder, files, base, decoded, collections, schemas, named, origin, is_strict, mistakes }
+        Self {
+            text,
+            folder,
+            files,
+            base,
+            decoded,
+            collections,
+            parts,
+            schemas,
+            named,
+            origin,
+            is_strict,
+            mistakes,
+        }
     }
 
     /// A decoder of a preset, which has a few keys of its own.
@@ -101,7 +116,8 @@ impl<'a> Decoder<'a> {
         let Some(mut table) = Table::open(root, what, root.span, what, &mut self.mistakes) else {
             return Config::default();
         };
-        let config = self.config(&mut table);
+        let mut config = self.config(&mut table);
+        config.parts.append(&mut self.parts);
         table.translate(&mut self.mistakes, words::CONFIGURATION);
         table.finish(&mut self.mistakes);
         config

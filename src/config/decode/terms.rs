@@ -63,6 +63,7 @@ impl Decoder<'_> {
 
     /// The terms that a file or folder contains.
     fn terms_of(&mut self, node: &Node<'_>, path: Box<str>) -> Option<Vocabulary> {
+        self.parts.push(self.folder.join(&*path));
         match data::read_terms(&*self.files, self.folder, &path) {
             Ok(terms) if terms.is_empty() => {
                 self.mistakes

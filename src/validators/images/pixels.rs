@@ -31,20 +31,37 @@ pub(super) fn of(files: &dyn Files, file: &Path) -> Option<Size> {
     (width > 0.0 && height > 0.0).then_some(Size { width, height, is_drawing: false })
 }
 
-/// The `viewBox` of a drawing.
+/// The shape of a drawing: its `width` and `height` where both are pixels, otherwise its `viewBox`.
 fn of_drawing(text: &str) -> Option<Size> {
     let (_, tag) = text.split_once("<svg")?;
     let (tag, _) = tag.split_once('>')?;
-    let (_, value) = tag.split_once("viewBox=")?;
-    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
-    let (value, _) = value.get(1..)?.split_once(quote)?;
-    let numbers: Vec<f64> = value
-        .split([' ', ',', '\t', '\n', '\r'])
-        .filter(|part| !part.is_empty())
-        .map_while(|part| part.parse().ok())
-        .collect();
-    let [_, _, width, height] = numbers[..] else { return None };
+    let pixels = |name| {
+        let value = attribute(tag, name)?.trim();
+        value.strip_suffix("px").unwrap_or(value).trim_end().parse::<f64>().ok()
+    };
+    let box_of = || {
+        let value = attribute(tag, "viewBox")?;
+        let numbers: Vec<f64> = value
+            .split([' ', ',', '\t', '\n', '\r'])
+            .filter(|part| !part.is_empty())
+            .map_while(|part| part.parse().ok())
+            .collect();
+        let [_, _, width, height] = numbers[..] else { return None };
+        Some((width, height))
+    };
+    let (width, height) = pixels("width").zip(pixels("height")).or_else(box_of)?;
     (width > 0.0 && height > 0.0).then_some(Size { width, height, is_drawing: true })
+}
+
+/// The value of an attribute in a tag.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let (_, value) = tag.match_indices(name).find_map(|(at, _)| {
+        let is_whole = tag.get(..at)?.ends_with(|before: char| before.is_ascii_whitespace());
+        let rest = tag.get(at + name.len()..)?.trim_start().strip_prefix('=')?.trim_start();
+        is_whole.then_some((at, rest))
+    })?;
+    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    value.get(1..)?.split_once(quote).map(|(value, _)| value)
 }
 
 /// Whether the Exif data of a JPEG rotate the image by a quarter turn: orientations 5 to 8 (Exif 2.3, section 4.6.4).
@@ -84,6 +101,11 @@ mod tests {
         assert_eq!(size("<?xml?><svg a='1' viewBox=\"0 0 24 12\">"), Some((24.0, 12.0)));
         assert_eq!(size("<svg viewBox='0,0,1.5,3'/>"), Some((1.5, 3.0)));
         assert_eq!(size("<svg width='24'>"), None);
+        assert_eq!(
+            size("<svg width='24px' height=\"12\" stroke-width='2' viewBox='0 0 1 1'>"),
+            Some((24.0, 12.0))
+        );
+        assert_eq!(size("<svg width='100%' height='9' viewBox='0 0 4 3'>"), Some((4.0, 3.0)));
         assert_eq!(size("<svg viewBox=\"0 0 24\">"), None);
     }
 

@@ -169,3 +169,32 @@ fn a_changed_configuration_checks_what_it_governs() {
     std::fs::rename(site.path().join("a/masthead.yaml"), site.path().join("masthead.yaml")).unwrap();
     assert!(changed(&[]).contains("b/y.md"));
 }
+
+#[test]
+fn a_changed_list_of_terms_or_schema_checks_what_it_governs() {
+    let config = b"collections:\n  a: { files: [\"a/**\"], fields: { topic: { type: string, allow-from: terms.yaml } } }\n  \
+        b: { files: [\"b/**\"], json-schema: b.json }\n";
+    let page = b"---\ntopic: rivers\n---\n";
+    let site = Site::new(&[
+        ("masthead.yaml", config),
+        ("terms.yaml", b"- rivers\n"),
+        ("b.json", b"{}\n"),
+        ("a/x.md", page),
+        ("b/y.md", page),
+    ]);
+    let git = |arguments: &[&str]| {
+        let run =
+            std::process::Command::new("git").args(arguments).current_dir(site.path()).output().unwrap();
+        assert!(run.status.success(), "{run:?}");
+    };
+    git(&["init", "-q"]);
+    git(&["add", "."]);
+    git(&["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "all"]);
+    let changed = || site.run(&["check", "--changed-since", "HEAD"]).out();
+    assert_eq!(changed().lines().count(), 1, "{}", changed());
+    site.write("terms.yaml", "- lakes\n");
+    assert!(changed().contains("`rivers` is not an allowed value"), "{}", changed());
+    site.write("terms.yaml", "- rivers\n");
+    site.write("b.json", "{ \"required\": [\"title\"] }\n");
+    assert!(changed().contains("b/y.md"), "{}", changed());
+}
