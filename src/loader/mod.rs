@@ -159,7 +159,12 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
     }
     if let Some(Attempt::Fenceless(meant)) = attempt {
         let parsed = syntax::parse(&source.text, &meant, leniency);
-        if parsed.root.as_ref().is_some_and(|root| matches!(root.value, Value::Map(_))) {
+        // An empty root of no length was made up: only empty lines are above the delimiter.
+        if parsed
+            .root
+            .as_ref()
+            .is_some_and(|root| matches!(root.value, Value::Map(_)) && !root.span.is_empty())
+        {
             return Document {
                 source,
                 block: Some(meant),

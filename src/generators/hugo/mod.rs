@@ -180,6 +180,8 @@ fn date(value: &Held, syntax: Syntax) -> Taken {
         Held::Text(text) if text.is_empty() => Taken::Dropped(Instead::YearOne),
         Held::Text(text) => go::parse(text).into(),
         Held::Date(iso) if syntax == Syntax::Toml => Moment::of_iso(iso, Zone::Site).map(in_seconds).into(),
+        // JSON has no integers, and Hugo takes no other numbers.
+        Held::Integer(_) if syntax == Syntax::Json => Taken::Stops,
         Held::Integer(seconds) => {
             let seconds = i64::try_from(*seconds).ok();
             let instant = seconds.and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0));

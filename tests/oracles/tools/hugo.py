@@ -104,8 +104,11 @@ class Tool:
         if not left:  # an empty home page is not written
             return seen
         shown, published = self.printed(site), self.build(site) and self.printed(site)
-        if shown is None or published is None:  # a page has taken the place of the home page
-            return self.halves(pages) if len(pages) > 1 else {pages[0]["name"]: {"lost": "the home page is gone"}}
+        if len(pages) > 1 and (shown is None or published is None):  # a page has taken the place of the home page
+            return self.halves(pages)
+        if shown is None:
+            return {pages[0]["name"]: {"lost": "the home page is gone"}}
+        published = published or {}
         seen.update(shown)
         for page in pages:
             held = seen.setdefault(page["name"], {"lost": "not among the pages", "data": {}})
