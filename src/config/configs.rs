@@ -168,7 +168,8 @@ impl Configs {
         let whole = self.site(&located, &absolute, kin);
         let mut site = whole.clone();
         let pages = site.as_ref().ok().and_then(|site| site.pages.as_ref());
-        let holds_pages = pages.is_none_or(|pages| pages.holds(&absolute));
+        let holds_pages = pages.is_none_or(|pages| pages.holds(&absolute))
+            && !kin::is_of_assets(&**self.finder.files(), project, &absolute);
         let is_named = self.preset.is_some() || site.as_ref().is_ok_and(|site| site.names_preset());
         if !holds_pages && !is_named {
             // What the generator does not read is not a page of its own.

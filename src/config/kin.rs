@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crate::files::Files;
+
 /// Hidden folders whose files may have front matter of a known kind.
 pub(super) const KNOWN_HIDDEN: [&str; 4] = [".agents", ".claude", ".cursor", ".github"];
 
@@ -29,6 +31,13 @@ pub(super) fn of_folder(folder: &Path) -> Option<&'static str> {
         (".github", _) => Some("generic"),
         _ => Some("agent-skill"),
     }
+}
+
+/// Whether the folder is that of the assets of a skill, or below it: its files are templates that the agent fills in.
+pub(super) fn is_of_assets(files: &dyn Files, project: &Path, folder: &Path) -> bool {
+    let inside = folder.ancestors().take_while(|part| part.starts_with(project));
+    let mut assets = inside.filter(|part| part.file_name().is_some_and(|name| name == "assets"));
+    assets.any(|assets| assets.parent().is_some_and(|skill| files.exists(&skill.join("SKILL.md"))))
 }
 
 /// The preset of a file by its name.

@@ -20,6 +20,8 @@ pub struct Address {
     pub last_part: &'static str,
     /// Whether that part, with a slash in front, starts at the address of the folder of pages (`docs`, `blog`) instead.
     pub may_be_whole: bool,
+    /// The folder of programs of the site, which may add to what an address can consist of; empty for none.
+    pub programs: &'static str,
     /// The field of a plugin whose value is a part of the address of every page, so that no two pages may have one.
     pub number: &'static str,
     /// Whether a word without a slash may be the name of a style (`pretty`).
@@ -64,6 +66,7 @@ impl Address {
         alias_is_relative: false,
         last_part: "",
         may_be_whole: false,
+        programs: "",
         number: "",
         may_be_style: true,
         is_path: false,

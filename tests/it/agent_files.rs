@@ -137,3 +137,22 @@ fn a_dialogue_below_its_description_is_one_fault() {
     let found = found("agents/painter.md", &format!("{start} <example>Context: a wall\n{spoken}"));
     assert!(found.contains("unquoted colon") && found.lines().count() == 1, "{found}");
 }
+
+#[test]
+fn a_skill_within_a_skill_has_the_names_of_both_and_its_assets_are_templates() {
+    let site = Site::new(&[(".git/HEAD", b"ref: refs/heads/main\n")]);
+    let found = || site.run(&["check", "--format", "concise", "--quiet"]).out();
+    let skill = |name: &str| format!("---\nname: {name}\ndescription: Use it to paint.\n---\n");
+    site.write("skills/paint/SKILL.md", skill("paint"));
+    site.write("skills/paint/walls/SKILL.md", skill("paint-walls"));
+    site.write("template/SKILL.md", skill("my-skill"));
+    site.write("skills/paint/assets/report.md", "---\ntitle: [Name] of the wall\n---\n");
+    assert_eq!(found(), "");
+    site.write("skills/paint/doors/SKILL.md", skill("paint-gates"));
+    site.write("assets/report.md", "---\ntitle: [Name] of the wall\n---\n");
+    assert!(
+        found().contains("warning[same-as-mismatch]") && found().contains("error[syntax]"),
+        "{}",
+        found()
+    );
+}

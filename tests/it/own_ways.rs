@@ -206,3 +206,27 @@ fn the_only_item_of_an_unknown_list_may_be_an_answer() {
     site.write("_posts/2022-04-28-a.md", "---\ntitle: A\nplaces: [se, no]\ntags: [no]\n---\n");
     assert_eq!(found(&site).matches("warning[ambiguous-scalar]").count(), 2, "{}", found(&site));
 }
+
+#[test]
+fn programs_of_a_jekyll_site_may_add_parts_of_addresses() {
+    let site = Site::new(&[("_config.yml", b"title: S\nmarkdown: kramdown\n")]);
+    site.write("_posts/2022-04-27-a.md", "---\ntitle: A\npermalink: /tides/:number.html\n---\n");
+    assert!(found(&site).contains("error[unsupported-value]"), "{}", found(&site));
+    site.write("_plugins/number.rb", "module Jekyll; end\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn a_sentence_is_not_the_misspelled_address_of_an_image() {
+    let site = Site::new(&[("a.md", b"---\nheading: Terms of the harbour\n---\n")]);
+    assert_eq!(found(&site), "");
+    site.write("a.md", "---\nheading: /img/harbour.png\n---\n");
+    assert!(found(&site).contains("did you mean `headimg`?"), "{}", found(&site));
+}
+
+#[test]
+fn a_number_that_only_one_parser_reads_is_fine_without_a_generator() {
+    let site = Site::new(&[("a.md", b"---\nlimit: 15,000\nzip: 00123\n---\n")]);
+    let found = found(&site);
+    assert!(found.starts_with("a.md:3:6: warning[lossy-number]") && found.lines().count() == 1, "{found}");
+}

@@ -71,6 +71,7 @@ pub(super) const FACTS: Facts = Facts {
     },
     address: Address {
         own: "permalink",
+        programs: "_plugins",
         aliases: "redirect_from",
         stop: address::stop,
         stopping: address::STOPPING,

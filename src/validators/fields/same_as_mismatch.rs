@@ -91,6 +91,11 @@ fn folder(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if !is_allowed || !folder.is_ascii() {
         return;
     }
+    // A skill within another has the names of both, and a template has none yet.
+    let is_qualified = here.strip_suffix(folder).is_some_and(|above| above.ends_with('-'));
+    if cx.field.origin == Origin::Preset && (is_qualified || folder == "template") {
+        return;
+    }
     let name = cx.field_path();
     let message = format!("`{name}` is `{here}`, but the folder is named `{folder}`");
     // Agents load the skill anyway, though their documentation forbids it.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Guess, Severity};
 use crate::document::{Entry, Node, Value};
 use crate::generators::Case;
-use crate::schema::{Additional, Field, Kind, Origin, Schema};
+use crate::schema::{Additional, Field, FieldType, Kind, Origin, Schema};
 use crate::validators::dates::role;
 use crate::validators::fields::{meant, near, stranger, unread};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
@@ -159,6 +159,13 @@ fn has_other_rule(cx: &DocumentCx<'_>, name: &str) -> bool {
         || matches!(name, "__proto__" | "<<")
 }
 
+/// Whether the value has spaces, but the field is an address by its name alone: `heading` is not `headimg`.
+fn is_sentence_for_address(field: &Field, value: &Node<'_>) -> bool {
+    field.origin == Origin::Assumed
+        && matches!(field.kind.field_type(), FieldType::Url | FieldType::Image)
+        && value.text().is_some_and(|text| text.trim().contains(' ') && !text.contains('/'))
+}
+
 fn unknown(
     cx: &DocumentCx<'_>,
     schema: &Schema,
@@ -180,6 +187,9 @@ fn unknown(
     let meant = meant::field(schema, entries, name);
     // `_title` is `title` switched off.
     if meant.is_some_and(|field| name.strip_prefix('_') == Some(&*field.name)) {
+        return;
+    }
+    if meant.is_some_and(|field| is_sentence_for_address(field, &entry.value)) {
         return;
     }
     let is_required = meant.is_some_and(|field| field.required);

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::document::{Entry, Value};
+use crate::files::absolute;
 use crate::generators::{End, Mistake};
 use crate::reading;
 use crate::schema::FieldType;
@@ -99,6 +100,9 @@ fn field(cx: &DocumentCx<'_>, entry: &Entry<'_>, name: &str, sink: &mut Sink<'_>
     if sink.has_found_in(whole) || cx.document.text(value).contains("{{") {
         return;
     }
+    if effect.end == End::Fails && is_extended(cx, name) {
+        return;
+    }
     let title = cx.dialect.generator.title();
     let what = what(entry);
     let (severity, message) = match &effect.end {
@@ -115,6 +119,13 @@ fn field(cx: &DocumentCx<'_>, entry: &Entry<'_>, name: &str, sink: &mut Sink<'_>
     };
     let place = if value.is_empty() { key } else { value };
     sink.report_as(RULE.id, severity, place, message).field(name).help(format!("write {}", effect.wanted));
+}
+
+/// Whether the field is the address of the page, and programs of the site may add to what it can consist of.
+fn is_extended(cx: &DocumentCx<'_>, name: &str) -> bool {
+    let (address, place) = (&cx.dialect.generator.facts().address, &cx.place);
+    let programs = || absolute(place.files.home(), place.site).join(address.programs);
+    name == address.own && !address.programs.is_empty() && place.on_disk && place.files.is_folder(&programs())
 }
 
 /// The value, as a sentence names it.
