@@ -102,9 +102,12 @@ fn of_group(name: &str, old: &Json, new: &Json, changes: &mut Vec<Change>) {
 fn of_field(old: &Json, new: &Json) -> Vec<String> {
     let mut words = Vec::new();
     let amount = |of: &Json, key: &str| of[key].as_u64().unwrap_or_default();
-    let points = |of: &Json| amount(of, "pages") * 100 / amount(of, "of").max(1);
     let part = |of: &Json| percent(amount(of, "pages"), amount(of, "of"));
-    if points(old) != points(new) {
+    // Compared as fractions of a common denominator: a point is a hundredth of it.
+    let (then, whole_then) = (u128::from(amount(old, "pages")), u128::from(amount(old, "of").max(1)));
+    let (now, whole_now) = (u128::from(amount(new, "pages")), u128::from(amount(new, "of").max(1)));
+    let is_point = (then * whole_now).abs_diff(now * whole_then) * 100 >= whole_then * whole_now;
+    if is_point {
         words.push(format!("{} of the pages instead of {}", part(new), part(old)));
     }
     let types = |of: &Json| -> BTreeMap<String, u64> {
@@ -129,13 +132,16 @@ fn named(list: &Json) -> BTreeMap<String, &Json> {
     all.map(|one| (one["name"].as_str().unwrap_or_default().to_owned(), one)).collect()
 }
 
-/// Inconsistencies by kind and field, each with its field and message.
+/// Inconsistencies by kind and field (or reason, if pages cannot be read), each with its field and message.
 fn oddities(list: &Json) -> BTreeMap<(String, String), (String, String)> {
     let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
     let all = list.as_array().into_iter().flatten();
     all.map(|one| {
-        let field = text(&one["field"]);
-        ((text(&one["kind"]), field.clone()), (field, text(&one["message"])))
+        let (field, message) = (text(&one["field"]), text(&one["message"]));
+        let is_unreadable = one["kind"] == "unreadable";
+        let reason = message.split_once(": ").filter(|_| is_unreadable).map_or("", |(_, reason)| reason);
+        let of = if is_unreadable { reason.to_owned() } else { field.clone() };
+        ((text(&one["kind"]), of), (field, message))
     })
     .collect()
 }

@@ -153,6 +153,8 @@ fn two_audits_are_compared() {
     assert_eq!(same.out(), "45 files, 45 before\nNo differences in fields and inconsistencies\n");
     site.write("source/_posts/new.md", "---\ntitle: New\nauthor: true\nrating: 5\ntags: [Notes]\n---\n");
     std::fs::remove_file(site.path().join("source/_posts/listless.md")).unwrap();
+    site.write("source/_posts/open.md", "---\ntitle: \"A\n---\n");
+    site.write("source/_posts/colon.md", "---\ntitle: A: B\n---\n");
     let out = site.run(&["audit", "--diff", "old.json"]).out();
     insta::assert_snapshot!("difference", out);
     let json: serde_json::Value =
