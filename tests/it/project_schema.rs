@@ -197,7 +197,11 @@ fn a_broken_schema_is_one_warning() {
     {
         let site = decap("title: Tide\n");
         site.write("static/admin/config.yml", text);
-        assert_eq!(site.run(&["check"]).status(), 0, "{text}");
+        // A page beside it must not make the folder a project of its own.
+        site.write("static/notes.md", "---\na: 1\n---\n");
+        let ran = site.run(&["check"]);
+        assert_eq!(ran.status(), 0, "{text}");
+        assert!(ran.out().matches("warning[project-schema]").count() <= 1, "{text}: {}", ran.out());
     }
 }
 
@@ -253,6 +257,7 @@ fn collections_of_tina() {
         ("content/posts/a.mdx:4:7: warning[wrong-type]", "`hero`"),
         ("content/posts/a.mdx:5:7: warning[", "`tags`"),
         ("content/posts/a.mdx:6:14: warning[wrong-type]", "`seo.rank`"),
+        ("content/posts/deep/b.mdx:5:11: warning[wrong-type]", "`tags[1]`"),
     ];
     assert_eq!(out.len(), said.len(), "{out:#?}");
     for (line, (place, words)) in out.iter().zip(said) {

@@ -91,7 +91,10 @@ pub fn in_folder(
 ) -> (Vec<Imported>, Vec<(&'static str, String)>) {
     let (mut collections, mut broken) = (Vec::new(), Vec::new());
     for (path, read) in KNOWN {
-        if has(first_part(path)) && files.exists(&folder.join(path)) {
+        if has(first_part(path))
+            && !is_of_folder_above(files, folder, path)
+            && files.exists(&folder.join(path))
+        {
             match read(Place { files, folder, path }) {
                 Ok(mut found) => collections.append(&mut found),
                 Err(reason) => broken.push((path, reason)),
@@ -107,6 +110,15 @@ pub fn from_file(files: &dyn Files, file: &Path) -> Option<(PathBuf, Result<Vec<
         KNOWN.iter().filter(|(path, _)| file.ends_with(path)).max_by_key(|(path, _)| path.len())?;
     let folder = file.ancestors().nth(path.split('/').count())?;
     Some((folder.to_owned(), read(Place { files, folder, path })))
+}
+
+/// Whether the folder is where the site above keeps its admin page (`static`), and not a project.
+fn is_of_folder_above(files: &dyn Files, folder: &Path, path: &str) -> bool {
+    const ADMIN: &str = "admin/config.yml";
+    let own = || folder.file_name().and_then(|name| name.to_str()).map(|name| format!("{name}/{ADMIN}"));
+    path == ADMIN
+        && own().is_some_and(|own| KNOWN.iter().any(|(known, _)| *known == own))
+        && !files.exists(&folder.join(".git"))
 }
 
 fn first_part(path: &'static str) -> &'static str {

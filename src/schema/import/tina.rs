@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::schema::{DateSpec, Field, FieldType, ImageSpec, Kind, Schema};
+use crate::schema::{DateSpec, Field, FieldType, ImageSpec, Kind, Schema, StringSpec};
 
 use super::parts::{self, field, flag, list, literal, number, text, vocabulary, word};
 use super::{Imported, Place, SchemaSource};
@@ -62,10 +62,12 @@ fn fields(list: Option<&Value>, source: &Arc<SchemaSource>, unsaid: &mut Vec<Str
 fn one(name: &str, settings: &Value, source: &Arc<SchemaSource>, unsaid: &mut Vec<String>) -> Field {
     let mut is_asked = true;
     let found = match word(settings, "type").unwrap_or_default() {
-        "string" if settings.get("options").is_some() => {
-            Field { allow: vocabulary(settings.get("options")), ..field(name, Kind::Any, source) }
+        // Its index of pages stops at a value of another type, and so does a form that is saved.
+        "string" => {
+            let allow = vocabulary(settings.get("options"));
+            Field { allow, ..field(name, Kind::String(StringSpec::default()), source) }
         }
-        "string" | "rich-text" | "reference" | "displayonly" => text(name, source),
+        "rich-text" | "reference" | "displayonly" => text(name, source),
         "number" => number(name, false, settings, source),
         "boolean" => {
             // One that is not there is as good as `false`.
