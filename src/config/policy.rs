@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::files::{Files, Nothing};
-use crate::generators::Handed;
+use crate::generators::{Case, Handed};
 use crate::loader::Dialect;
 use crate::schema::Schema;
 use crate::validators::{Group, Levels, Plan, RULES, SiteFacts};
@@ -67,7 +67,10 @@ pub struct Provenance {
 
 impl Policy {
     /// A policy of those parts.
-    pub fn new(dialect: Dialect, schema: Schema, levels: Levels, site: Arc<Path>) -> Self {
+    pub fn new(dialect: Dialect, mut schema: Schema, levels: Levels, site: Arc<Path>) -> Self {
+        if dialect.generator.facts().names.case == Case::Ignored {
+            schema.ignore_case();
+        }
         let group = Group::named(&site, None);
         let plan = Plan::new(RULES, &levels, dialect.generator);
         // In a page, the rules for nodes look at everything anyway.

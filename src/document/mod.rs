@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub use fault::{DelimiterFault, EncodingGuess, Fault, Problem};
 pub use locate::Located;
 pub use moving::{Layout, by_lines, in_place};
-pub use node::{Entry, Native, Node, Scalar, Style, Value};
+pub use node::{Entry, Native, Node, Scalar, Style, Value, entry_of};
 
 use crate::span::Span;
 

@@ -85,6 +85,14 @@ pub enum Native {
     DateTime,
 }
 
+/// The first entry of a mapping with that name, if there is one in the same letter case; else in any, where case is ignored.
+pub fn entry_of<'e, 's>(entries: &'e [Entry<'s>], name: &str, ignores_case: bool) -> Option<&'e Entry<'s>> {
+    let is_alike = |key: &str| key.eq_ignore_ascii_case(name);
+    let alike = || entries.iter().find(|entry| entry.key.text().is_some_and(is_alike));
+    let exact = entries.iter().find(|entry| entry.key.text() == Some(name));
+    exact.or_else(|| if ignores_case { alike() } else { None })
+}
+
 impl<'s> Node<'s> {
     /// A node without tag.
     pub const fn new(span: Span, value: Value<'s>) -> Self {

@@ -7,8 +7,8 @@ use crate::files::Files;
 use crate::value::scalar::Reader;
 
 use super::{
-    Address, Block, Case, Dates, Delimiters, Flags, Generator, Handed, Inherits, Known, Names, Pages, Root,
-    Roster, Settings, Terms,
+    Address, Block, Dates, Delimiters, Flags, Generator, Handed, Inherits, Known, Names, Pages, Root, Roster,
+    Settings, Terms,
 };
 
 /// What one generator does with front matter. A rule asks here and never for a generator's name.
@@ -139,12 +139,10 @@ impl Facts {
 
     /// The field of that name, where the generator reads it in the page at that path.
     pub fn known(&self, name: &str, page: &Path) -> Option<&'static Known> {
-        let is_same = |known: &str| match self.names.case {
-            Case::Ignored => known.eq_ignore_ascii_case(name),
-            Case::Counts | Case::OfOwn => known == name,
-        };
         let own = self.handed.iter().find_map(|handed| handed.own_fields(page));
-        own.unwrap_or(self.fields).iter().find(|known| is_same(known.name) && (known.in_page)(page))
+        own.unwrap_or(self.fields)
+            .iter()
+            .find(|known| self.names.case.is_same(known.name, name) && (known.in_page)(page))
     }
 
     /// A generator of which only its names are known: front matter in YAML, read as the core schema has it.

@@ -32,6 +32,16 @@ pub enum Case {
     Ignored,
 }
 
+impl Case {
+    /// Whether two names are one.
+    pub fn is_same(self, one: &str, other: &str) -> bool {
+        match self {
+            Self::Ignored => one.eq_ignore_ascii_case(other),
+            Self::Counts | Self::OfOwn => one == other,
+        }
+    }
+}
+
 impl Names {
     /// All names are free and alike.
     pub(super) const FREE: Self = Self {

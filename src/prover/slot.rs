@@ -67,7 +67,7 @@ impl Slot {
         name: &str,
         mut number: impl FnMut(&str) -> u32,
     ) -> Self {
-        let field = policy.schema.fields.iter().position(|field| *field.name == *name);
+        let field = policy.schema.place(name);
         let named = Named { name, field: field.and_then(|at| policy.schema.fields.get(at)) };
         let wanted = if names::is_string(name) { Wanted::of(named) } else { Wanted::Unknown };
         let (mut asked, mut of_type) = (Asked::default(), Asked::default());

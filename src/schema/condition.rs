@@ -77,9 +77,8 @@ impl Condition {
 }
 
 impl<'h> Held<'h> {
-    /// The value of the entry of that name.
-    pub fn of(entries: &'h [Entry<'_>], name: &str) -> Self {
-        let entry = entries.iter().find(|entry| entry.key.text() == Some(name));
+    /// The value of an entry.
+    pub fn of(entry: Option<&'h Entry<'_>>) -> Self {
         entry.map_or(Self::Nothing, |entry| Self::of_node(&entry.value))
     }
 

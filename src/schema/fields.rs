@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::Field;
 use super::aspects::{Aspect, COUNT};
+use super::{Field, Kind};
 
 /// Fields in the order they are written. Where two have one name, the first is found.
 #[derive(Clone, Debug, Default)]
@@ -16,22 +16,45 @@ pub struct Fields {
     places: OnceLock<FxHashMap<Box<str>, usize>>,
     /// The places of the fields with each aspect, kept and forgotten alike.
     marked: OnceLock<[Box<[usize]>; COUNT]>,
+    /// Whether the letter case of a name does not count.
+    ignores_case: bool,
 }
 
 /// Fewer fields are looked through faster than a table is asked.
 const FEW: usize = 8;
 
 impl Fields {
-    /// The field of that exact name.
+    /// The place of the field of that name.
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        let alike = || self.list.iter().position(|field| field.name.eq_ignore_ascii_case(name));
+        self.place_of_exact(name).or_else(|| if self.ignores_case { alike() } else { None })
+    }
+
+    /// The field of that name.
     pub(super) fn named(&self, name: &str) -> Option<&Field> {
+        self.list.get(self.place(name)?)
+    }
+
+    fn place_of_exact(&self, name: &str) -> Option<usize> {
         if self.list.len() <= FEW {
-            return self.list.iter().find(|field| &*field.name == name);
+            return self.list.iter().position(|field| &*field.name == name);
         }
         let places = self.places.get_or_init(|| {
             let all = self.list.iter().enumerate().rev();
             all.map(|(at, field)| (field.name.clone(), at)).collect()
         });
-        places.get(name).and_then(|&at| self.list.get(at))
+        places.get(name).copied()
+    }
+
+    /// Finds fields, and those inside them, by their names in any letter case.
+    pub(super) fn ignore_case(&mut self) {
+        self.ignores_case = true;
+        self.list.iter_mut().for_each(|field| ignore_case_in(&mut field.kind));
+    }
+
+    /// Whether the letter case of a name does not count.
+    pub(super) const fn ignores_case(&self) -> bool {
+        self.ignores_case
     }
 
     /// The fields with an aspect, in order.
@@ -46,9 +69,17 @@ impl Fields {
     }
 }
 
+fn ignore_case_in(kind: &mut Kind) {
+    match kind {
+        Kind::Map(schema) => schema.ignore_case(),
+        Kind::List(spec) => ignore_case_in(&mut spec.items.kind),
+        _ => {}
+    }
+}
+
 impl From<Vec<Field>> for Fields {
     fn from(list: Vec<Field>) -> Self {
-        Self { list, places: OnceLock::new(), marked: OnceLock::new() }
+        Self { list, ..Self::default() }
     }
 }
 

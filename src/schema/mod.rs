@@ -27,6 +27,7 @@ pub use vocabulary::Vocabulary;
 use std::sync::Arc;
 
 use crate::diagnostic::Severity;
+use crate::document::{Entry, entry_of};
 use crate::span::Span;
 
 use import::SchemaSource;
@@ -57,9 +58,28 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// The field of that exact name.
+    /// The field of that name.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.named(name)
+    }
+
+    /// Its place among the fields.
+    pub fn place(&self, name: &str) -> Option<usize> {
+        self.fields.place(name)
+    }
+
+    /// The first entry of a mapping with that name.
+    pub fn entry<'e, 's>(&self, entries: &'e [Entry<'s>], name: &str) -> Option<&'e Entry<'s>> {
+        entry_of(entries, name, self.fields.ignores_case())
+    }
+
+    /// For generators that do not look at the letter case of names.
+    pub fn ignore_case(&mut self) {
+        self.fields.ignore_case();
+        if let Some(variants) = &mut self.variants {
+            variants.cases.iter_mut().for_each(|(_, schema)| schema.ignore_case());
+            variants.others.ignore_case();
+        }
     }
 }
 

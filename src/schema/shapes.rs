@@ -78,7 +78,7 @@ impl Variants {
 impl Schema {
     /// What applies to a mapping with these entries.
     pub fn of_entries(&self, entries: &[Entry<'_>]) -> &Self {
-        self.of_held(|by| Held::of(entries, by))
+        self.of_held(|by| Held::of(self.entry(entries, by)))
     }
 
     /// What applies to the value of the deciding field that `look` finds.

@@ -129,7 +129,7 @@ impl<'a> FieldCx<'a> {
 
     /// The value of a field beside this one.
     pub fn sibling(&self, name: &str) -> Option<&'a Node<'a>> {
-        self.siblings.iter().find(|entry| entry.key.text() == Some(name)).map(|entry| &entry.value)
+        self.page.schema.entry(self.siblings, name).map(|entry| &entry.value)
     }
 
     /// Whether the configuration or the generator itself asks for the type, not just the field's name.

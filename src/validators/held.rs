@@ -1,6 +1,7 @@
 //! What a field of the page contains, be it written there or inherited: what conditions and variants ask.
 
-use crate::document::Entry;
+use crate::document::{Entry, entry_of};
+use crate::generators::Case;
 use crate::loader::Dialect;
 use crate::schema::{Held, Schema};
 
@@ -15,10 +16,9 @@ impl Place<'_> {
         name: &str,
         is_whole: bool,
     ) -> Held<'h> {
-        let held = Held::of(entries, name);
-        let is_written = entries.iter().any(|entry| entry.key.text() == Some(name));
-        if is_written || !is_whole {
-            return held;
+        let entry = entry_of(entries, name, dialect.generator.facts().names.case == Case::Ignored);
+        if entry.is_some() || !is_whole {
+            return Held::of(entry);
         }
         match self.facts.defaults.field(self.files, self.path, dialect, name) {
             None => Held::Nothing,

@@ -230,3 +230,17 @@ fn a_number_that_only_one_parser_reads_is_fine_without_a_generator() {
     let found = found(&site);
     assert!(found.starts_with("a.md:3:6: warning[lossy-number]") && found.lines().count() == 1, "{found}");
 }
+
+#[test]
+fn names_count_in_any_letter_case_under_hugo() {
+    let config = b"collections: { all: { files: ['**'], fields: { title: { type: string, required: true }, Level: { type: integer, max: 5 }, \
+          author: { type: map, fields: { name: { type: string, required: true } } }, place: { type: string, required-if: { field: level, present: true } } }, \
+          at-most-one-of: [[level, mood]] } }\n";
+    let page = b"---\nTITLE: A\nlevel: 7\nAuthor: { Name: Ann }\nPlace: Rome\nMood: fine\nDate: foo\n---\n";
+    let site = Site::new(&[("masthead.yaml", config), ("hugo.toml", b""), ("content/a.md", page)]);
+    let found = found(&site);
+    assert!(found.contains("content/a.md:3:8: error[out-of-range]"), "{found}");
+    assert!(found.contains("content/a.md:6:1: error[one-of-fields]"), "{found}");
+    assert!(found.contains("content/a.md:7:7: error[invalid-date]"), "{found}");
+    assert_eq!(found.lines().count(), 3, "{found}");
+}

@@ -50,7 +50,11 @@ const PATH: &str = "a path, or `false`";
 /// A number has no extension unless it has a fraction, and a file needs one.
 fn permalink(value: &Held, _: Syntax) -> Effect {
     match value {
-        Held::List(items) if items.is_empty() => Effect::TAKEN,
+        // A list is joined by commas.
+        Held::List(items) if is_file(&javascript::text_of(value)) => match items.len() {
+            0 | 1 => Effect::TAKEN,
+            _ => Effect::becomes(javascript::text_of(value), PATH),
+        },
         Held::Boolean(true) | Held::Date(_) | Held::List(_) => Effect::fails(PATH),
         Held::Integer(number) if *number != 0 => Effect::fails(PATH),
         Held::Text(path) if !is_file(path) => {
@@ -80,10 +84,18 @@ fn is_file(path: &str) -> bool {
     name.is_empty() || is_template || has_extension || HOSTS.iter().any(|host| path.ends_with(host))
 }
 
-/// Text names the collections that the page is kept out of.
+/// Text names the collections that the page is kept out of; what else is in a list names none.
 fn excluded(value: &Held, _: Syntax) -> Effect {
+    let is_name = |item: &Held| matches!(item, Held::Text(_));
     match value {
         Held::Text(text) if stated(value).is_some() => Effect::becomes(format!("[\"{text}\"]"), FLAG),
+        Held::List(items) if items.iter().any(|item| !is_name(item)) => {
+            let names: Vec<&Held> = items.iter().filter(|item| is_name(item)).collect();
+            Effect::becomes(
+                serde_json::to_string(&names).unwrap_or_default(),
+                "a list of names of collections",
+            )
+        }
         Held::Null | Held::Boolean(_) | Held::Text(_) | Held::List(_) => Effect::TAKEN,
         _ => Effect::dropped(FLAG),
     }

@@ -73,7 +73,7 @@ const NAMED: usize = 3;
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
     let path = &cx.document.source.path;
     each_unique(cx.schema, &mut |field| {
-        if let Some(entry) = cx.document.entry(&field.name) {
+        if let Some(entry) = cx.schema.entry(cx.document.entries(), &field.name) {
             each_value(field, &entry.value, &mut |node, text| {
                 let topic = observations.topic(RULE.id, cx.place.group, &field.name);
                 topic.see(digest(text), path, node.span);

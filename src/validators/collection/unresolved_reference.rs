@@ -146,7 +146,7 @@ fn each_in<'n, 's>(
     take: &mut impl FnMut(&'n ReferenceSpec, &'n Node<'s>, &'n str),
 ) {
     for field in schema.fields.with(Aspect::References) {
-        if let Some(entry) = entries.iter().find(|entry| entry.key.text() == Some(&field.name)) {
+        if let Some(entry) = schema.entry(entries, &field.name) {
             each(field, &entry.value, take);
         }
     }

@@ -7,7 +7,11 @@ use super::near;
 
 /// The field of `schema`, missing from `entries`, that the key `name` certainly means.
 pub(crate) fn field<'s>(schema: &'s Schema, entries: &[Entry<'_>], name: &str) -> Option<&'s Field> {
-    schema.fields.iter().filter(|field| is_meant(name, field)).find(|field| is_absent(field, entries))
+    schema
+        .fields
+        .iter()
+        .filter(|field| is_meant(name, field))
+        .find(|field| schema.entry(entries, &field.name).is_none())
 }
 
 /// Whether an unknown key of the mapping certainly means `field`.
@@ -16,11 +20,6 @@ pub(crate) fn is_misspelt(field: &Field, schema: &Schema, entries: &[Entry<'_>])
         schema.field(name).is_none()
             && self::field(schema, entries, name).is_some_and(|meant| meant.name == field.name)
     })
-}
-
-/// Whether the mapping does not have that field.
-pub(crate) fn is_absent(field: &Field, entries: &[Entry<'_>]) -> bool {
-    !entries.iter().any(|entry| entry.key.text() == Some(&field.name))
 }
 
 fn is_meant(name: &str, field: &Field) -> bool {

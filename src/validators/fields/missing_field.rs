@@ -65,7 +65,7 @@ fn mapping(
     sink: &mut Sink<'_>,
 ) {
     for field in schema.fields.with(Aspect::Asked) {
-        match find(entries, &field.name) {
+        match schema.entry(entries, &field.name) {
             Some(entry) => {
                 let inside = Parent { prefix: parent.prefix, span: entry.key.span };
                 within(cx, field, &entry.value, &field.name, &inside, sink);
@@ -112,15 +112,11 @@ fn within(
     }
 }
 
-fn find<'e, 's>(entries: &'e [Entry<'s>], name: &str) -> Option<&'e Entry<'s>> {
-    entries.iter().find(|entry| entry.key.text() == Some(name))
-}
-
 /// Whether the page has the field from `<<`, from the site's configuration or from a file in a folder above.
 fn is_inherited(cx: &DocumentCx<'_>, field: &Field) -> bool {
     let place = &cx.place;
     let merged = reading::merged(cx.document, cx.dialect.generator);
-    merged.iter().any(|set| find(set.entries().unwrap_or_default(), &field.name).is_some())
+    merged.iter().any(|set| cx.schema.entry(set.entries().unwrap_or_default(), &field.name).is_some())
         || place.facts.defaults.field(place.files, place.path, cx.dialect, &field.name).is_some()
 }
 

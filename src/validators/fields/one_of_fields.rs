@@ -67,7 +67,7 @@ fn mapping(
         judge(cx, choice, entries, parent, sink);
     }
     for field in schema.fields.with(Aspect::Choices) {
-        if let Some(entry) = entries.iter().find(|entry| entry.key.text() == Some(&field.name)) {
+        if let Some(entry) = schema.entry(entries, &field.name) {
             let name = format!("{}{}", parent.prefix, field.name);
             within(cx, field, &entry.value, &name, entry.key.span, sink);
         }
@@ -101,8 +101,9 @@ fn judge(
     sink: &mut Sink<'_>,
 ) {
     let of_choice = |entry: &&Entry<'_>| {
-        let name = entry.key.text();
-        choice.fields.iter().any(|field| Some(&**field) == name) && Choice::counts(&entry.value)
+        let name = entry.key.text().unwrap_or_default();
+        let case = cx.dialect.generator.facts().names.case;
+        choice.fields.iter().any(|field| case.is_same(field, name)) && Choice::counts(&entry.value)
     };
     let given: Vec<&Entry<'_>> = entries.iter().filter(of_choice).collect();
     let names = |fields: &mut dyn Iterator<Item = &str>| -> String {

@@ -205,7 +205,7 @@ fn unknown(
         Additional::Allow if meant.is_some() => Severity::Warning,
         Additional::Allow => return,
     };
-    let absent = schema.fields.iter().filter(|field| meant::is_absent(field, entries));
+    let absent = schema.fields.iter().filter(|field| schema.entry(entries, &field.name).is_none());
     let likely = absent.filter(|field| !is_other_number(name, field, &entry.value));
     let nearest = || near::nearest(name, likely.map(|field| &*field.name));
     let meant = meant.or_else(nearest);
