@@ -12,6 +12,11 @@ use crate::validators::{self, Levels, Rule};
 
 const MARK: &str = "masthead";
 
+/// Whether a text may contain a suppression comment.
+pub fn may_be_in(text: &str) -> bool {
+    text.contains(MARK)
+}
+
 /// One rule named by one comment.
 #[derive(Debug)]
 struct Suppression<'t> {
@@ -95,10 +100,12 @@ pub fn apply(document: &Document<'_>, found: Vec<Diagnostic>, levels: &Levels, c
         let rule = validators::find(it.rule).filter(|rule| levels.is_on(rule.id));
         !concluded && rule.is_some_and(Rule::is_over_collection)
     };
+    // What a page contains that does not parse is not known: the comment may be for a finding that is yet to come.
+    let is_hidden = |it: &&Suppression<'_>| document.root.is_none() && validators::find(it.rule).is_some();
     let waits = suppressions.iter().any(|it| is_early(&it));
     let unused = suppressions
         .iter()
-        .filter(|it| !needs.has(it) && !is_early(it))
+        .filter(|it| !needs.has(it) && !is_early(it) && !is_hidden(it))
         .filter_map(|it| report_unused(it, document, levels));
     kept.extend(remarks.into_iter().chain(unused).filter_map(|mut found| {
         found.severity = levels.get(found.rule)?;

@@ -119,6 +119,7 @@ impl Check<'_> {
                     }
                 }
                 report.broken.dedup_by(|one, next| Arc::ptr_eq(one, next));
+                gather::add_broken(self.args, configs, &mut report);
                 Ok((report, done))
             }
             Err(words) => {

@@ -1,5 +1,6 @@
 //! `masthead check --fix`, `--diff`, `--add-ignores`: change files, or print the changes.
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -34,6 +35,8 @@ pub(super) struct Mender<'m> {
     /// With `--diff`, those pages as they are and as they would be.
     first: FxHashMap<Arc<Path>, Vec<u8>>,
     held: Texts,
+    /// The pages that have more to fix than one run does.
+    cut: BTreeSet<Arc<Path>>,
     failed: bool,
 }
 
@@ -45,8 +48,18 @@ impl<'m> Mender<'m> {
         configs: &'m Configs,
         run: Run,
     ) -> Self {
-        let (done, first, held) = (Fixes::default(), FxHashMap::default(), Texts::default());
-        Self { args, mode, least, configs, run, done, first, held, failed: false }
+        Self {
+            args,
+            mode,
+            least,
+            configs,
+            run,
+            done: Fixes::default(),
+            first: FxHashMap::default(),
+            held: Texts::default(),
+            cut: BTreeSet::new(),
+            failed: false,
+        }
     }
 
     /// Fixes every file of the report that has something to fix, and puts what is left into the report. With `--diff`
@@ -88,7 +101,8 @@ impl<'m> Mender<'m> {
         let mut changed = false;
         let Report { outcomes, refuted, .. } = report;
         for outcome in outcomes {
-            if !has_offer(outcome.diagnostics(), self.least) {
+            let is_cut = self.cut.contains(outcome.path());
+            if is_cut || !has_offer(outcome.diagnostics(), self.least) {
                 continue;
             }
             match self.one(outcome, pages, refuted) {
@@ -124,6 +138,9 @@ impl<'m> Mender<'m> {
         let fix = || Ok(fix::fix_bytes(&job, bytes.clone(), found));
         let fixed = engine::guarded(&path, fix).map_err(|error| error.to_string())?;
         report_dropped(&path, &fixed);
+        if fixed.is_cut {
+            self.cut.insert(Arc::clone(&path));
+        }
         if fixed.bytes == bytes {
             return Ok(false);
         }
@@ -140,6 +157,9 @@ impl<'m> Mender<'m> {
 
     /// Says what was done, on standard error, so that reports stay parseable.
     fn tell(&self, pages: &Pages) {
+        for path in &self.cut {
+            complain(&format!("{}: there is more to fix; run again to continue", path.display()));
+        }
         let is_wanted = !self.args.quiet || self.failed;
         let is_patch = matches!(self.mode, Mode::Diff(_));
         if is_wanted

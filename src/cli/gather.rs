@@ -51,9 +51,10 @@ pub(super) fn check(
     let texts = fixed.unwrap_or(&texts);
     let seen = AtomicU64::new(0);
     let wanted = !args.quiet && args.output.is_none() && io::stderr().is_terminal();
-    let report = progress::around(wanted, &seen, || {
+    let mut report = progress::around(wanted, &seen, || {
         engine::run(&targets, &options, configs, run, texts, &seen, args.prove.mode())
     });
+    add_broken(args, configs, &mut report);
     if args.prove == Proving::Compare {
         let Proofs { whole, in_part } = report.proofs;
         complain(&format!(
@@ -62,4 +63,14 @@ pub(super) fn check(
         ));
     }
     Ok((report, targets))
+}
+
+/// Adds the broken configurations of what was named, even if there is no page to check under them: a run that could not have
+/// checked anything is not a success.
+pub(super) fn add_broken(args: &CheckArgs, configs: &Configs, report: &mut Report) {
+    for error in args.paths.iter().filter_map(|path| configs.mistake_above(path)) {
+        if !report.broken.iter().any(|known| Arc::ptr_eq(known, &error)) {
+            report.broken.push(error);
+        }
+    }
 }

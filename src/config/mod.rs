@@ -2,6 +2,7 @@
 
 mod accepted;
 mod based;
+mod broken;
 mod chosen;
 mod configs;
 mod covering;

@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::document::{Document, Fault, Source, Syntax};
 use crate::loader;
 use crate::span::Span;
+use crate::suppression;
 use crate::validators::block::{duplicate_key, syntax};
 use crate::validators::{Observations, Sink};
 
@@ -19,7 +20,10 @@ pub(super) fn with_further(
     document: &Document<'_>,
     mut known: Vec<Diagnostic>,
 ) -> Vec<Diagnostic> {
-    let mut more = further(case, document.source, &document.faults, &known);
+    // A comment may suppress what is behind the error: without knowing that, it would seem to be unused.
+    let is_wanted = !case.is_being_fixed || suppression::may_be_in(&document.source.text);
+    let mut more =
+        if is_wanted { further(case, document.source, &document.faults, &known) } else { Vec::new() };
     if !more.is_empty() {
         known.append(&mut more);
         known.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));

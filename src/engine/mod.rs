@@ -136,6 +136,14 @@ pub fn check_bytes(path: &Arc<Path>, bytes: &[u8], policy: &Policy, run: Run, on
     Case { on_disk, ..Case::new(policy, run) }.judge(source, split, &mut Observations::default()).0
 }
 
+/// The same for a page that is being fixed: nothing is said about what is behind a syntax error, because none of that offers
+/// a fix.
+pub fn check_to_fix(path: &Arc<Path>, bytes: &[u8], policy: &Policy, run: Run, on_disk: bool) -> FileOutcome {
+    let (source, split) = loader::head_of(path, bytes, true, &policy.dialect);
+    let case = Case { on_disk, is_being_fixed: true, ..Case::new(policy, run) };
+    case.judge(source, split, &mut Observations::default()).0
+}
+
 /// Everything that decides what is found in a page, beyond what is in it.
 #[derive(Clone, Copy, Debug)]
 struct Case<'c> {
@@ -146,11 +154,13 @@ struct Case<'c> {
     charges: &'c [Charge],
     /// Whether those rules have seen all there is.
     concluded: bool,
+    /// Whether only findings with a fix matter.
+    is_being_fixed: bool,
 }
 
 impl<'c> Case<'c> {
     const fn new(policy: &'c Policy, run: Run) -> Self {
-        Self { policy, run, on_disk: false, charges: &[], concluded: false }
+        Self { policy, run, on_disk: false, charges: &[], concluded: false, is_being_fixed: false }
     }
 
     /// What is found, and whether a comment of the page waits for the rules over the collection.
@@ -182,7 +192,11 @@ impl<'c> Case<'c> {
         for found in applied.kept.iter_mut().filter(|found| !self.policy.levels.fixes(found.rule)) {
             found.fix = None;
         }
-        verify::withhold(&source, &mut applied.kept, &self.policy.dialect);
+        // A single fix is tried when it is made.
+        let offers = applied.kept.iter().filter(|found| found.fix.is_some()).count();
+        if !self.is_being_fixed || offers > 1 {
+            verify::withhold(&source, &mut applied.kept, &self.policy.dialect);
+        }
         let source = (!applied.kept.is_empty()).then_some(source);
         (FileOutcome::Checked { path, source, diagnostics: applied.kept }, applied.waits)
     }

@@ -7,8 +7,11 @@ mod leftovers;
 mod wide;
 mod write;
 
+use std::hash::Hasher;
 use std::path::Path;
 use std::sync::Arc;
+
+use rustc_hash::{FxHashSet, FxHasher};
 
 pub use diff::{below, unified};
 pub use ignores::add_ignores;
@@ -22,10 +25,14 @@ use crate::diagnostic::{Applicability, Diagnostic, Edit, Made};
 use crate::engine::{self, Refuted, Run};
 use crate::loader;
 use crate::outcome::FileOutcome;
+use crate::validators::block::syntax;
 use crate::verify;
 
-/// Rules that undo each other must not spin: after this many rounds the file is left as it then is.
-const MAX_ROUNDS: usize = 20;
+/// A file is fixed until nothing changes, but at most this many bytes are read for it: a round of a long page takes long.
+const MOST_READ: usize = 4 << 20;
+
+/// Fewer rounds than this are not too many for any page.
+const LEAST_ROUNDS: usize = 20;
 
 /// What fixing one file came to.
 #[derive(Debug)]
@@ -38,6 +45,8 @@ pub struct Fixed {
     pub dropped: Vec<Made>,
     /// What is found in the fixed file.
     pub outcome: FileOutcome,
+    /// Whether it was left before everything was fixed, because that would take too long.
+    pub is_cut: bool,
     wide: Wide,
 }
 
@@ -61,7 +70,15 @@ pub struct Job<'j> {
 impl Job<'_> {
     /// What is found in `bytes`.
     fn check(&self, bytes: &[u8]) -> FileOutcome {
-        let mut outcome = engine::check_bytes(self.path, bytes, self.policy, self.run, self.on_disk);
+        self.without_refuted(engine::check_bytes(self.path, bytes, self.policy, self.run, self.on_disk))
+    }
+
+    /// What of it may offer a fix.
+    fn offers(&self, bytes: &[u8]) -> FileOutcome {
+        self.without_refuted(engine::check_to_fix(self.path, bytes, self.policy, self.run, self.on_disk))
+    }
+
+    fn without_refuted(&self, mut outcome: FileOutcome) -> FileOutcome {
         self.refuted.leave(&mut outcome);
         outcome
     }
@@ -71,21 +88,36 @@ impl Job<'_> {
 /// collection matter: the page alone does not show them.
 pub fn fix_bytes(job: &Job<'_>, bytes: Vec<u8>, found: &[Diagnostic]) -> Fixed {
     let mut fixed = Fixed {
-        outcome: job.check(&bytes),
+        outcome: job.offers(&bytes),
         wide: Wide::of(found),
         bytes,
         applied: Vec::new(),
         dropped: Vec::new(),
+        is_cut: false,
     };
     fixed.wide.join(&mut fixed.outcome);
-    for _ in 0..MAX_ROUNDS {
+    let (mut seen, mut read) = (FxHashSet::default(), 0);
+    // Rules that undo each other must not spin: a text that was there before comes again and again.
+    while seen.insert(hash(&fixed.bytes)) {
+        if seen.len() > LEAST_ROUNDS && read > MOST_READ {
+            fixed.is_cut = true;
+            break;
+        }
+        read += fixed.effort();
         // Writing the page anew may only be possible when something else is fixed, so it is tried in every round.
         let is_recoded = job.least == Applicability::Unsafe && fixed.recode(job);
         if !fixed.round(job) && !is_recoded {
             break;
         }
     }
+    fixed.look_again(job);
     fixed
+}
+
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(bytes);
+    hasher.finish()
 }
 
 impl Fixed {
@@ -95,7 +127,7 @@ impl Fixed {
         let is_whole = |found: &&Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.edits.is_empty());
         let Some(offer) = self.outcome.diagnostics().iter().find(is_whole) else { return false };
         let Some(loader::Recoded { text, .. }) = loader::recode(&self.bytes) else { return false };
-        let outcome = job.check(text.as_bytes());
+        let outcome = job.offers(text.as_bytes());
         let is_mended = outcome.diagnostics().iter().all(|found| found.rule != offer.rule);
         if is_mended {
             self.applied.push(Made::of(offer));
@@ -104,6 +136,23 @@ impl Fixed {
             self.wide = Wide::default();
         }
         is_mended
+    }
+
+    /// How many bytes a round reads: the parser stops at the first error, everything else is only looked through.
+    fn effort(&self) -> usize {
+        let first = self.outcome.diagnostics().iter().find(|found| found.fix.is_some());
+        let parsed = first.map_or(0, |found| found.span.start as usize);
+        parsed + self.bytes.len() / 16
+    }
+
+    /// Adds what is found behind a syntax error that is left, and takes away the offers that turned out not to be valid.
+    fn look_again(&mut self, job: &Job<'_>) {
+        let is_open = |found: &Diagnostic| found.fix.is_some() || found.rule == syntax::RULE.id;
+        let is_hidden = !job.policy.levels.is_on(syntax::RULE.id);
+        if is_hidden || self.outcome.diagnostics().iter().any(is_open) {
+            self.outcome = job.check(&self.bytes);
+            self.wide.join(&mut self.outcome);
+        }
     }
 
     /// One round; whether anything changed.
@@ -125,7 +174,7 @@ impl Fixed {
             }
         }
         if changed {
-            self.outcome = job.check(&self.bytes);
+            self.outcome = job.offers(&self.bytes);
             self.wide.join(&mut self.outcome);
         }
         changed

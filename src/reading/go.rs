@@ -11,6 +11,9 @@ use super::merged::twin;
 use crate::value::base64::decode;
 use crate::value::{Entries, Held};
 
+/// Each tag without a value nests what follows it one level deeper, and each level of the tree can have that many of them.
+const MOST_OPEN_TAGS: usize = 4;
+
 /// Reads a tree as Hugo's YAML reader of the time does.
 pub(super) fn read(node: &Node<'_>, reader: Reader, is_root: bool) -> Result<Held, Stopped> {
     match &node.value {
@@ -73,6 +76,10 @@ fn map(entries: &[Entry<'_>], reader: Reader, is_root: bool) -> Result<Held, Sto
             if let Some(rest) =
                 entries.get(at + 1..).filter(|rest| !rest.is_empty() && is_open_tag(&entry.value))
             {
+                let open = rest.iter().filter(|entry| is_open_tag(&entry.value)).take(MOST_OPEN_TAGS);
+                if open.count() == MOST_OPEN_TAGS {
+                    return Err("it is nested too deeply".into());
+                }
                 result.set(key, map(rest, reader, false)?);
                 break;
             }

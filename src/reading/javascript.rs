@@ -1,5 +1,7 @@
 //! How js-yaml reads a tree: JavaScript values.
 
+use rustc_hash::FxHashSet;
+
 use crate::document::{Entry, Node, Style, Value};
 use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
 
@@ -79,7 +81,7 @@ fn pairs(items: Vec<Held>) -> Held {
 fn map(entries: &[Entry<'_>], reader: Reader) -> Result<Held, Stopped> {
     let mut result = Entries::default();
     // Keys that came through a merge: a later entry may replace them.
-    let mut merged: Vec<String> = Vec::new();
+    let mut merged: FxHashSet<String> = FxHashSet::default();
     for entry in entries {
         if is_merge(&entry.key) {
             let source = read(&entry.value, reader)?;
@@ -99,7 +101,7 @@ fn map(entries: &[Entry<'_>], reader: Reader) -> Result<Held, Stopped> {
         if !is_free {
             return Err(format!("duplicate key `{key}`").into());
         }
-        merged.retain(|known| *known != key);
+        merged.remove(&key);
         match place {
             Some(_) => result.set(Held::Text(key), value),
             // JavaScript takes this one for the prototype of the object.
@@ -110,7 +112,7 @@ fn map(entries: &[Entry<'_>], reader: Reader) -> Result<Held, Stopped> {
     Ok(Held::Map(result.finish()))
 }
 
-fn merge(result: &mut Entries, merged: &mut Vec<String>, source: Held) -> Result<(), Stopped> {
+fn merge(result: &mut Entries, merged: &mut FxHashSet<String>, source: Held) -> Result<(), Stopped> {
     let entries = match source {
         Held::Map(entries) => entries,
         Held::List(items) => {
@@ -122,7 +124,7 @@ fn merge(result: &mut Entries, merged: &mut Vec<String>, source: Held) -> Result
     for (key, value) in entries {
         if result.place(&key).is_none() {
             if let Held::Text(name) = &key {
-                merged.push(name.clone());
+                merged.insert(name.clone());
             }
             result.add(key, value);
         }

@@ -6,7 +6,7 @@ use crate::value::scalar::{Reader, Resolved, core_tag, resolve};
 
 use super::Stopped;
 use crate::value::base64::decode;
-use crate::value::{Entries, Held};
+use crate::value::{Entries, Held, Places, code};
 
 /// Reads a tree as `safe_yaml` does.
 pub(super) fn read(node: &Node<'_>) -> Result<Held, Stopped> {
@@ -25,7 +25,30 @@ enum Part {
 #[derive(Debug)]
 enum Collection {
     Array(Vec<Part>),
-    Hash(Vec<(Part, Part)>),
+    Hash(Hash),
+}
+
+/// Where a key is, is looked up and not searched for: a page may have 100,000.
+#[derive(Debug, Default)]
+struct Hash {
+    entries: Vec<(Part, Part)>,
+    places: Places,
+}
+
+impl Hash {
+    fn set(&mut self, key: Part, value: Part) {
+        let code = match &key {
+            Part::Value(key) => code(key),
+            // Each is a key once, when it is closed.
+            Part::Collection(_) => None,
+        };
+        if let Some(at) = code.and_then(|code| self.places.find(code, |at| self.entries[at].0 == key)) {
+            self.entries[at].1 = value;
+        } else {
+            self.places.push(code);
+            self.entries.push((key, value));
+        }
+    }
 }
 
 #[derive(Default)]
@@ -56,7 +79,7 @@ impl Machine {
                 Ok(())
             }
             Value::Map(entries) => {
-                self.open(Collection::Hash(Vec::new()))?;
+                self.open(Collection::Hash(Hash::default()))?;
                 for entry in entries {
                     self.feed(&entry.key, false)?;
                     self.feed(&entry.value, false)?;
@@ -94,11 +117,8 @@ impl Machine {
     }
 
     fn store(&mut self, hash: usize, key: Part, value: Part) {
-        if let Collection::Hash(entries) = &mut self.collections[hash] {
-            match entries.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, place)) => *place = value,
-                None => entries.push((key, value)),
-            }
+        if let Collection::Hash(hash) = &mut self.collections[hash] {
+            hash.set(key, value);
         }
     }
 
@@ -121,9 +141,9 @@ impl Machine {
             Part::Value(held) => held.clone(),
             Part::Collection(index) => match &self.collections[*index] {
                 Collection::Array(items) => Held::List(items.iter().map(|item| self.finish(item)).collect()),
-                Collection::Hash(entries) => {
+                Collection::Hash(hash) => {
                     let mut result = Entries::default();
-                    for (key, value) in entries {
+                    for (key, value) in &hash.entries {
                         // A hash that is its own key has no end; Ruby would not print it either.
                         if key != part {
                             result.set(self.finish(key), self.finish(value));

@@ -1,7 +1,8 @@
 //! What a generator reads from front matter: values as its own language has them, written as JSON.
 
-use rustc_hash::FxHashMap;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use super::places::{Places, code};
 
 /// A value in the generator's hands.
 ///
@@ -70,7 +71,7 @@ impl Held {
 #[derive(Debug, Default)]
 pub(crate) struct Entries {
     entries: Vec<(Held, Held)>,
-    places: FxHashMap<String, usize>,
+    places: Places,
 }
 
 impl Entries {
@@ -84,18 +85,12 @@ impl Entries {
 
     /// The number of the entry with that key.
     pub(crate) fn place(&self, key: &Held) -> Option<usize> {
-        match key {
-            Held::Text(text) => self.places.get(text).copied(),
-            // Few keys are anything else.
-            _ => self.entries.iter().position(|(known, _)| known == key),
-        }
+        self.places.find(code(key)?, |at| self.entries[at].0 == *key)
     }
 
     /// Stores an entry whose key is new.
     pub(crate) fn add(&mut self, key: Held, value: Held) {
-        if let Held::Text(text) = &key {
-            self.places.insert(text.clone(), self.entries.len());
-        }
+        self.places.push(code(&key));
         self.entries.push((key, value));
     }
 

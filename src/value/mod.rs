@@ -7,6 +7,7 @@ pub mod fullwidth;
 mod held;
 pub mod likeness;
 mod number;
+mod places;
 mod reader;
 mod reader_core;
 mod reader_go;
@@ -21,6 +22,7 @@ pub mod zones;
 
 pub(crate) use held::Entries;
 pub use held::Held;
+pub(crate) use places::{Places, code};
 
 /// The parts of a YAML 1.1 timestamp, as written; they may be impossible (month 13).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -44,6 +44,9 @@ PAGES = {
     "one key": lambda n: yaml("k: v\n" * n),
     "keys in two cases": lambda n: yaml(many(n, "K{i}: v\nk{i}: w\n")),
     "different keys": lambda n: yaml(many(n, "key{i}: v\n")),
+    "keys that are numbers": lambda n: yaml(many(n, "{i}: v\n")),
+    "tags without a value": lambda n: yaml(many(n, "k{i}: !foo\n")),
+    "keys over merged ones": lambda n: yaml("a: &x\n" + many(n, "  k{i}: v\n") + "b:\n  <<: *x\n" + many(n, "  k{i}: w\n")),
     "comments": lambda n: yaml("# c\n" * n),
     "swallowed comments": lambda n: yaml(many(n, "k{i}: a #1\n")),
     "swallowed comments in a list": lambda n: yaml("tags:\n" + many(n, "- a{i} #1\n")),
@@ -130,8 +133,12 @@ AUDITS = {
 }
 
 
-# Jekyll's keys are still searched for one by one.
-SHOWN = ["generic", "hugo", "mkdocs", "docusaurus", "zola"]
+SHOWN = ["generic", "hugo", "jekyll", "mkdocs", "docusaurus", "zola"]
+
+# Each fix takes a round, so that their number is bounded, not linear.
+FIXES = {
+    "fix: unclosed quotes": lambda n: yaml(many(2 * n, 'k{i}: "a\n')),
+}
 
 
 def seconds(masthead, files, args, runs=1):
@@ -178,7 +185,8 @@ def main():
     cases = [(name, make, [*check, "--preset", preset]) for name, make in PAGES.items() for preset in PRESETS]
     cases += [(name, make, check) for name, make in {**CONFIGURATIONS, **TREES}.items()]
     cases += [(name, make, ["audit", "--threads", "1"]) for name, make in AUDITS.items()]
-    keys = ["different keys", "keys in two cases"]
+    cases += [(name, make, ["check", "--diff", "--preset", "generic"]) for name, make in FIXES.items()]
+    keys = ["different keys", "keys in two cases", "keys that are numbers", "tags without a value", "keys over merged ones"]
     cases += [(name, PAGES[name], ["show", "--preset", preset, "page.md"]) for name in keys for preset in SHOWN]
     cases = [case for case in cases if not wanted or case[0] in wanted]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -190,3 +190,18 @@ fn a_commit_is_checked_as_it_is_staged() {
     assert!(staged.ends_with(&format!("Next: {told}\n")), "{staged}");
     assert_eq!(site.run(&["check", "--staged", "--fix"]).status(), 2, "what is staged cannot be fixed");
 }
+
+/// The finding that the comment is for is behind the errors.
+#[test]
+fn a_suppression_is_not_unused_while_the_page_does_not_parse() {
+    let site = Site::new(&[]);
+    let errors = (0..20).map(|at| format!("k{at}: a: b\n")).collect::<Vec<_>>().concat();
+    let head = "---\n# masthead: ignore[duplicate-item]: both count\ntags: [a, a]\n";
+    site.write("page.md", format!("{head}{errors}---\n"));
+    let ran = site.run(&["check", "--preset", "generic"]);
+    assert!(!ran.out().contains("[unused-suppression]"), "{}", ran.out());
+    let ran = site.run(&["check", "--preset", "generic", "--fix", "--quiet"]);
+    assert_eq!((ran.status(), ran.out().as_str()), (0, ""), "{}", ran.err());
+    let page = std::fs::read_to_string(site.path().join("page.md")).unwrap();
+    assert!(page.starts_with(head), "{page}");
+}

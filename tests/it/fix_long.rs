@@ -1,4 +1,5 @@
-//! Pages with faulty delimiters that are longer than what is kept of them: what is offered is what `--fix` makes.
+//! Pages that are longer than what is kept of them, or that have more to fix than one round does: what is offered is what `--fix`
+//! makes.
 
 use std::collections::BTreeSet;
 
@@ -77,4 +78,31 @@ fn an_indented_delimiter_is_written_at_the_start_of_its_line() {
         let now = std::fs::read_to_string(site.path().join("a.md")).unwrap();
         assert_eq!((ran.status(), now.as_str()), (0, "---\ntitle: A\n---\n"), "{page} {}", ran.out());
     }
+}
+
+/// Only the first syntax error has a fix, so that each takes a round.
+#[test]
+fn a_page_is_fixed_to_the_end() {
+    let fields = |end: &str| (0..300).map(|at| format!("k{at}: {end}\n")).collect::<Vec<_>>().concat();
+    for (written, fixed) in [("a: b", "\"a: b\""), ("@a", "\"@a\"")] {
+        let site = Site::new(&[]);
+        site.write("page.md", format!("---\n{}---\nBody\n", fields(written)));
+        let ran = site.run(&["check", "--fix", "--unsafe-fixes", "--quiet", "--preset", "generic"]);
+        assert_eq!((ran.status(), ran.out().as_str()), (0, ""), "{written}: {}", ran.err());
+        let page = std::fs::read_to_string(site.path().join("page.md")).unwrap();
+        assert_eq!(page, format!("---\n{}---\nBody\n", fields(fixed)));
+    }
+}
+
+/// Each round reads the page, so that very many errors would take hours.
+#[test]
+fn what_would_take_too_long_is_left_for_another_run() {
+    let site = Site::new(&[]);
+    let fields = "k: a: b\n".repeat(1_500);
+    site.write("page.md", format!("---\n{fields}---\nBody\n"));
+    let ran = site.run(&["check", "--fix", "--quiet", "--preset", "generic"]);
+    assert_eq!(ran.status(), 1, "{}", ran.err());
+    assert!(ran.err().contains("page.md: there is more to fix; run again to continue"), "{}", ran.err());
+    let page = std::fs::read_to_string(site.path().join("page.md")).unwrap();
+    assert!(page.starts_with("---\nk: \"a: b\"\n"), "a part is fixed");
 }

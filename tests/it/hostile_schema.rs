@@ -114,3 +114,85 @@ fn a_long_line_and_many_keys_take_time_in_proportion() {
         assert!(status <= 1);
     }
 }
+
+/// Each definition refers to the next one twice: 2 to the power of 40 steps.
+fn doubling(keyword: &str, last: &str) -> String {
+    let mut definitions = String::new();
+    for at in 0..40 {
+        let next = format!("{{ $ref: '#/$defs/d{}' }}", at + 1);
+        let _ = writeln!(definitions, "        d{at}: {{ {keyword}: [{next}, {next}] }}");
+    }
+    format!("$ref: '#/$defs/d0'\n      $defs:\n{definitions}        d40: {last}")
+}
+
+fn with_schema(schema: &str) -> String {
+    format!("collections:\n  all:\n    files: ['**']\n    json-schema:\n      {schema}\n")
+}
+
+#[test]
+fn a_schema_whose_references_multiply_is_a_mistake() {
+    for keyword in ["allOf", "anyOf", "oneOf"] {
+        for last in ["{ type: object }", "{ type: string }", "{}", "true", "false"] {
+            // `anyOf` has its answer at the first form that fits.
+            if keyword == "anyOf" && !last.contains("string") && last != "false" {
+                continue;
+            }
+            let config = with_schema(&doubling(keyword, last));
+            let (status, out) = checked(&config, "---\ntitle: A\n---\n");
+            assert_eq!(status, 2, "{keyword} {last}: {out}");
+            let place = "masthead.yaml:5:7: error[configuration] the JSON Schema cannot be used: checking even an empty page";
+            assert!(out.contains(place), "{keyword} {last}: {out}");
+        }
+    }
+}
+
+/// The schema alone is harmless: the page has what multiplies.
+#[test]
+fn a_page_on_which_references_multiply_is_reported() {
+    let schema = "$defs: { d: { allOf: [{ properties: { a: { $ref: '#/$defs/d' } } }, { properties: { a: { $ref: '#/$defs/d' } } }] } }\n      $ref: '#/$defs/d'";
+    let nested = |depth: usize| format!("---\ntop: {}1{}\n---\n", "{a: ".repeat(depth), "}".repeat(depth));
+    let schema = with_schema(&format!("properties: {{ top: {{ $ref: '#/$defs/d' }} }}\n      {schema}"));
+    let (status, out) = checked(&schema, &nested(8));
+    assert_eq!(status, 0, "{out}");
+    let (status, out) = checked(&schema, &nested(60));
+    assert_eq!(status, 1, "{out}");
+    assert!(
+        out.contains("page.md:1:1: error[json-schema] checking this page takes the JSON Schema more than"),
+        "{out}"
+    );
+}
+
+/// Each resource has two ways to the next one, and `$dynamicRef` may depend on which was taken.
+#[test]
+fn a_schema_with_too_many_dynamic_scopes_is_a_mistake() {
+    let mut resources = String::new();
+    for at in 0..24 {
+        for side in ["a", "b"] {
+            let ways = ["a", "b"].map(|next| format!("{{ $ref: '/{next}{}' }}", at + 1)).join(", ");
+            let _ = writeln!(
+                resources,
+                "        {side}{at}: {{ $id: '/{side}{at}', $dynamicAnchor: x, allOf: [{ways}] }}"
+            );
+        }
+    }
+    for side in ["a", "b"] {
+        let _ = writeln!(
+            resources,
+            "        {side}24: {{ $id: '/{side}24', $dynamicAnchor: x, $dynamicRef: '#x' }}"
+        );
+    }
+    let config = with_schema(&format!("$ref: /a0\n      $defs:\n{resources}"));
+    let (status, out) = checked(&config, "---\ntitle: A\n---\n");
+    assert_eq!(status, 2, "{out}");
+    assert!(out.contains("[configuration]") && out.contains("multiply"), "{out}");
+}
+
+/// What looks like a schema in a value is not one: nothing is added to it.
+#[test]
+fn values_in_a_counted_schema_are_kept() {
+    let schema = "properties: { a: { $ref: '#/$defs/a' }, b: { const: { $ref: x } }, enum: { $ref: '#/$defs/a' } }\n      $defs: { a: { enum: [{ type: x }, { $ref: y }] } }";
+    let page = |fields: &str| checked(&with_schema(schema), &format!("---\n{fields}---\n"));
+    assert_eq!(page("a: {type: x}\nb: {$ref: x}\nenum: {$ref: y}\n").0, 0);
+    let (status, out) = page("a: {type: y}\nb: {$ref: y}\nenum: {}\n");
+    assert_eq!((status, out.matches("[json-schema]").count()), (1, 3), "{out}");
+}

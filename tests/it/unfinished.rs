@@ -26,6 +26,10 @@ const MODES: [&[&str]; 12] = [
     &["--write-baseline", "--exit-zero"],
 ];
 
+/// Those that are not for what is staged.
+const CHANGING: [&str; 6] =
+    ["--fix", "--unsafe-fixes", "--fix-only", "--diff", "--add-ignores", "--write-baseline"];
+
 /// A site in which something cannot be checked, and what else to name.
 fn sites() -> Vec<(&'static str, Site, Vec<&'static str>)> {
     let files = |more: &[(&str, &[u8])]| {
@@ -172,4 +176,44 @@ fn a_baseline_is_not_written_through_a_link_out_of_its_folder() {
     assert_eq!(ran.status(), 2, "{}", ran.err());
     assert!(ran.err().contains("link"), "{}", ran.err());
     assert_eq!(std::fs::read(outside.path().join("precious.json")).unwrap(), GOOD_BASELINE);
+}
+
+/// The part of a run that has nothing to do must not hide that it could have done nothing.
+#[test]
+fn a_run_without_pages_fails_where_nothing_could_have_been_checked() {
+    let git = |site: &Site, arguments: &[&str]| {
+        let mut command = std::process::Command::new("git");
+        command.args(["-c", "user.name=a", "-c", "user.email=a@b"]).args(arguments);
+        assert!(command.current_dir(site.path()).status().unwrap().success());
+    };
+    let broken: &[u8] = b"fields: [\n";
+    for (culprit, more, paths) in [
+        ("masthead.yaml", ("masthead.yaml", broken), &["."][..]),
+        ("masthead.yaml", ("masthead.yaml", broken), &["page.md"]),
+        ("sub/masthead.yaml", ("sub/masthead.yaml", broken), &["sub"]),
+        ("missing.md", ("other.md", MENDABLE), &["missing.md"]),
+        ("missing", ("other.md", MENDABLE), &["missing/"]),
+        ("missing", ("other.md", MENDABLE), &[".", "missing/page.md"]),
+    ] {
+        let site = Site::new(&[("page.md", MENDABLE), ("sub/page.md", MENDABLE), (more.0, more.1)]);
+        git(&site, &["init", "-q"]);
+        git(&site, &["add", "."]);
+        git(&site, &["commit", "-qm", "first"]);
+        for mode in MODES {
+            for part in [&["--staged"][..], &["--changed-since", "HEAD"]] {
+                if part == ["--staged"] && mode.iter().any(|flag| CHANGING.contains(flag)) {
+                    continue;
+                }
+                let ran = site.run(&[&["check"], part, paths, mode].concat());
+                let words = ran.out() + &ran.err();
+                assert_eq!(ran.status(), 2, "{part:?} {mode:?} {paths:?} with a broken {culprit}: {words}");
+                assert!(words.contains(culprit), "{part:?} {mode:?} says nothing of {culprit}: {words}");
+            }
+        }
+        let ran = site.run(&[&["check", "--show-files", "--staged"], paths].concat());
+        assert_eq!(ran.status(), 2, "--show-files {paths:?}: {}{}", ran.out(), ran.err());
+    }
+    let site = Site::new(&[("masthead.yaml", broken)]);
+    let ran = site.run(&["check"]);
+    assert_eq!(ran.status(), 2, "no page at all: {}{}", ran.out(), ran.err());
 }

@@ -9,18 +9,24 @@ mod pages;
 mod patterns;
 mod phrases;
 mod retrieve;
+mod steps;
 mod wording;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
-use jsonschema::{Draft, PatternOptions, Validator};
-use serde_json::Value;
+use jsonschema::{Draft, PatternOptions, ValidationError, Validator};
+use rustc_hash::FxHashSet;
+use serde_json::{Map, Value};
 
 use super::pattern::BACKTRACKS;
 
 use crate::files::{Files, Nothing};
+
+use about::About;
 
 pub use pages::PageSchemas;
 pub use phrases::cut;
@@ -31,12 +37,14 @@ pub struct JsonSchema {
     compiled: Validator,
     /// The schema as written, for what an error does not say.
     written: Value,
+    /// Whether its steps are counted.
+    is_counted: bool,
     /// What it is called: the path of its file as it was given; empty if it is in the configuration.
     pub name: Box<str>,
 }
 
 /// Where a violation is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// The value.
     Value,
@@ -47,7 +55,7 @@ pub enum Place {
 }
 
 /// One thing that the schema has against a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Violation {
     /// The way to the value: keys, and indexes of items as text.
     pub path: Vec<String>,
@@ -76,15 +84,31 @@ impl JsonSchema {
         folder: &Path,
         name: &str,
     ) -> Result<Self, String> {
-        patterns::check(schema).map_err(|reason| format!("the JSON Schema cannot be used: {reason}"))?;
-        let compile = |draft| compile_as(files, schema, draft, file, folder);
+        let refuse = |reason: String| format!("the JSON Schema cannot be used: {reason}");
+        patterns::check(schema).map_err(refuse)?;
+        let is_counted = steps::has_references(schema);
+        let mut marked = Cow::Borrowed(schema);
+        let count = Arc::new(AtomicU64::new(0));
+        if is_counted {
+            steps::mark(marked.to_mut(), &count);
+        }
+        let compile = |draft| compile_as(files, &marked, &count, draft, file, folder);
         let compiled = if schema.get("$schema").is_some() {
             compile(None)?
         } else {
             compile(Some(Draft::Draft202012))
                 .or_else(|error| compile(Some(Draft::Draft7)).map_err(|_| error))?
         };
-        Ok(Self { compiled, written: schema.clone(), name: name.into() })
+        let schema = Self { compiled, written: schema.clone(), is_counted, name: name.into() };
+        // Most schemas whose references multiply do so on every page: better said here, and once.
+        let empty = schema.errors(&Value::Object(Map::new()), |_| ());
+        empty.map_err(|_| {
+            refuse(
+                "checking even an empty page takes too many steps, because its references multiply"
+                    .to_owned(),
+            )
+        })?;
+        Ok(schema)
     }
 
     /// Compiles a schema that names no other file.
@@ -124,22 +148,42 @@ impl JsonSchema {
 
     /// Everything that the schema has against a page, in the order of the schema.
     pub fn violations(&self, page: &Value) -> Vec<Violation> {
-        let mut violations = Vec::new();
-        for error in self.compiled.iter_errors(page) {
+        let (mut violations, mut seen) = (Vec::new(), FxHashSet::default());
+        let checked = self.errors(page, |error| {
             for violation in nearest::violations(&fault::of(&error), page, &self.written) {
                 // Two branches of `allOf` may say the same.
-                if !violations.contains(&violation) {
+                if seen.insert(violation.clone()) {
                     violations.push(violation);
                 }
             }
+        });
+        if let Err(steps::TooMany { most }) = checked {
+            let message = format!(
+                "checking this page takes the JSON Schema more than {most} steps, because its references multiply"
+            );
+            return vec![About::new(page, Vec::new()).violation(message, Vec::new())];
         }
         violations
+    }
+
+    /// Shows each error of a page.
+    fn errors<'v>(
+        &'v self,
+        page: &'v Value,
+        see: impl FnMut(ValidationError<'v>),
+    ) -> Result<(), steps::TooMany> {
+        if !self.is_counted {
+            self.compiled.iter_errors(page).for_each(see);
+            return Ok(());
+        }
+        steps::within(page, || self.compiled.iter_errors(page)).map(|errors| errors.for_each(see))
     }
 }
 
 fn compile_as(
     files: &Arc<dyn Files>,
     schema: &Value,
+    marked: &Arc<AtomicU64>,
     draft: Option<Draft>,
     file: &Path,
     folder: &Path,
@@ -148,8 +192,9 @@ fn compile_as(
     let patterns = PatternOptions::fancy_regex().backtrack_limit(BACKTRACKS).size_limit(patterns::LIMIT);
     let mut options = formats::add(jsonschema::options())
         .with_base_uri(retrieve::uri_of(file, folder))
-        .with_retriever(retrieve::Below::new(Arc::clone(files), PathBuf::from(folder), file, id))
+        .with_retriever(retrieve::Below::new(Arc::clone(files), PathBuf::from(folder), file, id, marked))
         .with_pattern_options(patterns)
+        .with_keyword(steps::KEYWORD, steps::factory(Arc::clone(marked)))
         .should_validate_formats(true);
     if let Some(draft) = draft {
         options = options.with_draft(draft);

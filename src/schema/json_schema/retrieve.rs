@@ -4,6 +4,7 @@ use std::error::Error;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use jsonschema::{Retrieve, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -11,7 +12,7 @@ use serde_json::Value;
 
 use crate::files::Files;
 
-use super::patterns;
+use super::{patterns, steps};
 
 /// The scheme and host that represent the folder: no reference to a real address ever leads there.
 pub(super) const HOME: &str = "file:///";
@@ -30,15 +31,23 @@ pub(super) struct Below {
     /// The address that the schema gives itself, up to the last slash, and the one that its file has: what it names
     /// beside itself is beside its file.
     published: Option<(String, String)>,
+    /// How many schemas are in what was read.
+    marked: Arc<AtomicU64>,
 }
 
 impl Below {
     /// A reader for the schema in `file`, which calls itself `id`.
-    pub(super) fn new(files: Arc<dyn Files>, folder: PathBuf, file: &Path, id: Option<&str>) -> Self {
+    pub(super) fn new(
+        files: Arc<dyn Files>,
+        folder: PathBuf,
+        file: &Path,
+        id: Option<&str>,
+        marked: &Arc<AtomicU64>,
+    ) -> Self {
         let above = |address: &str| address.rsplit_once('/').map(|(above, _)| format!("{above}/"));
         let id = id.filter(|id| id.contains("://")).and_then(above);
         let published = id.zip(above(&uri_of(file, &folder)));
-        Self { files, folder, published }
+        Self { files, folder, published, marked: Arc::clone(marked) }
     }
 }
 
@@ -56,8 +65,9 @@ impl Retrieve for Below {
             .into());
         };
         let path = percent_decode_str(path.split('#').next().unwrap_or_default()).decode_utf8_lossy();
-        let schema = read(&*self.files, &self.folder, &path)?;
+        let mut schema = read(&*self.files, &self.folder, &path)?;
         patterns::check(&schema).map_err(|reason| format!("`{path}` cannot be used here: {reason}"))?;
+        steps::mark(&mut schema, &self.marked);
         Ok(schema)
     }
 }
