@@ -10,13 +10,14 @@ use crate::document::Document;
 use crate::engine::{self, Run};
 use crate::line_index::LineIndex;
 use crate::loader;
+use crate::validators::setup::suppression_without_reason;
 
 use super::wide::Wide;
 use crate::verify;
 
 /// Puts a comment above each line that has findings, or, where a comment there would be text (in a block scalar) or
-/// nothing (at a delimiter), one for the page at the head of the block. `None` if the syntax has no comments or no
-/// block was found.
+/// nothing (at a delimiter), one for the page at the head of the block. `None` if the syntax has no comments, no
+/// block was found, or the comments would have no effect, as on a page that cannot be decoded.
 /// `found` is what is known to be found in it, for the rules over the collection.
 pub fn add_ignores(
     path: &Arc<Path>,
@@ -25,21 +26,48 @@ pub fn add_ignores(
     run: Run,
     found: &[Diagnostic],
 ) -> Option<Vec<u8>> {
-    let mut outcome = engine::check_bytes(path, bytes, policy, run, true);
+    let check = |bytes: &[u8]| engine::check_bytes(path, bytes, policy, run, true);
+    let mut outcome = check(bytes);
     Wide::of(found).join(&mut outcome);
+    let mut whole_page = BTreeSet::new();
+    loop {
+        let mended = with_comments(path, bytes, policy, outcome.diagnostics(), &whole_page)?;
+        let left = check(&mended);
+        let left = left.diagnostics().iter().map(|found| found.rule);
+        let left: BTreeSet<_> = left.filter(|&rule| rule != suppression_without_reason::RULE.id).collect();
+        if left.is_empty() {
+            return (mended != bytes).then_some(mended);
+        }
+        // A comment below a syntax error is not read, and what one suppresses may have hidden something else.
+        let known = whole_page.len();
+        whole_page.extend(left.iter().map(|rule| rule.0));
+        if whole_page.len() == known {
+            return None;
+        }
+    }
+}
+
+/// The page with a comment for each of those findings, and one for the page with those rules; `None` if that is not possible.
+fn with_comments(
+    path: &Arc<Path>,
+    bytes: &[u8],
+    policy: &Policy,
+    found: &[Diagnostic],
+    whole_page: &BTreeSet<&'static str>,
+) -> Option<Vec<u8>> {
     let (source, split) = loader::head_of(path, bytes, true, &policy.dialect);
     let document = loader::parse(&source, split, &policy.dialect);
     document.block.as_ref()?.syntax.comment()?;
     let lines = LineIndex::new(&source.text);
     let mut by_line: BTreeMap<u32, Vec<&Diagnostic>> = BTreeMap::new();
-    for found in outcome.diagnostics() {
+    for found in found.iter().filter(|found| !whole_page.contains(found.rule.0)) {
         by_line.entry(lines.position(found.span.start).line).or_default().push(found);
     }
     let mut mended = bytes.to_vec();
-    let mut whole_page = BTreeSet::new();
+    let mut whole_page = whole_page.clone();
     // From the last line to the first, so that earlier offsets stay valid.
     for (line, found) in by_line.iter().rev() {
-        let rules: BTreeSet<&str> = found.iter().map(|found| found.rule.0).collect();
+        let rules: BTreeSet<&'static str> = found.iter().map(|found| found.rule.0).collect();
         match above(&document, &lines, *line, &rules).and_then(|edit| {
             let tried = Edit::apply(&mended, &[&edit])?;
             verify::holds(path, &mended, &tried, &[], &policy.dialect).then_some(tried)
@@ -57,7 +85,12 @@ pub fn add_ignores(
 }
 
 /// A comment on a line of its own above `line`, with that line's indentation.
-fn above(document: &Document<'_>, lines: &LineIndex<'_>, line: u32, rules: &BTreeSet<&str>) -> Option<Edit> {
+fn above(
+    document: &Document<'_>,
+    lines: &LineIndex<'_>,
+    line: u32,
+    rules: &BTreeSet<&'static str>,
+) -> Option<Edit> {
     let block = document.block.as_ref()?;
     let span = lines.line_span(line)?;
     if span.start < block.content.start || span.start >= block.content.end {
@@ -70,16 +103,25 @@ fn above(document: &Document<'_>, lines: &LineIndex<'_>, line: u32, rules: &BTre
 }
 
 /// A comment for the whole page, as the first line of the block.
-fn head(document: &Document<'_>, rules: &BTreeSet<&str>) -> Option<Edit> {
+fn head(document: &Document<'_>, rules: &BTreeSet<&'static str>) -> Option<Edit> {
     let block = document.block.as_ref()?;
+    let above = document.source.text.get(..block.content.start as usize)?;
+    if !above.is_empty() && !above.ends_with(['\r', '\n']) {
+        return None;
+    }
     let end = line_end(document);
     Some(Edit::insert(block.content.start, format!("# masthead: ignore-file[{}]{end}", listed(rules))))
 }
 
-fn listed(rules: &BTreeSet<&str>) -> String {
+fn listed(rules: &BTreeSet<&'static str>) -> String {
     rules.iter().copied().collect::<Vec<_>>().join(", ")
 }
 
 fn line_end(document: &Document<'_>) -> &'static str {
-    if document.source.text.contains("\r\n") { "\r\n" } else { "\n" }
+    let text = &document.source.text;
+    match text.find(['\r', '\n']).and_then(|at| text.get(at..)) {
+        Some(end) if end.starts_with("\r\n") => "\r\n",
+        Some(end) if end.starts_with('\r') => "\r",
+        _ => "\n",
+    }
 }

@@ -205,3 +205,33 @@ fn a_suppression_is_not_unused_while_the_page_does_not_parse() {
     let page = std::fs::read_to_string(site.path().join("page.md")).unwrap();
     assert!(page.starts_with(head), "{page}");
 }
+
+/// A comment that has no effect must not be written, and the person must know.
+#[test]
+fn comments_without_effect_are_not_written() {
+    for (page, preset) in
+        [(&b"---\ntitle: Caf\xe9\n---\nBody\n"[..], "generic"), (b"---title: A\n---\nBody\n", "agent-skill")]
+    {
+        let site = Site::new(&[("page.md", page)]);
+        let ran = site.run(&["check", "--preset", preset, "--add-ignores"]);
+        assert_eq!(ran.status(), 2, "{preset}: {}", ran.err());
+        assert!(ran.err().contains("page.md: a suppression comment is not possible here"), "{}", ran.err());
+        assert_eq!(std::fs::read(site.path().join("page.md")).unwrap(), page);
+    }
+}
+
+/// A comment below the first error is not read. The lines of a page keep their ends.
+#[test]
+fn comments_are_added_until_nothing_is_found() {
+    for end in ["\n", "\r\n", "\r"] {
+        let lines = ["---", "k:v", "title: A", "```", "l:v", "date: @x", "---", "Body", ""];
+        let site = Site::new(&[("page.md", lines.join(end).as_bytes())]);
+        let ran = site.run(&["check", "--preset", "generic", "--add-ignores"]);
+        assert_eq!(ran.status(), 0, "{end:?}: {}", ran.err());
+        let ran = site.run(&["check", "--preset", "generic"]);
+        assert_eq!(ran.status(), 0, "{end:?}: {}", ran.out());
+        let page = std::fs::read_to_string(site.path().join("page.md")).unwrap();
+        let kept: Vec<&str> = page.split(end).filter(|line| !line.starts_with("# masthead:")).collect();
+        assert_eq!(kept, lines, "{page:?}");
+    }
+}

@@ -106,3 +106,16 @@ fn what_would_take_too_long_is_left_for_another_run() {
     let page = std::fs::read_to_string(site.path().join("page.md")).unwrap();
     assert!(page.starts_with("---\nk: \"a: b\"\n"), "a part is fixed");
 }
+
+/// Such a delimiter was moved to the margin, where it ended the block.
+#[test]
+fn an_indented_delimiter_in_a_literal_stays() {
+    for header in ["note: |", "note: >-", "note: |2+"] {
+        for rest in ["", "\n\n", "  more\n\n  text\n"] {
+            let page = format!("---\ntitle: A\n{header}\n  text\n\n  ---\n  below\n{rest}---\nBody\n");
+            let site = Site::new(&[("a.md", format!("\u{feff}{page}").as_bytes())]);
+            site.run(&["check", "--preset", "obsidian", "--fix", "--unsafe-fixes", "--quiet"]);
+            assert_eq!(std::fs::read_to_string(site.path().join("a.md")).unwrap(), page);
+        }
+    }
+}

@@ -93,12 +93,16 @@ fn closing(head: Head<'_>, opening: &Opening) -> Option<((usize, usize), Option<
     let mut at = opening.inner;
     let mut is_meant = !matches!(opening.form, Form::Missing | Form::Code(_));
     let is_at_margin = opening.at.0.checked_sub(1).is_none_or(|before| !is_space(head.bytes[before]));
-    let mut indented = None;
+    let (mut indented, mut literal) = (None, None);
     for _ in 0..MOST_LINES {
         let Some(line) = head.any_line(at) else { return indented };
         let text = trim_end(head.text(&line));
         let indent = leading_space(text);
         let word = &text[indent..];
+        let is_inside_literal = literal.is_some_and(|header| word.is_empty() || indent > header);
+        if !is_inside_literal {
+            literal = opens_literal(text).then_some(indent);
+        }
         let is_bare_toml = opening.form == Form::Missing && opening.syntax == Syntax::Toml;
         if is_bare_toml && word == b"+++" && indent == 0 {
             return is_meant.then_some(((line.text.start, line.text.start + 3), None));
@@ -108,7 +112,9 @@ fn closing(head: Head<'_>, opening: &Opening) -> Option<((usize, usize), Option<
             // A literal may contain an indented delimiter; the one that was meant is then further down.
             let is_literal = fault == Some(DelimiterFault::Indented)
                 && is_at_margin
-                && (indented.is_some() || is_followed_by_fence(head, line.text.end, word[0]));
+                && (indented.is_some()
+                    || is_inside_literal
+                    || is_followed_by_fence(head, line.text.end, word[0]));
             if is_literal {
                 indented = indented.or(Some((place, fault)));
                 at = line.next;
@@ -131,6 +137,17 @@ fn closing(head: Head<'_>, opening: &Opening) -> Option<((usize, usize), Option<
         at = line.next;
     }
     indented
+}
+
+/// Whether a line ends with the header of a literal: `key: |`, `- >-`.
+fn opens_literal(text: &[u8]) -> bool {
+    let Some(header) = text.rsplit(|&byte| is_space(byte)).next().filter(|word| word.len() < text.len())
+    else {
+        return false;
+    };
+    let before = trim_end(&text[..text.len() - header.len()]);
+    matches!(before, [.., b':' | b'-'])
+        && matches!(header, [b'|' | b'>', rest @ ..] if rest.iter().all(|byte| b"+-123456789".contains(byte)))
 }
 
 /// Whether a line at the margin can be inside a block. Broken lines of a mapping may, prose may not.
