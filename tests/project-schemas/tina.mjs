@@ -57,7 +57,7 @@ async function database(name) {
   return { database: made, tinaSchema };
 }
 
-async function verdict({ database, tinaSchema }, name, number) {
+async function verdict({ database, tinaSchema }, { name, value, number }) {
   try {
     await database.indexContentByPaths([`content/${name}/${number}.md`]);
   } catch (error) {
@@ -71,12 +71,15 @@ async function verdict({ database, tinaSchema }, name, number) {
   const known = Object.entries(read.data.document._values).filter(([, value]) => value !== undefined);
   const params = tinaSchema.transformPayload(named(name), Object.fromEntries(known));
   const saved = await ask("mutation($collection: String!, $relativePath: String!, $params: DocumentUpdateMutation!) { updateDocument(collection: $collection, relativePath: $relativePath, params: $params) { __typename } }", { params });
-  return saved.errors ? "refused" : "taken";
+  if (saved.errors) return "refused";
+  // What is no mapping is dropped where an object is expected.
+  const isDropped = kinds[name].type === "object" && !/^(\{|\[\{|\n {2}[a-z]|!!set)/.test(value ?? "{");
+  return isDropped ? "bent" : "taken";
 }
 for (const kind of Object.keys(kinds)) {
   const tina = await database(kind);
   for (const { name, value, number } of pages.filter((page) => page.name === kind)) {
-    const found = await verdict(tina, name, number);
+    const found = await verdict(tina, { name, value, number });
     console.log(JSON.stringify({ path: `content/${name}/${number}.md`, kind: name, value: value ?? null, verdict: found }));
   }
 }

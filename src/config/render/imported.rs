@@ -8,7 +8,7 @@ use serde_yaml::{Mapping, Value};
 use crate::schema::import::Imported;
 
 use super::super::decode::shown_fields as fields;
-use super::put;
+use super::{lines, put};
 
 /// The configuration that says the same. Globs begin with `prefix`, the folder of the project with a slash.
 pub fn configuration_of(imported: &[Imported], prefix: &str) -> String {
@@ -31,7 +31,7 @@ pub fn configuration_of(imported: &[Imported], prefix: &str) -> String {
         put(&mut collections, &name, own);
     }
     let whole = Mapping::from_iter([("collections".into(), collections.into())]);
-    text + &serde_yaml::to_string(&Value::Mapping(whole)).unwrap_or_default()
+    text + &lines::of(&whole, 4)
 }
 
 /// Leaves out where fields are known from, and what goes without saying.

@@ -1,6 +1,7 @@
 //! `--show-config`: what applies to one path, written as YAML.
 
 mod imported;
+mod lines;
 
 pub use imported::configuration_of;
 
@@ -15,7 +16,7 @@ use super::policy::{CollectionScope, Policy};
 
 /// The policy of a page as YAML.
 pub(super) fn render(policy: &Policy) -> String {
-    serde_yaml::to_string(&Value::Mapping(mapping(policy))).unwrap_or_default()
+    lines::of(&mapping(policy), 2)
 }
 
 /// The policy of a page: where it comes from, its fields, the level of every rule.
