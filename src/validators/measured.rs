@@ -1,43 +1,43 @@
 //! How often rules that judge what an author means were right: their findings on real sites, read one by one.
 
-/// So many sites were checked, with about 76,000 pages: blogs, documentation, notes and files of agents.
-pub(super) const SITES: usize = 117;
+/// So many sites were checked, with about 124,000 pages: blogs, documentation, notes and files of agents.
+pub(super) const SITES: usize = 228;
 
-/// A rule, the number of its findings that were read, and how many of these a maintainer would act on.
+/// The figures of `ambiguous-scalar` and `date-out-of-range` are those since the rules last changed. A rule, the number of its findings that were read, and how many of these a maintainer would act on.
 const READ: [(&str, usize, usize); 34] = [
     ("accidental-front-matter", 0, 0),
     ("ambiguous-date", 2, 2),
-    ("ambiguous-scalar", 11, 4),
+    ("ambiguous-scalar", 9, 9),
     ("ambiguous-timezone", 0, 0),
     ("category-chain", 22, 22),
-    ("comma-separated-list", 3, 3),
+    ("comma-separated-list", 18, 18),
     ("date-order", 7, 7),
     ("date-out-of-range", 0, 0),
-    ("duplicate-item", 88, 88),
+    ("duplicate-item", 95, 95),
     ("fence-in-code-block", 0, 0),
-    ("filename-date-mismatch", 14, 14),
+    ("filename-date-mismatch", 23, 23),
     ("image-extension", 0, 0),
     ("implicit-date-string", 0, 0),
-    ("inconsistent-field-name", 36, 36),
-    ("inconsistent-type", 25, 24),
+    ("inconsistent-field-name", 52, 52),
+    ("inconsistent-type", 26, 25),
     ("list-item-swallowed", 0, 0),
     ("lookalike-fence", 0, 0),
-    ("lossy-number", 6, 6),
+    ("lossy-number", 7, 7),
     ("misplaced-front-matter", 0, 0),
     ("missing-opening-fence", 0, 0),
     ("misspelt-item", 8, 7),
-    ("mixed-date-formats", 2, 2),
-    ("near-duplicate-item", 78, 76),
+    ("mixed-date-formats", 3, 3),
+    ("near-duplicate-item", 135, 133),
     ("placeholder-url", 0, 0),
     ("second-front-matter", 1, 1),
     ("smart-quote-delimiter", 2, 2),
     ("swallowed-comment", 30, 29),
-    ("template-syntax", 3, 2),
+    ("template-syntax", 6, 4),
     ("toml-field-after-table", 0, 0),
     ("trailing-comma", 2, 2),
-    ("unknown-field", 10, 10),
+    ("unknown-field", 16, 16),
     ("unread-configuration", 0, 0),
-    ("untrimmed-string", 7, 7),
+    ("untrimmed-string", 11, 11),
     ("wrong-date-field", 0, 0),
 ];
 

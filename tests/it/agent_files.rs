@@ -156,3 +156,12 @@ fn a_skill_within_a_skill_has_the_names_of_both_and_its_assets_are_templates() {
         found()
     );
 }
+
+#[test]
+fn a_rule_that_always_applies_needs_no_glob() {
+    let rule = |always: &str| {
+        format!("---\ndescription: How we paint\nglobs: \"**/*.c\"\nalwaysApply: {always}\n---\n")
+    };
+    assert!(found(".cursor/rules/a.mdc", &rule("false")).contains("warning[quoted-glob]"));
+    assert_eq!(found(".cursor/rules/a.mdc", &rule("true")), "");
+}

@@ -136,6 +136,27 @@ fn a_year_that_no_page_can_have_stands_for_none_where_several_pages_have_it() {
 }
 
 #[test]
+fn a_field_that_zola_drops_on_many_pages_is_kept_there_on_purpose() {
+    let site = Site::new(&[("config.toml", b"base_url = 'https://example.org'\ncompile_sass = true\n")]);
+    for page in 0..4 {
+        site.write(&format!("content/{page}.md"), "+++\ntitle = 'Tide'\nabstract = 'Of the sea'\n+++\n");
+    }
+    assert_eq!(found(&site).matches("Zola drops `abstract`").count(), 4, "{}", found(&site));
+    site.write("content/4.md", "+++\ntitle = 'Tide'\nabstract = 'Of the sea'\n+++\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn the_last_day_of_the_year_9999_means_never() {
+    let site = Site::new(&[("_config.yml", b"title: S\nmarkdown: kramdown\n")]);
+    site.write("_posts/2022-04-27-a.md", "---\ntitle: A\ndate: 9999-12-31\n---\n");
+    let never = found(&site);
+    assert_eq!(never, "");
+    site.write("_posts/2022-04-27-a.md", "---\ntitle: A\ndate: 9022-04-27\n---\n");
+    assert!(found(&site).contains("warning[date-out-of-range]"), "{}", found(&site));
+}
+
+#[test]
 fn programs_get_every_finding() {
     let site = Site::new(&[]);
     for page in 0..100 {

@@ -1,12 +1,14 @@
 //! `filename-date-mismatch`: the date in the file name differs from the date of the page.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::diagnostic::Severity;
 use crate::generators::InNames;
 use crate::schema::FieldType;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::{self, Shape};
+
+use super::plausible;
 
 declare_rule! {
     /// The date in the file name differs from the date of the page.
@@ -58,6 +60,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let later = (date.local.date() - day).num_days();
     let is_published_later = (0..=WEEK).contains(&later) && !sink.is_asked(RULE.id);
     if later.abs() <= slack
+        || date.local.year() == plausible::NEVER
         || is_published_later
         || matches!(date.shape, Shape::Year | Shape::YearMonth | Shape::EpochSeconds | Shape::EpochMillis)
     {

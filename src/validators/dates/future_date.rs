@@ -1,6 +1,6 @@
 //! `future-date`: a page dated in the future that the generator skips, or that the configuration does not allow.
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveTime, TimeDelta};
 
 use crate::diagnostic::Severity;
 use crate::generators::{InNames, Taken, Zone};
@@ -74,7 +74,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
                 .field(cx.field_path())
                 .help("write a past date, or set `future: allow` for this field in masthead.yaml");
         }
-        None if leaves_out => {
+        None if leaves_out && date.local.year() != plausible::NEVER => {
             let name = generator.title();
             let message = format!("`{text}` is in the future: {name} does not publish the page until then");
             sink.report(RULE.id, cx.node.span, message)

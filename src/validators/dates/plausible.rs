@@ -6,6 +6,9 @@ use crate::validators::FieldCx;
 use crate::validators::dates::role::{self, Role};
 use crate::value::date::{Date, Shape};
 
+/// The year of `9999-12-31`, which means never.
+pub(crate) const NEVER: i32 = 9999;
+
 /// Why the date of a page is implausible; only for a field that the generator itself reads as the page's date.
 pub(crate) fn fault(cx: &FieldCx<'_>, date: &Date) -> Option<&'static str> {
     let role = cx.key.and_then(|key| key.text()).map_or(Role::Other, role::of);
@@ -22,7 +25,7 @@ pub(crate) fn fault(cx: &FieldCx<'_>, date: &Date) -> Option<&'static str> {
 fn of_year(year: i32, now: DateTime<Utc>) -> Option<&'static str> {
     if year < 1970 {
         Some("before the web existed")
-    } else if year > now.year() + 50 {
+    } else if year > now.year() + 50 && year != NEVER {
         Some("more than 50 years in the future")
     } else {
         None

@@ -1,6 +1,6 @@
 //! Fields that a generator with a fixed list of fields drops, or at which it stops.
 
-use crate::diagnostic::{RuleId, Severity};
+use crate::diagnostic::{Guess, RuleId, Severity};
 use crate::document::{Entry, Node};
 use crate::generators::Stranger;
 use crate::schema::Origin;
@@ -60,7 +60,7 @@ fn report(
         sink.report(rule, entry.key.span, message)
     } else {
         let message = format!("{title} drops `{name}`, because it is not one of its fields");
-        sink.report(rule, entry.key.span, message)
+        sink.report(rule, entry.key.span, message).guess(Guess::Unread)
     };
     found.field(name).help(match stranger.belongs {
         Some(place) => format!("write it {place}, or move it to `extra`, as `extra.{name}`"),

@@ -58,6 +58,8 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let message = match (meaning::wanted(cx), is_boolean) {
         (Some(FieldType::Boolean), true) => return,
         _ if !generator.is_known() && written.len() == 1 => return,
+        // What is meant is not known either.
+        (wanted, _) if !generator.is_known() && !is_text && wanted != Some(FieldType::Boolean) => return,
         _ if !generator.is_known() => format!("`{written}` {}", unknown::YES_AND_NO),
         // What the generator makes of it, or of any string, is what the word says.
         (Some(FieldType::Boolean), false) if has_its_effect(cx, word) => return,

@@ -10,7 +10,7 @@ declare_rule! {
     ///
     /// ## Why
     /// Cursor reads the lines of a rule itself and keeps the quotes, so the glob matches no file and the rule is never
-    /// attached. In YAML, the same line is fine.
+    /// attached. In YAML, the same line is fine. Rules with `alwaysApply: true` are not reported, as they need no glob.
     ///
     /// ## Fails
     /// ```yaml file=.cursor/rules/a.mdc preset=cursor-rule
@@ -42,7 +42,9 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let text = scalar.text.trim();
-    if text.is_empty() {
+    // A rule that always applies needs no glob.
+    let always = cx.page.document.entry("alwaysApply").and_then(|entry| entry.value.text());
+    if text.is_empty() || always == Some("true") {
         return;
     }
     let title = cx.page.dialect.generator.title();
