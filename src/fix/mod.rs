@@ -29,7 +29,7 @@ use crate::validators::block::syntax;
 use crate::verify;
 
 /// A file is fixed until nothing changes, but at most this many bytes are read for it: a round of a long page takes long.
-const MOST_READ: usize = 4 << 20;
+const MOST_READ: usize = 1 << 20;
 
 /// Fewer rounds than this are not too many for any page.
 const LEAST_ROUNDS: usize = 20;
