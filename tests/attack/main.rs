@@ -119,6 +119,10 @@ impl Site {
         let after = || String::from_utf8_lossy(&fixed.bytes).into_owned();
         let is_offered =
             |found: &&Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.applicability >= least);
+        // A page with thousands of errors is fixed in part, and the person is told.
+        if fixed.is_cut {
+            return None;
+        }
         if let Some(left) = fixed.outcome.diagnostics().iter().find(is_offered) {
             return Some(Hit("fix-not-made", format!("{}: {}", left.rule, after())));
         }

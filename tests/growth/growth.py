@@ -135,11 +135,6 @@ AUDITS = {
 
 SHOWN = ["generic", "hugo", "jekyll", "mkdocs", "docusaurus", "zola"]
 
-# Each fix takes a round, so that their number is bounded, not linear.
-FIXES = {
-    "fix: unclosed quotes": lambda n: yaml(many(2 * n, 'k{i}: "a\n')),
-}
-
 
 def seconds(masthead, files, args, runs=1):
     """The least CPU time of some runs."""
@@ -185,7 +180,6 @@ def main():
     cases = [(name, make, [*check, "--preset", preset]) for name, make in PAGES.items() for preset in PRESETS]
     cases += [(name, make, check) for name, make in {**CONFIGURATIONS, **TREES}.items()]
     cases += [(name, make, ["audit", "--threads", "1"]) for name, make in AUDITS.items()]
-    cases += [(name, make, ["check", "--diff", "--preset", "generic"]) for name, make in FIXES.items()]
     keys = ["different keys", "keys in two cases", "keys that are numbers", "tags without a value", "keys over merged ones"]
     cases += [(name, PAGES[name], ["show", "--preset", preset, "page.md"]) for name in keys for preset in SHOWN]
     cases = [case for case in cases if not wanted or case[0] in wanted]
