@@ -24,8 +24,11 @@ static SUPPRESSION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?-u)# masth
 
 /// What kind of text the fixes have lost, or nothing. Pages that no plain reader would take are not judged.
 pub(crate) fn lost(before: &[u8], after: &[u8], made: &[Made]) -> Option<&'static str> {
-    // libyaml ends a line at these, YAML 1.2 does not.
-    let is_split_alike = |text: &str| !text.contains(['\u{85}', '\u{2028}', '\u{2029}']);
+    // libyaml ends a line at these, and does not count U+FEFF as a column; YAML 1.2 differs in both.
+    let is_split_alike = |text: &str| {
+        let text = text.trim_start_matches('\u{feff}');
+        !text.contains(['\u{85}', '\u{2028}', '\u{2029}', '\u{feff}'])
+    };
     std::str::from_utf8(before).ok().filter(|text| is_split_alike(text))?;
     let named = Named::of(made);
     let (syntax, old) = block(before)?;
