@@ -22,6 +22,11 @@ pub(super) fn comma(text: &str, content: Span, at: Span, said: &str) -> Option<F
     let before = Span::new(content.start, at.start).slice(text);
     let behind = Span::new(at.start, content.end).slice(text);
     let start = at.start + u32::try_from(behind.len() - behind.trim_start().len()).ok()?;
+    let up_to_item = Span::new(content.start, start).slice(text);
+    // The parser takes it for an item.
+    if let Some(space) = space(content, up_to_item.trim_end_matches([' ', '\t', '\n', '\r'])) {
+        return Some(space);
+    }
     let item = Span::new(start, content.end).slice(text);
     let item = match item.chars().next()? {
         quote @ ('"' | '\'') => item.get(..item.get(1..)?.find(quote)? + 2)?,
@@ -54,6 +59,16 @@ pub(super) fn comma(text: &str, content: Span, at: Span, said: &str) -> Option<F
     }
     let end = start.saturating_add(u32::try_from(item.len().max(1)).ok()?);
     Some((Span::new(start, end.min(content.end)), problem))
+}
+
+/// A space, a line break or a control character that TOML does not know, at the end of the text from `content` on.
+fn space(content: Span, text: &str) -> Option<Found> {
+    let sign = text.chars().next_back().filter(|sign| sign.is_whitespace() || sign.is_control())?;
+    let span = content.sub(text.len() - sign.len_utf8()..text.len());
+    let message = format!("invisible character (U+{:04X}), which TOML does not allow here", u32::from(sign));
+    let mut problem = helped(message, "delete it");
+    problem.fix = Some(Fix::safe("delete the character", [Edit::delete(span)]));
+    Some((span, problem))
 }
 
 /// `tags = "a", "b"`, `tags = ("a", "b")` and `tags = {"a", "b"}`.
