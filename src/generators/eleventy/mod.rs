@@ -38,8 +38,7 @@ pub(super) const FACTS: Facts = Facts {
     before: Some(((3, 0), Generator::EleventyOld)),
     pins: PINS,
     pages: Pages {
-        // The usual names of the folders with templates and data, which Eleventy reads without publishing them.
-        underscores: Underscores::LeftOut(&["_includes", "_layouts", "_data"]),
+        underscores: Underscores::LeftOut(INCLUDED),
         choice: Choice::List(".eleventyignore"),
         publishes_empty: |path| is_not_of_folder(path) && !is_included(path),
         ..Pages::EVERYWHERE
@@ -119,9 +118,12 @@ pub(super) const FACTS_BEFORE_3: Facts = Facts {
     ..FACTS
 };
 
-/// Whether a file is in a folder whose files become parts of pages: `_includes`, `_layouts`, `_data`.
+/// The usual names of the folders with templates and data, which Eleventy reads without publishing them.
+const INCLUDED: &[&str] = &["_includes", "_layouts", "_data"];
+
+/// Whether a file is in such a folder.
 fn is_included(path: &Path) -> bool {
-    path.iter().any(|part| ["_includes", "_layouts", "_data"].iter().any(|folder| part == *folder))
+    path.iter().any(|part| INCLUDED.iter().any(|folder| part == *folder))
 }
 
 /// Words that represent a date.
