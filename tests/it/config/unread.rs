@@ -144,20 +144,27 @@ fn rules_are_chosen_by_group_and_beginning() {
     assert_eq!(mistakes("rules: { nothing-*: off }\n").len(), 1);
 }
 
+/// Puts everything into the first commit of a new repository.
+fn commit_all(site: &Site) {
+    let all: [&[&str]; 3] = [
+        &["init", "-q"],
+        &["add", "."],
+        &["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "all"],
+    ];
+    for arguments in all {
+        let run =
+            std::process::Command::new("git").args(arguments).current_dir(site.path()).output().unwrap();
+        assert!(run.status.success(), "{run:?}");
+    }
+}
+
 #[test]
 fn a_changed_configuration_checks_what_it_governs() {
     let bad = b"---\ndate: Tue, 27 Apr 2022 10:22:31 GMT\n---\n";
     let files: [(&str, &[u8]); 3] =
         [("a/masthead.yaml", b"rules: {}\n"), ("a/deep/x.md", bad), ("b/y.md", bad)];
     let site = Site::new(&files);
-    let git = |arguments: &[&str]| {
-        let run =
-            std::process::Command::new("git").args(arguments).current_dir(site.path()).output().unwrap();
-        assert!(run.status.success(), "{run:?}");
-    };
-    git(&["init", "-q"]);
-    git(&["add", "."]);
-    git(&["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "all"]);
+    commit_all(&site);
     let changed = |more: &[&str]| site.run(&[&["check", "--changed-since", "HEAD"], more].concat()).out();
     assert!(!changed(&[]).contains("weekday"));
     site.write("a/masthead.yaml", "rules: { syntax: warn }\n");
@@ -182,14 +189,7 @@ fn a_changed_list_of_terms_or_schema_checks_what_it_governs() {
         ("a/x.md", page),
         ("b/y.md", page),
     ]);
-    let git = |arguments: &[&str]| {
-        let run =
-            std::process::Command::new("git").args(arguments).current_dir(site.path()).output().unwrap();
-        assert!(run.status.success(), "{run:?}");
-    };
-    git(&["init", "-q"]);
-    git(&["add", "."]);
-    git(&["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "all"]);
+    commit_all(&site);
     let changed = || site.run(&["check", "--changed-since", "HEAD"]).out();
     assert_eq!(changed().lines().count(), 1, "{}", changed());
     site.write("terms.yaml", "- lakes\n");
