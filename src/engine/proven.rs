@@ -8,7 +8,7 @@ use crate::config::Policy;
 use crate::document::{Document, Source};
 use crate::loader::{self, ReadError, Split};
 use crate::outcome::FileOutcome;
-use crate::prover::{Lesson, Memory, Proof, Proofs, Prove, Prover, Provers};
+use crate::prover::{Memory, Proof, Proofs, Prove, Prover, Provers};
 use crate::validators::{Observations, Plan, Sink};
 
 use super::{Case, Run};
@@ -39,7 +39,7 @@ impl Case<'_> {
             match proof {
                 Proof::None => false,
                 Proof::Whole => {
-                    prover.repeat(memory);
+                    prover.repeat(path, memory);
                     true
                 }
                 Proof::Within(plan) => {
@@ -50,10 +50,10 @@ impl Case<'_> {
                     let is_clean = within(path, head, memory, looked);
                     is_observed = is_clean.is_some();
                     if is_observed {
-                        prover.repeat(memory);
+                        prover.repeat(path, memory);
                     }
                     if is_clean == Some(true) {
-                        self.learn(path, head, (prover, memory), |seen| seen.is_full_in(observations, path));
+                        self.learn(path, head, (prover, memory));
                     }
                     is_clean.unwrap_or_default()
                 }
@@ -82,23 +82,12 @@ impl Case<'_> {
         sink.finish().is_empty()
     }
 
-    /// Lets the prover learn what the parts of the page leave, if there were enough of them.
-    fn learn(
-        &self,
-        path: &Arc<Path>,
-        head: &[u8],
-        (prover, memory): (&mut Prover, &Memory),
-        is_enough: impl Fn(&Observations) -> bool,
-    ) {
-        prover.learn(memory, |plan, entry| {
+    /// Lets the prover learn what the parts of the page leave.
+    fn learn(&self, path: &Arc<Path>, head: &[u8], (prover, memory): (&mut Prover, &Memory)) {
+        prover.learn(path, memory, |plan, what| {
             let mut seen = Observations::default();
-            let look = |source: &Source| Some(self.is_clean(plan, &memory.part(source, entry)?, &mut seen));
-            let is_clean = within(path, head, memory, look) == Some(true);
-            match () {
-                () if !is_clean || seen.see_value_of(path) => Lesson::Never,
-                () if is_enough(&seen) => Lesson::One(seen),
-                () => Lesson::TooEarly,
-            }
+            let look = |source: &Source| Some(self.is_clean(plan, &memory.part(source, what)?, &mut seen));
+            (within(path, head, memory, look) == Some(true)).then_some(seen)
         });
     }
 
@@ -180,15 +169,16 @@ impl Case<'_> {
         all: &Observations,
     ) -> Result<(), String> {
         let proof = prover.less(head, memory);
-        let mut seen = prover.known(memory);
+        let mut seen = prover.known(path, memory);
         if let Proof::Within(plan) = proof {
             let look = |source: &Source| Some(self.is_clean(&plan, &memory.looked_at(source)?, &mut seen));
             if within(path, head, memory, look) != Some(true) {
                 return Err("there is a finding in a part of it".to_owned());
             }
         }
-        self.learn(path, head, (prover, memory), |_| true);
-        if seen.counts_like(all) { Ok(()) } else { Err("pages like it leave other things".to_owned()) }
+        self.learn(path, head, (prover, memory));
+        seen.sort();
+        if seen == *all { Ok(()) } else { Err("pages like it leave other things".to_owned()) }
     }
 
     /// Whether the page is as the loader makes it.

@@ -37,6 +37,11 @@ impl Form {
         }
     }
 
+    /// Whether it is text to YAML, with quotes and without.
+    pub(super) const fn is_text(self) -> bool {
+        matches!(self, Self::Rfc2822 | Self::Offset)
+    }
+
     /// Whether it has a zone.
     pub(super) const fn is_zoned(self) -> bool {
         matches!(self, Self::Rfc2822 | Self::Offset | Self::Utc { .. } | Self::Zoned { .. })

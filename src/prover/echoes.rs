@@ -1,41 +1,34 @@
-//! What many pages leave to the rules that compare pages in just the same way: known once, only its number has to be kept.
+//! What many pages leave to the rules that compare pages in just the same way: known once, only the pages have to be counted.
+
+use std::path::Path;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::validators::Observations;
+use crate::span::Span;
+use crate::validators::{Alike, Observations, Sample};
 
 /// More of them are not remembered for one field, so that memory does not grow with the pages.
-const MOST: usize = 256;
+const MOST: usize = 1024;
 /// Nor are longer ones, in bytes.
 const LONGEST: usize = 128;
-
-/// After how many pages it is looked at again whether a part is known by now, at the latest.
-const OFTEN: usize = 32;
-
-/// What is learned from a page.
-#[derive(Debug)]
-pub enum Lesson {
-    /// Some rule still keeps the places of what it leaves.
-    TooEarly,
-    /// Each page leaves something of its own.
-    Never,
-    /// Only the number of pages that leave this matters from now on.
-    One(Observations),
-}
 
 /// The same bytes on many pages, and what is observed of them.
 #[derive(Debug, Default)]
 pub(super) struct Echoes {
-    places: FxHashMap<Box<[u8]>, usize>,
+    places: Places,
+    items: Places,
     all: Vec<Echo>,
 }
 
+type Places = FxHashMap<Box<[u8]>, usize>;
+
 #[derive(Debug)]
 enum Echo {
-    /// So many pages with it have been observed.
-    Seen(usize),
-    /// What one page leaves, and how many more had it that were not observed.
-    Known { one: Observations, times: usize },
+    /// No page with it has been observed yet.
+    New,
+    /// What one page leaves, and the others that had it and were not observed.
+    Known { one: Box<Sample>, alike: Alike },
     /// Each page leaves something of its own.
     Never,
 }
@@ -43,61 +36,62 @@ enum Echo {
 impl Echoes {
     /// The place of what is observed of these bytes; `None` if it is not remembered.
     pub(super) fn place(&mut self, bytes: &[u8]) -> Option<usize> {
-        if let Some(&place) = self.places.get(bytes) {
-            return Some(place);
-        }
-        if self.all.len() >= MOST || bytes.len() > LONGEST {
-            return None;
-        }
-        self.places.insert(bytes.into(), self.all.len());
-        self.all.push(Echo::Seen(0));
-        Some(self.all.len() - 1)
+        remember(&mut self.places, &mut self.all, bytes)
+    }
+
+    /// The same for these bytes as an item of a list.
+    pub(super) fn place_of_item(&mut self, bytes: &[u8]) -> Option<usize> {
+        remember(&mut self.items, &mut self.all, bytes)
     }
 
     /// What one page leaves, if that is known.
-    pub(super) fn known(&self, place: usize) -> Option<&Observations> {
+    pub(super) fn known(&self, place: usize) -> Option<&Sample> {
         match self.all.get(place) {
             Some(Echo::Known { one, .. }) => Some(one),
             _ => None,
         }
     }
 
-    /// Counts a page that was not observed.
-    pub(super) fn repeat(&mut self, place: usize) {
-        if let Some(Echo::Known { times, .. }) = self.all.get_mut(place) {
-            *times += 1;
+    /// Counts a page that was not observed, with its parts in the order of the sample's.
+    pub(super) fn repeat(&mut self, place: usize, path: &Arc<Path>, parts: impl FnOnce() -> Box<[Span]>) {
+        if let Some(Echo::Known { alike, .. }) = self.all.get_mut(place) {
+            alike.add(path, parts);
         }
     }
 
-    /// Counts a page that was; whether to look at what it leaves, which is done ever less often.
-    pub(super) fn see(&mut self, place: usize) -> bool {
-        match self.all.get_mut(place) {
-            Some(Echo::Seen(pages)) => {
-                *pages += 1;
-                pages.is_power_of_two() || pages.is_multiple_of(OFTEN)
-            }
-            _ => false,
-        }
+    /// Whether no page with it has been observed yet.
+    pub(super) fn is_new(&self, place: usize) -> bool {
+        matches!(self.all.get(place), Some(Echo::New))
     }
 
-    /// Learns what pages leave.
-    pub(super) fn learn(&mut self, place: usize, lesson: Lesson) {
-        let Some(echo) = self.all.get_mut(place) else { return };
-        match lesson {
-            Lesson::TooEarly => {}
-            Lesson::Never => *echo = Echo::Never,
-            Lesson::One(one) => *echo = Echo::Known { one, times: 0 },
+    /// Learns what pages leave; nothing if each page leaves something of its own.
+    pub(super) fn learn(&mut self, place: usize, sample: Option<Sample>) {
+        if let Some(echo) = self.all.get_mut(place) {
+            *echo =
+                sample.map_or(Echo::Never, |one| Echo::Known { one: Box::new(one), alike: Alike::default() });
         }
     }
 
     /// Adds what the pages that were not observed leave.
     pub(super) fn settle(&mut self, observations: &mut Observations) {
         for echo in &mut self.all {
-            if let Echo::Known { one, times } = echo {
-                observations.repeat(one, std::mem::take(times));
+            if let Echo::Known { one, alike } = echo {
+                observations.repeat(one, &std::mem::take(alike));
             }
         }
     }
+}
+
+fn remember(places: &mut Places, all: &mut Vec<Echo>, bytes: &[u8]) -> Option<usize> {
+    if let Some(&place) = places.get(bytes) {
+        return Some(place);
+    }
+    if all.len() >= MOST || bytes.len() > LONGEST {
+        return None;
+    }
+    places.insert(bytes.into(), all.len());
+    all.push(Echo::New);
+    Some(all.len() - 1)
 }
 
 #[cfg(test)]
@@ -106,16 +100,16 @@ mod tests {
 
     #[test]
     fn nothing_is_repeated_before_it_is_known() {
+        let path: Arc<Path> = Path::new("a.md").into();
         let mut echoes = Echoes::default();
         let place = echoes.place(b"[News]").unwrap();
         assert_eq!(echoes.place(b"[News]"), Some(place));
-        assert_eq!([(); 5].map(|()| echoes.see(place)), [true, true, false, true, false]);
-        echoes.learn(place, Lesson::TooEarly);
-        assert!(echoes.known(place).is_none());
-        echoes.learn(place, Lesson::One(Observations::default()));
-        assert!(echoes.known(place).is_some() && !echoes.see(place));
-        echoes.learn(place, Lesson::Never);
-        assert!(echoes.known(place).is_none() && !echoes.see(place));
+        assert!(echoes.is_new(place) && echoes.known(place).is_none());
+        let one = Sample::of(Observations::default(), &path, Box::default(), |_| true).unwrap();
+        echoes.learn(place, Some(one));
+        assert!(echoes.known(place).is_some() && !echoes.is_new(place));
+        echoes.learn(place, None);
+        assert!(echoes.known(place).is_none() && !echoes.is_new(place));
     }
 
     #[test]
@@ -124,5 +118,6 @@ mod tests {
         assert_eq!(echoes.place(&[b'x'; LONGEST + 1]), None);
         assert!((0..MOST).all(|value| echoes.place(value.to_string().as_bytes()).is_some()));
         assert_eq!((echoes.place(b"new"), echoes.place(b"7")), (None, Some(7)));
+        assert_eq!(echoes.place_of_item(b"7"), None);
     }
 }

@@ -12,9 +12,9 @@ use crate::reading;
 use crate::validators::fields::effect;
 
 use super::days::Form;
-use super::lines::Value;
 use super::tree;
 use super::wanted::Page;
+use super::written::Value;
 
 /// More values, or longer ones, are not remembered, so that memory does not grow with the pages.
 const MOST_VALUES: usize = 256;

@@ -1,10 +1,9 @@
 //! From the bytes of a block to its fields, in one pass and without a copy: a subset of what the loader's own reader of
 //! plain YAML takes, with the same places.
 
-use std::ops::Range;
-
 use super::bytes::{self, COMMENT};
 use super::fences;
+use super::written::{Entry, Scalar, Value};
 
 /// More fields than these are a page for the long way.
 const MOST_FIELDS: usize = 64;
@@ -13,66 +12,13 @@ const MOST_ITEMS: usize = 256;
 /// How the suppression comments begin; a page that has one is judged by them.
 const MARK: &[u8] = b"masthead";
 
-/// A scalar.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Scalar {
-    /// The first byte of its text, and the byte after the last: what is inside of quotes.
-    pub(super) text: (usize, usize),
-    /// Its quote, or 0.
-    pub(super) quote: u8,
-}
-
-impl Scalar {
-    /// Its text in the page.
-    pub(super) fn of<'b>(&self, bytes: &'b [u8]) -> &'b [u8] {
-        bytes.get(self.text.0..self.text.1).unwrap_or_default()
-    }
-
-    /// Its place, with its quotes.
-    pub(super) const fn place(&self) -> (usize, usize) {
-        let quotes = (self.quote != 0) as usize;
-        (self.text.0 - quotes, self.text.1 + quotes)
-    }
-}
-
-/// What is behind a field's colon.
-#[derive(Clone, Debug)]
-pub(super) enum Value {
-    /// Nothing, right after the colon.
-    Absent { at: usize },
-    /// A scalar.
-    Scalar(Scalar),
-    /// A list on the line, in brackets.
-    Flow { items: Range<usize>, place: (usize, usize) },
-    /// A list on the lines below.
-    Items { items: Range<usize>, place: (usize, usize), indent: usize },
-}
-
-impl Value {
-    /// Its place.
-    pub(super) const fn place(&self) -> (usize, usize) {
-        match self {
-            Self::Absent { at } => (*at, *at),
-            Self::Scalar(scalar) => scalar.place(),
-            Self::Flow { place, .. } | Self::Items { place, .. } => *place,
-        }
-    }
-}
-
-/// A field.
-#[derive(Clone, Debug)]
-pub(super) struct Entry {
-    /// Its name.
-    pub(super) name: (usize, usize),
-    /// Its value.
-    pub(super) value: Value,
-}
-
 /// The fields of a page; its memory is used again for the next one.
 #[derive(Debug, Default)]
 pub(super) struct Block {
     pub(super) entries: Vec<Entry>,
     pub(super) items: Vec<Scalar>,
+    /// The fields of all mappings.
+    pub(super) inner: Vec<Entry>,
     /// The comments, each on a line of its own.
     pub(super) comments: Vec<(usize, usize)>,
     /// Where the content begins.
@@ -87,6 +33,7 @@ impl Block {
         self.start = above + fences::OPEN.len();
         self.entries.clear();
         self.items.clear();
+        self.inner.clear();
         self.comments.clear();
         self.lines(bytes).is_some()
             && !self.entries.is_empty()
@@ -118,17 +65,20 @@ impl Block {
                     self.comments.push((start, line_end));
                 }
                 [b'-', b' ', ..] => self.item(bytes, start - at, start, end)?,
-                _ if start > at => return None,
-                _ => self.field(bytes, start, end)?,
+                _ if start > at => self.inner(bytes, start - at, start, end)?,
+                _ => {
+                    let entry = self.entry(bytes, start, end)?;
+                    (self.entries.len() < MOST_FIELDS).then(|| self.entries.push(entry))?;
+                }
             }
             at = line_end + 1;
         }
     }
 
-    fn field(&mut self, bytes: &[u8], start: usize, end: usize) -> Option<()> {
+    fn entry(&mut self, bytes: &[u8], start: usize, end: usize) -> Option<Entry> {
         let colon = start + bytes::name(&bytes[start..end]);
         let is_name = bytes[start].is_ascii_alphabetic() && bytes.get(colon) == Some(&b':');
-        if !is_name || colon >= end || self.entries.len() == MOST_FIELDS {
+        if !is_name || colon >= end {
             return None;
         }
         let mut from = colon + 1;
@@ -141,8 +91,23 @@ impl Block {
             [b'[', ..] => self.flow(bytes, from, end)?,
             _ => Value::Scalar(scalar(bytes, from, end)?),
         };
-        self.entries.push(Entry { name: (start, colon), value });
-        Some(())
+        Some(Entry { name: (start, colon), value })
+    }
+
+    fn inner(&mut self, bytes: &[u8], indent: usize, start: usize, end: usize) -> Option<()> {
+        let entry = self.entry(bytes, start, end).filter(|it| !matches!(it.value, Value::Absent { .. }))?;
+        let (next, last) = (self.inner.len(), entry.value.place().1);
+        match &mut self.entries.last_mut()?.value {
+            value @ Value::Absent { .. } => {
+                *value = Value::Map { inner: next..next + 1, place: (start, last), indent };
+            }
+            Value::Map { inner, place, indent: first } if *first == indent => {
+                inner.end += 1;
+                place.1 = last;
+            }
+            _ => return None,
+        }
+        (next < MOST_FIELDS).then(|| self.inner.push(entry))
     }
 
     fn item(&mut self, bytes: &[u8], indent: usize, dash: usize, end: usize) -> Option<()> {

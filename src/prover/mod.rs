@@ -8,7 +8,9 @@ mod echoes;
 mod effects;
 mod fences;
 mod kept;
+mod kinds;
 mod lines;
+mod maps;
 mod names;
 mod places;
 mod repeated;
@@ -19,6 +21,7 @@ mod twins;
 mod under_policy;
 mod values;
 mod wanted;
+mod written;
 
 use std::sync::Arc;
 
@@ -29,8 +32,8 @@ use asked::Asked;
 use lines::Block;
 use repeated::Part;
 
-pub use echoes::Lesson;
 pub use kept::Provers;
+pub use repeated::What;
 pub use under_policy::Prover;
 
 /// Whether pages are proven.
@@ -91,6 +94,8 @@ pub struct Memory {
     block: Block,
     numbers: Vec<u32>,
     twins: Vec<Option<u32>>,
+    /// The kind of a value.
+    key: Vec<u8>,
     /// The rules that have to look at the page.
     asked: Asked,
     /// What of it other pages may have had as well.
@@ -115,8 +120,12 @@ impl Memory {
         tree::document(source, &self.block, self.looked.as_deref())
     }
 
-    /// The same with only the field at `entry`, if one is named.
-    pub fn part<'s>(&self, source: &'s Source, entry: Option<usize>) -> Option<Document<'s>> {
-        tree::document(source, &self.block, entry.as_ref().map(std::slice::from_ref))
+    /// The same with only one part of it; all of it for the names of its fields.
+    pub fn part<'s>(&self, source: &'s Source, what: What) -> Option<Document<'s>> {
+        match what {
+            What::Names => self.document(source),
+            What::Field { entry, .. } => tree::document(source, &self.block, Some(&[entry])),
+            What::Item { entry, item, .. } => tree::with_item(source, &self.block, entry, item),
+        }
     }
 }

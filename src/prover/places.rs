@@ -48,6 +48,7 @@ impl Prover {
         slot.seen = match slot.asked.shared(self.of_fields) {
             none if none.is_empty() => Seen::Nothing,
             some if some.is_in(self.of_kinds) => Seen::Kind,
+            some if some.is_in(self.of_items) => Seen::Items,
             _ => Seen::Value,
         };
         self.names.insert(name.into(), self.slots.len());

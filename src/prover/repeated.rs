@@ -1,12 +1,16 @@
 //! The parts of a proven page that many pages have had: the rules that compare pages need not look at them again.
 
-use crate::validators::{Observations, Plan};
+use std::path::Path;
+use std::sync::Arc;
 
-use super::days::{self, Form};
-use super::echoes::{Echoes, Lesson};
-use super::lines::Value;
+use crate::span::Span;
+use crate::validators::{Alike, Observations, Plan, Sample};
+
+use super::echoes::Echoes;
+use super::kinds;
+use super::lines::Block;
 use super::slot::Seen;
-use super::values;
+use super::written::{Scalar, Value};
 use super::{Memory, Proof, Prover};
 
 /// A part of a page that these rules look at.
@@ -19,12 +23,54 @@ pub(super) struct Part {
     is_known: bool,
 }
 
+/// Which part it is.
 #[derive(Clone, Copy, Debug)]
-enum What {
+pub enum What {
     /// The names of all fields.
     Names,
-    /// One field with its value, and the place of its slot.
-    Field { entry: usize, slot: usize },
+    /// One field with its value.
+    Field {
+        /// Its place on the page.
+        entry: usize,
+        /// The place of what is expected of it.
+        slot: usize,
+        /// Whether the value is the same as it is written, and not only of the same kind.
+        is_written: bool,
+    },
+    /// One item of a list.
+    Item {
+        /// The place of the field.
+        entry: usize,
+        /// The place of the item among those of the page.
+        item: usize,
+        /// The place of what is expected of the field.
+        slot: usize,
+    },
+}
+
+impl What {
+    /// Whether the bytes in the span at that place are the same on all pages that have the part.
+    const fn is_same(self, at: usize) -> bool {
+        match self {
+            Self::Field { is_written, .. } => is_written || at == 0,
+            Self::Names | Self::Item { .. } => true,
+        }
+    }
+
+    /// The spans that what rules keep of the part is in.
+    fn spans(self, block: &Block) -> Box<[Span]> {
+        let of = |(start, end): (usize, usize)| Span::of(start..end);
+        match self {
+            Self::Names => block.entries.iter().map(|entry| of(entry.name)).collect(),
+            Self::Field { entry, .. } => {
+                let entry = block.entries.get(entry);
+                entry.map(|entry| [of(entry.name), of(entry.value.place())]).into_iter().flatten().collect()
+            }
+            Self::Item { item, .. } => {
+                block.items.get(item).map(|item| of(item.place())).into_iter().collect()
+            }
+        }
+    }
 }
 
 impl Prover {
@@ -34,18 +80,24 @@ impl Prover {
         memory.parts.clear();
         memory.looked = None;
         let are_known = !asked.meets(self.of_names) || self.names(memory);
-        let left = asked.without(self.of_names);
-        let are_fields = left.is_in(self.of_fields) && !self.always.meets(self.of_fields);
-        let looked = if are_fields { self.fields(bytes, memory) } else { Vec::new() };
+        if self.always.meets(self.of_fields) {
+            return self.proof(if are_known { asked.without(self.of_names) } else { asked });
+        }
+        let looked = self.fields(bytes, memory);
         if !are_known {
             memory.parts.iter_mut().for_each(|part| part.is_known = false);
             return self.proof(asked);
         }
-        if are_fields {
-            if looked.is_empty() {
-                return Proof::Whole;
-            }
+        let left = asked.without(self.of_names);
+        if looked.is_empty() {
+            return self.proof(left.without(self.of_fields));
+        }
+        if left.is_in(self.of_fields) {
             memory.looked = Some(looked);
+        } else {
+            // The others look at the whole page.
+            let are_fields = |part: &&mut Part| !matches!(part.what, What::Names);
+            memory.parts.iter_mut().filter(are_fields).for_each(|part| part.is_known = false);
         }
         self.proof(left)
     }
@@ -72,22 +124,42 @@ impl Prover {
 
     /// Notes the fields that are looked at as parts, and returns the places of those that are not known.
     fn fields(&mut self, bytes: &[u8], memory: &mut Memory) -> Vec<usize> {
-        let Memory { block, parts, .. } = memory;
+        let Memory { block, parts, key, .. } = memory;
         let mut looked = Vec::new();
         for (at, (entry, &slot)) in block.entries.iter().zip(&self.shape).enumerate() {
             let Some(slot_of) = self.slots.get_mut(slot).filter(|slot| slot.seen != Seen::Nothing) else {
                 continue;
             };
-            let is_by_kind = slot_of.seen == Seen::Kind;
-            let is_date = slot_of.is_date();
+            let (seen, is_date) = (slot_of.seen, slot_of.is_date());
             let echoes = &mut slot_of.echoes;
-            let (start, end) = entry.value.place();
-            let written = bytes.get(start..end).unwrap_or_default();
-            let kind = is_by_kind.then(|| kind(bytes, &entry.value, is_date)).flatten();
-            let place = echoes.place(kind.as_ref().map_or(written, |kind| kind));
-            let is_known = place.is_some_and(|place| echoes.known(place).is_some());
-            parts.extend(place.map(|place| Part { what: What::Field { entry: at, slot }, place, is_known }));
-            if !is_known {
+            let first = parts.len();
+            let are_known = match &entry.value {
+                Value::Flow { items, .. } | Value::Items { items, .. } if seen == Seen::Items => {
+                    let mut are_known = true;
+                    for item in items.clone() {
+                        let (start, end) = block.items.get(item).map_or((0, 0), Scalar::place);
+                        let place = echoes.place_of_item(bytes.get(start..end).unwrap_or_default());
+                        let is_known = place.is_some_and(|place| echoes.known(place).is_some());
+                        let what = What::Item { entry: at, item, slot };
+                        parts.extend(place.map(|place| Part { what, place, is_known }));
+                        are_known &= is_known;
+                    }
+                    are_known && !items.is_empty()
+                }
+                value => {
+                    let (start, end) = value.place();
+                    let written = bytes.get(start..end).unwrap_or_default();
+                    let is_kind = seen == Seen::Kind && kinds::write(bytes, block, value, is_date, key);
+                    let place = echoes.place(if is_kind { key } else { written });
+                    let is_known = place.is_some_and(|place| echoes.known(place).is_some());
+                    let what = What::Field { entry: at, slot, is_written: !is_kind };
+                    parts.extend(place.map(|place| Part { what, place, is_known }));
+                    is_known
+                }
+            };
+            if !are_known {
+                // All of a list is looked at.
+                parts[first..].iter_mut().for_each(|part| part.is_known = false);
                 looked.push(at);
             }
         }
@@ -97,46 +169,57 @@ impl Prover {
     fn echoes_of(&mut self, what: What) -> Option<&mut Echoes> {
         match what {
             What::Names => Some(&mut self.echoes),
-            What::Field { slot, .. } => self.slots.get_mut(slot).map(|slot| &mut slot.echoes),
+            What::Field { slot, .. } | What::Item { slot, .. } => {
+                self.slots.get_mut(slot).map(|slot| &mut slot.echoes)
+            }
         }
     }
 
     /// Counts the parts that are known.
-    pub fn repeat(&mut self, memory: &Memory) {
+    pub fn repeat(&mut self, path: &Arc<Path>, memory: &Memory) {
         for part in memory.parts.iter().filter(|part| part.is_known) {
             if let Some(echoes) = self.echoes_of(part.what) {
-                echoes.repeat(part.place);
+                echoes.repeat(part.place, path, || part.what.spans(&memory.block));
             }
         }
     }
 
-    /// Counts the parts that have been looked at. `observe` shows rules the whole page or one field, and says what can be
-    /// learned from it.
-    pub fn learn(&mut self, memory: &Memory, mut observe: impl FnMut(&Plan, Option<usize>) -> Lesson) {
+    /// Learns the parts that have been looked at. `observe` shows one of them to rules; `None` if they find something.
+    pub fn learn(
+        &mut self,
+        path: &Arc<Path>,
+        memory: &Memory,
+        mut observe: impl FnMut(&Plan, What) -> Option<Observations>,
+    ) {
         for part in memory.parts.iter().filter(|part| !part.is_known) {
-            if !self.echoes_of(part.what).is_some_and(|echoes| echoes.see(part.place)) {
+            let what = part.what;
+            if !self.echoes_of(what).is_some_and(|echoes| echoes.is_new(part.place)) {
                 continue;
             }
-            let (rules, entry) = match part.what {
-                What::Names => (memory.asked.shared(self.of_names), None),
-                What::Field { entry, slot } => {
+            let rules = match what {
+                What::Names => memory.asked.shared(self.of_names),
+                What::Field { slot, .. } | What::Item { slot, .. } => {
                     let asked = self.slots.get(slot).map(|slot| slot.asked).unwrap_or_default();
-                    (asked.shared(self.of_fields), Some(entry))
+                    asked.shared(self.of_fields)
                 }
             };
-            let lesson = self.plan(rules).map_or(Lesson::Never, |plan| observe(&plan, entry));
-            if let Some(echoes) = self.echoes_of(part.what) {
-                echoes.learn(part.place, lesson);
+            let left = self.plan(rules).and_then(|plan| observe(&plan, what));
+            let spans = what.spans(&memory.block);
+            let sample = left.and_then(|left| Sample::of(left, path, spans, |at| what.is_same(at)));
+            if let Some(echoes) = self.echoes_of(what) {
+                echoes.learn(part.place, sample);
             }
         }
     }
 
     /// What the known parts of the page leave.
-    pub fn known(&mut self, memory: &Memory) -> Observations {
+    pub fn known(&mut self, path: &Arc<Path>, memory: &Memory) -> Observations {
         let mut known = Observations::default();
         for part in memory.parts.iter().filter(|part| part.is_known) {
             if let Some(one) = self.echoes_of(part.what).and_then(|echoes| echoes.known(part.place)) {
-                known.repeat(one, 1);
+                let mut alike = Alike::default();
+                alike.add(path, || part.what.spans(&memory.block));
+                known.repeat(one, &alike);
             }
         }
         known
@@ -149,27 +232,4 @@ impl Prover {
             slot.echoes.settle(observations);
         }
     }
-}
-
-/// What rules about the kinds of values can tell those of a field apart by; `None` if that is not certain.
-fn kind(bytes: &[u8], value: &Value, is_date: bool) -> Option<[u8; 3]> {
-    let Value::Scalar(scalar) = value else { return None };
-    let text = scalar.of(bytes);
-    let kind = match days::read(text) {
-        Some((Form::Day, _)) => b'd',
-        Some((Form::Time, _)) => b's',
-        Some((Form::Rfc2822, _)) => b'r',
-        Some((Form::Offset, _)) => b'o',
-        Some((Form::Utc { is_exact }, _)) => b'y' + u8::from(is_exact),
-        // Readers differ only in what is between the day, the time and the offset.
-        Some((Form::Zoned { gap, form, .. }, _)) => gap.wrapping_mul(4) + form as u8,
-        None if is_date || scalar.quote != 0 => return None,
-        None if values::is_boolean(text) => b'b',
-        None if values::integer(text).is_some() => b'i',
-        // Some begin with a day.
-        None if text.first().is_some_and(u8::is_ascii_digit) => return None,
-        None => b't',
-    };
-    // No value as it is written begins with this byte.
-    Some([0, kind, scalar.quote])
 }

@@ -11,10 +11,12 @@ use super::asked::Asked;
 use super::days;
 use super::echoes::Echoes;
 use super::effects::Effects;
-use super::lines::{Scalar, Value};
+use super::maps;
 use super::names::{self, Named};
 use super::silence::{self, Silence};
+use super::values;
 use super::wanted::{Page, Right, Wanted};
+use super::written::{Scalar, Value};
 
 /// A field of one name under one policy.
 #[derive(Debug)]
@@ -55,6 +57,8 @@ pub(super) enum Seen {
     Nothing,
     /// The kind of its value.
     Kind,
+    /// Its value, or each item of it by itself.
+    Items,
     /// Its value.
     Value,
 }
@@ -137,8 +141,12 @@ impl Slot {
         };
         let local = at + i64::from(form.0.minutes()) * 60;
         let is_same_day = !self.is_day_of_name || is_named_after(path, local);
-        let keeps_zones = policy.dialect.generator.facts().dates.zones == Zones::Kept;
-        if form.0.is_zoned() && !keeps_zones {
+        let keeps_zone = match policy.dialect.generator.facts().dates.zones {
+            Zones::Kept => true,
+            Zones::LostPlain => form.1 != 0 || form.0.is_text(),
+            Zones::LostQuoted => form.1 == 0,
+        };
+        if form.0.is_zoned() && !keeps_zone {
             return Right::ByType;
         }
         let is_read = !self.is_read_as_date || self.effects.are_read_as(policy, page, value, (form, at));
@@ -158,8 +166,15 @@ impl Slot {
                 };
                 let are_right = self.wanted.are_right(page, items)
                     && items.iter().all(|scalar| is_allowed(item, page, scalar))
-                    && are_distinct(page.bytes(), items);
+                    && values::are_distinct(page.bytes(), items);
                 if are_right { Right::Certain } else { Right::No }
+            }
+            Value::Map { inner, .. } => {
+                let inner = page.block.inner.get(inner.clone()).unwrap_or_default();
+                let is_table = policy.dialect.generator.facts().terms.table == Some(&*self.name);
+                let may_be_map = matches!(self.wanted, Wanted::Any { is_text: false }) && !is_table;
+                let is_right = may_be_map && maps::are_right(page, inner);
+                if is_right { Right::Certain } else { Right::No }
             }
         }
     }
@@ -206,13 +221,4 @@ fn is_named_after(path: &Path, at: i64) -> bool {
 fn is_allowed(field: Option<&Field>, page: Page<'_>, scalar: &Scalar) -> bool {
     let Some(allowed) = field.and_then(|field| field.allow.as_ref()) else { return true };
     std::str::from_utf8(scalar.of(page.bytes())).is_ok_and(|text| allowed.contains(text))
-}
-
-/// Whether no two items are the same, whatever the letter case.
-fn are_distinct(bytes: &[u8], items: &[Scalar]) -> bool {
-    items.len() <= 24
-        && items.iter().enumerate().all(|(at, item)| {
-            let text = item.of(bytes);
-            items[..at].iter().all(|other| !other.of(bytes).eq_ignore_ascii_case(text))
-        })
 }

@@ -6,7 +6,8 @@ use crate::document::{self, Document, Entry, Fault, Node, Source, Style, Syntax}
 use crate::span::Span;
 
 use super::fences::OPEN;
-use super::lines::{self, Block, Scalar, Value};
+use super::lines::Block;
+use super::written::{self, Scalar, Value};
 
 /// The page, with only the fields at some places if such are given; its source reaches at least to the end of the block.
 pub(super) fn document<'s>(
@@ -15,13 +16,11 @@ pub(super) fn document<'s>(
     only: Option<&[usize]>,
 ) -> Option<Document<'s>> {
     let text = &*source.text;
-    let entry = |entry: &lines::Entry| {
-        let key = Scalar { text: entry.name, quote: 0 };
-        Some(Entry { key: leaf(text, &key)?, value: node(text, block, &entry.value)? })
-    };
     let entries: Vec<Entry<'_>> = match only {
-        None => block.entries.iter().map(entry).collect::<Option<_>>()?,
-        Some(places) => places.iter().map(|&at| entry(block.entries.get(at)?)).collect::<Option<_>>()?,
+        None => block.entries.iter().map(|one| entry(text, block, one)).collect::<Option<_>>()?,
+        Some(places) => {
+            places.iter().map(|&at| entry(text, block, block.entries.get(at)?)).collect::<Option<_>>()?
+        }
     };
     let (first, last) = (entries.first()?, entries.last()?);
     let whole = first.key.span.cover(last.value.span);
@@ -43,6 +42,26 @@ pub(super) fn document<'s>(
     })
 }
 
+/// The page with one field, whose list has only one item: that at a place among those of the page.
+pub(super) fn with_item<'s>(
+    source: &'s Source,
+    block: &Block,
+    entry: usize,
+    item: usize,
+) -> Option<Document<'s>> {
+    let mut document = document(source, block, Some(&[entry]))?;
+    let only = leaf(&source.text, block.items.get(item)?)?;
+    if let Some(document::Value::Map(entries)) = document.root.as_mut().map(|root| &mut root.value) {
+        entries.first_mut()?.value.value = document::Value::List(vec![only]);
+    }
+    Some(document)
+}
+
+fn entry<'s>(text: &'s str, block: &Block, entry: &written::Entry) -> Option<Entry<'s>> {
+    let key = Scalar { text: entry.name, quote: 0 };
+    Some(Entry { key: leaf(text, &key)?, value: node(text, block, &entry.value)? })
+}
+
 /// A value.
 pub(super) fn node<'s>(text: &'s str, block: &Block, value: &Value) -> Option<Node<'s>> {
     match value {
@@ -55,6 +74,11 @@ pub(super) fn node<'s>(text: &'s str, block: &Block, value: &Value) -> Option<No
             let items = block.items.get(items.clone())?.iter().map(|item| leaf(text, item));
             let items = document::Value::List(items.collect::<Option<_>>()?);
             Some(Node::new(Span::of(place.0..place.1), items))
+        }
+        Value::Map { inner, place, .. } => {
+            let inner = block.inner.get(inner.clone())?.iter().map(|one| entry(text, block, one));
+            let inner = document::Value::Map(inner.collect::<Option<_>>()?);
+            Some(Node::new(Span::of(place.0..place.1), inner))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Fields that must have the value of another one.
 
-use super::lines::{Block, Value};
+use super::lines::Block;
+use super::written::Value;
 
 /// Whether every field has the value of its twin, if that is on the page. `numbers` and `twins` are those of the fields, in
 /// their order.

@@ -39,6 +39,8 @@ pub struct Prover {
     pub(super) of_fields: Asked,
     /// Those of them that look only at the kinds of the values.
     pub(super) of_kinds: Asked,
+    /// Those of them that look at each item of a list by itself.
+    pub(super) of_items: Asked,
     /// Those whose reasons ask for the path.
     by_path: Vec<(usize, IsSilent)>,
     /// The numbers of the names that every page must have.
@@ -86,6 +88,7 @@ impl Prover {
             of_names: Asked::default(),
             of_fields: Asked::default(),
             of_kinds: Asked::default(),
+            of_items: Asked::default(),
             by_path: Vec::new(),
             required: Vec::new(),
             within: Asked::default(),
@@ -115,6 +118,10 @@ impl Prover {
                 Sight::Kinds => {
                     prover.of_fields.insert(place);
                     prover.of_kinds.insert(place);
+                }
+                Sight::Items => {
+                    prover.of_fields.insert(place);
+                    prover.of_items.insert(place);
                 }
                 Sight::Page => {}
             }

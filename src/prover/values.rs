@@ -1,6 +1,7 @@
 //! The forms of values whose meaning is certain to every reader.
 
 use super::bytes::{self, ASCII, DATE, TEXT};
+use super::written::Scalar;
 
 /// Whether a value is text to every reader and has nothing in it that a rule about text in general looks for.
 pub(super) fn is_text(text: &[u8], quote: u8) -> bool {
@@ -71,4 +72,13 @@ pub(super) fn has_only_digits_and_marks(text: &[u8]) -> bool {
         && text.iter().all(|byte| bytes::shared(&[*byte]) & DATE != 0 || is_mark(byte))
         && !is_broken(text)
         && !matches!(text.last(), Some(b' ' | b':'))
+}
+
+/// Whether no two items are the same, whatever the letter case.
+pub(super) fn are_distinct(bytes: &[u8], items: &[Scalar]) -> bool {
+    items.len() <= 24
+        && items.iter().enumerate().all(|(at, item)| {
+            let text = item.of(bytes);
+            items[..at].iter().all(|other| !other.of(bytes).eq_ignore_ascii_case(text))
+        })
 }

@@ -7,9 +7,10 @@ use crate::value::url;
 
 use super::bytes::{self, PATH};
 use super::days::{self, Form};
-use super::lines::{Block, Scalar};
+use super::lines::Block;
 use super::names::{self, Named};
 use super::values;
+use super::written::Scalar;
 
 /// How right a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,9 +127,7 @@ impl Wanted {
         let (text, quote) = (scalar.of(page.bytes()), scalar.quote);
         let is_certain = match self {
             Self::Unknown | Self::List { .. } => false,
-            Self::Any { is_text } => {
-                values::is_text(text, quote) || (!is_text && quote == 0 && is_simple(text))
-            }
+            Self::Any { is_text } => values::is_text(text, quote) || (!is_text && is_simple(text, quote)),
             Self::Text { least, most } => values::is_text(text, quote) && has_length(text, *least, *most),
             Self::Boolean => quote == 0 && values::is_boolean(text),
             Self::Number { least, most } => quote == 0 && is_between(text, *least, *most),
@@ -162,10 +161,12 @@ impl Wanted {
 }
 
 /// Whether it is a boolean, a whole number or a day, which are what they look like where no type is expected.
-fn is_simple(text: &[u8]) -> bool {
-    values::is_boolean(text)
-        || values::integer(text).is_some()
-        || days::read(text).is_some_and(|(form, _)| matches!(form, Form::Day | Form::Time))
+pub(super) fn is_simple(text: &[u8], quote: u8) -> bool {
+    let is_day = |(form, _)| matches!(form, Form::Day | Form::Time);
+    quote == 0
+        && (values::is_boolean(text)
+            || values::integer(text).is_some()
+            || days::read(text).is_some_and(is_day))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a number here has at most 15 digits")]

@@ -22,7 +22,7 @@ pub use choice::{named, near_names};
 pub use context::{DocumentCx, FieldCx, Interpreted, NodeCx, Place, type_of};
 pub use group::{Group, digest};
 pub use known_names::KnownNames;
-pub use observations::{MOST_SPOTS, Observations, Tally, Topic};
+pub use observations::{Alike, MOST_SPOTS, Observations, Sample, Tally, Topic};
 pub use plan::Plan;
 pub use rule::{Check, Precision, Rule};
 pub use sink::{Levels, Sink};

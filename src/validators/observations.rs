@@ -1,6 +1,7 @@
 //! The data that collection rules keep: hashes, counts and positions, independent of the number of threads.
 
-use std::collections::BTreeMap;
+mod alike;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,6 +12,8 @@ use crate::span::Span;
 
 use super::group::Group;
 use super::spot::Spot;
+
+pub use alike::{Alike, Sample};
 
 /// What is in more places than this is a habit, not a typo: only the number is kept.
 pub const MOST_SPOTS: usize = 100;
@@ -64,21 +67,6 @@ impl Topic {
         self.seen.append(&mut other.seen);
         for (spelling, tally) in other.tallies {
             self.tallies.entry(spelling).or_default().merge(tally);
-        }
-    }
-
-    /// Takes over the numbers of another topic so many times: there are too many places to keep them.
-    fn repeat(&mut self, other: &Self, times: usize) {
-        self.seen.extend_from_slice(&other.seen);
-        for (spelling, one) in &other.tallies {
-            let own = match self.tallies.get_mut(spelling) {
-                Some(own) => own,
-                None => self.tallies.entry(spelling.clone()).or_default(),
-            };
-            own.count += one.count * times;
-            if own.count > MOST_SPOTS {
-                own.spots = Vec::new();
-            }
         }
     }
 
@@ -185,57 +173,6 @@ impl Observations {
                 own.topic(&subject).merge(std::mem::take(&mut topics[at]));
             }
         }
-    }
-
-    /// Takes over, so many times, what one page leaves that is like more than [`MOST_SPOTS`] others.
-    pub fn repeat(&mut self, one: &Self, times: usize) {
-        if times == 0 {
-            return;
-        }
-        for (key, subjects) in &one.0 {
-            let own = self.0.entry(*key).or_default();
-            for (subject, topic) in subjects.all() {
-                own.topic(subject).repeat(topic, times);
-            }
-        }
-    }
-
-    /// Whether a digest of a value of that page is kept.
-    pub fn see_value_of(&self, path: &Path) -> bool {
-        let mut topics = self.0.values().flat_map(|subjects| &subjects.topics);
-        topics.any(|topic| topic.seen.iter().any(|(_, spot)| *spot.path == *path))
-    }
-
-    /// Whether the other has everything in so many places that only the number matters, apart from what is not in the
-    /// page at `path`.
-    pub fn is_full_in(&self, other: &Self, path: &Path) -> bool {
-        let is_full = |(subject, topic): (&str, &Topic), key: &(RuleId, Group)| {
-            let known = other.0.get(key).and_then(|subjects| subjects.known(subject));
-            let count = |spelling| known.and_then(|it| it.tallies.get(spelling)).map_or(0, |it| it.count);
-            topic.tallies.iter().all(|(spelling, tally)| {
-                count(&**spelling) > MOST_SPOTS || tally.spots.iter().all(|spot| *spot.path != *path)
-            })
-        };
-        self.0.iter().all(|(key, subjects)| subjects.all().all(|topic| is_full(topic, key)))
-    }
-
-    /// Whether everything is there as often as in the other, wherever it is.
-    pub fn counts_like(&self, other: &Self) -> bool {
-        let counts = |all: &Self| {
-            let mut counts: BTreeMap<(RuleId, Group, String, String), usize> = BTreeMap::new();
-            for ((rule, group), subjects) in &all.0 {
-                for (subject, topic) in subjects.all() {
-                    for (spelling, tally) in &topic.tallies {
-                        counts.insert((*rule, *group, subject.into(), spelling.to_string()), tally.count);
-                    }
-                    for (digest, _) in &topic.seen {
-                        counts.insert((*rule, *group, subject.into(), format!("{digest:x}")), 1);
-                    }
-                }
-            }
-            counts
-        };
-        counts(self) == counts(other)
     }
 
     /// Brings everything into the order of paths and offsets.

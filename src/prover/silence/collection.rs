@@ -11,7 +11,8 @@ use super::{Sight, Silence};
 pub(super) fn sight(rule: &str) -> Sight {
     match rule {
         "inconsistent-field-name" | "unused-field" => Sight::Names,
-        "category-chain" | "misspelt-item" | "near-duplicate-item" => Sight::Fields,
+        "category-chain" => Sight::Fields,
+        "misspelt-item" | "near-duplicate-item" => Sight::Items,
         "inconsistent-type" | "mixed-date-formats" => Sight::Kinds,
         _ => Sight::Page,
     }

@@ -14,6 +14,7 @@ use super::super::names::Named;
 use super::{BY_FORM, Silence};
 use crate::value::date_format::DateFormat;
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
     match rule {
         // It is in one of the formats, or the generator reads it as people do.
@@ -36,6 +37,14 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
             const {
                 Some(&[Silence::Field(|_, named| {
                     is_date(named, |spec| spec.min.is_none() && spec.max.is_none())
+                })])
+            }
+        }
+        // Of a date that the generator reads, the zone is not one that it loses.
+        "docusaurus-zone-dropped" => {
+            const {
+                Some(&[Silence::Field(|policy, named| {
+                    super::super::names::is_date(policy, named.name) || is_date(named, |_| false)
                 })])
             }
         }
@@ -67,7 +76,14 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
             const { Some(&[Silence::Field(|_, named| is_date(named, |spec| spec.max_age.is_none()))]) }
         }
         "published-type" => const { Some(&[Silence::Field(|_, named| named.name != "published")]) },
-        "quoted-date" => const { Some(&[Silence::Field(|_, named| named.name != "date")]) },
+        "quoted-date" => {
+            const {
+                Some(&[Silence::Field(|policy, named| {
+                    let wants = policy.dialect.generator.facts().dates.wants_native;
+                    named.name != "date" || wants.is_none()
+                })])
+            }
+        }
         "wrong-date-field" => {
             const {
                 Some(&[Silence::Field(|policy, named| {

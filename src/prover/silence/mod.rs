@@ -37,7 +37,9 @@ pub(super) enum Sight {
     Names,
     /// Each field by itself, with its value: those of which [`Silence::Field`] does not say otherwise.
     Fields,
-    /// The same, but of a value only its type, or the form of a date.
+    /// The same, and each item of a list by itself.
+    Items,
+    /// The same as fields, but of a value only its type, or the form of a date.
     Kinds,
     /// More than that.
     Page,

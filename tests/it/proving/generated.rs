@@ -14,7 +14,7 @@ use proptest::test_runner::TestRunner;
 
 use crate::rules::now;
 
-const NAMES: [&str; 40] = [
+const NAMES: [&str; 52] = [
     "title",
     "date",
     "tags",
@@ -55,10 +55,22 @@ const NAMES: [&str; 40] = [
     "last-modified",
     "_hidden",
     "toc",
+    "params",
+    "extra",
+    "seo",
+    "cascade",
+    "sitemap",
+    "build",
+    "menu",
+    "hero",
+    "head",
+    "sidebar",
+    "metadata",
+    "resources",
 ];
 
 /// Values that are often right.
-const VALUES: [&str; 56] = [
+const VALUES: [&str; 64] = [
     "Spring",
     "A longer text, with a comma",
     "'In quotes'",
@@ -115,10 +127,18 @@ const VALUES: [&str; 56] = [
     "(c) 2024",
     "100%",
     "C++",
+    "\n  name: Ada\n  rank: 3",
+    "\n  title: 'In quotes'\n  index: true",
+    "\n    a: [b, c]\n    # a comment\n    d: 2022-04-27",
+    "\n  image: /a.png\n  alt: A boat\n\n  link: https://example.org/",
+    "\n  date: 2022-04-27\n  tags: [News]\n  draft: false",
+    "\n  tags: [a, b]\n  categories: [News]",
+    "\n name: C#\n url: //example.org/a.jpg",
+    "\n  main: \"Twice: quoted\"\n  weight: 10",
 ];
 
 /// Values that are often wrong.
-const ODD: [&str; 52] = [
+const ODD: [&str; 64] = [
     "",
     " ",
     "~",
@@ -171,6 +191,18 @@ const ODD: [&str; 52] = [
     "*glob*",
     "&anchor a",
     "\"esc\\n\"",
+    "\n  a: 1\n  A: 2",
+    "\n  a: b\n  a: c",
+    "\n  a:\n    b: c",
+    "\n  a: ",
+    "\n  yes: 1\n  name: x",
+    "\n  image: http://example.org/a.jpg\n  title: 'x '",
+    "\n  a: b\n   c: d",
+    "\n  a: b\n c: d",
+    "\n  a: b\n  - c",
+    "\n  - a: b",
+    "\n  1: a",
+    "\n  date: 2022-02-30\n  draft: yes",
 ];
 
 const LINES: [&str; 8] =
