@@ -10,7 +10,7 @@ use clap::ValueEnum;
 use divan::{Bencher, black_box};
 use masthead::config::{Configs, Options, Policy};
 use masthead::diagnostic::Applicability;
-use masthead::engine::{self, Refuted, Run};
+use masthead::engine::{self, Run, Unreported};
 use masthead::fix::Job;
 use masthead::loader::{self, Dialect, Generator};
 use masthead::outcome::Summary;
@@ -67,8 +67,9 @@ fn check(bencher: Bencher<'_, '_>, name: &str) {
 #[divan::bench]
 fn fix_page(bencher: Bencher<'_, '_>) {
     let (path, policy): (Arc<Path>, _) = (Path::new("posts/page.md").into(), policy("hexo"));
-    let (refuted, least) = (Refuted::default(), Applicability::Unsafe);
-    let job = Job { path: &path, policy: &policy, run: run(), least, on_disk: false, refuted: &refuted };
+    let (unreported, least) = (Unreported::default(), Applicability::Unsafe);
+    let job =
+        Job { path: &path, policy: &policy, run: run(), least, on_disk: false, unreported: &unreported };
     bencher.bench(|| fix::fix_bytes(&job, page("faulty").to_vec(), &[]).bytes.len());
 }
 

@@ -17,15 +17,18 @@ const VERSION: u32 = 1;
 /// A larger baseline is not read: five million findings.
 const LIMIT: u64 = 1 << 30;
 
-/// A baseline in use: which findings it still accepts.
+/// How many findings of each fingerprint were met.
+pub type Met = FxHashMap<u64, u32>;
+
+/// A baseline in use.
 #[derive(Debug)]
 pub struct Baseline {
     /// The folder that its paths are relative to.
     folder: Folder,
     /// The file: who asks for an entry that is left over reads it again.
     text: String,
-    /// How many findings of that fingerprint are accepted and not yet seen.
-    left: FxHashMap<u64, u32>,
+    /// How many findings of that fingerprint are accepted.
+    accepted: Met,
 }
 
 /// One accepted finding. Rule, path and field are for the reader of the file; the fingerprint decides.
@@ -80,9 +83,7 @@ fn text_of(path: &Path) -> io::Result<String> {
     if about.len() > LIMIT {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 1 GiB"));
     }
-    let mut text = String::new();
-    file.take(LIMIT).read_to_string(&mut text)?;
-    Ok(text)
+    io::read_to_string(file.take(LIMIT))
 }
 
 /// Whether a new baseline may take the place of a file. One that is broken may be replaced, for example after a merge.
@@ -118,45 +119,45 @@ impl Baseline {
         if file.version != VERSION {
             return Err(form(format!("version {} is not {VERSION}", file.version)));
         }
-        let mut left: FxHashMap<u64, u32> = FxHashMap::default();
-        left.reserve(file.findings.len());
+        let mut accepted = Met::default();
+        accepted.reserve(file.findings.len());
         for entry in &file.findings {
             let key =
                 entry.key().ok_or_else(|| form(format!("`{}` is not a fingerprint", entry.fingerprint)))?;
-            *left.entry(key).or_default() += 1;
+            *accepted.entry(key).or_default() += 1;
         }
-        Ok(Self { folder: Folder::of(path), text, left })
+        Ok(Self { folder: Folder::of(path), text, accepted })
     }
 
-    /// Drops the findings of one file that the baseline accepts.
-    pub fn filter(&mut self, outcome: &mut FileOutcome) {
+    /// Drops the findings of one file that the baseline accepts, beyond those that were `met` before.
+    pub fn filter(&self, outcome: &mut FileOutcome, met: &mut Met) {
         let FileOutcome::Checked { path, source, diagnostics } = outcome else { return };
         let shown = self.folder.relative(path);
         let text = source.as_ref().map_or("", |source| &*source.text);
-        diagnostics.retain(|found| match self.left.get_mut(&fingerprint(found, &shown, text)) {
-            Some(count) if *count > 0 => {
-                *count -= 1;
-                false
-            }
-            _ => true,
+        diagnostics.retain(|found| {
+            let key = fingerprint(found, &shown, text);
+            let Some(&most) = self.accepted.get(&key) else { return true };
+            let count = met.entry(key).or_default();
+            *count += 1;
+            *count > most
         });
     }
 
-    /// Accepted findings that were not found, as `path: rule`, in order; only of files and rules that `looked_at` says
+    /// Accepted findings that were not `met`, as `path: rule`, in order; only of files and rules that `looked_at` says
     /// the run covered.
-    pub fn stale(&self, looked_at: impl Fn(&Path, &str) -> bool) -> Vec<String> {
-        if self.left.values().all(|&count| count == 0) {
+    pub fn stale(&self, met: &Met, looked_at: impl Fn(&Path, &str) -> bool) -> Vec<String> {
+        if self.accepted.iter().all(|(key, most)| met.get(key) >= Some(most)) {
             return Vec::new();
         }
         // It was read before, so it can be read.
-        let file =
-            serde_json::from_str::<File<'_>>(&self.text).map_or_else(|_| Vec::new(), |file| file.findings);
+        let file = serde_json::from_str::<File<'_>>(&self.text).ok();
         let mut told = FxHashSet::default();
         let mut stale: Vec<String> = file
             .iter()
+            .flat_map(|file| &file.findings)
             .filter(|entry| {
                 let Some(key) = entry.key() else { return false };
-                self.left.get(&key).is_some_and(|&count| count > 0)
+                met.get(&key) < self.accepted.get(&key)
                     && looked_at(&self.folder.path.join(&*entry.path), &entry.rule)
                     && told.insert(key)
             })

@@ -32,6 +32,7 @@ pub mod validators;
 
 pub mod outcome;
 pub mod suppression;
+
 pub mod verify;
 
 pub mod baseline;

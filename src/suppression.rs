@@ -1,6 +1,8 @@
 //! Suppression comments: `# masthead: ignore[rule]: reason` on a line or above it, `# masthead: ignore-file[rule]: reason`
 //! for the page.
 
+mod lines;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
@@ -9,6 +11,9 @@ use crate::line_index::LineIndex;
 use crate::span::Span;
 use crate::validators::setup::{suppression_without_reason, unused_suppression};
 use crate::validators::{self, Levels, Rule};
+
+pub use lines::held_lines;
+use lines::{Run, held_line};
 
 const MARK: &str = "masthead";
 
@@ -161,29 +166,6 @@ fn without_colon(rest: &str) -> Option<&str> {
     let words = rest.trim_start();
     let list = words.strip_prefix("ignore-file").or_else(|| words.strip_prefix("ignore"))?;
     (words.len() < rest.len() && list.trim_start().starts_with('[')).then_some(words)
-}
-
-/// Comments that are alone, one below the other: the line of the first, and the line that they all apply to.
-#[derive(Debug, Default)]
-struct Run {
-    first: u32,
-    held: u32,
-}
-
-/// The comment's own line, or, where it is alone, the next line that is neither empty nor a comment.
-fn held_line(document: &Document<'_>, comment: Span, lines: &LineIndex<'_>, run: &mut Run) -> u32 {
-    let own = lines.position(comment.start).line;
-    let text_of = |line| lines.line_span(line).map(|span: Span| document.text(span).trim());
-    let alone = text_of(own).is_some_and(|text| text.starts_with('#'));
-    if !alone {
-        return own;
-    }
-    if !(run.first..run.held).contains(&own) {
-        let held = (own + 1..=u32::try_from(lines.lines()).unwrap_or(u32::MAX))
-            .find(|&line| text_of(line).is_none_or(|text| !text.is_empty() && !text.starts_with('#')));
-        *run = Run { first: own, held: held.unwrap_or(own) };
-    }
-    run.held
 }
 
 /// A finding for a suppression that suppressed nothing; none if its rule does not run at all.

@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use masthead::config::{self, ConfigError, Configs, Options, Policy};
 use masthead::diagnostic::{Applicability, Diagnostic};
 use masthead::document::{Document, Fault, Node, Value};
-use masthead::engine::{self, Refuted, Run};
+use masthead::engine::{self, Run, Unreported};
 use masthead::fix::{self, Job};
 use masthead::loader::{self, Dialect, Generator};
 use masthead::outcome::{FileOutcome, Summary};
@@ -181,8 +181,8 @@ pub(crate) fn fix(bytes: &[u8]) {
     let Some((which, page)) = picked(bytes, &PRESETS) else { return };
     let Checker { path, policy } = &CHECKERS[which];
     for least in [Applicability::Safe, Applicability::Unsafe] {
-        let refuted = Refuted::default();
-        let job = Job { path, policy, run: run(), least, on_disk: true, refuted: &refuted };
+        let unreported = Unreported::default();
+        let job = Job { path, policy, run: run(), least, on_disk: true, unreported: &unreported };
         let once = fix::fix_bytes(&job, page.clone(), &[]);
         let twice = fix::fix_bytes(&job, once.bytes.clone(), &[]);
         assert_eq!(String::from_utf8_lossy(&once.bytes), String::from_utf8_lossy(&twice.bytes));

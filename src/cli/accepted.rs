@@ -1,8 +1,9 @@
 //! `--write-baseline` and `--baseline`: accepted findings.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 
-use crate::baseline::{self, Baseline};
+use crate::baseline::{self, Baseline, Met};
 use crate::config::Configs;
 use crate::discover::Targets;
 use crate::engine::{self, Report};
@@ -30,40 +31,43 @@ pub(super) fn write(path: &Path, report: &Report) -> Done {
     Done::default()
 }
 
-/// Drops what the baseline of the run accepts, which the command line names, or the configuration of the page at `first`;
-/// the baseline. The error is a sentence for the user.
+/// Drops what the baseline of the run accepts, which the command line names, or the configuration of the page at `first`,
+/// and says what it accepts in vain; the baseline. The error is a sentence for the user.
 pub(super) fn of_run(
     args: &CheckArgs,
     first: &Path,
     report: &mut Report,
     targets: Option<&Targets>,
     configs: &Configs,
-) -> Result<Option<PathBuf>, String> {
+) -> Result<Option<Arc<Baseline>>, String> {
     let path = match &args.baseline {
         Some(path) => Some(path.clone()),
         None => configs.baseline(first)?,
     };
-    if let Some(path) = &path {
-        accept(path, report, targets, configs)?;
+    let Some(path) = path else { return Ok(None) };
+    let baseline = Arc::new(Baseline::read(&path).map_err(|error| error.to_string())?);
+    let met = accept(&baseline, report);
+    // One page shows nothing about the others.
+    if let Some(targets) = targets {
+        tell_stale(&path, &baseline, &met, targets, configs);
     }
-    Ok(path)
+    Ok(Some(baseline))
 }
 
-/// Drops what the baseline accepts; the error is a sentence for the user. Without `targets` nothing is said about
-/// entries that are left over: one page shows nothing about the others.
-pub(super) fn accept(
-    path: &Path,
-    report: &mut Report,
-    targets: Option<&Targets>,
-    configs: &Configs,
-) -> Result<(), String> {
-    let mut baseline = Baseline::read(path).map_err(|error| error.to_string())?;
+/// Drops what the baseline accepts; that.
+pub(super) fn accept(baseline: &Arc<Baseline>, report: &mut Report) -> Met {
+    let mut met = Met::default();
     for outcome in &mut report.outcomes {
-        baseline.filter(outcome);
+        baseline.filter(outcome, &mut met);
     }
+    report.unreported.accepted = Some(Arc::clone(baseline));
     report.recount();
-    let Some(targets) = targets else { return Ok(()) };
-    let stale = baseline.stale(|path, rule| {
+    met
+}
+
+/// Says which entries are left over.
+fn tell_stale(path: &Path, baseline: &Baseline, met: &Met, targets: &Targets, configs: &Configs) {
+    let stale = baseline.stale(met, |path, rule| {
         // A rule over the collection is silent about a page where it did not see the others.
         let is_wide =
             rule == unused_glob::RULE.id.0 || validators::find(rule).is_some_and(Rule::is_over_collection);
@@ -76,5 +80,4 @@ pub(super) fn accept(
             "{path}: {findings} no longer found ({first}); to remove them, run with --write-baseline {path}"
         ));
     }
-    Ok(())
 }

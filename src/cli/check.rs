@@ -16,7 +16,7 @@ use super::args::{CheckArgs, Color, Level};
 use super::formats::Printer;
 use super::mode::{Done, Mode};
 use super::pages::Pages;
-use super::{accepted, complain, fix, formats, gather, now, print_lines, terminal, watch};
+use super::{accepted, complain, fix, formats, gather, ignores, now, print_lines, terminal, watch};
 
 /// Runs the command, once or whenever something changes.
 ///
@@ -165,7 +165,7 @@ impl Check<'_> {
             }
         };
         let done = match self.mode {
-            Mode::AddIgnores => fix::add_ignores(configs, self.run, &report, &mut self.pages),
+            Mode::AddIgnores => ignores::add(self.args, configs, self.run, &report, &mut self.pages),
             Mode::Fix(least) | Mode::FixOnly(least) | Mode::Diff(least) => {
                 let mender = fix::Mender::new(self.args, self.mode, least, configs, self.run);
                 let again = |texts: &Texts| {
@@ -173,8 +173,8 @@ impl Check<'_> {
                     if self.args.min_severity == Some(Level::Error) {
                         report.keep_from(Severity::Error);
                     }
-                    if let Some(path) = &accepted {
-                        accepted::accept(path, &mut report, None, configs)?;
+                    if let Some(baseline) = &accepted {
+                        accepted::accept(baseline, &mut report);
                     }
                     Ok(report)
                 };

@@ -1,4 +1,4 @@
-//! `masthead check --fix`, `--diff`, `--add-ignores`: change files, or print the changes.
+//! `masthead check --fix`, `--diff`: change files, or print the changes.
 
 use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
@@ -9,9 +9,9 @@ use rustc_hash::FxHashMap;
 
 use crate::config::Configs;
 use crate::diagnostic::{Applicability, Diagnostic, Made};
-use crate::engine::{self, Refuted, Report, Run, Texts};
+use crate::engine::{self, Report, Run, Texts, Unreported};
 use crate::fix::{self, Fixed, Job};
-use crate::outcome::{FileOutcome, count};
+use crate::outcome::FileOutcome;
 use crate::reporter::visible;
 
 use super::args::CheckArgs;
@@ -99,13 +99,13 @@ impl<'m> Mender<'m> {
     /// Fixes each page once; whether anything changed.
     fn pass(&mut self, report: &mut Report, pages: &mut Pages) -> bool {
         let mut changed = false;
-        let Report { outcomes, refuted, .. } = report;
+        let Report { outcomes, unreported, .. } = report;
         for outcome in outcomes {
             let is_cut = self.cut.contains(outcome.path());
             if is_cut || !has_offer(outcome.diagnostics(), self.least) {
                 continue;
             }
-            match self.one(outcome, pages, refuted) {
+            match self.one(outcome, pages, unreported) {
                 Ok(fixed) => changed |= fixed,
                 Err(words) => self.fail(&words),
             }
@@ -124,7 +124,7 @@ impl<'m> Mender<'m> {
         &mut self,
         outcome: &mut FileOutcome,
         pages: &mut Pages,
-        refuted: &Refuted,
+        unreported: &Unreported,
     ) -> Result<bool, String> {
         let path = Arc::clone(outcome.path());
         let bytes = match self.held.get(&path) {
@@ -134,7 +134,7 @@ impl<'m> Mender<'m> {
         let policy = self.configs.policy(&path).map_err(|error| error.to_string())?;
         let found = outcome.diagnostics();
         let on_disk = pages.have_neighbours(self.args);
-        let job = Job { path: &path, policy: &policy, run: self.run, least: self.least, on_disk, refuted };
+        let job = Job { path: &path, policy: &policy, run: self.run, least: self.least, on_disk, unreported };
         let fix = || Ok(fix::fix_bytes(&job, bytes.clone(), found));
         let fixed = engine::guarded(&path, fix).map_err(|error| error.to_string())?;
         report_dropped(&path, &fixed);
@@ -169,31 +169,6 @@ impl<'m> Mender<'m> {
             complain(&words);
         }
     }
-}
-
-/// Writes suppression comments for everything in the report.
-pub(super) fn add_ignores(configs: &Configs, run: Run, report: &Report, pages: &mut Pages) -> Done {
-    let mut done = Done::default();
-    for outcome in report.outcomes.iter().filter(|outcome| !outcome.diagnostics().is_empty()) {
-        let path = outcome.path();
-        let written = pages.read(path).and_then(|bytes| {
-            let policy = configs.policy(path).map_err(|error| error.to_string())?;
-            let write = || Ok(fix::add_ignores(path, &bytes, &policy, run, outcome.diagnostics()));
-            let mended = engine::guarded(path, write).map_err(|error| error.to_string())?;
-            let none =
-                || format!("{}: a suppression comment is not possible here; use `overrides`", path.display());
-            pages.write(path, &bytes, mended.ok_or_else(none)?)
-        });
-        match written {
-            Ok(()) => done.files += 1,
-            Err(words) => {
-                complain(&words);
-                done.failed = true;
-            }
-        }
-    }
-    complain(&format!("wrote suppression comments into {}", count(done.files, "file")));
-    done
 }
 
 fn has_offer(diagnostics: &[Diagnostic], least: Applicability) -> bool {

@@ -11,6 +11,7 @@ mod fix;
 mod fixes;
 mod formats;
 mod gather;
+mod ignores;
 mod init;
 mod man;
 mod meant;

@@ -1,11 +1,13 @@
 //! The finding of a rule: owned data that can be sent between threads, sorted and stored.
 
 mod fix;
+mod moves;
 
 use std::path::Path;
 use std::sync::Arc;
 
 pub use fix::{Applicability, Edit, Fix, Made};
+pub use moves::Moves;
 
 use crate::field_path::FieldPath;
 use crate::line_index::Position;

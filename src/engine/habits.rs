@@ -28,13 +28,13 @@ const HABIT_OF_PORTABILITY: usize = 5;
 /// So many skills without a name are read by a program that takes it from the folder.
 const HABIT_OF_NAMELESS: usize = 2;
 
-/// What a run took back, so that a fix of one page does not bring it up again.
+/// Guesses about one page that the other pages refute.
 #[derive(Clone, Debug, Default)]
-pub struct Refuted(Vec<String>);
+pub(super) struct Refuted(Vec<String>);
 
 impl Refuted {
     /// Drops from what one page shows what the run has refuted.
-    pub fn leave(&self, outcome: &mut FileOutcome) {
+    pub(super) fn leave(&self, outcome: &mut FileOutcome) {
         if let FileOutcome::Checked { path, diagnostics, .. } = outcome
             && !self.0.is_empty()
         {
@@ -70,9 +70,9 @@ pub(super) fn respect(report: &mut Report) {
     if habits.is_empty() {
         return;
     }
-    report.refuted = Refuted(habits);
+    report.unreported.refuted = Refuted(habits);
     for outcome in &mut report.outcomes {
-        report.refuted.leave(outcome);
+        report.unreported.refuted.leave(outcome);
         if let FileOutcome::Checked { diagnostics, source, .. } = outcome
             && diagnostics.is_empty()
         {

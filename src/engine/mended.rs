@@ -14,6 +14,9 @@ use super::Case;
 /// A page with more syntax errors has other problems.
 const MOST: usize = 8;
 
+/// No more than this many bytes are read again for it, beyond the first error that is behind the one that is known.
+const MOST_READ: usize = 2 << 20;
+
 /// `known`, and what is found besides, in the order of the file.
 pub(super) fn with_further(
     case: &Case<'_>,
@@ -50,7 +53,10 @@ fn further(case: &Case<'_>, source: &Source, faults: &[Fault], known: &[Diagnost
     let dialect = &case.policy.dialect;
     let mut text = source.text.to_string();
     let (mut rounds, mut found): (Vec<Vec<Edit>>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
-    for _ in 0..MOST {
+    for round in 0..MOST {
+        if round * text.len() > MOST_READ {
+            break;
+        }
         let Some(next) = with(&text, &mend) else { break };
         text = next;
         rounds.push(mend);

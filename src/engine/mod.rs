@@ -12,14 +12,15 @@ mod notes;
 mod proven;
 mod related;
 mod report;
+mod unreported;
 mod wide;
 mod witness;
 mod worker;
 pub use guard::guarded;
-pub use habits::Refuted;
 pub use live::{Live, Look, check_among, check_setup};
 pub use proven::compare_proof;
 pub use report::Report;
+pub use unreported::Unreported;
 pub use witness::Witness;
 
 use std::path::Path;

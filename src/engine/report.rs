@@ -11,7 +11,7 @@ use crate::loader::ReadError;
 use crate::outcome::{FileOutcome, Summary};
 use crate::prover::Proofs;
 
-use super::habits::Refuted;
+use super::unreported::Unreported;
 
 /// What a run found.
 #[derive(Debug, Default)]
@@ -26,8 +26,8 @@ pub struct Report {
     pub fixed: BTreeMap<Arc<Path>, Vec<Made>>,
     /// How many pages were proven to be without findings.
     pub proofs: Proofs,
-    /// Guesses about one page that the other pages refute.
-    pub refuted: Refuted,
+    /// What was taken back.
+    pub unreported: Unreported,
 }
 
 impl Report {
@@ -71,6 +71,7 @@ impl Report {
                 diagnostics.retain(|found| found.severity >= least);
             }
         }
+        self.unreported.least = Some(least);
         self.recount();
     }
 

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use crate::config::Policy;
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::document::Document;
-use crate::engine::{self, Run};
 use crate::line_index::LineIndex;
 use crate::loader;
 use crate::validators::setup::suppression_without_reason;
 
+use super::Job;
 use super::wide::Wide;
 use crate::verify;
 
@@ -19,20 +19,13 @@ use crate::verify;
 /// nothing (at a delimiter), one for the page at the head of the block. `None` if the syntax has no comments, no
 /// block was found, or the comments would have no effect, as on a page that cannot be decoded.
 /// `found` is what is known to be found in it, for the rules over the collection.
-pub fn add_ignores(
-    path: &Arc<Path>,
-    bytes: &[u8],
-    policy: &Policy,
-    run: Run,
-    found: &[Diagnostic],
-) -> Option<Vec<u8>> {
-    let check = |bytes: &[u8]| engine::check_bytes(path, bytes, policy, run, true);
-    let mut outcome = check(bytes);
+pub fn add_ignores(job: &Job<'_>, bytes: &[u8], found: &[Diagnostic]) -> Option<Vec<u8>> {
+    let mut outcome = job.check(bytes);
     Wide::of(found).join(&mut outcome);
     let mut whole_page = BTreeSet::new();
     loop {
-        let mended = with_comments(path, bytes, policy, outcome.diagnostics(), &whole_page)?;
-        let left = check(&mended);
+        let mended = with_comments(job.path, bytes, job.policy, outcome.diagnostics(), &whole_page)?;
+        let left = job.check(&mended);
         let left = left.diagnostics().iter().map(|found| found.rule);
         let left: BTreeSet<_> = left.filter(|&rule| rule != suppression_without_reason::RULE.id).collect();
         if left.is_empty() {

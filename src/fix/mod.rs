@@ -22,7 +22,7 @@ use wide::Wide;
 
 use crate::config::Policy;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Made};
-use crate::engine::{self, Refuted, Run};
+use crate::engine::{self, Run, Unreported};
 use crate::loader;
 use crate::outcome::FileOutcome;
 use crate::validators::block::syntax;
@@ -31,7 +31,7 @@ use crate::verify;
 /// A file is fixed until nothing changes, but at most this many bytes are read for it: a round of a long page takes long.
 const MOST_READ: usize = 1 << 20;
 
-/// Fewer rounds than this are not too many for any page.
+/// Fewer rounds than this are not too many for a page whose front matter is shorter than that.
 const LEAST_ROUNDS: usize = 20;
 
 /// What fixing one file came to.
@@ -63,23 +63,23 @@ pub struct Job<'j> {
     pub least: Applicability,
     /// Whether it has neighbours on the disk.
     pub on_disk: bool,
-    /// Guesses that the other pages of the run refute.
-    pub refuted: &'j Refuted,
+    /// What the run does not report.
+    pub unreported: &'j Unreported,
 }
 
 impl Job<'_> {
     /// What is found in `bytes`.
     fn check(&self, bytes: &[u8]) -> FileOutcome {
-        self.without_refuted(engine::check_bytes(self.path, bytes, self.policy, self.run, self.on_disk))
+        self.reported(engine::check_bytes(self.path, bytes, self.policy, self.run, self.on_disk))
     }
 
     /// What of it may offer a fix.
     fn offers(&self, bytes: &[u8]) -> FileOutcome {
-        self.without_refuted(engine::check_to_fix(self.path, bytes, self.policy, self.run, self.on_disk))
+        self.reported(engine::check_to_fix(self.path, bytes, self.policy, self.run, self.on_disk))
     }
 
-    fn without_refuted(&self, mut outcome: FileOutcome) -> FileOutcome {
-        self.refuted.leave(&mut outcome);
+    fn reported(&self, mut outcome: FileOutcome) -> FileOutcome {
+        self.unreported.leave(&mut outcome);
         outcome
     }
 }
@@ -99,7 +99,8 @@ pub fn fix_bytes(job: &Job<'_>, bytes: Vec<u8>, found: &[Diagnostic]) -> Fixed {
     let (mut seen, mut read) = (FxHashSet::default(), 0);
     // Rules that undo each other must not spin: a text that was there before comes again and again.
     while seen.insert(hash(&fixed.bytes)) {
-        if seen.len() > LEAST_ROUNDS && read > MOST_READ {
+        let are_many = seen.len() > LEAST_ROUNDS || fixed.outcome.text().len() > MOST_READ;
+        if are_many && read > MOST_READ {
             fixed.is_cut = true;
             break;
         }
@@ -142,7 +143,8 @@ impl Fixed {
     fn effort(&self) -> usize {
         let first = self.outcome.diagnostics().iter().find(|found| found.fix.is_some());
         let parsed = first.map_or(0, |found| found.span.start as usize);
-        parsed + self.bytes.len() / 16
+        // Of the body, little more than its end is looked at.
+        parsed + self.outcome.text().len() / 16 + self.bytes.len() / 256
     }
 
     /// Adds what is found behind a syntax error that is left, and takes away the offers that turned out not to be valid.

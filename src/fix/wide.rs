@@ -1,6 +1,8 @@
 //! Findings of rules over the collection: carried along while a page is fixed, because the page alone does not show them.
 
-use crate::diagnostic::{Diagnostic, Edit, Fix};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::diagnostic::{Diagnostic, Edit, Fix, Moves};
 use crate::outcome::FileOutcome;
 use crate::span::Span;
 use crate::validators::{self, Rule};
@@ -19,17 +21,34 @@ impl Wide {
     pub(super) fn join(&self, outcome: &mut FileOutcome) {
         let FileOutcome::Checked { diagnostics, .. } = outcome else { return };
         // A rule over the collection may have found some of them in the page itself.
-        let new = self.0.iter().filter(|found| !diagnostics.contains(found)).cloned().collect::<Vec<_>>();
+        let mut known: FxHashMap<Place, Vec<&Diagnostic>> = FxHashMap::default();
+        for found in diagnostics.iter() {
+            known.entry(place(found)).or_default().push(found);
+        }
+        let is_new =
+            |found: &&Diagnostic| known.get(&place(found)).is_none_or(|there| !there.contains(found));
+        let new = self.0.iter().filter(is_new).cloned().collect::<Vec<_>>();
         diagnostics.extend(new);
         diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     }
 
     /// Drops what the fixes of `offers` have fixed or touched, and moves what is after them.
     pub(super) fn mended(&mut self, offers: &[&Diagnostic]) {
-        let edits: Vec<&Edit> =
-            offers.iter().filter_map(|found| found.fix.as_ref()).flat_map(|fix| &fix.edits).collect();
-        self.0.retain_mut(|found| !offers.contains(&&*found) && shift(found, &edits).is_some());
+        if self.0.is_empty() {
+            return;
+        }
+        let moves =
+            Moves::of(offers.iter().filter_map(|found| found.fix.as_ref()).flat_map(|fix| &fix.edits));
+        let made: FxHashSet<Place> = offers.iter().map(|found| place(found)).collect();
+        self.0.retain_mut(|found| !made.contains(&place(found)) && shift(found, &moves).is_some());
     }
+}
+
+/// What two findings have in common that are the same, and few others.
+type Place = (&'static str, Span);
+
+const fn place(found: &Diagnostic) -> Place {
+    (found.rule.0, found.span)
 }
 
 fn is_wide(found: &Diagnostic) -> bool {
@@ -37,16 +56,16 @@ fn is_wide(found: &Diagnostic) -> bool {
 }
 
 /// Moves everything in a finding; `None` if an edit touches its place.
-fn shift(found: &mut Diagnostic, edits: &[&Edit]) -> Option<()> {
-    found.span = moved(found.span, edits)?;
-    found.secondary.retain_mut(|label| match moved(label.span, edits) {
+fn shift(found: &mut Diagnostic, moves: &Moves<'_>) -> Option<()> {
+    found.span = moved(found.span, moves)?;
+    found.secondary.retain_mut(|label| match moved(label.span, moves) {
         Some(span) => {
             label.span = span;
             true
         }
         None => false,
     });
-    let is_lost = |edit: &mut Edit| moved(edit.span, edits).map(|span| edit.span = span).is_none();
+    let is_lost = |edit: &mut Edit| moved(edit.span, moves).map(|span| edit.span = span).is_none();
     if let Some(Fix { edits: own, .. }) = &mut found.fix
         && own.iter_mut().any(is_lost)
     {
@@ -56,18 +75,13 @@ fn shift(found: &mut Diagnostic, edits: &[&Edit]) -> Option<()> {
 }
 
 /// Where a span is after the edits; `None` if one of them touches it.
-fn moved(span: Span, edits: &[&Edit]) -> Option<Span> {
-    let (mut before, mut gone) = (0, 0);
-    for edit in edits {
-        if edit.span.end <= span.start {
-            before += u32::try_from(edit.text.len()).unwrap_or(u32::MAX);
-            gone += edit.span.len();
-        } else if edit.span.start < span.end {
-            return None;
-        }
+fn moved(span: Span, moves: &Moves<'_>) -> Option<Span> {
+    let (added, next) = moves.at(span.start);
+    if next.is_some_and(|edit| edit.span.start < span.end) {
+        return None;
     }
-    let at = |offset: u32| offset + before - gone;
-    Some(Span::new(at(span.start), at(span.end)))
+    let at = |offset: u32| u32::try_from(i64::from(offset) + added).ok();
+    Some(Span::new(at(span.start)?, at(span.end)?))
 }
 
 #[cfg(test)]
@@ -78,7 +92,7 @@ mod tests {
     fn places_move_with_the_edits_before_them() {
         let longer = Edit::replace(Span::new(2, 4), "xyz");
         let gone = Edit::delete(Span::new(20, 30));
-        let edits = [&longer, &gone];
+        let edits = Moves::of([&gone, &longer]);
         assert_eq!(moved(Span::new(0, 2), &edits), Some(Span::new(0, 2)));
         assert_eq!(moved(Span::new(5, 8), &edits), Some(Span::new(6, 9)));
         assert_eq!(moved(Span::new(3, 8), &edits), None);

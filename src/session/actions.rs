@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::config::{ConfigError, Policy};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, RuleId};
 use crate::document::Document;
-use crate::engine::Refuted;
+use crate::engine::Unreported;
 use crate::fix::{self, Job};
 use crate::line_index::LineIndex;
 use crate::loader;
@@ -90,9 +90,9 @@ impl Session {
         let path = self.absolute(path);
         let policy = self.policy(&path)?;
         let bytes = text.as_bytes().to_vec();
-        let refuted = Refuted::default();
+        let unreported = Unreported::default();
         let (run, least, on_disk) = (self.run(), Applicability::Safe, true);
-        let job = Job { path: &path, policy: &policy, run, least, on_disk, refuted: &refuted };
+        let job = Job { path: &path, policy: &policy, run, least, on_disk, unreported: &unreported };
         let fixed = fix::fix_bytes(&job, bytes, found);
         let title = "Apply all safe fixes in this page".to_owned();
         Ok(change(text, &fixed.bytes, title, None, false))

@@ -3,13 +3,15 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Entry, Fault, Node, Value};
 use crate::generators::Case;
 use crate::loader::{self, Dialect};
 use crate::validators::type_of;
+
+use super::suppressed::comments_hold;
 
 /// Whether the fixed bytes still are a page that says what it said, the fixed fields aside.
 pub fn holds(path: &Arc<Path>, old: &[u8], new: &[u8], fixed: &[&Diagnostic], dialect: &Dialect) -> bool {
@@ -37,6 +39,7 @@ pub(super) fn holds_for_head(
         && (breaks(&before) || !breaks(&after))
         && (before.root.is_none() || collisions(&after, dialect) <= collisions(&before, dialect))
         && untouched_fields_hold(&before, &after, fixed, dialect)
+        && comments_hold(&before, &after, fixed)
 }
 
 /// How many keys repeat another of their mapping, as the generator compares them: two fixes that are harmless alone may
@@ -109,10 +112,22 @@ fn untouched_fields_hold(
         .map(|field| field.as_str().split(['.', '[']).next().unwrap_or_default())
         .collect();
     let kept = |entry: &&Entry<'_>| entry.key.text().is_none_or(|key| !touched.contains(key));
+    // By name, so that the cost of a field does not grow with the number of fields.
+    let mut named: FxHashMap<Option<&str>, Vec<&Entry<'_>>> = FxHashMap::default();
+    for other in after.entries() {
+        named.entry(other.key.text()).or_default().push(other);
+    }
+    let mut met: FxHashMap<Option<&str>, usize> = FxHashMap::default();
     before.entries().iter().filter(kept).all(|entry| {
-        // Any twin: a key may be there twice.
-        let mut twins = after.entries().iter().filter(|other| same(&entry.key, &other.key, dialect));
-        twins.any(|other| same(&entry.value, &other.value, dialect))
+        let name = entry.key.text();
+        let Some(twins) = named.get(&name) else { return false };
+        let is_kept = |other: &&&Entry<'_>| {
+            same(&entry.key, &other.key, dialect) && same(&entry.value, &other.value, dialect)
+        };
+        // Any twin: a key may be there twice. Most likely it is the one that is as far down as this one was.
+        let nth = met.entry(name).or_default();
+        *nth += 1;
+        twins.get(*nth - 1).filter(is_kept).or_else(|| twins.iter().find(is_kept)).is_some()
     })
 }
 

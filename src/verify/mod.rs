@@ -1,6 +1,7 @@
 //! Selects the valid fixes of a page: those that change only the fixed fields.
 
 mod holds;
+mod suppressed;
 
 pub use holds::holds;
 

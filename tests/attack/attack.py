@@ -125,6 +125,9 @@ class Attack:
         before = self.findings(preset, pages, result[1])
         if before is None:
             return
+        has_errors = any(finding["severity"] == "error" for found in before.values() for finding in found)
+        if (result[0] == 1) != has_errors:
+            self.hit("status-differs", preset, b"".join(pages.values()), result[1])
         self.spans(preset, pages, before)
         self.shown(preset, pages, folder, before)
         self.fixed(preset, pages, folder, before, unsafe, common)
@@ -147,6 +150,8 @@ class Attack:
                 start, end = finding["span"]["start"]["offset"], finding["span"]["end"]["offset"]
                 if not 0 <= start <= end <= len(pages[name]):
                     self.hit("span-outside", preset, pages[name], finding["rule"])
+                elif judges.is_utf_8(pages[name]) and not judges.are_whole(pages[name], start, end):
+                    self.hit("span-in-character", preset, pages[name], finding["rule"])
 
     def shown(self, preset, pages, folder, findings):
         args = ["show", "--preset", preset, "."]
@@ -175,6 +180,8 @@ class Attack:
         if not self.sound(preset, pages, result, "check", "--diff", *unsafe, *common):
             return
         patch = result[1]
+        if (result[0] == 1) != bool(patch.strip()):
+            self.hit("diff-status-differs", preset, patch)
         if self.read(folder, pages) != pages:
             self.hit("diff-wrote", preset, b"")
         patched = self.work / "patched"
@@ -185,8 +192,15 @@ class Attack:
             return
         after = self.read(folder, pages)
         made = self.made(preset, pages, after, result[1])
+        for name, found in before.items():
+            is_offered = any(self.is_offered(finding, unsafe) for finding in found)
+            if is_offered and name not in made:
+                self.hit("nothing-made", preset, pages[name])
         self.same_as_patch(preset, pages, after, patched, patch)
-        left = self.run(folder, *fix)[1]
+        result = self.run(folder, *fix)
+        if not self.sound(preset, after, result, *fix):
+            return
+        left = result[1]
         again = self.read(folder, pages)
         for name in pages:
             if again[name] != after[name]:
@@ -194,10 +208,14 @@ class Attack:
         left = self.findings(preset, pages, left) or {}
         for name, found in left.items():
             for finding in found:
-                offer = finding.get("fix")
-                if offer and (unsafe or offer["applicability"] == "safe"):
+                if self.is_offered(finding, unsafe):
                     self.hit("fix-not-made", preset, pages[name], finding["rule"])
         self.kept(preset, pages, after, before, made)
+
+    @staticmethod
+    def is_offered(finding, unsafe):
+        offer = finding.get("fix")
+        return offer and (unsafe or offer["applicability"] == "safe")
 
     def made(self, preset, pages, after, output):
         """The fixes that were made in each page, as the report of the fixing run lists them."""
@@ -223,13 +241,15 @@ class Attack:
     def kept(self, preset, pages, after, before, fixed):
         pairs = []
         for name, page in pages.items():
-            # What does not parse has no values to keep, whatever a more lenient reader makes of it.
-            if after[name] == page or any(finding["rule"] == "syntax" for finding in before[name]):
+            if after[name] == page:
                 continue
-            lost = judges.lost(page, after[name], fixed.get(name, []))
+            # What does not parse has no values to keep, whatever a more lenient reader makes of it.
+            is_read = all(finding["rule"] != "syntax" for finding in before[name])
+            lost = judges.lost(page, after[name], fixed.get(name, []), is_read)
             if lost:
                 self.hit(f"lost-{lost}", preset, page, after[name])
-            pairs.append((page, after[name], judges.named(fixed.get(name, []))))
+            if is_read:
+                pairs.append((page, after[name], judges.named(fixed.get(name, []))))
         if self.js_yaml:
             for (page, fixed, _), lost in zip(pairs, self.js_yaml.lost(pairs), strict=True):
                 if lost:

@@ -22,8 +22,9 @@ static COMMENT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m-u)(?:^|\s)# 
 /// One that is no longer needed goes with its reason, and what follows the reason is a part of it.
 static SUPPRESSION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?-u)# masthead: ignore[^\n]*").unwrap());
 
-/// What kind of text the fixes have lost, or nothing. Pages that no plain reader would take are not judged.
-pub(crate) fn lost(before: &[u8], after: &[u8], made: &[Made]) -> Option<&'static str> {
+/// What kind of text the fixes have lost, or nothing. Pages that no plain reader would take are not judged; `is_read` says that
+/// masthead reads the values, so that they have to be kept.
+pub(crate) fn lost(before: &[u8], after: &[u8], made: &[Made], is_read: bool) -> Option<&'static str> {
     // libyaml ends a line at these, and does not count U+FEFF as a column; YAML 1.2 differs in both.
     let is_split_alike = |text: &str| {
         let text = text.trim_start_matches('\u{feff}');
@@ -32,8 +33,8 @@ pub(crate) fn lost(before: &[u8], after: &[u8], made: &[Made]) -> Option<&'stati
     std::str::from_utf8(before).ok().filter(|text| is_split_alike(text))?;
     let named = Named::of(made);
     let (syntax, old) = block(before)?;
-    let (other, new) = block(after)?;
-    if old[2] != new[2] && !named.any {
+    // Whatever is done to the block and its delimiters.
+    if !after.ends_with(&old[2]) {
         return Some("lost-body");
     }
     let is_unneeded = made.iter().any(|made| made.rule.0 == "unused-suppression");
@@ -42,7 +43,9 @@ pub(crate) fn lost(before: &[u8], after: &[u8], made: &[Made]) -> Option<&'stati
     if NOTE.find_iter(after).count() < COMMENT.find_iter(&judged).count() {
         return Some("lost-comment");
     }
-    let (one, two) = (read(syntax, &old[1])?, read(other, &new[1])?);
+    let one = read(syntax, &old[1]).filter(|_| is_read)?;
+    let (other, new) = block(after)?;
+    let Some(two) = read(other, &new[1]) else { return Some("lost-block") };
     let is_lost = one.iter().any(|(key, value)| !named.has(key) && !named.keeps(key, value, &two));
     is_lost.then_some("lost-value")
 }
@@ -110,8 +113,8 @@ fn what_is_lost_is_seen() {
         ("[a]", "['a']", None),
     ] {
         let changed = page.replace(old, new);
-        assert_eq!(lost(page.as_bytes(), changed.as_bytes(), &[]), kind, "{changed}");
+        assert_eq!(lost(page.as_bytes(), changed.as_bytes(), &[], true), kind, "{changed}");
     }
     let toml = "+++\na = 1\nb = [2]\n+++\n";
-    assert_eq!(lost(toml.as_bytes(), toml.replace('2', "3").as_bytes(), &[]), Some("lost-value"));
+    assert_eq!(lost(toml.as_bytes(), toml.replace('2', "3").as_bytes(), &[], true), Some("lost-value"));
 }

@@ -17,6 +17,9 @@ COMMENT = re.compile(rb"(?<!\S)# note \d+")
 SUPPRESSION = re.compile(rb"# masthead: ignore.*")
 
 
+CONTINUATIONS = {bytes([byte]) for byte in range(0x80, 0xC0)}
+
+
 def named(fixes):
     """The top-level fields that fixes name. A fix without a field may be about any: `None`."""
     names = {re.split(r"[.\[]", fix["field"])[0] if fix.get("field") else None for fix in fixes}
@@ -24,13 +27,15 @@ def named(fixes):
     return names | {name.strip() for name in names if name}
 
 
-def lost(before, after, fixes):
-    """What kind of text fixes have lost, or nothing. Pages that no plain reader would take are not judged."""
+def lost(before, after, fixes, is_read):
+    """What kind of text fixes have lost, or nothing. Pages that no plain reader would take are not judged; `is_read` says
+    that masthead reads the values, so that they have to be kept."""
     names = named(fixes)
     old, new = BLOCK.match(before), BLOCK.match(after)
-    if not is_plain(old) or not is_plain(new) or not is_text(before):
+    if not is_plain(old) or not is_text(before):
         return None
-    if old[3] != new[3] and not (names & {None}):
+    # Whatever is done to the block and its delimiters.
+    if not after.endswith(old[3]):
         return "body"
     # A note that was swallowed by a value may become a part of it, but its text stays.
     judged = before
@@ -38,9 +43,12 @@ def lost(before, after, fixes):
         judged = SUPPRESSION.sub(b"", before)
     if len(NOTE.findall(after)) < len(COMMENT.findall(judged)):
         return "comment"
-    one, two = read(old), read(new)
-    if one is None or two is None:
+    one = read(old) if is_read else None
+    if one is None or not is_plain(new):
         return None
+    two = read(new)
+    if two is None:
+        return "block"
     for key, value in one.items():
         if key not in names and two.get(key, ...) != value and not is_renamed(key, value, names, two):
             return "value"
@@ -53,11 +61,21 @@ def is_plain(block):
 
 
 def is_text(page):
+    # libyaml does not count this one as a column, so that a key behind it is below the one above.
+    return is_utf_8(page) and "\ufeff" not in page.decode().lstrip("\ufeff")
+
+
+def is_utf_8(page):
     try:
-        # libyaml does not count this one as a column, so that a key behind it is below the one above.
-        return "\ufeff" not in page.decode().lstrip("\ufeff")
+        page.decode()
+        return True
     except UnicodeError:
         return False
+
+
+def are_whole(page, *offsets):
+    """Whether no offset is inside of a character."""
+    return all(page[at : at + 1] not in CONTINUATIONS for at in offsets)
 
 
 def is_renamed(key, value, names, fields):

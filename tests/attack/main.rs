@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Utc};
 use masthead::config::{Configs, Options, Policy};
 use masthead::diagnostic::{Applicability, Diagnostic};
-use masthead::engine::{self, Refuted, Run};
+use masthead::engine::{self, Run, Unreported};
 use masthead::fix::{self, Fixed, Job};
 use masthead::loader;
 use masthead::outcome::FileOutcome;
@@ -80,10 +80,10 @@ impl Site {
     }
 
     fn fixed(&self, page: &[u8], least: Applicability) -> Fixed {
-        let refuted = Refuted::default();
+        let unreported = Unreported::default();
         let (path, policy, run) = (&self.path, &*self.policy, self.run);
         fix::fix_bytes(
-            &Job { path, policy, run, least, on_disk: false, refuted: &refuted },
+            &Job { path, policy, run, least, on_disk: false, unreported: &unreported },
             page.to_vec(),
             &[],
         )
@@ -119,14 +119,15 @@ impl Site {
         let after = || String::from_utf8_lossy(&fixed.bytes).into_owned();
         let is_offered =
             |found: &&Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.applicability >= least);
+        let left = fixed.outcome.diagnostics().iter().find(is_offered);
         // A page with thousands of errors is fixed in part, and the person is told.
-        if fixed.is_cut {
-            return None;
-        }
-        if let Some(left) = fixed.outcome.diagnostics().iter().find(is_offered) {
+        if let Some(left) = left.filter(|_| !fixed.is_cut) {
             return Some(Hit("fix-not-made", format!("{}: {}", left.rule, after())));
         }
         if fixed.bytes == page {
+            if let Some(offer) = before.diagnostics().iter().find(is_offered) {
+                return Some(Hit("nothing-made", offer.rule.to_string()));
+            }
             return (!fixed.applied.is_empty())
                 .then(|| Hit("fixes-not-told", format!("{:?}", fixed.applied)));
         }
@@ -134,15 +135,13 @@ impl Site {
             return Some(Hit("fixes-not-told", after()));
         }
         let again = self.fixed(&fixed.bytes, least);
-        if again.bytes != fixed.bytes {
+        if again.bytes != fixed.bytes && !fixed.is_cut {
             let then = String::from_utf8_lossy(&again.bytes);
             return Some(Hit("second-fix", format!("{}\n=== then ===\n{then}", after())));
         }
         // What does not parse has no values to keep, whatever a more lenient reader makes of it.
-        if before.diagnostics().iter().any(|found| found.rule.0 == "syntax") {
-            return None;
-        }
-        judge::lost(page, &fixed.bytes, &fixed.applied).map(|kind| Hit(kind, after()))
+        let is_read = before.diagnostics().iter().all(|found| found.rule.0 != "syntax");
+        judge::lost(page, &fixed.bytes, &fixed.applied, is_read).map(|kind| Hit(kind, after()))
     }
 }
 

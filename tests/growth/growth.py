@@ -178,6 +178,7 @@ def main():
     masthead, wanted = os.path.abspath(sys.argv[1]), sys.argv[2:]
     check = ["check", "--format", "concise", "--threads", "1"]
     cases = [(name, make, [*check, "--preset", preset]) for name, make in PAGES.items() for preset in PRESETS]
+    cases += [(name, make, [*check, "--preset", "generic", "--diff", "--unsafe-fixes"]) for name, make in PAGES.items()]
     cases += [(name, make, check) for name, make in {**CONFIGURATIONS, **TREES}.items()]
     cases += [(name, make, ["audit", "--threads", "1"]) for name, make in AUDITS.items()]
     keys = ["different keys", "keys in two cases", "keys that are numbers", "tags without a value", "keys over merged ones"]

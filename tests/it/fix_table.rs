@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use masthead::config::{Configs, Options};
 use masthead::diagnostic::{Applicability, Diagnostic};
-use masthead::engine::{self, Refuted, Run};
+use masthead::engine::{self, Run, Unreported};
 use masthead::fix::{self, Job};
 use masthead::validators::{RULES, Rule};
 
@@ -58,8 +58,8 @@ fn tried(rule: &Rule, fixture: &Fixture, configs: &Configs) -> Result<Option<App
     if best.is_none() {
         return Ok(None);
     }
-    let (least, on_disk, refuted) = (Applicability::Unsafe, true, &Refuted::default());
-    let job = Job { path: &path, policy: &policy, run, least, on_disk, refuted };
+    let (least, on_disk, unreported) = (Applicability::Unsafe, true, &Unreported::default());
+    let job = Job { path: &path, policy: &policy, run, least, on_disk, unreported };
     let fixed = fix::fix_bytes(&job, bytes, &[]);
     if let Some(left) = fixed.outcome.diagnostics().iter().find(own) {
         return Err(format!("still there after the fix: {} (dropped: {:?})", left.message, fixed.dropped));
@@ -84,7 +84,7 @@ fn tried_in_tree(rule: &Rule, fixture: &Fixture, configs: &Configs) -> Result<Op
         let policy = configs.policy(path).map_err(|error| error.to_string())?;
         let bytes = std::fs::read(path).unwrap();
         let (run, least) = (Run { now: now() }, Applicability::Unsafe);
-        let job = Job { path, policy: &policy, run, least, on_disk: true, refuted: &report.refuted };
+        let job = Job { path, policy: &policy, run, least, on_disk: true, unreported: &report.unreported };
         let fixed = fix::fix_bytes(&job, bytes, outcome.diagnostics());
         if let Some(left) = fixed.outcome.diagnostics().iter().find(own) {
             return Err(format!(

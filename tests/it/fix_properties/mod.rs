@@ -10,7 +10,7 @@ use std::sync::Arc;
 use masthead::config::{Configs, Options, Policy};
 use masthead::diagnostic::Applicability;
 use masthead::document::{Document, Entry, Node, Value};
-use masthead::engine::{self, Refuted, Run};
+use masthead::engine::{self, Run, Unreported};
 use masthead::fix::{self, Job};
 use masthead::loader;
 use masthead::outcome::FileOutcome;
@@ -61,9 +61,9 @@ impl Checked {
     }
 
     fn fixed(&self, bytes: &[u8], least: Applicability) -> fix::Fixed {
-        let refuted = Refuted::default();
+        let unreported = Unreported::default();
         let (path, policy, run) = (&self.path, &self.policy, Run { now: now() });
-        let job = Job { path, policy, run, least, on_disk: true, refuted: &refuted };
+        let job = Job { path, policy, run, least, on_disk: true, unreported: &unreported };
         fix::fix_bytes(&job, bytes.to_vec(), &[])
     }
 

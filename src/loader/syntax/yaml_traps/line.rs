@@ -5,6 +5,9 @@ use crate::span::Span;
 /// The longest line, in characters, that help repeats whole.
 const LONGEST: usize = 120;
 
+/// So far from the place of an error, in bytes, lines are looked at.
+const NEAR: u32 = 32 * 1024;
+
 /// A line and the parts that a person sees in it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'s> {
@@ -95,6 +98,19 @@ impl<'s> Line<'s> {
         let before = Span::new(self.words.start, self.value.start);
         format!("{}{value}", before.slice(self.text))
     }
+}
+
+/// The part of a block around a place, in whole lines: what is further away explains nothing, and a long block with many
+/// errors is looked at again and again.
+pub(super) fn near(text: &str, content: Span, at: u32) -> Span {
+    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let bytes = text.as_bytes();
+    let above = Span::new(content.start, at.saturating_sub(NEAR).max(content.start));
+    let start = bytes.get(above.range()).and_then(|bytes| bytes.iter().rposition(is_end));
+    let below = Span::new(at.saturating_add(NEAR).min(content.end), content.end);
+    let end = bytes.get(below.range()).and_then(|bytes| bytes.iter().position(is_end));
+    let start = start.map_or(content.start, |at| above.sub(at + 1..at + 1).start);
+    Span::new(start, end.map_or(content.end, |at| below.sub(at..at).start))
 }
 
 /// All lines of a block.
