@@ -4,12 +4,13 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::files;
+use crate::files::{self, Disk};
 
 /// Creates a file for a report, or empties an old one.
 ///
 /// # Errors
-/// When it cannot be created, or the file that is there has front matter: a page would be lost to a mistyped option.
+/// When it cannot be created, a link leads out of the tree, or the file that is there has front matter: a page would be lost
+/// to a mistyped option.
 pub(super) fn create(path: &Path) -> io::Result<File> {
     let failed =
         |kind, words: &str| io::Error::new(kind, format!("cannot write {}: {words}", path.display()));
@@ -17,6 +18,7 @@ pub(super) fn create(path: &Path) -> io::Result<File> {
         let words = "it is a page with front matter, which the report would replace";
         return Err(failed(io::ErrorKind::AlreadyExists, words));
     }
+    Disk::here().may_write(path).map_err(|error| failed(error.kind(), &error.to_string()))?;
     File::create(path).map_err(|error| failed(error.kind(), &error.to_string()))
 }
 

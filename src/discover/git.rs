@@ -11,14 +11,13 @@ use std::time::Duration;
 /// How long git may take. A named pipe as `.gitignore` would keep it for ever.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What a repository could have programs in, or transports that start one.
-const SETTINGS: [(&str, &str); 6] = [
+/// What a repository could have programs in.
+const SETTINGS: [(&str, &str); 5] = [
     ("core.fsmonitor", "false"),
     ("core.hooksPath", NOWHERE),
     ("core.pager", "cat"),
     ("core.attributesFile", NOWHERE),
     ("diff.external", ""),
-    ("protocol.allow", "never"),
 ];
 
 const NOWHERE: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };
@@ -35,6 +34,8 @@ impl Git {
     pub(super) fn new() -> Result<Self, String> {
         let settings = SETTINGS.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
         let mut git = Self { settings, has_commit: false };
+        // Of all commands, this one says best why there is no repository, or why git does not trust it.
+        git.output(&["rev-parse", "--git-dir"])?.or_error()?;
         let pattern = r"^filter\..*\.(clean|smudge|process|required)$";
         // Ends with 1 where there is none.
         let output = git.output(&["config", "-z", "--name-only", "--get-regexp", pattern])?;
@@ -84,8 +85,13 @@ impl Git {
         command.arg("--no-pager").args(arguments);
         // Without the lock the index is not written, which would run a hook.
         command.env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1").env("GIT_TERMINAL_PROMPT", "0");
-        command.env_remove("GIT_EXTERNAL_DIFF").env("GIT_CONFIG_COUNT", self.settings.len().to_string());
-        for (at, (name, value)) in self.settings.iter().enumerate() {
+        // No transport, whatever the repository allows: one may start a program.
+        command.env("GIT_ALLOW_PROTOCOL", "").env_remove("GIT_EXTERNAL_DIFF");
+        // After what the person has set in the same way, such as `safe.directory`: the last one counts.
+        let own = std::env::var("GIT_CONFIG_COUNT").ok().and_then(|count| count.parse::<u16>().ok());
+        let own = own.map_or(0, usize::from);
+        command.env("GIT_CONFIG_COUNT", (own + self.settings.len()).to_string());
+        for (at, (name, value)) in (own..).zip(&self.settings) {
             command.env(format!("GIT_CONFIG_KEY_{at}"), name).env(format!("GIT_CONFIG_VALUE_{at}"), value);
         }
         if self.has_commit {
@@ -104,13 +110,14 @@ struct Output {
 }
 
 impl Output {
-    /// What was printed, or the first line of why it failed.
+    /// What was printed, or the line of why it failed.
     fn or_error(self) -> Result<Vec<u8>, String> {
         if self.is_success {
             return Ok(self.stdout);
         }
         let words = String::from_utf8_lossy(&self.stderr);
-        Err(words.lines().next().unwrap_or("git failed").trim().to_owned())
+        let cause = words.lines().find(|line| line.starts_with("fatal: ")).or_else(|| words.lines().next());
+        Err(cause.unwrap_or("git failed").trim().to_owned())
     }
 }
 

@@ -167,6 +167,11 @@ pub fn absolute(path: &Path) -> PathBuf {
     plain
 }
 
+/// Whether a path that nobody named is not read, as on a walk: a link is not followed. One that leads nowhere is reported.
+fn is_link_to_something(path: &Path) -> bool {
+    path.is_symlink() && path.exists()
+}
+
 fn is_excluded(excluded: &Override, configs: &Configs, path: &Path) -> bool {
     excluded.matched(path, false).is_ignore()
         || !configs.is_content(path)

@@ -29,9 +29,10 @@ pub struct Staged {
 /// When git is missing, or this is not a repository.
 pub fn staged(missing: &[PathBuf]) -> Result<Staged, StagedError> {
     let git = Git::new().map_err(StagedError)?;
-    let files = git.changes(&["--cached", "--diff-filter=ACMRT", "--"]).map_err(StagedError)?;
+    let mut files = git.changes(&["--cached", "--diff-filter=ACMRT", "--"]).map_err(StagedError)?;
     let edited: FxHashSet<PathBuf> =
         git.changes(&["--diff-filter=MDT", "--"]).map_err(StagedError)?.into_iter().collect();
+    files.retain(|path| edited.contains(path) || !super::is_link_to_something(path));
     let mut contents = Vec::new();
     for path in files.iter().filter(|path| edited.contains(*path)) {
         let bytes = git.staged_content(path).map_err(StagedError)?;

@@ -23,6 +23,14 @@ impl Disk {
         Self::from(std::path::absolute(".").unwrap_or_default())
     }
 
+    /// Refuses to write where a symbolic link below the working directory leads out of the tree.
+    ///
+    /// # Errors
+    /// With the words for it.
+    pub fn may_write(&self, path: &Path) -> io::Result<()> {
+        tree::may_write(&self.home, path)
+    }
+
     /// The disk, seen from `home`, which is absolute.
     pub fn from(home: PathBuf) -> Self {
         Self { home, passed_over: Arc::default() }

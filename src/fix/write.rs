@@ -4,6 +4,8 @@ use std::fs::{self, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::files::Disk;
+
 use super::attributes;
 use super::leftovers::{self, Leftovers};
 
@@ -85,8 +87,9 @@ fn replace(path: &Path, old: &[u8], new: &[u8], flush: Flush) -> Result<(PathBuf
     };
     let mut file = leftovers::temporary_in(folder).map_err(denied)?;
     file.write_all(new).map_err(failed)?;
-    file.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
+    // A change of the owner may take bits of the mode away.
     keep_owner(file.path(), &metadata);
+    file.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
     let lost = attributes::copy(&target, file.path());
     if flush == Flush::First {
         file.as_file().sync_all().map_err(failed)?;
@@ -114,6 +117,7 @@ fn turn_in(folder: &Path) -> Option<fs::File> {
 /// When the name leads to anything but a regular file or nothing, or out of its folder, or it cannot be written.
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let failed = |cause| WriteError::Io { path: path.to_path_buf(), cause };
+    Disk::here().may_write(path).map_err(failed)?;
     let refused = |words| Err(failed(io::Error::new(io::ErrorKind::InvalidInput, words)));
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let folder = fs::canonicalize(folder).map_err(failed)?;
@@ -155,11 +159,13 @@ fn open_to_readers(_file: &fs::File) -> io::Result<()> {
     Ok(())
 }
 
-/// Only root may give a file away; for anybody else the file is their own already, or stays theirs now.
+/// Only root may give a file away; for anybody else the file is their own already, or stays theirs now, in the group that it was
+/// in if they are in it, too.
 #[cfg(unix)]
 fn keep_owner(path: &Path, metadata: &Metadata) {
     use std::os::unix::fs::{MetadataExt, chown};
-    let _ = chown(path, Some(metadata.uid()), Some(metadata.gid()));
+    let _ = chown(path, Some(metadata.uid()), Some(metadata.gid()))
+        .or_else(|_| chown(path, None, Some(metadata.gid())));
 }
 
 #[cfg(not(unix))]

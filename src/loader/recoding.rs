@@ -47,6 +47,8 @@ pub(super) fn guess(bytes: &[u8]) -> EncodingGuess {
 
 /// The text by the encoding that is guessed, where it is plausible.
 fn decoded(bytes: &[u8]) -> Option<String> {
+    // In UTF-16 every line break has a NUL byte. Without one, other text is behind its byte order mark.
+    (utf16(bytes).is_none() || bytes.contains(&0)).then_some(())?;
     let encoding = match utf16(bytes).unwrap_or_else(|| guess(bytes)) {
         EncodingGuess::Utf16Le => encoding_rs::UTF_16LE,
         EncodingGuess::Utf16Be => encoding_rs::UTF_16BE,

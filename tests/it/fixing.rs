@@ -187,3 +187,42 @@ fn what_was_fixed_is_in_the_json_report() {
     let again = site.run(&["check", "--fix", "--format", "json"]).out();
     assert!(!again.contains("\"fixed\""), "nothing is left to fix: {again}");
 }
+
+/// What people copy from web pages: one character at a time, each in a place of its own.
+#[test]
+fn spaces_that_toml_does_not_know_are_removed() {
+    for space in ['\u{a0}', '\u{3000}', '\u{2003}'] {
+        for (before, after) in [
+            ("tags = [", "\"a\", \"b\"]"),
+            ("tags = [\"a\"", ",\"b\"]"),
+            ("tags = [\"a\",", "\"b\"]"),
+            ("tags = [\"a\", ", " \"b\"]"),
+            ("tags = [\"a\", \"b\"", "]"),
+            ("tags = [\n  \"a\",\n", "  \"b\"\n]"),
+            ("title =", "\"A\""),
+            ("title = ", "'it # is'"),
+        ] {
+            let page = |space: &str| format!("+++\n{before}{space}{after}\n+++\n");
+            let site = Site::new(&[("a.md", page(&space.to_string()).as_bytes())]);
+            let ran = site.run(&["check", "--fix", "--quiet", "--preset", "hugo"]);
+            assert_eq!(ran.status(), 0, "{space:?} {before}{after}: {}", ran.out());
+            assert_eq!(std::fs::read_to_string(site.path().join("a.md")).unwrap(), page(""));
+        }
+    }
+    let site = Site::new(&[("a.md", "+++\ntitle = A\u{a0}B\n+++\n".as_bytes())]);
+    assert!(!site.run(&["check"]).out().contains("invisible"), "the value needs quotes, whatever is in it");
+}
+
+/// The second quote seemed to close the first one.
+#[test]
+fn quotes_on_adjacent_lines_are_closed_one_after_the_other() {
+    for quote in ['"', '\''] {
+        for rest in ["", "date: 2022-04-27\n"] {
+            let page = |end: &str| format!("---\ntitle: {quote}A{end}\nsummary: {quote}B{end}\n{rest}---\n");
+            let site = Site::new(&[("a.md", page("").as_bytes())]);
+            let ran = site.run(&["check", "--fix", "--unsafe-fixes", "--preset", "generic"]);
+            let now = std::fs::read_to_string(site.path().join("a.md")).unwrap();
+            assert_eq!(now, page(&quote.to_string()), "{}", ran.out());
+        }
+    }
+}

@@ -39,6 +39,16 @@ fn broken_bytes_get_an_error_with_a_name() {
     }
 }
 
+/// As UTF-16 it would be a text of rare characters.
+#[test]
+fn text_behind_a_byte_order_mark_of_utf_16_is_not_read_as_that() {
+    let page = b"\xff\xfe---\ntitle: A\n---\nBody\n";
+    let site = Site::new(&[("page.md", page)]);
+    let ran = site.run(&["check", "--unsafe-fixes"]);
+    assert!(ran.out().contains("[invalid-encoding]"), "{}", ran.out());
+    assert_eq!(std::fs::read(site.path().join("page.md")).unwrap(), page);
+}
+
 #[test]
 fn deep_nests_and_alias_bombs_end_quickly() {
     let nest = format!("---\na: {}{}\n---\n", "[".repeat(100_000), "]".repeat(100_000));

@@ -101,6 +101,122 @@ fn pipes_that_git_would_wait_for_are_not_waited_for() {
     }
 }
 
+fn git(site: &Site, arguments: &[&str]) -> bool {
+    let mut command = Command::new("git");
+    command.args(["-c", "user.name=a", "-c", "user.email=a@b"]).args(arguments);
+    command.current_dir(site.path()).output().is_ok_and(|output| output.status.success())
+}
+
+/// What a clone left out, git would fetch by itself, through a program that the repository names.
+#[test]
+fn nothing_is_fetched() {
+    let site = Site::new(&[("page.md", GOOD)]);
+    if !git(&site, &["init", "-q"]) || !git(&site, &["add", "."]) || !git(&site, &["commit", "-qm", "first"])
+    {
+        eprintln!("not tried: there is no git");
+        return;
+    }
+    let mark = site.path().join("ran");
+    for (name, value) in [
+        ("remote.origin.url", &*format!("ext::touch {}", mark.display())),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.partialclonefilter", "blob:none"),
+        ("core.repositoryformatversion", "1"),
+        ("extensions.partialClone", "origin"),
+        ("protocol.ext.allow", "always"),
+        ("protocol.allow", "always"),
+    ] {
+        assert!(git(&site, &["config", name, value]));
+    }
+    std::fs::rename(site.path().join("page.md"), site.path().join("renamed.md")).unwrap();
+    assert!(git(&site, &["add", "-A"]));
+    let objects = site.path().join(".git/objects");
+    for folder in std::fs::read_dir(&objects).unwrap().flatten() {
+        for object in std::fs::read_dir(folder.path()).unwrap().flatten() {
+            let name =
+                format!("{}{}", folder.file_name().to_str().unwrap(), object.file_name().to_str().unwrap());
+            let kind = Command::new("git").args(["cat-file", "-t", &name]).current_dir(site.path()).output();
+            if kind.is_ok_and(|output| output.stdout.starts_with(b"blob")) {
+                std::fs::remove_file(object.path()).unwrap();
+            }
+        }
+    }
+    site.write("other.md", GOOD.repeat(2));
+    assert!(git(&site, &["add", "other.md"]));
+    for arguments in [&["check", "--staged"][..], &["check", "--changed-since", "HEAD"]] {
+        run(&site, arguments);
+        assert!(!mark.exists(), "{arguments:?}");
+    }
+    let _ = Command::new("git").args(["diff", "-M", "--cached"]).current_dir(site.path()).output().unwrap();
+    assert!(mark.exists(), "the trap works: plain git steps into it");
+}
+
+/// `safe.directory` comes this way in many containers.
+#[test]
+fn settings_in_the_environment_are_kept() {
+    let site = Site::new(&[("page.md", GOOD)]);
+    if !git(&site, &["init", "-q"]) || !git(&site, &["add", "."]) || !git(&site, &["commit", "-qm", "first"])
+    {
+        eprintln!("not tried: there is no git");
+        return;
+    }
+    for (count, status) in [("0", 0), ("1", 2)] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_masthead"));
+        command.args(["check", "--changed-since", "HEAD"]).current_dir(site.path());
+        command
+            .env("GIT_CONFIG_COUNT", count)
+            .env("GIT_CONFIG_KEY_0", "diff.algorithm")
+            .env("GIT_CONFIG_VALUE_0", "none");
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(status), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+fn why_git_refuses_is_said() {
+    let site = Site::new(&[("page.md", GOOD)]);
+    for arguments in [["check", "--staged"].as_slice(), &["check", "--changed-since", "HEAD"]] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_masthead"));
+        command.args(arguments).current_dir(site.path()).env("GIT_DIR", "/nowhere");
+        let output = command.output().unwrap();
+        let words = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{words}");
+        assert!(words.contains("fatal: not a git repository") || words.contains("cannot be run"), "{words}");
+    }
+}
+
+#[test]
+fn links_that_git_lists_are_not_followed() {
+    let site = Site::new(&[("outside.md", FAULTY), ("site/page.md", GOOD), ("site/plain.md", GOOD)]);
+    let at = |arguments: &[&str]| git(&site, &[&["-C", "site"], arguments].concat());
+    if !at(&["init", "-q"]) || !at(&["add", "."]) || !at(&["commit", "-qm", "first"]) {
+        eprintln!("not tried: there is no git");
+        return;
+    }
+    std::fs::remove_file(site.path().join("site/page.md")).unwrap();
+    for name in ["page.md", "new.md"] {
+        symlink("../outside.md", site.path().join("site").join(name)).unwrap();
+    }
+    site.write("site/plain.md", FAULTY);
+    let checked = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_masthead"));
+        command.arg("check").args(arguments).current_dir(site.path().join("site"));
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    for arguments in [&["--changed-since", "HEAD", "--show-files"][..], &["--staged", "--show-files"]] {
+        assert_eq!(
+            checked(arguments),
+            if arguments[0] == "--staged" { "" } else { "plain.md\n" },
+            "{arguments:?}"
+        );
+    }
+    assert!(at(&["add", "-A"]));
+    assert_eq!(checked(&["--staged", "--show-files"]), "plain.md\n");
+    assert_eq!(checked(&["--changed-since", "HEAD", "--show-files"]), "plain.md\n");
+    checked(&["--changed-since", "HEAD", "--fix"]);
+    assert_eq!(std::fs::read(site.path().join("outside.md")).unwrap(), FAULTY);
+}
+
 /// The report without its last line, which has the time in it.
 fn findings(report: &str) -> Vec<&str> {
     report.lines().filter(|line| line.contains(": ")).collect()

@@ -1,6 +1,6 @@
 //! YAML (1.2.2): parser events in, tree out.
 
-use granit_parser::{Event, Parser, ScanError};
+use granit_parser::{ErrorKind, Event, Parser, ScanError};
 
 use crate::diagnostic::Fix;
 use crate::document::{Fault, Node, Problem, Style, Value};
@@ -132,23 +132,30 @@ fn first_line(text: &str, at: u32, content: Span) -> Span {
 fn failed(text: &str, content: Span, at: u32, error: &ScanError) -> Fault {
     let mut fault = yaml_traps::explain(text, content, at, error.kind(), &error.info());
     if let Fault::Syntax { problem, .. } = &mut fault
-        && problem.fix.as_ref().is_some_and(|fix| !mends(text, content, at, fix))
+        && problem.fix.as_ref().is_some_and(|fix| !mends(text, content, at, fix, error.kind()))
     {
         problem.fix = None;
     }
     fault
 }
 
-/// Whether the block parses after `fix`, or at least to the end of the line of `at` and of all edits.
-fn mends(text: &str, content: Span, at: u32, fix: &Fix) -> bool {
+/// Whether the block parses after `fix`, or at least to the end of the line of `at` and of all edits. Of two quotes on
+/// adjacent lines, the second one looked like the end of the first: that it is not closed, either, is the next error.
+fn mends(text: &str, content: Span, at: u32, fix: &Fix, kind: &ErrorKind) -> bool {
     let Some((mended, last)) = with_edits(text, content, fix) else { return false };
     let behind = at.max(last);
     let rest = Span::new(behind, content.end).slice(text);
     let to_line_end = rest.find('\n').unwrap_or(rest.len());
     let left = rest.len() - to_line_end;
+    let below = content.end.saturating_sub(last) as usize;
+    let was_quote = matches!(
+        kind,
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar
+    );
     Parser::new_from_str(&mended).find_map(Result::err).is_none_or(|error| {
         let stopped = error.marker().byte_offset().unwrap_or(0);
-        mended.len() - stopped.min(mended.len()) < left
+        let is_next = was_quote && matches!(error.kind(), ErrorKind::UnclosedQuotedScalar);
+        mended.len() - stopped.min(mended.len()) < if is_next { below } else { left }
     })
 }
 

@@ -30,6 +30,7 @@ pub(crate) fn line_end(cx: &DocumentCx<'_>) -> &'static str {
     let text = &cx.document.source.text;
     match memchr::memchr(b'\n', text.as_bytes()) {
         Some(at) if at > 0 && text.as_bytes()[at - 1] == b'\r' => "\r\n",
+        None if memchr::memchr(b'\r', text.as_bytes()).is_some() => "\r",
         _ => "\n",
     }
 }

@@ -63,12 +63,41 @@ pub(super) fn comma(text: &str, content: Span, at: Span, said: &str) -> Option<F
 
 /// A space, a line break or a control character that TOML does not know, at the end of the text from `content` on.
 fn space(content: Span, text: &str) -> Option<Found> {
-    let sign = text.chars().next_back().filter(|sign| sign.is_whitespace() || sign.is_control())?;
-    let span = content.sub(text.len() - sign.len_utf8()..text.len());
+    let sign = text.chars().next_back().filter(|&sign| is_strange(sign))?;
+    Some(strange(content.sub(text.len() - sign.len_utf8()..text.len()), sign))
+}
+
+/// The same right after a quote, a bracket, a comma or the `=`, on one line with what follows.
+pub(super) fn space_before(entry: &Entry<'_>) -> Option<Found> {
+    let (mut open, mut is_escaped, mut before) = (None, false, ' ');
+    for (at, sign) in entry.line.slice(entry.text).char_indices() {
+        let is_quote = matches!(sign, '"' | '\'') && !is_escaped;
+        match open {
+            Some(quote) if is_quote && quote == sign => open = None,
+            Some(_) => {}
+            None if is_quote => open = Some(sign),
+            None if is_strange(sign) && matches!(before, '=' | '[' | ',' | '{' | '"' | '\'') => {
+                return Some(strange(entry.line.sub(at..at + sign.len_utf8()), sign));
+            }
+            None if sign == '#' => return None,
+            None => {}
+        }
+        is_escaped = sign == '\\' && open == Some('"') && !is_escaped;
+        before = if sign == ' ' { before } else { sign };
+    }
+    None
+}
+
+/// Whether TOML does not know a space.
+fn is_strange(sign: char) -> bool {
+    !matches!(sign, ' ' | '\t') && (sign.is_whitespace() || sign.is_control())
+}
+
+fn strange(span: Span, sign: char) -> Found {
     let message = format!("invisible character (U+{:04X}), which TOML does not allow here", u32::from(sign));
     let mut problem = helped(message, "delete it");
     problem.fix = Some(Fix::safe("delete the character", [Edit::delete(span)]));
-    Some((span, problem))
+    (span, problem)
 }
 
 /// `tags = "a", "b"`, `tags = ("a", "b")` and `tags = {"a", "b"}`.

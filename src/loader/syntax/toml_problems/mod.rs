@@ -47,6 +47,7 @@ fn in_words(entry: &Entry<'_>, at: Span, said: &str) -> Option<Found> {
         .or_else(|| lists::brackets(entry))
         .or_else(|| lists::after_value(entry, said))
         .or_else(|| lists::curly(entry))
+        .or_else(|| lists::space_before(entry))
         .or_else(|| values::quotes(entry, said))
         .or_else(|| values::bare(entry, at, said))
         .or_else(|| values::unclosed(entry, said))
