@@ -17,8 +17,10 @@
 - Where two people would read two things, nothing is judged (`UNDECIDED`): `News|Tech` and `1,000` are one term or two, and
   so is `News Tech` where the documentation of the tool has spaces separate terms; `no` without quotes in a field of the
   author's own, or as terms, is a word or a flag; `0x1F` or `.inf` without quotes in a field of the author's own is a text
-  or a number; `“a”` is in quotes or has them; whether `a\\b.png` leads anywhere is up to browser and server; a date that is neither a text nor a moment,
-  where the tool reads no dates, is for the theme; so is a `draft` that states neither true nor false, where the tool reads none.
+  or a number; `“a”` is in quotes or has them; whether `a\\b.png` leads anywhere is up to browser and server; a date that is
+  neither a text nor a moment, where the tool reads no dates, is for the theme; so is a `draft` that states neither true nor
+  false, where the tool reads none. What Docusaurus makes of the other fields of a draft does not show, as it leaves the
+  page out, nor do the terms of a post that Hexo does not publish.
 """
 import datetime
 import re
@@ -54,10 +56,12 @@ def same_key(tool, left, right):
 
 def verdict(tool, seen, key, means):
     kind = tool.FIELDS.get(key) or tool.FIELDS.get(key.lower())
-    if key.lower() in tool.DATES:
+    if key.lower() in tool.DATES and not (hasattr(tool, "is_unseen") and tool.is_unseen(seen, key)):
         return date(tool, seen, key, means)
     if is_nothing(means):
         return None
+    if hasattr(tool, "is_unseen") and tool.is_unseen(seen, key):
+        return UNDECIDED
     value, there = tool.field(seen, key)
     if tool.PRESET == "hugo" and key == "params" and means["is"] == "map":  # counts as if it were at the root
         value, there = {name: tool.field(seen, name)[0] for name, _ in means["pairs"]}, True

@@ -36,6 +36,7 @@ def options():
     parser.add_argument("--shrink", type=int, default=20, metavar="N", help="how many kinds of differences to shrink")
     parser.add_argument("--kinds", type=int, default=60, metavar="N", help="how many kinds of differences to print")
     parser.add_argument("--keep", metavar="FILE", help="keep what the tool did in FILE, and do not run it again on the same pages")
+    parser.add_argument("--observe", action="store_true", help="only run the tool and keep what it did, without masthead")
     parser.add_argument("--least", type=float, nargs=2, metavar=("VALUES", "VERDICTS"), help="fail below that agreement, in percent")
     return parser.parse_args()
 
@@ -54,6 +55,8 @@ class Judged:
 
     def observed(self, pages):
         """What the tool did with each page; it only runs on pages that it has not seen before."""
+        for page in pages:
+            page["text"] = grammar.text(page)
         if not self.kept:
             return self.runs.observe(pages)
         new = [page for page in pages if self.kept.key(page) not in self.kept.seen]
@@ -64,8 +67,6 @@ class Judged:
         return {page["name"]: self.kept.seen[self.kept.key(page)] for page in pages}
 
     def __call__(self, pages):
-        for page in pages:
-            page["text"] = grammar.text(page)
         seen = self.observed(pages)
         site = os.path.join(self.folder, "masthead")
         shutil.rmtree(site, ignore_errors=True)
@@ -105,6 +106,9 @@ def main():
         pick = random.Random(f"{given.tool} {given.seed}")
         made = grammar.Grammar(pick, tool)
         pages = [made.page(number) for number in range(given.pages)]
+        if given.observe:
+            judged.observed(pages)
+            return 0
         results = judged(pages)
         kinds = {}
         for page, result in zip(pages, results):

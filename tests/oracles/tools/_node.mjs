@@ -127,19 +127,24 @@ const tools = {
         return new Map(found.map((item) => [path.relative(site, path.resolve(item.inputPath)), item]));
       } finally { fs.rmSync(site, { recursive: true, force: true }); }
     };
-    const now = () => Math.abs;
     const started = Date.now();
+    const fails = ({ name, text }, error, seen) => {
+      try { seen[name] = { data: data(matter(text, {}).data), fails: message(error) }; } catch { seen[name] = { stops: message(error) }; }
+    };
     const observe = async (pages, seen) => {
       let items;
       try { items = await quiet(() => build(pages)); } catch (error) {
+        const named = pages.filter(({ name }) => message(error).includes(`/${name}`));
+        if (named.length === 1 && pages.length > 1) { // it is the only page that the message is about
+          fails(named[0], error, seen);
+          return observe(pages.filter((page) => page !== named[0]), seen);
+        }
         if (pages.length > 1) {
           const middle = pages.length >> 1;
           await observe(pages.slice(0, middle), seen);
           return observe(pages.slice(middle), seen);
         }
-        const [{ name, text }] = pages;
-        try { seen[name] = { data: data(matter(text, {}).data), fails: message(error) }; } catch { seen[name] = { stops: message(error) }; }
-        return undefined;
+        return fails(pages[0], error, seen);
       }
       for (const { name, text } of pages) {
         const item = items.get(name);
@@ -155,7 +160,7 @@ const tools = {
       const bad = ({ text }) => { try { matter(text, {}); return false; } catch { return true; } };
       for (const page of pages.filter(bad)) await observe([page], seen);
       const good = pages.filter((page) => !(page.name in seen));
-      for (let at = 0; at < good.length; at += 64) await observe(good.slice(at, at + 64), seen);
+      for (let at = 0; at < good.length; at += 10) await observe(good.slice(at, at + 10), seen); // a page in ten stops it
       return seen;
     }];
   },

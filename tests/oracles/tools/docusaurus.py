@@ -31,6 +31,11 @@ def date_of(seen, key):
     return seen["held"]["date"] if seen.get("held") else seen["data"].get(key)
 
 
+def is_unseen(seen, key):
+    """Of a draft, only that it is one shows."""
+    return bool(seen.get("unpublished")) and key != "draft"
+
+
 def hidden(seen):
     return bool(seen.get("unpublished"))
 

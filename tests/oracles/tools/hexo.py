@@ -44,6 +44,11 @@ def loses_zone(seen, key, moment):
     return moment["offset"] is not None and isinstance(seen["data"].get(key), dict)
 
 
+def is_unseen(seen, key):
+    """A post that is not published has no terms."""
+    return seen.get("held", {}).get("published") is False and FIELDS.get(key) == "terms"
+
+
 def hidden(seen):
     return seen["held"]["published"] is False
 

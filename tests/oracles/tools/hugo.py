@@ -1,7 +1,7 @@
 """Hugo: one build of a whole tree, whose home page prints what every page holds.
 
 Hugo stops at the first page that it cannot read and names it. That page is noted, taken out, and the build is run
-again, in portions, so that each of those runs is short. Pages that are likely to stop it are built alone.
+again, in portions, so that each of those runs is short; those of pages that are likely to stop it are the shortest.
 """
 import functools
 import json
@@ -23,7 +23,8 @@ FIELDS = {
 }
 DATES = {"date", "publishdate", "lastmod", "expirydate", "modified", "published", "pubdate", "unpublishdate"}
 EXPIRY = {"expirydate", "unpublishdate"}
-PORTION = 150
+# A build starts in a tenth of a second, and one is needed for each page that stops it.
+PORTION, SUSPECTS = 150, 12
 
 CONFIG = """baseURL = "https://example.org/"
 title = "Oracle"
@@ -67,12 +68,11 @@ class Tool:
     def observe(self, pages):
         """What Hugo did with each page, by name."""
         seen = {}
-        alone = [page for page in pages if is_suspect(page)]
+        suspect = [page for page in pages if is_suspect(page)]
         together = [page for page in pages if not is_suspect(page)]
-        for start in range(0, len(together), PORTION):
-            seen.update(self.portion(together[start:start + PORTION]))
-        for page in alone:
-            seen.update(self.portion([page]))
+        for some, size in ((together, PORTION), (suspect, SUSPECTS)):
+            for start in range(0, len(some), size):
+                seen.update(self.portion(some[start:start + size]))
         return seen
 
     def portion(self, pages):
@@ -80,7 +80,7 @@ class Tool:
         shutil.rmtree(site, ignore_errors=True)
         self.write(site, pages)
         seen = {}
-        while True:
+        while len(seen) < len(pages):
             done = self.build(site, "-D", "-E", "-F")
             if done.returncode == 0:
                 break
