@@ -70,8 +70,23 @@ fn url(value: &Held, _: Syntax) -> Effect {
 
 /// What browsers take for a whole URL, or what RFC 3986 allows in a relative reference.
 fn is_uri(text: &str) -> bool {
-    let is_allowed = |sign: u8| sign.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&sign);
-    text.bytes().all(is_allowed) || url::Url::parse(text).is_ok()
+    url::Url::parse(text).is_ok() || is_relative(text)
+}
+
+/// A relative reference: a colon in its first part would make that a scheme, and `//` needs a host.
+fn is_relative(text: &str) -> bool {
+    let is_allowed = |sign: u8| sign.is_ascii_alphanumeric() || b"-._~:/?@!$&'()*+,;=%".contains(&sign);
+    let (before, fragment) = text.split_once('#').unwrap_or((text, ""));
+    let path = before.split('?').next().unwrap_or_default();
+    let has_start = match path.strip_prefix("//") {
+        Some(rest) => {
+            let place = rest.split('/').next().and_then(|place| place.rsplit('@').next()).unwrap_or_default();
+            let (host, port) = place.split_once(':').unwrap_or((place, ""));
+            !host.is_empty() && port.bytes().all(|sign| sign.is_ascii_digit())
+        }
+        None => !path.split('/').next().is_some_and(|part| part.contains(':')),
+    };
+    has_start && before.bytes().chain(fragment.bytes()).all(is_allowed)
 }
 
 fn flag(value: &Held, _: Syntax) -> Effect {
@@ -131,13 +146,24 @@ fn last_update(value: &Held, _: Syntax) -> Effect {
 
 /// Names, or mappings; whether `authors.yml` has the names is another question.
 fn authors(value: &Held, _: Syntax) -> Effect {
-    let is_author = |item: &Held| match item {
-        Held::Text(text) => !text.is_empty(),
-        item => item.is_map(),
+    let is_taken = match value {
+        Held::List(items) => items.iter().all(is_author),
+        Held::Text(_) | Held::Map(_) => is_author(value),
+        _ => false,
     };
-    match value {
-        Held::List(items) if items.iter().all(is_author) => Effect::TAKEN,
-        value if is_author(value) => Effect::TAKEN,
-        _ => Effect::fails(STRINGS),
-    }
+    if is_taken { Effect::TAKEN } else { Effect::fails("names, or mappings with `key` or `name`") }
+}
+
+/// A name, or a mapping that says who it is.
+fn is_author(item: &Held) -> bool {
+    const SAYS_WHO: [&str; 4] = ["key", "name", "imageURL", "image_url"];
+    let Some(entries) = item.entries() else { return is_term(item) };
+    let is_taken = |(key, value): &(Held, Held)| match key {
+        Held::Text(key) if key == "url" => matches!(value, Held::Text(text) if is_uri(text)),
+        Held::Text(key) if key == "title" || SAYS_WHO.contains(&key.as_str()) => is_term(value),
+        _ => true,
+    };
+    let says_who =
+        |(key, _): &(Held, Held)| matches!(key, Held::Text(key) if SAYS_WHO.contains(&key.as_str()));
+    entries.iter().all(is_taken) && entries.iter().any(says_who)
 }

@@ -1,6 +1,7 @@
 //! `draft-and-unlisted`: two flags of Docusaurus that cannot be combined.
 
 use crate::diagnostic::Severity;
+use crate::document::Node;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
@@ -12,7 +13,7 @@ declare_rule! {
     /// ## Fails
     /// ```yaml preset=docusaurus
     /// draft: true
-    /// unlisted: true
+    /// unlisted: True
     /// ```
     /// ## Passes
     /// ```yaml preset=docusaurus
@@ -29,10 +30,12 @@ declare_rule! {
 }
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
-    let (Some(draft), Some(unlisted)) = (cx.document.entry("draft"), cx.document.entry("unlisted")) else {
+    let (Some(draft), Some(unlisted)) = (cx.entry("draft"), cx.entry("unlisted")) else {
         return;
     };
-    if draft.value.text() != Some("true") || unlisted.value.text() != Some("true") {
+    // Docusaurus reads text in any letter case as a flag.
+    let is_set = |node: &Node<'_>| node.text().is_some_and(|text| text.eq_ignore_ascii_case("true"));
+    if !is_set(&draft.value) || !is_set(&unlisted.value) {
         return;
     }
     let title = cx.dialect.generator.title();
