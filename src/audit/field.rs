@@ -138,6 +138,13 @@ impl Field {
         }
     }
 
+    /// Notes that it also goes by that name, which is the same apart from letter case. One in lower case is kept.
+    pub(super) fn goes_by(&mut self, name: &str) {
+        if *self.name < *name {
+            self.name = name.into();
+        }
+    }
+
     /// Brings it into the state that does not depend on order.
     pub(super) fn settle(&mut self) {
         self.distinct.trim();
@@ -167,6 +174,7 @@ impl Gather for SeenForm {
 
 impl Gather for Field {
     fn gather(&mut self, other: Self) {
+        self.goes_by(&other.name);
         self.pages += other.pages;
         self.values += other.values;
         self.empty.gather(other.empty);

@@ -1,5 +1,6 @@
 //! The folders in which pages are counted, and the fields of their pages.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path};
 
@@ -39,7 +40,7 @@ pub struct Folder {
 const FIELDS: usize = 512;
 
 impl Folder {
-    pub(super) fn see(&mut self, document: &Document<'_>) {
+    pub(super) fn see(&mut self, document: &Document<'_>, ignores_case: bool) {
         self.pages += 1;
         let Some(Node { value: Value::Map(entries), .. }) = &document.root else { return };
         self.read += 1;
@@ -49,6 +50,9 @@ impl Folder {
             self.extensions.insert(extension.into());
         }
         for name in entries.iter().filter_map(|entry| entry.key.text()) {
+            let folded =
+                if ignores_case { Cow::Owned(name.to_ascii_lowercase()) } else { Cow::Borrowed(name) };
+            let name = &*folded;
             if let Some(count) = self.fields.get_mut(name) {
                 *count += 1;
             } else if self.fields.len() < FIELDS {

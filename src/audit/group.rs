@@ -58,10 +58,24 @@ pub struct Group {
 pub(super) struct Look<'l> {
     pub(super) here: &'l Here<'l>,
     pub(super) reader: Reader,
+    /// Whether names that differ in letter case are one.
+    pub(super) ignores_case: bool,
     /// A number that is another one for every page of a thread.
     pub(super) page: u64,
     /// The path of the field at hand.
     pub(super) path: &'l mut String,
+}
+
+impl Look<'_> {
+    /// The hash of the path.
+    fn at(&self) -> u64 {
+        if self.ignores_case { folded(self.path) } else { hash(self.path.as_str()) }
+    }
+}
+
+/// The hash of a path for those to whom letter case does not count.
+fn folded(path: &str) -> u64 {
+    hash(path.to_ascii_lowercase().as_str())
 }
 
 impl Default for Group {
@@ -90,7 +104,7 @@ impl Group {
 
     /// The field of that path.
     pub fn field(&self, path: &str) -> Option<&Field> {
-        self.fields.get(hash(path))
+        self.fields.get(hash(path)).or_else(|| self.fields.get(folded(path)))
     }
 
     /// The fields: those of most pages first, then by path.
@@ -109,8 +123,9 @@ impl Group {
 
     /// The first page known to lack a field of the root.
     pub fn first_without(&self, name: &str) -> Option<&Spot> {
-        let name = hash(name);
-        let without = self.signatures.values().filter(|signature| !signature.names.contains(&name));
+        let names = [hash(name), folded(name)];
+        let lacks = |signature: &&Signature| !names.iter().any(|name| signature.names.contains(name));
+        let without = self.signatures.values().filter(lacks);
         without.map(|signature| &signature.spot).min_by(|a, b| a.first.cmp(&b.first))
     }
 
@@ -163,7 +178,7 @@ impl Group {
             let Some(name) = entry.key.text() else { continue };
             look.path.clear();
             path::push(look.path, name);
-            let name = hash(look.path.as_str());
+            let name = look.at();
             signature = signature.wrapping_add(mix(name ^ 0x9e37_79b9_7f4a_7c15));
             names.push(name);
             self.value(name, &entry.value, look, 0);
@@ -178,6 +193,7 @@ impl Group {
     fn value(&mut self, at: u64, node: &Node<'_>, look: &mut Look<'_>, depth: usize) {
         if let Some(field) = self.fields.entry(at, || Field::new(look.path)) {
             field.see(node, look.reader, look.here, look.page);
+            field.goes_by(look.path);
         }
         if depth == DEEPEST {
             return;
@@ -187,7 +203,7 @@ impl Group {
             Value::Scalar(_) => {}
             Value::List(items) => {
                 look.path.push_str("[]");
-                let at = hash(look.path.as_str());
+                let at = look.at();
                 for item in items {
                     self.value(at, item, look, depth + 1);
                 }
@@ -195,7 +211,7 @@ impl Group {
             Value::Map(entries) => {
                 for entry in entries {
                     path::push(look.path, entry.key.text().unwrap_or("?"));
-                    self.value(hash(look.path.as_str()), &entry.value, look, depth + 1);
+                    self.value(look.at(), &entry.value, look, depth + 1);
                     look.path.truncate(length);
                 }
             }

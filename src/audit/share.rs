@@ -7,6 +7,7 @@ use crate::config::Policy;
 use crate::discover::Targets;
 use crate::document::Document;
 use crate::engine::Witness;
+use crate::generators::Case;
 
 use super::group::Look;
 use super::place::Here;
@@ -32,12 +33,17 @@ impl<'r> Share<'r> {
     /// Takes a page into the group of that name.
     pub(super) fn see(&mut self, name: Arc<str>, path: &Path, policy: &Policy, document: &Document<'_>) {
         self.page += 1;
+        let ignores_case = policy.dialect.generator.facts().names.case == Case::Ignored;
         if let Some(depth) = self.plan.depth {
-            self.own.folders.entry(folder(self.targets, path, depth)).or_default().see(document);
+            self.own
+                .folders
+                .entry(folder(self.targets, path, depth))
+                .or_default()
+                .see(document, ignores_case);
         }
         let here = Here::new(document.source);
         let reader = policy.dialect.reader;
-        let mut look = Look { here: &here, reader, page: self.page, path: &mut self.path };
+        let mut look = Look { here: &here, reader, ignores_case, page: self.page, path: &mut self.path };
         self.own.groups.entry(name).or_default().see(document, &policy.dialect, &mut look);
     }
 }

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
-use crate::document::{Document, Entry, Native, Node, Style, Value};
+use crate::document::{Document, Entry, Native, Node, Style, Value, entry_of};
 use crate::field_path::{FieldPath, PathStep};
 use crate::files::Files;
-use crate::generators::Taken;
+use crate::generators::{Case, Taken};
 use crate::loader::Dialect;
 use crate::schema::{Field, FieldType, Schema};
 use crate::value::date::{Date, DateFault};
@@ -47,6 +47,12 @@ impl<'a> DocumentCx<'a> {
         let field = |entry: &'a Entry<'a>| entry.key.text().and_then(|name| schema.field(name));
         let known = document.entries().iter().map(field).collect();
         Self { document, schema, dialect, now, place, known }
+    }
+
+    /// The entry of the root of that name, which the generator may fold by letter case.
+    pub fn entry(&self, name: &str) -> Option<&'a Entry<'a>> {
+        let ignores_case = self.dialect.generator.facts().names.case == Case::Ignored;
+        entry_of(self.document.entries(), name, ignores_case)
     }
 
     /// The entries of the root, each with its field in the schema.

@@ -60,6 +60,24 @@ fn a_switch_that_some_pages_leave_out_has_a_default() {
 }
 
 #[test]
+fn names_are_one_field_where_the_generator_ignores_letter_case() {
+    let written = |configuration: &str, folder: &str| {
+        let site = Site::new(&[(configuration, b"title: x\n")]);
+        for number in 0..40 {
+            let (title, hero) = if number % 3 == 0 { ("Title", "Hero") } else { ("title", "hero") };
+            let page = format!("---\n{title}: Post {number}\n{hero}:\n  Alt: a {number}\n---\n");
+            site.write(&format!("{folder}/{number}.md"), page);
+        }
+        site.run(&["init", "--stdout"]).out()
+    };
+    let hugo = written("hugo.yaml", "content/posts");
+    assert!(hugo.contains("      title: { required: true }\n"), "{hugo}");
+    assert!(hugo.contains("      hero: { type: map, required: true, fields: { Alt: "), "{hugo}");
+    assert!(!hugo.contains("Title") && !hugo.contains("Hero"), "{hugo}");
+    assert!(written("_config.yml", "_posts").contains("Title"));
+}
+
+#[test]
 fn overwrites_nothing() {
     for name in ["masthead.yaml", ".masthead.yaml"] {
         let site = tree();

@@ -63,7 +63,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         }
         return;
     };
-    let is_dated = cx.document.entry("date").is_some_and(|entry| !entry.value.is_null());
+    let is_dated = cx.entry("date").is_some_and(|entry| !entry.value.is_null());
     if is_dated || !names::is_of_collection(path) {
         return;
     }
@@ -95,7 +95,7 @@ fn of_path(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some((written, taken)) = (facts.dates.of_path)(cx.place.path) else { return };
     let is_dated = || {
         let defaults = &cx.place.facts.defaults;
-        cx.document.entry("date").is_some()
+        cx.entry("date").is_some()
             || defaults.field(cx.place.files, cx.place.path, cx.dialect, "date").is_some()
     };
     let day = written.rsplit('-').next().and_then(|day| day.parse::<u32>().ok());

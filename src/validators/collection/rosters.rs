@@ -22,7 +22,7 @@ pub(crate) fn strays<'c, 's>(cx: &'c DocumentCx<'s>) -> Vec<Stray<'c, 's>> {
     }
     let path = absolute(cx.place.files.home(), cx.place.path);
     for known in rosters.iter().filter(|known| path.starts_with(&known.pages)) {
-        let Some(entry) = cx.document.entry(known.roster.field) else { continue };
+        let Some(entry) = cx.entry(known.roster.field) else { continue };
         let items = entry.value.items().unwrap_or(std::slice::from_ref(&entry.value));
         for node in items.iter().filter_map(|item| name(item, known)) {
             let text = node.text().unwrap_or_default();
@@ -36,7 +36,7 @@ pub(crate) fn strays<'c, 's>(cx: &'c DocumentCx<'s>) -> Vec<Stray<'c, 's>> {
 }
 
 fn is_draft(cx: &DocumentCx<'_>) -> bool {
-    let draft = cx.document.entry("draft").and_then(|entry| entry.value.text());
+    let draft = cx.entry("draft").and_then(|entry| entry.value.text());
     draft.is_some_and(scalar::is_true)
 }
 

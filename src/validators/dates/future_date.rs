@@ -105,7 +105,7 @@ fn document(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     if dates.in_names != InNames::Required || !hides(cx) || !names::is_of_collection(cx.place.path) {
         return;
     }
-    let is_dated = cx.document.entry("date").is_some_and(|entry| !entry.value.is_null());
+    let is_dated = cx.entry("date").is_some_and(|entry| !entry.value.is_null());
     let Some(written) = names::day(cx.place.path).filter(|_| !is_dated && !names::is_draft(cx.place.path))
     else {
         return;

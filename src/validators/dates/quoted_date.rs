@@ -39,7 +39,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     if cx.dialect.generator.facts().known("date", cx.place.path).is_none() {
         return;
     }
-    let Some(entry) = cx.document.entry("date") else { return };
+    let Some(entry) = cx.entry("date") else { return };
     match entry.value.entries() {
         Some(inside) => inside.iter().for_each(|date| of(cx, &date.value, sink)),
         None => of(cx, &entry.value, sink),

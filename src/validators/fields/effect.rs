@@ -25,7 +25,7 @@ fn is_excused(cx: &DocumentCx<'_>, known: &Known) -> bool {
     known.unless.is_some_and(|other| {
         let facts = cx.place.facts;
         facts.excuses.contains(&other)
-            || cx.document.entry(other).is_some()
+            || cx.entry(other).is_some()
             || facts.defaults.field(cx.place.files, cx.place.path, cx.dialect, other).is_some()
     })
 }

@@ -35,7 +35,7 @@ declare_rule! {
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some(declared) = &cx.place.facts.taxonomies else { return };
-    let table = cx.document.entry("taxonomies").and_then(|table| table.value.entries());
+    let table = cx.entry("taxonomies").and_then(|table| table.value.entries());
     for entry in table.unwrap_or_default() {
         let Some(name) = entry.key.text() else { continue };
         if declared.iter().any(|known| **known == *name) {

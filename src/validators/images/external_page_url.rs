@@ -34,13 +34,11 @@ declare_rule! {
 }
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
-    if let Some(entry) = cx.document.entry("url") {
-        look(cx, &entry.value, "url", sink);
-    }
-    if let Some(entry) = cx.document.entry("aliases") {
-        look(cx, &entry.value, "aliases", sink);
+    for entry in ["url", "aliases"].into_iter().filter_map(|name| cx.entry(name)) {
+        let name = entry.key.text().unwrap_or_default();
+        look(cx, &entry.value, name, sink);
         for (index, item) in entry.value.items().unwrap_or_default().iter().enumerate() {
-            look(cx, item, &format!("aliases[{index}]"), sink);
+            look(cx, item, &format!("{name}[{index}]"), sink);
         }
     }
 }

@@ -51,7 +51,7 @@ pub(crate) fn is_foreign(cx: &NodeCx<'_>) -> bool {
     const FIELDS: [&str; 4] = ["output", "params", "knit", "editor_options"];
     cx.page.dialect.generator.is_known()
         && FIELDS.contains(&cx.path.root_name())
-        && cx.page.document.entry("output").is_some_and(|output| is_of_r(&output.value))
+        && cx.page.entry("output").is_some_and(|output| is_of_r(&output.value))
 }
 
 /// Whether the value of `output` is a format of R Markdown: `html_document`, `blogdown::html_page`.

@@ -43,7 +43,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     }
     let text = scalar.text.trim();
     // A rule that always applies needs no glob.
-    let always = cx.page.document.entry("alwaysApply").and_then(|entry| entry.value.text());
+    let always = cx.page.entry("alwaysApply").and_then(|entry| entry.value.text());
     if text.is_empty() || always == Some("true") {
         return;
     }
