@@ -7,7 +7,7 @@ use crate::document::{DelimiterFault, Fault, Syntax};
 
 use super::fences::{Fenced, is_toml_entry, is_yaml_line, looks_like};
 use super::lines::{Head, Line, is_blank, is_space, leading_space, run, span, trim_end};
-use super::opening::{Form, Opening, classify, lookalike};
+use super::opening::{Form, Opening, classify, is_object, lookalike};
 use super::surroundings::{above, invisible, is_followed_by_fence};
 use super::{Attempt, Split};
 use crate::generators::{Delimiters, Generator};
@@ -22,6 +22,11 @@ const KNOWN_KEYS: [&[u8]; 8] =
 /// Looks for a block that was meant, and records it with what is wrong.
 pub(super) fn find(head: Head<'_>, generator: Generator, split: &mut Split) {
     let Some((line, start)) = first_line(head) else { return };
+    if generator.is_known() && is_object(head, start) {
+        let fault = DelimiterFault::Unsupported;
+        split.faults.push(Fault::Delimiter { span: span(start, start + 1), fault });
+        return;
+    }
     let Some(mut opening) = classify(head, &line, start, generator) else { return };
     if is_meant_for_toml(head, &opening, generator) {
         opening.syntax = Syntax::Toml;

@@ -3,7 +3,7 @@
 use crate::document::{DelimiterFault, Syntax};
 
 use super::fences::{is_toml_entry, is_yaml_entry};
-use super::lines::{Head, Line, leading_space, run, trim_end};
+use super::lines::{Head, Line, is_blank, leading_space, run, trim_end};
 use crate::generators::{Delimiters, Generator};
 
 /// More characters than these are a ruler, drawn for the eye or for another program.
@@ -93,6 +93,19 @@ pub(super) fn classify(head: Head<'_>, line: &Line, start: usize, generator: Gen
         }
         _ => None,
     }
+}
+
+/// Whether a JSON object with fields starts there, and nothing follows it on its last line.
+pub(super) fn is_object(head: Head<'_>, start: usize) -> bool {
+    let text = head.from(start);
+    let Some(inside) = text.strip_prefix(b"{") else { return false };
+    if inside.get(leading_space(inside)) != Some(&b'"') {
+        return false;
+    }
+    let mut values = serde_json::Deserializer::from_slice(text).into_iter::<serde::de::IgnoredAny>();
+    let is_read = matches!(values.next(), Some(Ok(_)));
+    let end = start + values.byte_offset();
+    is_read && head.any_line(end).is_none_or(|rest| is_blank(head.text(&rest)))
 }
 
 /// What is wrong with a fence of ASCII characters.

@@ -11,13 +11,16 @@ declare_rule! {
     ///
     /// ## Why
     /// `+++` is front matter in Hugo, Zola and Astro. Hexo, Jekyll, Docusaurus, Eleventy, VitePress and MkDocs show it
-    /// as text. Only Hexo supports `;;;`.
+    /// as text. Only Hexo supports `;;;`, and only Hugo a JSON object at the start of the page.
     ///
     /// ## Fails
     /// ```markdown preset=jekyll file=_posts/2022-04-27-a.md
     /// +++
     /// title = "Spring"
     /// +++
+    /// ```
+    /// ```markdown preset=jekyll file=_posts/2022-04-27-b.md
+    /// { "title": "Spring" }
     /// ```
     /// ## Passes
     /// ```markdown preset=jekyll file=_posts/2022-04-27-a.md
@@ -36,11 +39,14 @@ declare_rule! {
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     for span in outcome::delimiters(cx, DelimiterFault::Unsupported) {
         let fence = cx.document.text(span);
-        let syntax = if fence.starts_with('+') { "TOML" } else { "JSON" };
+        let syntax = match fence.as_bytes().first() {
+            Some(b'+') => format!("TOML between `{fence}`"),
+            Some(b'{') => "JSON".to_owned(),
+            _ => format!("JSON between `{fence}`"),
+        };
         let generator = cx.dialect.generator;
         let consequence = generator.facts().block.unseen;
-        let message =
-            format!("{} does not support {syntax} between `{fence}`: {consequence}", generator.title());
+        let message = format!("{} does not support {syntax}: {consequence}", generator.title());
         sink.report(RULE.id, span, message).help("write YAML between two `---` lines");
     }
 }
