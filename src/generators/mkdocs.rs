@@ -3,15 +3,15 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use crate::document::Syntax;
+use crate::document::{Node, Syntax};
 use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::effect::{Effect, printed};
 use super::pages::is_not_of_folder;
 use super::{
-    Block, Dates, Delimiters, Empty, Facts, Feature, Handed, HandedPlace, Inherits, Known, Pages, Root,
-    Roster, Setting, Terms,
+    Block, Dates, Delimiters, Empty, Facts, Feature, Handed, HandedPlace, Inherits, Known, Mistake, Pages,
+    Root, Roster, Setting, Terms,
 };
 
 /// The site's own configuration.
@@ -44,6 +44,7 @@ pub(super) const FACTS: Facts = Facts {
     inherits: Inherits::FolderFiles,
     handed: &[Handed {
         asked: Some((SETTINGS, |settings| has_plugin(settings, "meta"))),
+        mistakes: not_a_mapping,
         ..Handed::whole(HandedPlace::Folder(|_, name| name == ".meta.yml"))
     }],
     features: &[Feature { section: "material-blog", files: SETTINGS, is_in: has_usual_blog }],
@@ -64,6 +65,15 @@ pub(super) const FACTS: Facts = Facts {
     }],
     ..Facts::named("mkdocs", "MkDocs", include_str!("mkdocs.yaml"))
 };
+
+/// The plugin stops the build at a file without fields, if a page is below it.
+fn not_a_mapping(root: &Node<'_>) -> Vec<Mistake> {
+    if root.entries().is_some() {
+        return Vec::new();
+    }
+    let said = "the file is not a mapping".to_owned();
+    vec![Mistake { span: root.span, field: None, said, fails: true, help: "write `key: value` lines" }]
+}
 
 /// Whether the page is a post of Material's blog, in its usual place.
 fn is_post(page: &Path) -> bool {

@@ -98,6 +98,9 @@ fn meta_files_of_mkdocs() {
         &["docs/.meta.yml:1:7:", "docs/.meta.yml:3:1: error[duplicate-key]"],
     );
     starts(&found(&[without, meta, ("docs/a.md", PAGE)]), &[]);
+    let list: (&str, &[u8]) = ("docs/.meta.yml", b"- a\n");
+    let said = "docs/.meta.yml:1:1: error[unsupported-value] the file is not a mapping: MkDocs fails";
+    starts(&found(&[with, list, ("docs/a.md", PAGE)]), &[said]);
 }
 
 #[test]

@@ -26,10 +26,17 @@ fn text(value: &Held, _: Syntax) -> Effect {
     }
 }
 
-/// What does not count as false is asked for its first character.
+/// The path is decoded, of what does not count as false the first character is asked for.
 fn permalink(value: &Held, _: Syntax) -> Effect {
     match value {
-        Held::Text(_) => Effect::TAKEN,
+        Held::Text(text) => {
+            let path = text.split(['?', '#']).next().unwrap_or_default();
+            if javascript::decodes(path) {
+                Effect::TAKEN
+            } else {
+                Effect::fails("`%25` for a percent sign, or escape sequences of UTF-8")
+            }
+        }
         value if javascript::is_truthy(value) => Effect::fails(STRING),
         _ => Effect::TAKEN,
     }

@@ -30,7 +30,7 @@ pub(super) const FIELDS: &[Known] = &[
     Known::new("tags", terms),
     Known::new("categories", terms),
     Known::new("keywords", words),
-    Known::new("aliases", words),
+    Known::new("aliases", aliases),
     Known::new("build", mapping),
     Known::new("cascade", cascade),
 ];
@@ -55,6 +55,25 @@ fn slug(value: &Held, syntax: Syntax) -> Effect {
         }
         _ => text(value, syntax),
     }
+}
+
+/// Unless the site turns aliases off, none may lead to the home page.
+fn aliases(value: &Held, syntax: Syntax) -> Effect {
+    let items = if let Held::List(items) = value { items.as_slice() } else { std::slice::from_ref(value) };
+    if items.iter().any(|item| matches!(item, Held::Text(path) if is_home(path))) {
+        return Effect::may_fail("a path other than that of the home page");
+    }
+    words(value, syntax)
+}
+
+/// Whether a path from the root of the site ends there.
+fn is_home(path: &str) -> bool {
+    let deep = path.split('/').fold(0_usize, |deep, part| match part {
+        "" | "." => deep,
+        ".." => deep.saturating_sub(1),
+        _ => deep + 1,
+    });
+    path.starts_with('/') && deep == 0
 }
 
 /// A word behind a colon is a part of the page, such as `:slug`, or a layout of its date, such as `:2006`; Hugo knows

@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use crate::generators::moment::{Moment, Zone};
 use crate::value::Held;
 use iso::Iso;
-pub(crate) use text::{is_changed_as_text, is_truthy, text_of};
+pub(crate) use text::{decodes, is_changed_as_text, is_truthy, text_of};
 use token::{Scanner, Token, Word};
 
 /// The moment that V8 reads; `None` for `Invalid Date`.

@@ -74,13 +74,14 @@ fn severity_of(cx: &DocumentCx<'_>) -> Severity {
     if copes { Severity::Warning } else { Severity::Error }
 }
 
-/// The first tab in front of a line, where it is fine in YAML and the generator's reader stops.
+/// The first tab in front of a line, where it is fine in YAML and the generator's reader is not.
 fn refused_tab(cx: &DocumentCx<'_>) -> Option<Span> {
     let document = cx.document;
     let block =
         document.block.as_ref().filter(|block| block.syntax == Syntax::Yaml && document.root.is_some())?;
     let content = document.text(block.content);
-    if memchr::memchr(b'\t', content.as_bytes()).is_none() || !document.faults.is_empty() {
+    let has_another = document.faults.iter().any(|fault| !matches!(fault, Fault::ByteOrderMark(_)));
+    if memchr::memchr(b'\t', content.as_bytes()).is_none() || has_another {
         return None;
     }
     let mut start = 0;
@@ -90,8 +91,12 @@ fn refused_tab(cx: &DocumentCx<'_>) -> Option<Span> {
         start += line.len();
         at
     })?;
-    let stops = matches!(reading::of_block(document, cx.dialect), Outcome::Stops(_));
-    stops.then(|| block.content.sub(tab..tab + 1))
+    let is_refused = match reading::of_block(document, cx.dialect) {
+        Outcome::Stops(_) => true,
+        Outcome::Nothing => (cx.dialect.generator.facts().block.shows_unreadable)(block.syntax),
+        Outcome::Holds(_) => false,
+    };
+    is_refused.then(|| block.content.sub(tab..tab + 1))
 }
 
 /// Whether it is the text after a delimiter, which `malformed-delimiter` reports.

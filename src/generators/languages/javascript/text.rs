@@ -1,5 +1,7 @@
 //! What JavaScript makes of values that are used as text, or as a flag.
 
+use percent_encoding::percent_decode_str;
+
 use crate::generators::moment::{Moment, Zone};
 use crate::value::Held;
 
@@ -16,6 +18,13 @@ pub(crate) fn is_truthy(value: &Held) -> bool {
 /// Whether it is printed otherwise than an author would write it.
 pub(crate) const fn is_changed_as_text(value: &Held) -> bool {
     matches!(value, Held::Null | Held::Date(_) | Held::Map(_) | Held::List(_))
+}
+
+/// Whether `decodeURI` takes the text: every `%` starts an escape sequence, and they are UTF-8.
+pub(crate) fn decodes(text: &str) -> bool {
+    let is_escape =
+        |rest: &str| rest.as_bytes().get(..2).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+    text.split('%').skip(1).all(is_escape) && percent_decode_str(text).decode_utf8().is_ok()
 }
 
 /// `String(value)`.
