@@ -74,13 +74,12 @@ pub(super) fn space_before(entry: &Entry<'_>) -> Option<Found> {
         let is_quote = matches!(sign, '"' | '\'') && !is_escaped;
         match open {
             Some(quote) if is_quote && quote == sign => open = None,
-            Some(_) => {}
             None if is_quote => open = Some(sign),
             None if is_strange(sign) && matches!(before, '=' | '[' | ',' | '{' | '"' | '\'') => {
                 return Some(strange(entry.line.sub(at..at + sign.len_utf8()), sign));
             }
             None if sign == '#' => return None,
-            None => {}
+            Some(_) | None => {}
         }
         is_escaped = sign == '\\' && open == Some('"') && !is_escaped;
         before = if sign == ' ' { before } else { sign };
