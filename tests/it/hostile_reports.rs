@@ -11,6 +11,9 @@ use crate::run::{Ran, Site};
 /// A baseline may only replace a baseline.
 const THERE: &[u8] = b"{\"version\": 1, \"findings\": []}\n";
 
+/// Puts something at a path; whether that went well.
+type Put<'p> = &'p dyn Fn(&Path) -> bool;
+
 #[test]
 fn reports_are_not_written_out_of_the_tree() {
     for arguments in [
@@ -28,7 +31,7 @@ fn reports_are_not_written_out_of_the_tree() {
             command.args(["-k", "1", "20", env!("CARGO_BIN_EXE_masthead")]).args(words).current_dir(&home);
             Ran::of(command.output().unwrap())
         };
-        let puts: [(&str, &dyn Fn(&Path) -> bool); 4] = [
+        let puts: [(&str, Put<'_>); 4] = [
             ("outside", &|path| {
                 std::fs::write(site.path().join("there"), THERE).is_ok() && symlink("../there", path).is_ok()
             }),
