@@ -70,22 +70,13 @@ pub(super) const FACTS: Facts = Facts {
 
 /// Hugo before 0.152, which reads YAML by yaml.v2, and takes what it cannot read for year 1.
 pub(super) const FACTS_BEFORE_0_152: Facts = Facts {
+    markers: &[],
+    before: None,
+    pins: &[],
     delimiters: Delimiters::Hugo { before_0_152: true },
-    root: Root::Cast,
-    rounds_json: true,
     reader: Reader::YamlV2,
-    reads_toml: true,
-    skips_what_is_above: true,
     block: Block { twice: "Hugo keeps the last one", ..BLOCK },
     names: NAMES,
-    terms: TERMS,
-    address: ADDRESS,
-    fields: fields::FIELDS,
-    settings_files: SETTINGS,
-    settings: settings::read,
-    inherits: Inherits::Cascade,
-    handed: handed::FILES,
-    cascades: Some(handed::cascades),
     dates: Dates {
         take: |value, syntax| match date(value, syntax) {
             // The contrary of `draft`, which is what `published` was to that version, too.
@@ -96,7 +87,7 @@ pub(super) const FACTS_BEFORE_0_152: Facts = Facts {
         drops_unread: true,
         ..DATES
     },
-    ..Facts::named("hugo", "Hugo", include_str!("fields.yaml"))
+    ..FACTS
 };
 
 const BLOCK: Block = Block {
