@@ -7,6 +7,7 @@ use crate::loader;
 use crate::span::Span;
 use crate::suppression;
 use crate::validators::block::{duplicate_key, syntax};
+use crate::validators::fields::wrong_type;
 use crate::validators::{Observations, Sink};
 
 use super::Case;
@@ -70,7 +71,16 @@ fn further(case: &Case<'_>, source: &Source, faults: &[Fault], known: &[Diagnost
             !known.iter().chain(&found).any(|other| is_same(&other) || other.span == here.span)
         };
         let shown = sink.finish().into_iter().filter(|here| !is_broken || here.rule == syntax::RULE.id);
-        let moved = shown.filter_map(|here| back(here, &rounds)).filter(is_new).collect::<Vec<_>>();
+        // Quotes that the fix of an error adds make any value a string.
+        let is_of_fix = |here: &Diagnostic| {
+            let is_in =
+                |other: &Diagnostic| other.rule == syntax::RULE.id && here.span.contains(other.span.start);
+            here.rule == wrong_type::RULE.id && known.iter().chain(&found).any(is_in)
+        };
+        let moved = shown
+            .filter_map(|here| back(here, &rounds))
+            .filter(|here| is_new(here) && !is_of_fix(here))
+            .collect::<Vec<_>>();
         found.extend(moved);
         match proposed(&document.faults) {
             Some(another) => mend = another,

@@ -81,12 +81,15 @@ fn is_post(page: &Path) -> bool {
     folders.windows(2).any(|pair| pair == ["blog", "posts"])
 }
 
-/// A mapping of dates needs the first one.
+/// A mapping of dates needs the first one, and contains nothing else.
 fn date_of_post(value: &Held, _: Syntax) -> Effect {
     let is_first = |(key, _): &(Held, Held)| *key == Held::text("created");
     match value.entries() {
         Some(dates) if !dates.iter().any(is_first) => {
             Effect::fails("a date, or `created: 2022-04-27` in the mapping")
+        }
+        Some(dates) if dates.iter().any(|(_, date)| !matches!(date, Held::Date(_))) => {
+            Effect::fails("a date such as `2022-04-27` in each field of the mapping")
         }
         _ => Effect::TAKEN,
     }

@@ -17,7 +17,7 @@ pub(crate) const READERS: [(Reader, &str); 7] = [
 pub(crate) const BLIND: &str = "some generators find no front matter";
 
 /// What becomes of a byte order mark.
-pub(crate) const MARKED: &str = "Jekyll copies the page unprocessed, and some libraries find no front matter";
+pub(crate) const MARKED: &str = "some generators and libraries find no front matter";
 
 /// Those whose YAML parser is libyaml or follows it.
 pub(crate) const LIBYAML: &str = "Jekyll, MkDocs and Zola";

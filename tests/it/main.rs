@@ -50,6 +50,7 @@ mod observed;
 mod observed_fields;
 mod oracle_cases;
 mod own_ways;
+mod own_words;
 mod panicking;
 mod planted;
 mod project_schema;

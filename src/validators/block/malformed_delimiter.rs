@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Guess, Severity};
 use crate::document::{Block, DelimiterFault, Fault};
-use crate::loader::Generator;
 use crate::reading::{self, Outcome};
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
@@ -55,7 +54,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         if is_said(cx, span, fault) || is_house_style(cx, fault) {
             continue;
         }
-        if outcome::is_seen(cx) && is_harmless(cx.dialect.generator, fault) {
+        if outcome::is_seen(cx) && is_harmless(cx, span, fault) {
             continue;
         }
         let (severity, consequence) = if fault == DelimiterFault::TrailingText && stops(cx, span) {
@@ -63,8 +62,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             let title = cx.dialect.generator.title();
             (Severity::Error, format!("{title} fails, because it reads `{read}` as front matter"))
         } else {
-            let consequence = outcome::consequence(cx, "some generators do not recognize it");
-            (outcome::severity(cx), consequence.to_owned())
+            let blind = outcome::consequence(cx, "some generators do not recognize it");
+            let consequence = outcome::left_over(cx, span, fault).unwrap_or_else(|| blind.to_owned());
+            (outcome::severity(cx), consequence)
         };
         let message = format!("{what}: {consequence}");
         let found = sink.report_as(RULE.id, severity, span, message);
@@ -101,6 +101,10 @@ fn is_said(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> bool {
         DelimiterFault::Length => {
             let open = cx.document.text(block.open);
             block.open != span && [open, rest].concat() == cx.document.text(span)
+        }
+        DelimiterFault::Indented => {
+            let is_other = |other: Span| other.start < span.start;
+            outcome::delimiters(cx, DelimiterFault::Indented).any(is_other)
         }
         DelimiterFault::TrailingText => block.close.is_some_and(|close| {
             outcome::surplus(cx, close) == Some(span) && !rest.is_empty() && surplus_of(close) == rest
@@ -139,15 +143,17 @@ fn is_house_style(cx: &DocumentCx<'_>, fault: DelimiterFault) -> bool {
 }
 
 /// Whether the page's generator, which finds the block, accepts it.
-const fn is_harmless(generator: Generator, fault: DelimiterFault) -> bool {
-    generator.is_known()
-        && matches!(
-            fault,
+fn is_harmless(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> bool {
+    let is_opening = || cx.document.block.as_ref().is_some_and(|block| block.open == span);
+    cx.dialect.generator.is_known()
+        && match fault {
             DelimiterFault::TrailingSpace
-                | DelimiterFault::Dots
-                | DelimiterFault::Indented
-                | DelimiterFault::LoneCarriageReturn
-        )
+            | DelimiterFault::Dots
+            | DelimiterFault::Indented
+            | DelimiterFault::LoneCarriageReturn => true,
+            DelimiterFault::Length => is_opening(),
+            _ => false,
+        }
 }
 
 /// The fact and what to write; `None` for faults that have a rule of their own.
@@ -196,8 +202,11 @@ fn fix(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> Option<Fix> {
     let fence = outcome::fence(cx);
     match fault {
         DelimiterFault::TrailingSpace | DelimiterFault::Indented => {
-            let blank = cx.document.text(span).chars().all(char::is_whitespace);
-            blank.then(|| Fix::safe("remove the spaces", [Edit::delete(span)]))
+            let twin = outcome::delimiters(cx, fault).find(|&other| is_said(cx, other, fault));
+            let spans = [span].into_iter().chain(twin.filter(|&twin| twin != span));
+            let is_blank = |span: &Span| cx.document.text(*span).chars().all(char::is_whitespace);
+            let edits: Vec<_> = spans.filter(is_blank).map(Edit::delete).collect();
+            (!edits.is_empty()).then(|| Fix::safe("remove the spaces", edits))
         }
         DelimiterFault::Length | DelimiterFault::Dots => {
             let twin = cx.document.block.as_ref().and_then(|block| block.close);

@@ -25,6 +25,24 @@ pub(crate) fn consequence(cx: &DocumentCx<'_>, blind: &'static str) -> &'static 
     if is_seen(cx) { blind } else { cx.dialect.generator.facts().block.unseen }
 }
 
+/// What the page's generator, if it is known and finds the block, shows of the end of the block.
+pub(crate) fn left_over(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> Option<String> {
+    let generator = cx.dialect.generator;
+    let close = cx.document.block.as_ref()?.close?;
+    if !generator.is_known() || !is_seen(cx) || span.start < close.start {
+        return None;
+    }
+    let (title, text) = (generator.title(), cx.document.text(span));
+    let rest = match fault {
+        DelimiterFault::Length => text.get(fence(cx).len()..)?,
+        DelimiterFault::TrailingText => text,
+        DelimiterFault::Mixed => return Some(format!("{title} also shows the front matter in the page")),
+        _ => return None,
+    };
+    let shown: String = rest.chars().take(30).collect();
+    Some(format!("{title} shows `{shown}` in the page"))
+}
+
 /// The line ending of the page: that of its first line.
 pub(crate) fn line_end(cx: &DocumentCx<'_>) -> &'static str {
     let text = &cx.document.source.text;

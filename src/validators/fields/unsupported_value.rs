@@ -1,7 +1,7 @@
 //! `unsupported-value`: a value that the generator rejects, ignores or changes, of which no other rule has spoken.
 
 use crate::diagnostic::Severity;
-use crate::document::{Entry, Value};
+use crate::document::{Entry, Scalar, Style, Value};
 use crate::files::absolute;
 use crate::generators::{End, Mistake};
 use crate::reading;
@@ -136,8 +136,16 @@ fn what(entry: &Entry<'_>) -> String {
         Value::Scalar(scalar) if scalar.text.trim().is_empty() || entry.value.is_null() => {
             "an empty value".to_owned()
         }
+        // `"true"` is another value than `true`.
+        Value::Scalar(scalar) if is_typed_without_quotes(scalar) => format!("`\"{}\"`", scalar.text),
         Value::Scalar(scalar) => format!("`{}`", short(&scalar.text)),
     }
+}
+
+/// Whether the quotes make the text of a boolean or a number.
+fn is_typed_without_quotes(scalar: &Scalar<'_>) -> bool {
+    matches!(scalar.style, Style::SingleQuoted | Style::DoubleQuoted)
+        && (matches!(&*scalar.text, "true" | "false") || scalar.text.parse::<f64>().is_ok())
 }
 
 /// The first line of a text, cut where it is long.

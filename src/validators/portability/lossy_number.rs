@@ -79,7 +79,12 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let quoted = format!("\"{text}\"");
-    let found = sink.report(RULE.id, cx.node.span, format!("{name} reads `{text}` as the number {number}"));
+    let who = if dialect.generator.is_known() {
+        format!("{name} reads")
+    } else {
+        "some generators read".to_owned()
+    };
+    let found = sink.report(RULE.id, cx.node.span, format!("{who} `{text}` as the number {number}"));
     found.field(cx.field_path()).help(format!("quote the value: `{quoted}`"));
     let edit = [Edit::replace(cx.node.span, quoted)];
     let is_safe = text.contains(':') || meaning::wanted(cx) == Some(FieldType::String);

@@ -50,12 +50,19 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span) -> Option<Found
     Some((opening, problem))
 }
 
-/// The line above `row` on which a quote opens that is closed only by one further down.
+/// The line above `row` on which a quote opens that is closed only by one further down: there, or on `row` if no line
+/// between contains that quote.
 pub(super) fn opened_above(lines: &[Line<'_>], row: usize) -> Option<Found> {
-    let (above, line) = lines[..row].iter().enumerate().rev().find(|(_, line)| !line.is_idle())?;
-    let value = line.value_text();
-    let quote = value.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
-    (value.matches(quote).count() == 1).then(|| unclosed(lines, above, Span::at(line.value.start)))?
+    let nearest = lines[..row].iter().rposition(|line| !line.is_idle())?;
+    let opens = |quote: char| {
+        let above = lines[..row].iter().rposition(|line| line.whole().contains(quote))?;
+        let line = &lines[above];
+        let is_open = line.value_text().starts_with(quote) && line.value_text().matches(quote).count() == 1;
+        let is_closed_here = lines.get(row).is_some_and(|line| line.whole().contains(quote));
+        (is_open && (above == nearest || is_closed_here)).then_some((above, line.value.start))
+    };
+    let (above, at) = opens('"').max(opens('\''))?;
+    unclosed(lines, above, Span::at(at))
 }
 
 /// Text after a closing quote.
