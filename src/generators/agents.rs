@@ -4,7 +4,7 @@ use super::effect::{Effect, STRING, text_or_dropped};
 use crate::document::Syntax;
 use crate::value::Held;
 
-use super::{Block, Facts, Known, Leniency, Names};
+use super::{Block, Facts, Known, Leniency, Names, TermPages, Terms};
 
 /// Agent skills (`SKILL.md`) and their kin.
 pub(super) const SKILL: Facts = Facts {
@@ -15,6 +15,7 @@ pub(super) const SKILL: Facts = Facts {
         Known::new("description", one_text),
         Known::new("compatibility", one_text),
     ],
+    terms: TERMS,
     files: "agents' files",
     ..Facts::named("agent-skill", "the agent", include_str!("agent-skill.yaml"))
 };
@@ -27,6 +28,7 @@ pub(super) const CURSOR: Facts = Facts {
         unclosed: "Cursor finds no metadata",
         ..Block::UNKNOWN
     },
+    terms: TERMS,
     files: "Cursor rules",
     ..Facts::named("cursor-rule", "Cursor", include_str!("cursor-rule.yaml"))
 };
@@ -40,6 +42,7 @@ pub(super) const COPILOT: Facts = Facts {
         Known::new("description", text_or_dropped),
         Known::new("applyTo", text_or_dropped),
     ],
+    terms: TERMS,
     files: "Copilot instructions",
     ..Facts::named("copilot-instructions", "Copilot", include_str!("copilot-instructions.yaml"))
 };
@@ -56,9 +59,13 @@ pub(super) const PROMPT: Facts = Facts {
         Known::new("mode", text_or_dropped),
         Known::new("target", text_or_dropped),
     ],
+    terms: TERMS,
     files: "VS Code prompts and agents",
     ..Facts::named("prompt-file", "VS Code", include_str!("prompt-file.yaml"))
 };
+
+/// No agent collects the tags of its files.
+const TERMS: Terms = Terms { pages: TermPages::Nowhere, ..Terms::UNREAD };
 
 const WHOLE: &str = "VS Code reads the whole file as metadata";
 

@@ -57,6 +57,8 @@ pub struct Rival {
 pub enum TermPages {
     /// Never, as far as is known.
     Apart,
+    /// There are none: the items say something of one file.
+    Nowhere,
     /// Where their addresses are the same, and the generator knows: they are one term.
     One,
     /// Where they differ in letter case only: they are one term.

@@ -42,7 +42,7 @@ const FIELDS: &[Known] = &[
     Known::new("titleTemplate", printed),
     Known::new("description", printed),
     Known::new("navbar", flag),
-    Known::new("sidebar", flag),
+    Known::new("sidebar", sidebar),
     Known::new("editLink", flag),
     Known::new("footer", flag),
     Known::new("lastUpdated", dated_flag),
@@ -57,6 +57,11 @@ fn flag(value: &Held, _: Syntax) -> Effect {
         Held::Text(text) if text == "auto" => Effect::TAKEN,
         _ => Effect::becomes("true", FLAG),
     }
+}
+
+/// A mapping is for a plugin that makes the sidebar.
+fn sidebar(value: &Held, syntax: Syntax) -> Effect {
+    if matches!(value, Held::Map(_)) { Effect::TAKEN } else { flag(value, syntax) }
 }
 
 fn dated_flag(value: &Held, syntax: Syntax) -> Effect {

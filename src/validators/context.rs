@@ -59,6 +59,12 @@ impl<'a> DocumentCx<'a> {
     pub fn entries(&self) -> impl Iterator<Item = (&'a Entry<'a>, Option<&'a Field>)> {
         self.document.entries().iter().zip(self.known.iter().copied())
     }
+
+    /// Whether the page is in the generator's folder of drafts, which it does not publish.
+    pub fn is_in_drafts(&self) -> bool {
+        let is_here = |drafts| self.place.path.iter().any(|part| part == drafts);
+        self.dialect.generator.facts().flags.drafts.is_some_and(is_here)
+    }
 }
 
 /// Where a page is.

@@ -179,3 +179,59 @@ fn programs_get_every_finding() {
     assert_eq!(site.run(&["check", "--max-warnings", "99"]).status(), 1);
     assert_eq!(site.run(&["check", "--max-warnings", "100"]).status(), 0);
 }
+
+#[test]
+fn a_remark_that_several_pages_have_comes_from_a_template() {
+    let site = Site::new(&[]);
+    for page in 0..2 {
+        site.write(&format!("{page}.md"), "---\ntitle: Tide\ncategory: sea #topic\n---\n");
+    }
+    assert_eq!(found(&site).matches("warning[swallowed-comment]").count(), 2, "{}", found(&site));
+    site.write("2.md", "---\ntitle: Ebb\ncategory: land #topic\n---\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn a_text_beside_mappings_on_several_pages_is_a_second_habit() {
+    let site = Site::new(&[]);
+    for page in 0..90 {
+        site.write(&format!("links/{page}.md"), "---\nsource: { name: Tide, url: x }\n---\n");
+    }
+    for page in 0..3 {
+        site.write(&format!("books/{page}.md"), "---\nsource: Ana Lopes\n---\n");
+    }
+    assert_eq!(found(&site).matches("warning[inconsistent-type]").count(), 3, "{}", found(&site));
+    site.write("books/3.md", "---\nsource: Ana Lopes\n---\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn an_image_below_a_folder_of_pages_is_elsewhere() {
+    let site = Site::new(&[("docs/tips/a.md", b"---\ntitle: A\ncover: tips/a.webp\n---\n")]);
+    assert_eq!(found(&site), "");
+    site.write("docs/tips/b.webp", "");
+    assert!(found(&site).contains("warning[missing-image]"), "{}", found(&site));
+}
+
+#[test]
+fn a_field_that_several_skills_have_is_read_by_some_tool() {
+    let site = Site::new(&[]);
+    for skill in 0..4 {
+        let text = format!("---\nname: s{skill}\ndescription: Sews.\nsource: x\ntags: [sea]\n---\n");
+        site.write(&format!("skills/s{skill}/SKILL.md"), text);
+    }
+    assert_eq!(found(&site).matches("warning[unknown-field]").count(), 4 * 2, "{}", found(&site));
+    site.write("skills/s4/SKILL.md", "---\nname: s4\ndescription: Sews.\nsource: x\ntags: [sea]\n---\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn lists_in_one_text_on_several_pages_are_split_by_the_sites_own_tool() {
+    let site = Site::new(&[]);
+    for page in 0..4 {
+        site.write(&format!("{page}.md"), format!("---\ntitle: Tide\ntags: sea, tide-{page}\n---\n"));
+    }
+    assert_eq!(found(&site).matches("warning[comma-separated-list]").count(), 4, "{}", found(&site));
+    site.write("4.md", "---\ntitle: Tide\ntags: sea, ebb\n---\n");
+    assert_eq!(found(&site), "");
+}

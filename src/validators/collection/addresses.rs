@@ -82,22 +82,23 @@ pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u6
 /// Whether the page is published: it is not a draft, has not expired, and its date has come.
 fn is_published(cx: &DocumentCx<'_>) -> bool {
     let by_date = cx.dialect.generator.facts().dates.hides_the_future;
-    !cx.document.entries().iter().any(|entry| {
-        let is = |word| entry.value.text().is_some_and(|text| text.eq_ignore_ascii_case(word));
-        let instant = || date::parse(entry.value.text()?.trim()).ok().map(|date| date.instant());
-        let Some(name) = entry.key.text() else { return false };
-        match name {
-            "draft" => return is("true"),
-            "published" if is("false") => return true,
-            _ if !by_date || !cx.dialect.generator.facts().dates.has(name) => return false,
-            _ => {}
-        }
-        match role::of(name) {
-            role::Role::Expires => instant().is_some_and(|instant| instant <= cx.now),
-            role::Role::Published => instant().is_some_and(|instant| instant > cx.now),
-            _ => false,
-        }
-    })
+    !cx.is_in_drafts()
+        && !cx.document.entries().iter().any(|entry| {
+            let is = |word| entry.value.text().is_some_and(|text| text.eq_ignore_ascii_case(word));
+            let instant = || date::parse(entry.value.text()?.trim()).ok().map(|date| date.instant());
+            let Some(name) = entry.key.text() else { return false };
+            match name {
+                "draft" => return is("true"),
+                "published" if is("false") => return true,
+                _ if !by_date || !cx.dialect.generator.facts().dates.has(name) => return false,
+                _ => {}
+            }
+            match role::of(name) {
+                role::Role::Expires => instant().is_some_and(|instant| instant <= cx.now),
+                role::Role::Published => instant().is_some_and(|instant| instant > cx.now),
+                _ => false,
+            }
+        })
 }
 
 fn each_text<'n, 's>(node: &'n Node<'s>, take: &mut impl FnMut(&'n Node<'s>, &'n str)) {

@@ -3,7 +3,7 @@
 use crate::diagnostic::RuleId;
 use crate::document::Value;
 use crate::schema::Kind;
-use crate::validators::{Charge, DocumentCx, Observations, Spot};
+use crate::validators::{Charge, DocumentCx, Observations, Spot, Topic};
 
 use super::root_names;
 
@@ -22,8 +22,8 @@ pub(super) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
         match &entry.value.value {
             Value::Map(inner) => {
                 for child in inner {
-                    if let Some(child) = child.key.text() {
-                        observations.topic(CHILDREN, group, name).count(child, path, entry.key.span);
+                    if let Some(inside) = child.key.text() {
+                        observations.topic(CHILDREN, group, name).count(inside, path, entry.key.span);
                     }
                 }
             }
@@ -36,6 +36,11 @@ pub(super) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
             _ => {}
         }
     }
+}
+
+/// The names in the mappings of one field, each at the key of that field, in one group of pages after the other.
+pub(super) fn names(observations: &Observations) -> impl Iterator<Item = &Topic> {
+    observations.of(CHILDREN).into_iter().map(|(_, _, topic)| topic)
 }
 
 /// Calls `charge` with each emptied mapping, and the entry that follows it.

@@ -3,12 +3,13 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Applicability, Edit, Fix, RuleId, Severity};
-use crate::document::{Entry, Style};
-use crate::schema::{Additional, Origin};
+use crate::document::{Entry, Node, Style};
+use crate::field_path::FieldPath;
+use crate::schema::{Additional, Kind, Origin};
 use crate::validators::fields::meant;
 use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, Tally, declare_rule};
 
-use super::{lonely, root_names, share};
+use super::{emptied, lonely, root_names, share};
 
 declare_rule! {
     /// The name of a field is spelled differently in nearly all other pages.
@@ -18,7 +19,8 @@ declare_rule! {
     /// hyphens and underscores, among the pages of one collection (or the pages of the site without a collection). A
     /// spelling is reported if at least 20 pages have the field, at most 5% and at most 100 of them in this spelling,
     /// and the page does not also have the other spelling. A name in at most ten pages is also reported if a name that
-    /// differs in one letter, or its plural, is in at least 40 times as many. Hugo ignores the case of names, so it is
+    /// differs in one letter, or its plural, is in at least 40 times as many; so is one inside of a mapping (`extra`, `params`).
+    /// Hugo ignores the case of names, so it is
     /// not compared there.
     ///
     /// ## Fails
@@ -68,6 +70,7 @@ declare_rule! {
 }
 
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
+    // Names in mappings are observed by `inconsistent-type`.
     root_names::observe(cx, observations);
 }
 
@@ -87,16 +90,36 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
                 charge(tally, usual, most.count, is_caseless, charges);
             }
         }
-        for (name, tally) in ranked.iter().filter(|(_, tally)| tally.count <= LONELY) {
-            let usual = ranked.iter().take_while(|(_, most)| most.count >= BESIDE);
-            let mut near = usual.filter(|(usual, most)| {
-                most.count >= BESIDE * tally.count && lonely::is_slip(name, usual, most.count)
-            });
-            if let Some((usual, most)) = near.next().filter(|_| !spelt.contains(name)) {
-                charge(tally, usual, most.count, is_caseless, charges);
-            }
+        for (_, tally, (usual, most)) in slips(&ranked).filter(|(name, ..)| !spelt.contains(name)) {
+            charge(tally, usual, most, is_caseless, charges);
         }
     }
+    for topic in emptied::names(observations) {
+        let ranked = topic.ranked();
+        let all = ranked.first().map_or(0, |(_, tally)| tally.count);
+        // Names that few of the mappings have are data.
+        for (name, tally, (usual, most)) in slips(&ranked).filter(|(.., (_, most))| most * 2 >= all) {
+            charges.extend(tally.spots.iter().map(|spot| {
+                let (name, usual, count) = (name.to_owned(), usual.to_owned(), tally.count);
+                Charge::page(spot, move |accused, sink| {
+                    report_inside(accused, sink, (&name, count), (&usual, most));
+                })
+            }));
+        }
+    }
+}
+
+/// Names on few pages that differ in one letter from one on very many, with that name and how many pages have it.
+fn slips<'t>(
+    ranked: &'t [(&'t str, &'t Tally)],
+) -> impl Iterator<Item = (&'t str, &'t Tally, (&'t str, usize))> {
+    ranked.iter().filter(|(_, tally)| tally.count <= LONELY).filter_map(|&(name, tally)| {
+        let usual = ranked.iter().take_while(|(_, most)| most.count >= BESIDE);
+        let mut near = usual.filter(|(usual, most)| {
+            most.count >= BESIDE * tally.count && lonely::is_slip(name, usual, most.count)
+        });
+        near.next().map(|&(usual, most)| (name, tally, (usual, most.count)))
+    })
 }
 
 fn charge(tally: &Tally, usual: &str, most: usize, is_caseless: bool, charges: &mut Vec<Charge>) {
@@ -151,12 +174,42 @@ fn report(
     let fields = &schema.fields;
     let known = fields.iter().find(|field| is_caseless && field.name.eq_ignore_ascii_case(usual));
     let usual = known.map_or(usual, |field| &*field.name);
+    write(sink, (accused.node, accused.field.clone()), (name, count), (usual, most));
+}
+
+/// The same for a name in a mapping of which the configuration does not know the fields; the place is the key of the
+/// mapping.
+fn report_inside(
+    accused: &Accused<'_>,
+    sink: &mut Sink<'_>,
+    (name, count): (&str, usize),
+    usual: (&str, usize),
+) {
+    let page = accused.page;
+    let Some(root) = accused.node.text() else { return };
+    let is_known = page.schema.field(root).is_some_and(|field| match &field.kind {
+        Kind::Map(inner) => !inner.fields.is_empty(),
+        _ => false,
+    });
+    let entries = page.document.entry(root).and_then(|entry| entry.value.entries()).unwrap_or_default();
+    let find = |name| entries.iter().find(|entry| entry.key.text() == Some(name));
+    if let Some(entry) = find(name).filter(|_| !is_known && find(usual.0).is_none()) {
+        write(sink, (&entry.key, FieldPath::from(format!("{root}.{name}").as_str())), (name, count), usual);
+    }
+}
+
+fn write(
+    sink: &mut Sink<'_>,
+    (key, field): (&Node<'_>, FieldPath),
+    (name, count): (&str, usize),
+    (usual, most): (&str, usize),
+) {
     let message =
         format!("`{name}` is used on {}, but `{usual}` on {}", share::pages(count), share::number(most));
-    let found = sink.report(RULE.id, accused.node.span, message);
-    found.field(accused.field.clone()).help(format!("write `{usual}`"));
-    let is_plain = accused.node.scalar().is_some_and(|scalar| scalar.style == Style::Plain);
-    if is_plain && accused.node.is_exact() {
-        found.fix(Fix::guess("use the frequent name", [Edit::replace(accused.node.span, usual)]));
+    let found = sink.report(RULE.id, key.span, message);
+    found.field(field).help(format!("write `{usual}`"));
+    let is_plain = key.scalar().is_some_and(|scalar| scalar.style == Style::Plain);
+    if is_plain && key.is_exact() {
+        found.fix(Fix::guess("use the frequent name", [Edit::replace(key.span, usual)]));
     }
 }

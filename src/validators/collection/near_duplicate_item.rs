@@ -1,10 +1,13 @@
 //! `near-duplicate-item`: a tag or category that most other pages spell differently.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::validators::lists::{item_edit, vocabulary, wording};
-use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, Tally, declare_rule};
+use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, Spot, Tally, declare_rule};
 use crate::value::likeness;
 
 use super::share;
@@ -15,14 +18,14 @@ declare_rule! {
     ///
     /// ## Why
     /// `JavaScript` and `Javascript` become two tags, each with half of the pages, or the page of one overwrites the
-    /// other. Items of one field of a collection (or site) are compared, ignoring case, width, spaces, hyphens,
-    /// underscores, dots inside, and the plural of longer English words. A spelling is reported if the frequent one is in
-    /// at least 3 pages and three times as many (a plural: 20 pages, ten times), and the rare one in at most 100. In more
-    /// than 3 places it is reported once, at the first of them; `--fix --unsafe-fixes` changes all. If a tenth of the pages
-    /// have one, `--select near-duplicate-item` lists all.
+    /// other. Items of one field of a collection (or site; without a known generator, of one of its folders) are compared,
+    /// ignoring case, width, spaces, hyphens, underscores, dots inside, and the plural of longer English words. A spelling
+    /// is reported if the frequent one is in at least 3 pages and three times as many (a plural: 20 pages, ten times), and
+    /// the rare one in at most 100. In more than 3 places it is reported once, at the first; `--fix --unsafe-fixes` changes
+    /// all. If a tenth of the pages have one, `--select near-duplicate-item` lists all.
     ///
     /// Hugo and Docusaurus merge spellings that differ only in case, spaces and hyphens: these are not reported there.
-    /// jekyll-archives writes both pages to the same URL, so there they are reported however frequent they are.
+    /// jekyll-archives writes both pages to the same URL, so there all are reported.
     ///
     /// Checked are `tags`, `categories`, `series` and `topics`, the taxonomies that the site declares, and lists of
     /// strings in the configuration without `allow`.
@@ -94,14 +97,34 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
                 if is_one_term || !(is_rare || is_one_page) {
                     continue;
                 }
-                let (count, most) = (rare.count, most.count);
+                let (count, times) = (rare.count, most.count);
+                let homes: Arc<[Spot]> = most.spots.clone().into();
                 charges.extend(rare.spots.iter().map(|spot| {
-                    let usual = (*usual).to_owned();
-                    Charge::page(spot, move |accused, sink| report(accused, sink, &usual, count, most))
+                    let (usual, homes) = ((*usual).to_owned(), Arc::clone(&homes));
+                    Charge::page(spot, move |accused, sink| {
+                        if !is_of_other_list(accused, &homes) {
+                            report(accused, sink, &usual, count, times);
+                        }
+                    })
                 }));
             }
         }
     }
+}
+
+/// Whether no page with the frequent spelling is in the same part of the site: without a generator that collects the
+/// terms of all pages, each part has its own list of them (Quarto's listings).
+fn is_of_other_list(accused: &Accused<'_>, homes: &[Spot]) -> bool {
+    let place = &accused.page.place;
+    let part = |path: &Path| {
+        let whole = place.files.home().join(path);
+        let below = whole.strip_prefix(place.site).unwrap_or(path);
+        below.parent().and_then(|folder| folder.iter().next()).map(ToOwned::to_owned)
+    };
+    let own = part(place.path);
+    !accused.page.dialect.generator.is_known()
+        && !homes.is_empty()
+        && homes.iter().all(|home| part(&home.path) != own)
 }
 
 fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, count: usize, most: usize) {

@@ -60,7 +60,6 @@ fn says(cx: &NodeCx<'_>, yes: bool) -> bool {
 
 /// Whether the folder, or another flag, keeps the page unpublished.
 fn is_hidden(cx: &NodeCx<'_>, flags: &Flags) -> bool {
-    let is_drafts = |folder| cx.page.place.path.components().any(|part| part.as_os_str() == folder);
     let says_no = || cx.page.entry("published").is_some_and(|it| it.value.text() == Some("false"));
-    flags.drafts.is_some_and(is_drafts) || (flags.reads("published") && says_no())
+    cx.page.is_in_drafts() || (flags.reads("published") && says_no())
 }

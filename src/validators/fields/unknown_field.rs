@@ -216,7 +216,11 @@ fn unknown(
         Some(known) => {
             (format!("`{name}` is not a known field; did you mean `{known}`?"), Some(Guess::Likeness))
         }
-        None => (format!("`{name}` is not an allowed field"), None),
+        // What nobody has configured, a site may add for tools of its own.
+        None => {
+            let is_of_preset = cx.place.config.is_none().then_some(Guess::Unread);
+            (format!("`{name}` is not an allowed field"), is_of_preset)
+        }
     };
     let found = sink.report_as(RULE.id, severity, entry.key.span, message);
     found.guess = guess;

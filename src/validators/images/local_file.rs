@@ -1,6 +1,7 @@
 //! Whether a path points to a file of the site, resolved the way generators and themes do.
 
 use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::files::Files;
@@ -31,7 +32,7 @@ pub(crate) enum Lookup {
     Fine,
     /// The file exists with different letter case: the path as it is on disk.
     OtherCase(String),
-    /// The file is missing, though its folder exists: the folder, relative to the starting point.
+    /// The file is missing, though its folder contains images: the folder, relative to the starting point.
     NotInFolder(String),
     /// Neither the file nor its folder exists.
     Missing,
@@ -88,11 +89,26 @@ pub(crate) fn look_up(cx: &FieldCx<'_>, address: &Address<'_>, image: &ImageSpec
     }
     let Some((parent, _)) = relative.rsplit_once('/') else { return Lookup::Missing };
     let is_named = parent.split('/').any(|part| part != "." && part != "..");
-    if folders.iter().any(|folder| is_named && files.is_folder(&folder.join(parent))) {
-        Lookup::NotInFolder(parent.to_owned())
-    } else {
-        Lookup::Missing
-    }
+    // A folder without any image is one of pages: the template puts another in front.
+    let is_there = folders.iter().any(|folder| is_named && holds_images(files, &folder.join(parent)));
+    if is_there { Lookup::NotInFolder(parent.to_owned()) } else { Lookup::Missing }
+}
+
+/// Whether an image is in the folder.
+fn holds_images(files: &dyn Files, folder: &Path) -> bool {
+    const ENDS: [&str; 8] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp", "ico"];
+    let end = |name| Path::new(name).extension().unwrap_or_default();
+    any_name(files, folder, |name| ENDS.iter().any(|known| end(name).eq_ignore_ascii_case(known)))
+}
+
+/// Whether the folder is there and a name in it is right.
+fn any_name(files: &dyn Files, folder: &Path, is_right: impl Fn(&OsStr) -> bool) -> bool {
+    let mut is_there = false;
+    let _ = files.each_name(folder, &mut |name| {
+        is_there = is_right(name);
+        !is_there
+    });
+    is_there
 }
 
 /// `@/x`, `~/x`, `~assets/x`, `C:/x`, `*`: only a bundler or a theme can resolve them.
@@ -141,16 +157,10 @@ fn is_prefixed(files: &dyn Files, folders: &[PathBuf], relative: &str) -> bool {
 /// Themes add files of their own.
 fn in_a_theme(files: &dyn Files, site: &Path, relative: &str) -> bool {
     let themes = site.join("themes");
-    let mut is_there = false;
-    // A site without themes does not have this folder.
-    let _ = files.each_name(&themes, &mut |theme| {
-        let theme = themes.join(theme);
-        is_there = ["static", "source", "assets", ""]
-            .iter()
-            .any(|root| files.exists(&theme.join(root).join(relative)));
-        !is_there
-    });
-    is_there
+    any_name(files, &themes, |theme| {
+        let below = |root: &&str| themes.join(theme).join(root).join(relative);
+        ["static", "source", "assets", ""].iter().any(|root| files.exists(&below(root)))
+    })
 }
 
 /// The name on disk of a file that was found, where the file system ignores case; `None` if it is as written.

@@ -13,7 +13,7 @@ declare_rule! {
     /// ## Why
     /// The page is published with a broken image. masthead looks for the path next to the page, in the folders that the
     /// generator publishes, and in the site's folder. Where a theme may add another folder in front, only a file that
-    /// is missing from an existing folder is reported.
+    /// is missing from a folder with images is reported.
     ///
     /// ## Fails
     /// ```yaml config

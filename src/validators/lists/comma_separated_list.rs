@@ -1,7 +1,9 @@
 //! `comma-separated-list`: a list written as a string with commas.
 
-use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::schema::FieldType;
+use crate::diagnostic::{Applicability, Edit, Fix, Guess, Severity};
+use crate::generators::End;
+use crate::schema::{FieldType, Origin};
+use crate::validators::fields::effect;
 use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
@@ -54,8 +56,12 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let name = cx.field_path();
     let is_taxonomy =
         cx.path.depth() == 1 && matches!(&*cx.field.name, "tags" | "tag" | "categories" | "category");
-    // Where no generator reads `aliases` and `keywords`, each site splits its own as it likes.
-    if !cx.is_certain() && !is_taxonomy {
+    // Where no generator reads `aliases` and `keywords`, each site splits its own as it likes. Terms for search engines make
+    // no page: a template prints what is written, unless the generator fails.
+    let fails =
+        || effect::of(cx.page, &cx.field.name, cx.node).is_some_and(|effect| effect.end == End::Fails);
+    let is_printed = &*cx.field.name == "keywords" && cx.field.origin == Origin::Preset && !fails();
+    if !is_taxonomy && (!cx.is_certain() || is_printed) {
         return;
     }
     // In a URL, a comma is an ordinary character.
@@ -85,6 +91,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let list = item_edit::written(terms.iter().copied(), wording::syntax(document));
     let report = sink.report(RULE.id, cx.node.span, message);
     report.field(name).help(format!("write `{list}`"));
+    report.guess = (!generator.is_known()).then_some(Guess::Portability);
     if cx.node.is_exact() && cx.node.tag.is_none() {
         report.fix(Fix::guess("write it as a list", [Edit::replace(cx.node.span, list)]));
     }

@@ -49,7 +49,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     // it, it is an empty list.
     let terms = &cx.page.dialect.generator.facts().terms;
     let is_of_terms = terms.table.is_none_or(|table| table == cx.path.root_name());
-    let copes = terms.may_be_blank || is_in_drafts(cx);
+    let copes = terms.may_be_blank || cx.page.is_in_drafts();
     if copes && items.iter().all(is_empty) {
         return;
     }
@@ -78,10 +78,4 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             found.fix(Fix::safe("remove the empty item", [edit]));
         }
     }
-}
-
-/// Whether the page is in the generator's folder of drafts, where it waits for what is missing.
-fn is_in_drafts(cx: &FieldCx<'_>) -> bool {
-    let drafts = cx.page.dialect.generator.facts().flags.drafts;
-    drafts.is_some_and(|drafts| cx.page.place.path.components().any(|part| part.as_os_str() == drafts))
 }

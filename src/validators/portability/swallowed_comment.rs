@@ -1,7 +1,8 @@
 //! `swallowed-comment`: a value cut at ` #`.
 
-use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::diagnostic::{Applicability, Edit, Fix, Guess, Severity};
 use crate::document::{Entry, Node, Style, Syntax, Value};
+use crate::schema::FieldType;
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use crate::value::scalar::{Resolved, resolve};
@@ -57,7 +58,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let value = match scalar.style {
             Style::Absent if is_tags(comment) => comment.to_owned(),
             Style::Plain
-                if resolve(scalar, None, cx.dialect.reader) == Resolved::Text && !is_hash(&scalar.text) =>
+                if resolve(scalar, None, cx.dialect.reader) == Resolved::Text
+                    && !is_hash(&scalar.text)
+                    && !is_date(cx, entry) =>
             {
                 format!("{} {comment}", scalar.text)
             }
@@ -68,6 +71,10 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let at = span.sub(0..comment.len());
         let found = sink.report(RULE.id, at, format!("YAML reads `{comment}` as a comment: {what}"));
         found.field(entry.key.text().unwrap_or_default());
+        // The same words on several pages come from a template of pages, and explain the field.
+        if scalar.style != Style::Absent {
+            found.guess(Guess::Likeness);
+        }
         if let Some(quoted) = meaning::quoted(&value) {
             found.help(format!("quote the value: `{quoted}`"));
             let start = if scalar.style == Style::Absent { at.start } else { node.span.start };
@@ -76,6 +83,12 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// Whether the field is a date, which contains no `#` however it is written.
+fn is_date(cx: &DocumentCx<'_>, entry: &Entry<'_>) -> bool {
+    let field = entry.key.text().and_then(|name| cx.schema.field(name));
+    field.is_some_and(|field| field.kind.field_type() == FieldType::Date)
 }
 
 /// The hash of a commit, beside which a word is a remark.
