@@ -97,8 +97,9 @@ pub(crate) fn look_up(cx: &FieldCx<'_>, address: &Address<'_>, image: &ImageSpec
 /// Whether an image is in the folder.
 fn holds_images(files: &dyn Files, folder: &Path) -> bool {
     const ENDS: [&str; 8] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp", "ico"];
-    let end = |name| Path::new(name).extension().unwrap_or_default();
-    any_name(files, folder, |name| ENDS.iter().any(|known| end(name).eq_ignore_ascii_case(known)))
+    any_name(files, folder, |name| {
+        Path::new(name).extension().is_some_and(|end| ENDS.iter().any(|it| end.eq_ignore_ascii_case(it)))
+    })
 }
 
 /// Whether the folder is there and a name in it is right.
