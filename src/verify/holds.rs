@@ -91,6 +91,7 @@ fn breaks(document: &Document<'_>) -> bool {
                 | Fault::NotAMapping { .. }
                 | Fault::Unclosed { .. }
                 | Fault::MissedClose { .. }
+                | Fault::TrailingDocument(_)
                 | Fault::TooComplex { .. }
         )
     })

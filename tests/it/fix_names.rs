@@ -1,4 +1,4 @@
-//! Fixes of keys: none makes one field of two.
+//! Fixes of names and invisible characters: none makes one field of two, or two documents of one.
 
 use crate::run::Site;
 
@@ -19,4 +19,23 @@ fn no_fix_gives_two_fields_one_name() {
     }
     let site = Site::new(&[("page.md", "---\n\u{200b}tags: [b]\n---\n".as_bytes())]);
     assert_eq!(site.run(&["check", "--preset", "hugo", "--fix"]).status(), 0, "one alone is fixed");
+}
+
+#[test]
+fn no_fix_makes_a_second_document() {
+    let page = "---\ntitle: Spring\n\u{202e}--- {draft: true}\n---\n\nText.\n";
+    for preset in ["cursor-rule", "hugo", "jekyll", "generic"] {
+        let site = Site::new(&[("page.md", page.as_bytes())]);
+        site.run(&["check", "--preset", preset, "--fix"]);
+        assert_eq!(std::fs::read_to_string(site.path().join("page.md")).unwrap(), page, "{preset}");
+    }
+}
+
+#[test]
+fn an_anchor_without_a_value_stays() {
+    let page = "---\ntags: [&D, ebb]\n---\n";
+    let site = Site::new(&[("page.md", page.as_bytes())]);
+    let out = site.run(&["check", "--preset", "generic", "--fix", "--format", "concise"]).out();
+    assert!(out.contains("[empty-item]"), "{out}");
+    assert_eq!(std::fs::read_to_string(site.path().join("page.md")).unwrap(), page);
 }

@@ -74,6 +74,11 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             sink.report(RULE.id, span, message)
         };
         found.field(cx.field_path()).help("write a value, or remove the item").guess(Guess::Blank);
+        // What is written of the item is an anchor or a tag, which other items may need.
+        let is_bare = |sign: char| matches!(sign, '-' | '[' | ',') || sign.is_whitespace();
+        if item.span.is_empty() && !before.is_none_or(is_bare) {
+            continue;
+        }
         if let Some(edit) = item_edit::removal(source, cx.node, index) {
             found.fix(Fix::safe("remove the empty item", [edit]));
         }
