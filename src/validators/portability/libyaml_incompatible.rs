@@ -2,7 +2,7 @@
 
 use serde::de::IgnoredAny;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Fault, Syntax};
 use crate::generators::unknown;
 use crate::span::Span;
@@ -19,13 +19,20 @@ declare_rule! {
     /// ```yaml preset=zola file=content/a.md
     /// title: "\uD83D\uDE00"
     /// ```
+    /// A tab behind a dash:
+    /// ```yaml preset=mkdocs file=docs/a.md
+    /// authors:
+    ///   -	ada
+    /// ```
     /// ## Passes
     /// ```yaml preset=zola file=content/a.md
     /// title: "\U0001F600"
     /// ```
+    /// ## Fix
+    /// Replaces the tab with a space.
     "libyaml-incompatible" {
         default: Some(Severity::Warning),
-        fix: None,
+        fix: Some(Applicability::Safe),
         since: "0.1.0",
         only: |it| !it.is_known() || it.reader().is_libyaml(),
         check: Check::Document(check),
@@ -33,7 +40,7 @@ declare_rule! {
 }
 
 /// Forms that the two parsers may read differently.
-const SUSPECTS: [&str; 9] = ["\\u", "\\/", "\u{85}", "\u{2028}", "\u{2029}", "!<", "\n%", "[?", "{?"];
+const SUSPECTS: [&str; 10] = ["\t", "\\u", "\\/", "\u{85}", "\u{2028}", "\u{2029}", "!<", "\n%", "[?", "{?"];
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some(block) = cx.document.block.as_ref().filter(|block| block.syntax == Syntax::Yaml) else { return };
@@ -56,6 +63,16 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let generator = cx.dialect.generator;
     let who = if generator.is_known() { generator.title() } else { unknown::LIBYAML };
     let severity = if generator.is_known() { Severity::Error } else { Severity::Warning };
+    if content.get(start..).is_some_and(|rest| rest.starts_with('\t')) {
+        // One in front of a line is reported as a syntax error.
+        if sink.has_found_in(span) {
+            return;
+        }
+        sink.report_as(RULE.id, severity, span, format!("tab between tokens: {who} cannot read it"))
+            .help("write a space instead")
+            .fix(Fix::safe("replace the tab with a space", [Edit::replace(span, " ")]));
+        return;
+    }
     sink.report_as(RULE.id, severity, span, format!("valid only in YAML 1.2: {who} cannot read it"))
         .help("write the character itself, or rewrite the value");
 }
