@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::run::{Ran, Site};
 
 /// Far more than any of these needs, and far less than what a blow-up would take: seconds of computing.
-const PATIENCE: u32 = 20;
+const PATIENCE: u32 = 60;
 
 fn checked(config: &str, page: &str) -> (i32, String) {
     let site = Site::new(&[("masthead.yaml", config.as_bytes()), ("page.md", page.as_bytes())]);
