@@ -27,7 +27,9 @@ pub(super) fn explain(text: &str, content: Span, at: u32, kind: &Kind, said: &st
     if let Kind::RecursionLimitExceeded | Kind::TooManyComments = kind {
         return Fault::TooComplex { span: Span::at(at), limit: "it is nested deeper than 255 levels" };
     }
-    let lines = line::lines(text, line::near(text, content, at));
+    // Of tabs, all are replaced at once.
+    let part = if is_about_tabs(kind) { content } else { line::near(text, content, at) };
+    let lines = line::lines(text, part);
     let row = lines.partition_point(|line| line.span.start <= at).saturating_sub(1);
     let place = Place { lines: &lines, row, at: Span::at(at.min(content.end)), content };
     let (span, mut problem) = place.cause(kind).unwrap_or_else(|| place.unknown(said));
