@@ -1,8 +1,11 @@
 //! Mappings of which nobody expects anything.
 
 use super::values;
-use super::wanted::{self, Page};
+use super::wanted::{Page, Right, Wanted};
 use super::written::{Entry, Value};
+
+/// What is expected of their values.
+const ANY: Wanted = Wanted::Any { is_text: false };
 
 /// Whether the fields of a mapping have names that are text to every reader, each once in any letter case, and values that
 /// are what they look like.
@@ -17,14 +20,10 @@ pub(super) fn are_right(page: Page<'_>, inner: &[Entry]) -> bool {
 
 fn is_right(page: Page<'_>, value: &Value) -> bool {
     match value {
-        Value::Scalar(scalar) => {
-            let text = scalar.of(page.bytes());
-            values::is_text(text, scalar.quote) || wanted::is_simple(text, scalar.quote)
-        }
+        Value::Scalar(scalar) => ANY.judge(page, scalar) == Right::Certain,
         Value::Flow { items, .. } => {
             let items = page.block.items.get(items.clone()).unwrap_or_default();
-            items.iter().all(|item| values::is_text(item.of(page.bytes()), item.quote))
-                && values::are_distinct(page.bytes(), items)
+            ANY.are_right(page, items) && values::are_distinct(page.bytes(), items)
         }
         Value::Absent { .. } | Value::Items { .. } | Value::Map { .. } => false,
     }

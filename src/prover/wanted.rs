@@ -161,7 +161,7 @@ impl Wanted {
 }
 
 /// Whether it is a boolean, a whole number or a day, which are what they look like where no type is expected.
-pub(super) fn is_simple(text: &[u8], quote: u8) -> bool {
+fn is_simple(text: &[u8], quote: u8) -> bool {
     let is_day = |(form, _)| matches!(form, Form::Day | Form::Time);
     quote == 0
         && (values::is_boolean(text)
