@@ -107,12 +107,16 @@ fn git(site: &Site, arguments: &[&str]) -> bool {
     command.current_dir(site.path()).output().is_ok_and(|output| output.status.success())
 }
 
+/// Commits the site; `false` where there is no git.
+fn is_committed(site: &Site) -> bool {
+    [&["init", "-q"][..], &["add", "."], &["commit", "-qm", "first"]].iter().all(|words| git(site, words))
+}
+
 /// What a clone left out, git would fetch by itself, through a program that the repository names.
 #[test]
 fn nothing_is_fetched() {
     let site = Site::new(&[("page.md", GOOD)]);
-    if !git(&site, &["init", "-q"]) || !git(&site, &["add", "."]) || !git(&site, &["commit", "-qm", "first"])
-    {
+    if !is_committed(&site) {
         eprintln!("not tried: there is no git");
         return;
     }
@@ -155,8 +159,7 @@ fn nothing_is_fetched() {
 #[test]
 fn settings_in_the_environment_are_kept() {
     let site = Site::new(&[("page.md", GOOD)]);
-    if !git(&site, &["init", "-q"]) || !git(&site, &["add", "."]) || !git(&site, &["commit", "-qm", "first"])
-    {
+    if !is_committed(&site) {
         eprintln!("not tried: there is no git");
         return;
     }
