@@ -90,7 +90,8 @@ def page(dice, number, share):
     lines.append(f"cover: https://img.example.com/{day[:4]}/{number}.jpg")
     if dice.random() < share:
         fault = dice.choice(["tags", "cover", "author"])
-        lines = [line for line in lines if not line.startswith(fault)] + (
+        of_fault = lambda line: line.startswith(fault) or (fault == "tags" and line.startswith("  - "))
+        lines = [line for line in lines if not of_fault(line)] + (
             ["cover: http://img.example.com/a.bmp"] if fault == "cover" else ["tags: [tides, tides]"] if fault == "tags" else [])
     return lines, " ".join(dice.choices(WORDS, k=400))
 

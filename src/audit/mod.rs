@@ -45,7 +45,7 @@ pub use summary::top;
 use crate::config::{ConfigError, Configs, Policy, Recent};
 use crate::discover::{self, Found, Targets, Visitor};
 use crate::engine::{self, Report, Run};
-use crate::loader::{self, ReadError};
+use crate::loader::{self, ReadError, Scratch};
 use crate::outcome::FileOutcome;
 
 use share::Share;
@@ -105,7 +105,7 @@ pub fn run(
             configs: Recent::new(configs),
             seen,
             share: Share::new(targets, plan, &gathered),
-            buffer: Vec::new(),
+            scratch: Scratch::default(),
         })
     });
     let mut profile = settled(gathered);
@@ -151,7 +151,7 @@ struct Worker<'r> {
     configs: Recent<'r>,
     seen: &'r AtomicU64,
     share: Share<'r>,
-    buffer: Vec<u8>,
+    scratch: Scratch,
 }
 
 impl Visitor for Worker<'_> {
@@ -181,7 +181,7 @@ impl Worker<'_> {
             }
         };
         let Some(name) = (self.share.plan.grouping)(path, &policy) else { return Ok(()) };
-        let (source, split) = loader::read(path, is_file, &policy.dialect, &mut self.buffer)?;
+        let (source, split) = loader::read(path, is_file, &policy.dialect, &mut self.scratch)?;
         let document = loader::parse(&source, split, &policy.dialect);
         self.share.see(name, path, &policy, &document);
         Ok(())

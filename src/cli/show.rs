@@ -13,7 +13,7 @@ use crate::document::{Document, Node, Source, Syntax, Value};
 use crate::engine;
 use crate::field_path::PathStep;
 use crate::generators::{End, Instead, Taken};
-use crate::loader::{self, Dialect, ReadError, Split};
+use crate::loader::{self, Dialect, ReadError, Scratch, Split};
 use crate::outcome::Status;
 use crate::reading::{self, Held, Outcome};
 use crate::span::Span;
@@ -90,7 +90,7 @@ impl Show<'_> {
             return self.one(&path, out, |dialect| Ok(loader::head_of(&path, &bytes, true, dialect)));
         }
         let mut status = Status::Clean;
-        let mut buffer = Vec::new();
+        let mut scratch = Scratch::default();
         // One after the other: named files are shown in the order they were named in.
         for named in &args.paths {
             let options = discover::Options { paths: vec![named.clone()], ..Default::default() };
@@ -104,7 +104,8 @@ impl Show<'_> {
             };
             for path in discover::list(&targets, &options, self.configs) {
                 let path: Arc<Path> = Arc::from(path.as_path());
-                let one = self.one(&path, out, |dialect| loader::read(&path, false, dialect, &mut buffer))?;
+                let one =
+                    self.one(&path, out, |dialect| loader::read(&path, false, dialect, &mut scratch))?;
                 if one == Status::Failure {
                     status = one;
                 }

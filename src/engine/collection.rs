@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::config::{self, Configs, Policy};
 use crate::discover::{self, Targets};
 use crate::document::Source;
+use crate::loader::Scratch;
 use crate::outcome::FileOutcome;
 use crate::suppression;
 use crate::validators::collection::{shadowed_collection, unused_glob};
@@ -76,16 +77,16 @@ fn judge(mut kept: Kept, round: &Round<'_>, report: &mut Report) {
             report.outcomes.push(outcome);
         }
     };
-    let mut buffer = Vec::new();
+    let mut scratch = Scratch::default();
     let accused: FxHashSet<&Arc<Path>> = charges.iter().map(|charge| &charge.spot.path).collect();
     for of_one in charges.chunk_by(|a, b| a.spot.path == b.spot.path) {
         let path = &of_one[0].spot.path;
         let again =
-            if of_one[0].is_setup { round.setup(of_one) } else { round.page(path, of_one, &mut buffer) };
+            if of_one[0].is_setup { round.setup(of_one) } else { round.page(path, of_one, &mut scratch) };
         again.into_iter().for_each(&mut put);
     }
     for path in kept.waiting.iter().filter(|path| !accused.contains(path)) {
-        round.page(path, &[], &mut buffer).into_iter().for_each(&mut put);
+        round.page(path, &[], &mut scratch).into_iter().for_each(&mut put);
     }
     related::locate(&mut report.outcomes, round);
     report.recount();
@@ -140,7 +141,7 @@ impl Round<'_> {
     }
 
     /// Checks a page again, with what the rules report for it.
-    fn page(&self, path: &Arc<Path>, charges: &[Charge], buffer: &mut Vec<u8>) -> Option<FileOutcome> {
+    fn page(&self, path: &Arc<Path>, charges: &[Charge], scratch: &mut Scratch) -> Option<FileOutcome> {
         let policy = self.configs.policy(path).ok()?;
         let concluded = sees_whole(self.targets, &policy);
         if charges.is_empty() && !concluded {
@@ -148,7 +149,7 @@ impl Round<'_> {
         }
         let case = Case { on_disk: true, charges, concluded, ..Case::new(&policy, self.run) };
         let judged = guarded(path, || {
-            let (source, split) = load(path, false, &policy, self.texts, buffer)?;
+            let (source, split) = load(path, false, &policy, self.texts, scratch)?;
             Ok(case.judge(source, split, &mut Observations::default()).0)
         });
         Some(judged.unwrap_or_else(FileOutcome::Unreadable))

@@ -4,6 +4,7 @@ use crate::config::Policy;
 use crate::diagnostic::Diagnostic;
 use crate::discover;
 use crate::document::{Document, Node};
+use crate::loader::Scratch;
 use crate::reading;
 use crate::validators::fields::unsupported_value;
 use crate::validators::{DocumentCx, Observations, Place, Sink};
@@ -14,7 +15,7 @@ use super::{Case, Report, guarded, load};
 /// Checks those of the sites and folders that the run has met, and puts what is found into the report; no file counts as
 /// checked for it.
 pub(super) fn add(round: &Round<'_>, report: &mut Report) {
-    let mut buffer = Vec::new();
+    let mut scratch = Scratch::default();
     let mut has_any = false;
     for path in round.configs.handed() {
         // One that was named has been checked.
@@ -28,7 +29,7 @@ pub(super) fn add(round: &Round<'_>, report: &mut Report) {
         }
         let case = Case { on_disk: true, ..Case::new(&policy, round.run) };
         let judged = guarded(&path, || {
-            let (source, split) = load(&path, false, &policy, round.texts, &mut buffer)?;
+            let (source, split) = load(&path, false, &policy, round.texts, &mut scratch)?;
             Ok(case.judge(source, split, &mut Observations::default()).0)
         });
         // That a file cannot be read is told where its values are asked for.

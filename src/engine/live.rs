@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::config::{Configs, Policy};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Source};
-use crate::loader::{self, Split};
+use crate::loader::{self, Scratch, Split};
 use crate::outcome::FileOutcome;
 use crate::validators::{Charge, Observations, Sink};
 
@@ -125,10 +125,10 @@ impl Live {
 impl Shard {
     fn look(&mut self, configs: &Configs, run: Run, look: &Look<'_>) {
         self.seen = Observations::default();
-        let mut buffer = Vec::new();
+        let mut scratch = Scratch::default();
         for path in &self.pages {
             let Ok(policy) = configs.policy(path) else { continue };
-            if let Ok((source, split)) = loader::read(path, false, &policy.dialect, &mut buffer) {
+            if let Ok((source, split)) = loader::read(path, false, &policy.dialect, &mut scratch) {
                 observe(&source, split, &policy, run, &mut self.seen, look);
             }
         }

@@ -31,9 +31,10 @@ use chrono::{DateTime, Utc};
 use rustc_hash::FxHashMap;
 
 use crate::config::{CollectionScope, Configs, Policy};
+use crate::diagnostic::Diagnostic;
 use crate::discover::{self, Targets};
 use crate::document::{Document, Source};
-use crate::loader::{self, ReadError, Split};
+use crate::loader::{self, ReadError, Scratch, Split};
 use crate::outcome::FileOutcome;
 use crate::prover::Prove;
 use crate::validators::{Accused, Charge, DocumentCx, Observations, Place, Sink};
@@ -106,11 +107,11 @@ fn load(
     is_file: bool,
     policy: &Policy,
     texts: &Texts,
-    buffer: &mut Vec<u8>,
+    scratch: &mut Scratch,
 ) -> Result<(Source, Split), ReadError> {
     match texts.get(path) {
         Some(bytes) => Ok(loader::head_of(path, bytes, true, &policy.dialect)),
-        None => loader::read(path, is_file, &policy.dialect, buffer),
+        None => loader::read(path, is_file, &policy.dialect, scratch),
     }
 }
 
@@ -119,9 +120,9 @@ pub fn sees_whole(targets: &Targets, policy: &Policy) -> bool {
     (policy.scope == CollectionScope::All && targets.excludes_nothing()) || targets.covers_whole(&policy.site)
 }
 
-/// Checks one file by itself. `buffer` is reused from file to file.
-pub fn check_file(path: &Arc<Path>, policy: &Policy, run: Run, buffer: &mut Vec<u8>) -> FileOutcome {
-    match loader::read(path, false, &policy.dialect, buffer) {
+/// Checks one file by itself. `scratch` is reused from file to file.
+pub fn check_file(path: &Arc<Path>, policy: &Policy, run: Run, scratch: &mut Scratch) -> FileOutcome {
+    match loader::read(path, false, &policy.dialect, scratch) {
         Ok((source, split)) => {
             let case = Case { on_disk: true, ..Case::new(policy, run) };
             case.judge(source, split, &mut Observations::default()).0
@@ -178,7 +179,7 @@ impl<'c> Case<'c> {
         observations: &mut Observations,
     ) -> (FileOutcome, bool) {
         let path = Arc::clone(&source.path);
-        let mut applied = {
+        let applied = {
             let document = loader::parse(&source, split, &self.policy.dialect);
             see(&document);
             let page = self.page(&document);
@@ -188,18 +189,24 @@ impl<'c> Case<'c> {
             let found = handed::with_values(self, &page, sink.finish());
             let mut found = mended::with_further(self, &document, found);
             page.schema.grade(&mut found);
-            suppression::apply(&document, found, &self.policy.levels, self.concluded)
+            let mut applied = suppression::apply(&document, found, &self.policy.levels, self.concluded);
+            self.withhold(&document, &mut applied.kept);
+            applied
         };
-        for found in applied.kept.iter_mut().filter(|found| !self.policy.levels.fixes(found.rule)) {
+        let source = (!applied.kept.is_empty()).then_some(source);
+        (FileOutcome::Checked { path, source, diagnostics: applied.kept }, applied.waits)
+    }
+
+    /// Takes away the fixes that are not wanted or not valid.
+    fn withhold(&self, document: &Document<'_>, found: &mut [Diagnostic]) {
+        for found in found.iter_mut().filter(|found| !self.policy.levels.fixes(found.rule)) {
             found.fix = None;
         }
         // A single fix is tried when it is made.
-        let offers = applied.kept.iter().filter(|found| found.fix.is_some()).count();
+        let offers = found.iter().filter(|found| found.fix.is_some()).count();
         if !self.is_being_fixed || offers > 1 {
-            verify::withhold(&source, &mut applied.kept, &self.policy.dialect);
+            verify::withhold(document, found, &self.policy.dialect);
         }
-        let source = (!applied.kept.is_empty()).then_some(source);
-        (FileOutcome::Checked { path, source, diagnostics: applied.kept }, applied.waits)
     }
 
     fn page<'d>(&self, document: &'d Document<'d>) -> DocumentCx<'d>

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::config::Policy;
 use crate::document::{Document, Source};
-use crate::loader::{self, ReadError, Split};
+use crate::loader::{self, ReadError, Scratch, Split};
 use crate::outcome::FileOutcome;
 use crate::prover::{Memory, Proof, Proofs, Prove, Prover, Provers};
 use crate::validators::{Observations, Plan, Sink};
@@ -23,14 +23,14 @@ impl Case<'_> {
         is_file: bool,
         (prover, memory): (&mut Prover, &mut Memory),
         (prove, proofs): (Prove, &mut Proofs),
-        buffer: &mut Vec<u8>,
+        scratch: &mut Scratch,
         observations: &mut Observations,
     ) -> Result<Judged, ReadError> {
         if prove == Prove::Compare {
-            return self.compared(path, is_file, (prover, memory), proofs, buffer, observations);
+            return self.compared(path, is_file, (prover, memory), proofs, scratch, observations);
         }
         let (mut is_observed, mut left) = (false, None);
-        let read = loader::read_unless(path, is_file, &self.policy.dialect, buffer, |head| {
+        let read = loader::read_unless(path, is_file, &self.policy.dialect, scratch, |head| {
             let mut proof = prover.prove(head, path, self.run.now, memory);
             if let Proof::Within(_) = proof {
                 proof = prover.less(head, memory);
@@ -98,11 +98,11 @@ impl Case<'_> {
         is_file: bool,
         (prover, memory): (&mut Prover, &mut Memory),
         proofs: &mut Proofs,
-        buffer: &mut Vec<u8>,
+        scratch: &mut Scratch,
         observations: &mut Observations,
     ) -> Result<Judged, ReadError> {
         let mut head = Vec::new();
-        let read = loader::read_unless(path, is_file, &self.policy.dialect, buffer, |bytes| {
+        let read = loader::read_unless(path, is_file, &self.policy.dialect, scratch, |bytes| {
             head.extend_from_slice(bytes);
             false
         })?;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Related;
 use crate::line_index::LineIndex;
+use crate::loader::Scratch;
 use crate::outcome::FileOutcome;
 
 use super::collection::Round;
@@ -20,10 +21,10 @@ pub(super) fn locate(outcomes: &mut [FileOutcome], round: &Round<'_>) {
             by_file.entry(Arc::clone(&related.path)).or_default().push(related);
         }
     }
-    let mut buffer = Vec::new();
+    let mut scratch = Scratch::default();
     for (path, places) in by_file {
         let Ok(policy) = round.configs.policy(&path) else { continue };
-        let Ok((source, _)) = load(&path, false, &policy, round.texts, &mut buffer) else { continue };
+        let Ok((source, _)) = load(&path, false, &policy, round.texts, &mut scratch) else { continue };
         let lines = LineIndex::new(&source.text);
         for related in places {
             let span = related.span;

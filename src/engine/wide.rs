@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use crate::config::{CollectionScope, Configs, Policy};
 use crate::discover::{self, Found, Targets, Visitor};
-use crate::loader;
+use crate::loader::{self, Scratch};
 use crate::validators::Sink;
 
 use super::collection::{Kept, Round};
@@ -38,7 +38,7 @@ pub(super) fn observe(kept: &mut Kept, round: &Round<'_>) {
             wide,
             gathered: &gathered,
             own: Kept::default(),
-            buffer: Vec::new(),
+            scratch: Scratch::default(),
         })
     });
     kept.merge(gathered.into_inner().unwrap_or_else(PoisonError::into_inner));
@@ -74,7 +74,7 @@ struct Observer<'o> {
     wide: &'o FxHashSet<&'o Path>,
     gathered: &'o Mutex<Kept>,
     own: Kept,
-    buffer: Vec<u8>,
+    scratch: Scratch,
 }
 
 impl Visitor for Observer<'_> {
@@ -98,7 +98,9 @@ impl Visitor for Observer<'_> {
 
 impl Observer<'_> {
     fn observe(&mut self, path: &Arc<Path>, policy: &Policy) {
-        let Ok((source, split)) = loader::read(path, true, &policy.dialect, &mut self.buffer) else { return };
+        let Ok((source, split)) = loader::read(path, true, &policy.dialect, &mut self.scratch) else {
+            return;
+        };
         let document = loader::parse(&source, split, &policy.dialect);
         let case = Case { on_disk: true, ..Case::new(policy, self.run) };
         let mut sink = Sink::new(&policy.levels);

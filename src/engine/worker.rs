@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::config::{CollectionScope, Configs, Policy, Recent};
 use crate::discover::{Found, Visitor};
 use crate::document::Document;
+use crate::loader::Scratch;
 use crate::outcome::FileOutcome;
 use crate::prover::{Prove, Provers};
 
@@ -22,7 +23,7 @@ pub(super) struct Worker<'r> {
     gathered: &'r Mutex<(Report, Kept)>,
     own: Report,
     kept: Kept,
-    buffer: Vec<u8>,
+    scratch: Scratch,
     prove: Prove,
     provers: Provers,
     witness: Option<Box<dyn Witness + 'r>>,
@@ -46,7 +47,7 @@ impl<'r> Worker<'r> {
             gathered,
             own: Report::default(),
             kept: Kept::default(),
-            buffer: Vec::new(),
+            scratch: Scratch::default(),
             prove,
             provers: Provers::default(),
             witness: None,
@@ -81,7 +82,7 @@ impl Worker<'_> {
 
     fn check_by(&mut self, path: &Arc<Path>, is_file: bool, policy: &Arc<Policy>) {
         let observations = &mut self.kept.observations;
-        let buffer = &mut self.buffer;
+        let scratch = &mut self.scratch;
         let case = Case { on_disk: true, ..Case::new(policy, self.run) };
         let prover = match self.prove {
             Prove::Off => None,
@@ -92,9 +93,9 @@ impl Worker<'_> {
         let judged = guarded(path, || {
             if let Some(prover) = prover {
                 let proofs = &mut self.own.proofs;
-                return case.prove(path, is_file, prover, (self.prove, proofs), buffer, observations);
+                return case.prove(path, is_file, prover, (self.prove, proofs), scratch, observations);
             }
-            let (source, split) = load(path, is_file, policy, self.texts, buffer)?;
+            let (source, split) = load(path, is_file, policy, self.texts, scratch)?;
             let see = |document: &Document<'_>| {
                 if let Some(witness) = witness {
                     witness.see(path, policy, document);

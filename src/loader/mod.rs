@@ -6,12 +6,14 @@ mod encoding;
 mod meant;
 mod read;
 mod recoding;
+mod scratch;
 mod split;
 mod syntax;
 
 pub use crate::generators::Generator;
 pub use dialect::Dialect;
 pub use recoding::{Recoded, recode};
+pub use scratch::Scratch;
 pub use split::{Attempt, Split, Stop};
 
 use std::path::Path;
@@ -39,8 +41,8 @@ fn printable(path: &Path) -> String {
     if shown.contains(char::is_control) { shown.escape_debug().to_string() } else { shown }
 }
 
-/// Reads the head of `path`: as much as its front matter needs under `dialect`, never a large body. `buffer` is
-/// reused from file to file. `is_file` says that somebody has seen it to be a regular file, which saves asking.
+/// Reads the head of `path`: as much as its front matter needs under `dialect`, never a large body. `scratch`
+/// is reused from file to file. `is_file` says that somebody has seen it to be a regular file, which saves asking.
 ///
 /// # Errors
 /// When the file cannot be opened or read, or is not a regular file.
@@ -48,9 +50,9 @@ pub fn read(
     path: &Arc<Path>,
     is_file: bool,
     dialect: &Dialect,
-    buffer: &mut Vec<u8>,
+    scratch: &mut Scratch,
 ) -> Result<(Source, Split), ReadError> {
-    let read = read_unless(path, is_file, dialect, buffer, |_| false)?;
+    let read = read_unless(path, is_file, dialect, scratch, |_| false)?;
     Ok(read.unwrap_or_else(|| head_of(path, &[], true, dialect)))
 }
 
@@ -62,11 +64,11 @@ pub fn read_unless(
     path: &Arc<Path>,
     is_file: bool,
     dialect: &Dialect,
-    buffer: &mut Vec<u8>,
+    scratch: &mut Scratch,
     is_enough: impl FnOnce(&[u8]) -> bool,
 ) -> Result<Option<(Source, Split)>, ReadError> {
     let fail = |cause| ReadError { path: Arc::clone(path), cause };
-    let mut head = read::Head::open(path, is_file, buffer).map_err(fail)?;
+    let mut head = read::Head::open(path, is_file, scratch).map_err(fail)?;
     if is_enough(head.bytes()) {
         return Ok(None);
     }

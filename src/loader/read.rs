@@ -6,6 +6,8 @@ use std::path::Path;
 
 use crate::files;
 
+use super::Scratch;
+
 /// The first read: most front matter ends before.
 const FIRST: usize = 4 * 1024;
 
@@ -26,11 +28,11 @@ pub(super) struct Head<'b> {
 impl<'b> Head<'b> {
     /// Opens a regular file and reads its first bytes. Unless the walk has said so (`is_file`), its kind is asked for
     /// before it is opened: the only portable way not to wait for ever on a named pipe.
-    pub(super) fn open(path: &Path, is_file: bool, buffer: &'b mut Vec<u8>) -> io::Result<Self> {
+    pub(super) fn open(path: &Path, is_file: bool, scratch: &'b mut Scratch) -> io::Result<Self> {
         if !is_file {
             regular(path)?;
         }
-        let file = File::open(path).map_err(|error| in_words(path, error))?;
+        let (file, buffer) = scratch.open(path).map_err(|error| in_words(path, error))?;
         let mut head = Self { file, buffer, length: 0, at_end: false };
         head.fill(FIRST).map_err(|error| in_words(path, error))?;
         Ok(head)
@@ -119,7 +121,7 @@ mod tests {
     use super::*;
 
     fn words(path: &Path) -> String {
-        match Head::open(path, false, &mut Vec::new()) {
+        match Head::open(path, false, &mut Scratch::default()) {
             Ok(_) => String::new(),
             Err(error) => error.to_string(),
         }
@@ -130,8 +132,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a\nb.md");
         fs::write(&path, vec![b'x'; 10_000]).expect("a file");
-        let mut buffer = Vec::new();
-        let mut head = Head::open(&path, false, &mut buffer).expect("the file");
+        let mut scratch = Scratch::default();
+        let mut head = Head::open(&path, false, &mut scratch).expect("the file");
         assert_eq!((head.bytes().len(), head.is_complete()), (4096, false));
         assert!(head.grow().expect("more"));
         assert_eq!((head.bytes().len(), head.is_complete()), (8192, false));
@@ -139,7 +141,7 @@ mod tests {
         assert_eq!((head.bytes().len(), head.is_complete()), (10_000, true));
         assert!(!head.grow().expect("nothing"));
         fs::write(&path, b"").expect("a file");
-        let head = Head::open(&path, false, &mut buffer).expect("the file");
+        let head = Head::open(&path, false, &mut scratch).expect("the file");
         assert_eq!((head.bytes().len(), head.is_complete()), (0, true));
     }
 

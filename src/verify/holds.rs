@@ -15,38 +15,38 @@ use super::suppressed::comments_hold;
 
 /// Whether the fixed bytes still are a page that says what it said, the fixed fields aside.
 pub fn holds(path: &Arc<Path>, old: &[u8], new: &[u8], fixed: &[&Diagnostic], dialect: &Dialect) -> bool {
-    holds_for_head(path, (old, new), true, fixed, dialect)
+    let (source, split) = loader::head_of(path, old, true, dialect);
+    holds_for((&loader::parse(&source, split, dialect), old), (new, true), fixed, dialect)
 }
 
-/// The same for the head of a page; `complete` says that it is the whole page. A fix after which the front matter does
-/// not end within the head is not valid.
-pub(super) fn holds_for_head(
-    path: &Arc<Path>,
-    (old, new): (&[u8], &[u8]),
-    complete: bool,
+/// The same for a page, or a head of it, that has been parsed; `complete` says that the fixed bytes are the whole page. A
+/// fix after which the front matter does not end within them is not valid.
+pub(super) fn holds_for(
+    (before, old): (&Document<'_>, &[u8]),
+    (new, complete): (&[u8], bool),
     fixed: &[&Diagnostic],
     dialect: &Dialect,
 ) -> bool {
-    let (new_source, new_split) = loader::head_of(path, new, complete, dialect);
-    if new_split.need_more {
+    let (source, split) = loader::head_of(&before.source.path, new, complete, dialect);
+    if split.need_more {
         return false;
     }
-    let (old_source, old_split) = loader::head_of(path, old, complete, dialect);
-    let before = loader::parse(&old_source, old_split, dialect);
-    let after = loader::parse(&new_source, new_split, dialect);
-    body(&before, old) == body(&after, new)
+    let after = loader::parse(&source, split, dialect);
+    body(before, old) == body(&after, new)
         && (after.root.is_some() || before.root.is_none())
-        && (breaks(&before) || !breaks(&after))
-        && (before.root.is_none() || collisions(&after, dialect) <= collisions(&before, dialect))
-        && untouched_fields_hold(&before, &after, fixed, dialect)
-        && comments_hold(&before, &after, fixed)
+        && (breaks(before) || !breaks(&after))
+        && (before.root.is_none() || !collides_more(&after, before, dialect))
+        && untouched_fields_hold(before, &after, fixed, dialect)
+        && comments_hold(before, &after, fixed)
 }
 
-/// How many keys repeat another of their mapping, as the generator compares them: two fixes that are harmless alone may
-/// give two fields the same name.
-fn collisions(document: &Document<'_>, dialect: &Dialect) -> usize {
+/// Whether more keys repeat another of their mapping, as the generator compares them: two fixes that are harmless alone
+/// may give two fields the same name.
+fn collides_more(after: &Document<'_>, before: &Document<'_>, dialect: &Dialect) -> bool {
     let folds = dialect.generator.facts().names.case == Case::Ignored;
-    document.root.as_ref().map_or(0, |root| collisions_in(root, folds))
+    let collisions = |page: &Document<'_>| page.root.as_ref().map_or(0, |root| collisions_in(root, folds));
+    let left = collisions(after);
+    left > 0 && left > collisions(before)
 }
 
 fn collisions_in(node: &Node<'_>, folds: bool) -> usize {
@@ -54,14 +54,32 @@ fn collisions_in(node: &Node<'_>, folds: bool) -> usize {
         Value::Scalar(_) => 0,
         Value::List(items) => items.iter().map(|item| collisions_in(item, folds)).sum(),
         Value::Map(entries) => {
-            let mut seen = FxHashSet::default();
-            let own = entries.iter().filter_map(|entry| entry.key.text()).filter(|key| {
-                // `<<` may be there several times.
-                *key != "<<" && !seen.insert(if folds { key.to_lowercase() } else { (*key).to_owned() })
-            });
-            own.count() + entries.iter().map(|entry| collisions_in(&entry.value, folds)).sum::<usize>()
+            let own = if entries.len() <= FEW { pairs(entries, folds) } else { repeats(entries, folds) };
+            own + entries.iter().map(|entry| collisions_in(&entry.value, folds)).sum::<usize>()
         }
     }
+}
+
+/// Keys that are compared in pairs, which takes no memory; more of them go through a set.
+const FEW: usize = 24;
+
+/// The keys of a mapping; `<<` may be there several times.
+fn keys<'e>(entries: &'e [Entry<'_>]) -> impl Iterator<Item = &'e str> {
+    entries.iter().filter_map(|entry| entry.key.text()).filter(|key| *key != "<<")
+}
+
+fn pairs(entries: &[Entry<'_>], folds: bool) -> usize {
+    let is_same_folded = |one: &str, other: &str| {
+        one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
+    };
+    let is_same = |one: &str, other: &str| one == other || (folds && is_same_folded(one, other));
+    keys(entries).enumerate().filter(|&(at, key)| keys(entries).take(at).any(|one| is_same(one, key))).count()
+}
+
+fn repeats(entries: &[Entry<'_>], folds: bool) -> usize {
+    let mut seen = FxHashSet::default();
+    let fold = |key: &str| if folds { key.to_lowercase() } else { key.to_owned() };
+    keys(entries).filter(|key| !seen.insert(fold(key))).count()
 }
 
 /// The bytes after the line of the closing delimiter, or of the one that was meant: a fix has no business there.
@@ -113,6 +131,14 @@ fn untouched_fields_hold(
         .map(|field| field.as_str().split(['.', '[']).next().unwrap_or_default())
         .collect();
     let kept = |entry: &&Entry<'_>| entry.key.text().is_none_or(|key| !touched.contains(key));
+    let is_same = |one: &Entry<'_>, other: &Entry<'_>| {
+        same(&one.key, &other.key, dialect) && same(&one.value, &other.value, dialect)
+    };
+    // As a rule, each is where it was.
+    let (old, new) = (before.entries(), after.entries());
+    if old.len() == new.len() && old.iter().zip(new).all(|(old, new)| !kept(&old) || is_same(old, new)) {
+        return true;
+    }
     // By name, so that the cost of a field does not grow with the number of fields.
     let mut named: FxHashMap<Option<&str>, Vec<&Entry<'_>>> = FxHashMap::default();
     for other in after.entries() {
@@ -122,9 +148,7 @@ fn untouched_fields_hold(
     before.entries().iter().filter(kept).all(|entry| {
         let name = entry.key.text();
         let Some(twins) = named.get(&name) else { return false };
-        let is_kept = |other: &&&Entry<'_>| {
-            same(&entry.key, &other.key, dialect) && same(&entry.value, &other.value, dialect)
-        };
+        let is_kept = |other: &&&Entry<'_>| is_same(entry, other);
         // Any twin: a key may be there twice. Most likely it is the one that is as far down as this one was.
         let nth = met.entry(name).or_default();
         *nth += 1;

@@ -5,10 +5,10 @@ mod suppressed;
 
 pub use holds::holds;
 
-use holds::holds_for_head;
+use holds::holds_for;
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
-use crate::document::Source;
+use crate::document::Document;
 use crate::loader::Dialect;
 
 /// How often the fixes of one page are tried, and how many bytes are read for it. What has not been tried by then is not
@@ -18,12 +18,12 @@ const MOST_BYTES: usize = 2 * 1024 * 1024;
 
 /// Takes away the fixes that would break the block or change another field, so that what is offered is what `--fix`
 /// makes. A page without fixes costs one look at its findings.
-pub fn withhold(source: &Source, found: &mut [Diagnostic], dialect: &Dialect) {
+pub fn withhold(page: &Document<'_>, found: &mut [Diagnostic], dialect: &Dialect) {
     let mut waiting: Vec<usize> = (0..found.len()).filter(|&at| !edits(&found[at]).is_empty()).collect();
     if waiting.is_empty() {
         return;
     }
-    let mut trial = Trial { source, dialect, found, tries: 0, refused: Vec::new() };
+    let mut trial = Trial { page, dialect, found, tries: 0, refused: Vec::new() };
     let (mut guesses, mut refused) = (Vec::new(), 0);
     // Those that touch another one have their turn after it.
     while !waiting.is_empty() && !trial.is_over() {
@@ -90,7 +90,7 @@ fn edits(found: &Diagnostic) -> &[Edit] {
 
 /// Fixes tried on the text of a page, each named by its finding's place in `found`.
 struct Trial<'t> {
-    source: &'t Source,
+    page: &'t Document<'t>,
     dialect: &'t Dialect,
     found: &'t [Diagnostic],
     tries: usize,
@@ -117,16 +117,15 @@ impl Trial<'_> {
     }
 
     fn is_over(&self) -> bool {
-        self.tries > MOST_TRIES.min(1 + MOST_BYTES / self.source.text.len().max(1))
+        self.tries > MOST_TRIES.min(1 + MOST_BYTES / self.page.source.text.len().max(1))
     }
 
     fn holds(&mut self, offers: &[usize]) -> bool {
         self.tries += 1;
-        let old = self.source.bytes();
+        let old = self.page.source.bytes();
         let offers: Vec<&Diagnostic> = offers.iter().map(|&at| &self.found[at]).collect();
         let edits: Vec<&Edit> = offers.iter().flat_map(|found| edits(found)).collect();
         let Some(new) = Edit::apply(old, &edits) else { return false };
-        let Source { path, complete, .. } = self.source;
-        new != old && holds_for_head(path, (old, &new), *complete, &offers, self.dialect)
+        new != old && holds_for((self.page, old), (&new, self.page.source.complete), &offers, self.dialect)
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use masthead::config::{Configs, Options};
 use masthead::engine::{self, Run};
+use masthead::loader::Scratch;
 use masthead::outcome::FileOutcome;
 use masthead::reporter::Format;
 use masthead::validators::{Check, RULES, Rule, page};
@@ -224,7 +225,7 @@ impl Fence<'_> {
         let outcomes = if page::family(rule) == "collection" {
             trees::check_anew(folder.path())?.outcomes
         } else {
-            vec![engine::check_file(&path, &policy, Run { now: now() }, &mut Vec::new())]
+            vec![engine::check_file(&path, &policy, Run { now: now() }, &mut Scratch::default())]
         };
         let found = outcomes.iter().flat_map(FileOutcome::diagnostics);
         let raised: BTreeSet<&str> = found.map(|found| found.rule.0).collect();

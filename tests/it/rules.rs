@@ -10,6 +10,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeZone, Utc};
 use masthead::config::{Configs, Options};
 use masthead::engine::{self, Run};
+use masthead::loader::Scratch;
 use masthead::outcome::{FileOutcome, Summary};
 use masthead::reporter::{Format, Settings};
 use masthead::validators::{Check, RULES};
@@ -101,7 +102,7 @@ impl Fixture {
         }
         let policy = configs.policy(&self.path).map_err(|error| error.to_string())?;
         let path: Arc<Path> = Arc::from(self.path.as_path());
-        let outcome = engine::check_file(&path, &policy, Run { now: now() }, &mut Vec::new());
+        let outcome = engine::check_file(&path, &policy, Run { now: now() }, &mut Scratch::default());
         if let FileOutcome::Unreadable(error) = &outcome {
             return Err(error.to_string());
         }
