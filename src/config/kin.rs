@@ -35,6 +35,9 @@ pub(super) fn of_folder(folder: &Path) -> Option<&'static str> {
 
 /// Whether the folder is that of the assets of a skill, or below it: its files are templates that the agent fills in.
 pub(super) fn is_of_assets(files: &dyn Files, project: &Path, folder: &Path) -> bool {
+    if memchr::memmem::find(folder.as_os_str().as_encoded_bytes(), b"assets").is_none() {
+        return false;
+    }
     let inside = folder.ancestors().take_while(|part| part.starts_with(project));
     let mut assets = inside.filter(|part| part.file_name().is_some_and(|name| name == "assets"));
     assets.any(|assets| assets.parent().is_some_and(|skill| files.exists(&skill.join("SKILL.md"))))

@@ -38,8 +38,9 @@ const fn class(byte: u8) -> u8 {
         | b'|' => text | ASCII,
         b':' => TEXT | COMMENT | DATE | ASCII,
         b',' | b'#' => TEXT | COMMENT | ASCII,
-        b'?' => TEXT | ASCII,
-        b'[' | b']' | b'{' | b'}' | b'>' => COMMENT | ASCII,
+        b'?' | b'<' | b'`' => TEXT | ASCII,
+        b'>' => TEXT | COMMENT | ASCII,
+        b'[' | b']' | b'{' | b'}' => COMMENT | ASCII,
         // The first bytes of characters that some rule looks for are judged by their next bytes.
         0x80..=0xBF | 0xC2..=0xDF | 0xE0..=0xEE | 0xF0 => text,
         // Of full-width characters: a full-width comma does not separate items.
@@ -109,9 +110,9 @@ mod tests {
         assert_eq!(name(b": x"), 0);
         assert!(shared(b"2022-04-27 10:22:31") & DATE != 0);
         assert!(shared(b"a/b.c-1") & PATH != 0 && shared(b"a b") & PATH == 0);
-        for byte in *b"[]{}<>`\\\t\r\n\0" {
+        for byte in *b"[]{}\\\t\r\n\0" {
             assert_eq!(shared(&[byte]) & (TEXT | FLOW), 0, "{byte}");
         }
-        assert_eq!(shared(b",") & FLOW, 0);
+        assert_eq!(shared(b",") & FLOW | shared(b"<") & FLOW | shared(b"`") & FLOW, 0);
     }
 }

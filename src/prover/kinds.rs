@@ -30,6 +30,10 @@ pub(super) fn write(bytes: &[u8], block: &Block, value: &Value, is_date: bool, k
     true
 }
 
+const fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte >= 0x80
+}
+
 fn of_scalar(text: &[u8], quote: u8, is_date: bool) -> Option<u8> {
     match days::read(text) {
         Some((Form::Day, _)) => Some(b'd'),
@@ -39,7 +43,9 @@ fn of_scalar(text: &[u8], quote: u8, is_date: bool) -> Option<u8> {
         Some((Form::Utc { is_exact }, _)) => Some(b'y' + u8::from(is_exact)),
         // Readers differ only in what is between the day, the time and the offset.
         Some((Form::Zoned { gap, form, .. }, _)) => Some(gap.wrapping_mul(4) + form as u8),
-        None if is_date || quote != 0 => None,
+        None if is_date => None,
+        // Neither a boolean, a number nor a day is as long and begins with a letter.
+        None if quote != 0 => (text.len() > 8 && is_letter(text[0])).then_some(b't'),
         None if values::is_boolean(text) => Some(b'b'),
         None if values::integer(text).is_some() => Some(b'i'),
         // Some begin with a day.

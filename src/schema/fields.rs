@@ -16,6 +16,8 @@ pub struct Fields {
     places: OnceLock<FxHashMap<Box<str>, usize>>,
     /// The places of the fields with each aspect, kept and forgotten alike.
     marked: OnceLock<[Box<[usize]>; COUNT]>,
+    /// How each name begins and ends, kept and forgotten alike.
+    ends: OnceLock<Box<[Ends]>>,
     /// Whether the letter case of a name does not count.
     ignores_case: bool,
 }
@@ -57,6 +59,15 @@ impl Fields {
         self.ignores_case
     }
 
+    /// The fields whose names begin or end as `name` does, in order: any that it could be a slip of, letter case and the
+    /// signs between words aside.
+    pub fn like(&self, name: &str) -> impl Iterator<Item = &Field> {
+        let ends = self.ends.get_or_init(|| self.list.iter().map(|field| Ends::of(&field.name)).collect());
+        let own = Ends::of(name);
+        let both = ends.iter().zip(&self.list);
+        both.filter(move |(ends, _)| ends.are_like(own)).map(|(_, field)| field)
+    }
+
     /// The fields with an aspect, in order.
     pub fn with(&self, aspect: Aspect) -> impl Iterator<Item = &Field> {
         let marked = self.marked.get_or_init(|| {
@@ -66,6 +77,29 @@ impl Fields {
             })
         });
         marked[aspect as usize].iter().filter_map(|&at| self.list.get(at))
+    }
+}
+
+/// The first and the last byte of a name, as they are written and of its words in lower case.
+#[derive(Clone, Copy, Debug)]
+struct Ends([u8; 4]);
+
+impl Ends {
+    fn of(name: &str) -> Self {
+        let words = name.trim_matches(['-', '_']).as_bytes();
+        let end = |byte: Option<&u8>| byte.copied().unwrap_or_default();
+        let (first, last) = (end(words.first()), end(words.last()));
+        let written = name.as_bytes();
+        Self([
+            end(written.first()),
+            end(written.last()),
+            first.to_ascii_lowercase(),
+            last.to_ascii_lowercase(),
+        ])
+    }
+
+    fn are_like(self, other: Self) -> bool {
+        self.0.iter().zip(other.0).any(|(one, other)| *one == other)
     }
 }
 
@@ -101,6 +135,7 @@ impl DerefMut for Fields {
     fn deref_mut(&mut self) -> &mut Vec<Field> {
         self.places.take();
         self.marked.take();
+        self.ends.take();
         &mut self.list
     }
 }

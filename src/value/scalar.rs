@@ -69,9 +69,13 @@ fn plain(text: &str, style: Style, reader: Reader) -> Resolved {
             | b'o'
             | b'O'
     );
-    if !may_differ {
+    if !may_differ || is_surely_text(text.as_bytes()) {
         return Resolved::Text;
     }
+    by_reader(text, reader)
+}
+
+fn by_reader(text: &str, reader: Reader) -> Resolved {
     match reader {
         Reader::Core => reader_core::resolve(text),
         Reader::JsYaml4 => reader_js::resolve(text, true),
@@ -83,6 +87,22 @@ fn plain(text: &str, style: Style, reader: Reader) -> Resolved {
         Reader::SerdeYaml => reader_rust::resolve(text),
     }
 }
+
+/// Whether a text that begins like a word, a number or a date of some reader is none: it is longer than the words, or has
+/// a letter that neither numbers nor times have.
+fn is_surely_text(text: &[u8]) -> bool {
+    // In lower case.
+    let is_of_no_number =
+        |byte: &u8| matches!(byte | 0x20, b'g' | b'h' | b'j'..=b'm' | b'p'..=b'r' | b'v' | b'w');
+    match text.first() {
+        Some(first) if first.is_ascii_alphabetic() => text.len() > LONGEST_WORD,
+        Some(b'0'..=b'9') => text.iter().any(is_of_no_number),
+        _ => false,
+    }
+}
+
+/// The bytes of `false`, the longest word that a reader takes for another type.
+const LONGEST_WORD: usize = 5;
 
 /// A scalar with a tag. Unknown tags are the reading's to judge; here they leave the text alone.
 fn tagged(text: &str, style: Style, tag: &str, reader: Reader) -> Resolved {
@@ -213,5 +233,19 @@ mod tests {
         assert_eq!(all("2022-04-27 10:22:31 +0800")[3], iso("2022-04-27T02:22:31Z"));
         assert_eq!(all("2022-04-27 10:22:31 +0800")[4], Resolved::Text);
         assert_eq!(all("0000-00-00")[1], iso("1899-11-30T00:00:00.000Z"));
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(4_000))]
+        #[test]
+        fn what_is_surely_text_is_text_to_every_reader(
+            text in "[0-9]{1,8}[-0-9a-zA-Z:. +_]{1,20}|[nNtTfFyYoO][a-zA-Z0-9.]{5,9}|[0-9]{4}-[0-9]{2}-[0-9]{2}[ tTzZ0-9:.]{1,12}[A-Z]{1,4}"
+        ) {
+            if is_surely_text(text.as_bytes()) {
+                for reader in Reader::ALL {
+                    proptest::prop_assert_eq!(by_reader(&text, reader), Resolved::Text, "{}", text);
+                }
+            }
+        }
     }
 }

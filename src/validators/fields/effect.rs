@@ -16,7 +16,7 @@ pub(crate) fn of(cx: &DocumentCx<'_>, name: &str, node: &Node<'_>) -> Option<Eff
         return Some(Effect::TAKEN);
     }
     let syntax = cx.document.block.as_ref().map_or(Syntax::Yaml, |block| block.syntax);
-    let effect = of_value(cx.dialect, cx.place.path, syntax, (name, node))?;
+    let effect = of_known(known, cx.dialect, syntax, node)?;
     (effect.is_taken() || !is_excused(cx, known)).then_some(effect)
 }
 
@@ -37,7 +37,10 @@ pub(crate) fn of_value(
     syntax: Syntax,
     (name, node): (&str, &Node<'_>),
 ) -> Option<Effect> {
-    let known = dialect.generator.facts().known(name, path)?;
+    of_known(dialect.generator.facts().known(name, path)?, dialect, syntax, node)
+}
+
+fn of_known(known: &Known, dialect: &Dialect, syntax: Syntax, node: &Node<'_>) -> Option<Effect> {
     let is_absent = node.scalar().is_some_and(|scalar| scalar.style == Style::Absent);
     if known.may_be_absent && is_absent && node.tag.is_none() {
         return None;

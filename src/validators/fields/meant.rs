@@ -9,7 +9,7 @@ use super::near;
 pub(crate) fn field<'s>(schema: &'s Schema, entries: &[Entry<'_>], name: &str) -> Option<&'s Field> {
     schema
         .fields
-        .iter()
+        .like(name)
         .filter(|field| is_meant(name, field))
         .find(|field| schema.entry(entries, &field.name).is_none())
 }

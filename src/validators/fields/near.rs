@@ -12,7 +12,11 @@ pub(crate) fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>)
 
 /// The number of typos between the two, ignoring case, if it is at most `limit`.
 fn distance(name: &str, candidate: &str, limit: usize) -> Option<usize> {
-    if name.len().abs_diff(candidate.len()) > limit * 4 {
+    let lengths = name.len().abs_diff(candidate.len());
+    let both_ascii = || name.is_ascii() && candidate.is_ascii();
+    if lengths > limit * 4
+        || (both_ascii() && (lengths > limit || !have_like_letters(name, candidate, limit)))
+    {
         return None;
     }
     let distance = strsim::osa_distance(&name.to_lowercase(), &candidate.to_lowercase());
@@ -68,9 +72,13 @@ fn is_word_slip(name: &str, known: &str) -> bool {
         return false;
     }
     let limit = if shorter >= 8 { 2 } else { 1 };
-    // A typo changes at most one letter into another: words of other letters need not be compared further.
-    (letters(a) ^ letters(b)).count_ones() <= 2 * limit
-        && u32::try_from(strsim::osa_distance(name, known)).is_ok_and(|distance| distance <= limit)
+    have_like_letters(name, known, limit) && strsim::osa_distance(name, known) <= limit
+}
+
+/// Whether so many typos can lead from one word of ASCII to the other: each changes at most one letter into another.
+fn have_like_letters(one: &str, other: &str, limit: usize) -> bool {
+    let differ = letters(one.as_bytes()) ^ letters(other.as_bytes());
+    differ.count_ones() as usize <= 2 * limit
 }
 
 fn digits(word: &[u8]) -> impl Iterator<Item = &u8> {
