@@ -90,6 +90,7 @@ impl<'c> Recent<'c> {
 
 /// The folder with its separator, and the name.
 fn split(path: &[u8]) -> (&[u8], &[u8]) {
-    let end = path.iter().rposition(|&byte| std::path::is_separator(char::from(byte))).map_or(0, |at| at + 1);
+    let own = u8::try_from(std::path::MAIN_SEPARATOR).unwrap_or(b'/');
+    let end = memchr::memrchr2(b'/', own, path).map_or(0, |at| at + 1);
     path.split_at(end)
 }
