@@ -116,16 +116,22 @@ impl Configs {
         if !site.origins.is_found || !site.generator().facts().handed.iter().any(is_possible) {
             return;
         }
-        let (mut here, mut has_pages) = (Vec::new(), false);
-        // A folder that cannot be read contains nothing.
+        // A folder that cannot be read contains nothing. Few have such files, so whether pages are there is asked last.
+        let mut here = Vec::new();
         let _ = self.files().each_name(&folder.absolute, &mut |name| {
-            let path = folder.absolute.join(name);
-            has_pages |= folder.is_content(&path);
-            if site.handed(&path).is_some() && !site.is_excluded(&path) {
-                here.push(path);
+            if is_data(Path::new(name)) {
+                let path = folder.absolute.join(name);
+                here.extend((site.handed(&path).is_some() && !site.is_excluded(&path)).then_some(path));
             }
             true
         });
+        let mut has_pages = false;
+        if !here.is_empty() {
+            let _ = self.files().each_name(&folder.absolute, &mut |name| {
+                has_pages = folder.is_content(&folder.absolute.join(name));
+                !has_pages
+            });
+        }
         if has_pages {
             found.extend(here);
         }

@@ -220,9 +220,10 @@ fn is_url(text: &[u8], hosts: &[Box<str>], extensions: &Extensions) -> bool {
     let is_host_fine = !host.bytes().any(|byte| byte.is_ascii_uppercase())
         && !placeholder::is_served_by(host)
         && (hosts.is_empty() || hosts.iter().any(|allowed| **allowed == *host));
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let is = |known: &str| known.eq_ignore_ascii_case(extension);
+    let all = path.as_bytes();
+    let name = memchr::memrchr(b'/', all).map_or(all, |slash| &all[slash + 1..]);
+    let extension = memchr::memrchr(b'.', name).map_or(&b""[..], |dot| &name[dot + 1..]);
+    let is = |known: &str| known.as_bytes().eq_ignore_ascii_case(extension);
     let is_extension_fine = match extensions {
         Extensions::Any => true,
         Extensions::Usual => USUAL.into_iter().any(is),
@@ -230,6 +231,6 @@ fn is_url(text: &[u8], hosts: &[Box<str>], extensions: &Extensions) -> bool {
     };
     is_host_fine
         && is_extension_fine
-        && bytes::shared(path.as_bytes()) & PATH != 0
+        && bytes::shared(all) & PATH != 0
         && !path.ends_with(placeholder::SPINNER)
 }

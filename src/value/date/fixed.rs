@@ -26,7 +26,7 @@ pub(super) fn read(text: &str) -> Option<Date> {
     }
 }
 
-/// `2022-04-27`, `2022-04-27 10:22:31`, `2022-04-27T10:22:31+08:00` (RFC 3339, and with a space).
+/// `2022-04-27`, `2022-04-27 10:22:31`, `2022-04-27T10:22:31.123+08:00` (RFC 3339, and with a space).
 pub(super) fn iso(text: &str) -> Option<Date> {
     let bytes = text.as_bytes();
     if bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
@@ -44,9 +44,10 @@ pub(super) fn iso(text: &str) -> Option<Date> {
     };
     let clock = clock(bytes, 11, after_t)?;
     date.local = day.and_time(clock.time);
+    let end = clock.at.end;
     date.clock = Some(clock);
-    if bytes.len() > 19 {
-        date.zone = Some(zone(bytes, 19)?);
+    if bytes.len() > end {
+        date.zone = Some(zone(bytes, end)?);
     }
     Some(date)
 }
@@ -64,7 +65,7 @@ fn mail(text: &str) -> Option<Date> {
     let month = MONTHS.chunks_exact(3).zip(1..).find(|(name, _)| bytes.get(8..11) == Some(*name))?.1;
     let (day, year) = (number(bytes, 5..7)?, number(bytes, 12..16)?);
     let day = NaiveDate::from_ymd_opt(year.cast_signed(), month, day)?;
-    let clock = clock(bytes, 17, false)?;
+    let clock = clock(bytes, 17, false).filter(|clock| clock.at.end == 25)?;
     let mut date = Date::plain(day.and_time(clock.time), Shape::DayWords);
     date.parts = Parts { year: 12..16, month: 8..11, day: 5..7 };
     date.weekday = Some((weekday, 0..3));
@@ -78,14 +79,21 @@ fn mail(text: &str) -> Option<Date> {
     Some(date)
 }
 
-/// `10:22:31` at `at`.
+/// `10:22:31` or `10:22:31.123` at `at`.
 fn clock(bytes: &[u8], at: usize, after_t: bool) -> Option<Clock> {
     if bytes.get(at + 2) != Some(&b':') || bytes.get(at + 5) != Some(&b':') {
         return None;
     }
     let part = |from| number(bytes, at + from..at + from + 2);
-    let time = NaiveTime::from_hms_opt(part(0)?, part(3)?, part(6)?)?;
-    Some(Clock { time, at: at..at + 8, after_t, seconds: true, padded: true, meridiem: false })
+    let (mut nanos, mut end) = (0, at + 8);
+    if bytes.get(end) == Some(&b'.') {
+        let digits = bytes[end + 1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let exponent = 9_usize.checked_sub(digits).filter(|_| digits > 0)?;
+        nanos = number(bytes, end + 1..end + 1 + digits)? * 10_u32.pow(u32::try_from(exponent).ok()?);
+        end += 1 + digits;
+    }
+    let time = NaiveTime::from_hms_nano_opt(part(0)?, part(3)?, part(6)?, nanos)?;
+    Some(Clock { time, at: at..end, after_t, seconds: true, padded: true, meridiem: false })
 }
 
 /// `Z`, `+08:00` or ` +0800` from `at` to the end.
@@ -125,8 +133,27 @@ mod tests {
     #[test]
     fn reads_what_the_tokens_read() {
         let zones = [
-            "", "Z", " Z", "+08:00", "-14:00", "+15:00", " +0800", "-0130", " GMT", " UTC", "  GMT", "+8",
-            ".5Z", " CST",
+            "",
+            "Z",
+            " Z",
+            "+08:00",
+            "-14:00",
+            "+15:00",
+            " +0800",
+            "-0130",
+            " GMT",
+            " UTC",
+            "  GMT",
+            "+8",
+            ".5Z",
+            ".123Z",
+            ".123456789+02:00",
+            ".1234567890Z",
+            ".Z",
+            ".",
+            ".25",
+            ".25 +0200",
+            " CST",
         ];
         let clocks = [
             "",
