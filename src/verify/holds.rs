@@ -4,9 +4,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::de::IgnoredAny;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Entry, Fault, Node, Value};
+use crate::document::{Document, Entry, Fault, Node, Syntax, Value};
 use crate::generators::Case;
 use crate::loader::{self, Dialect};
 use crate::validators::type_of;
@@ -38,6 +39,7 @@ pub(super) fn holds_for(
         && (before.root.is_none() || !collides_more(&after, before, dialect))
         && untouched_fields_hold(before, &after, fixed, dialect)
         && comments_hold(before, &after, fixed)
+        && (libyaml_reads(&after, dialect) != Some(false) || libyaml_reads(before, dialect) != Some(true))
 }
 
 /// Whether more keys repeat another of their mapping, as the generator compares them: two fixes that are harmless alone
@@ -113,6 +115,15 @@ fn breaks(document: &Document<'_>) -> bool {
                 | Fault::TooComplex { .. }
         )
     })
+}
+
+/// Whether libyaml parses the block, if it is YAML. Many tools read pages with it, whatever the page's own generator uses, and it
+/// shares no code with the loader: a fix that is harmless in itself may change what the text around it means.
+fn libyaml_reads(document: &Document<'_>, dialect: &Dialect) -> Option<bool> {
+    let block = document.block.as_ref().filter(|block| block.syntax == Syntax::Yaml)?;
+    let content = document.text(block.content);
+    let strict = loader::bent(content, dialect.generator.facts().leniency);
+    Some(serde_yaml::from_str::<IgnoredAny>(strict.as_deref().unwrap_or(content)).is_ok())
 }
 
 fn untouched_fields_hold(

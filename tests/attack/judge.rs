@@ -19,12 +19,25 @@ static BLOCKS: LazyLock<[Regex; 2]> = LazyLock::new(|| {
 static NOTE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?-u)# note [0-9]+").unwrap());
 static COMMENT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m-u)(?:^|\s)# note [0-9]+").unwrap());
 
-/// One that is no longer needed goes with its reason, and what follows the reason is a part of it.
-static SUPPRESSION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?-u)# masthead: ignore[^\n]*").unwrap());
+/// One that is no longer needed goes with its reason, and what follows the reason is a part of it. Between its words there may
+/// be spaces of any kind, or what is invisible and was removed before it was read.
+static SUPPRESSION: LazyLock<Regex> = LazyLock::new(|| {
+    let gap = r"(?:[\s\x00-\x1f\x7f]|\xc2[\x80-\xa0]|\xe2\x80[\x8b-\x8f\xaa-\xae])*";
+    Regex::new(&format!(r"(?-u)#{gap}masthead:{gap}ignore[^\n]*")).unwrap()
+});
+
+/// What reads pages of these presets is documented to take what is not YAML, such as `globs: *.md`.
+const LENIENT: [&str; 3] = ["copilot-instructions", "cursor-rule", "prompt-file"];
 
 /// What kind of text the fixes have lost, or nothing. Pages that no plain reader would take are not judged; `is_read` says that
-/// masthead reads the values, so that they have to be kept.
-pub(crate) fn lost(before: &[u8], after: &[u8], made: &[Made], is_read: bool) -> Option<&'static str> {
+/// masthead reads the values, so that they have to be kept, and `preset` whose page it is.
+pub(crate) fn lost(
+    before: &[u8],
+    after: &[u8],
+    made: &[Made],
+    is_read: bool,
+    preset: &str,
+) -> Option<&'static str> {
     // libyaml ends a line at these, and does not count U+FEFF as a column; YAML 1.2 differs in both.
     let is_split_alike = |text: &str| {
         let text = text.trim_start_matches('\u{feff}');
@@ -32,7 +45,7 @@ pub(crate) fn lost(before: &[u8], after: &[u8], made: &[Made], is_read: bool) ->
     };
     std::str::from_utf8(before).ok().filter(|text| is_split_alike(text))?;
     let named = Named::of(made);
-    let (syntax, old) = block(before)?;
+    let (syntax, old) = block(before).filter(|(_, found)| !ends_early(&found[1], preset))?;
     // Whatever is done to the block and its delimiters.
     if !after.ends_with(&old[2]) {
         return Some("lost-body");
@@ -45,7 +58,9 @@ pub(crate) fn lost(before: &[u8], after: &[u8], made: &[Made], is_read: bool) ->
     }
     let one = read(syntax, &old[1]).filter(|_| is_read)?;
     let (other, new) = block(after)?;
-    let Some(two) = read(other, &new[1]) else { return Some("lost-block") };
+    let Some(two) = read(other, &new[1]) else {
+        return (!LENIENT.contains(&preset)).then_some("lost-block");
+    };
     let is_lost = one.iter().any(|(key, value)| !named.has(key) && !named.keeps(key, value, &two));
     is_lost.then_some("lost-value")
 }
@@ -85,6 +100,16 @@ fn block(page: &[u8]) -> Option<(usize, Captures<'_>)> {
         .then_some((syntax, found))
 }
 
+/// Whether some generator takes a line within a block for its end: all but a few take the first line that begins with the
+/// delimiter, and Zola takes the first that ends with it (the pattern in its documentation does).
+fn ends_early(content: &[u8], preset: &str) -> bool {
+    let is_fence = |part: Option<&[u8]>| part.is_some_and(|part| part == b"---" || part == b"+++");
+    content.split(|&byte| byte == b'\n').any(|line| {
+        is_fence(line.first_chunk::<3>().map(<[u8; 3]>::as_slice))
+            || preset == "zola" && is_fence(line.trim_ascii_end().last_chunk::<3>().map(<[u8; 3]>::as_slice))
+    })
+}
+
 /// The fields of a block; nothing where the reader refuses it or it is no mapping.
 fn read(syntax: usize, content: &[u8]) -> Option<Mapping> {
     let text = std::str::from_utf8(content).ok()?;
@@ -113,8 +138,16 @@ fn what_is_lost_is_seen() {
         ("[a]", "['a']", None),
     ] {
         let changed = page.replace(old, new);
-        assert_eq!(lost(page.as_bytes(), changed.as_bytes(), &[], true), kind, "{changed}");
+        assert_eq!(lost(page.as_bytes(), changed.as_bytes(), &[], true, "generic"), kind, "{changed}");
+    }
+    let early = page.replace("A #", "A---\nslug: b #");
+    for (preset, kind) in [("zola", None), ("hugo", Some("lost-value"))] {
+        let changed = early.replace("[a]", "[b]");
+        assert_eq!(lost(early.as_bytes(), changed.as_bytes(), &[], true, preset), kind, "{changed}");
     }
     let toml = "+++\na = 1\nb = [2]\n+++\n";
-    assert_eq!(lost(toml.as_bytes(), toml.replace('2', "3").as_bytes(), &[], true), Some("lost-value"));
+    assert_eq!(
+        lost(toml.as_bytes(), toml.replace('2', "3").as_bytes(), &[], true, "generic"),
+        Some("lost-value")
+    );
 }

@@ -141,7 +141,16 @@ impl Site {
         }
         // What does not parse has no values to keep, whatever a more lenient reader makes of it.
         let is_read = before.diagnostics().iter().all(|found| found.rule.0 != "syntax");
-        judge::lost(page, &fixed.bytes, &fixed.applied, is_read).map(|kind| Hit(kind, after()))
+        let lost = judge::lost(page, &fixed.bytes, &fixed.applied, is_read, self.preset);
+        lost.map(|kind| Hit(kind, after())).or_else(|| self.stopped(page, &fixed.bytes).filter(|_| is_read))
+    }
+
+    /// The generator read the page, and stops at it once it is fixed.
+    fn stopped(&self, page: &[u8], fixed: &[u8]) -> Option<Hit> {
+        let was_read = matches!(self.shown(page).outcome, Outcome::Holds(held) if judge::has_entries(&held));
+        let Outcome::Stops(reason) = self.shown(fixed).outcome else { return None };
+        let after = String::from_utf8_lossy(fixed);
+        was_read.then(|| Hit("stops", format!("{reason}: {after}")))
     }
 }
 

@@ -32,6 +32,20 @@ fn no_fix_makes_a_second_document() {
 }
 
 #[test]
+fn no_fix_makes_a_page_that_libyaml_refuses() {
+    for (preset, path, page) in [
+        ("cursor-rule", ".cursor/rules/page.mdc", "---\ntags: [\u{200b}:News, Life]\n---\n"),
+        ("copilot-instructions", ".github/instructions/a.instructions.md", "---\n\u{a0}: No review\n---\n"),
+        ("hugo@0.111", "content/page.md", "---\ntitle: \u{202e}\"\\uD83D\\uDE00\"\n---\n"),
+    ] {
+        let site = Site::new(&[(path, page.as_bytes())]);
+        let out = site.run(&["check", "--preset", preset, "--unsafe-fixes", "--format", "concise"]).out();
+        assert!(out.contains("[invisible-character]") && !out.contains("fixable"), "{page:?}: {out}");
+        assert_eq!(std::fs::read_to_string(site.path().join(path)).unwrap(), page, "{preset}");
+    }
+}
+
+#[test]
 fn an_anchor_without_a_value_stays() {
     let page = "---\ntags: [&D, ebb]\n---\n";
     let site = Site::new(&[("page.md", page.as_bytes())]);

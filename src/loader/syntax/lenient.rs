@@ -27,7 +27,7 @@ pub(super) fn without_marks(input: &str) -> Option<String> {
 /// The input with a letter instead of each character that is text to a reader of that leniency but not in YAML; `None`
 /// if there is no such character. The parser then finds a scalar where the reader does, and the text is read from the
 /// file.
-pub(super) fn bent(input: &str, leniency: Leniency) -> Option<String> {
+pub fn bent(input: &str, leniency: Leniency) -> Option<String> {
     let bend = match leniency {
         Leniency::None | Leniency::Tabs => return None,
         Leniency::Stars => stars,

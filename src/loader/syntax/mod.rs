@@ -4,7 +4,7 @@ mod conflicts;
 pub(super) mod headers;
 mod json;
 mod json_problems;
-mod lenient;
+pub(super) mod lenient;
 mod place;
 mod toml;
 mod toml_problems;
