@@ -16,7 +16,7 @@ use crate::outcome::Status;
 use crate::reporter::{Format, Settings};
 
 use super::args::Color;
-use super::tree::{Tree, TreeArgs};
+use super::tree::{Tree, TreeArgs, tell_unreadable};
 use super::{complain, now, output, terminal};
 
 /// Arguments of `masthead audit`.
@@ -64,9 +64,6 @@ pub(super) struct AuditArgs {
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     color: Color,
 }
-
-/// Files that are named; the status tells that there are some.
-const UNREADABLE: usize = 5;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum By {
@@ -127,13 +124,13 @@ pub(super) fn run(args: &AuditArgs, out: &mut impl Write) -> io::Result<Status> 
     match &args.output {
         Some(path) => {
             let mut file = io::BufWriter::new(output::create(path)?);
-            args.print(&profile, difference.as_ref(), &mut file)?;
-            file.flush()?;
+            let printed = args.print(&profile, difference.as_ref(), &mut file).and_then(|()| file.flush());
+            printed.map_err(output::in_file(path))?;
         }
         None => args.print(&profile, difference.as_ref(), out)?,
     }
     if args.has_no_room_for_errors() {
-        profile.unreadable.1.iter().take(UNREADABLE).for_each(|error| complain(&error.to_string()));
+        tell_unreadable(&profile);
     }
     tell_broken(&profile)
 }
@@ -170,15 +167,9 @@ fn html(args: &AuditArgs, tree: &Tree, file: &Path) -> io::Result<Status> {
         folder: &folder,
     };
     let page = audit::html::render(&input).map_err(io::Error::other)?;
-    output::create(file)?.write_all(page.as_bytes())?;
+    output::create(file)?.write_all(page.as_bytes()).map_err(output::in_file(file))?;
     // The page has their number alone.
-    let (unreadable, named) = &profile.unreadable;
-    for error in named {
-        complain(&error.to_string());
-    }
-    if *unreadable > named.len() as u64 {
-        complain(&format!("{unreadable} files cannot be read"));
-    }
+    tell_unreadable(&profile);
     tell_broken(&profile)
 }
 

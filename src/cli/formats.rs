@@ -138,10 +138,9 @@ impl Printer {
         is_due: impl Fn(Format) -> bool,
     ) -> io::Result<()> {
         for (format, path) in self.files.iter().filter(|(format, _)| is_due(*format)) {
-            let in_file =
-                |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+            let in_file = output::in_file(path);
             let mut out = BufWriter::new(output::create(path)?);
-            render(*format, plain.clone(), report, self.started, &mut out).map_err(in_file)?;
+            render(*format, plain.clone(), report, self.started, &mut out).map_err(&in_file)?;
             out.flush().map_err(in_file)?;
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! `masthead init`: a first configuration, inferred from the tree.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,8 +17,8 @@ use crate::outcome::Status;
 use crate::schema::import;
 
 use super::audit::tell_broken;
-use super::complain;
-use super::tree::{Tree, TreeArgs};
+use super::tree::{Tree, TreeArgs, tell_unreadable};
+use super::{complain, output};
 
 /// Folders are distinguished so deep.
 const DEPTH: usize = 8;
@@ -51,7 +52,7 @@ pub(super) struct InitArgs {
     quiet: bool,
 }
 
-/// Runs the command: a failure if there is a configuration already, or nothing to infer from.
+/// Runs the command: a failure if there is a configuration already, nothing to infer from, or something that cannot be read.
 ///
 /// # Errors
 /// When the configuration cannot be written.
@@ -65,31 +66,35 @@ pub(super) fn run(args: &InitArgs, out: &mut impl Write) -> io::Result<Status> {
         complain(&format!("{} is not a folder", args.folder.display()));
         return Ok(Status::Failure);
     }
-    let text = match &args.from {
+    let (text, status) = match &args.from {
         Some(file) => match imported(file, &args.folder) {
-            Ok(text) => text,
+            Ok(text) => (text, Status::Clean),
             Err(words) => {
                 complain(&words);
                 return Ok(Status::Failure);
             }
         },
         None => match infer(args)? {
-            Ok(text) => text,
+            Ok(inferred) => inferred,
             Err(status) => return Ok(status),
         },
     };
     if args.stdout {
         out.write_all(text.as_bytes())?;
-        return Ok(Status::Clean);
+        return Ok(status);
     }
     let path = match args.folder.as_os_str().to_str() {
         Some(".") => PathBuf::from(NAMES[0]),
         _ => args.folder.join(NAMES[0]),
     };
-    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(&path)?;
-    file.write_all(text.as_bytes())?;
+    let created = fs::OpenOptions::new().write(true).create_new(true).open(&path);
+    let written = created.and_then(|mut file| {
+        // Half a configuration would be read as one.
+        file.write_all(text.as_bytes()).inspect_err(|_| drop(fs::remove_file(&path)))
+    });
+    written.map_err(output::in_file(&path))?;
     complain(&format!("wrote {}; read it, then run `masthead check`", path.display()));
-    Ok(Status::Clean)
+    Ok(status)
 }
 
 /// What the schema of another tool says, for a configuration in `folder`; the error is a sentence for the user.
@@ -111,8 +116,9 @@ fn imported(file: &Path, folder: &Path) -> Result<String, String> {
     Ok(config::configuration_of(&collections, &steps.concat()))
 }
 
-/// Looks at the tree twice: to find the collections, and to find out what each contains.
-fn infer(args: &InitArgs) -> io::Result<Result<String, Status>> {
+/// Looks at the tree twice: to find the collections, and to find out what each contains. The status tells that something
+/// cannot be read.
+fn infer(args: &InitArgs) -> io::Result<Result<(String, Status), Status>> {
     let tree = match args.tree() {
         Ok(tree) => tree,
         Err(words) => {
@@ -132,8 +138,10 @@ fn infer(args: &InitArgs) -> io::Result<Result<String, Status>> {
         },
         Some(DEPTH),
     );
-    if tell_broken(&first)? == Status::Failure && !first.broken.is_empty() {
-        return Ok(Err(Status::Failure));
+    tell_unreadable(&first);
+    let status = tell_broken(&first)?;
+    if !first.broken.is_empty() {
+        return Ok(Err(status));
     }
     let read: u64 = first.groups.values().map(crate::audit::Group::read).sum();
     if read == 0 {
@@ -165,7 +173,7 @@ fn infer(args: &InitArgs) -> io::Result<Result<String, Status>> {
         let sets = second.groups.len() as u64;
         complain(&format!("{} with front matter in {}", count(read, "page"), count(sets, "collection")));
     }
-    Ok(Ok(text))
+    Ok(Ok((text, status)))
 }
 
 impl InitArgs {

@@ -95,7 +95,9 @@ pub fn main() -> ExitCode {
         // `masthead check | head` has got what it wanted.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            complain(&format!("cannot write: {error}"));
+            // What has words of its own says which file it is about.
+            let own = error.get_ref().map(ToString::to_string);
+            complain(&own.unwrap_or_else(|| format!("cannot write: {error}")));
             ExitCode::from(Status::Failure.code())
         }
     }

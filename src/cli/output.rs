@@ -12,14 +12,16 @@ use crate::files::{self, Disk};
 /// When it cannot be created, a link leads out of the tree, or the file that is there has front matter: a page would be lost
 /// to a mistyped option.
 pub(super) fn create(path: &Path) -> io::Result<File> {
-    let failed =
-        |kind, words: &str| io::Error::new(kind, format!("cannot write {}: {words}", path.display()));
     if is_page(path) {
         let words = "it is a page with front matter, which the report would replace";
-        return Err(failed(io::ErrorKind::AlreadyExists, words));
+        return Err(in_file(path)(io::Error::new(io::ErrorKind::AlreadyExists, words)));
     }
-    Disk::here().may_write(path).map_err(|error| failed(error.kind(), &error.to_string()))?;
-    File::create(path).map_err(|error| failed(error.kind(), &error.to_string()))
+    Disk::here().may_write(path).and_then(|()| File::create(path)).map_err(in_file(path))
+}
+
+/// What went wrong with a file, in words that name it.
+pub(super) fn in_file(path: &Path) -> impl Fn(io::Error) -> io::Error {
+    move |error| io::Error::new(error.kind(), format!("cannot write {}: {error}", path.display()))
 }
 
 /// Whether a file begins with the delimiter of YAML or TOML, which no report does.

@@ -9,7 +9,10 @@ use crate::config::{self, Configs};
 use crate::discover::{self, Targets};
 use crate::engine::{Report, Run};
 
-use super::progress;
+use super::{complain, progress};
+
+/// Files that are named; the status tells that there are some.
+const UNREADABLE: usize = 5;
 
 /// Which files are checked, for commands that read a whole tree.
 #[derive(Clone, Debug, clap::Args)]
@@ -84,5 +87,14 @@ impl Tree {
         progress::around(self.progress, &seen, || {
             audit::run(&self.targets, &self.options, &self.configs, plan, &seen)
         })
+    }
+}
+
+/// Names what cannot be read, on standard error.
+pub(super) fn tell_unreadable(profile: &Profile) {
+    let (count, named) = &profile.unreadable;
+    named.iter().take(UNREADABLE).for_each(|error| complain(&error.to_string()));
+    if *count > UNREADABLE as u64 {
+        complain(&format!("{count} files and folders cannot be read"));
     }
 }

@@ -1,5 +1,6 @@
 //! Temporary files: how they are named, and what becomes of those that a killed run left beside a page.
 
+use std::error::Error;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,7 +20,17 @@ const OLD: Duration = Duration::from_secs(60 * 60);
 
 /// A file to write before it takes another one's place.
 pub(super) fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
-    tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).rand_bytes(LENGTH).tempfile_in(folder)
+    let file = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).rand_bytes(LENGTH).tempfile_in(folder);
+    file.map_err(system_error)
+}
+
+/// The system's own words: those of the crate name the temporary file, which means nothing to users.
+fn system_error(error: io::Error) -> io::Error {
+    let cause = error.get_ref().and_then(Error::source).and_then(|cause| cause.downcast_ref::<io::Error>());
+    match cause.and_then(io::Error::raw_os_error) {
+        Some(code) => io::Error::from_raw_os_error(code),
+        None => error,
+    }
 }
 
 /// Whether a file is one of those that are written before they take a page's place.

@@ -79,14 +79,14 @@ fn replace(path: &Path, old: &[u8], new: &[u8], flush: Flush) -> Result<(PathBuf
     }
     let folder = target.parent().unwrap_or(Path::new("."));
     let denied = |cause: io::Error| match cause.kind() {
-        // The system's words name the temporary file, which means nothing to users.
         kind @ io::ErrorKind::PermissionDenied => {
             failed(io::Error::new(kind, "you have no permission to write to its folder"))
         }
         _ => failed(cause),
     };
-    let mut file = leftovers::temporary_in(folder).map_err(denied)?;
-    file.write_all(new).map_err(failed)?;
+    let file = leftovers::temporary_in(folder).map_err(denied)?;
+    // Not by the temporary file itself, whose errors name it instead of the page.
+    file.as_file().write_all(new).map_err(failed)?;
     // A change of the owner may take bits of the mode away.
     keep_owner(file.path(), &metadata);
     file.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
@@ -135,8 +135,8 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
         Ok(about) => Some(about.permissions()),
         Err(_) => None,
     };
-    let mut file = leftovers::temporary_in(target.parent().unwrap_or(&folder)).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
+    let file = leftovers::temporary_in(target.parent().unwrap_or(&folder)).map_err(failed)?;
+    file.as_file().write_all(bytes).map_err(failed)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions).map_err(failed)?;
     } else {

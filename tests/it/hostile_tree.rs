@@ -183,6 +183,12 @@ fn a_baseline_is_read_and_written_inside_of_the_tree_only() {
     std::fs::remove_file(&link).unwrap();
     std::fs::write(&link, accepted).unwrap();
     assert_eq!(run(&site, &["check", "site"]).status(), 0);
+    // A link to elsewhere in the repository is as good as the file.
+    site.write("site/deep/masthead.yaml", "baseline: base.json\n");
+    site.write("site/deep/page.md", FAULTY);
+    symlink("../base.json", site.path().join("site/deep/base.json")).unwrap();
+    let ran = run(&site, &["check", "site/deep"]);
+    assert!(ran.status() <= 1 && !ran.err().contains("cannot read"), "{}", ran.err());
 }
 
 #[test]

@@ -103,6 +103,27 @@ fn globs_begin_in_the_folder_of_the_configuration() {
     assert_eq!(site.run(&["check", "source", "--now", "2026-01-01"]).status(), 1);
 }
 
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_named() {
+    let site = tree();
+    std::os::unix::fs::symlink("nowhere.md", site.path().join("source/_posts/broken.md")).unwrap();
+    for arguments in [&["init", "--stdout"][..], &["init"]] {
+        let ran = site.run(arguments);
+        assert_eq!(ran.status(), 2, "{}", ran.err());
+        assert!(ran.err().contains("cannot read source/_posts/broken.md: "), "{}", ran.err());
+    }
+    assert!(site.path().join("masthead.yaml").exists(), "the others say enough for a beginning");
+    std::fs::remove_file(site.path().join("masthead.yaml")).unwrap();
+    let script = format!("trap '' XFSZ; ulimit -f 0; exec '{}' init", env!("CARGO_BIN_EXE_masthead"));
+    let ran =
+        std::process::Command::new("bash").args(["-c", &script]).current_dir(site.path()).output().unwrap();
+    let words = String::from_utf8_lossy(&ran.stderr).into_owned();
+    assert_eq!(ran.status.code(), Some(2), "{words}");
+    assert!(words.contains("masthead: cannot write masthead.yaml: "), "{words}");
+    assert!(!site.path().join("masthead.yaml").exists(), "half a configuration would be read as one");
+}
+
 #[test]
 fn without_pages_there_is_nothing_to_say() {
     let site = Site::new(&[("a.md", b"no front matter\n")]);
