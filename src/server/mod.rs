@@ -14,6 +14,7 @@ mod shared;
 mod show;
 mod symbols;
 mod terms;
+mod transport;
 mod uri;
 mod wire;
 
@@ -45,11 +46,11 @@ const MOST_CANCELLED: usize = 1000;
 /// # Errors
 /// When the editor cannot be understood or talked to.
 pub fn run() -> io::Result<bool> {
-    let (connection, threads) = Connection::stdio();
+    let (connection, joined) = transport::stdio();
     let left = serve(&connection).map_err(io::Error::other)?;
     // What waits to be written goes out once nobody can add to it.
     drop(connection);
-    threads.join()?;
+    joined()?;
     Ok(left)
 }
 

@@ -14,6 +14,7 @@ use crate::span::Span;
 
 use super::Session;
 use super::complete::field_at;
+use super::markdown::{self, code};
 
 /// Longer values are cut, in characters.
 const LONGEST: usize = 300;
@@ -111,40 +112,40 @@ fn describe(named: &Named<'_, '_>, field: Option<&Field>, policy: &Policy, words
     // Writing to a string cannot fail.
     let name = named.way.join(".");
     let Some(field) = field else {
-        let _ = write!(words, "**`{name}`**");
+        let _ = write!(words, "**{}**", code(&name));
         return;
     };
-    let _ = write!(words, "**`{name}`** · {}", type_of(field));
+    let _ = write!(words, "**{}** · {}", code(&name), type_of(field));
     if field.required {
         words.push_str(" · required");
     }
     if let Some(description) = description_of(field, named.way.len() == 1, policy) {
-        let _ = write!(words, "\n\n{description}");
+        let _ = write!(words, "\n\n{}", markdown::words(description));
     }
     if let Some(deprecated) = &field.deprecated {
         words.push_str("\n\nDeprecated");
         if let Some(instead) = &deprecated.instead {
-            let _ = write!(words, ": use `{instead}`");
+            let _ = write!(words, ": use {}", code(instead));
         }
     }
     let item = if let Kind::List(list) = &field.kind { &list.items } else { field };
     if let Some(allow) = &item.allow {
-        let shown: Vec<String> = allow.terms().take(20).map(|term| format!("`{term}`")).collect();
+        let shown: Vec<String> = allow.terms().take(20).map(code).collect();
         let more = if allow.len() > shown.len() { ", …" } else { "" };
         let _ = write!(words, "\n\nAllowed: {}{more}", shown.join(", "));
     }
     if let Some(default) = &field.default {
-        let _ = write!(words, "\n\nDefault: `{default}`");
+        let _ = write!(words, "\n\nDefault: {}", code(default));
     }
     let source = match (field.origin, &policy.why.config) {
-        (Origin::Configured, Some(config)) => format!("`{}`", config.display()),
+        (Origin::Configured, Some(config)) => code(&config.to_string_lossy()),
         (Origin::Configured, None) => "the configuration".to_owned(),
         (Origin::Preset, _) => format!("the preset for {}", policy.dialect.generator.title()),
         (Origin::Assumed, _) => "the name of the field".to_owned(),
     };
     let _ = write!(words, "\n\nFrom {source}");
     if let Some((collection, _)) = &policy.why.collection {
-        let _ = write!(words, ", collection `{collection}`");
+        let _ = write!(words, ", collection {}", code(collection));
     }
 }
 
@@ -172,7 +173,7 @@ fn tell_reading(outcome: &Outcome, way: &[String], policy: &Policy, words: &mut 
             let _ = write!(words, "\n\n{generator} does not find the front matter of this page");
         }
         Outcome::Stops(reason) => {
-            let _ = write!(words, "\n\n{generator} fails: {reason}");
+            let _ = write!(words, "\n\n{generator} fails: {}", markdown::words(reason));
         }
         Outcome::Holds(held) => match value_at(held, way) {
             None => {
@@ -193,14 +194,14 @@ fn tell_inherited(all: &[Inherited], document: &Document<'_>, policy: &Policy, w
         if words.is_empty() {
             words.push_str("This page also has");
         }
-        let _ = write!(words, "\n- **`{}`**: {}", inherited.name, source_of(inherited, policy));
+        let _ = write!(words, "\n- **{}**: {}", code(&inherited.name), source_of(inherited, policy));
     }
 }
 
 fn source_of(inherited: &Inherited, policy: &Policy) -> String {
     let value: String = inherited.shown().chars().take(LONGEST).collect();
     let from = inherited.from.strip_prefix(&policy.site).unwrap_or(&inherited.from);
-    format!("`{value}`, from `{}`", from.display())
+    format!("{}, from {}", code(&value), code(&from.to_string_lossy()))
 }
 
 /// The value at a way; a list of mappings on it has several, and none is reported.

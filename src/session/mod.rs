@@ -4,6 +4,7 @@ mod actions;
 mod complete;
 mod cursor;
 mod hover;
+mod markdown;
 mod navigate;
 mod terms;
 

@@ -2,7 +2,7 @@
 // narrow and wide, on paper. MASTHEAD names the program, CHROMIUM the browser, IMAGES a folder for pictures.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -90,11 +90,17 @@ async function use() {
 
   const text = await page.evaluate(() => document.body.textContent);
   for (const part of ["=cmd|calc!A0", "</option><script>window.owned = 5</script>", "titel <svg onload=window.owned=6>",
-    "<img src=x onerror=window.owned=8>", "\"onmouseover=\"window.owned=9.md"]) {
+    "<img src=x onerror=window.owned=8>", "\"onmouseover=\"window.owned=9.md", "<!--<script>", "--></SCRIPT ><script>window.owned=10//",
+    "qz2<img src=x onerror=window.owned=12>", "<iframe srcdoc=", "&lt;s&gt;]]>\\u{2028}",
+    "a\\n<script>window.owned=14<script>.md", "\\u{202e}gnp.md", "&quot;&#62;<b>.md", "javascript:window.owned=15.md", "qz3\u{fffd}<b>.md"]) {
     assert.ok(text.includes(part), `${part} has reached the page`);
   }
   assert.doesNotMatch(text, /[\u001b\u009b\u202e]/, "control characters are written out");
-  assert.equal(await page.locator("svg[onload], [onmouseover]").count(), 0, "a name has become an element or an attribute");
+  const intruders = page.locator("svg[onload], [onmouseover], iframe, [srcdoc], td u, td s, #found script");
+  assert.equal(await intruders.count(), 0, "a name has become an element or an attribute");
+  const links = await page.locator("a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+  assert.deepEqual(links.filter((link) => !/^(#|vscode:\/\/file\/)/.test(link)), [], "a name has become a link");
+  assert.ok(statSync(report).size < 2_000_000, `values of a megabyte make a report of ${statSync(report).size} bytes`);
 
   const rows = page.locator("#findings tbody tr");
   const visible = page.locator("#findings tbody tr:not([hidden])");
@@ -150,7 +156,7 @@ async function large() {
   const { context, page, trouble } = await open({ viewport: { width: 390, height: 844 } });
   const status = () => page.getByRole("status").textContent();
   const total = Number((await status()).match(/of (\d+) shown/)[1]);
-  assert.ok(total >= 6000, `${total} findings are listed`);
+  assert.ok(total > 4000, `${total} findings are listed`);
   const tall = await page.evaluate(() => document.getElementById("findings").offsetHeight);
   assert.ok(tall < 60_000, `the table is ${tall} px tall`);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

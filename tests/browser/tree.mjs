@@ -25,14 +25,21 @@ function post(number) {
 const HOSTILE = [
   'title: "</script><script>window.owned = 1</script>"',
   'author: "<img src=x onerror=window.owned=2>"',
-  'tags: ["</td></tr></table><h1>out</h1>", "{{ 7 * 7 }}", "a\\u202eb"]',
+  'tags: ["</td></tr></table><h1>out</h1>", "{{ 7 * 7 }}", "a\\u202eb", "--></SCRIPT ><script>window.owned=10//"]',
   'date: Tue, 27 Apr 2022 10:22:31 GMT',
   '"<b>bold</b>": "\\" onmouseover=\\"window.owned = 3"',
   "cover: http://<script>window.owned=4</script>/x.png",
   '"=cmd|calc!A0": "+1"',
   '"</option><script>window.owned = 5</script>": "a \\e[31m\\u009b31m ::error::x ##[error]x"',
   '"titel <svg onload=window.owned=6>": "javascript:window.owned=7"',
+  '"<!--<script>": 1',
+  'image: javascript:window.owned=11',
+  `sources: ["<iframe srcdoc='<script>parent.owned=13</script>'>", "&lt;s&gt;]]>\\u2028", "qz2<img src=x onerror=window.owned=12>${"<u>".repeat(350_000)}"]`,
 ];
+
+// Names that the system may have; `\xff` is not UTF-8.
+const NAMES = ["a\n<script>window.owned=14<script>.md", "\u202egnp.md", "&quot;&#62;<b>.md", "javascript:window.owned=15.md",
+  Buffer.from("qz3\xff<b>.md", "latin1")];
 
 export function writeTree(root) {
   const write = (path, lines) => {
@@ -51,11 +58,14 @@ export function writeTree(root) {
   }
   write("source/_posts/broken.md", ["title: One: two", "author: Lin"]);
   write("source/_posts/hostile.md", HOSTILE);
+  for (const name of NAMES) {
+    writeFileSync(Buffer.concat([Buffer.from(join(root, "source/_posts/")), Buffer.from(name)]), `---\n${HOSTILE.join("\n")}\n---\n`);
+  }
   // In names of files and folders too; `/` cannot be in one.
   write("source/_posts/<img src=x onerror=window.owned=8>/=1+1 \"onmouseover=\"window.owned=9.md", HOSTILE);
 }
 
-// Pages with four findings each: a weekday, a list in one text, a space at an end, an address without encryption.
+// Pages with two findings each: a weekday, an address without encryption. What all of them have besides is not reported.
 export function writeMany(root, count) {
   for (let number = 0; number < count; number++) {
     const file = join(root, "source/_posts", String(number % 20), `${number}.md`);

@@ -38,7 +38,7 @@ fn completion(asked: &Asked<'_>, field: &Field) -> Completion {
     } else {
         let skeleton = skeleton(asked, field);
         let text = format!("{}{}", before_value(asked, field), without_places(&skeleton));
-        (text, Some(format!("{}{skeleton}", before_value(asked, field).replace('$', "\\$"))))
+        (text, Some(format!("{}{skeleton}", literal(&before_value(asked, field)))))
     };
     Completion {
         label: field.name.to_string(),
@@ -50,6 +50,11 @@ fn completion(asked: &Asked<'_>, field: &Field) -> Completion {
         snippet,
         is_deprecated: field.deprecated.is_some(),
     }
+}
+
+/// A text in a snippet, where some characters begin a place to fill in or the name of a variable, such as the clipboard.
+fn literal(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}")
 }
 
 /// The key with what is between it and its value.
@@ -73,7 +78,9 @@ fn skeleton(asked: &Asked<'_>, field: &Field) -> String {
         }
         (Kind::List(_), _) => format!("{blank}[$0]"),
         (Kind::Map(schema), Syntax::Yaml) => {
-            let required: Vec<&Field> = schema.fields.iter().filter(|field| field.required).collect();
+            let is_plain = |field: &&Field| literal(&field.name) == *field.name;
+            let required: Vec<&Field> =
+                schema.fields.iter().filter(|field| field.required).filter(is_plain).collect();
             let lines = required
                 .iter()
                 .enumerate()
