@@ -6,10 +6,12 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::de::IgnoredAny;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::document::{Document, Entry, Fault, Node, Syntax, Value};
 use crate::generators::Case;
 use crate::loader::{self, Dialect};
+use crate::span::Span;
+use crate::suppression::may_be_in;
 use crate::validators::type_of;
 
 use super::suppressed::comments_hold;
@@ -39,7 +41,24 @@ pub(super) fn holds_for(
         && (before.root.is_none() || !collides_more(&after, before, dialect))
         && untouched_fields_hold(before, &after, fixed, dialect)
         && comments_hold(before, &after, fixed)
+        && comments_stay(before, fixed)
         && (libyaml_reads(&after, dialect) != Some(false) || libyaml_reads(before, dialect) != Some(true))
+}
+
+/// Whether what the fixes write in the place of comments still has their words, if only in a value. Suppression comments go when
+/// they are not needed.
+fn comments_stay(document: &Document<'_>, fixed: &[&Diagnostic]) -> bool {
+    let is_kept = |fix: &Fix, comment: Span| {
+        let words = document.text(comment).trim_matches(|sign: char| sign == '#' || sign.is_whitespace());
+        may_be_in(words) || fix.edits.iter().any(|edit| edit.text.contains(words))
+    };
+    fixed.iter().filter_map(|found| found.fix.as_ref()).all(|fix| {
+        fix.edits.iter().all(|edit| {
+            let first = document.comments.partition_point(|comment| comment.start < edit.span.start);
+            let comments = document.comments.iter().skip(first);
+            comments.take_while(|comment| comment.end <= edit.span.end).all(|&comment| is_kept(fix, comment))
+        })
+    })
 }
 
 /// Whether more keys repeat another of their mapping, as the generator compares them: two fixes that are harmless alone

@@ -53,3 +53,12 @@ fn an_anchor_without_a_value_stays() {
     assert!(out.contains("[empty-item]"), "{out}");
     assert_eq!(std::fs::read_to_string(site.path().join("page.md")).unwrap(), page);
 }
+
+#[test]
+fn no_fix_removes_a_comment() {
+    let page = "---\nauthors: [ann, { name: Dora # editor\n }]\n---\n";
+    let site = Site::new(&[("content/page.md", page.as_bytes())]);
+    let out = site.run(&["check", "--preset", "zola", "--unsafe-fixes", "--format", "concise"]).out();
+    assert!(out.contains("content/page.md:2:"), "{out}");
+    assert_eq!(std::fs::read_to_string(site.path().join("content/page.md")).unwrap(), page);
+}
