@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 use ignore::overrides::{Override, OverrideBuilder};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::config::{self, Configs};
 
@@ -64,18 +65,33 @@ impl Targets {
     /// When a glob of `--exclude` cannot be read.
     pub fn new(options: &Options, configs: &Configs) -> Result<Self, ExcludeError> {
         let excluded = overrides(&options.exclude)?;
-        let mut files = BTreeSet::new();
-        let mut folders: Vec<PathBuf> = Vec::new();
+        let (mut files, mut folders) = (Vec::new(), Vec::new());
         for path in &options.paths {
             let path = tidy(path);
             if path.is_dir() {
                 folders.push(path);
             } else if !options.force_exclude || !is_excluded(&excluded, configs, &path) {
-                files.insert(path);
+                files.push(path);
             }
         }
-        Ok(Self { files, folders: outermost(folders), excluded })
+        let folders = outermost(folders);
+        Ok(Self { files: distinct(files, &folders), folders, excluded })
     }
+}
+
+/// Each file once, by the name that a walk through a named folder gives it, otherwise by the first of its names.
+fn distinct(files: Vec<PathBuf>, folders: &[PathBuf]) -> BTreeSet<PathBuf> {
+    let named: FxHashMap<PathBuf, &PathBuf> =
+        folders.iter().map(|folder| (absolute(folder), folder)).collect();
+    let mut known = FxHashSet::default();
+    let name = |path: PathBuf| {
+        let whole = absolute(&path);
+        let above = whole.ancestors().find_map(|above| Some((named.get(above)?, above)));
+        let below =
+            above.and_then(|(folder, above)| Some(tidy(&folder.join(whole.strip_prefix(above).ok()?))));
+        known.insert(whole).then_some(below.unwrap_or(path))
+    };
+    files.into_iter().filter_map(name).collect()
 }
 
 impl Targets {
@@ -148,9 +164,14 @@ impl Targets {
 }
 
 /// The folders without those that lie in another one.
-fn outermost(mut folders: Vec<PathBuf>) -> Vec<PathBuf> {
+fn outermost(folders: Vec<PathBuf>) -> Vec<PathBuf> {
+    let mut named: Vec<(PathBuf, PathBuf)> =
+        folders.into_iter().map(|folder| (absolute(&folder), folder)).collect();
+    // The first of several names comes first.
+    named.sort_by(|one, other| one.0.cmp(&other.0));
+    named.dedup_by(|inner, outer| inner.0.starts_with(&outer.0));
+    let mut folders: Vec<PathBuf> = named.into_iter().map(|(_, folder)| folder).collect();
     folders.sort();
-    folders.dedup_by(|inner, outer| inner.starts_with(&*outer) || outer.as_os_str() == ".");
     folders
 }
 

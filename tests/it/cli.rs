@@ -69,11 +69,22 @@ fn walks_obey_ignore_files_and_named_files_do_not() {
 #[test]
 fn overlapping_paths_are_checked_once() {
     let site = Site::new(&[("masthead.yaml", CONFIG), ("a/bad.md", BAD)]);
-    let ran = site.run(&["check", ".", "a", "a/bad.md", "./a/bad.md", "--format", "json"]);
-    let report: serde_json::Value = serde_json::from_str(&ran.out()).unwrap();
-    assert_eq!(report["summary"]["files"], 1);
-    assert_eq!(report["diagnostics"].as_array().unwrap().len(), 1);
-    assert_eq!(report["diagnostics"][0]["path"], "a/bad.md");
+    let home = site.path().canonicalize().unwrap();
+    let (whole, page) = (home.to_str().unwrap(), home.join("a/bad.md"));
+    let page = page.to_str().unwrap();
+    for paths in [
+        &[".", "a", "a/bad.md", "./a/bad.md"][..],
+        &[".", whole],
+        &[".", page, "a/../a/bad.md"],
+        &["a", "a/../a"],
+        &["a/bad.md", page, "a/../a/bad.md"],
+    ] {
+        let ran = site.run(&[&["check", "--format", "json"], paths].concat());
+        let report: serde_json::Value = serde_json::from_str(&ran.out()).unwrap();
+        assert_eq!(report["summary"]["files"], 1, "{paths:?}");
+        assert_eq!(report["diagnostics"].as_array().unwrap().len(), 1, "{paths:?}");
+        assert_eq!(report["diagnostics"][0]["path"], "a/bad.md", "{paths:?}");
+    }
 }
 
 #[test]
