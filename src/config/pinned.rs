@@ -7,23 +7,46 @@ use crate::generators::Generator;
 
 /// No such file is larger, in bytes.
 const LIMIT: u64 = 4 << 20;
+/// No more files of a folder are read.
+const MOST: usize = 64;
+/// No repository is looked for further up.
+const DEPTH: usize = 8;
 
-/// The version and the file that pins it; looked for only where versions differ.
-pub(super) fn version(
-    files: &dyn Files,
-    folder: &Path,
-    generator: Generator,
-) -> Option<(Box<str>, &'static str)> {
-    generator.facts().pins.iter().find_map(|pin| {
-        let text = files.text(&folder.join(pin.file), LIMIT).ok()?;
-        let version = match pin.after {
-            None => number(text.trim()),
-            Some(word) => text.match_indices(word).find_map(|(at, word)| {
-                let rest = text.get(at + word.len()..)?;
-                number(rest.lines().next()?)
-            }),
-        };
-        version.map(|version| (version.into(), pin.file))
+/// A folder of a pin: any of its files may say it.
+const ANY: &str = "/*";
+
+/// The version and the file that pins it; looked for only where versions differ. A site in a folder of a repository is built
+/// by what is at the root of it.
+pub(super) fn version(files: &dyn Files, folder: &Path, generator: Generator) -> Option<(Box<str>, String)> {
+    let pins = generator.facts().pins;
+    let is_root = |folder: &Path| files.exists(&folder.join(".git"));
+    let root = folder.ancestors().filter(|_| !pins.is_empty()).take(DEPTH).find(|folder| is_root(folder));
+    let folders = folder.ancestors().take_while(|above| root.is_some_and(|root| above.starts_with(root)));
+    let folders = folders.chain(root.is_none().then_some(folder));
+    let names = |folder: &Path, file: &str| {
+        let Some(of) = file.strip_suffix(ANY) else { return vec![file.to_owned()] };
+        let mut names = Vec::new();
+        // A folder that is not there pins nothing.
+        let _ = files.each_name(&folder.join(of), &mut |name| {
+            names.extend(name.to_str().map(|name| format!("{of}/{name}")));
+            names.len() < MOST
+        });
+        names.sort();
+        names
+    };
+    let mut all = folders.flat_map(|folder| pins.iter().map(move |pin| (folder, pin)));
+    all.find_map(|(folder, pin)| {
+        names(folder, pin.file).into_iter().find_map(|file| {
+            let text = files.text(&folder.join(&file), LIMIT).ok()?;
+            let version = match pin.after {
+                None => number(text.trim()),
+                Some(word) => text.match_indices(word).find_map(|(at, word)| {
+                    let rest = text.get(at + word.len()..)?;
+                    number(rest.lines().next()?)
+                }),
+            };
+            version.map(|version| (version.into(), file))
+        })
     })
 }
 

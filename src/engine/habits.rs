@@ -25,6 +25,8 @@ const HABIT_OF_BLANKS: usize = 10;
 const HABIT_OF_OPENING: usize = 5;
 /// In so many pages, what only some generators read is read by the site's own.
 const HABIT_OF_PORTABILITY: usize = 5;
+/// If so many items differ from others in letter case, it makes no difference to the reader: Zenn ignores it.
+const HABIT_OF_CASE: usize = 20;
 /// So many skills without a name are read by a program that takes it from the folder.
 const HABIT_OF_NAMELESS: usize = 2;
 
@@ -85,7 +87,9 @@ pub(super) fn respect(report: &mut Report) {
 /// What is refuted at once if pages refute the finding: what it says, or all that its rule says.
 fn guess_of(found: &Diagnostic) -> &str {
     match found.guess {
-        Some(Guess::Absence | Guess::Blank | Guess::Fenceless | Guess::Portability) => found.rule.0,
+        Some(Guess::Absence | Guess::Blank | Guess::Fenceless | Guess::LetterCase | Guess::Portability) => {
+            found.rule.0
+        }
         _ => &found.message,
     }
 }
@@ -112,6 +116,7 @@ fn habit(path: &Path, found: &Diagnostic) -> Option<Least> {
         Guess::Blank => Least::Pages(HABIT_OF_BLANKS),
         Guess::Wish => Least::Pages(HABIT_OF_OMISSION),
         Guess::Absence => Least::Most,
+        Guess::LetterCase => Least::Pages(HABIT_OF_CASE),
         Guess::Portability => Least::Pages(HABIT_OF_PORTABILITY),
     })
 }

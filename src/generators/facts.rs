@@ -99,7 +99,7 @@ pub struct Facts {
 /// A file of a site that may pin the version of its generator.
 #[derive(Debug)]
 pub struct Pin {
-    /// The file, below the folder of the site.
+    /// The file, below the folder of the site or of its repository; `/*` at the end: any file of that folder.
     pub file: &'static str,
     /// The word that the version follows; `None` where the file contains nothing else.
     pub after: Option<&'static str>,

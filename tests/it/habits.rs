@@ -47,6 +47,77 @@ fn empty_items_that_come_to_nothing_are_a_templates() {
 }
 
 #[test]
+fn hexo_drops_empty_items_too() {
+    let site = Site::new(&[("_config.yml", b"title: Tides\nnew_post_name: :title.md\n")]);
+    for page in 0..9 {
+        site.write(&format!("source/_posts/{page}.md"), "---\ntitle: Tide\ntags:\n  - sea\n  -\n---\n");
+    }
+    assert_eq!(found(&site).matches("warning[empty-item] item 2 is empty").count(), 9, "{}", found(&site));
+    site.write("source/_posts/9.md", "---\ntitle: Tide\ntags:\n  -\n  -\n---\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn files_that_are_to_be_written_are_empty() {
+    let site = Site::new(&[("mkdocs.yml", b"site_name: Tides\n"), ("docs/a.md", b""), ("docs/b.md", b"")]);
+    assert_eq!(found(&site).matches("the file is empty").count(), 2, "{}", found(&site));
+    site.write("docs/c.md", "\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn letter_case_that_many_terms_differ_in_makes_no_difference() {
+    let site = Site::new(&[]);
+    let write = |page: usize, term: &str| {
+        let text = format!("---\ntitle: Tide\ntopics: [{term}, sea{term}]\n---\n");
+        site.write(&format!("articles/{page}.md"), text);
+    };
+    (0..60).for_each(|page| write(page, "Estuary"));
+    (60..69).for_each(|page| write(page, "estuary"));
+    assert!(found(&site).contains("`estuary` is used on 9 pages, but `Estuary` on 60"), "{}", found(&site));
+    (69..70).for_each(|page| write(page, "estuary"));
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn a_page_of_another_kind_has_names_of_its_own() {
+    let site = Site::new(&[]);
+    for page in 0..60 {
+        let text = format!("---\ntitle: Tide\nlead: The {page}th\nstats: true\n---\n");
+        site.write(&format!("startups/{page}.md"), text);
+    }
+    site.write("phases/a.md", "---\nstatus: alpha\nlabel: Alpha\n---\n");
+    assert_eq!(found(&site), "");
+    site.write("startups/a.md", "---\ntitle: Ebb\nlead: The first\nstates: true\n---\n");
+    assert!(found(&site).contains("`states` is used on 1 page, but `stats` on 60"), "{}", found(&site));
+}
+
+#[test]
+fn a_date_that_cannot_be_read_is_one_finding() {
+    let site = Site::new(&[("_config.yml", b"title: Tides\nnew_post_name: :title.md\n")]);
+    for page in 0..60 {
+        let text = format!("---\ntitle: Tide\ndate: 2022-04-{:02}\n---\n", page % 27 + 1);
+        site.write(&format!("source/_posts/{page}.md"), text);
+    }
+    site.write("source/_posts/a.md", "---\ntitle: Ebb\ndate: 27-06-2025\n---\n");
+    site.write("source/_posts/b.md", "---\ntitle: Ebb\ndate: 02-07-2025\n---\n");
+    let shown = found(&site);
+    assert_eq!(shown.lines().count(), 2, "{shown}");
+    assert!(shown.contains("[date-format]") && shown.contains("[ambiguous-date]"), "{shown}");
+}
+
+#[test]
+fn a_site_below_a_repository_is_built_by_what_is_at_its_root() {
+    let page: (&str, &[u8]) = ("site/content/a.md", b"---\n_build: {list: never}\n---\n");
+    let site = Site::new(&[("site/hugo.toml", HUGO.1), page]);
+    assert!(found(&site).contains("`_build` is a reserved name"), "{}", found(&site));
+    site.write(".github/workflows/publish.yml", "steps:\n- with:\n    hugo-version: '0.136.5'\n");
+    assert!(found(&site).contains("`_build` is a reserved name"), "no repository: {}", found(&site));
+    site.write(".git/HEAD", "ref: refs/heads/main\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
 fn pages_without_an_opening_delimiter_are_written_for_a_tool_that_needs_none() {
     let site = Site::new(&[]);
     for page in 0..4 {

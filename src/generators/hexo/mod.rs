@@ -48,6 +48,7 @@ pub(super) const FACTS: Facts = Facts {
     },
     terms: Terms {
         at_root: true,
+        drops_empty: true,
         are_chained: true,
         commas: |_| Some("Hexo makes it a single term"),
         nested: Some("Hexo makes it a single tag"),

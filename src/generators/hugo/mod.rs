@@ -31,9 +31,9 @@ const PINS: &[Pin] = &[
     Pin { file: ".tool-versions", after: Some("hugo ") },
     Pin { file: ".tool-versions", after: Some("hugo-extended ") },
     Pin { file: "package.json", after: Some("hugo-extended") },
-    Pin { file: ".github/workflows/hugo.yml", after: Some("HUGO_VERSION") },
-    Pin { file: ".github/workflows/hugo.yaml", after: Some("HUGO_VERSION") },
-    Pin { file: ".github/workflows/gh-pages.yml", after: Some("hugo-version") },
+    Pin { file: ".gitlab-ci.yml", after: Some("HUGO_VERSION") },
+    Pin { file: ".github/workflows/*", after: Some("HUGO_VERSION") },
+    Pin { file: ".github/workflows/*", after: Some("hugo-version") },
 ];
 
 /// Hugo 0.152 and later, which reads YAML by goccy/go-yaml.

@@ -1,6 +1,6 @@
 //! `missing-front-matter`: a page without front matter.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Guess, Severity};
 use crate::document::Fault;
 use crate::schema::Presence;
 use crate::span::Span;
@@ -11,7 +11,8 @@ declare_rule! {
     ///
     /// ## Why
     /// The configuration requires it (`front-matter: required`), or the generator does: Zola fails without it, and
-    /// agents do not find a skill without a name. A file without any text becomes an empty page, which is a warning.
+    /// agents do not find a skill without a name. A file without any text becomes an empty page, which is a warning,
+    /// and nothing if three files or more are empty: then they are to be written.
     ///
     /// ## Fails
     /// ```markdown preset=zola file=content/a.md
@@ -35,7 +36,8 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     if is_empty(cx) {
         let message = format!("the file is empty: {} publishes an empty page", cx.dialect.generator.title());
         sink.report_as(RULE.id, Severity::Warning, Span::at(0), message)
-            .help("write front matter and text, or remove the file");
+            .help("write front matter and text, or remove the file")
+            .guess(Guess::Wish);
         return;
     }
     let explained = cx.document.faults.iter().any(|fault| !matches!(fault, Fault::ByteOrderMark(_)));

@@ -1,5 +1,7 @@
 //! `inconsistent-field-name`: a field name that nearly all other pages spell differently.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Applicability, Edit, Fix, RuleId, Severity};
@@ -20,8 +22,8 @@ declare_rule! {
     /// spelling is reported if at least 20 pages have the field, at most 5% and at most 100 of them in this spelling,
     /// and the page does not also have the other spelling. A name in at most ten pages is also reported if a name that
     /// differs in one letter, or its plural, is in at least 40 times as many; so is one inside of a mapping (`extra`, `params`).
-    /// Hugo ignores the case of names, so it is
-    /// not compared there.
+    /// Hugo ignores the case of names, so it is not compared there. A page with fewer than half of the fields that
+    /// nearly all pages with the frequent name have is of another kind, and is left alone.
     ///
     /// ## Fails
     /// Forty pages:
@@ -87,11 +89,11 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
             let Some(((usual, most), others)) = spellings.split_first() else { continue };
             for (name, tally) in others.iter().filter(|(_, tally)| share::is_slip(tally.count, total)) {
                 spelt.insert(*name);
-                charge(tally, usual, most.count, is_caseless, charges);
+                charge(tally, &Usual::of(&ranked, usual, most.count, is_caseless), charges);
             }
         }
         for (_, tally, (usual, most)) in slips(&ranked).filter(|(name, ..)| !spelt.contains(name)) {
-            charge(tally, usual, most, is_caseless, charges);
+            charge(tally, &Usual::of(&ranked, usual, most, is_caseless), charges);
         }
     }
     for topic in emptied::names(observations) {
@@ -122,13 +124,40 @@ fn slips<'t>(
     })
 }
 
-fn charge(tally: &Tally, usual: &str, most: usize, is_caseless: bool, charges: &mut Vec<Charge>) {
+/// The frequent name.
+struct Usual {
+    name: String,
+    /// On how many pages it is.
+    count: usize,
+    is_caseless: bool,
+    /// The names that are on nearly as many pages, or more: what pages of this kind have.
+    beside: Vec<String>,
+}
+
+impl Usual {
+    fn of(ranked: &[(&str, &Tally)], name: &str, count: usize, is_caseless: bool) -> Arc<Self> {
+        let beside = ranked.iter().filter(|(other, tally)| *other != name && tally.count * 10 >= count * 9);
+        let beside = beside.map(|(other, _)| (*other).to_owned()).collect();
+        Arc::new(Self { name: name.to_owned(), count, is_caseless, beside })
+    }
+
+    fn is(&self, name: &str, other: &str) -> bool {
+        name == other || (self.is_caseless && name.eq_ignore_ascii_case(other))
+    }
+
+    /// Whether the page has most of what pages with the frequent name have; on another kind of page, names differ.
+    fn is_of_kind(&self, entries: &[Entry<'_>]) -> bool {
+        let has =
+            |name: &&String| entries.iter().any(|it| it.key.text().is_some_and(|own| self.is(own, name)));
+        self.beside.iter().filter(has).count() * 2 >= self.beside.len()
+    }
+}
+
+fn charge(tally: &Tally, usual: &Arc<Usual>, charges: &mut Vec<Charge>) {
     let count = tally.count;
     charges.extend(tally.spots.iter().map(|spot| {
-        let usual = usual.to_owned();
-        Charge::page(spot, move |accused, sink| {
-            report(accused, sink, (&usual, is_caseless), count, most);
-        })
+        let usual = Arc::clone(usual);
+        Charge::page(spot, move |accused, sink| report(accused, sink, &usual, count))
     }));
 }
 
@@ -145,13 +174,7 @@ fn letters(name: &str) -> String {
         .collect()
 }
 
-fn report(
-    accused: &Accused<'_>,
-    sink: &mut Sink<'_>,
-    (usual, is_caseless): (&str, bool),
-    count: usize,
-    most: usize,
-) {
+fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &Usual, count: usize) {
     let Some(name) = accused.node.text() else { return };
     let is_asked_for = |name| accused.page.schema.field(name).is_some_and(|it| it.origin != Origin::Assumed);
     let (schema, entries) = (accused.page.schema, accused.page.document.entries());
@@ -161,20 +184,22 @@ fn report(
     // `unknown-field` treats a name on several pages as the site's own, unless only its case is wrong.
     let is_said = sink.is_on(RuleId("unknown-field"))
         && (is_certain || (count < 3 && (schema.additional != Additional::Allow || meant.is_some())));
-    let has = |entry: &Entry<'_>| {
-        let is = |name: &str| name == usual || (is_caseless && name.eq_ignore_ascii_case(usual));
-        entry.key.text().is_some_and(is)
-    };
+    let has = |entry: &Entry<'_>| entry.key.text().is_some_and(|own| usual.is(own, &usual.name));
     // `_issue` is `issue` switched off.
-    let is_switched_off = name.starts_with('_') && !usual.starts_with('_');
-    if is_said || is_switched_off || is_asked_for(name) || entries.iter().any(has) {
+    let is_switched_off = name.starts_with('_') && !usual.name.starts_with('_');
+    if is_said
+        || is_switched_off
+        || is_asked_for(name)
+        || entries.iter().any(has)
+        || !usual.is_of_kind(entries)
+    {
         return;
     }
     // In the author's own case, if case is ignored.
     let fields = &schema.fields;
-    let known = fields.iter().find(|field| is_caseless && field.name.eq_ignore_ascii_case(usual));
-    let usual = known.map_or(usual, |field| &*field.name);
-    write(sink, (accused.node, accused.field.clone()), (name, count), (usual, most));
+    let known = fields.iter().find(|field| usual.is_caseless && field.name.eq_ignore_ascii_case(&usual.name));
+    let written = known.map_or(&*usual.name, |field| &*field.name);
+    write(sink, (accused.node, accused.field.clone()), (name, count), (written, usual.count));
 }
 
 /// The same for a name in a mapping of which the configuration does not know the fields; the place is the key of the

@@ -107,6 +107,10 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
 }
 
 fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, most: usize, total: usize) {
+    // A date that cannot be read, or in two ways, is that before all.
+    if sink.has_found_in(accused.node.span) {
+        return;
+    }
     let text = accused.node.text().unwrap_or_default().trim();
     let share = share::percent(most, total);
     let message =

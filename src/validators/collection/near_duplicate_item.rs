@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Applicability, Fix, Severity};
+use crate::diagnostic::{Applicability, Fix, Guess, Severity};
 use crate::validators::lists::{item_edit, vocabulary, wording};
 use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, Spot, Tally, declare_rule};
 use crate::value::likeness;
@@ -25,6 +25,7 @@ declare_rule! {
     /// all. If a tenth of the pages have one, `--select near-duplicate-item` lists all.
     ///
     /// Hugo and Docusaurus merge spellings that differ only in case, spaces and hyphens: these are not reported there.
+    /// Without a known generator, nothing is reported for case if 20 items differ in it: then the reader ignores it, too.
     /// jekyll-archives writes both pages to the same URL, so there all are reported.
     ///
     /// Checked are `tags`, `categories`, `series` and `topics`, the taxonomies that the site declares, and lists of
@@ -133,6 +134,8 @@ fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, count: usize,
         format!("`{text}` is used on {}, but `{usual}` on {}", share::pages(count), share::number(most));
     let found = sink.report(RULE.id, accused.node.span, message);
     found.field(accused.field.clone()).help(format!("write `{usual}`"));
+    let is_case = text.to_lowercase() == usual.to_lowercase();
+    found.guess = (is_case && !accused.page.dialect.generator.is_known()).then_some(Guess::LetterCase);
     let syntax = wording::syntax(accused.page.document);
     if let Some(edit) = item_edit::retyped(accused.node, usual, syntax) {
         found.fix(Fix::guess("use the frequent spelling", [edit]));

@@ -49,12 +49,14 @@ fn line_break(cx: &FieldCx<'_>, text: &str, sink: &mut Sink<'_>) {
 /// Whether it is a sentence or the start of one, which browsers show the same with spaces around it; an item is a term.
 fn is_prose(cx: &FieldCx<'_>, text: &str) -> bool {
     const WORDS: usize = 5;
-    let is_free = cx.key.is_some() && cx.field.origin != Origin::Configured;
+    // Chinese and Japanese have no spaces between words.
+    const BYTES: usize = 60;
+    let is_free = cx.key.is_some() && (cx.field.origin != Origin::Configured || cx.field.from.is_some());
     // `Bug: ` is meant to be continued.
     let is_prefix = text.trim_end().ends_with([':', '-', '–', '—', '|', '/', '#', '(']);
     is_free
         && cx.field.kind.field_type() == FieldType::String
-        && (is_prefix || text.split_whitespace().nth(WORDS).is_some())
+        && (is_prefix || text.len() > BYTES || text.split_whitespace().nth(WORDS).is_some())
 }
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {

@@ -11,8 +11,8 @@ declare_rule! {
     /// A list contains an empty item.
     ///
     /// ## Why
-    /// Eleventy makes it a tag `null`, Jekyll an empty tag; Docusaurus and Zola fail. Hugo drops it, so it is a warning
-    /// there, and nothing if ten pages or more have such items: then a template writes them.
+    /// Eleventy makes it a tag `null`, Jekyll an empty tag; Docusaurus and Zola fail. Hugo and Hexo drop it, so it is a
+    /// warning there, and nothing if ten pages or more have such items: then a template writes them.
     ///
     /// ## Fails
     /// ```yaml
