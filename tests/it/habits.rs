@@ -80,6 +80,47 @@ fn letter_case_that_many_terms_differ_in_makes_no_difference() {
 }
 
 #[test]
+fn what_only_other_readers_refuse_is_fine_on_many_pages() {
+    let site = Site::new(&[HUGO]);
+    for page in 0..4 {
+        site.write(&format!("content/{page}.md"), "---\ntitle: Tide\ntags: [\n\t\"sea\"\n]\n---\n");
+    }
+    assert_eq!(found(&site).matches("warning[syntax] tab in the indentation").count(), 4, "{}", found(&site));
+    site.write("content/4.md", "---\ntitle: Tide\ntags: [\n\t\"sea\"\n]\n---\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn single_values_on_many_pages_are_read_like_lists() {
+    let site = Site::new(&[]);
+    for page in 0..400 {
+        site.write(&format!("{page}.md"), "---\ntitle: Tide\nparents: [sea, moon]\n---\n");
+    }
+    for page in 0..10 {
+        site.write(&format!("a{page}.md"), "---\ntitle: Tide\nparents: sea\n---\n");
+    }
+    assert_eq!(found(&site).matches("`parents` is a string here").count(), 1, "{}", found(&site));
+    site.write("b.md", "---\ntitle: Tide\nparents: sea\n---\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn a_site_of_eleventy_may_read_drafts_itself() {
+    let site = Site::new(&[(".eleventy.js", b"module.exports = () => {};\n")]);
+    site.write("posts/a.md", "---\ntitle: Tide\ndraft: true\n---\n");
+    assert!(found(&site).contains("`draft` has no effect"), "{}", found(&site));
+    site.write(
+        "posts/posts.11tydata.js",
+        "module.exports = { permalink: data => !data.hide && data.url };\n",
+    );
+    assert_eq!(found(&site), "", "a program makes the address");
+    site.write("notes/a.md", "---\ntitle: Tide\ndraft: true\n---\n");
+    assert!(found(&site).contains("`draft` has no effect"), "{}", found(&site));
+    site.write(".eleventy.js", "module.exports = c => c.addPreprocessor('drafts', '*', d => !d.draft);\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
 fn a_page_of_another_kind_has_names_of_its_own() {
     let site = Site::new(&[]);
     for page in 0..60 {

@@ -89,7 +89,13 @@ pub(super) const FACTS: Facts = Facts {
     address: Address { own: "permalink", ..Address::OF_FILE },
     fills_templates: true,
     fields: fields::FIELDS,
-    excused_by: &[("eleventyAllowMissingExtension", "allowMissingExtensions")],
+    // A preprocessor, a plugin or a filter of collections that looks at drafts.
+    excused_by: &[
+        ("eleventyAllowMissingExtension", "allowMissingExtensions"),
+        ("draft", "draft"),
+        ("draft", "Draft"),
+        ("published", "published"),
+    ],
     inherits: Inherits::DataFiles,
     handed: &[Handed::whole(HandedPlace::Folder(|folder, name| {
         name.ends_with(".11tydata.json") || name.strip_suffix(".json").is_some_and(|stem| stem == folder)

@@ -1,6 +1,6 @@
 //! `syntax`: the block does not parse.
 
-use crate::diagnostic::{Applicability, Severity};
+use crate::diagnostic::{Applicability, Guess, Severity};
 use crate::document::{DelimiterFault, Fault, Syntax};
 use crate::reading::{self, Outcome};
 use crate::span::Span;
@@ -15,7 +15,7 @@ declare_rule! {
     /// ## Why
     /// Most generators stop the build. Hexo drops the page, Jekyll publishes it without title and date, and MkDocs
     /// shows the block as text, all three with exit status 0. VitePress and Hugo accept some texts that are not YAML; there
-    /// this is a warning.
+    /// this is a warning, and nothing on five pages or more.
     ///
     /// ## Fails
     /// ```yaml
@@ -46,7 +46,10 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let severity = *severity.get_or_insert_with(|| severity_of(cx));
         let found = match severity {
             Severity::Error => sink.report(RULE.id, *span, problem.message.clone()),
-            milder @ Severity::Warning => sink.report_as(RULE.id, milder, *span, problem.message.clone()),
+            milder @ Severity::Warning => {
+                let found = sink.report_as(RULE.id, milder, *span, problem.message.clone());
+                found.guess(Guess::Portability)
+            }
         };
         found.help.clone_from(&problem.help);
         found.fix.clone_from(&problem.fix);

@@ -13,8 +13,9 @@ declare_rule! {
     /// ## Why
     /// A template that iterates over a list reads a string character by character, or fails. Only fields without a type
     /// in the configuration or the preset are compared, among the pages of one collection (or of the site without a
-    /// collection). A single value is reported if at least 20 pages have the field, and at most 5% and at most 100 of
-    /// them are single values (three beside mappings). Booleans and empty values among lists, and lists among single values, are not reported.
+    /// collection). A single value is reported if at least 20 pages have the field, and at most 5% and at most ten of
+    /// them are single values (three beside mappings). Booleans and empty values among lists, and lists among single
+    /// values, are not reported.
     ///
     /// gray-matter reads an unquoted date as an object, and a quoted or incomplete one (`2024-4-09`, `2024-04-09T14:31`)
     /// as a string: if no generator reads the date itself, up to 20 pages that differ from all others (at least
@@ -74,6 +75,8 @@ const MAP: &str = "map";
 const SINGLE: &str = "single";
 /// On more pages, a single value where others have a mapping is a second habit.
 const MOST_BESIDE_MAPS: usize = 3;
+/// The same for a single value where others have a list, of one item in most cases.
+const MOST_BESIDE_LISTS: usize = 10;
 /// Mappings that tools also accept as a string: the links of `VuePress`, the formats of Quarto and R Markdown.
 const IN_BOTH_FORMS: [&str; 4] = ["next", "prev", "format", "output"];
 
@@ -129,8 +132,8 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
         }
         let (is_list, most) = (usual == LIST, most.count);
         // The pages of another folder, say, where the field is something else.
-        let is_habit = single.count > MOST_BESIDE_MAPS;
-        if !is_list && (is_habit || IN_BOTH_FORMS.contains(&name)) {
+        let most_beside = if is_list { MOST_BESIDE_LISTS } else { MOST_BESIDE_MAPS };
+        if single.count > most_beside || (!is_list && IN_BOTH_FORMS.contains(&name)) {
             continue;
         }
         charges.extend(single.spots.iter().map(|spot| {

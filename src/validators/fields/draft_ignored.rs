@@ -10,7 +10,8 @@ declare_rule! {
     ///
     /// ## Why
     /// Hugo, Zola and Docusaurus hide drafts; Hexo, Jekyll and Eleventy silently publish them. Hexo and Jekyll expect
-    /// `published: false`, or the page in `_drafts/`; Docusaurus and Eleventy ignore `published`.
+    /// `published: false`, or the page in `_drafts/`; Docusaurus and Eleventy ignore `published`. Nothing is
+    /// reported if Eleventy's configuration mentions the field, or a data file computes `permalink`.
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -42,7 +43,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let is_configured = cx.field.is_some_and(|field| field.origin == Origin::Configured);
     let ignored = flags.ignored.iter().find(|it| it.field == key && says(cx, it.says));
     let Some(ignored) = ignored.filter(|it| !(it.may_be_taught && is_configured)) else { return };
-    if is_hidden(cx, flags) {
+    if is_hidden(cx, flags) || is_read_by_program(cx, key) {
         return;
     }
     let message = format!("`{key}` has no effect: {} publishes the page anyway", generator.title());
@@ -59,6 +60,17 @@ fn says(cx: &NodeCx<'_>, yes: bool) -> bool {
 }
 
 /// Whether the folder, or another flag, keeps the page unpublished.
+/// Whether the site's configuration mentions the field, or a program makes the address of the page.
+fn is_read_by_program(cx: &NodeCx<'_>, key: &str) -> bool {
+    let (place, dialect) = (&cx.page.place, cx.page.dialect);
+    let address = || {
+        let own = dialect.generator.facts().address.own;
+        place.facts.defaults.field(place.files, place.path, dialect, own)
+    };
+    place.facts.excuses.iter().any(|field| *field == key)
+        || address().is_some_and(|inherited| inherited.value.is_none())
+}
+
 fn is_hidden(cx: &NodeCx<'_>, flags: &Flags) -> bool {
     let says_no = || cx.page.entry("published").is_some_and(|it| it.value.text() == Some("false"));
     cx.page.is_in_drafts() || (flags.reads("published") && says_no())
