@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Diagnostic, Guess, Severity};
 use crate::outcome::FileOutcome;
+use crate::validators::block::missing_front_matter;
 use crate::validators::fields::missing_field;
 
 use super::Report;
@@ -19,6 +20,8 @@ const HABIT_OF_READING: usize = 5;
 const HABIT_OF_OMISSION: usize = 3;
 /// If so many pages, and most of them, lack their image, the images are kept outside the repository.
 const HABIT_OF_ABSENCE: usize = 21;
+/// If so many pages, and one in twenty, have another date than their file, the file has that of something else.
+const HABIT_OF_SHIFT: usize = 21;
 /// In so many pages, empty items that come to nothing are written by a template.
 const HABIT_OF_BLANKS: usize = 10;
 /// In so many pages without the opening delimiter, some tool reads them: Hexo does.
@@ -58,6 +61,7 @@ pub(super) fn respect(report: &mut Report) {
                 let least = match least {
                     Least::Pages(pages) => pages,
                     Least::Most => HABIT_OF_ABSENCE.max(report.summary.files / 2 + 1),
+                    Least::Many => HABIT_OF_SHIFT.max(report.summary.files / 20 + 1),
                 };
                 let (count, _) = counts.entry(guess_of(found)).or_insert((0, least));
                 *count += 1;
@@ -87,9 +91,14 @@ pub(super) fn respect(report: &mut Report) {
 /// What is refuted at once if pages refute the finding: what it says, or all that its rule says.
 fn guess_of(found: &Diagnostic) -> &str {
     match found.guess {
-        Some(Guess::Absence | Guess::Blank | Guess::Fenceless | Guess::LetterCase | Guess::Portability) => {
-            found.rule.0
-        }
+        Some(
+            Guess::Absence
+            | Guess::Blank
+            | Guess::Fenceless
+            | Guess::LetterCase
+            | Guess::Portability
+            | Guess::Shift,
+        ) => found.rule.0,
         _ => &found.message,
     }
 }
@@ -101,6 +110,8 @@ enum Least {
     Pages(usize),
     /// On most of them.
     Most,
+    /// On one in twenty.
+    Many,
 }
 
 /// When a guess is a habit of the site; `None` if the finding is not a guess.
@@ -116,14 +127,16 @@ fn habit(path: &Path, found: &Diagnostic) -> Option<Least> {
         Guess::Blank => Least::Pages(HABIT_OF_BLANKS),
         Guess::Wish => Least::Pages(HABIT_OF_OMISSION),
         Guess::Absence => Least::Most,
+        Guess::Shift => Least::Many,
         Guess::LetterCase => Least::Pages(HABIT_OF_CASE),
         Guess::Portability => Least::Pages(HABIT_OF_PORTABILITY),
     })
 }
 
-/// A skill without a name.
+/// A skill without a name, or without any field.
 fn is_nameless(path: &Path, found: &Diagnostic) -> bool {
-    found.rule == missing_field::RULE.id
-        && path.file_name().is_some_and(|name| name == "SKILL.md")
-        && found.field.as_ref().is_some_and(|field| field.as_str() == "name")
+    path.file_name().is_some_and(|name| name == "SKILL.md")
+        && (found.rule == missing_front_matter::RULE.id
+            || found.rule == missing_field::RULE.id
+                && found.field.as_ref().is_some_and(|field| field.as_str() == "name"))
 }

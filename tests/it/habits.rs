@@ -121,6 +121,63 @@ fn a_site_of_eleventy_may_read_drafts_itself() {
 }
 
 #[test]
+fn skills_without_front_matter_are_read_by_a_program_that_needs_none() {
+    let site = Site::new(&[]);
+    site.write(".claude/skills/a/SKILL.md", "# Tide\n");
+    assert!(found(&site).contains("front matter is missing"), "{}", found(&site));
+    site.write(".claude/skills/b/SKILL.md", "# Ebb\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn file_names_with_the_day_of_something_else() {
+    let site = Site::new(&[("_config.yml", b"title: Tides\nplugins: [jekyll-feed]\n")]);
+    let write = |page: usize| {
+        let text = "---\ntitle: Tide\ndate: 2018-05-01\n---\n";
+        site.write(&format!("_posts/2022-04-{:02}-{page}.md", page % 27 + 1), text);
+    };
+    (0..20).for_each(write);
+    assert_eq!(found(&site).matches("[filename-date-mismatch]").count(), 20, "{}", found(&site));
+    write(20);
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn a_day_with_a_zone_is_that_day() {
+    let site = Site::new(&[("_config.yml", b"title: Tides\nplugins: [jekyll-feed]\n")]);
+    site.write("_posts/2022-04-27-a.md", "---\ntitle: Tide\ndate: 2022-04-27 +0800\n---\n");
+    assert_eq!(found(&site), "");
+    site.write("_posts/2022-04-27-b.md", "---\ntitle: Tide\ndate: 2022-04-27 tide\n---\n");
+    assert_eq!(found(&site).matches("unexpected text after the date").count(), 1, "{}", found(&site));
+}
+
+#[test]
+fn pages_of_jekyll_have_patterns_of_their_own() {
+    let config = b"plugins: [jekyll-feed]\ninclude: [_pages]\ndefaults:\n  - scope: {path: _pages}\n    values: {permalink: '/:basename:output_ext'}\n";
+    let site = Site::new(&[("_config.yml", config)]);
+    site.write("_pages/a.md", "---\ntitle: Tide\npermalink: /x/:basename/\n---\n");
+    assert_eq!(found(&site), "");
+    site.write("_posts/2022-04-27-a.md", "---\ntitle: Tide\npermalink: /x/:basename/\n---\n");
+    assert_eq!(found(&site).matches("Jekyll fails on `/x/:basename/`").count(), 1, "{}", found(&site));
+}
+
+#[test]
+fn hashtags_below_the_front_matter_are_tags() {
+    let site = Site::new(&[]);
+    site.write("a.md", "---\naliases: [Fields]\n---\ntags: #sea #moon\n\nText.\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn two_byte_order_marks_are_one_finding() {
+    let site = Site::new(&[HUGO]);
+    site.write("content/a.md", "\u{feff}\u{feff}---\ntitle: Tide\n---\n");
+    assert_eq!(found(&site).lines().count(), 1, "{}", found(&site));
+    site.run(&["check", "--fix"]);
+    assert_eq!(std::fs::read(site.path().join("content/a.md")).unwrap(), b"---\ntitle: Tide\n---\n");
+}
+
+#[test]
 fn a_page_of_another_kind_has_names_of_its_own() {
     let site = Site::new(&[]);
     for page in 0..60 {

@@ -46,9 +46,10 @@ fn pattern(value: &Held, syntax: Syntax) -> Effect {
     }
 }
 
-/// Whether the page is in a collection; posts are one.
+/// Whether the page is in a collection; posts are one. `_pages` is a folder of pages that the configuration includes.
 fn is_document(page: &Path) -> bool {
-    page.iter().any(|part| part.as_encoded_bytes().starts_with(b"_"))
+    let folders = page.parent().into_iter().flatten();
+    folders.filter(|folder| *folder != "_pages").any(|part| part.as_encoded_bytes().starts_with(b"_"))
 }
 
 fn is_blank(value: &Held) -> bool {

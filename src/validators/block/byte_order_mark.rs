@@ -1,7 +1,7 @@
 //! `byte-order-mark`: the file starts with U+FEFF.
 
-use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::document::Fault;
+use crate::diagnostic::{Applicability, Edit, Fix, RuleId, Severity};
+use crate::document::{DelimiterFault, Fault};
 use crate::generators::unknown;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
@@ -41,6 +41,11 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let is_alone = !cx.document.faults.iter().any(|other| {
             matches!(other, Fault::LeadingContent(_) | Fault::Delimiter { .. } | Fault::Unclosed { .. })
         });
+        // Several are one invisible run.
+        let goes_on = |other: &Fault| matches!(other, Fault::Delimiter { span: at, fault: DelimiterFault::Invisible } if at.start == span.end);
+        if sink.is_on(RuleId("invisible-character")) && cx.document.faults.iter().any(goes_on) {
+            continue;
+        }
         if is_alone && outcome::copes(cx) {
             continue;
         }

@@ -235,6 +235,7 @@ fn key_of(line: &str) -> Option<(&str, &str)> {
 
 /// Whether the value is written as data, or the field is one whose value is never a sentence.
 fn has_data((name, value): (&str, &str)) -> bool {
+    // `tags: #sea #moon` are tags in the text.
     value.starts_with(['[', '"', '\''])
-        || !matches!(name, "title" | "description" | "author" | "date" | "weight")
+        || !value.starts_with('#') && !matches!(name, "title" | "description" | "author" | "date" | "weight")
 }

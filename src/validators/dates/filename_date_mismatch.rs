@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Guess, Severity};
 use crate::generators::InNames;
 use crate::schema::FieldType;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
@@ -16,7 +16,8 @@ declare_rule! {
     /// ## Why
     /// Jekyll builds the URL from the field and ignores the file name, so the page is not where its author expects it.
     /// If the date has a time zone, a difference of one day is not reported. Nor is a date up to a week after the one in
-    /// the name, on which the page was begun, unless the configuration names the rule.
+    /// the name, on which the page was begun, unless the configuration names the rule. Nothing is reported if the dates differ
+    /// on one page in twenty, and on more than twenty.
     ///
     /// ## Fails
     /// ```yaml preset=jekyll file=_posts/2022-04-27-name.md
@@ -73,7 +74,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         format!("`{text}` differs from the date in the file name, `{}`", name.get(..10).unwrap_or_default()),
     )
     .field(cx.field_path())
-    .help("correct the date, or rename the file");
+    .help("correct the date, or rename the file")
+    .guess(Guess::Shift);
 }
 
 /// The day at the start of `2022-04-27-name.md`.

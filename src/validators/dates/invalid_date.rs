@@ -126,8 +126,14 @@ fn is_understood(taken: Taken, fault: &DateFault, text: &str) -> bool {
             // Go prints a zone twice where it has no name for it.
             let is_repeated = text.get(..at.start).is_some_and(|before| before.trim_end().ends_with(word));
             let is_sign = word.chars().count() == 1 && !word.starts_with(|sign: char| sign.is_ascii_digit());
-            let is_remark =
-                is_sign || at.start == 0 || is_repeated || (word.starts_with('(') && word.ends_with(')'));
+            // Ruby reads a zone only behind a time.
+            let is_zone =
+                word.starts_with(['+', '-']) && word.bytes().skip(1).all(|b| b.is_ascii_digit() || b == b':');
+            let is_remark = is_zone
+                || is_sign
+                || at.start == 0
+                || is_repeated
+                || (word.starts_with('(') && word.ends_with(')'));
             let rest = if at.start == 0 { text.get(at.end..) } else { text.get(..at.start) };
             let meant = rest.and_then(|rest| date::parse(rest.trim()).ok());
             let is_as_meant =

@@ -51,9 +51,15 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
 }
 
 fn delimiter(cx: &DocumentCx<'_>, span: Span, sink: &mut Sink<'_>) {
+    let before = cx.document.faults.iter().find_map(|fault| match fault {
+        Fault::ByteOrderMark(mark) if mark.end == span.start => Some(*mark),
+        _ => None,
+    });
+    let span = before.map_or(span, |mark| Span { start: mark.start, ..span });
     let seen = cx.document.block.as_ref().is_some_and(|block| block.seen);
     let severity = if seen { Severity::Warning } else { Severity::Error };
-    let message = "invisible character next to the delimiter: generators do not find the front matter";
+    let who = if seen { "some generators" } else { "generators" };
+    let message = format!("invisible character next to the delimiter: {who} do not find the front matter");
     let found = sink.report_as(RULE.id, severity, span, message);
     found.help("delete the invisible character");
     let is_hidden = |sign: char| {
