@@ -15,6 +15,7 @@ pub use dialect::Dialect;
 pub use recoding::{Recoded, recode};
 pub use scratch::Scratch;
 pub use split::{Attempt, Split, Stop};
+pub use syntax::is_plain_yaml;
 pub use syntax::lenient::bent;
 
 use std::path::Path;

@@ -60,7 +60,7 @@ impl Fields {
     }
 
     /// The fields whose names begin or end as `name` does, in order: any that it could be a slip of, letter case and the
-    /// signs between words aside.
+    /// characters between words aside.
     pub fn like(&self, name: &str) -> impl Iterator<Item = &Field> {
         let ends = self.ends.get_or_init(|| self.list.iter().map(|field| Ends::of(&field.name)).collect());
         let own = Ends::of(name);

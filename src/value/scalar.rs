@@ -50,25 +50,7 @@ fn resolve_native(text: &str, native: Native) -> Resolved {
 fn plain(text: &str, style: Style, reader: Reader) -> Resolved {
     let text = if style == Style::Absent { "" } else { text };
     let Some(&first) = text.as_bytes().first() else { return Resolved::Null };
-    let may_differ = matches!(
-        first,
-        b'0'..=b'9'
-            | b'-'
-            | b'+'
-            | b'.'
-            | b'~'
-            | b'='
-            | b'n'
-            | b'N'
-            | b't'
-            | b'T'
-            | b'f'
-            | b'F'
-            | b'y'
-            | b'Y'
-            | b'o'
-            | b'O'
-    );
+    let may_differ = first.is_ascii_digit() || b"-+.~=nNtTfFyYoO".contains(&first);
     if !may_differ || is_surely_text(text.as_bytes()) {
         return Resolved::Text;
     }

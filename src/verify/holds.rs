@@ -140,6 +140,9 @@ fn breaks(document: &Document<'_>) -> bool {
 /// shares no code with the loader: a fix that is harmless in itself may change what the text around it means.
 fn libyaml_reads(document: &Document<'_>, dialect: &Dialect) -> Option<bool> {
     let block = document.block.as_ref().filter(|block| block.syntax == Syntax::Yaml)?;
+    if loader::is_plain_yaml(&document.source.text, block.content) {
+        return Some(true);
+    }
     let content = document.text(block.content);
     let strict = loader::bent(content, dialect.generator.facts().leniency);
     Some(serde_yaml::from_str::<IgnoredAny>(strict.as_deref().unwrap_or(content)).is_ok())

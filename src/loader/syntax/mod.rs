@@ -49,6 +49,11 @@ pub(super) fn parse<'s>(text: &'s str, block: &Block, leniency: Leniency) -> Par
     or_empty(text, block, parsed)
 }
 
+/// Whether all readers of YAML take the content alike, because it keeps to the plain subset. `false` says nothing.
+pub fn is_plain_yaml(text: &str, content: Span) -> bool {
+    yaml_plain::recognise(text, content).is_some()
+}
+
 /// The same as its reader has it, without thoughts on what was meant.
 pub(super) fn literal<'s>(text: &'s str, block: &Block, leniency: Leniency) -> Parsed<'s> {
     match block.syntax {
