@@ -81,6 +81,8 @@ pub enum Guess {
     Wish,
     /// A file that the generator does not find, where nobody has asked for files of the site.
     Absence,
+    /// A value that the generator reads otherwise, which its author may want or not notice.
+    Effect,
     /// A date that differs from that in the file name, which may be the day of something else.
     Shift,
     /// Letter case, which may make no difference to the reader: which one it is is not known.

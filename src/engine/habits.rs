@@ -20,8 +20,9 @@ const HABIT_OF_READING: usize = 5;
 const HABIT_OF_OMISSION: usize = 3;
 /// If so many pages, and most of them, lack their image, the images are kept outside the repository.
 const HABIT_OF_ABSENCE: usize = 21;
-/// If so many pages, and one in twenty, have another date than their file, the file has that of something else.
-const HABIT_OF_SHIFT: usize = 21;
+/// If so many pages, and one in twenty, have another date than their file, the file has that of something else; and if
+/// they have a value that the generator reads otherwise, nobody minds.
+const HABIT_OF_SHARE: usize = 21;
 /// In so many pages, empty items that come to nothing are written by a template.
 const HABIT_OF_BLANKS: usize = 10;
 /// In so many pages without the opening delimiter, some tool reads them: Hexo does.
@@ -61,7 +62,7 @@ pub(super) fn respect(report: &mut Report) {
                 let least = match least {
                     Least::Pages(pages) => pages,
                     Least::Most => HABIT_OF_ABSENCE.max(report.summary.files / 2 + 1),
-                    Least::Many => HABIT_OF_SHIFT.max(report.summary.files / 20 + 1),
+                    Least::Many => HABIT_OF_SHARE.max(report.summary.files / 20 + 1),
                 };
                 let (count, _) = counts.entry(guess_of(found)).or_insert((0, least));
                 *count += 1;
@@ -99,6 +100,7 @@ fn guess_of(found: &Diagnostic) -> &str {
             | Guess::Portability
             | Guess::Shift,
         ) => found.rule.0,
+        Some(Guess::Effect) => found.field.as_ref().map_or("", |field| field.as_str()),
         _ => &found.message,
     }
 }
@@ -127,7 +129,7 @@ fn habit(path: &Path, found: &Diagnostic) -> Option<Least> {
         Guess::Blank => Least::Pages(HABIT_OF_BLANKS),
         Guess::Wish => Least::Pages(HABIT_OF_OMISSION),
         Guess::Absence => Least::Most,
-        Guess::Shift => Least::Many,
+        Guess::Effect | Guess::Shift => Least::Many,
         Guess::LetterCase => Least::Pages(HABIT_OF_CASE),
         Guess::Portability => Least::Pages(HABIT_OF_PORTABILITY),
     })

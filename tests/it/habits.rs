@@ -178,6 +178,44 @@ fn two_byte_order_marks_are_one_finding() {
 }
 
 #[test]
+fn a_value_that_is_read_otherwise_on_many_pages_is_a_habit() {
+    let site = Site::new(&[HUGO]);
+    let write = |page: usize| {
+        site.write(&format!("content/{page}.md"), "---\ntitle: Tide\nkeywords: sea, moon\n---\n");
+    };
+    (0..20).for_each(write);
+    assert_eq!(found(&site).matches("[unsupported-value]").count(), 20, "{}", found(&site));
+    write(20);
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn chains_of_categories_are_known_to_hexo_not_to_its_editor() {
+    let config = b"title: Tides\nnew_post_name: :title.md\n";
+    let editor = b"backend: {name: git-gateway}\nmedia_folder: source/images\ncollections:\n  - name: posts\n    folder: source/_posts\n    create: true\n    fields:\n      - {name: title, widget: string}\n      - {name: categories, widget: list, required: false}\n";
+    let site = Site::new(&[("_config.yml", config), ("source/admin/config.yml", editor)]);
+    site.write("source/_posts/a.md", "---\ntitle: Tide\ncategories:\n  - - sea\n  - - moon\n---\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn an_empty_file_among_posts_without_a_date_is_not_published() {
+    let site = Site::new(&[("_config.yml", b"plugins: [jekyll-feed]\n"), ("_posts/data/README.md", b"")]);
+    assert_eq!(found(&site), "");
+    site.write("_posts/2022-04-27-a.md", "");
+    assert_eq!(found(&site).matches("the file is empty").count(), 1, "{}", found(&site));
+}
+
+#[test]
+fn a_percentage_is_the_same_number_without_its_zeros() {
+    let site = Site::new(&[]);
+    site.write("a.md", "---\ntitle: Tide\npercent: 80.00\n---\n");
+    assert_eq!(found(&site), "");
+    site.write("b.md", "---\ntitle: Tide\nversion: 80.00\n---\n");
+    assert_eq!(found(&site).matches("[lossy-number]").count(), 1, "{}", found(&site));
+}
+
+#[test]
 fn a_page_of_another_kind_has_names_of_its_own() {
     let site = Site::new(&[]);
     for page in 0..60 {

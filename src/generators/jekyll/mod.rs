@@ -26,7 +26,12 @@ pub(super) const FACTS: Facts = Facts {
     pages: Pages {
         underscores: Underscores::PassedOver(&["_posts", "_drafts"]),
         choice: Choice::Settings(SETTINGS),
-        publishes_empty: |path| path.components().any(|part| part.as_os_str() == "_posts"),
+        publishes_empty: |path| {
+            let is_dated = path
+                .file_name()
+                .is_some_and(|name| name.as_encoded_bytes().first().is_some_and(u8::is_ascii_digit));
+            is_dated && path.components().any(|part| part.as_os_str() == "_posts")
+        },
         ..Pages::EVERYWHERE
     },
     block: Block {

@@ -67,8 +67,7 @@ fn is_read_by_program(cx: &NodeCx<'_>, key: &str) -> bool {
         let own = dialect.generator.facts().address.own;
         place.facts.defaults.field(place.files, place.path, dialect, own)
     };
-    place.facts.excuses.iter().any(|field| *field == key)
-        || address().is_some_and(|inherited| inherited.value.is_none())
+    place.facts.excuses.contains(&key) || address().is_some_and(|inherited| inherited.value.is_none())
 }
 
 fn is_hidden(cx: &NodeCx<'_>, flags: &Flags) -> bool {

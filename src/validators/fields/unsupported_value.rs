@@ -1,6 +1,6 @@
 //! `unsupported-value`: a value that the generator rejects, ignores or changes, of which no other rule has spoken.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Guess, Severity};
 use crate::document::{Entry, Scalar, Style, Value};
 use crate::files::absolute;
 use crate::generators::{End, Mistake};
@@ -19,7 +19,8 @@ declare_rule! {
     /// not a boolean as `false`, so the draft is published. Eleventy fails if `pagination` has no `size`. This rule
     /// reports such values unless a more specific rule does. It also checks the files that give values to pages: `defaults`
     /// in Jekyll's `_config.yml`, `cascade` in Hugo's configuration and sections, `posts.json` and `*.11tydata.json` of
-    /// Eleventy, `.meta.yml` of MkDocs, and `_category_.json` of Docusaurus.
+    /// Eleventy, `.meta.yml` of MkDocs, and `_category_.json` of Docusaurus. Warnings about a field on one page in twenty,
+    /// and on more than twenty, are not reported, except for drafts: nobody minds them.
     ///
     /// ## Fails
     /// ```yaml preset=eleventy
@@ -118,7 +119,11 @@ fn field(cx: &DocumentCx<'_>, entry: &Entry<'_>, name: &str, sink: &mut Sink<'_>
         }
     };
     let place = if value.is_empty() { key } else { value };
-    sink.report_as(RULE.id, severity, place, message).field(name).help(format!("write {}", effect.wanted));
+    let found = sink.report_as(RULE.id, severity, place, message);
+    found.field(name).help(format!("write {}", effect.wanted));
+    // A draft that is published is one however many there are.
+    let is_flag = cx.dialect.generator.facts().flags.reads(name);
+    found.guess = (!is_flag).then_some(Guess::Effect);
 }
 
 /// Whether the field is the address of the page, and programs of the site may add to what it can consist of.

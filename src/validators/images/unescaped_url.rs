@@ -46,6 +46,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             && cx.field.origin == Origin::Configured
             && address.image.is_none_or(|image| image.local != Some(true)));
     let text = address.text.trim_end();
+    // A bundler looks for a file of that very name.
+    let is_meant = is_meant && !text.trim_start().starts_with("/src/");
     let Some(rest) = text.get(link.path.start..).filter(|_| is_meant) else { return };
     if !byte_scan::any(rest.as_bytes(), |byte| matches!(byte, b' ' | b'"' | b'<' | b'>')) {
         return;

@@ -68,7 +68,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             .unwrap_or_default();
         let message = format!("item {} is empty{effect}", index + 1);
         let is_dropped = terms.drops_empty && (item.is_null() || item.text() == Some(""));
-        let found = if is_dropped {
+        let found = if is_dropped || !is_of_terms {
             sink.report_as(RULE.id, Severity::Warning, span, message)
         } else {
             sink.report(RULE.id, span, message)

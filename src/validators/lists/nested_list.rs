@@ -50,9 +50,11 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return address(cx, sink);
     }
     let (Kind::List(spec), Interpreted::List(items)) = (&cx.field.kind, &cx.value) else { return };
-    let is_allowed = spec.nested
-        && !(cx.field.origin == Origin::Assumed && cx.page.dialect.generator.facts().terms.are_handed_on);
-    if is_allowed || !holds_terms(cx, spec) || wording::is_template(cx.page.document, cx.node) {
+    let terms = &cx.page.dialect.generator.facts().terms;
+    let is_allowed = spec.nested && !(cx.field.origin == Origin::Assumed && terms.are_handed_on);
+    // An editor's schema knows nothing of chains of categories.
+    let is_chain = terms.are_chained && cx.field.from.is_some() && &*cx.field.name == "categories";
+    if is_allowed || is_chain || !holds_terms(cx, spec) || wording::is_template(cx.page.document, cx.node) {
         return;
     }
     if wording::link(cx.page.document, cx.node).is_some() {

@@ -167,7 +167,8 @@ fn lost(cx: &NodeCx<'_>, scalar: &Scalar<'_>, reader: Reader) -> Option<String> 
             // A sign in front of a number changes nothing, unless it is part of a text.
             let written = if expects_text(cx) { text } else { text.trim_start_matches('+') };
             // JavaScript has no floats of its own: `1.0` is 1, as is meant unless it is a version.
-            let written = written.strip_suffix(".0").filter(|_| !names_version(cx)).unwrap_or(written);
+            let whole = written.trim_end_matches('0').strip_suffix('.');
+            let written = whole.filter(|_| !names_version(cx)).unwrap_or(written);
             // `07` counts episodes or months: the number is the same.
             let is_counter = written.len() == 2 && !names_version(cx);
             let written = written.strip_prefix('0').filter(|_| is_counter).unwrap_or(written);
