@@ -46,7 +46,8 @@ pub fn changed_since(revision: &str, missing: &[PathBuf]) -> Result<Changed, Cha
     let mut lists = Lists::below_here();
     let untracked = git.names(&["ls-files", "--others", "-z"]).map_err(failed)?;
     files.extend(untracked.into_iter().filter(|path| !lists.exclude(path)));
-    files.retain(|path| !super::is_link_to_something(path));
+    // A sparse checkout does not have all files.
+    files.retain(|path| path.symlink_metadata().is_ok() && !super::is_link_to_something(path));
     files.sort();
     files.dedup();
     Ok(Changed { files, unknown })

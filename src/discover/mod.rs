@@ -55,7 +55,7 @@ pub struct Targets {
 #[error("`--exclude {glob}` is not a valid glob: {cause}")]
 pub struct ExcludeError {
     glob: String,
-    cause: ignore::Error,
+    cause: String,
 }
 
 impl Targets {
@@ -205,9 +205,18 @@ fn is_excluded(excluded: &Override, configs: &Configs, path: &Path) -> bool {
 fn overrides(globs: &[String]) -> Result<Override, ExcludeError> {
     let mut builder = OverrideBuilder::new(".");
     for glob in globs {
-        builder.add(&format!("!{glob}")).map_err(|cause| ExcludeError { glob: glob.clone(), cause })?;
+        let failed = |cause: &dyn ToString| ExcludeError { glob: glob.clone(), cause: cause.to_string() };
+        // Nothing to exclude would be everything, and `!` nothing.
+        if glob.trim().is_empty() {
+            return Err(failed(&"it is empty"));
+        }
+        if glob.starts_with('!') {
+            return Err(failed(&"it cannot begin with `!`"));
+        }
+        let below = glob.strip_prefix("./").map(|below| format!("!/{below}"));
+        builder.add(&below.unwrap_or_else(|| format!("!{glob}"))).map_err(|cause| failed(&cause))?;
     }
-    builder.build().map_err(|cause| ExcludeError { glob: globs.join(" "), cause })
+    builder.build().map_err(|cause| ExcludeError { glob: globs.join(" "), cause: cause.to_string() })
 }
 
 /// Without a leading `./`, so that one file has one name.

@@ -32,9 +32,11 @@ pub fn staged(missing: &[PathBuf]) -> Result<Staged, StagedError> {
     let mut files = git.changes(&["--cached", "--diff-filter=ACMRT", "--"]).map_err(StagedError)?;
     let edited: FxHashSet<PathBuf> =
         git.changes(&["--diff-filter=MDT", "--"]).map_err(StagedError)?.into_iter().collect();
-    files.retain(|path| edited.contains(path) || !super::is_link_to_something(path));
+    // A sparse checkout does not have all files, and git does not call them edited.
+    let is_other = |path: &PathBuf| edited.contains(path) || path.symlink_metadata().is_err();
+    files.retain(|path| is_other(path) || !super::is_link_to_something(path));
     let mut contents = Vec::new();
-    for path in files.iter().filter(|path| edited.contains(*path)) {
+    for path in files.iter().filter(|path| is_other(path)) {
         let bytes = git.staged_content(path).map_err(StagedError)?;
         contents.push((path.clone(), bytes));
     }

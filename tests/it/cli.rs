@@ -67,6 +67,20 @@ fn walks_obey_ignore_files_and_named_files_do_not() {
 }
 
 #[test]
+fn a_glob_that_excludes_everything_by_accident_is_a_mistake() {
+    let site = Site::new(&[("a/bad.md", BAD), ("bad.md", BAD)]);
+    for (glob, words) in
+        [("", "it is empty"), (" ", "it is empty"), ("!a", "it cannot begin with `!`"), ("[", "unclosed")]
+    {
+        let ran = site.run(&["check", "--exclude", glob]);
+        assert_eq!(ran.status(), 2, "{glob}");
+        assert!(ran.err().contains(words), "{}", ran.err());
+    }
+    let out = site.run(&["check", "--exclude", "./bad.md", "--show-files"]).out();
+    assert_eq!(out, "a/bad.md\n");
+}
+
+#[test]
 fn overlapping_paths_are_checked_once() {
     let site = Site::new(&[("masthead.yaml", CONFIG), ("a/bad.md", BAD)]);
     let home = site.path().canonicalize().unwrap();

@@ -220,6 +220,31 @@ fn links_that_git_lists_are_not_followed() {
     assert_eq!(std::fs::read(site.path().join("outside.md")).unwrap(), FAULTY);
 }
 
+/// What is outside of a sparse checkout is not there to be read, which is not an error.
+#[test]
+fn a_sparse_checkout_is_checked_as_far_as_it_goes() {
+    let site = Site::new(&[("a.md", GOOD), ("b.md", GOOD)]);
+    if !is_committed(&site) {
+        eprintln!("not tried: there is no git");
+        return;
+    }
+    site.write("a.md", FAULTY);
+    site.write("b.md", FAULTY);
+    assert!(
+        git(&site, &["commit", "-qam", "second"]) && git(&site, &["update-index", "--skip-worktree", "a.md"])
+    );
+    std::fs::remove_file(site.path().join("a.md")).unwrap();
+    let shown = |arguments: &[&str]| {
+        let ran = run(&site, &[&["check", "--format", "concise"], arguments].concat());
+        assert!(ran.status() <= 1, "{}{}", ran.out(), ran.err());
+        ["a.md:", "b.md:"].map(|page| ran.out().contains(page))
+    };
+    assert_eq!(shown(&["--changed-since", "HEAD~1"]), [false, true]);
+    // What is to be committed is there, in the index.
+    assert!(git(&site, &["reset", "-q", "--soft", "HEAD~1"]));
+    assert_eq!(shown(&["--staged"]), [true, true]);
+}
+
 /// The report without its last line, which has the time in it.
 fn findings(report: &str) -> Vec<&str> {
     report.lines().filter(|line| line.contains(": ")).collect()
