@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::document::{Document, Entry, Fault, Node, Syntax, Value};
 use crate::generators::Case;
 use crate::loader::{self, Dialect};
+use crate::reading::{self, Outcome, Outlook};
 use crate::span::Span;
 use crate::suppression::may_be_in;
 use crate::validators::type_of;
@@ -34,7 +35,12 @@ pub(super) fn holds_for(
     if split.need_more {
         return false;
     }
+    let outlook = Outlook::of(&split);
     let after = loader::parse(&source, split, dialect);
+    let stopped = || {
+        let (_, split) = loader::head_of(&before.source.path, old, complete, dialect);
+        stops(before, &Outlook::of(&split), dialect)
+    };
     body(before, old) == body(&after, new)
         && (after.root.is_some() || before.root.is_none())
         && (breaks(before) || !breaks(&after))
@@ -43,6 +49,7 @@ pub(super) fn holds_for(
         && comments_hold(before, &after, fixed)
         && comments_stay(before, fixed)
         && (libyaml_reads(&after, dialect) != Some(false) || libyaml_reads(before, dialect) != Some(true))
+        && (breaks(before) || !stops(&after, &outlook, dialect) || stopped())
 }
 
 /// Whether what the fixes write in the place of comments still has their words, if only in a value. Suppression comments go when
@@ -134,6 +141,11 @@ fn breaks(document: &Document<'_>) -> bool {
                 | Fault::TooComplex { .. }
         )
     })
+}
+
+/// Whether the page's own generator fails at it. A page that does not parse may be read in part, and is corrected all the same.
+fn stops(document: &Document<'_>, outlook: &Outlook, dialect: &Dialect) -> bool {
+    matches!(reading::read(document, outlook, dialect).outcome, Outcome::Stops(_))
 }
 
 /// Whether libyaml parses the block, if it is YAML. Many tools read pages with it, whatever the page's own generator uses, and it

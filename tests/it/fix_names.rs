@@ -55,6 +55,23 @@ fn an_anchor_without_a_value_stays() {
 }
 
 #[test]
+fn no_fix_makes_the_generator_fail() {
+    for (preset, path, page) in [
+        ("zola", "content/page.md", "---\ntitle: A\n\u{200b}date: 2022-0}4-27\n---\n"),
+        ("zola", "content/page.md", "---\ntitle: A\nlastmod: 2022-04-27\nlastmod: 2022-04-27\n---\n"),
+        ("generic", "page.md", "---\ncover: <img src=\"!x /img/tide.jpg\" alt=\"\">\n---\n"),
+        ("hugo", "content/page.md", "---\ntitle: A\ntags:\n- a\n-\ntags: [sea]\n---\n"),
+    ] {
+        let site = Site::new(&[(path, page.as_bytes())]);
+        let before = site.run(&["show", "--preset", preset, path]).out();
+        assert!(!before.contains("\"error\""), "{page:?}: {before}");
+        site.run(&["check", "--preset", preset, "--unsafe-fixes"]);
+        let after = site.run(&["show", "--preset", preset, path]).out();
+        assert!(!after.contains("\"error\""), "{page:?}: {after}");
+    }
+}
+
+#[test]
 fn no_fix_removes_a_comment() {
     let page = "---\nauthors: [ann, { name: Dora # editor\n }]\n---\n";
     let site = Site::new(&[("content/page.md", page.as_bytes())]);
