@@ -143,7 +143,7 @@ fn breaks(document: &Document<'_>) -> bool {
     })
 }
 
-/// Whether the page's own generator fails at it. A page that does not parse may be read in part, and is corrected all the same.
+/// Whether the page's own generator fails at it. A page that does not parse may be read in part, and is corrected anyway.
 fn stops(document: &Document<'_>, outlook: &Outlook, dialect: &Dialect) -> bool {
     matches!(reading::read(document, outlook, dialect).outcome, Outcome::Stops(_))
 }
