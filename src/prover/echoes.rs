@@ -27,6 +27,8 @@ type Places = FxHashMap<Box<[u8]>, usize>;
 enum Echo {
     /// No page with it has been observed yet.
     New,
+    /// One has, of which nothing is kept: most of what is on one page is on no other.
+    Once,
     /// What one page leaves, and the others that had it and were not observed.
     Known { one: Box<Sample>, alike: Alike },
     /// Each page leaves something of its own.
@@ -59,9 +61,16 @@ impl Echoes {
         }
     }
 
-    /// Whether no page with it has been observed yet.
-    pub(super) fn is_new(&self, place: usize) -> bool {
-        matches!(self.all.get(place), Some(Echo::New))
+    /// Whether what a page leaves that has it is worth learning: nothing is known, but another page had it.
+    pub(super) fn meet(&mut self, place: usize) -> bool {
+        match self.all.get_mut(place) {
+            Some(echo @ Echo::New) => {
+                *echo = Echo::Once;
+                false
+            }
+            Some(Echo::Once) => true,
+            _ => false,
+        }
     }
 
     /// Learns what pages leave; nothing if each page leaves something of its own.
@@ -104,12 +113,12 @@ mod tests {
         let mut echoes = Echoes::default();
         let place = echoes.place(b"[News]").unwrap();
         assert_eq!(echoes.place(b"[News]"), Some(place));
-        assert!(echoes.is_new(place) && echoes.known(place).is_none());
+        assert!(!echoes.meet(place) && echoes.meet(place) && echoes.known(place).is_none());
         let one = Sample::of(Observations::default(), &path, Box::default(), |_| true).unwrap();
         echoes.learn(place, Some(one));
-        assert!(echoes.known(place).is_some() && !echoes.is_new(place));
+        assert!(echoes.known(place).is_some() && !echoes.meet(place));
         echoes.learn(place, None);
-        assert!(echoes.known(place).is_none() && !echoes.is_new(place));
+        assert!(echoes.known(place).is_none() && !echoes.meet(place));
     }
 
     #[test]

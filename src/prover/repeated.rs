@@ -193,7 +193,7 @@ impl Prover {
     ) {
         for part in memory.parts.iter().filter(|part| !part.is_known) {
             let what = part.what;
-            if !self.echoes_of(what).is_some_and(|echoes| echoes.is_new(part.place)) {
+            if !self.echoes_of(what).is_some_and(|echoes| echoes.meet(part.place)) {
                 continue;
             }
             let rules = match what {
