@@ -16,10 +16,8 @@ use super::policy::Policy;
 use super::presets::{self, Shelved};
 use super::render;
 use super::site::{Origins, Site};
+use super::skipped;
 use super::{ConfigError, Options};
-
-/// Folders that never contain pages of the author, wherever they are.
-const NEVER: [&str; 4] = ["_site", "node_modules", "PULL_REQUEST_TEMPLATE", "pull_request_template"];
 
 /// The site's folder, the generator's, the preset, whether the pages are of another kind, and the nearest foreign schema.
 type SiteKey = (PathBuf, PathBuf, &'static str, bool, Option<PathBuf>);
@@ -115,7 +113,7 @@ impl Configs {
     /// that contain templates and no pages.
     pub fn skips_folder(&self, path: &Path) -> bool {
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
-        if NEVER.contains(&name) || (name.starts_with('.') && !KNOWN_HIDDEN.contains(&name)) {
+        if skipped::NEVER.contains(&name) || (name.starts_with('.') && !KNOWN_HIDDEN.contains(&name)) {
             return true;
         }
         let folder = self.folder(path.parent().unwrap_or(Path::new("")));
@@ -123,6 +121,7 @@ impl Configs {
         if let Ok(site) = &folder.site {
             let below = folder.below.join(name);
             if site.config().is_some_and(|config| config.exclude.is_match(&below))
+                || (site.config().is_none() && skipped::is_of_tests(path, name))
                 || site.is_template_folder(&absolute)
             {
                 return true;

@@ -44,6 +44,7 @@ mod set;
 mod shadowed;
 mod shape;
 mod site;
+mod skipped;
 mod table;
 mod unused;
 mod written;

@@ -216,6 +216,26 @@ fn a_percentage_is_the_same_number_without_its_zeros() {
 }
 
 #[test]
+fn inputs_of_tests_are_broken_on_purpose() {
+    let page: &[u8] = b"---\ntitle: Tide: ebb\n---\n";
+    let paths = ["src/__fixtures__/a.md", "pkg/testdata/a.md", "test/source/a.md", "spec/fixtures/a.md"];
+    let site = Site::new(&paths.map(|path| (path, page)));
+    assert_eq!(found(&site), "");
+    site.write("fixtures/a.md", page);
+    assert_eq!(found(&site).matches("fixtures/a.md:2:").count(), 1, "of a club: {}", found(&site));
+    site.write("masthead.yaml", "collections:\n  all: { files: ['**/*.md'], fields: { title: string } }\n");
+    assert_eq!(found(&site).matches("error[syntax]").count(), 5, "{}", found(&site));
+}
+
+#[test]
+fn an_editor_does_not_want_paths_to_be_encoded() {
+    let editor = b"backend: {name: git-gateway}\nmedia_folder: static/images\ncollections:\n  - name: posts\n    folder: content/posts\n    create: true\n    fields:\n      - {name: title, widget: string}\n      - {name: cover, widget: image, required: false}\n";
+    let site = Site::new(&[HUGO, ("static/admin/config.yml", editor), ("static/images/high tide.png", b"")]);
+    site.write("content/posts/a.md", "---\ntitle: Tide\ncover: /images/high tide.png\n---\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
 fn a_page_of_another_kind_has_names_of_its_own() {
     let site = Site::new(&[]);
     for page in 0..60 {

@@ -44,6 +44,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let is_meant = link.is_remote()
         || (link.kind == LinkKind::RootRelative
             && cx.field.origin == Origin::Configured
+            && cx.field.from.is_none()
             && address.image.is_none_or(|image| image.local != Some(true)));
     let text = address.text.trim_end();
     // A bundler looks for a file of that very name.
