@@ -61,7 +61,10 @@ pub(crate) fn lost(
     let Some(two) = read(other, &new[1]) else {
         return (!LENIENT.contains(&preset)).then_some("lost-block");
     };
-    let is_lost = one.iter().any(|(key, value)| !named.has(key) && !named.keeps(key, value, &two));
+    // The block may end elsewhere then, and all that is behind its end still be there.
+    let is_moved = made.iter().any(|made| made.rule.0 == "malformed-delimiter") && before.ends_with(&new[2]);
+    let is_lost =
+        !is_moved && one.iter().any(|(key, value)| !named.has(key) && !named.keeps(key, value, &two));
     is_lost.then_some("lost-value")
 }
 

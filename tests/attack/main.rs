@@ -20,6 +20,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Utc};
 use masthead::config::{Configs, Options, Policy};
 use masthead::diagnostic::{Applicability, Diagnostic};
+use masthead::document::Fault;
 use masthead::engine::{self, Run, Unreported};
 use masthead::fix::{self, Fixed, Job};
 use masthead::loader;
@@ -142,12 +143,17 @@ impl Site {
         // What does not parse has no values to keep, whatever a more lenient reader makes of it.
         let is_read = before.diagnostics().iter().all(|found| found.rule.0 != "syntax");
         let lost = judge::lost(page, &fixed.bytes, &fixed.applied, is_read, self.preset);
-        lost.map(|kind| Hit(kind, after())).or_else(|| self.stopped(page, &fixed.bytes).filter(|_| is_read))
+        lost.map(|kind| Hit(kind, after())).or_else(|| self.stopped(page, &fixed.bytes))
     }
 
     /// The generator read the page, and stops at it once it is fixed.
     fn stopped(&self, page: &[u8], fixed: &[u8]) -> Option<Hit> {
-        let was_read = matches!(self.shown(page).outcome, Outcome::Holds(held) if judge::has_entries(&held));
+        let (source, split) = loader::head_of(&self.path, page, true, &self.policy.dialect);
+        let (document, shown) = reading::read_source(&source, split, &self.policy.dialect);
+        // Of a page that does not parse, some read a part.
+        let is_broken = document.faults.iter().any(|fault| matches!(fault, Fault::Syntax { .. }));
+        let was_read =
+            !is_broken && matches!(shown.outcome, Outcome::Holds(held) if judge::has_entries(&held));
         let Outcome::Stops(reason) = self.shown(fixed).outcome else { return None };
         let after = String::from_utf8_lossy(fixed);
         was_read.then(|| Hit("stops", format!("{reason}: {after}")))

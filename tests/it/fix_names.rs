@@ -78,4 +78,11 @@ fn no_fix_removes_a_comment() {
     let out = site.run(&["check", "--preset", "zola", "--unsafe-fixes", "--format", "concise"]).out();
     assert!(out.contains("content/page.md:2:"), "{out}");
     assert_eq!(std::fs::read_to_string(site.path().join("content/page.md")).unwrap(), page);
+    let page = "+++\ntitle: The tide # editor\nslug: # none\nimage: \"a # b\"\n+++\n";
+    site.write("content/page.md", page);
+    site.run(&["check", "--preset", "hugo", "--unsafe-fixes"]);
+    assert_eq!(
+        std::fs::read_to_string(site.path().join("content/page.md")).unwrap(),
+        "+++\ntitle = \"The tide\" # editor\nslug = \"\" # none\nimage = \"a # b\"\n+++\n"
+    );
 }

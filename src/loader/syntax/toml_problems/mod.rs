@@ -75,10 +75,16 @@ fn yaml_entry(entry: &Entry<'_>) -> Option<Found> {
     if !is_word || !(value.is_empty() || value.starts_with(' ')) {
         return None;
     }
+    let value = value.trim_end();
+    // A comment in both.
+    let is_quoted = value.trim_start().starts_with(['"', '\'']);
+    let end = value.find(" #").filter(|_| !is_quoted).and_then(|at| value.get(..at));
+    let end = end.map_or(value.len(), |before| before.trim_end().len());
+    let (value, comment) = value.split_at_checked(end).unwrap_or((value, ""));
     let value = value.trim();
     let is_toml = !value.is_empty() && toml::de::DeValue::parse(value).is_ok();
     let written = if is_toml { value.to_owned() } else { quoted(value) };
-    let line = format!("{key} = {written}");
+    let line = format!("{key} = {written}{comment}");
     let mut problem = helped(format!("`{key}:` is YAML, but this block is TOML"), format!("write `{line}`"));
     problem.fix = Some(Fix::guess("write it as TOML", [Edit::replace(entry.line, line)]));
     Some((entry.line.sub(length..length + 1), problem))
