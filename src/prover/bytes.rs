@@ -37,9 +37,8 @@ const fn class(byte: u8) -> u8 {
         b'(' | b')' | b'\'' | b'"' | b'!' | b'&' | b'%' | b'=' | b'~' | b'^' | b'*' | b'@' | b';' | b'$'
         | b'|' => text | ASCII,
         b':' => TEXT | COMMENT | DATE | ASCII,
-        b',' | b'#' => TEXT | COMMENT | ASCII,
+        b',' | b'#' | b'>' => TEXT | COMMENT | ASCII,
         b'?' | b'<' | b'`' => TEXT | ASCII,
-        b'>' => TEXT | COMMENT | ASCII,
         b'[' | b']' | b'{' | b'}' => COMMENT | ASCII,
         // The first bytes of characters that some rule looks for are judged by their next bytes.
         0x80..=0xBF | 0xC2..=0xDF | 0xE0..=0xEE | 0xF0 => text,

@@ -126,10 +126,9 @@ impl Wanted {
     pub(super) fn judge(&self, page: Page<'_>, scalar: &Scalar) -> Right {
         let (text, quote) = (scalar.of(page.bytes()), scalar.quote);
         let is_certain = match self {
-            Self::Unknown => false,
             // One term where there may be several: what that means, the rules about lists know.
             Self::List { .. } if values::is_text(text, quote) => return Right::ByType,
-            Self::List { .. } => false,
+            Self::Unknown | Self::List { .. } => false,
             Self::Any { is_text } => values::is_text(text, quote) || (!is_text && is_simple(text, quote)),
             Self::Text { least, most } => values::is_text(text, quote) && has_length(text, *least, *most),
             Self::Boolean => quote == 0 && values::is_boolean(text),

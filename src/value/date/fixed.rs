@@ -132,29 +132,7 @@ mod tests {
 
     #[test]
     fn reads_what_the_tokens_read() {
-        let zones = [
-            "",
-            "Z",
-            " Z",
-            "+08:00",
-            "-14:00",
-            "+15:00",
-            " +0800",
-            "-0130",
-            " GMT",
-            " UTC",
-            "  GMT",
-            "+8",
-            ".5Z",
-            ".123Z",
-            ".123456789+02:00",
-            ".1234567890Z",
-            ".Z",
-            ".",
-            ".25",
-            ".25 +0200",
-            " CST",
-        ];
+        let zones = ";Z; Z;+08:00;-14:00;+15:00; +0800;-0130; GMT; UTC;  GMT;+8;.5Z;.123Z;.123456789+02:00;.1234567890Z;.Z;.;.25;.25 +0200; CST".split(';');
         let clocks = [
             "",
             " 10:22:31",
@@ -185,7 +163,7 @@ mod tests {
         let mut count = 0;
         for day in days {
             for clock in clocks {
-                for zone in zones {
+                for zone in zones.clone() {
                     let text = format!("{day}{clock}{zone}");
                     if let Some(date) = read(&text) {
                         assert_eq!(Ok(date), loosely(&text), "{text}");
