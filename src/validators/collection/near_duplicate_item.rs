@@ -20,13 +20,12 @@ declare_rule! {
     /// `JavaScript` and `Javascript` become two tags, each with half of the pages, or the page of one overwrites the
     /// other. Items of one field of a collection (or site; without a known generator, of one of its folders) are compared,
     /// ignoring case, width, spaces, hyphens, underscores, dots inside, and the plural of longer English words. A spelling
-    /// is reported if the frequent one is in at least 3 pages and three times as many (a plural: 20 pages, ten times), and
-    /// the rare one in at most 100. In more than 3 places it is reported once, at the first; `--fix --unsafe-fixes` changes
+    /// is reported if the frequent one is in 3 pages and three times as many (a plural: 20 pages, ten times), and the rare
+    /// one in at most 100. In more than 3 places it is reported once, at the first; `--fix --unsafe-fixes` changes
     /// all. If a tenth of the pages have one, `--select near-duplicate-item` lists all.
     ///
-    /// Hugo and Docusaurus merge spellings that differ only in case, spaces and hyphens: these are not reported there.
-    /// Without a known generator, nothing is reported for case if 20 items differ in it: then the reader ignores it, too.
-    /// jekyll-archives writes both pages to the same URL, so there all are reported.
+    /// Not reported is what Hugo and Docusaurus merge (case, spaces and hyphens), and case without a known generator if 20
+    /// items differ in it. jekyll-archives writes both pages to one URL, so all are reported.
     ///
     /// Checked are `tags`, `categories`, `series` and `topics`, the taxonomies that the site declares, and lists of
     /// strings in the configuration without `allow`.
