@@ -9,6 +9,7 @@ use crate::config::{self, ConfigError, Configs};
 use crate::diagnostic::Severity;
 use crate::discover;
 use crate::engine::{self, Report, Run, Texts};
+use crate::loader::ReadError;
 use crate::outcome::{FileOutcome, Status};
 use crate::reporter::visible;
 
@@ -102,18 +103,18 @@ impl Check<'_> {
         match gather::named(self.args, configs) {
             Ok((targets, options, staged)) => {
                 let (mut report, mut done) = (Report::default(), Done::default());
-                for path in discover::list(&targets, &options, configs) {
-                    let shown = path.to_string_lossy();
-                    match path.metadata() {
-                        Err(_) if staged.contains_key(&*path) => {
-                            writeln!(self.printer.out, "{}", visible(&shown))?;
-                        }
-                        Ok(_) => match configs.policy(&path) {
-                            Ok(_) => writeln!(self.printer.out, "{}", visible(&shown))?,
+                for found in discover::list(&targets, &options, configs) {
+                    let found = found.and_then(|path| match path.metadata() {
+                        Err(cause) if !staged.contains_key(&*path) => Err(ReadError { path, cause }),
+                        _ => Ok(path),
+                    });
+                    match found {
+                        Ok(path) => match configs.policy(&path) {
+                            Ok(_) => writeln!(self.printer.out, "{}", visible(&path.to_string_lossy()))?,
                             Err(error) => report.broken.push(error),
                         },
                         Err(error) => {
-                            complain(&format!("cannot read {}: {error}", visible(&shown)));
+                            complain(&error.to_string());
                             done.failed = true;
                         }
                     }

@@ -102,10 +102,13 @@ impl Show<'_> {
                     continue;
                 }
             };
-            for path in discover::list(&targets, &options, self.configs) {
-                let path: Arc<Path> = Arc::from(path.as_path());
-                let one =
-                    self.one(&path, out, |dialect| loader::read(&path, false, dialect, &mut scratch))?;
+            for found in discover::list(&targets, &options, self.configs) {
+                let one = match found {
+                    Ok(path) => {
+                        self.one(&path, out, |dialect| loader::read(&path, false, dialect, &mut scratch))
+                    }
+                    Err(error) => self.one(&Arc::clone(&error.path), out, |_| Err(error)),
+                }?;
                 if one == Status::Failure {
                     status = one;
                 }

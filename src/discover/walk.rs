@@ -57,22 +57,26 @@ pub fn walk<'v>(
     });
 }
 
-/// The files that a walk finds, in path order.
-pub fn list(targets: &Targets, options: &Options, configs: &Configs) -> Vec<PathBuf> {
-    struct Gather<'l>(&'l Mutex<Vec<PathBuf>>);
+/// The files that a walk finds, and what it cannot read, in path order.
+pub fn list(targets: &Targets, options: &Options, configs: &Configs) -> Vec<Result<Arc<Path>, ReadError>> {
+    struct Gather<'l>(&'l Mutex<Vec<Result<Arc<Path>, ReadError>>>);
     impl Visitor for Gather<'_> {
         fn visit(&mut self, found: Found) {
-            let path = match found {
-                Found::Page(path) | Found::Named(path) => path,
-                // Reading it says again why it cannot be read.
-                Found::Unreadable(error) => error.path,
+            let found = match found {
+                Found::Page(path) | Found::Named(path) => Ok(path),
+                Found::Unreadable(error) => Err(error),
             };
-            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_path_buf());
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(found);
         }
     }
-    let files = Mutex::new(Vec::new());
-    walk(targets, options, configs, || Box::new(Gather(&files)));
-    let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
-    files.sort();
-    files
+    let found = Mutex::new(Vec::new());
+    walk(targets, options, configs, || Box::new(Gather(&found)));
+    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    found.sort_by(|one, other| {
+        let path = |found: &Result<Arc<Path>, ReadError>| match found {
+            Ok(path) | Err(ReadError { path, .. }) => Arc::clone(path),
+        };
+        path(one).cmp(&path(other))
+    });
+    found
 }

@@ -1,6 +1,5 @@
 //! Temporary files: how they are named, and what becomes of those that a killed run left beside a page.
 
-use std::error::Error;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -21,16 +20,11 @@ const OLD: Duration = Duration::from_secs(60 * 60);
 /// A file to write before it takes another one's place.
 pub(super) fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
     let file = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).rand_bytes(LENGTH).tempfile_in(folder);
-    file.map_err(system_error)
-}
-
-/// The system's own words: those of the crate name the temporary file, which means nothing to users.
-fn system_error(error: io::Error) -> io::Error {
-    let cause = error.get_ref().and_then(Error::source).and_then(|cause| cause.downcast_ref::<io::Error>());
-    match cause.and_then(io::Error::raw_os_error) {
-        Some(code) => io::Error::from_raw_os_error(code),
-        None => error,
-    }
+    // The crate says which file it is, but the name of a temporary file means nothing to users.
+    file.map_err(|error| {
+        let words = error.to_string();
+        io::Error::new(error.kind(), words.split(" at path ").next().unwrap_or_default())
+    })
 }
 
 /// Whether a file is one of those that are written before they take a page's place.

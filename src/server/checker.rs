@@ -118,7 +118,7 @@ impl Checker {
             Ok(targets) if !targets.folders.is_empty() => discover::list(&targets, &options, configs),
             _ => Vec::new(),
         };
-        let pages: Vec<Arc<Path>> = pages.into_iter().map(Arc::from).collect();
+        let pages: Vec<Arc<Path>> = pages.into_iter().flatten().collect();
         let read: Mutex<Vec<PageTerms>> = Mutex::default();
         let live = Live::scan(&pages, configs, session.run(), &|document, policy| {
             let terms = PageTerms::of(document, policy);

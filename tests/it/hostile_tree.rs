@@ -109,6 +109,12 @@ fn an_ignore_file_that_cannot_be_read_is_an_error_and_pages_are_checked_all_the_
             ran.out()
         );
         assert!(ran.out().contains("content/deep/faulty.md"), "{name}: {}", ran.out());
+        for arguments in [&["check", "--show-files"][..], &["show", "."]] {
+            let ran = run(&site, arguments);
+            assert_eq!(ran.status(), 2, "{name}: {}", ran.out());
+            let words = [ran.out(), ran.err()].concat();
+            assert!(words.contains(&format!("cannot read {name}: it is a named pipe")), "{words}");
+        }
         assert_eq!(run(&site, &["check", "--no-ignore", "content/deep/page.md"]).status(), 0);
     }
     let site = Site::new(&[("page.md", FAULTY), ("sub/page.md", GOOD)]);

@@ -35,7 +35,7 @@ fn options(roots: &[PathBuf], exclude: &[&str], threads: usize) -> Options {
 fn ours(options: &Options) -> Vec<PathBuf> {
     let configs = Configs::new(Config::default()).unwrap();
     let targets = Targets::new(options, &configs).unwrap();
-    discover::list(&targets, options, &configs)
+    discover::list(&targets, options, &configs).into_iter().flatten().map(|path| path.to_path_buf()).collect()
 }
 
 fn theirs(roots: &[PathBuf], exclude: &[&str]) -> Vec<PathBuf> {
