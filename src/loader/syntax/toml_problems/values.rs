@@ -41,7 +41,9 @@ pub(super) fn quotes(entry: &Entry<'_>, said: &str) -> Option<Found> {
     if value.matches(quote).count() == 1 {
         let mut problem =
             helped(format!("unclosed `{quote}`"), format!("write `{} = {value}{quote}`", entry.key_text()));
-        problem.fix = Some(Fix::safe("close the quote", [Edit::insert(entry.line.end, quote.to_string())]));
+        // What is behind a ` #` may be a comment, or a part of the text.
+        problem.fix = (!value.contains(" #"))
+            .then(|| Fix::safe("close the quote", [Edit::insert(entry.line.end, quote.to_string())]));
         return Some((opening, problem));
     }
     if quote == '"'

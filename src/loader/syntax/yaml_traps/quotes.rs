@@ -44,7 +44,9 @@ pub(super) fn unclosed(lines: &[Line<'_>], row: usize, at: Span) -> Option<Found
     let goes_on = lines.get(row + 1).is_none_or(|next| next.key.is_some() || next.is_item);
     // In a list, the end of the line is not that of the item.
     let is_item = opening.start > line.value.start && line.value_text().starts_with(['[', '{']);
-    if goes_on && !is_item && !rest.slice(line.text).contains(quote) {
+    // What is behind a ` #` may be a comment, or a part of the text.
+    let is_certain = |rest: &str| !rest.contains(quote) && !rest.contains(" #");
+    if goes_on && !is_item && is_certain(rest.slice(line.text)) {
         problem = problem.mended("close the quote", Edit::insert(line.words.end, quote.to_string()));
     }
     Some((opening, problem))
