@@ -245,7 +245,7 @@ class Attack:
                 continue
             # What does not parse has no values to keep, whatever a more lenient reader makes of it.
             is_read = all(finding["rule"] != "syntax" for finding in before[name])
-            lost = judges.lost(page, after[name], fixed.get(name, []), is_read)
+            lost = judges.lost(page, after[name], fixed.get(name, []), is_read, preset)
             if lost:
                 self.hit(f"lost-{lost}", preset, page, after[name])
             if is_read:

@@ -27,9 +27,13 @@ def named(fixes):
     return names | {name.strip() for name in names if name}
 
 
-def lost(before, after, fixes, is_read):
+# What reads pages of these presets is documented to take what is not YAML, such as `globs: *.md`.
+LENIENT = ("copilot-instructions", "cursor-rule", "prompt-file")
+
+
+def lost(before, after, fixes, is_read, preset):
     """What kind of text fixes have lost, or nothing. Pages that no plain reader would take are not judged; `is_read` says
-    that masthead reads the values, so that they have to be kept."""
+    that masthead reads the values, so that they have to be kept, and `preset` whose page it is."""
     names = named(fixes)
     old, new = BLOCK.match(before), BLOCK.match(after)
     if not is_plain(old) or not is_text(before):
@@ -48,7 +52,7 @@ def lost(before, after, fixes, is_read):
         return None
     two = read(new)
     if two is None:
-        return "block"
+        return None if preset in LENIENT else "block"
     for key, value in one.items():
         if key not in names and two.get(key, ...) != value and not is_renamed(key, value, names, two):
             return "value"
