@@ -1,6 +1,6 @@
 //! Hugo: `cascade`, of the sections above the page and of the site's configuration.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use globset::GlobBuilder;
 use serde_json::{Map, Value as Json};
@@ -32,27 +32,14 @@ pub(super) fn cascades(files: &dyn Files, folder: &Path, dialect: &Dialect) -> V
 pub(super) fn of_page(page: &Page<'_>, rules: &[Rule]) -> Vec<Inherited> {
     let mut inherited = Vec::new();
     for folder in page.folders().filter(|folder| folder.starts_with("content")) {
-        for from in sections(page, folder) {
-            let Some(section) = data::of_page(page.files, &from, page.dialect) else { continue };
-            let cascades = rules_of(section.get("cascade"), &from);
+        for from in &*page.sections.of(page.files, page.folder.join(folder)) {
+            let Some(section) = data::of_page(page.files, from, page.dialect) else { continue };
+            let cascades = rules_of(section.get("cascade"), from);
             inherited.extend(held(page, &cascades));
         }
     }
     inherited.extend(held(page, rules));
     inherited
-}
-
-/// The files of a section: one, or one a language.
-fn sections(page: &Page<'_>, folder: &Path) -> Vec<PathBuf> {
-    let folder = page.folder.join(folder);
-    let mut names = Vec::new();
-    // A folder that cannot be read has no section.
-    let _ = page.files.each_name(&folder, &mut |name| {
-        names.extend(name.to_str().filter(|name| name.starts_with("_index.")).map(|name| folder.join(name)));
-        true
-    });
-    names.sort();
-    names
 }
 
 fn held(page: &Page<'_>, rules: &[Rule]) -> Vec<Inherited> {

@@ -5,6 +5,7 @@ mod eleventy;
 mod hugo;
 mod jekyll;
 mod mkdocs;
+mod sections;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,8 @@ use serde_json::{Map, Value as Json};
 use crate::files::{Files, absolute};
 use crate::generators::{Case, Inherits};
 use crate::loader::Dialect;
+
+use sections::Sections;
 
 /// No file with inherited values is larger, in bytes.
 const LIMIT: u64 = 4 << 20;
@@ -42,6 +45,8 @@ pub struct Defaults {
     /// The folder of the generator's files, absolute.
     folder: PathBuf,
     rules: Vec<Rule>,
+    /// The files of sections that were looked for.
+    sections: Sections,
 }
 
 /// Some values for some pages.
@@ -61,7 +66,7 @@ impl Defaults {
             Inherits::Cascade => hugo::cascades(files, folder, dialect),
             Inherits::Nothing | Inherits::DataFiles | Inherits::FolderFiles => Vec::new(),
         };
-        Self { folder: folder.to_owned(), rules }
+        Self { folder: folder.to_owned(), rules, sections: Sections::default() }
     }
 
     /// The folder of the generator's files; empty where it is not known.
@@ -73,7 +78,7 @@ impl Defaults {
     pub fn of_page(&self, files: &dyn Files, path: &Path, dialect: &Dialect) -> Vec<Inherited> {
         let path = absolute(files.home(), path);
         let Ok(below) = path.strip_prefix(&self.folder) else { return Vec::new() };
-        let page = Page { files, dialect, folder: &self.folder, below };
+        let page = Page { files, dialect, folder: &self.folder, below, sections: &self.sections };
         let mut all = match dialect.generator.facts().inherits {
             Inherits::Defaults => jekyll::of_page(&page, &self.rules),
             Inherits::Cascade => hugo::of_page(&page, &self.rules),
@@ -103,6 +108,7 @@ struct Page<'p> {
     folder: &'p Path,
     /// The page's path below it.
     below: &'p Path,
+    sections: &'p Sections,
 }
 
 impl Page<'_> {

@@ -124,6 +124,12 @@ TREES = {
         f"p{page}.md": "---\ntitle: t\ntags:\n" + many(n // 50, f"- Term {{i}} {page}\n- term-{{i}}-{page}\n") + "---\n"
         for page in range(50)
     },
+    # Hugo looks in the folders above for what a page lacks.
+    "pages without a field that is required": lambda n: {
+        "hugo.toml": "",
+        "masthead.yaml": 'preset: hugo\ncollections:\n  c:\n    files: ["content/*.md"]\n    fields: {a: {required: true}}\n',
+        **{f"content/p{at}.md": page("") for at in range(n)},
+    },
 }
 
 
@@ -159,6 +165,7 @@ def seconds(masthead, files, args, runs=1):
         root = pathlib.Path(folder) / "site"
         (root / ".git").mkdir(parents=True)
         for name, text in files.items():
+            (root / name).parent.mkdir(exist_ok=True)
             (root / name).write_bytes(text if isinstance(text, bytes) else text.encode())
         return min(once([masthead, *args], root) for _ in range(runs))
 
