@@ -6,7 +6,8 @@
 Every command is run in turn, round after round, so that a machine that slows down slows all of them. `{pages}` in a
 command stands for the folder of pages. The median of the CPU seconds (user and system) is compared as well as that of
 the wall clock: the first is steadier. `--words` are those of make_pages.py, `--tree` races over pages that are there,
-and `--variant NAME=OPTIONS` races masthead with more options too. MASTHEAD and FLOOR name programs that are built
+and `--variant NAME=OPTIONS` races masthead with more options too. `--cold` empties the page cache of Linux before each
+run, which needs root. MASTHEAD and FLOOR name programs that are built
 already. See README.md for the commands of the peers that docs/performance.md names.
 """
 import argparse
@@ -33,7 +34,10 @@ def build():
     return masthead, floor
 
 
-def timed(command):
+def timed(command, cold):
+    if cold:
+        os.sync()
+        Path("/proc/sys/vm/drop_caches").write_text("3")
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
     status = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
@@ -55,6 +59,7 @@ def main():
     parser.add_argument("--tree", help="a folder of pages")
     parser.add_argument("--variant", action="append", default=[])
     parser.add_argument("--peer", action="append", default=[])
+    parser.add_argument("--cold", action="store_true")
     options = parser.parse_args()
     masthead, floor = build()
     with tempfile.TemporaryDirectory() as scratch:
@@ -80,7 +85,7 @@ def main():
                 # A slow peer is run three times.
                 if turn > 3 and statistics.median(wall for wall, _ in results[name]) > 3:
                     continue
-                result = timed(command)
+                result = timed(command, options.cold)
                 if turn > 0:
                     results[name].append(result)
     what = options.tree or f"{options.pages} pages {options.words}".rstrip()

@@ -131,9 +131,10 @@ fn below(cx: &DocumentCx<'_>, block: &Block, sink: &mut Sink<'_>) {
 /// A rule instead of the delimiter, and the first field below it, often as a heading.
 fn formatted(text: &str, sink: &mut Sink<'_>) -> bool {
     let mut lines = text.lines().map(str::trim_end).filter(|line| !line.trim().is_empty());
-    let (Some(rule), Some(first)) = (lines.next(), lines.next()) else { return false };
+    let Some(rule) = lines.next().filter(|line| is_rule(line)) else { return false };
+    let Some(first) = lines.next() else { return false };
     let bare = first.trim_start_matches('#').trim_start();
-    let Some((name, value)) = field_of(bare).filter(|_| is_rule(rule)) else { return false };
+    let Some((name, value)) = field_of(bare) else { return false };
     let is_heading = bare.len() < first.len() && first.starts_with('#');
     // `---` opens front matter, of which other rules say what is wrong.
     let is_block = || !rule.starts_with('-') && (is_closed(lines) || has_another_field(value));
@@ -153,8 +154,9 @@ fn formatted(text: &str, sink: &mut Sink<'_>) -> bool {
 
 /// Whether a line is a horizontal rule of Markdown: `***`, `* * *`, `____`.
 fn is_rule(line: &str) -> bool {
-    let signs: String = line.split_whitespace().collect();
-    signs.len() >= 3 && ["*", "_", "-"].iter().any(|sign| signs.trim_matches(|c| sign.contains(c)).is_empty())
+    let mut signs = line.chars().filter(|sign| !sign.is_whitespace());
+    let Some(first) = signs.next().filter(|first| "*_-".contains(*first)) else { return false };
+    signs.try_fold(1, |count, sign| (sign == first).then_some(count + 1)).is_some_and(|count| count >= 3)
 }
 
 /// Whether the lines are fields up to a rule, or an underline that makes a heading of them.
@@ -173,11 +175,15 @@ fn has_another_field(value: &str) -> bool {
 fn under_heading(text: &str, sink: &mut Sink<'_>) {
     let mut at = 0;
     let mut is_comment = false;
-    for (count, line) in text.split_inclusive('\n').enumerate() {
-        let bare = line.trim();
-        if count > MOST_ABOVE {
+    for count in 0..=MOST_ABOVE {
+        let rest = text.get(at..).unwrap_or_default();
+        // Most pages begin with a paragraph, which is one long line.
+        let is_text = rest.starts_with(char::is_alphabetic) && !rest.starts_with("import ");
+        if rest.is_empty() || (is_text && !is_comment) {
             return;
         }
+        let line = rest.split_inclusive('\n').next().unwrap_or_default();
+        let bare = line.trim();
         if bare == "---" && count > 0 {
             return block(text, at, sink);
         }
