@@ -12,6 +12,9 @@ use crate::validators::{Alike, Observations, Sample};
 const MOST: usize = 1024;
 /// Nor are longer ones, in bytes.
 const LONGEST: usize = 128;
+/// After so many, one in eight must have been on a second page: the values of other fields differ from page to page, as
+/// titles do, and would only take memory.
+const FIRST: usize = 128;
 
 /// The same bytes on many pages, and what is observed of them.
 #[derive(Debug, Default)]
@@ -19,6 +22,8 @@ pub(super) struct Echoes {
     places: Places,
     items: Places,
     all: Vec<Echo>,
+    /// How many were on a second page.
+    met: usize,
 }
 
 type Places = FxHashMap<Box<[u8]>, usize>;
@@ -38,12 +43,20 @@ enum Echo {
 impl Echoes {
     /// The place of what is observed of these bytes; `None` if it is not remembered.
     pub(super) fn place(&mut self, bytes: &[u8]) -> Option<usize> {
-        remember(&mut self.places, &mut self.all, bytes)
+        let is_full = self.is_full();
+        remember(&mut self.places, &mut self.all, bytes, is_full)
     }
 
     /// The same for these bytes as an item of a list.
     pub(super) fn place_of_item(&mut self, bytes: &[u8]) -> Option<usize> {
-        remember(&mut self.items, &mut self.all, bytes)
+        let is_full = self.is_full();
+        remember(&mut self.items, &mut self.all, bytes, is_full)
+    }
+
+    /// Whether no more are remembered.
+    fn is_full(&self) -> bool {
+        let count = self.all.len();
+        count >= MOST || (count >= FIRST && self.met * 8 < count)
     }
 
     /// What one page leaves, if that is known.
@@ -68,7 +81,10 @@ impl Echoes {
                 *echo = Echo::Once;
                 false
             }
-            Some(Echo::Once) => true,
+            Some(Echo::Once) => {
+                self.met += 1;
+                true
+            }
             _ => false,
         }
     }
@@ -91,11 +107,11 @@ impl Echoes {
     }
 }
 
-fn remember(places: &mut Places, all: &mut Vec<Echo>, bytes: &[u8]) -> Option<usize> {
+fn remember(places: &mut Places, all: &mut Vec<Echo>, bytes: &[u8], is_full: bool) -> Option<usize> {
     if let Some(&place) = places.get(bytes) {
         return Some(place);
     }
-    if all.len() >= MOST || bytes.len() > LONGEST {
+    if is_full || bytes.len() > LONGEST {
         return None;
     }
     places.insert(bytes.into(), all.len());
@@ -125,8 +141,20 @@ mod tests {
     fn memory_is_bounded() {
         let mut echoes = Echoes::default();
         assert_eq!(echoes.place(&[b'x'; LONGEST + 1]), None);
-        assert!((0..MOST).all(|value| echoes.place(value.to_string().as_bytes()).is_some()));
+        let mut twice = |value: usize| {
+            let place = echoes.place(value.to_string().as_bytes());
+            place.is_some_and(|place| echoes.meet(place) || echoes.meet(place))
+        };
+        assert!((0..MOST).all(&mut twice));
         assert_eq!((echoes.place(b"new"), echoes.place(b"7")), (None, Some(7)));
         assert_eq!(echoes.place_of_item(b"7"), None);
+    }
+
+    #[test]
+    fn values_of_one_page_each_are_not_remembered_for_long() {
+        let mut echoes = Echoes::default();
+        let remembered = |value: &usize| echoes.place(value.to_string().as_bytes()).is_some();
+        assert_eq!((0..MOST).filter(remembered).count(), FIRST);
+        assert_eq!(echoes.place(b"7"), Some(7));
     }
 }
