@@ -18,16 +18,33 @@ pub(super) fn write(bytes: &[u8], block: &Block, value: &Value, is_date: bool, k
             let Some(of) = of_scalar(scalar.of(bytes), scalar.quote, is_date) else { return false };
             kind.extend([of, scalar.quote]);
         }
+        _ => names(bytes, block, value, kind),
+    }
+    true
+}
+
+/// The names of the fields in mappings.
+fn names(bytes: &[u8], block: &Block, value: &Value, kind: &mut Vec<u8>) {
+    match value {
+        Value::Absent { .. } | Value::Scalar(_) => {}
         Value::Flow { .. } | Value::Items { .. } => kind.push(b'l'),
         Value::Map { inner, .. } => {
-            kind.push(b'm');
+            kind.push(b'{');
             for entry in block.inner.get(inner.clone()).unwrap_or_default() {
                 kind.extend(bytes.get(entry.name.0..entry.name.1).unwrap_or_default());
                 kind.push(b':');
+                names(bytes, block, &entry.value, kind);
             }
+            kind.push(b'}');
+        }
+        Value::Maps { maps, .. } => {
+            kind.push(b'[');
+            for map in block.maps.get(maps.clone()).unwrap_or_default() {
+                names(bytes, block, map, kind);
+            }
+            kind.push(b']');
         }
     }
-    true
 }
 
 const fn is_letter(byte: u8) -> bool {

@@ -2,13 +2,14 @@
 //! plain YAML takes, with the same places.
 
 use super::bytes::{self, COMMENT};
-use super::fences;
+use super::fences::{self, Open};
+use super::nested::is_map;
 use super::written::{Entry, Scalar, Value};
 
 /// More fields than these are a page for the long way.
-const MOST_FIELDS: usize = 64;
+pub(super) const MOST_FIELDS: usize = 64;
 /// More items in all lists together are, too.
-const MOST_ITEMS: usize = 256;
+pub(super) const MOST_ITEMS: usize = 256;
 /// How the suppression comments begin; a page that has one is judged by them.
 const MARK: &[u8] = b"masthead";
 
@@ -17,65 +18,114 @@ const MARK: &[u8] = b"masthead";
 pub(super) struct Block {
     pub(super) entries: Vec<Entry>,
     pub(super) items: Vec<Scalar>,
-    /// The fields of all mappings.
+    /// The fields of all mappings, each of which has its own in one row.
     pub(super) inner: Vec<Entry>,
+    /// The mappings of all lists, likewise.
+    pub(super) maps: Vec<Value>,
+    /// Fields and mappings of what is not read to its end.
+    pub(super) open: (Vec<Entry>, Vec<Value>),
     /// The comments, each on a line of its own.
     pub(super) comments: Vec<(usize, usize)>,
-    /// Where the content begins.
-    pub(super) start: usize,
+    /// How the block begins.
+    pub(super) fence: Open,
     /// Where the content ends and the closing delimiter begins.
     pub(super) close: usize,
 }
 
+/// A line without the spaces at its ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The spaces before it.
+    pub(super) indent: usize,
+}
+
 impl Block {
-    /// Reads the block below so many bytes; `false` if it is not in the form.
-    pub(super) fn read(&mut self, bytes: &[u8], above: usize) -> bool {
-        self.start = above + fences::OPEN.len();
+    /// Reads the block that begins so; `false` if it is not in the form.
+    pub(super) fn read(&mut self, bytes: &[u8], fence: Open) -> bool {
+        self.fence = fence;
         self.entries.clear();
         self.items.clear();
         self.inner.clear();
+        self.maps.clear();
+        self.open.0.clear();
+        self.open.1.clear();
         self.comments.clear();
         self.lines(bytes).is_some()
             && !self.entries.is_empty()
-            && fences::is_quiet(bytes.get(self.close + fences::OPEN.len()..).unwrap_or_default())
+            && fences::is_quiet(bytes.get(self.end()..).unwrap_or_default())
     }
 
     fn lines(&mut self, bytes: &[u8]) -> Option<()> {
-        let mut at = self.start;
+        let mut at = self.fence.start();
         loop {
             let rest = bytes.get(at..)?;
             if rest.starts_with(b"---") {
                 self.close = at;
-                return fences::closes(bytes, at).then_some(());
+                return self.fence.is_closed(bytes, at).then_some(());
             }
-            let line_end = at + memchr::memchr(b'\n', rest)?;
-            let mut start = at;
-            let mut end = line_end;
-            while start < end && bytes[start] == b' ' {
-                start += 1;
-            }
-            while start < end && bytes[end - 1] == b' ' {
-                end -= 1;
-            }
+            let (line, next) = self.line(bytes, at)?;
+            let Line { start, end, indent } = line;
             match bytes[start..end] {
                 [] => {}
-                [b'#', ..] => {
-                    is_free(&bytes[start..end]).then_some(())?;
-                    // Its spaces at the end are part of a comment.
-                    self.comments.push((start, line_end));
+                [b'#', ..] => self.comment(bytes, start, next)?,
+                [b'-', b' ', ..] if !is_map(bytes, line) => self.item(bytes, indent, start, end)?,
+                [b'-', b' ', ..] => {
+                    at = self.below(bytes, line, next)?;
+                    continue;
                 }
-                [b'-', b' ', ..] => self.item(bytes, start - at, start, end)?,
-                _ if start > at => self.inner(bytes, start - at, start, end)?,
+                _ if indent > 0 => {
+                    at = self.below(bytes, line, next)?;
+                    continue;
+                }
                 _ => {
                     let entry = self.entry(bytes, start, end)?;
                     (self.entries.len() < MOST_FIELDS).then(|| self.entries.push(entry))?;
                 }
             }
-            at = line_end + 1;
+            at = next;
         }
     }
 
-    fn entry(&mut self, bytes: &[u8], start: usize, end: usize) -> Option<Entry> {
+    /// The line that begins at `at`, and where the next one does; `None` if it ends otherwise than the first one.
+    pub(super) fn line(&self, bytes: &[u8], at: usize) -> Option<(Line, usize)> {
+        let next = at + memchr::memchr(b'\n', bytes.get(at..)?)? + 1;
+        let (mut start, mut end) = (at, self.line_end(next));
+        if self.fence.is_windows() && bytes.get(end) != Some(&b'\r') {
+            return None;
+        }
+        while start < end && bytes[start] == b' ' {
+            start += 1;
+        }
+        while start < end && bytes[end - 1] == b' ' {
+            end -= 1;
+        }
+        Some((Line { start, end, indent: start - at }, next))
+    }
+
+    /// Where the line before `next` ends.
+    fn line_end(&self, next: usize) -> usize {
+        next - 1 - usize::from(self.fence.is_windows())
+    }
+
+    /// Where the line of the closing delimiter ends.
+    pub(super) const fn end(&self) -> usize {
+        self.close + self.fence.length
+    }
+
+    /// Keeps a comment; `None` if it is not one for people only.
+    pub(super) fn comment(&mut self, bytes: &[u8], start: usize, next: usize) -> Option<()> {
+        // Its spaces at the end are part of a comment.
+        let all = bytes.get(start..self.line_end(next))?;
+        let is_free = bytes::shared(all) & COMMENT != 0
+            && bytes::is_tame(all)
+            && memchr::memmem::find(all, MARK).is_none();
+        is_free.then(|| self.comments.push((start, start + all.len())))
+    }
+
+    /// The field on a line.
+    pub(super) fn entry(&mut self, bytes: &[u8], start: usize, end: usize) -> Option<Entry> {
         let colon = start + bytes::name(&bytes[start..end]);
         let is_name = bytes[start].is_ascii_alphabetic() && bytes.get(colon) == Some(&b':');
         if !is_name || colon >= end {
@@ -92,22 +142,6 @@ impl Block {
             _ => Value::Scalar(scalar(bytes, from, end)?),
         };
         Some(Entry { name: (start, colon), value })
-    }
-
-    fn inner(&mut self, bytes: &[u8], indent: usize, start: usize, end: usize) -> Option<()> {
-        let entry = self.entry(bytes, start, end).filter(|it| !matches!(it.value, Value::Absent { .. }))?;
-        let (next, last) = (self.inner.len(), entry.value.place().1);
-        match &mut self.entries.last_mut()?.value {
-            value @ Value::Absent { .. } => {
-                *value = Value::Map { inner: next..next + 1, place: (start, last), indent };
-            }
-            Value::Map { inner, place, indent: first } if *first == indent => {
-                inner.end += 1;
-                place.1 = last;
-            }
-            _ => return None,
-        }
-        (next < MOST_FIELDS).then(|| self.inner.push(entry))
     }
 
     fn item(&mut self, bytes: &[u8], indent: usize, dash: usize, end: usize) -> Option<()> {
@@ -174,13 +208,13 @@ impl Block {
         }
     }
 
-    fn keep(&mut self, item: Scalar) -> Option<()> {
+    pub(super) fn keep(&mut self, item: Scalar) -> Option<()> {
         (self.items.len() < MOST_ITEMS).then(|| self.items.push(item))
     }
 }
 
 /// A scalar that fills the range, in quotes or without; what it contains is judged with its field.
-fn scalar(bytes: &[u8], start: usize, end: usize) -> Option<Scalar> {
+pub(super) fn scalar(bytes: &[u8], start: usize, end: usize) -> Option<Scalar> {
     match *bytes.get(start..end)?.first()? {
         quote @ (b'\'' | b'"') => {
             let inside = &bytes[start + 1..end];
@@ -189,11 +223,4 @@ fn scalar(bytes: &[u8], start: usize, end: usize) -> Option<Scalar> {
         }
         _ => Some(Scalar { text: (start, end), quote: 0 }),
     }
-}
-
-/// Whether a comment is one for people only.
-fn is_free(comment: &[u8]) -> bool {
-    bytes::shared(comment) & COMMENT != 0
-        && bytes::is_tame(comment)
-        && memchr::memmem::find(comment, MARK).is_none()
 }

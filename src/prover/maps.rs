@@ -9,7 +9,7 @@ const ANY: Wanted = Wanted::Any { is_text: false };
 
 /// Whether the fields of a mapping have names that are text to every reader, each once in any letter case, and values that
 /// are what they look like.
-pub(super) fn are_right(page: Page<'_>, inner: &[Entry]) -> bool {
+fn are_right(page: Page<'_>, inner: &[Entry]) -> bool {
     let name = |entry: &Entry| page.bytes().get(entry.name.0..entry.name.1).unwrap_or_default();
     inner.iter().enumerate().all(|(at, entry)| {
         values::is_text(name(entry), 0)
@@ -18,13 +18,19 @@ pub(super) fn are_right(page: Page<'_>, inner: &[Entry]) -> bool {
     })
 }
 
-fn is_right(page: Page<'_>, value: &Value) -> bool {
+/// Whether a value in a mapping, or a list of mappings, is what it looks like.
+pub(super) fn is_right(page: Page<'_>, value: &Value) -> bool {
     match value {
         Value::Scalar(scalar) => ANY.judge(page, scalar) == Right::Certain,
-        Value::Flow { items, .. } => {
+        Value::Flow { items, .. } | Value::Items { items, .. } => {
             let items = page.block.items.get(items.clone()).unwrap_or_default();
             ANY.are_right(page, items) && values::are_distinct(page.bytes(), items)
         }
-        Value::Absent { .. } | Value::Items { .. } | Value::Map { .. } => false,
+        Value::Map { inner, .. } => are_right(page, page.block.inner.get(inner.clone()).unwrap_or_default()),
+        Value::Maps { maps, .. } => {
+            let maps = page.block.maps.get(maps.clone()).unwrap_or_default();
+            maps.iter().all(|map| is_right(page, map))
+        }
+        Value::Absent { .. } => false,
     }
 }

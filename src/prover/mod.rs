@@ -12,6 +12,7 @@ mod kinds;
 mod lines;
 mod maps;
 mod names;
+mod nested;
 mod places;
 mod repeated;
 mod silence;
@@ -107,7 +108,7 @@ pub struct Memory {
 impl Memory {
     /// The end of the block of the page that was proven last.
     pub const fn end(&self) -> usize {
-        self.block.close + fences::OPEN.len()
+        self.block.end()
     }
 
     /// The page that was proven last, as the loader would make it; the source reaches at least to the end of the block.

@@ -169,11 +169,10 @@ impl Slot {
                     && values::are_distinct(page.bytes(), items);
                 if are_right { Right::Certain } else { Right::No }
             }
-            Value::Map { inner, .. } => {
-                let inner = page.block.inner.get(inner.clone()).unwrap_or_default();
+            Value::Map { .. } | Value::Maps { .. } => {
                 let is_table = policy.dialect.generator.facts().terms.table == Some(&*self.name);
                 let may_be_map = matches!(self.wanted, Wanted::Any { is_text: false }) && !is_table;
-                let is_right = may_be_map && maps::are_right(page, inner);
+                let is_right = may_be_map && maps::is_right(page, value);
                 if is_right { Right::Certain } else { Right::No }
             }
         }

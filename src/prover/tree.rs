@@ -5,9 +5,11 @@ use std::borrow::Cow;
 use crate::document::{self, Document, Entry, Fault, Node, Source, Style, Syntax};
 use crate::span::Span;
 
-use super::fences::OPEN;
 use super::lines::Block;
 use super::written::{self, Scalar, Value};
+
+/// The length of a delimiter.
+const FENCE: usize = 3;
 
 /// The page, with only the fields at some places if such are given; its source reaches at least to the end of the block.
 pub(super) fn document<'s>(
@@ -24,16 +26,15 @@ pub(super) fn document<'s>(
     };
     let (first, last) = (entries.first()?, entries.last()?);
     let whole = first.key.span.cover(last.value.span);
-    let fence = OPEN.len() - 1;
-    let above = block.start.checked_sub(OPEN.len())?;
+    let above = block.fence.above;
     Some(Document {
         source,
         block: Some(document::Block {
             syntax: Syntax::Yaml,
-            open: Span::of(above..above + fence),
-            content: Span::of(block.start..block.close),
-            close: Some(Span::of(block.close..block.close + fence)),
-            body: u32::try_from(block.close + OPEN.len()).ok()?,
+            open: Span::of(above..above + FENCE),
+            content: Span::of(block.fence.start()..block.close),
+            close: Some(Span::of(block.close..block.close + FENCE)),
+            body: u32::try_from(block.end()).ok()?,
             seen: true,
         }),
         root: Some(Node::new(whole, document::Value::Map(entries))),
@@ -75,10 +76,15 @@ pub(super) fn node<'s>(text: &'s str, block: &Block, value: &Value) -> Option<No
             let items = document::Value::List(items.collect::<Option<_>>()?);
             Some(Node::new(Span::of(place.0..place.1), items))
         }
-        Value::Map { inner, place, .. } => {
+        Value::Map { inner, place } => {
             let inner = block.inner.get(inner.clone())?.iter().map(|one| entry(text, block, one));
             let inner = document::Value::Map(inner.collect::<Option<_>>()?);
             Some(Node::new(Span::of(place.0..place.1), inner))
+        }
+        Value::Maps { maps, place } => {
+            let maps = block.maps.get(maps.clone())?.iter().map(|map| node(text, block, map));
+            let maps = document::Value::List(maps.collect::<Option<_>>()?);
+            Some(Node::new(Span::of(place.0..place.1), maps))
         }
     }
 }

@@ -70,8 +70,9 @@ impl Prover {
     #[expect(clippy::too_many_lines, reason = "every part of a prover is made from the policy")]
     pub fn of(policy: &Arc<Policy>) -> Option<Self> {
         let generator = policy.dialect.generator;
-        let is_special =
-            policy.schema.variants.is_some() || policy.dialect.takes_data || policy.handed.is_some();
+        let is_special = policy.schema.variants.is_some()
+            || policy.dialect.takes_data
+            || policy.handed.is_some();
         if RULES.len() > asked::ROOM || is_special {
             return None;
         }
@@ -182,15 +183,15 @@ impl Prover {
     /// The rules that have to look at the page; `None` if it is not proven.
     fn asked(&mut self, bytes: &[u8], path: &Path, now: DateTime<Utc>, memory: &mut Memory) -> Option<Asked> {
         let Memory { block, numbers, twins, .. } = memory;
-        if !block.read(bytes, fences::above(bytes, self.may_be_empty_line)?) {
+        if !block.read(bytes, fences::open(bytes, self.may_be_empty_line)?) {
             return None;
         }
         let ends_anywhere = self.policy.dialect.generator.facts().block.ends_anywhere;
-        let content = bytes.get(block.start..block.close)?;
+        let content = bytes.get(block.fence.start()..block.close)?;
         if ends_anywhere && memchr::memmem::find(content, b"---").is_some() {
             return None;
         }
-        let text = simdutf8::basic::from_utf8(bytes.get(..block.close + fences::OPEN.len())?).ok()?;
+        let text = simdutf8::basic::from_utf8(bytes.get(..block.end())?).ok()?;
         // West of UTC, a time that has come there may be ahead.
         let page = Page { text, block, now: now.checked_sub_signed(future_date::WEST)?.timestamp() };
         let mut asked = self.always;

@@ -36,7 +36,9 @@ pub(super) enum Value {
     /// A list on the lines below.
     Items { items: Range<usize>, place: (usize, usize), indent: usize },
     /// A mapping on the lines below.
-    Map { inner: Range<usize>, place: (usize, usize), indent: usize },
+    Map { inner: Range<usize>, place: (usize, usize) },
+    /// A list of mappings.
+    Maps { maps: Range<usize>, place: (usize, usize) },
 }
 
 impl Value {
@@ -45,7 +47,10 @@ impl Value {
         match self {
             Self::Absent { at } => (*at, *at),
             Self::Scalar(scalar) => scalar.place(),
-            Self::Flow { place, .. } | Self::Items { place, .. } | Self::Map { place, .. } => *place,
+            Self::Flow { place, .. }
+            | Self::Items { place, .. }
+            | Self::Map { place, .. }
+            | Self::Maps { place, .. } => *place,
         }
     }
 }

@@ -70,7 +70,7 @@ const NAMES: [&str; 52] = [
 ];
 
 /// Values that are often right.
-const VALUES: [&str; 64] = [
+const VALUES: [&str; 74] = [
     "Spring",
     "A longer text, with a comma",
     "'In quotes'",
@@ -135,10 +135,20 @@ const VALUES: [&str; 64] = [
     "\n  tags: [a, b]\n  categories: [News]",
     "\n name: C#\n url: //example.org/a.jpg",
     "\n  main: \"Twice: quoted\"\n  weight: 10",
+    "\n- text: One\n  href: '#one'\n- text: Two\n  href: '#two'",
+    "\n  - name: Ada\n    tags: [a, b]\n  -  name: Ben\n     links:\n     - a\n     - b",
+    "\n  image:\n    src: /a.png\n    alt: A boat\n  date: 2022-04-27",
+    "\n  a:\n    b:\n      c: d\n  # a comment\n  e: f",
+    "\n  main:\n    - title: One\n      weight: 1\n\n    - title: Two\n      weight: 2",
+    "\n- meta:\n    name: robots\n    content: noindex\n- meta:\n    name: x\n    content: y",
+    "\n  tags:\n  - News\n  - Sea",
+    "\n  - date: 2022-04-27\n    title: Spring",
+    "\n  - title: Spring\n  - title: Summer\n    draft: true",
+    "\n  cascade:\n    title: Spring",
 ];
 
 /// Values that are often wrong.
-const ODD: [&str; 64] = [
+const ODD: [&str; 74] = [
     "",
     " ",
     "~",
@@ -203,6 +213,16 @@ const ODD: [&str; 64] = [
     "\n  - a: b",
     "\n  1: a",
     "\n  date: 2022-02-30\n  draft: yes",
+    "\n- a: b\n- c",
+    "\n- c\n- a: b",
+    "\n- a: b\n c: d",
+    "\n- a: b\n  A: d",
+    "\n- a: 1\n- a: '1'",
+    "\n  - a: b\n    c:\n  - d: e",
+    "\n  - image: http://example.org/a.jpg\n    title: 'x '",
+    "\n  a:\n    b:\n      c:\n        d:\n          e: f",
+    "\n- - a\n  - b",
+    "\n  a:\n  - b: [c, c]\n    d: yes",
 ];
 
 const LINES: [&str; 8] =
@@ -323,12 +343,13 @@ fn page() -> impl Strategy<Value = (&'static str, String)> {
         }),
         1 => prop::sample::select(&LINES[..]).prop_map(str::to_owned),
     ];
-    let ends = prop_oneof![12 => Just("\n"), 1 => Just("\r\n"), 1 => Just(" \n")];
+    let ends = prop_oneof![12 => Just("\n"), 3 => Just("\r\n"), 1 => Just(" \n")];
     let block = (prop::collection::vec(line, 1..6), ends, prop::sample::select(&BODIES[..]));
     (prop::sample::select(&PATHS[..]), block).prop_map(|(path, (lines, end, body))| {
         // An empty line above the block hides it from some.
         let above = if lines.len() == 5 { "\n" } else { "" };
-        (path, format!("{above}---{end}{}{end}---{end}{body}", lines.join(end)))
+        let lines = lines.join("\n").replace('\n', end);
+        (path, format!("{above}---{end}{lines}{end}---{end}{body}"))
     })
 }
 
