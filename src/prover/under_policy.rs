@@ -72,7 +72,8 @@ impl Prover {
         let generator = policy.dialect.generator;
         let is_special = policy.schema.variants.is_some()
             || policy.dialect.takes_data
-            || policy.handed.is_some();
+            || policy.handed.is_some()
+            || policy.schema.has_alike_fields();
         if RULES.len() > asked::ROOM || is_special {
             return None;
         }

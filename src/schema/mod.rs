@@ -26,6 +26,8 @@ pub use vocabulary::Vocabulary;
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use crate::diagnostic::Severity;
 use crate::document::{Entry, entry_of};
 use crate::span::Span;
@@ -71,6 +73,13 @@ impl Schema {
     /// The first entry of a mapping with that name.
     pub fn entry<'e, 's>(&self, entries: &'e [Entry<'s>], name: &str) -> Option<&'e Entry<'s>> {
         entry_of(entries, name, self.fields.ignores_case())
+    }
+
+    /// Whether two fields are those of one name, as letter case does not count.
+    pub fn has_alike_fields(&self) -> bool {
+        let mut names = FxHashSet::default();
+        self.fields.ignores_case()
+            && !self.fields.iter().all(|field| names.insert(field.name.to_ascii_lowercase()))
     }
 
     /// For generators that do not look at the letter case of names.

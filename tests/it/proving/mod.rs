@@ -104,3 +104,17 @@ fn what_many_pages_leave_is_counted_though_it_is_not_looked_at_again() {
         assert!(said.contains(words), "{words}\n{said}");
     }
 }
+
+#[test]
+fn a_field_that_the_preset_has_in_another_letter_case_is_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write(
+        "masthead.yaml",
+        "preset: hugo\ncollections: { all: { files: ['**'], fields: { Title: { type: string, unique: true } } } }\n",
+    );
+    (0..3).for_each(|at| write(&format!("{at}.md"), "---\ntitle: Ebb\n---\n"));
+    let said =
+        shown(Format::Concise, &check(folder.path(), &Configs::new(Options::default()).unwrap(), Prove::On));
+    assert_eq!(said.matches("duplicate-value").count(), 3, "{said}");
+}
