@@ -6,9 +6,10 @@ const STRIDE: usize = 32;
 /// Whether `is` applies to any byte. `is` has to be a plain comparison or a few, without a branch or a look at other
 /// bytes; then this costs a fraction of `bytes.iter().any(…)`, which stops to look after every byte.
 pub(crate) fn any(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
-    let mut strides = bytes.chunks_exact(STRIDE);
-    strides.by_ref().any(|stride| stride.iter().fold(0, |hits, &byte| hits | u8::from(is(byte))) != 0)
-        || strides.remainder().iter().any(|&byte| is(byte))
+    // What the last stride has looked at already costs less than to look at single bytes.
+    let Some(last) = bytes.last_chunk::<STRIDE>() else { return bytes.iter().any(|&byte| is(byte)) };
+    let has = |stride: &[u8]| stride.iter().fold(0, |hits, &byte| hits | u8::from(is(byte))) != 0;
+    bytes.chunks_exact(STRIDE).any(has) || has(last)
 }
 
 #[cfg(test)]

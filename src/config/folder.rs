@@ -41,7 +41,9 @@ impl Folder {
         let is_known = is_content_name(path);
         let Ok(site) = &self.site else { return is_known };
         let below = self.below.join(name);
-        if site.config().is_some_and(|config| config.exclude.is_match(&below)) || self.passes_over(path) {
+        if site.config().is_some_and(|config| config.exclude.is_match(&below))
+            || self.passes_over(name.as_encoded_bytes())
+        {
             return false;
         }
         let is_kin = kin::of_name(name.as_encoded_bytes()).is_some_and(|kin| kin.is_certain);
@@ -57,8 +59,7 @@ impl Folder {
     }
 
     /// Whether a file is not a page by its name alone, in a folder that may contain pages.
-    pub(super) fn passes_over(&self, path: &Path) -> bool {
-        let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    pub(super) fn passes_over(&self, name: &[u8]) -> bool {
         match name.first() {
             Some(b'.') => true,
             Some(b'_') => {

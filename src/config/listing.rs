@@ -15,12 +15,12 @@ impl Listing {
     /// Looks for `names` in `folder`; a folder that cannot be read contains nothing.
     pub(super) fn of(files: &dyn Files, folder: &Path, names: &[&'static str]) -> Self {
         let (mut found, mut count) = (Vec::new(), 0);
-        // Most entries are pages: few have the length of a name, and its first byte.
-        let lengths = names.iter().fold(0_u64, |lengths, name| lengths | bit(name.len()));
-        let firsts = names.iter().fold(0_u64, |firsts, name| firsts | first(name.as_bytes()));
+        // Most entries are pages: few begin and end like a name, and have its length.
+        let all = |of: fn(&[u8]) -> u64| names.iter().fold(0, |all, name| all | of(name.as_bytes()));
+        let (firsts, lasts, lengths) = (all(first), all(last), all(length));
         let read = files.each_name(folder, &mut |name| {
             let name = name.as_encoded_bytes();
-            if lengths & bit(name.len()) != 0 && firsts & first(name) != 0 {
+            if lasts & last(name) != 0 && firsts & first(name) != 0 && lengths & length(name) != 0 {
                 found.extend(names.iter().copied().find(|known| known.as_bytes() == name));
             }
             count += 1;
@@ -51,6 +51,14 @@ const fn bit(number: usize) -> u64 {
 
 fn first(name: &[u8]) -> u64 {
     name.first().map_or(0, |&byte| bit(usize::from(byte)))
+}
+
+fn last(name: &[u8]) -> u64 {
+    name.last().map_or(0, |&byte| bit(usize::from(byte)))
+}
+
+const fn length(name: &[u8]) -> u64 {
+    bit(name.len())
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ impl<'c> Recent<'c> {
     /// See [`Configs::is_content`].
     pub fn is_content(&mut self, path: &Path) -> bool {
         let Some(folder) = self.enter(path) else { return self.configs.is_content(path) };
-        if folder.passes_over(path) {
+        if folder.passes_over(split(path.as_os_str().as_encoded_bytes()).1) {
             return false;
         }
         if let Some(known) = self.is_content {

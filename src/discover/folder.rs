@@ -1,6 +1,7 @@
 //! One folder of a walk: which of its entries are pages, and which folders to enter.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs::{self, DirEntry};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -67,10 +68,16 @@ impl<'w> Reader<'w> {
         }
         // Files have no leading `./`, so that one file has one name.
         let base = if folder.path == Path::new(".") { Path::new("") } else { &folder.path };
+        let path_of = |name: &OsStr| {
+            // `join` would move the base to make room for the name.
+            let mut path = PathBuf::with_capacity(base.as_os_str().len() + 1 + name.len());
+            path.extend([base.as_os_str(), name]);
+            path
+        };
         for entry in entries {
             match entry {
                 Ok(entry) => {
-                    if let Some(inside) = self.entry(&folder, &entry, base.join(entry.file_name())) {
+                    if let Some(inside) = self.entry(&folder, &entry, path_of(&entry.file_name())) {
                         take(inside);
                     }
                 }

@@ -111,6 +111,8 @@ pub struct Document<'s> {
     pub comments: Vec<Span>,
     /// What the loader noticed; rules turn these into diagnostics.
     pub faults: Vec<Fault>,
+    /// Whether all readers of YAML take the block alike, because it keeps to the plain subset. `false` says nothing.
+    pub is_plain: bool,
 }
 
 impl<'s> Document<'s> {

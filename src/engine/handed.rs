@@ -60,13 +60,18 @@ pub(super) fn with_values(
         }
         known.extend(sink.finish());
     }
-    for (root, prefix) in given(policy, page.document, root) {
+    let given = given(policy, page.document, root);
+    if known.is_empty() && given.is_empty() {
+        return known;
+    }
+    for (root, prefix) in given {
         let document = Document {
             source: page.document.source,
             block: page.document.block.clone(),
             root: Some(root),
             comments: Vec::new(),
             faults: Vec::new(),
+            is_plain: false,
         };
         // A relative path starts at each page, not here.
         let place = Place { on_disk: false, ..page.place };
@@ -89,6 +94,9 @@ fn given<'d>(policy: &Policy, document: &Document<'d>, root: &Node<'d>) -> Vec<(
         (None, None) => Vec::new(),
     };
     let merged = if policy.handed.is_none() { reading::merged(document, generator) } else { Vec::new() };
+    if values.is_empty() && merged.is_empty() {
+        return Vec::new();
+    }
     let places = document.nodes_at(values.iter().map(|value| value.span));
     let way = |value: &Node<'_>| places.get(&value.span).map_or("", |(_, path)| path.as_str()).to_owned();
     let values = values.into_iter().map(|value| {

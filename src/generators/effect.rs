@@ -14,6 +14,8 @@ pub struct Known {
     pub take: fn(&Held, Syntax) -> Effect,
     /// Whether it is read in the page at that path.
     pub in_page: fn(&Path) -> bool,
+    /// Whether any list of texts is taken in which none is blank, as long as it has one.
+    pub takes_texts: bool,
     /// Whether a value that is not written at all is taken where null is not.
     pub may_be_absent: bool,
     /// Whether other fields of the page decide that the value is never used.
@@ -25,7 +27,20 @@ pub struct Known {
 impl Known {
     /// A field of every page.
     pub(super) const fn new(name: &'static str, take: fn(&Held, Syntax) -> Effect) -> Self {
-        Self { name, take, in_page: |_| true, may_be_absent: false, is_unused: |_| false, unless: None }
+        Self {
+            name,
+            take,
+            in_page: |_| true,
+            takes_texts: false,
+            may_be_absent: false,
+            is_unused: |_| false,
+            unless: None,
+        }
+    }
+
+    /// The same, where every term is fine.
+    pub(super) const fn of_terms(name: &'static str, take: fn(&Held, Syntax) -> Effect) -> Self {
+        Self { takes_texts: true, ..Self::new(name, take) }
     }
 }
 
@@ -138,4 +153,26 @@ pub(super) fn printed(value: &Held, _: Syntax) -> Effect {
         return Effect::becomes(serde_json::to_string(value).unwrap_or_default(), STRING);
     }
     Effect::TAKEN
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Syntax;
+    use crate::generators::Generator;
+    use crate::value::Held;
+
+    proptest::proptest! {
+        #[test]
+        fn lists_of_texts_are_taken_where_a_table_says_so(
+            texts in proptest::collection::vec(".*[!-~äц一].*", 1..5)
+        ) {
+            let list = Held::List(texts.iter().map(|text| Held::text(text)).collect());
+            for generator in Generator::ALL {
+                for known in generator.facts().fields.iter().filter(|known| known.takes_texts) {
+                    let effect = (known.take)(&list, Syntax::Yaml);
+                    proptest::prop_assert!(effect.is_taken(), "{} of {}", known.name, generator.title());
+                }
+            }
+        }
+    }
 }

@@ -48,6 +48,9 @@ impl Moment {
         if let Some(local) = date::iso(iso) {
             return Some(Self { local, zone });
         }
+        if let Some((local, offset)) = date::instant(iso) {
+            return Some(Self { local, zone: Zone::East(offset.local_minus_utc()) });
+        }
         if let Ok(instant) = DateTime::parse_from_rfc3339(&iso.replacen(' ', "T", 1)) {
             let east = instant.offset().local_minus_utc();
             return Some(Self { local: instant.naive_local(), zone: Zone::East(east) });

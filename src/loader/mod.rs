@@ -15,7 +15,6 @@ pub use dialect::Dialect;
 pub use recoding::{Recoded, recode};
 pub use scratch::Scratch;
 pub use split::{Attempt, Split, Stop};
-pub use syntax::is_plain_yaml;
 pub use syntax::lenient::bent;
 
 use std::path::Path;
@@ -25,7 +24,7 @@ use crate::document::{Block, Document, Fault, Node, Source, Syntax, Value};
 use crate::span::Span;
 
 use cut::{cut, wanted};
-use syntax::headers;
+use syntax::{Parsed, headers};
 
 /// A file that cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -154,12 +153,12 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
     }
     let unreadable = faults.iter().any(|fault| matches!(fault, Fault::Encoding { .. } | Fault::Nul(_)));
     if unreadable {
-        return Document { source, block, root: None, comments: Vec::new(), faults };
+        return document(source, block, faults, Parsed::default());
     }
     if block.is_none()
         && let Some((block, root)) = lines(&source.text, attempt.as_ref())
     {
-        return Document { source, block: Some(block), root: Some(root), comments: Vec::new(), faults };
+        return document(source, Some(block), faults, Parsed { root: Some(root), ..Parsed::default() });
     }
     if let Some(Attempt::Fenceless(meant)) = attempt {
         let parsed = syntax::parse(&source.text, &meant, leniency);
@@ -169,33 +168,38 @@ pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Documen
             .as_ref()
             .is_some_and(|root| matches!(root.value, Value::Map(_)) && !root.span.is_empty())
         {
-            return Document {
-                source,
-                block: Some(meant),
-                root: parsed.root,
-                comments: parsed.comments,
-                faults,
-            };
+            return document(source, Some(meant), faults, parsed);
         }
         if parsed.root.is_none() && !parsed.faults.is_empty() {
             faults.push(Fault::Fenceless(Box::new(meant)));
         }
     }
-    let parsed = match &mut block {
+    let mut parsed = match &mut block {
         Some(block) => {
             block.content = within(block.content, &source.text);
             syntax::parse(&source.text, block, leniency)
         }
-        None => syntax::Parsed::default(),
+        None => Parsed::default(),
     };
     if let Some(missed) =
         block.as_ref().and_then(|block| meant::missed_close(&source.text, block, &parsed, leniency))
     {
         faults.push(missed);
-        return Document { source, block, root: None, comments: Vec::new(), faults };
+        return document(source, block, faults, Parsed::default());
     }
-    faults.extend(parsed.faults);
-    Document { source, block, root: parsed.root, comments: parsed.comments, faults }
+    faults.append(&mut parsed.faults);
+    document(source, block, faults, parsed)
+}
+
+/// What was parsed as a page, in which `faults` were noticed.
+fn document<'s>(
+    source: &'s Source,
+    block: Option<Block>,
+    faults: Vec<Fault>,
+    parsed: Parsed<'s>,
+) -> Document<'s> {
+    let Parsed { root, comments, is_plain, .. } = parsed;
+    Document { source, block, root, comments, faults, is_plain }
 }
 
 /// The lines above the text that a generator reads as front matter, as a block.
@@ -214,14 +218,9 @@ fn lines<'s>(text: &'s str, attempt: Option<&Attempt>) -> Option<(Block, Node<'s
 /// where it is, and a syntax fault is in the parser's words.
 pub fn parse_literally<'s>(source: &'s Source, mut block: Block, dialect: &Dialect) -> Document<'s> {
     block.content = within(block.content, &source.text);
-    let parsed = syntax::literal(&source.text, &block, dialect.generator.facts().leniency);
-    Document {
-        source,
-        block: Some(block),
-        root: parsed.root,
-        comments: parsed.comments,
-        faults: parsed.faults,
-    }
+    let mut parsed = syntax::literal(&source.text, &block, dialect.generator.facts().leniency);
+    let faults = std::mem::take(&mut parsed.faults);
+    document(source, Some(block), faults, parsed)
 }
 
 /// The first character that is not whitespace.

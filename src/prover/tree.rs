@@ -40,6 +40,7 @@ pub(super) fn document<'s>(
         root: Some(Node::new(whole, document::Value::Map(entries))),
         comments: block.comments.iter().map(|&(start, end)| Span::of(start..end)).collect(),
         faults: (above > 0).then(|| Fault::LeadingContent(Span::of(0..above))).into_iter().collect(),
+        is_plain: false,
     })
 }
 

@@ -134,9 +134,9 @@ fn merge(result: &mut Entries, merged: &mut FxHashSet<String>, source: Held) -> 
 
 /// Whether a key is YAML's merge key: a plain `<<`.
 pub(super) fn is_merge(key: &Node<'_>) -> bool {
-    let is_tagged = key.tag.as_deref().and_then(core_tag) == Some("merge");
-    let is_plain = key.tag.is_none() && key.scalar().is_some_and(|scalar| scalar.style == Style::Plain);
-    key.text() == Some("<<") && (is_plain || is_tagged)
+    let is_tagged = || key.tag.as_deref().and_then(core_tag) == Some("merge");
+    let is_plain = || key.tag.is_none() && key.scalar().is_some_and(|scalar| scalar.style == Style::Plain);
+    key.text() == Some("<<") && (is_plain() || is_tagged())
 }
 
 /// A key as JavaScript's `String()` writes it.

@@ -3,6 +3,7 @@
 use crate::loader::Generator;
 
 use super::RULES;
+use super::nodes::Nodes;
 use super::plan::Plan;
 use super::rule::Rule;
 use super::sink::Levels;
@@ -24,7 +25,7 @@ impl Plan {
         plan.document.clear();
         plan.collection.clear();
         if !with_nodes {
-            plan.node.clear();
+            plan.nodes = Nodes::default();
         }
         plan
     }

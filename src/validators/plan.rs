@@ -9,6 +9,7 @@ use crate::schema::{Field, FieldType, Kind, Origin, Schema};
 
 use super::context::{DocumentCx, FieldCx, NodeCx};
 use super::interpret::interpret;
+use super::nodes::{Nodes, Set};
 use super::observations::Observations;
 use super::rule::{Check, Rule};
 use super::sink::{Levels, Sink};
@@ -20,7 +21,7 @@ type Observe = fn(&DocumentCx<'_>, &mut Observations, &mut Sink<'_>);
 #[derive(Debug, Default)]
 pub struct Plan {
     pub(super) document: Vec<(Signs, DocumentCheck)>,
-    pub(super) node: Vec<(Signs, NodeCheck)>,
+    pub(super) nodes: Nodes,
     field: [Vec<FieldCheck>; FieldType::ALL.len()],
     pub(super) collection: Vec<Observe>,
     last: Vec<fn(&DocumentCx<'_>, &mut Sink<'_>)>,
@@ -44,10 +45,9 @@ impl Default for Marks {
 }
 
 type DocumentCheck = fn(&DocumentCx<'_>, &mut Sink<'_>);
-type NodeCheck = fn(&NodeCx<'_>, &mut Sink<'_>);
 
 /// A bit for each of [`Plan::needs`], and one for rules that need nothing.
-type Signs = u32;
+pub(super) type Signs = u32;
 const NOTHING: Signs = 1;
 
 impl Plan {
@@ -60,7 +60,7 @@ impl Plan {
             match &rule.check {
                 Check::Document(check) => plan.document.push((needs, *check)),
                 Check::Last(check) => plan.last.push(*check),
-                Check::Node(check) => plan.node.push((needs, *check)),
+                Check::Node { at, check } => plan.nodes.add(*at, needs, *check, generator),
                 Check::Field { on, check } => {
                     for kind in *on {
                         plan.field[*kind as usize].push(*check);
@@ -112,7 +112,7 @@ impl Plan {
     /// Whether no other rule is.
     fn only_observes(&self) -> bool {
         self.document.is_empty()
-            && self.node.is_empty()
+            && self.nodes.is_empty()
             && self.last.is_empty()
             && self.field.iter().all(Vec::is_empty)
     }
@@ -134,9 +134,7 @@ impl Plan {
         for (_, check) in self.document.iter().filter(|(needs, _)| needs & signs != 0) {
             check(page, sink);
         }
-        let mut node = Vec::with_capacity(self.node.len());
-        node.extend(self.node.iter().filter(|(needs, _)| needs & signs != 0).map(|(_, check)| *check));
-        let walk = Walk { plan: self, page, node };
+        let walk = Walk { plan: self, page, rules: self.nodes.needing(signs) };
         let entries = page.document.entries();
         for (entry, field) in page.entries() {
             walk.entry(entry, field, None, entries, sink);
@@ -151,8 +149,8 @@ impl Plan {
 struct Walk<'w> {
     plan: &'w Plan,
     page: &'w DocumentCx<'w>,
-    /// The checks of nodes that may find something in the page.
-    node: Vec<NodeCheck>,
+    /// The rules about nodes that may find something in the page.
+    rules: Set,
 }
 
 impl Walk<'_> {
@@ -191,9 +189,7 @@ impl Walk<'_> {
         sink: &mut Sink<'_>,
     ) {
         let cx = NodeCx { page: self.page, path, key, node, field, siblings };
-        for check in &self.node {
-            check(&cx, sink);
-        }
+        self.plan.nodes.ask(self.rules, &cx, sink);
         if let Some(field) = field {
             self.field(node, key, field, path, siblings, sink);
         }

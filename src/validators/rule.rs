@@ -6,6 +6,7 @@ use crate::schema::FieldType;
 
 use super::charge::Charge;
 use super::context::{DocumentCx, FieldCx, NodeCx};
+use super::nodes::At;
 use super::observations::Observations;
 use super::sink::Sink;
 
@@ -51,8 +52,13 @@ pub enum Check {
     Document(fn(&DocumentCx<'_>, &mut Sink<'_>)),
     /// The page as a whole, once all others have looked at it.
     Last(fn(&DocumentCx<'_>, &mut Sink<'_>)),
-    /// Every node below the root, whether the schema knows it or not.
-    Node(fn(&NodeCx<'_>, &mut Sink<'_>)),
+    /// Nodes below the root, whether the schema knows them or not.
+    Node {
+        /// At which nodes it can find something.
+        at: At,
+        /// The check.
+        check: fn(&NodeCx<'_>, &mut Sink<'_>),
+    },
     /// The values of fields of those types, list items included.
     Field {
         /// The types.

@@ -10,7 +10,7 @@ mod token;
 
 use std::ops::Range;
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 
 pub use calendar::Shape;
 pub use clock::{Clock, Zone, ZoneForm};
@@ -67,6 +67,14 @@ pub fn parse(text: &str) -> Result<Date, DateFault> {
 /// The day and time of `2022-04-27` and `2022-04-27 10:22:31`, also with a `T`; `None` for anything else.
 pub(crate) fn iso(text: &str) -> Option<NaiveDateTime> {
     if matches!(text.len(), 10 | 19) { fixed::iso(text).map(|date| date.local) } else { None }
+}
+
+/// The same of an instant, `2022-04-27T10:22:31.123Z`, with its zone.
+pub(crate) fn instant(text: &str) -> Option<(NaiveDateTime, FixedOffset)> {
+    let date = fixed::iso(text)?;
+    let zone =
+        date.zone.filter(|zone| !zone.spaced && matches!(zone.form, ZoneForm::Zulu | ZoneForm::Colon))?;
+    Some((date.local, zone.offset?))
 }
 
 /// Reads a date token by token.

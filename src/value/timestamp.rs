@@ -181,29 +181,33 @@ pub(super) fn iso(milliseconds: i64, always: bool) -> String {
     let (year, month, day) = civil(milliseconds.div_euclid(86_400_000));
     let rest = milliseconds.rem_euclid(86_400_000);
     let (hour, minute, second) = (rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60);
-    let mut text = String::with_capacity(24);
     // Most dates of most pages come by here, once for every rule that asks: formatting machinery would be felt.
-    match u32::try_from(year) {
-        Ok(year) if year <= 9999 => digits(&mut text, year.into(), 4),
+    let mut bytes = *b"0000-00-00T00:00:00.000";
+    put(&mut bytes[..4], year);
+    for (at, number) in [(5, month), (8, day), (11, hour), (14, minute), (17, second)] {
+        put(&mut bytes[at..at + 2], number);
+    }
+    put(&mut bytes[20..], rest % 1000);
+    let end = if always || rest % 1000 > 0 { bytes.len() } else { 19 };
+    let mut text = String::with_capacity(24);
+    // The others are longer, or have a sign.
+    let start = if (0..=9999).contains(&year) {
+        0
+    } else {
         // Writing to a string cannot fail.
-        _ => drop(write!(text, "{year:04}")),
-    }
-    for (sign, number) in [('-', month), ('-', day), ('T', hour), (':', minute), (':', second)] {
-        text.push(sign);
-        digits(&mut text, number, 2);
-    }
-    if always || rest % 1000 > 0 {
-        text.push('.');
-        digits(&mut text, rest % 1000, 3);
-    }
+        let _ = write!(text, "{year:04}");
+        4
+    };
+    text.push_str(str::from_utf8(&bytes[start..end]).unwrap_or_default());
     text
 }
 
-/// Writes the last `width` decimal digits, at most four, of a number that is not negative.
-fn digits(text: &mut String, number: i64, width: usize) {
-    const PLACES: [i64; 4] = [1000, 100, 10, 1];
-    for place in &PLACES[PLACES.len() - width..] {
-        text.push(char::from(b'0' + u8::try_from(number / place % 10).unwrap_or(0)));
+/// Writes the last decimal digits of a number that is not negative.
+fn put(digits: &mut [u8], number: i64) {
+    let mut number = u32::try_from(number).unwrap_or(0);
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0' + (number % 10).to_le_bytes()[0];
+        number /= 10;
     }
 }
 

@@ -152,7 +152,7 @@ fn stops(document: &Document<'_>, outlook: &Outlook, dialect: &Dialect) -> bool 
 /// shares no code with the loader: a fix that is harmless in itself may change what the text around it means.
 fn libyaml_reads(document: &Document<'_>, dialect: &Dialect) -> Option<bool> {
     let block = document.block.as_ref().filter(|block| block.syntax == Syntax::Yaml)?;
-    if loader::is_plain_yaml(&document.source.text, block.content) {
+    if document.is_plain {
         return Some(true);
     }
     let content = document.text(block.content);

@@ -8,7 +8,7 @@ use crate::value::Held;
 /// Since Eleventy 3, a permalink must have an extension.
 pub(super) const FIELDS: &[Known] = &[
     Known::new("title", title),
-    Known::new("tags", tags),
+    Known::of_terms("tags", tags),
     Known { unless: Some("eleventyAllowMissingExtension"), ..Known::new("permalink", permalink) },
     Known::new("eleventyExcludeFromCollections", excluded),
     Known::new("layout", path),
@@ -18,7 +18,7 @@ pub(super) const FIELDS: &[Known] = &[
 
 pub(super) const FIELDS_BEFORE_3: &[Known] = &[
     Known::new("title", title),
-    Known::new("tags", tags),
+    Known::of_terms("tags", tags),
     Known::new("permalink", any_permalink),
     Known::new("eleventyExcludeFromCollections", excluded),
     Known::new("layout", path),

@@ -12,10 +12,10 @@ pub(super) const FIELDS: &[Known] = &[
     Known::new("excerpt", excerpt),
     Known::new("published", published),
     Known::new("comments", comments),
-    Known::new("tags", tags),
-    Known::new("tag", tags),
-    Known::new("categories", categories),
-    Known::new("category", categories),
+    Known::of_terms("tags", tags),
+    Known::of_terms("tag", tags),
+    Known::of_terms("categories", categories),
+    Known::of_terms("category", categories),
 ];
 
 /// Whatever it is becomes text.

@@ -14,8 +14,8 @@ pub(super) const FIELDS: &[Known] = &[
     Known { in_page: is_document, ..Known::new("permalink", pattern) },
     Known::new("permalink", permalink),
     Known::new("published", published),
-    Known::new("categories", categories),
-    Known::new("tags", tags),
+    Known::of_terms("categories", categories),
+    Known::of_terms("tags", tags),
 ];
 
 /// A false one gives way to the file's name.

@@ -28,6 +28,8 @@ pub(super) struct Parsed<'s> {
     pub(super) comments: Vec<Span>,
     /// What is wrong, the cause first.
     pub(super) faults: Vec<Fault>,
+    /// Whether the plain reader of YAML has read it, as all others would.
+    pub(super) is_plain: bool,
 }
 
 /// Parses the content of `block` in `text`, the head of a file, by a reader of that leniency.
@@ -47,11 +49,6 @@ pub(super) fn parse<'s>(text: &'s str, block: &Block, leniency: Leniency) -> Par
         }
     }
     or_empty(text, block, parsed)
-}
-
-/// Whether all readers of YAML take the content alike, because it keeps to the plain subset. `false` says nothing.
-pub fn is_plain_yaml(text: &str, content: Span) -> bool {
-    yaml_plain::recognise(text, content).is_some()
 }
 
 /// The same as its reader has it, without thoughts on what was meant.

@@ -24,7 +24,7 @@ pub(super) fn recognise(text: &str, content: Span) -> Option<Parsed<'_>> {
     reader.advance();
     reader.next.filter(|first| first.indent == 0)?;
     let root = reader.mapping(0, 0)?;
-    Some(Parsed { root: Some(root), comments: reader.comments, faults: Vec::new() })
+    Some(Parsed { root: Some(root), comments: reader.comments, faults: Vec::new(), is_plain: true })
 }
 
 struct Reader<'s> {
@@ -64,7 +64,8 @@ impl<'s> Reader<'s> {
 
     /// The mapping whose keys are `indent` spaces deep, from the next line on.
     fn mapping(&mut self, indent: usize, depth: usize) -> Option<Node<'s>> {
-        let mut entries = Vec::with_capacity(8);
+        // As many as the allocator has ready to hand out: it keeps blocks of up to a kilobyte.
+        let mut entries = Vec::with_capacity(1024 / size_of::<Entry<'_>>());
         while let Some(line) = self.next.filter(|line| line.indent >= indent) {
             if line.indent > indent || depth > MAX_DEPTH {
                 return None;

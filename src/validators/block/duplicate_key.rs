@@ -49,7 +49,7 @@ fn walk(cx: &DocumentCx<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
         Value::List(items) => items.iter().for_each(|item| walk(cx, item, sink)),
         Value::Map(entries) => {
             mapping(cx, entries, sink);
-            for entry in entries {
+            for entry in entries.iter().filter(|entry| entry.value.scalar().is_none()) {
                 walk(cx, &entry.value, sink);
             }
         }

@@ -107,6 +107,9 @@ fn below(cx: &DocumentCx<'_>, block: &Block, sink: &mut Sink<'_>) {
     }
     let start = from + blank.len() + 1;
     let fields: Vec<&str> = body.lines().take_while(|line| is_yaml(line)).collect();
+    if fields.is_empty() {
+        return;
+    }
     let is_end =
         body.lines().nth(fields.len()).is_none_or(|line| line.trim().is_empty() || line.starts_with("---"));
     // A name such as `sidebar_position` is not a word of a sentence.

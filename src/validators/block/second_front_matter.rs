@@ -55,7 +55,8 @@ fn second(document: &Document<'_>) -> Option<Span> {
     block.close?;
     let rest = document.source.text.get(block.body as usize..)?;
     let start = rest.len() - rest.trim_start_matches(['\n', '\r']).len();
-    let mut lines = rest.get(start..).unwrap_or_default().lines().map(str::trim_end);
+    let rest = rest.get(start..).filter(|rest| rest.starts_with("---"))?;
+    let mut lines = rest.lines().map(str::trim_end);
     if lines.next()? != "---" {
         return None;
     }

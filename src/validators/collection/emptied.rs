@@ -21,10 +21,10 @@ pub(super) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
         let Some(name) = entry.key.text() else { continue };
         match &entry.value.value {
             Value::Map(inner) => {
-                for child in inner {
-                    if let Some(inside) = child.key.text() {
-                        observations.topic(CHILDREN, group, name).count(inside, path, entry.key.span);
-                    }
+                let mut names = inner.iter().filter_map(|child| child.key.text()).peekable();
+                if names.peek().is_some() {
+                    let topic = observations.topic(CHILDREN, group, name);
+                    names.for_each(|inside| topic.count(inside, path, entry.key.span));
                 }
             }
             // `empty-value` knows the entries of the others.

@@ -1,7 +1,7 @@
 //! `unused-field`: a field of a collection that no page has.
 
 use crate::diagnostic::Severity;
-use crate::schema::Aspect;
+use crate::schema::{Aspect, Field};
 use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, Topic, declare_rule};
 
 use super::share;
@@ -62,13 +62,13 @@ fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_
     let entries = cx.document.entries();
     let (Some(config), false) = (cx.place.config, entries.is_empty()) else { return };
     let group = cx.place.group;
-    for field in cx.schema.fields.with(Aspect::Optional) {
+    // One page that has it is enough.
+    let used = observations.known(RULE.id, group, USED);
+    let is_used = |field: &Field| used.is_some_and(|used| used.tallies.contains_key(&*field.name));
+    let unused: Vec<&Field> =
+        cx.schema.fields.with(Aspect::Optional).filter(|field| !is_used(field)).collect();
+    for field in unused {
         let Some(span) = field.configured_at else { continue };
-        // One page that has it is enough.
-        let is_used = |topic: &Topic| topic.tallies.contains_key(&*field.name);
-        if observations.known(RULE.id, group, USED).is_some_and(is_used) {
-            continue;
-        }
         // Some generators ignore the case of names.
         let is_it = |name: &str| name.eq_ignore_ascii_case(&field.name);
         if entries.iter().any(|entry| entry.key.text().is_some_and(is_it)) {

@@ -4,7 +4,7 @@ use crate::diagnostic::Severity;
 use crate::document::Syntax;
 use crate::generators::{Generator, Taken};
 use crate::schema::{FieldType, Origin};
-use crate::validators::{Check, NodeCx, Sink, declare_rule, type_of};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule, type_of};
 use crate::value::{Held, date};
 
 declare_rule! {
@@ -33,13 +33,12 @@ declare_rule! {
         fix: None,
         since: "0.1.0",
         only: |it| it.facts().flags.reads("published") || fails_at_flag(it),
-        check: Check::Node(check),
+        check: Check::Node { at: At::Fields(|_| vec!["published"]), check },
     }
 }
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
-    let named = cx.key.is_some_and(|key| key.text() == Some("published"));
-    if !named || cx.path.depth() != 1 || cx.field.is_some_and(|field| field.origin == Origin::Configured) {
+    if cx.field.is_some_and(|field| field.origin == Origin::Configured) {
         return;
     }
     let found = type_of(cx.node, cx.page.dialect);

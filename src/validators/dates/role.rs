@@ -83,21 +83,21 @@ pub(crate) fn gives_way(cx: &FieldCx<'_>) -> bool {
     name.is_some_and(|name| dates.instead_of(cx.page.document, name).is_some())
 }
 
+const PUBLISHED: [&str; 7] =
+    ["published", "pubDate", "pubdate", "publishDate", "publish_date", "publishedAt", "date_published"];
+
+const UPDATED: [&str; 7] =
+    ["updated", "lastmod", "updatedDate", "updated_at", "modified", "lastModified", "last_update"];
+
+/// The date fields of other generators, instead of which the generator reads another.
+pub(crate) fn of_others(generator: Generator) -> Vec<&'static str> {
+    let all = PUBLISHED.into_iter().chain(UPDATED);
+    all.filter(|name| instead(generator, name).is_some()).collect()
+}
+
 /// The field that the generator reads instead of `name`, which is a date field of another generator.
 pub(crate) fn instead(generator: Generator, name: &str) -> Option<&'static str> {
-    let published = matches!(
-        name,
-        "published"
-            | "pubDate"
-            | "pubdate"
-            | "publishDate"
-            | "publish_date"
-            | "publishedAt"
-            | "date_published"
-    );
-    let updated =
-        matches!(name, "updated" | "lastmod" | "updatedDate" | "updated_at" | "modified" | "lastModified");
-    let updated = updated || name == "last_update";
+    let (published, updated) = (PUBLISHED.contains(&name), UPDATED.contains(&name));
     let facts = generator.facts();
     if !(published || updated) || facts.dates.has(name) {
         return None;

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Node;
 use crate::validators::dates::role;
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 use crate::value::date;
 
 declare_rule! {
@@ -37,13 +37,12 @@ declare_rule! {
         fix: Some(Applicability::Unsafe),
         since: "0.1.0",
         precision: Heuristic,
-        check: Check::Node(check),
+        check: Check::Node { at: At::Fields(role::of_others), check },
     }
 }
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
-    let Some(key) = cx.key.filter(|_| cx.path.depth() == 1) else { return };
-    let Some(name) = key.text() else { return };
+    let Some((key, name)) = cx.key.and_then(|key| Some((key, key.text()?))) else { return };
     let generator = cx.page.dialect.generator;
     let Some(right) = role::instead(generator, name) else { return };
     let configured = cx.field.is_some_and(|field| field.origin == crate::schema::Origin::Configured);

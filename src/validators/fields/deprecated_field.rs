@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Node, Style, Syntax};
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
     /// The configuration marks a field as deprecated.
@@ -33,7 +33,7 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Unsafe),
         since: "0.1.0",
-        check: Check::Node(check),
+        check: Check::Node { at: At::All, check },
     }
 }
 

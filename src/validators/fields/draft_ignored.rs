@@ -3,7 +3,7 @@
 use crate::diagnostic::Severity;
 use crate::generators::Flags;
 use crate::schema::Origin;
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
     /// `draft: true` or `published: false` has no effect: the generator publishes the page.
@@ -32,12 +32,12 @@ declare_rule! {
         fix: None,
         since: "0.1.0",
         only: |it| !it.facts().flags.ignored.is_empty(),
-        check: Check::Node(check),
+        check: Check::Node { at: At::Fields(|it| it.facts().flags.ignored.iter().map(|it| it.field).collect()), check },
     }
 }
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
-    let Some(key) = cx.key.filter(|_| cx.path.depth() == 1).and_then(|key| key.text()) else { return };
+    let Some(key) = cx.key.and_then(|key| key.text()) else { return };
     let generator = cx.page.dialect.generator;
     let flags = &generator.facts().flags;
     let is_configured = cx.field.is_some_and(|field| field.origin == Origin::Configured);
@@ -56,7 +56,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
 fn says(cx: &NodeCx<'_>, yes: bool) -> bool {
     let words: &[&str] =
         if yes { &["true", "yes", "on", "1", "y", "t"] } else { &["false", "no", "off", "0", "n", "f"] };
-    cx.node.text().is_some_and(|text| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word)))
+    cx.node.text().map(str::trim).is_some_and(|text| words.iter().any(|word| text.eq_ignore_ascii_case(word)))
 }
 
 /// Whether the folder, or another flag, keeps the page unpublished.

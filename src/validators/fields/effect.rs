@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use crate::document::{Node, Style, Syntax};
+use crate::document::{Node, Scalar, Style, Syntax};
 use crate::generators::{Effect, Known};
 use crate::loader::Dialect;
 use crate::reading;
 use crate::validators::DocumentCx;
+use crate::value::scalar::{Reader, Resolved, resolve};
 
 /// The effect on the value of a field of the root; `None` where the generator does not read it, or its YAML reader does
 /// not get that far.
@@ -45,6 +46,19 @@ fn of_known(known: &Known, dialect: &Dialect, syntax: Syntax, node: &Node<'_>) -
     if known.may_be_absent && is_absent && node.tag.is_none() {
         return None;
     }
+    if known.takes_texts && syntax == Syntax::Yaml && are_texts(node, dialect.reader) {
+        return Some(Effect::TAKEN);
+    }
     let value = reading::value_of(node, syntax, dialect)?;
     Some((known.take)(&value, syntax))
+}
+
+/// Whether it is a list of texts, to the reader too, as most lists are: they need not be copied to be judged.
+fn are_texts(node: &Node<'_>, reader: Reader) -> bool {
+    let is_text = |item: &Node<'_>| {
+        let is_text = |scalar: &Scalar<'_>| matches!(resolve(scalar, None, reader), Resolved::Text);
+        let has_words = |scalar: &Scalar<'_>| !scalar.text.trim_start().is_empty();
+        item.tag.is_none() && item.scalar().is_some_and(|scalar| has_words(scalar) && is_text(scalar))
+    };
+    node.tag.is_none() && node.items().is_some_and(|items| !items.is_empty() && items.iter().all(is_text))
 }

@@ -6,7 +6,7 @@ use crate::generators::{End, Instead, STOPS, Taken};
 use crate::schema::{Kind, ListSpec, Origin};
 use crate::span::Span;
 use crate::validators::fields::effect;
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 use crate::value::{Held, date};
 
 declare_rule! {
@@ -35,21 +35,17 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        check: Check::Node(check),
+        check: Check::Node { at: At::Text(may_be_empty), check },
     }
+}
+
+/// Most values begin with a letter that no null begins with.
+fn may_be_empty(first: u8) -> bool {
+    !first.is_ascii_graphic() || b"nN~".contains(&first)
 }
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(key) = cx.key else { return };
-    // Most values begin with a letter that no null begins with.
-    if cx
-        .node
-        .text()
-        .and_then(|text| text.bytes().next())
-        .is_some_and(|it| it.is_ascii_graphic() && !b"nN~".contains(&it))
-    {
-        return;
-    }
     let null = cx.node.is_null();
     if !null && !cx.node.text().is_some_and(|text| text.trim().is_empty()) {
         return;

@@ -1,7 +1,7 @@
 //! `prototype-key`: a key that JavaScript reads as the prototype of an object.
 
 use crate::diagnostic::Severity;
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
     /// A key is `__proto__`, which JavaScript does not treat as a normal field.
@@ -23,7 +23,7 @@ declare_rule! {
         since: "0.1.0",
         only: |it| it.facts().names.prototype.is_some(),
         needs: b"_",
-        check: Check::Node(check),
+        check: Check::Node { at: At::Key(|first| first == b'_'), check },
     }
 }
 

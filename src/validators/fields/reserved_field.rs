@@ -1,7 +1,7 @@
 //! `reserved-field`: a key that is reserved by the generator.
 
 use crate::diagnostic::Severity;
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
     /// The name of a field is reserved by the generator.
@@ -23,13 +23,12 @@ declare_rule! {
         fix: None,
         since: "0.1.0",
         only: |it| !it.facts().names.reserved.is_empty(),
-        check: Check::Node(check),
+        check: Check::Node { at: At::Fields(|it| it.facts().names.reserved.iter().map(|(name, _)| *name).collect()), check },
     }
 }
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
-    let Some(key) = cx.key.filter(|_| cx.path.depth() == 1) else { return };
-    let Some(name) = key.text() else { return };
+    let Some((key, name)) = cx.key.and_then(|key| Some((key, key.text()?))) else { return };
     let Some(effect) = cx.page.dialect.generator.facts().names.reserved(name) else { return };
     sink.report(RULE.id, key.span, format!("`{name}` is a reserved name: {effect}"))
         .field(cx.field_path())

@@ -3,7 +3,7 @@
 use crate::diagnostic::{RuleId, Severity};
 use crate::document::Entry;
 use crate::generators::zola::fields;
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
     /// `tags` or `categories` are at the top level, where Zola drops them.
@@ -27,13 +27,12 @@ declare_rule! {
         fix: None,
         since: "0.1.0",
         only: |it| it.facts().terms.table.is_some(),
-        check: Check::Node(check),
+        check: Check::Node { at: At::Fields(|_| vec!["tags", "categories"]), check },
     }
 }
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
-    let Some(key) = cx.key.filter(|_| cx.path.depth() == 1) else { return };
-    let Some(name @ ("tags" | "categories")) = key.text() else { return };
+    let Some((key, name)) = cx.key.and_then(|key| Some((key, key.text()?))) else { return };
     // A section has no terms at all.
     if fields::is_section(cx.page.place.path) {
         return;

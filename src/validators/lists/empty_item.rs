@@ -45,6 +45,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let is_empty = |item: &Node<'_>| item.is_null() || item.text().is_some_and(|text| text.trim().is_empty());
+    if !items.iter().any(is_empty) {
+        return;
+    }
     // A template, or Obsidian itself, adds such a list for the author to fill in; if no generator is known to fail on
     // it, it is an empty list.
     let terms = &cx.page.dialect.generator.facts().terms;

@@ -50,6 +50,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return address(cx, sink);
     }
     let (Kind::List(spec), Interpreted::List(items)) = (&cx.field.kind, &cx.value) else { return };
+    if !items.iter().any(|item| item.items().is_some()) {
+        return;
+    }
     let terms = &cx.page.dialect.generator.facts().terms;
     let is_allowed = spec.nested && !(cx.field.origin == Origin::Assumed && terms.are_handed_on);
     // An editor's schema knows nothing of chains of categories.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::schema::FieldType;
 use crate::validators::lists::{item_edit, wording};
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
     /// A link in double brackets is not quoted, so YAML reads it as a list in a list.
@@ -32,7 +32,7 @@ declare_rule! {
         since: "0.1.0",
         only: |it| it.facts().links_notes,
         needs: b"[",
-        check: Check::Node(check),
+        check: Check::Node { at: At::All, check },
     }
 }
 

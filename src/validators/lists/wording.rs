@@ -33,7 +33,14 @@ pub(crate) fn link<'s>(document: &Document<'s>, node: &Node<'_>) -> Option<&'s s
 
 /// The text that makes two items equal; `None` if it is not a scalar, or is empty.
 pub(crate) fn term<'n>(item: &'n Node<'_>) -> Option<&'n str> {
-    item.text().map(str::trim).filter(|text| !text.is_empty() && !item.is_null())
+    item.text().map(trimmed).filter(|text| !text.is_empty() && !item.is_null())
+}
+
+/// The text without white space at its ends, which are compared with all that Unicode has only if they are not plain.
+fn trimmed(text: &str) -> &str {
+    let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    if is_plain(bytes.first()) && is_plain(bytes.last()) { text } else { text.trim() }
 }
 
 /// The terms of a string that is really a list; `None` if it is one term, or prose.

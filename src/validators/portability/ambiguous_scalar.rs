@@ -4,7 +4,7 @@ use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::generators::{Effect, End, unknown};
 use crate::schema::{Field, FieldType, Kind};
 use crate::validators::fields::effect;
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::Resolved;
 
 use super::meaning;
@@ -40,7 +40,7 @@ declare_rule! {
         fix: Some(Applicability::Safe),
         since: "0.1.0",
         precision: Heuristic,
-        check: Check::Node(check),
+        check: Check::Node { at: At::Text(|first| b"ynoYNO".contains(&first)), check },
     }
 }
 

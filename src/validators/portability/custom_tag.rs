@@ -3,7 +3,7 @@
 use crate::diagnostic::Severity;
 use crate::document::Style;
 use crate::span::Span;
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::Reader;
 
 declare_rule! {
@@ -27,7 +27,7 @@ declare_rule! {
         fix: None,
         since: "0.1.0",
         needs: b"!",
-        check: Check::Node(check),
+        check: Check::Node { at: At::All, check },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::schema::FieldType;
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 use crate::value::date;
 use crate::value::scalar::{Reader, Resolved};
 
@@ -36,7 +36,7 @@ declare_rule! {
         fix: Some(Applicability::Safe),
         since: "0.1.0",
         precision: Heuristic,
-        check: Check::Node(check),
+        check: Check::Node { at: At::Text(|first| first.is_ascii_digit()), check },
     }
 }
 
@@ -44,7 +44,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(scalar) = meaning::plain(cx, cx.node) else { return };
     let text = scalar.text.as_ref();
     // Date fields have rules of their own.
-    if !text.starts_with(|sign: char| sign.is_ascii_digit()) || meaning::wanted(cx) == Some(FieldType::Date) {
+    if meaning::wanted(cx) == Some(FieldType::Date) {
         return;
     }
     if let Resolved::Refused(reason) = meaning::read(scalar, cx.page.dialect.reader) {

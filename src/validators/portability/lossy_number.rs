@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Native, Scalar, Style, Syntax};
 use crate::schema::{FieldType, Origin};
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::{Reader, Resolved};
 
 use super::meaning;
@@ -40,7 +40,7 @@ declare_rule! {
         fix: Some(Applicability::Safe),
         since: "0.1.0",
         precision: Heuristic,
-        check: Check::Node(check),
+        check: Check::Node { at: At::Text(|first| first.is_ascii_digit() || b"-+.".contains(&first)), check },
     }
 }
 
@@ -48,26 +48,18 @@ declare_rule! {
 const EXACT: i128 = 1 << 53;
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
-    // Most values begin with a letter.
-    let first = cx.node.text().and_then(|text| text.bytes().next());
-    if !first.is_some_and(|sign| sign.is_ascii_digit() || matches!(sign, b'-' | b'+' | b'.')) {
-        return;
-    }
     let Some(scalar) = cx.node.scalar() else { return };
     let text = scalar.text.as_ref();
     if is_plain_integer(text) || report_too_large(cx, scalar, sink) {
         return;
     }
-    let Some(scalar) = meaning::plain(cx, cx.node).or_else(|| typed(cx)) else { return };
+    let is_free = matches!(meaning::wanted(cx), None | Some(FieldType::String | FieldType::List));
+    let Some(scalar) = meaning::plain(cx, cx.node).or_else(|| typed(cx)).filter(|_| is_free) else { return };
     let is_worded = !text.contains(|sign: char| sign.is_ascii_digit());
     if is_worded && !meaning::is_text(cx) {
         return;
     }
-    if meaning::is_foreign(cx) || is_place_in_order(cx, text) {
-        return;
-    }
-    let is_free = matches!(meaning::wanted(cx), None | Some(FieldType::String | FieldType::List));
-    if !is_free || meaning::is_wrong_type(cx) {
+    if meaning::is_foreign(cx) || is_place_in_order(cx, text) || meaning::is_wrong_type(cx) {
         return;
     }
     let dialect = cx.page.dialect;

@@ -3,7 +3,7 @@
 use crate::diagnostic::Severity;
 use crate::generators::Merges;
 use crate::reading;
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 
 use super::meaning;
 
@@ -34,7 +34,7 @@ declare_rule! {
         since: "0.1.0",
         only: |it| it.facts().block.merges != Merges::All,
         needs: b"<",
-        check: Check::Node(check),
+        check: Check::Node { at: At::Key(|first| first == b'<'), check },
     }
 }
 

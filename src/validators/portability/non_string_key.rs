@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Scalar;
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::{Reader, Resolved};
 
 use super::meaning;
@@ -26,8 +26,13 @@ declare_rule! {
         default: Some(Severity::Warning),
         fix: Some(Applicability::Safe),
         since: "0.1.0",
-        check: Check::Node(check),
+        check: Check::Node { at: At::Key(may_be_other), check },
     }
+}
+
+/// Whether a key does not start with a letter, or starts like one of the boolean words.
+fn may_be_other(first: u8) -> bool {
+    !first.is_ascii_alphabetic() || b"ynotf".contains(&first.to_ascii_lowercase())
 }
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {

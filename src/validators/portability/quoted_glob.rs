@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Style;
 use crate::generators::Leniency;
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
     /// A glob is quoted where the quotes are read as part of it.
@@ -31,14 +31,14 @@ declare_rule! {
         fix: Some(Applicability::Unsafe),
         since: "0.1.0",
         only: |it| it.facts().leniency == Leniency::Lines,
-        check: Check::Node(check),
+        check: Check::Node { at: At::Fields(|_| vec!["globs"]), check },
     }
 }
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(scalar) = cx.node.scalar() else { return };
     let is_quoted = matches!(scalar.style, Style::SingleQuoted | Style::DoubleQuoted);
-    if !is_quoted || cx.path.depth() != 1 || cx.key.and_then(|key| key.text()) != Some("globs") {
+    if !is_quoted {
         return;
     }
     let text = scalar.text.trim();

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::schema::FieldType;
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 
 use super::meaning;
 
@@ -38,7 +38,7 @@ declare_rule! {
         precision: Heuristic,
         // The first byte of typographic quotes.
         needs: b"\xe2",
-        check: Check::Node(check),
+        check: Check::Node { at: At::All, check },
     }
 }
 

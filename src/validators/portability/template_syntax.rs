@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::diagnostic::Severity;
 use crate::document::{Node, Style};
 use crate::schema::FieldType;
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
     /// The front matter contains a template expression.
@@ -42,7 +42,7 @@ declare_rule! {
         since: "0.1.0",
         precision: Heuristic,
         needs: b"{",
-        check: Check::Node(check),
+        check: Check::Node { at: At::All, check },
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Style;
 use crate::generators::Leniency;
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
     /// A glob that starts with `*` is not quoted.
@@ -34,7 +34,7 @@ declare_rule! {
         since: "0.1.0",
         only: |it| it.facts().leniency == Leniency::Stars,
         needs: b"*",
-        check: Check::Node(check),
+        check: Check::Node { at: At::All, check },
     }
 }
 

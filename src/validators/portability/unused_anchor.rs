@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Scalar, Style};
 use crate::span::Span;
-use crate::validators::{Check, NodeCx, Sink, declare_rule};
+use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 
 use super::meaning;
 
@@ -37,7 +37,7 @@ declare_rule! {
         fix: Some(Applicability::Unsafe),
         since: "0.1.0",
         needs: b"&",
-        check: Check::Node(check),
+        check: Check::Node { at: At::All, check },
     }
 }
 
