@@ -14,7 +14,7 @@ pub struct Node<'s> {
     /// What is there.
     pub value: Value<'s>,
     /// The YAML tag as written (`!foo`, `!!str`), if any.
-    pub tag: Option<Cow<'s, str>>,
+    pub tag: Option<Box<str>>,
     /// Where this is an alias (`*name`): `span` covers the alias, `value` is a copy of the anchored value.
     pub alias: bool,
 }

@@ -14,7 +14,7 @@ pub struct Known {
     pub take: fn(&Held, Syntax) -> Effect,
     /// Whether it is read in the page at that path.
     pub in_page: fn(&Path) -> bool,
-    /// Whether any list of texts is taken in which none is blank, as long as it has one.
+    /// Whether any list of texts is taken that has one, and none of spaces alone.
     pub takes_texts: bool,
     /// Whether a value that is not written at all is taken where null is not.
     pub may_be_absent: bool,

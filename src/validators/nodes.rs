@@ -11,15 +11,18 @@ use super::sink::Sink;
 
 pub(super) type NodeCheck = fn(&NodeCx<'_>, &mut Sink<'_>);
 
+/// What a text may begin with.
+type First = fn(u8) -> bool;
+
 /// Where a rule about nodes can find something: elsewhere it is not asked.
 #[derive(Clone, Copy, Debug)]
 pub enum At {
     /// Anywhere.
     All,
     /// At scalars whose text begins with such a byte; 0 is for what is empty or not a scalar.
-    Text(fn(u8) -> bool),
+    Text(First),
     /// At entries whose key begins with such a byte.
-    Key(fn(u8) -> bool),
+    Key(First),
     /// At the fields of the root that have these names under the generator.
     Fields(fn(Generator) -> Vec<&'static str>),
 }
@@ -60,10 +63,10 @@ impl Nodes {
         let bit = u32::try_from(self.checks.len()).ok().and_then(|number| Set::checked_shl(1, number));
         let bit = bit.unwrap_or_default();
         self.checks.push((needs, check));
-        let mark = |sets: &mut [Set; 256], is: fn(u8) -> bool| {
+        let mark = |sets: &mut [Set; 256], is: First| {
             (0..=u8::MAX).zip(sets).filter(|(byte, _)| is(*byte)).for_each(|(_, set)| *set |= bit);
         };
-        let (text, key): (fn(u8) -> bool, fn(u8) -> bool) = match at {
+        let (text, key): (First, First) = match at {
             At::Text(is) => (is, |_| true),
             At::Key(is) => (|_| true, is),
             At::All | At::Fields(_) => (|_| true, |_| true),
@@ -75,7 +78,9 @@ impl Nodes {
         }
         match at {
             At::Fields(names) => {
-                names(generator).into_iter().for_each(|name| *self.fields.entry(name).or_default() |= bit);
+                for name in names(generator) {
+                    *self.fields.entry(name).or_default() |= bit;
+                }
             }
             _ => self.elsewhere |= bit,
         }

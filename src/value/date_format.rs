@@ -208,7 +208,7 @@ impl DateFormat {
             Self::IsoDatetime | Self::Datetime => (true, false),
             Self::Pattern(pattern) => {
                 let mut says = (false, false);
-                for at in memchr::memchr_iter(b'%', pattern.as_bytes()) {
+                for (at, _) in pattern.bytes().enumerate().filter(|(_, sign)| *sign == b'%') {
                     let behind = pattern.as_bytes().get(at + 1..).unwrap_or_default();
                     says.0 |= behind.first().is_some_and(|sign| b"HIklTRMSXcs".contains(sign));
                     says.1 |= matches!(behind, [b'z' | b'Z' | b'+', ..] | [b':', b'z', ..]);

@@ -1,9 +1,9 @@
 //! The plain subset of YAML that most pages keep to, read in one pass: a recogniser in front of the real parser.
 //!
-//! Block mappings with plain keys; plain and quoted scalars of one line; lists of those, in block or in brackets on one
-//! line; mappings in mappings; comments on lines of their own. At the first trace of anything else it gives up, and the
-//! parser reads the block from its start. What it does read, it reads exactly as the parser does: the tests compare
-//! the two.
+//! Block mappings with plain keys; plain scalars, quoted ones of one line, and lines below `|`; lists of scalars, in block
+//! or in brackets on one line, and of mappings; mappings in mappings; comments on lines of their own. At the first trace of
+//! anything else it gives up, and the parser reads the block from its start. What it does read, it reads exactly as the
+//! parser does: the tests compare the two.
 
 use crate::document::{Entry, Node, Style, Value};
 use crate::span::Span;
@@ -72,10 +72,19 @@ impl<'s> Reader<'s> {
             }
             let key_end = yaml_words::key(&self.text.as_bytes()[line.start..line.end])? + line.start;
             let key = yaml_words::node(self.text, line.start..key_end, Style::Plain);
-            self.advance();
-            let value = match yaml_words::skip_blanks(self.text, key_end + 1..line.end) {
-                range if !range.is_empty() => yaml_words::value(self.text, range)?,
-                _ => self.below(key_end + 1, indent, depth)?,
+            let range = yaml_words::skip_blanks(self.text, key_end + 1..line.end);
+            let value = match &self.text.as_bytes()[range.clone()] {
+                b"|" => self.literal(indent, true)?,
+                b"|-" => self.literal(indent, false)?,
+                [] => {
+                    self.advance();
+                    self.below(key_end + 1, indent, depth)?
+                }
+                _ => {
+                    self.advance();
+                    let value = yaml_words::value(self.text, range)?;
+                    self.continued(value, indent)?
+                }
             };
             entries.push(Entry { key, value });
         }
@@ -86,27 +95,96 @@ impl<'s> Reader<'s> {
     /// The value of a key that has none on its own line: a list or a mapping below, or none at all.
     fn below(&mut self, after_colon: usize, indent: usize, depth: usize) -> Option<Node<'s>> {
         match self.next {
-            Some(line) if line.indent >= indent && line.is_item(self.text) => self.list(line.indent),
-            Some(line) if line.indent > indent => self.mapping(line.indent, depth + 1),
+            Some(line) if line.indent >= indent && line.is_item(self.text) => self.list(line.indent, depth),
+            Some(line) if line.indent > indent => {
+                if yaml_words::key(&self.text.as_bytes()[line.start..line.end]).is_some() {
+                    return self.mapping(line.indent, depth + 1);
+                }
+                let value = yaml_words::scalar(self.text, line.start..line.end)?;
+                self.advance();
+                self.continued(value, indent)
+            }
             _ => Some(yaml_words::node(self.text, after_colon..after_colon, Style::Absent)),
         }
     }
 
+    /// The scalar with the lines that go on with it, which are deeper than `indent`: plain ones, without anything in between.
+    fn continued(&mut self, mut node: Node<'s>, indent: usize) -> Option<Node<'s>> {
+        while let Some(line) = self.next.filter(|line| line.indent > indent) {
+            let between = self.text.get(node.span.range().end..line.start)?;
+            let next = yaml_words::scalar(self.text, line.start..line.end)?;
+            let (Value::Scalar(scalar), Value::Scalar(more)) = (&mut node.value, next.value) else {
+                return None;
+            };
+            let are_plain = scalar.style == Style::Plain && more.style == Style::Plain;
+            if !are_plain || between.trim_matches(' ') != "\n" {
+                return None;
+            }
+            scalar.text.to_mut().extend([" ", &more.text]);
+            node.span.end = next.span.end;
+            self.advance();
+        }
+        Some(node)
+    }
+
     /// The list whose dashes are `indent` spaces deep, from the next line on.
-    fn list(&mut self, indent: usize) -> Option<Node<'s>> {
+    fn list(&mut self, indent: usize, depth: usize) -> Option<Node<'s>> {
         let start = self.next?.start;
         let mut items = Vec::with_capacity(4);
         while let Some(line) = self.next.filter(|line| line.indent == indent && line.is_item(self.text)) {
             let range = yaml_words::skip_blanks(self.text, line.start + 1..line.end);
-            items.push(yaml_words::scalar(self.text, range)?);
-            self.advance();
-        }
-        // What is deeper goes on with the last item.
-        if self.next.is_some_and(|line| line.indent > indent) {
-            return None;
+            if yaml_words::key(&self.text.as_bytes()[range.clone()]).is_some() {
+                // The first entry of a mapping, whose others are below it.
+                let indent = indent + (range.start - line.start);
+                self.next = Some(Line { start: range.start, indent, ..line });
+                items.push(self.mapping(indent, depth + 1)?);
+            } else {
+                let item = yaml_words::scalar(self.text, range)?;
+                self.advance();
+                items.push(self.continued(item, indent)?);
+            }
         }
         let end = items.last()?.span.end;
         Some(Node::new(Span::new(Span::of(start..start).start, end), Value::List(items)))
+    }
+
+    /// The lines below a key that are deeper than it, as they are. An odd line is the parser's: one before them without
+    /// text, one that is less deep than the first, or longer spaces alone.
+    fn literal(&mut self, indent: usize, ends_with_line: bool) -> Option<Node<'s>> {
+        let (mut text, mut deep, mut start, mut end) = (String::new(), 0, 0, 0);
+        let mut empty = 0;
+        while self.at < self.end {
+            let rest = self.text.get(self.at..self.end)?;
+            let line = rest.get(..rest.find('\n')?)?;
+            let blanks = line.bytes().take_while(|&byte| byte == b' ').count();
+            let is_empty = blanks == line.len();
+            if !is_empty && blanks <= indent {
+                break;
+            }
+            if text.is_empty() {
+                (deep, start) = (blanks, self.at + blanks);
+            }
+            if line.ends_with('\r')
+                || (is_empty && (text.is_empty() || blanks > deep))
+                || (!is_empty && blanks < deep)
+            {
+                return None;
+            }
+            if is_empty {
+                empty += 1;
+            } else {
+                text.extend(std::iter::repeat_n('\n', std::mem::take(&mut empty)));
+                text.push_str(line.get(deep..)?);
+                text.push('\n');
+                end = self.at + line.trim_end_matches(' ').len();
+            }
+            self.at += line.len() + 1;
+        }
+        self.advance();
+        if !ends_with_line {
+            text.pop();
+        }
+        (!text.is_empty()).then(|| yaml_words::literal(self.text, start..end, text))
     }
 }
 

@@ -19,20 +19,20 @@ const MAX_COPIES: usize = 100_000;
 pub(super) struct Stop;
 
 /// A collection that is not closed yet; its nodes are the last ones of [`Builder::nodes`].
-struct Open<'s> {
+struct Open {
     first: usize,
     start: u32,
     is_map: bool,
     is_flow: bool,
     anchor: usize,
-    tag: Option<Cow<'s, str>>,
+    tag: Option<Box<str>>,
 }
 
 /// Takes the events of one document.
 pub(super) struct Builder<'s, 'm> {
     text: &'s str,
     origin: Origin<'m>,
-    open: Vec<Open<'s>>,
+    open: Vec<Open>,
     nodes: Vec<Node<'s>>,
     /// Whether any alias can follow, so that anchored nodes must be kept.
     keep_anchors: bool,
@@ -87,9 +87,9 @@ impl<'s, 'm> Builder<'s, 'm> {
         Ok(())
     }
 
-    fn tag(&self, at: &granit_parser::Span) -> Option<Cow<'s, str>> {
+    fn tag(&self, at: &granit_parser::Span) -> Option<Box<str>> {
         let range = at.tag_span()?.byte_range()?;
-        Some(Cow::Borrowed(self.origin.span(range).slice(self.text)))
+        Some(self.origin.span(range).slice(self.text).into())
     }
 
     fn scalar(&self, text: &str, style: ScalarStyle, span: Span, has_properties: bool) -> Node<'s> {
@@ -141,7 +141,7 @@ impl<'s, 'm> Builder<'s, 'm> {
     }
 
     /// Between two items are only spaces, comments and the dash of the second.
-    fn after_dash(&self, open: &Open<'_>, span: Span) -> Span {
+    fn after_dash(&self, open: &Open, span: Span) -> Span {
         let before = self.nodes[open.first..].last().map_or(open.start, |node| node.span.end) as usize;
         let between = self.text.get(before..span.start as usize).unwrap_or("");
         let mut at = 0;
@@ -169,7 +169,7 @@ impl<'s, 'm> Builder<'s, 'm> {
         is_map: bool,
         style: StructureStyle,
         anchor: usize,
-        tag: Option<Cow<'s, str>>,
+        tag: Option<Box<str>>,
         start: u32,
     ) {
         let is_flow = style == StructureStyle::Flow;

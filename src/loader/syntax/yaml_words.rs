@@ -175,3 +175,10 @@ pub(super) fn node(text: &str, range: Range<usize>, style: Style) -> Node<'_> {
     let scalar = Scalar { text: Cow::Borrowed(text.get(range.clone()).unwrap_or_default()), style };
     Node::new(Span::of(range), Value::Scalar(scalar))
 }
+
+/// A scalar of the lines in the range, without their indent.
+pub(super) fn literal(text: &str, range: Range<usize>, lines: String) -> Node<'_> {
+    let raw = text.get(range.clone()).unwrap_or_default();
+    let text = if raw == lines { Cow::Borrowed(raw) } else { Cow::Owned(lines) };
+    Node::new(Span::of(range), Value::Scalar(Scalar { text, style: Style::Literal }))
+}

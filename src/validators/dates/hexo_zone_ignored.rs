@@ -41,11 +41,14 @@ declare_rule! {
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Interpreted::Date(Ok(date)) = &cx.value else { return };
-    let Some(zone) = date.zone.as_ref().filter(|_| role::is_own(cx)) else { return };
+    let Some(zone) = &date.zone else { return };
     let plain = cx.node.scalar().is_some_and(|scalar| scalar.style == Style::Plain);
     let text = cx.node.text().unwrap_or_default();
     let is_stamp = plain && reading::is_timestamp(text, date);
     let site = cx.page.place.facts.timezone.as_deref();
+    if !(is_stamp || site.is_some()) || !role::is_own(cx) {
+        return;
+    }
     let written = text.get(zone.at.clone()).unwrap_or(text);
     let title = cx.page.dialect.generator.title();
     let message = match site {

@@ -52,6 +52,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
 
 fn look(cx: &FieldCx<'_>, sink: &mut Sink<'_>, node: &Node<'_>) {
     let document = cx.page.document;
+    if !wording::is_broken(document, node) {
+        return;
+    }
     // `-a` above `- b`: `list-item-no-space` reports the cause.
     if wording::unspaced(document, node).is_some() {
         return;

@@ -36,7 +36,7 @@ pub(crate) fn term<'n>(item: &'n Node<'_>) -> Option<&'n str> {
     item.text().map(trimmed).filter(|text| !text.is_empty() && !item.is_null())
 }
 
-/// The text without white space at its ends, which are compared with all that Unicode has only if they are not plain.
+/// The text without whitespace at its ends, which are compared with all that Unicode has only if they are not plain.
 fn trimmed(text: &str) -> &str {
     let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
     let bytes = text.as_bytes();

@@ -25,6 +25,9 @@ fn reads_what_most_pages_keep_to() {
         "title: 新闻 of the day\ncategories: \n - 新媒体\n - 'a: b'\ndate: Wed, 27 Apr 2022 10:22:31 GMT\n",
         "a:\nb:\n- x\n- \"y\"\nc: [p, 'q', \"r\"]\r\nd: []\n\n# why\ne: https://example.com/#x\n",
         "cover:\n  src: a.png\n  alt:\n    de: Bild\n    en:\nlayout: post",
+        "a:\n  - b: c\n    d:\n    - x\n  -   b: e\n      f:\nauthors:\n- name: Ann\n  url: /ann\n- Ben\n",
+        "a: b\n  c\n   d\ne:\n  f\n  g\nh:\n- i\n  j\n- k\nl:\n  https://e.com/x\n",
+        "a: |\n  one\n   two\n\n  three # no comment\n\n# why\nb:\n  c: |-\n      x\nd: e\n",
     ] {
         assert!(agreed(text), "{text:?}");
     }
@@ -40,9 +43,25 @@ fn leaves_the_rest_to_the_parser() {
         "a: b #c\n",
         "a: 'it''s'\n",
         "a: \"\\n\"\n",
-        "a: |\n  b\n",
-        "a: b\n  c\n",
-        "a:\n  b\n",
+        "a: |+\n  b\n",
+        "a: |2\n  b\n",
+        "a: |\n",
+        "a: |\nb: c\n",
+        "a: |\n\n  b\n",
+        "a: |\n   b\n  c\n",
+        "a: |\n  b\n    \n",
+        "a: |\n  b\r\n",
+        "a: |\n  b",
+        "a:\n - |\n  b\n",
+        "a: >\n  b\n",
+        "a: b\n\n  c\n",
+        "a: b\n  # c\n  d\n",
+        "a: b\n  c: d\n",
+        "a: 'b'\n  c\n",
+        "a: b\n  'c'\n",
+        "a: b\n  - c\n",
+        "a: b\r\n  c\n",
+        "a:\n- b\n  c: d\n",
         "- a\n",
         "a: [b,\n  c]\n",
         "a: {b: c}\n",
@@ -53,7 +72,10 @@ fn leaves_the_rest_to_the_parser() {
         "a: b\rc: d\n",
         "a: \u{feff}b\n",
         "a: b\n---\nc: d\n",
-        "a:\n - b: c\n",
+        "a:\n - b: c\n  d: e\n",
+        "a:\n - b: c\n    d: e\n",
+        "a:\n - b: c\n   - d\n",
+        "a:\n - - b: c\n",
         "a:\n -\n",
         "a: @b\n",
         "a: [b, ]\n",
@@ -141,6 +163,18 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(known, 0..24).prop_map(|pieces| pieces.concat())
 }
 
+/// Lines behind `|` and the like.
+fn literals() -> impl Strategy<Value = String> {
+    let line =
+        vec!["  b\n", "  b\n", "   c\n", "    d: e\n", "  - x\n", "  # f\n", "\n", "  \n", " \n", "  g \n"];
+    let literal = (
+        prop::sample::select(vec!["a:", "标:"]),
+        prop::sample::select(vec!["|", "|", "|-", "|-", ">", "|+", "| # c"]),
+        prop::collection::vec(prop::sample::select(line), 1..5),
+    );
+    literal.prop_map(|(key, sign, lines)| format!("{key} {sign}\n{}", lines.concat()))
+}
+
 /// Lines that are mostly in the subset, so that much of what is tried is detected.
 fn lines() -> impl Strategy<Value = String> {
     let value = prop::sample::select(vec![
@@ -185,11 +219,17 @@ fn lines() -> impl Strategy<Value = String> {
     let key = prop::sample::select(vec!["a:", "b_c:", "d-e:", "标:", "1:", "a.b:", "a/b:", "é:", "true:"]);
     let rare = prop::sample::select(vec!["# c", "", "a b:", "-a:", "-", "  - ", " x:", "\t", "...", "---"]);
     let block = (key.clone(), prop::sample::select(vec!["", " ", "  ", "    "]), value.clone());
+    let (item, more) = (block.clone(), block.clone());
     prop::collection::vec(
         prop_oneof![
             8 => (key.clone(), value.clone()).prop_map(|(key, value)| format!("{key}{value}\n")),
             4 => block.clone().prop_map(|(key, indent, it)| format!("{key}\n{indent}-{it} x\n{indent}- y{it}\n")),
             4 => block.prop_map(|(key, indent, it)| format!("{key}\n{indent} c:{it}\n{indent} d:\n{indent} - x\n")),
+            4 => item.prop_map(|(key, indent, it)| {
+                format!("{key}\n{indent}- c:{it}\n{indent}  d:{it}\n{indent}  e:\n{indent}  - x\n{indent}-   f:\n")
+            }),
+            4 => literals(),
+            3 => more.prop_map(|(key, indent, it)| format!("{key}{it}\n{indent} {}\n{indent}e\n", it.trim_start())),
             1 => (rare, value).prop_map(|(rare, value)| format!("{rare}{value}\n")),
         ],
         1..6,
