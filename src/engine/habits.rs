@@ -29,9 +29,10 @@ const HABIT_OF_BLANKS: usize = 10;
 const HABIT_OF_OPENING: usize = 5;
 /// In so many pages, what only some generators read is read by the site's own.
 const HABIT_OF_PORTABILITY: usize = 5;
-/// If so many items differ from others in letter case, it makes no difference to the reader: Zenn ignores it.
+/// If so many items differ from others in letter case, it makes no difference to the reader: Zenn links topics in
+/// lower case.
 const HABIT_OF_CASE: usize = 20;
-/// So many skills without a name are read by a program that takes it from the folder.
+/// So many skills without a name are read by a program that takes it from the folder, as Claude Code does.
 const HABIT_OF_NAMELESS: usize = 2;
 
 /// Guesses about one page that the other pages refute.

@@ -17,6 +17,10 @@ pub fn key(word: &str) -> String {
 
 /// The same without regard to number: the plural has a key of its own.
 pub fn spelling(word: &str) -> String {
+    // A way to prompt agents, not the library.
+    if word == "ReAct" {
+        return "re act".to_owned();
+    }
     let lower =
         |signs: &mut dyn Iterator<Item = char>| signs.flat_map(char::to_lowercase).collect::<String>();
     let folded = match is_nfkc_quick(word.chars()) {
@@ -99,6 +103,7 @@ mod tests {
             ("Python 2", "Python 3"),
             ("--", "__"),
             ("", "-"),
+            ("ReAct", "React"),
         ];
         for (a, b) in pairs {
             assert_ne!(key(a), key(b), "{a} {b}");

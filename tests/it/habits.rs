@@ -34,6 +34,37 @@ fn another_case_of_a_name_that_only_some_themes_read_is_the_sites_own() {
 }
 
 #[test]
+fn a_name_in_another_case_on_many_pages_is_read_by_the_sites_own_components() {
+    let site = Site::new(&[(
+        "astro.config.mjs",
+        b"import starlight from '@astrojs/starlight'\nexport default { integrations: [starlight({})] }\n",
+    )]);
+    let write = |page: usize| {
+        let text = "---\ntitle: Tide\nlastupdated: October 2024\n---\n";
+        site.write(&format!("src/content/docs/{page}.md"), text);
+    };
+    let count =
+        || site.run(&["check", "--format", "jsonl"]).out().matches("unknown field `lastupdated`").count();
+    (0..20).for_each(write);
+    assert_eq!(count(), 20);
+    write(20);
+    assert_eq!(count(), 0);
+}
+
+#[test]
+fn documents_of_quarto_may_start_with_empty_lines_and_have_dates_in_words() {
+    let site = Site::new(&[]);
+    for page in 0..60 {
+        site.write(&format!("{page}.qmd"), format!("---\ntitle: Tide {page}\ndate: 2024-04-09\n---\n"));
+    }
+    site.write("lab.Rmd", "\n\n---\ntitle: Ebb\ndate: 26 September 2017\n---\n");
+    site.write("new.qmd", "\n---\ntitle: Flood\ndate: 26 September 2017\n---\n");
+    assert_eq!(found(&site), "");
+    let asked = site.run(&["check", "--format", "concise", "--select", "leading-content"]).out();
+    assert_eq!(asked.matches("above the front matter").count(), 2, "{asked}");
+}
+
+#[test]
 fn empty_items_that_come_to_nothing_are_a_templates() {
     let site = Site::new(&[HUGO]);
     for page in 0..9 {

@@ -47,6 +47,48 @@ fn tags_that_differ_in_case_are_one_in_obsidian_and_two_in_hexo() {
 }
 
 #[test]
+fn terms_of_one_slug_are_one_in_zola() {
+    let site = Site::new(&[("zola.toml", b"base_url = '/'\ntaxonomies = [{ name = 'tags' }]\n")]);
+    let write = |page: &str, tag: &str| {
+        site.write(
+            &format!("content/{page}.md"),
+            format!("+++\ntitle = 'A'\n[taxonomies]\ntags = ['{tag}']\n+++\n"),
+        );
+    };
+    (0..6).for_each(|page| write(&page.to_string(), "Spring Tide"));
+    write("a", "spring tide");
+    write("b", "spring-tide");
+    assert_eq!(found(&site), "");
+    write("c", "springtide");
+    assert!(
+        found(&site).contains("`springtide` is used on 1 page, but `Spring Tide` on 6"),
+        "{}",
+        found(&site)
+    );
+}
+
+#[test]
+fn redirects_of_pages_with_one_url_are_not_reported_again() {
+    let site = Site::new(&[("hugo.toml", b"baseURL = 'https://example.org/'\n")]);
+    for page in ["a", "b"] {
+        let text = "---\ntitle: Tide\nurl: /tide/\naliases: [/old/]\n---\n";
+        site.write(&format!("content/{page}.md"), text);
+    }
+    let count = || site.run(&["check", "--format", "jsonl"]).out().matches("duplicate URL").count();
+    assert_eq!(count(), 2);
+    site.write("content/c.md", "---\ntitle: Ebb\naliases: [/old/]\n---\n");
+    assert_eq!(count(), 5);
+}
+
+#[test]
+fn a_name_that_zola_has_in_the_plural_is_written_so() {
+    let site = Site::new(&[("zola.toml", b"base_url = '/'\n")]);
+    site.write("content/a.md", "+++\ntitle = 'A'\nauthor = ['Ana']\n+++\n");
+    let ran = site.run(&["check", "--format", "json"]).out();
+    assert!(ran.contains("write `authors`"), "{ran}");
+}
+
+#[test]
 fn two_pages_of_one_address_are_found_whatever_names_it() {
     let site = Site::new(&[("docusaurus.config.js", b"module.exports = {}\n")]);
     for (path, slug) in [

@@ -11,7 +11,7 @@ use crate::value::scalar::Reader;
 
 use super::{
     Address, Block, Dates, Delimiters, Facts, Flags, Merges, Moment, Names, Pages, Quoted, Root, Taken,
-    Terms, Zone,
+    TermPages, Terms, Zone,
 };
 
 /// Zola 0.22.
@@ -36,7 +36,12 @@ pub(super) const FACTS: Facts = Facts {
         lost_in_tables: &["date", "draft", "slug", "aliases"],
         ..Names::FREE
     },
-    terms: Terms { table: Some("taxonomies"), empty: |_| Some("Zola fails"), ..Terms::UNREAD },
+    terms: Terms {
+        table: Some("taxonomies"),
+        empty: |_| Some("Zola fails"),
+        pages: TermPages::One,
+        ..Terms::UNREAD
+    },
     flags: Flags { quoted: Quoted::Fails, ..Flags::NONE },
     address: Address {
         own: "path",

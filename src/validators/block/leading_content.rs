@@ -4,6 +4,7 @@ use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Fault;
 use crate::generators::unknown::BLIND;
 use crate::span::Span;
+use crate::validators::dates::quarto;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 use super::outcome;
@@ -54,6 +55,10 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         }
         let text = cx.document.text(span);
         let is_blank = text.trim().is_empty();
+        // Quarto finds blocks anywhere, R Markdown below empty lines.
+        if is_blank && quarto::is_alone(cx) && !sink.is_asked(RULE.id) {
+            continue;
+        }
         let (place, what) =
             if is_blank { (first_line(span, text), lines(text)) } else { content(span, text) };
         let message = format!("{what} above the front matter: {}", consequence(cx));

@@ -1,6 +1,6 @@
 //! `duplicate-value`: two pages with a value that must be unique.
 
-use std::path::MAIN_SEPARATOR;
+use std::path::{MAIN_SEPARATOR, Path};
 
 use rustc_hash::FxHashSet;
 
@@ -117,14 +117,21 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
     }
     let from = charges.len();
     for (group, subject, topic) in topics.iter().filter(|(_, subject, _)| is_of_site(subject)) {
+        let pages = topics
+            .iter()
+            .find(|(of, own, _)| *subject == REDIRECTS && of == group && *own == PAGES)
+            .map_or(&[][..], |(_, _, pages)| &pages.seen);
+        // The redirects of pages with one URL lead to the same page, whichever is written.
+        let one_url = pages.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1).flatten();
+        let one_url: FxHashSet<&Path> = one_url.map(|(_, spot)| &*spot.path).collect();
         for same in topic.seen.chunk_by(|a, b| a.0 == b.0) {
-            accuse(same, same, None, charges);
+            if !same.iter().all(|(_, spot)| one_url.contains(&*spot.path)) {
+                accuse(same, same, None, charges);
+            }
         }
         if *subject != REDIRECTS {
             continue;
         }
-        let pages = topics.iter().find(|(of, subject, _)| of == group && *subject == PAGES);
-        let pages = pages.map_or(&[][..], |(_, _, pages)| &pages.seen);
         for redirects in topic.seen.chunk_by(|a, b| a.0 == b.0) {
             accuse(redirects, among(pages, redirects[0].0), None, charges);
         }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::schema::Kind;
+use crate::validators::dates::quarto;
 use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, declare_rule};
 use crate::value::date::{self, Date, Shape};
 
@@ -107,8 +108,8 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
 }
 
 fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, most: usize, total: usize) {
-    // A date that cannot be read, or in two ways, is that before all.
-    if sink.has_found_in(accused.node.span) {
+    // A date that cannot be read, or in two ways, is that before all. Quarto reads, and R Markdown prints, any.
+    if sink.has_found_in(accused.node.span) || quarto::is_alone(accused.page) {
         return;
     }
     let text = accused.node.text().unwrap_or_default().trim();

@@ -24,7 +24,7 @@ declare_rule! {
     /// one in at most 100. In more than 3 places it is reported once, at the first; `--fix --unsafe-fixes` changes
     /// all. If a tenth of the pages have one, `--select near-duplicate-item` lists all.
     ///
-    /// Not reported is what Hugo and Docusaurus merge (case, spaces and hyphens), and case without a known generator if 20
+    /// Not reported is what Hugo, Zola and Docusaurus merge (case, spaces and hyphens), and case without a known generator if 20
     /// items differ in it. jekyll-archives writes both pages to one URL, so all are reported.
     ///
     /// Checked are `tags`, `categories`, `series` and `topics`, the taxonomies that the site declares, and lists of

@@ -1,14 +1,25 @@
-//! Dates as Quarto and R Markdown read them, recognized by the file extension.
+//! What Quarto and R Markdown read, recognized by the file extension.
 
-use crate::validators::FieldCx;
+use std::path::Path;
+
+use crate::validators::{DocumentCx, FieldCx};
 
 /// Words that are replaced with a date.
 const WORDS: [&str; 3] = ["last-modified", "now", "today"];
 
 /// Whether the page belongs to Quarto or R Markdown.
 pub(crate) fn is_page(cx: &FieldCx<'_>) -> bool {
+    has_extension(cx.page.place.path)
+}
+
+/// Whether nothing else reads the page, as far as is known.
+pub(crate) fn is_alone(page: &DocumentCx<'_>) -> bool {
+    !page.dialect.generator.is_known() && has_extension(page.place.path)
+}
+
+fn has_extension(page: &Path) -> bool {
     const EXTENSIONS: [&str; 3] = ["qmd", "rmd", "rmarkdown"];
-    let extension = cx.page.place.path.extension().and_then(|extension| extension.to_str());
+    let extension = page.extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(extension)))
 }
 

@@ -62,9 +62,13 @@ fn report(
         let message = format!("{title} drops `{name}`, because it is not one of its fields");
         sink.report(rule, entry.key.span, message).guess(Guess::Unread)
     };
-    found.field(name).help(match stranger.belongs {
-        Some(place) => format!("write it {place}, or move it to `extra`, as `extra.{name}`"),
-        None => format!("move it to `extra`, as `extra.{name}`"),
+    let plural = cx.schema.fields.iter().find(|field| field.name.strip_suffix('s') == Some(name));
+    let plural =
+        plural.filter(|field| field.origin == Origin::Preset && cx.document.entry(&field.name).is_none());
+    found.field(name).help(match (stranger.belongs, plural) {
+        (None, Some(plural)) => format!("write `{}`", plural.name),
+        (Some(place), _) => format!("write it {place}, or move it to `extra`, as `extra.{name}`"),
+        (None, None) => format!("move it to `extra`, as `extra.{name}`"),
     });
     true
 }

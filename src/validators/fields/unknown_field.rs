@@ -211,7 +211,8 @@ fn unknown(
     let meant = meant.or_else(nearest);
     let (message, guess) = match meant {
         Some(known) if is_certain && known.eq_ignore_ascii_case(name) => {
-            (format!("unknown field `{name}`: the correct spelling is `{known}`"), None)
+            let message = format!("unknown field `{name}`: the correct spelling is `{known}`");
+            (message, Some(Guess::Effect))
         }
         Some(known) => {
             (format!("`{name}` is not a known field; did you mean `{known}`?"), Some(Guess::Likeness))

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::generators::{Effect, End, unknown};
 use crate::schema::{Field, FieldType, Kind};
+use crate::validators::dates::quarto;
 use crate::validators::fields::effect;
 use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::Resolved;
@@ -47,7 +48,8 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(scalar) = meaning::plain(cx, cx.node) else { return };
     let Some(word) = boolean(&scalar.text) else { return };
-    if meaning::is_wrong_type(cx) || meaning::is_foreign(cx) || is_for_pandoc(cx) {
+    // The manuals of R Markdown write `yes`.
+    if meaning::is_wrong_type(cx) || meaning::is_foreign(cx) || quarto::is_alone(cx.page) {
         return;
     }
     let dialect = cx.page.dialect;
@@ -118,12 +120,6 @@ fn is_published(cx: &NodeCx<'_>, word: &str) -> bool {
     let name = cx.key.filter(|_| cx.path.depth() == 1).and_then(|key| key.text());
     let is_false = |effect: Effect| effect.end == End::Becomes("false".to_owned());
     word == "true" && name == Some("draft") && effect::of(cx.page, "draft", cx.node).is_some_and(is_false)
-}
-
-/// Whether R Markdown or Quarto alone reads the page, in which `yes` is a boolean, as their manuals write it.
-fn is_for_pandoc(cx: &NodeCx<'_>) -> bool {
-    let extension = cx.page.place.path.extension().and_then(std::ffi::OsStr::to_str);
-    !cx.page.dialect.generator.is_known() && extension.is_some_and(|it| matches!(it, "Rmd" | "rmd" | "qmd"))
 }
 
 /// The boolean value of the word.
