@@ -121,7 +121,7 @@ impl Configs {
         if let Ok(site) = &folder.site {
             let below = folder.below.join(name);
             if site.config().is_some_and(|config| config.exclude.is_match(&below))
-                || (site.config().is_none() && skipped::is_of_tests(path, name))
+                || (site.config().is_none() && skipped::is_of_others(path, name))
                 || site.is_template_folder(&absolute)
             {
                 return true;

@@ -10,9 +10,10 @@ pub(super) const NEVER: [&str; 4] =
 const OF_TESTS: [&str; 4] = ["__fixtures__", "__snapshots__", "__tests__", "testdata"];
 const WITHIN_TESTS: [&str; 2] = ["fixtures", "source"];
 
-/// Whether a folder contains what tests read.
-pub(super) fn is_of_tests(path: &Path, name: &str) -> bool {
-    let above = path.parent().and_then(Path::file_name).and_then(|name| name.to_str()).unwrap_or_default();
+/// Whether a folder contains what tests read, or the example of a theme that was copied into the site.
+pub(super) fn is_of_others(path: &Path, name: &str) -> bool {
+    let above = |levels| path.ancestors().nth(levels).and_then(Path::file_name)?.to_str();
     OF_TESTS.contains(&name)
-        || (WITHIN_TESTS.contains(&name) && matches!(above, "test" | "tests" | "spec" | "e2e"))
+        || (WITHIN_TESTS.contains(&name) && matches!(above(1), Some("test" | "tests" | "spec" | "e2e")))
+        || (name == "exampleSite" && above(2) == Some("themes"))
 }

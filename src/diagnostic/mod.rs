@@ -77,7 +77,7 @@ pub enum Guess {
     Blank,
     /// Fields without an opening delimiter, which only some generators find.
     Fenceless,
-    /// A field that is missing only by the schema of an editor, which does not check pages that it did not write.
+    /// A field that is missing, or not allowed, only by the schema of another tool, which does not check these pages.
     Wish,
     /// A file that the generator does not find, where nobody has asked for files of the site.
     Absence,

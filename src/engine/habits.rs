@@ -16,7 +16,7 @@ use super::Report;
 const HABIT: usize = 3;
 /// In so many pages, a name that the generator does not read is read by the site's own templates.
 const HABIT_OF_READING: usize = 5;
-/// In so many pages, a field that only an editor wants is not wanted by the site.
+/// In so many pages, a field that only an editor wants is not wanted by the site, and one that only agents do not know is.
 const HABIT_OF_OMISSION: usize = 3;
 /// If so many pages, and most of them, lack their image, the images are kept outside the repository.
 const HABIT_OF_ABSENCE: usize = 21;

@@ -29,12 +29,19 @@ pub(super) fn report_once(report: &mut Report) {
     for outcome in &mut report.outcomes {
         if let FileOutcome::Checked { path, diagnostics, .. } = outcome
             && is_one_of(path, &MADE)
-            && let Some(shown) = sources.get(&*path.with_extension(""))
+            && let Some(shown) = source_of(path, |source| sources.get(source))
         {
             diagnostics.retain(|found| !shown.contains(&key(found)));
         }
     }
     report.recount();
+}
+
+/// What `find` knows of the source of a page: `post` of `post.md`, or of `post.html.md`, which Quarto makes.
+fn source_of<'s, T>(page: &Path, find: impl Fn(&Path) -> Option<&'s T>) -> Option<&'s T> {
+    let stem = page.with_extension("");
+    find(&stem)
+        .or_else(|| find(&stem.with_extension("")).filter(|_| stem.extension() == Some("html".as_ref())))
 }
 
 fn key(found: &Diagnostic) -> (RuleId, String) {

@@ -177,7 +177,8 @@ fn is_language(name: &str) -> bool {
 
 /// `v2`, `1.x`, `version-0.71`.
 fn is_version(name: &str) -> bool {
-    let bare = name.strip_prefix("version-").or_else(|| name.strip_prefix('v')).unwrap_or(name);
+    let bare = name.strip_prefix("version-").unwrap_or(name);
+    let bare = bare.strip_prefix('v').unwrap_or(bare);
     bare.starts_with(|sign: char| sign.is_ascii_digit()) || matches!(name, "next" | "latest" | "stable")
 }
 
@@ -201,7 +202,7 @@ mod tests {
     fn editions_are_told_by_their_names() {
         assert!(["en", "pt-BR", "zh_tw", "zh-Hans"].into_iter().all(is_language));
         assert!(!["posts", "e", "de-posts", "12"].into_iter().any(is_language));
-        assert!(["v2", "1.x", "version-0.71", "2024"].into_iter().all(is_version));
+        assert!(["v2", "1.x", "version-0.71", "version-v5", "2024"].into_iter().all(is_version));
         assert!(!["version", "posts", "v"].into_iter().any(is_version));
     }
 }

@@ -93,7 +93,7 @@ fn folder(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
     // A skill within another has the names of both, and a template has none yet.
     let is_qualified = here.strip_suffix(folder).is_some_and(|above| above.ends_with('-'));
-    if cx.field.origin == Origin::Preset && (is_qualified || folder == "template") {
+    if cx.field.origin == Origin::Preset && (is_qualified || folder.trim_start_matches('_') == "template") {
         return;
     }
     let name = cx.field_path();

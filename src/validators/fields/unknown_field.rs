@@ -207,8 +207,7 @@ fn unknown(
     };
     let absent = schema.fields.iter().filter(|field| schema.entry(entries, &field.name).is_none());
     let likely = absent.filter(|field| !is_other_number(name, field, &entry.value));
-    let nearest = || near::nearest(name, likely.map(|field| &*field.name));
-    let meant = meant.or_else(nearest);
+    let meant = meant.or_else(|| near::nearest(name, likely.map(|field| &*field.name)));
     let (message, guess) = match meant {
         Some(known) if is_certain && known.eq_ignore_ascii_case(name) => {
             let message = format!("unknown field `{name}`: the correct spelling is `{known}`");
@@ -219,7 +218,7 @@ fn unknown(
         }
         // What nobody has configured, a site may add for tools of its own.
         None => {
-            let is_of_preset = cx.place.config.is_none().then_some(Guess::Unread);
+            let is_of_preset = cx.place.config.is_none().then_some(Guess::Wish);
             (format!("`{name}` is not an allowed field"), is_of_preset)
         }
     };
