@@ -1,43 +1,45 @@
 //! How often rules that judge what an author means were right: their findings on real sites, read one by one.
 
-/// So many sites were checked, with about 149,000 pages: blogs, documentation, notes and files of agents.
-pub(super) const SITES: usize = 278;
+/// So many sites were checked, with about 198,000 pages: blogs, documentation, notes and files of agents.
+pub(super) const SITES: usize = 356;
 
-/// The figures of `ambiguous-scalar` and `date-out-of-range` are those since the rules last changed. A rule, the number of its findings that were read, and how many of these a maintainer would act on.
+/// A rule, the number of its findings that were read, and how many of these a maintainer would act on. The figures of
+/// `ambiguous-scalar` and `date-out-of-range` are those since the rules last changed. That Zola drops a field is a fact, and not
+/// counted with the guesses of `unknown-field` (three of six were acted on).
 const READ: [(&str, usize, usize); 34] = [
     ("accidental-front-matter", 0, 0),
     ("ambiguous-date", 2, 2),
-    ("ambiguous-scalar", 9, 9),
+    ("ambiguous-scalar", 22, 22),
     ("ambiguous-timezone", 0, 0),
     ("category-chain", 22, 22),
     ("comma-separated-list", 20, 19),
-    ("date-order", 7, 7),
+    ("date-order", 9, 8),
     ("date-out-of-range", 0, 0),
-    ("duplicate-item", 97, 97),
+    ("duplicate-item", 117, 117),
     ("fence-in-code-block", 0, 0),
-    ("filename-date-mismatch", 41, 41),
+    ("filename-date-mismatch", 47, 47),
     ("image-extension", 0, 0),
     ("implicit-date-string", 0, 0),
-    ("inconsistent-field-name", 54, 54),
-    ("inconsistent-type", 31, 30),
+    ("inconsistent-field-name", 55, 55),
+    ("inconsistent-type", 32, 31),
     ("list-item-swallowed", 0, 0),
     ("lookalike-fence", 0, 0),
-    ("lossy-number", 8, 8),
+    ("lossy-number", 9, 9),
     ("misplaced-front-matter", 0, 0),
     ("missing-opening-fence", 0, 0),
     ("misspelt-item", 9, 8),
     ("mixed-date-formats", 5, 5),
-    ("near-duplicate-item", 172, 170),
+    ("near-duplicate-item", 200, 198),
     ("placeholder-url", 0, 0),
     ("second-front-matter", 1, 1),
     ("smart-quote-delimiter", 2, 2),
-    ("swallowed-comment", 31, 30),
+    ("swallowed-comment", 34, 33),
     ("template-syntax", 8, 5),
     ("toml-field-after-table", 0, 0),
     ("trailing-comma", 2, 2),
-    ("unknown-field", 31, 31),
+    ("unknown-field", 34, 34),
     ("unread-configuration", 0, 0),
-    ("untrimmed-string", 12, 12),
+    ("untrimmed-string", 22, 22),
     ("wrong-date-field", 1, 1),
 ];
 

@@ -84,7 +84,25 @@ fn hexo_drops_empty_items_too() {
         site.write(&format!("source/_posts/{page}.md"), "---\ntitle: Tide\ntags:\n  - sea\n  -\n---\n");
     }
     assert_eq!(found(&site).matches("warning[empty-item] item 2 is empty").count(), 9, "{}", found(&site));
-    site.write("source/_posts/9.md", "---\ntitle: Tide\ntags:\n  -\n  -\n---\n");
+    site.write("source/_posts/9.md", "---\ntitle: Tide\ntags:\n  - ebb\n  -\n  -\n---\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn a_list_of_nothing_but_items_that_are_dropped_is_empty() {
+    let site = Site::new(&[HUGO]);
+    site.write("content/a.md", "---\ntitle: Tide\ntags: ['']\n---\n");
+    assert_eq!(found(&site), "");
+    site.write("content/b.md", "---\ntitle: Tide\ntags: [' ']\n---\n");
+    assert_eq!(found(&site).matches("error[empty-item]").count(), 1, "{}", found(&site));
+}
+
+#[test]
+fn a_list_where_a_text_belongs_is_one_finding() {
+    let site = Site::new(&[HUGO]);
+    site.write("content/a.md", "---\ntitle: Tide\ndescription: [春天，夏天]\n---\n");
+    assert_eq!(found(&site).matches("error[").count(), 1, "{}", found(&site));
+    site.write("content/a.md", "---\ntitle: Tide\ndescription: 'Ebb '\n---\n");
     assert_eq!(found(&site), "");
 }
 

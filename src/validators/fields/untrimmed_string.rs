@@ -54,9 +54,10 @@ fn is_prose(cx: &FieldCx<'_>, text: &str) -> bool {
     let is_free = cx.key.is_some() && (cx.field.origin != Origin::Configured || cx.field.from.is_some());
     // `Bug: ` is meant to be continued.
     let is_prefix = text.trim_end().ends_with([':', '-', '–', '—', '|', '/', '#', '(']);
+    let is_description = cx.field.name.eq_ignore_ascii_case("description");
     is_free
         && cx.field.kind.field_type() == FieldType::String
-        && (is_prefix || text.len() > BYTES || text.split_whitespace().nth(WORDS).is_some())
+        && (is_prefix || is_description || text.len() > BYTES || text.split_whitespace().nth(WORDS).is_some())
 }
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {

@@ -53,7 +53,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let terms = &cx.page.dialect.generator.facts().terms;
     let is_of_terms = terms.table.is_none_or(|table| table == cx.path.root_name());
     let copes = terms.may_be_blank || cx.page.is_in_drafts();
-    if copes && items.iter().all(is_empty) {
+    let is_dropped =
+        |item: &Node<'_>| terms.drops_empty && (item.is_null() || item.text().is_some_and(str::is_empty));
+    if items.iter().all(|item| (copes && is_empty(item)) || is_dropped(item)) {
         return;
     }
     let source = &cx.page.document.source.text;
@@ -70,8 +72,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             .map(|effect| format!(": {effect}"))
             .unwrap_or_default();
         let message = format!("item {} is empty{effect}", index + 1);
-        let is_dropped = terms.drops_empty && (item.is_null() || item.text() == Some(""));
-        let found = if is_dropped || !is_of_terms {
+        let found = if is_dropped(item) || !is_of_terms {
             sink.report_as(RULE.id, Severity::Warning, span, message)
         } else {
             sink.report(RULE.id, span, message)

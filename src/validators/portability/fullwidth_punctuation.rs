@@ -1,7 +1,8 @@
 //! `fullwidth-punctuation`: `：` and `，` where YAML expects ASCII.
 
-use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::diagnostic::{Applicability, Edit, Fix, RuleId, Severity};
 use crate::document::{Entry, Node, Style, Syntax};
+use crate::schema::{Field, FieldType};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use crate::value::fullwidth;
 
@@ -57,6 +58,14 @@ fn colon(cx: &DocumentCx<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
 fn commas(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) {
     let node = &entry.value;
     let Some([item]) = node.items() else { return };
+    let name = entry.key.text().unwrap_or_default();
+    // Where a string belongs, the brackets are the mistake.
+    let wants_text = |field: &Field| {
+        field.kind.field_type() == FieldType::String && !field.also.contains(&FieldType::List)
+    };
+    if cx.schema.field(name).is_some_and(wants_text) && sink.is_on(RuleId("wrong-type")) {
+        return;
+    }
     let is_flow = cx.document.text(node.span).starts_with('[') && !node.alias;
     let is_plain = item.scalar().is_some_and(|scalar| scalar.style == Style::Plain) && item.is_exact();
     let Some(text) = item.text().filter(|_| is_flow && is_plain) else { return };
@@ -65,7 +74,7 @@ fn commas(cx: &DocumentCx<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) {
     let Some(&first) = parts.first() else { return };
     let edits: Vec<_> = parts.into_iter().map(|span| Edit::replace(span, ", ")).collect();
     sink.report(RULE.id, first, "full-width comma: YAML reads the list as a single item")
-        .field(entry.key.text().unwrap_or_default())
+        .field(name)
         .help("write an ASCII comma and a space: `, `")
         .fix(Fix::safe("write ASCII commas", edits));
 }
