@@ -117,6 +117,13 @@ impl Finder {
     fn enter(&self, folder: &Path, above: Located) -> Located {
         let mut here = above;
         let listing = Listing::of(&*self.files, folder, &self.names);
+        if let Some(given) = &self.given {
+            here.config = Some(Ok(Arc::clone(given)));
+        }
+        if listing.is_empty() {
+            // As in most folders, nothing changes what applies above.
+            return here;
+        }
         if listing.has(".git") {
             // What is above a repository is another project.
             here.found = None;
@@ -133,8 +140,7 @@ impl Finder {
         {
             here.projects.insert(0, Arc::new(project));
         }
-        if let Some(given) = &self.given {
-            here.config = Some(Ok(Arc::clone(given)));
+        if self.given.is_some() {
             return here;
         }
         let name = NAMES.into_iter().find(|name| listing.has(name));

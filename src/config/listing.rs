@@ -38,6 +38,11 @@ impl Listing {
         Self(names.iter().copied().filter(is_there).collect())
     }
 
+    /// Whether none of the names is there.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether the name is there.
     pub(super) fn has(&self, name: &str) -> bool {
         self.0.contains(&name)

@@ -16,8 +16,8 @@ pub struct Fields {
     places: OnceLock<FxHashMap<Box<str>, usize>>,
     /// The places of the fields with each aspect, kept and forgotten alike.
     marked: OnceLock<[Box<[usize]>; COUNT]>,
-    /// How each name begins and ends, kept and forgotten alike.
-    ends: OnceLock<Box<[Ends]>>,
+    /// How each name looks, kept and forgotten alike.
+    looks: OnceLock<Box<[Look]>>,
     /// Whether the letter case of a name does not count.
     ignores_case: bool,
 }
@@ -59,13 +59,13 @@ impl Fields {
         self.ignores_case
     }
 
-    /// The fields whose names begin or end as `name` does, in order: any that it could be a slip of, letter case and the
-    /// characters between words aside.
+    /// The fields whose names begin or end as `name` does and have much the same letters, in order: any that it could be a
+    /// slip of, letter case and the characters between words aside.
     pub fn like(&self, name: &str) -> impl Iterator<Item = &Field> {
-        let ends = self.ends.get_or_init(|| self.list.iter().map(|field| Ends::of(&field.name)).collect());
-        let own = Ends::of(name);
-        let both = ends.iter().zip(&self.list);
-        both.filter(move |(ends, _)| ends.are_like(own)).map(|(_, field)| field)
+        let looks = self.looks.get_or_init(|| self.list.iter().map(|field| Look::of(&field.name)).collect());
+        let own = Look::of(name);
+        let both = looks.iter().zip(&self.list);
+        both.filter(move |(look, _)| look.is_like(own)).map(|(_, field)| field)
     }
 
     /// The fields with an aspect, in order.
@@ -80,28 +80,40 @@ impl Fields {
     }
 }
 
-/// The first and the last byte of a name, as they are written and of its words in lower case.
+/// How a name looks.
 #[derive(Clone, Copy, Debug)]
-struct Ends(u32);
+struct Look {
+    /// The first and the last byte, as they are written and of its words in lower case.
+    ends: u32,
+    /// The letters of its words, one bit each.
+    letters: u32,
+}
 
-impl Ends {
+/// A slip of two letters exchanges as many for others.
+const MOST_OTHER_LETTERS: u32 = 4;
+
+impl Look {
     fn of(name: &str) -> Self {
-        let words = name.trim_matches(['-', '_']).as_bytes();
+        const BETWEEN_WORDS: [char; 2] = ['-', '_'];
+        let words = name.trim_matches(BETWEEN_WORDS).as_bytes();
         let end = |byte: Option<&u8>| byte.copied().unwrap_or_default();
         let (first, last) = (end(words.first()), end(words.last()));
         let written = name.as_bytes();
-        Self(u32::from_ne_bytes([
+        let ends = u32::from_ne_bytes([
             end(written.first()),
             end(written.last()),
             first.to_ascii_lowercase(),
             last.to_ascii_lowercase(),
-        ]))
+        ]);
+        let letters = words.iter().filter(|&&byte| !BETWEEN_WORDS.contains(&char::from(byte)));
+        Self { ends, letters: letters.fold(0, |letters, byte| letters | 1 << (byte & 31)) }
     }
 
-    /// Whether one of the four is the same: then there is a byte of zeros in what differs, which borrows.
-    const fn are_like(self, other: Self) -> bool {
-        let differ = self.0 ^ other.0;
+    const fn is_like(self, other: Self) -> bool {
+        // Where two ends are the same, there is a byte of zeros in what differs, which borrows.
+        let differ = self.ends ^ other.ends;
         differ.wrapping_sub(0x0101_0101) & !differ & 0x8080_8080 != 0
+            && (self.letters ^ other.letters).count_ones() <= MOST_OTHER_LETTERS
     }
 }
 
@@ -137,7 +149,7 @@ impl DerefMut for Fields {
     fn deref_mut(&mut self) -> &mut Vec<Field> {
         self.places.take();
         self.marked.take();
-        self.ends.take();
+        self.looks.take();
         &mut self.list
     }
 }

@@ -140,6 +140,23 @@ impl Observations {
         self.0.entry((rule, group)).or_default().topic(subject)
     }
 
+    /// Counts the spellings of several subjects in a group, each with its place in one page.
+    pub fn count<'a>(
+        &mut self,
+        (rule, group): (RuleId, Group),
+        path: &Arc<Path>,
+        spellings: impl Iterator<Item = (&'a str, &'a str, Span)>,
+    ) {
+        let mut spellings = spellings.peekable();
+        if spellings.peek().is_none() {
+            return;
+        }
+        let subjects = self.0.entry((rule, group)).or_default();
+        for (subject, spelling, span) in spellings {
+            subjects.topic(subject).count(spelling, path, span);
+        }
+    }
+
     /// What a rule has kept about a subject in a group, if anything.
     pub fn known(&self, rule: RuleId, group: Group, subject: &str) -> Option<&Topic> {
         self.0.get(&(rule, group))?.known(subject)

@@ -206,15 +206,7 @@ impl DateFormat {
             Self::Rfc2822 | Self::Rfc3339 => (true, true),
             Self::IsoDate => (false, false),
             Self::IsoDatetime | Self::Datetime => (true, false),
-            Self::Pattern(pattern) => {
-                let mut says = (false, false);
-                for (at, _) in pattern.bytes().enumerate().filter(|(_, sign)| *sign == b'%') {
-                    let behind = pattern.as_bytes().get(at + 1..).unwrap_or_default();
-                    says.0 |= behind.first().is_some_and(|sign| b"HIklTRMSXcs".contains(sign));
-                    says.1 |= matches!(behind, [b'z' | b'Z' | b'+', ..] | [b':', b'z', ..]);
-                }
-                says
-            }
+            Self::Pattern(pattern) => written::needs(pattern.as_bytes()),
         }
     }
 

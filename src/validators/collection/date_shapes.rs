@@ -52,11 +52,11 @@ fn shape(node: &Node<'_>, reader: Reader) -> Option<&'static str> {
 
 /// The year, the month and the day at the start of a text, and what follows.
 fn day(text: &str) -> Option<([&str; 3], &str)> {
-    let (year, rest) = text.split_once('-')?;
+    let (year, rest) = (text.get(..4)?, text.get(4..)?.strip_prefix('-')?);
     let (month, rest) = rest.split_once('-')?;
     let (day, rest) = rest.split_at(rest.bytes().take_while(u8::is_ascii_digit).count());
     let is = |part: &str, most| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    (year.len() == 4 && is(year, 4) && is(month, 2) && is(day, 2)).then_some(([year, month, day], rest))
+    (is(year, 4) && is(month, 2) && is(day, 2)).then_some(([year, month, day], rest))
 }
 
 /// The date as every parser reads it as one, if it is unquoted and only lacks zeros or seconds.

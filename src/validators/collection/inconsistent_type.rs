@@ -83,30 +83,31 @@ const IN_BOTH_FORMS: [&str; 4] = ["next", "prev", "format", "output"];
 fn observe(cx: &DocumentCx<'_>, observations: &mut Observations, _: &mut Sink<'_>) {
     date_shapes::observe(cx, observations);
     emptied::observe(cx, observations);
-    let group = cx.place.group;
+    let mut free = Vec::new();
     for (entry, field) in cx.entries() {
         let Some(name) = entry.key.text() else { continue };
         let is_known = field.is_some_and(|field| !matches!(field.kind, Kind::Any));
         if is_known {
             continue;
         }
-        scalar_types::observe(cx, name, &entry.value, observations);
-        if let Some(shape) = shape(cx, &entry.value) {
-            let topic = observations.topic(RULE.id, group, name);
-            topic.count(shape, &cx.document.source.path, entry.value.span);
-        }
+        free.push((name, &entry.value, type_of(&entry.value, cx.dialect)));
     }
+    scalar_types::observe(cx, &free, observations);
+    let shapes =
+        free.iter().filter_map(|&(name, value, found)| Some((name, shape(value, found)?, value.span)));
+    observations.count((RULE.id, cx.place.group), &cx.document.source.path, shapes);
 }
 
 /// The shape of a value; `None` if it does not count.
-fn shape(cx: &DocumentCx<'_>, node: &Node<'_>) -> Option<&'static str> {
+fn shape(node: &Node<'_>, found: FieldType) -> Option<&'static str> {
     match &node.value {
         Value::List(_) => Some(LIST),
         Value::Map(_) => Some(MAP),
-        Value::Scalar(scalar) => match type_of(node, cx.dialect) {
-            FieldType::Null | FieldType::Boolean => None,
-            _ => (!scalar.text.trim().is_empty() && !scalar.text.contains("{{")).then_some(SINGLE),
-        },
+        Value::Scalar(_) if matches!(found, FieldType::Null | FieldType::Boolean) => None,
+        Value::Scalar(scalar) => {
+            let is_template = scalar.text.contains('{') && scalar.text.contains("{{");
+            (!scalar.text.trim_start().is_empty() && !is_template).then_some(SINGLE)
+        }
     }
 }
 

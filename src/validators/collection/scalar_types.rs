@@ -3,7 +3,7 @@
 use crate::diagnostic::RuleId;
 use crate::document::{Node, Style};
 use crate::schema::FieldType;
-use crate::validators::{Charge, DocumentCx, Observations, Spot, type_of};
+use crate::validators::{Charge, DocumentCx, Observations, Spot};
 
 use super::share;
 
@@ -58,18 +58,22 @@ impl Shape {
     }
 }
 
-/// Counts a value of a field whose type nobody knows.
-pub(crate) fn observe(cx: &DocumentCx<'_>, name: &str, node: &Node<'_>, observations: &mut Observations) {
-    let Some(shape) = shape(cx, node) else { return };
-    let topic = observations.topic(KEPT, cx.place.group, name);
-    topic.count(shape.name(), &cx.document.source.path, node.span);
+/// Counts the values of the fields whose type nobody knows, each with its name and what it is.
+pub(crate) fn observe(
+    cx: &DocumentCx<'_>,
+    free: &[(&str, &Node<'_>, FieldType)],
+    observations: &mut Observations,
+) {
+    let shapes =
+        free.iter().filter_map(|&(name, value, found)| Some((name, shape(value, found)?.name(), value.span)));
+    observations.count((KEPT, cx.place.group), &cx.document.source.path, shapes);
 }
 
 /// What a value is; `None` if it is empty.
-fn shape(cx: &DocumentCx<'_>, node: &Node<'_>) -> Option<Shape> {
+fn shape(node: &Node<'_>, found: FieldType) -> Option<Shape> {
     let Some(scalar) = node.scalar() else { return Some(Shape::Other) };
     let text = scalar.text.trim();
-    Some(match type_of(node, cx.dialect) {
+    Some(match found {
         FieldType::Null => return None,
         FieldType::Boolean => Shape::Boolean,
         FieldType::Integer | FieldType::Number => Shape::Number,

@@ -39,3 +39,27 @@ fn is_meant(name: &str, field: &Field) -> bool {
         Origin::Configured => near::is_recased(name, known) || near::is_slip(name, known),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_meant, near};
+    use crate::schema::{Field, Kind, Origin, Schema};
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(20_000))]
+        #[test]
+        fn a_field_that_is_meant_is_looked_at(
+            name in "[-_]?[a-mA-E]{3,6}[-_]?[a-m0-9]{0,4}",
+            (at, sign) in (0..12_usize, "[-_a-mA-E0-9]?"),
+            from in 0..3_usize,
+        ) {
+            let origin = [Origin::Assumed, Origin::Preset, Origin::Configured][from];
+            let mut known = name.clone();
+            known.replace_range(at.min(name.len())..(at + from).min(name.len()), &sign);
+            let field = Field::new(&*known, Kind::Any, origin);
+            let is_any = is_meant(&name, &field) || near::is_recased(&name, &known);
+            let schema = Schema { fields: vec![field].into(), ..Schema::default() };
+            proptest::prop_assert!(!is_any || schema.fields.like(&name).next().is_some(), "{} {}", name, known);
+        }
+    }
+}

@@ -46,11 +46,13 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some(block) = cx.document.block.as_ref().filter(|block| block.syntax == Syntax::Yaml) else { return };
     let content = cx.document.text(block.content);
     let is_read = cx.document.root.is_some()
+        && !cx.document.is_plain
         && !cx.document.faults.iter().any(|fault| {
             matches!(fault, Fault::Syntax { .. } | Fault::TrailingDocument(_) | Fault::NotAMapping { .. })
         });
-    let suspects = |form: &&&str| memchr::memmem::find(content.as_bytes(), form.as_bytes()).is_some();
-    let Some(form) = SUSPECTS.iter().find(suspects).filter(|_| is_read) else { return };
+    let suspects =
+        |form: &&&str| is_read && memchr::memmem::find(content.as_bytes(), form.as_bytes()).is_some();
+    let Some(form) = SUSPECTS.iter().find(suspects) else { return };
     let Err(error) = serde_yaml::from_str::<IgnoredAny>(content) else { return };
     let at = error.location().map_or_else(|| content.find(form).unwrap_or(0), |place| place.index());
     let start = (0..=at.min(content.len())).rev().find(|&at| content.is_char_boundary(at)).unwrap_or(0);

@@ -36,6 +36,19 @@ pub(super) fn is(text: &str, pattern: &str, local: &NaiveDateTime, offset: Fixed
     Some(rest.is_empty())
 }
 
+/// Whether a pattern says a time, and a zone.
+pub(super) fn needs(pattern: &[u8]) -> (bool, bool) {
+    let mut says = (false, false);
+    for (at, _) in pattern.iter().enumerate().filter(|(_, sign)| **sign == b'%') {
+        match pattern.get(at + 1..).unwrap_or_default() {
+            [b'H' | b'I' | b'k' | b'l' | b'T' | b'R' | b'M' | b'S' | b'X' | b'c' | b's', ..] => says.0 = true,
+            [b'z' | b'Z' | b'+', ..] | [b':', b'z', ..] => says.1 = true,
+            _ => {}
+        }
+    }
+    says
+}
+
 fn take(rest: &mut &[u8], expected: &[u8]) -> bool {
     let behind = rest.strip_prefix(expected);
     *rest = behind.unwrap_or_default();

@@ -16,6 +16,8 @@ fn agreed(text: &str) -> bool {
     assert_eq!(parsed.faults, [], "{text:?}");
     assert_eq!(plain.root, parsed.root, "{text:?}");
     assert_eq!(plain.comments, parsed.comments, "{text:?}");
+    let is_read = serde_yaml::from_str::<serde::de::IgnoredAny>(text).is_ok();
+    assert!(is_read, "libyaml refuses {text:?}");
     true
 }
 
