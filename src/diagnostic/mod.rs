@@ -83,6 +83,8 @@ pub enum Guess {
     Absence,
     /// A value that the generator reads otherwise, which its author may want or not notice.
     Effect,
+    /// A list in one string, which the site may split itself, or not read at all.
+    Split,
     /// A date that differs from that in the file name, which may be the day of something else.
     Shift,
     /// Letter case, which may make no difference to the reader: which one it is is not known.

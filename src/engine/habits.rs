@@ -20,8 +20,9 @@ const HABIT_OF_READING: usize = 5;
 const HABIT_OF_OMISSION: usize = 3;
 /// If so many pages, and most of them, lack their image, the images are kept outside the repository.
 const HABIT_OF_ABSENCE: usize = 21;
-/// If so many pages, and one in twenty, have another date than their file, the file has that of something else; and if
-/// they have a value that the generator reads otherwise, nobody minds.
+/// If so many pages, and one in 25, have another date than their file, the file has that of something else.
+const HABIT_OF_SHIFT: usize = 10;
+/// If so many pages, and one in twenty, have a value that the generator reads otherwise, nobody minds.
 const HABIT_OF_SHARE: usize = 21;
 /// In so many pages, empty items that come to nothing are written by a template.
 const HABIT_OF_BLANKS: usize = 10;
@@ -63,6 +64,7 @@ pub(super) fn respect(report: &mut Report) {
                 let least = match least {
                     Least::Pages(pages) => pages,
                     Least::Most => HABIT_OF_ABSENCE.max(report.summary.files / 2 + 1),
+                    Least::Several => HABIT_OF_SHIFT.max(report.summary.files / 25 + 1),
                     Least::Many => HABIT_OF_SHARE.max(report.summary.files / 20 + 1),
                 };
                 let (count, _) = counts.entry(guess_of(found)).or_insert((0, least));
@@ -99,7 +101,8 @@ fn guess_of(found: &Diagnostic) -> &str {
             | Guess::Fenceless
             | Guess::LetterCase
             | Guess::Portability
-            | Guess::Shift,
+            | Guess::Shift
+            | Guess::Split,
         ) => found.rule.0,
         Some(Guess::Effect) => found.field.as_ref().map_or("", |field| field.as_str()),
         _ => &found.message,
@@ -113,6 +116,8 @@ enum Least {
     Pages(usize),
     /// On most of them.
     Most,
+    /// On one in 25.
+    Several,
     /// On one in twenty.
     Many,
 }
@@ -124,13 +129,15 @@ fn habit(path: &Path, found: &Diagnostic) -> Option<Least> {
     }
     Some(match found.guess? {
         Guess::Fenceless => Least::Pages(HABIT_OF_OPENING),
+        Guess::Split => Least::Many,
         _ if found.severity != Severity::Warning => return None,
         Guess::Likeness => Least::Pages(HABIT),
         Guess::Unread => Least::Pages(HABIT_OF_READING),
         Guess::Blank => Least::Pages(HABIT_OF_BLANKS),
         Guess::Wish => Least::Pages(HABIT_OF_OMISSION),
         Guess::Absence => Least::Most,
-        Guess::Effect | Guess::Shift => Least::Many,
+        Guess::Effect => Least::Many,
+        Guess::Shift => Least::Several,
         Guess::LetterCase => Least::Pages(HABIT_OF_CASE),
         Guess::Portability => Least::Pages(HABIT_OF_PORTABILITY),
     })

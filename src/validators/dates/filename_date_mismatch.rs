@@ -15,9 +15,8 @@ declare_rule! {
     ///
     /// ## Why
     /// Jekyll builds the URL from the field and ignores the file name, so the page is not where its author expects it.
-    /// If the date has a time zone, a difference of one day is not reported. Nor is a date up to a week after the one in
-    /// the name, on which the page was begun, unless the configuration names the rule. Nothing is reported if the dates differ
-    /// on one page in twenty, and on more than twenty.
+    /// A difference of up to a week is not reported, because the page was begun on one day and published on the other, unless
+    /// the configuration names the rule. Nothing is reported if the dates differ on ten pages, and on one in 25.
     ///
     /// ## Fails
     /// ```yaml preset=jekyll file=_posts/2022-04-27-name.md
@@ -39,7 +38,7 @@ declare_rule! {
     }
 }
 
-/// In so many days, a page that was begun is published.
+/// In so many days, a page that was begun is published; either may be in its name.
 const WEEK: i64 = 7;
 
 fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
@@ -59,10 +58,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let Some(day) = day_of(name) else { return };
     let slack = i64::from(date.zone.is_some());
     let later = (date.local.date() - day).num_days();
-    let is_published_later = (0..=WEEK).contains(&later) && !sink.is_asked(RULE.id);
+    let is_near = later.abs() <= WEEK && !sink.is_asked(RULE.id);
     if later.abs() <= slack
         || date.local.year() == plausible::NEVER
-        || is_published_later
+        || is_near
         || matches!(date.shape, Shape::Year | Shape::YearMonth | Shape::EpochSeconds | Shape::EpochMillis)
     {
         return;

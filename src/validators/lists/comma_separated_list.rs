@@ -91,7 +91,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let list = item_edit::written(terms.iter().copied(), wording::syntax(document));
     let report = sink.report(RULE.id, cx.node.span, message);
     report.field(name).help(format!("write `{list}`"));
-    report.guess = (!generator.is_known()).then_some(Guess::Portability);
+    report.guess = Some(if generator.is_known() { Guess::Split } else { Guess::Portability });
     if cx.node.is_exact() && cx.node.tag.is_none() {
         report.fix(Fix::guess("write it as a list", [Edit::replace(cx.node.span, list)]));
     }

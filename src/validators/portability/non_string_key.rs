@@ -46,7 +46,9 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         .find_map(|(reader, name)| kind(scalar, reader).map(|kind| (kind, name)));
     let Some((kind, name)) = other else { return };
     // Without a known generator, `on:` and `404:` are as likely read by a parser that keeps them as they are.
-    if kind != "a date" && !dialect.generator.is_known() {
+    // The keys `0`, `1` and so on of a mapping number what a template walks through.
+    let is_counted = kind == "a number" && cx.path.depth() > 1;
+    if is_counted || (kind != "a date" && !dialect.generator.is_known()) {
         return;
     }
     let text = scalar.text.as_ref();

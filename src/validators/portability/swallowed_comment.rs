@@ -60,6 +60,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             Style::Plain
                 if resolve(scalar, None, cx.dialect.reader) == Resolved::Text
                     && !is_hash(&scalar.text)
+                    && !is_measure(&scalar.text)
                     && !is_date(cx, entry) =>
             {
                 format!("{} {comment}", scalar.text)
@@ -94,6 +95,11 @@ fn is_date(cx: &DocumentCx<'_>, entry: &Entry<'_>) -> bool {
 /// The hash of a commit, beside which a word is a remark.
 fn is_hash(text: &str) -> bool {
     (7..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// A number with its unit (`1.4em`), beside which a word is a remark, too.
+fn is_measure(text: &str) -> bool {
+    text.starts_with(|sign: char| sign.is_ascii_digit()) && !text.contains(' ')
 }
 
 /// One word, or several that each have the `#`.
