@@ -20,18 +20,29 @@ pub struct Sample {
 #[derive(Debug, Default)]
 pub struct Alike {
     count: usize,
-    /// Each page, and its parts in the order of the sample's; none if there are more than [`MOST_SPOTS`].
-    pages: Vec<(Arc<Path>, Box<[Span]>)>,
+    /// The pages; none if there are more than [`MOST_SPOTS`].
+    pages: Vec<Arc<Path>>,
+    /// The parts of one page after the other, in the order of the sample's.
+    parts: Vec<Span>,
 }
 
 impl Alike {
     /// Adds a page with these parts.
     pub fn add(&mut self, path: &Arc<Path>, parts: impl FnOnce() -> Box<[Span]>) {
         self.count += 1;
-        match self.count {
-            ..=MOST_SPOTS => self.pages.push((Arc::clone(path), parts())),
-            _ => self.pages = Vec::new(),
+        if self.count <= MOST_SPOTS {
+            self.pages.push(Arc::clone(path));
+            self.parts.extend(parts());
+        } else {
+            (self.pages, self.parts) = (Vec::new(), Vec::new());
         }
+    }
+
+    /// Each page with its parts.
+    fn each(&self) -> impl Iterator<Item = (&Arc<Path>, &[Span])> {
+        let each = self.parts.len().checked_div(self.pages.len()).unwrap_or_default();
+        let parts = move |at| self.parts.get(at * each..(at + 1) * each).unwrap_or_default();
+        self.pages.iter().enumerate().map(move |(at, path)| (path, parts(at)))
     }
 }
 
@@ -101,7 +112,7 @@ impl Topic {
                 own.spots = Vec::new();
                 continue;
             }
-            for (path, parts) in &alike.pages {
+            for (path, parts) in alike.each() {
                 own.spots.extend(one.spots.iter().map(|spot| {
                     if *spot.path == *sample.path { sample.moved(spot, path, parts) } else { spot.clone() }
                 }));
