@@ -1,5 +1,6 @@
 //! The interface for the rest of the program: the policy of a path, and which paths are content. Fast on many threads.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -10,13 +11,13 @@ use crate::files::{Disk, Files};
 use super::chosen::{Chosen, suggest};
 use super::find::{Finder, Located};
 use super::folder::{Folder, SiteResult};
-use super::kin::{self, KNOWN_HIDDEN};
+use super::kin;
+use super::listing::Listing;
 use super::note::Note;
 use super::policy::Policy;
 use super::presets::{self, Shelved};
 use super::render;
 use super::site::{Origins, Site};
-use super::skipped;
 use super::{ConfigError, Options};
 
 /// The site's folder, the generator's, the preset, whether the pages are of another kind, and the nearest foreign schema.
@@ -109,29 +110,6 @@ impl Configs {
         self.folder(path.parent().unwrap_or(Path::new(""))).is_content(path)
     }
 
-    /// Whether a walk should leave a folder out: hidden ones that nobody knows, installed and generated ones, and those
-    /// that contain templates and no pages.
-    pub fn skips_folder(&self, path: &Path) -> bool {
-        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
-        if skipped::NEVER.contains(&name) || (name.starts_with('.') && !KNOWN_HIDDEN.contains(&name)) {
-            return true;
-        }
-        let folder = self.folder(path.parent().unwrap_or(Path::new("")));
-        let absolute = folder.absolute.join(name);
-        if let Ok(site) = &folder.site {
-            let below = folder.below.join(name);
-            if site.config().is_some_and(|config| config.exclude.is_match(&below))
-                || (site.config().is_none() && skipped::is_of_others(path, name))
-                || site.is_template_folder(&absolute)
-            {
-                return true;
-            }
-        }
-        // A page may be called "public"; the build's folder is beside the generator's own files.
-        let beside = folder.located.found.as_ref().is_none_or(|found| *found.folder == *folder.absolute);
-        name == "public" && beside
-    }
-
     /// The configuration in force for a path, as YAML: `--show-config`.
     pub fn render(&self, path: &Path) -> String {
         match self.policy(path) {
@@ -155,13 +133,25 @@ impl Configs {
         self.sites.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
     }
 
+    /// Makes a folder known that a walk has listed, so that it is not listed again.
+    pub fn meet<'n, N: Iterator<Item = &'n OsStr>>(&self, path: &Path, names: impl FnOnce() -> N) {
+        if self.known(path).is_none() {
+            self.enter(path, Some(self.finder.listing(names())));
+        }
+    }
+
     /// What is known about a folder.
     pub(super) fn folder(&self, path: &Path) -> Arc<Folder> {
-        if let Some(folder) = self.folders.read().unwrap_or_else(PoisonError::into_inner).get(path) {
-            return Arc::clone(folder);
-        }
+        self.known(path).unwrap_or_else(|| self.enter(path, None))
+    }
+
+    fn known(&self, path: &Path) -> Option<Arc<Folder>> {
+        self.folders.read().unwrap_or_else(PoisonError::into_inner).get(path).cloned()
+    }
+
+    fn enter(&self, path: &Path, listing: Option<Listing>) -> Arc<Folder> {
         let absolute = self.finder.absolute(path);
-        let located = self.finder.locate(&absolute);
+        let located = self.finder.locate(&absolute, listing);
         let project = located.repository.as_deref().unwrap_or(self.finder.home());
         let kin = absolute.strip_prefix(project).ok().and_then(kin::of_folder);
         let whole = self.site(&located, &absolute, kin);

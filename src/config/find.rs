@@ -90,8 +90,13 @@ impl Finder {
         &self.files
     }
 
-    /// What applies in `folder`, which is absolute.
-    pub(super) fn locate(&self, folder: &Path) -> Located {
+    /// Which of the names that decide are among those of all entries of a folder.
+    pub(super) fn listing<'n>(&self, names: impl Iterator<Item = &'n OsStr>) -> Listing {
+        Listing::among(names, &self.names)
+    }
+
+    /// What applies in `folder`, which is absolute. `listing` is its own, where that is at hand.
+    pub(super) fn locate(&self, folder: &Path, mut listing: Option<Listing>) -> Located {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let mut unknown = Vec::new();
         let mut located = Located::default();
@@ -102,9 +107,11 @@ impl Finder {
             }
             unknown.push(ancestor);
         }
-        for folder in unknown.into_iter().rev() {
-            located = self.enter(folder, located);
-            known.insert(folder.to_owned(), located.clone());
+        for ancestor in unknown.into_iter().rev() {
+            let listing = listing.take_if(|_| ancestor == folder);
+            let listing = listing.unwrap_or_else(|| Listing::of(&*self.files, ancestor, &self.names));
+            located = self.enter(ancestor, &listing, located);
+            known.insert(ancestor.to_owned(), located.clone());
         }
         if located.top.is_none() {
             located.top = Some(folder.into());
@@ -114,9 +121,8 @@ impl Finder {
     }
 
     /// What applies in a folder, given what applies in its parent.
-    fn enter(&self, folder: &Path, above: Located) -> Located {
+    fn enter(&self, folder: &Path, listing: &Listing, above: Located) -> Located {
         let mut here = above;
-        let listing = Listing::of(&*self.files, folder, &self.names);
         if let Some(given) = &self.given {
             here.config = Some(Ok(Arc::clone(given)));
         }
@@ -130,7 +136,7 @@ impl Finder {
             here.projects.clear();
             here.repository = Some(folder.into());
         }
-        if let Some(found) = detect::detect(&*self.files, folder, &listing)
+        if let Some(found) = detect::detect(&*self.files, folder, listing)
             && (here.found.is_none() || !found.is_weak)
         {
             here.found = Some(Arc::new(found));
@@ -144,7 +150,7 @@ impl Finder {
             return here;
         }
         let name = NAMES.into_iter().find(|name| listing.has(name));
-        let mut passed = overlooked::in_folder(&*self.files, folder, &listing, name, |path| self.shown(path));
+        let mut passed = overlooked::in_folder(&*self.files, folder, listing, name, |path| self.shown(path));
         self.overlooked.lock().unwrap_or_else(PoisonError::into_inner).append(&mut passed);
         if let Some(name) = name {
             let file = folder.join(name);

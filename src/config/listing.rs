@@ -1,5 +1,6 @@
 //! Which of a few names a folder contains, with one directory listing instead of one lookup per name.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use crate::files::Files;
@@ -15,14 +16,9 @@ impl Listing {
     /// Looks for `names` in `folder`; a folder that cannot be read contains nothing.
     pub(super) fn of(files: &dyn Files, folder: &Path, names: &[&'static str]) -> Self {
         let (mut found, mut count) = (Vec::new(), 0);
-        // Most entries are pages: few begin and end like a name, and have its length.
-        let all = |of: fn(&[u8]) -> u64| names.iter().fold(0, |all, name| all | of(name.as_bytes()));
-        let (firsts, lasts, lengths) = (all(first), all(last), all(length));
+        let known = Known::new(names);
         let read = files.each_name(folder, &mut |name| {
-            let name = name.as_encoded_bytes();
-            if lasts & last(name) != 0 && firsts & first(name) != 0 && lengths & length(name) != 0 {
-                found.extend(names.iter().copied().find(|known| known.as_bytes() == name));
-            }
+            found.extend(known.same(name));
             count += 1;
             count < LONG
         });
@@ -31,6 +27,12 @@ impl Listing {
             Ok(()) if count == LONG => Self::one_by_one(files, folder, names),
             Ok(()) => Self(found),
         }
+    }
+
+    /// Looks for `names` among all entries of a folder.
+    pub(super) fn among<'n>(entries: impl Iterator<Item = &'n OsStr>, names: &[&'static str]) -> Self {
+        let known = Known::new(names);
+        Self(entries.filter_map(|name| known.same(name)).collect())
     }
 
     fn one_by_one(files: &dyn Files, folder: &Path, names: &[&'static str]) -> Self {
@@ -46,6 +48,31 @@ impl Listing {
     /// Whether the name is there.
     pub(super) fn has(&self, name: &str) -> bool {
         self.0.contains(&name)
+    }
+}
+
+/// Names, with what tells most others apart from them: most entries are pages, and few begin and end like a name, and have
+/// its length.
+struct Known<'k> {
+    names: &'k [&'static str],
+    firsts: u64,
+    lasts: u64,
+    lengths: u64,
+}
+
+impl<'k> Known<'k> {
+    fn new(names: &'k [&'static str]) -> Self {
+        let all = |of: fn(&[u8]) -> u64| names.iter().fold(0, |all, name| all | of(name.as_bytes()));
+        Self { names, firsts: all(first), lasts: all(last), lengths: all(length) }
+    }
+
+    /// The name that an entry has.
+    fn same(&self, entry: &OsStr) -> Option<&'static str> {
+        let entry = entry.as_encoded_bytes();
+        let is_like = self.lasts & last(entry) != 0
+            && self.firsts & first(entry) != 0
+            && self.lengths & length(entry) != 0;
+        self.names.iter().copied().find(|known| is_like && known.as_bytes() == entry)
     }
 }
 
@@ -80,6 +107,9 @@ mod tests {
             (0..end).for_each(|at| add(&format!("{at}.md")));
             let listing = Listing::of(&crate::files::Disk::here(), folder.path(), &names);
             assert_eq!(names.map(|name| listing.has(name)), [false, true, false], "{end} files");
+            let entries = ["1.md", "hugo.toml", ".gitignore"].map(OsStr::new);
+            let listing = Listing::among(entries.into_iter(), &names);
+            assert_eq!(names.map(|name| listing.has(name)), [false, true, false]);
         }
     }
 }

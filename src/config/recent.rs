@@ -14,7 +14,13 @@ use super::policy::Policy;
 #[derive(Debug)]
 pub struct Recent<'c> {
     configs: &'c Configs,
-    folder: Option<Arc<Folder>>,
+    place: Option<Place>,
+}
+
+/// The place of the last page.
+#[derive(Debug)]
+struct Place {
+    folder: Arc<Folder>,
     /// The folder, as it was asked for.
     path: Vec<u8>,
     extension: Vec<u8>,
@@ -25,27 +31,21 @@ pub struct Recent<'c> {
 impl<'c> Recent<'c> {
     /// Nothing was asked yet.
     pub const fn new(configs: &'c Configs) -> Self {
-        Self {
-            configs,
-            folder: None,
-            path: Vec::new(),
-            extension: Vec::new(),
-            is_content: None,
-            policy: None,
-        }
+        Self { configs, place: None }
     }
 
     /// See [`Configs::is_content`].
     pub fn is_content(&mut self, path: &Path) -> bool {
-        let Some(folder) = self.enter(path) else { return self.configs.is_content(path) };
-        if folder.passes_over(split(path.as_os_str().as_encoded_bytes()).1) {
+        let configs = self.configs;
+        let Some(place) = self.enter(path) else { return configs.is_content(path) };
+        if place.folder.passes_over(split(path.as_os_str().as_encoded_bytes()).1) {
             return false;
         }
-        if let Some(known) = self.is_content {
+        if let Some(known) = place.is_content {
             return known;
         }
-        let is_content = folder.is_content(path);
-        self.is_content = folder.has_content_by_extension().then_some(is_content);
+        let is_content = place.folder.is_content(path);
+        place.is_content = place.folder.has_content_by_extension().then_some(is_content);
         is_content
     }
 
@@ -54,17 +54,18 @@ impl<'c> Recent<'c> {
     /// # Errors
     /// Those of [`Configs::policy`].
     pub fn policy(&mut self, path: &Path) -> Result<Arc<Policy>, Arc<ConfigError>> {
-        let Some(folder) = self.enter(path) else { return self.configs.policy(path) };
-        if let Some(known) = &self.policy {
+        let configs = self.configs;
+        let Some(place) = self.enter(path) else { return configs.policy(path) };
+        if let Some(known) = &place.policy {
             return Ok(Arc::clone(known));
         }
-        let policy = self.configs.policy_in(&folder, path)?;
-        self.policy = folder.has_policy_by_extension().then(|| Arc::clone(&policy));
+        let policy = configs.policy_in(&place.folder, path)?;
+        place.policy = place.folder.has_policy_by_extension().then(|| Arc::clone(&policy));
         Ok(policy)
     }
 
-    /// The folder of a page, with what is known of its kind of page at hand; `None` for a name without extension.
-    fn enter(&mut self, path: &Path) -> Option<Arc<Folder>> {
+    /// The place of a page, with what is known of its kind of page; `None` for a name without extension.
+    fn enter(&mut self, path: &Path) -> Option<&mut Place> {
         let (folder, name) = split(path.as_os_str().as_encoded_bytes());
         let dot = memchr::memrchr(b'.', name).filter(|&dot| dot > 0 && kin::of_name(name).is_none())?;
         let extension = &name[dot + 1..];
@@ -72,19 +73,23 @@ impl<'c> Recent<'c> {
         if matches!(extension, b"json" | b"yml" | b"yaml" | b"toml") {
             return None;
         }
-        let is_same_folder = self.folder.is_some() && self.path == folder;
-        if !is_same_folder {
-            self.folder = Some(self.configs.folder(path.parent().unwrap_or(Path::new(""))));
-            self.path.clear();
-            self.path.extend_from_slice(folder);
+        if self.place.as_ref().is_none_or(|place| place.path != folder) {
+            self.place = Some(Place {
+                folder: self.configs.folder(path.parent().unwrap_or(Path::new(""))),
+                path: folder.to_owned(),
+                extension: Vec::new(),
+                is_content: None,
+                policy: None,
+            });
         }
-        if !is_same_folder || self.extension != extension {
-            self.extension.clear();
-            self.extension.extend_from_slice(extension);
-            self.is_content = None;
-            self.policy = None;
+        let place = self.place.as_mut()?;
+        if place.extension != extension {
+            place.extension.clear();
+            place.extension.extend_from_slice(extension);
+            place.is_content = None;
+            place.policy = None;
         }
-        self.folder.clone()
+        Some(place)
     }
 }
 

@@ -1,17 +1,44 @@
-//! Folders that are never content, by their names.
+//! Folders that a walk leaves out, and those that are never content, by their names.
 
 use std::path::Path;
 
+use super::configs::Configs;
+use super::kin::KNOWN_HIDDEN;
+
 /// Folders that never contain pages of the author, wherever they are.
-pub(super) const NEVER: [&str; 4] =
-    ["_site", "node_modules", "PULL_REQUEST_TEMPLATE", "pull_request_template"];
+const NEVER: [&str; 4] = ["_site", "node_modules", "PULL_REQUEST_TEMPLATE", "pull_request_template"];
 
 /// Folders with inputs of tests, which are often broken on purpose; and those that are that only within `test`.
 const OF_TESTS: [&str; 4] = ["__fixtures__", "__snapshots__", "__tests__", "testdata"];
 const WITHIN_TESTS: [&str; 2] = ["fixtures", "source"];
 
+impl Configs {
+    /// Whether a walk should leave a folder out: hidden ones that nobody knows, installed and generated ones, and those
+    /// that contain templates and no pages.
+    pub fn skips_folder(&self, path: &Path) -> bool {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
+        if NEVER.contains(&name) || (name.starts_with('.') && !KNOWN_HIDDEN.contains(&name)) {
+            return true;
+        }
+        let folder = self.folder(path.parent().unwrap_or(Path::new("")));
+        let absolute = folder.absolute.join(name);
+        if let Ok(site) = &folder.site {
+            let below = folder.below.join(name);
+            if site.config().is_some_and(|config| config.exclude.is_match(&below))
+                || (site.config().is_none() && is_of_others(path, name))
+                || site.is_template_folder(&absolute)
+            {
+                return true;
+            }
+        }
+        // A page may be called "public"; the build's folder is beside the generator's own files.
+        let beside = folder.located.found.as_ref().is_none_or(|found| *found.folder == *folder.absolute);
+        name == "public" && beside
+    }
+}
+
 /// Whether a folder contains what tests read, or the example of a theme that was copied into the site.
-pub(super) fn is_of_others(path: &Path, name: &str) -> bool {
+fn is_of_others(path: &Path, name: &str) -> bool {
     let above = |levels| path.ancestors().nth(levels).and_then(Path::file_name)?.to_str();
     OF_TESTS.contains(&name)
         || (WITHIN_TESTS.contains(&name) && matches!(above(1), Some("test" | "tests" | "spec" | "e2e")))

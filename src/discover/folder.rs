@@ -1,9 +1,8 @@
 //! One folder of a walk: which of its entries are pages, and which folders to enter.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
-use std::fs::{self, DirEntry};
 use std::io;
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,6 +12,7 @@ use crate::config::{Configs, Recent};
 use crate::loader::ReadError;
 
 use super::Targets;
+use super::entries::{Entries, Kind};
 use super::ignoring::{Ignoring, Rules};
 use super::walk::Found;
 
@@ -35,6 +35,8 @@ pub(super) struct Reader<'w> {
     ignoring: &'w Ignoring,
     /// A thread's own, once it needs them.
     matchers: Option<Vec<IncrementalIgnore>>,
+    /// What is in the folder that is read.
+    entries: Entries,
 }
 
 /// Something in a folder that a walk goes on with.
@@ -52,61 +54,62 @@ impl<'w> Reader<'w> {
             named: &targets.files,
             ignoring,
             matchers: None,
+            entries: Entries::default(),
         }
     }
 
     /// Reads a folder and hands over what is in it, entry by entry.
     pub(super) fn read(&mut self, mut folder: Folder, mut take: impl FnMut(Inside)) {
-        let entries = match fs::read_dir(&folder.path) {
-            Ok(entries) => entries,
-            Err(cause) => return take(unreadable(&folder.path, cause)),
-        };
-        let (rules, broken) = self.ignoring.inside(&folder.path, folder.rules);
-        folder.rules = rules;
-        for error in broken {
-            take(Inside::File(Found::Unreadable(error)));
-        }
-        // Files have no leading `./`, so that one file has one name.
-        let base = if folder.path == Path::new(".") { Path::new("") } else { &folder.path };
-        let path_of = |name: &OsStr| {
-            // `join` would move the base to make room for the name.
-            let mut path = PathBuf::with_capacity(base.as_os_str().len() + 1 + name.len());
-            path.extend([base.as_os_str(), name]);
-            path
-        };
-        for entry in entries {
-            match entry {
-                Ok(entry) => {
-                    if let Some(inside) = self.entry(&folder, &entry, path_of(&entry.file_name())) {
-                        take(inside);
-                    }
+        let mut entries = mem::take(&mut self.entries);
+        let read = entries.list(&folder.path);
+        if entries.len() > 0 || read.is_ok() {
+            let (rules, broken) = self.ignoring.inside(&folder.path, &entries, folder.rules);
+            folder.rules = rules;
+            for error in broken {
+                take(Inside::File(Found::Unreadable(error)));
+            }
+            // Files have no leading `./`, so that one file has one name.
+            let base = if folder.path == Path::new(".") { Path::new("") } else { &folder.path };
+            self.configs.meet(base, || entries.names());
+            let mut path = PathBuf::new();
+            for at in 0..entries.len() {
+                let (name, kind) = entries.get(at);
+                path.as_mut_os_string().clear();
+                path.extend([base.as_os_str(), name]);
+                if let Some(inside) = self.entry(&folder, kind, &path) {
+                    take(inside);
                 }
-                Err(cause) => take(unreadable(&folder.path, cause)),
             }
         }
+        if let Err(cause) = read {
+            take(unreadable(&folder.path, cause));
+        }
+        self.entries = entries;
     }
 
-    fn entry(&mut self, folder: &Folder, entry: &DirEntry, path: PathBuf) -> Option<Inside> {
-        let kind = match entry.file_type() {
-            Ok(kind) => kind,
-            Err(cause) => return Some(unreadable(&path, cause)),
+    fn entry(&mut self, folder: &Folder, kind: Kind, path: &Path) -> Option<Inside> {
+        let kind = match kind {
+            Kind::Unknown => match path.symlink_metadata() {
+                Ok(about) => about.file_type().into(),
+                Err(cause) => return Some(unreadable(path, cause)),
+            },
+            known => known,
         };
-        if kind.is_dir() {
-            let skip = self.configs.skips_folder(&path) || self.is_ignored(folder, &path, true);
+        if kind == Kind::Folder {
+            let skip = self.configs.skips_folder(path) || self.is_ignored(folder, path, true);
             let Folder { root, rules, .. } = *folder;
-            return (!skip).then_some(Inside::Folder(Folder { path, root, rules }));
+            return (!skip).then(|| Inside::Folder(Folder { path: path.to_owned(), root, rules }));
         }
-        if !self.recent.is_content(&path)
-            || self.named.contains(&path)
-            || self.is_ignored(folder, &path, false)
+        if !self.recent.is_content(path) || self.named.contains(path) || self.is_ignored(folder, path, false)
         {
             return None;
         }
-        if kind.is_file() {
+        if kind == Kind::File {
             return Some(Inside::File(Found::Page(Arc::from(path))));
         }
-        match path.metadata() {
-            Err(cause) if kind.is_symlink() => Some(unreadable(&path, cause)),
+        // A link that leads nowhere looks like a page.
+        match (path.metadata(), path.is_symlink()) {
+            (Err(cause), true) => Some(unreadable(path, cause)),
             _ => None,
         }
     }

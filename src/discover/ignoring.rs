@@ -1,6 +1,7 @@
 //! The files that ignore files and `--exclude` exclude, with the matchers of the `ignore` crate.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use ignore::{IncrementalIgnore, WalkBuilder};
 use crate::files::{self, Disk, Files};
 use crate::loader::ReadError;
 
+use super::entries::Entries;
 use super::{Options, Targets, own_list};
 
 /// The files with ignore rules.
@@ -114,9 +116,10 @@ impl Ignoring {
         if self.everywhere || (self.obeys && above()) { Rules::Some } else { Rules::None }
     }
 
-    /// What applies in a folder, given what applies above, and the lists in it that cannot be read.
-    pub(super) fn inside(&self, folder: &Path, above: Rules) -> (Rules, Vec<ReadError>) {
-        if !self.obeys || above == Rules::Broken {
+    /// What applies in a folder with these entries, given what applies above, and the lists in it that cannot be read.
+    pub(super) fn inside(&self, folder: &Path, entries: &Entries, above: Rules) -> (Rules, Vec<ReadError>) {
+        let may_hold = |name: &OsStr| name == ".git" || LISTS.iter().any(|list| name == *list);
+        if !self.obeys || above == Rules::Broken || !entries.hidden().any(may_hold) {
             return (above, Vec::new());
         }
         let here = holders(folder);

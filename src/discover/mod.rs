@@ -2,6 +2,7 @@
 
 mod changed;
 mod crew;
+mod entries;
 mod folder;
 mod git;
 mod gone;
