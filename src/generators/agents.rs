@@ -12,7 +12,7 @@ pub(super) const SKILL: Facts = Facts {
     names: Names { elsewhere: Some("metadata"), ..Names::FREE },
     fields: &[
         Known::new("name", one_text),
-        Known::new("description", one_text),
+        Known::of_text("description", one_text),
         Known::new("compatibility", one_text),
     ],
     terms: TERMS,
@@ -39,7 +39,7 @@ pub(super) const COPILOT: Facts = Facts {
     block: Block { unseen: "Copilot finds no metadata", unclosed: WHOLE, ..Block::UNKNOWN },
     fields: &[
         Known::new("name", text_or_dropped),
-        Known::new("description", text_or_dropped),
+        Known::of_text("description", text_or_dropped),
         Known::new("applyTo", text_or_dropped),
     ],
     terms: TERMS,
@@ -53,7 +53,7 @@ pub(super) const PROMPT: Facts = Facts {
     block: Block { unseen: "VS Code finds no metadata", unclosed: WHOLE, ..Block::UNKNOWN },
     fields: &[
         Known::new("name", text_or_dropped),
-        Known::new("description", text_or_dropped),
+        Known::of_text("description", text_or_dropped),
         Known::new("argument-hint", text_or_dropped),
         Known::new("agent", text_or_dropped),
         Known::new("mode", text_or_dropped),

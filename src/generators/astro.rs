@@ -52,7 +52,7 @@ pub(super) const FACTS: Facts = Facts {
     },
     terms: Terms { are_handed_on: true, ..Terms::UNREAD },
     // As the documentation has it: `title: z.string()`.
-    fields: &[Known::new("title", text_or_fails)],
+    fields: &[Known::of_text("title", text_or_fails)],
     types_are_of_site: true,
     address: Address { last_part: "slug", ..Address::OF_FILE },
     // `z.coerce.date()`, as the documentation has it: `new Date(value)`, where nothing is 1 January 1970.

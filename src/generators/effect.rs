@@ -16,6 +16,8 @@ pub struct Known {
     pub in_page: fn(&Path) -> bool,
     /// Whether any list of texts is taken that has one, and none of spaces alone.
     pub takes_texts: bool,
+    /// Whether any text is taken.
+    pub takes_text: bool,
     /// Whether a value that is not written at all is taken where null is not.
     pub may_be_absent: bool,
     /// Whether other fields of the page decide that the value is never used.
@@ -32,10 +34,16 @@ impl Known {
             take,
             in_page: |_| true,
             takes_texts: false,
+            takes_text: false,
             may_be_absent: false,
             is_unused: |_| false,
             unless: None,
         }
+    }
+
+    /// The same, where every text is fine.
+    pub(super) const fn of_text(name: &'static str, take: fn(&Held, Syntax) -> Effect) -> Self {
+        Self { takes_text: true, ..Self::new(name, take) }
     }
 
     /// The same, where every term is fine.
@@ -162,6 +170,16 @@ mod tests {
     use crate::value::Held;
 
     proptest::proptest! {
+        #[test]
+        fn texts_are_taken_where_a_table_says_so(text in ".*") {
+            for generator in Generator::ALL {
+                for known in generator.facts().fields.iter().filter(|known| known.takes_text) {
+                    let effect = (known.take)(&Held::text(&text), Syntax::Yaml);
+                    proptest::prop_assert!(effect.is_taken(), "{} of {}", known.name, generator.title());
+                }
+            }
+        }
+
         #[test]
         fn lists_of_texts_are_taken_where_a_table_says_so(
             texts in proptest::collection::vec(".*[!-~äц一].*", 1..5)

@@ -38,7 +38,10 @@ pub(super) const FACTS: Facts = Facts {
         shows_unreadable: |_| true,
         ..Block::UNKNOWN
     },
-    fields: &[Known::new("title", printed), Known { in_page: is_post, ..Known::new("date", date_of_post) }],
+    fields: &[
+        Known::of_text("title", printed),
+        Known { in_page: is_post, ..Known::new("date", date_of_post) },
+    ],
     dates: Dates { may_have_remarks: true, wants_native: Some("Material for MkDocs"), ..Dates::NONE },
     terms: Terms { are_handed_on: true, ..Terms::UNREAD },
     inherits: Inherits::FolderFiles,

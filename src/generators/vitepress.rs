@@ -38,9 +38,9 @@ pub(super) const FACTS: Facts = Facts {
 
 /// What the default theme reads.
 const FIELDS: &[Known] = &[
-    Known::new("title", printed),
+    Known::of_text("title", printed),
     Known::new("titleTemplate", printed),
-    Known::new("description", printed),
+    Known::of_text("description", printed),
     Known::new("navbar", flag),
     Known::new("sidebar", sidebar),
     Known::new("editLink", flag),

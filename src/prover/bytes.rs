@@ -14,6 +14,8 @@ pub(super) const PATH: u8 = 16;
 pub(super) const DATE: u8 = 32;
 /// A byte that is not part of a character outside of ASCII.
 pub(super) const ASCII: u8 = 64;
+/// A byte that neither ends a text without quotes nor begins what does.
+pub(super) const UNMARKED: u8 = 128;
 
 /// The classes of each byte.
 #[expect(clippy::cast_possible_truncation, reason = "the loop stays below 256")]
@@ -21,7 +23,8 @@ const CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
     let mut at = 0;
     while at < 256 {
-        classes[at] = class(at as u8);
+        let is_mark = matches!(at as u8, b':' | b'#');
+        classes[at] = class(at as u8) | if is_mark { 0 } else { UNMARKED };
         at += 1;
     }
     classes

@@ -24,6 +24,10 @@ const LONGEST: usize = 80;
 /// nothing else.
 #[derive(Debug, Default)]
 pub(super) struct Effects {
+    /// Whether some pages have fields of their own, as data that is handed to all pages has.
+    is_handed: bool,
+    /// What the generator knows under that name, each for some of the pages.
+    known: Vec<&'static Known>,
     /// Values as they are written, each with what it was given to.
     values: FxHashMap<Box<[u8]>, &'static Known>,
     /// The forms of dates that it read as they are meant, by their quotes. In the years that a form admits, a generator
@@ -34,16 +38,38 @@ pub(super) struct Effects {
 }
 
 impl Effects {
-    /// Whether the generator takes the value of a field that it reads; `form` is that of a date.
+    /// For fields of that name.
+    pub(super) fn of(policy: &Policy, name: &str) -> Self {
+        let facts = policy.dialect.generator.facts();
+        let known = facts.fields.iter().filter(|known| known.name.eq_ignore_ascii_case(name)).collect();
+        Self { is_handed: !facts.handed.is_empty(), known, ..Self::default() }
+    }
+
+    fn known(&self, policy: &Policy, path: &Path, name: &str) -> Option<&'static Known> {
+        let facts = policy.dialect.generator.facts();
+        if self.is_handed {
+            return facts.known(name, path);
+        }
+        let is_same = |known: &&Known| facts.names.case.is_same(known.name, name) && (known.in_page)(path);
+        self.known.iter().copied().find(is_same)
+    }
+
+    /// Whether the generator takes the value of a field, if it reads it; `form` is that of a date.
     pub(super) fn are_taken(
         &mut self,
         policy: &Policy,
         path: &Path,
         page: Page<'_>,
         (name, value): (&str, &Value),
-        form: Option<(Form, u8)>,
+        (is_text, form): (bool, Option<(Form, u8)>),
     ) -> bool {
-        let Some(known) = policy.dialect.generator.facts().known(name, path) else { return true };
+        if self.known.is_empty() {
+            return true;
+        }
+        let Some(known) = self.known(policy, path, name) else { return true };
+        if is_text && known.takes_text {
+            return true;
+        }
         if let Some((form, quote)) = form {
             let is_same =
                 |seen: &(Form, u8, &Known)| (seen.0, seen.1) == (form, quote) && ptr::eq(seen.2, known);

@@ -20,11 +20,12 @@ fn are_right(page: Page<'_>, inner: &[Entry]) -> bool {
 
 /// Whether a value in a mapping, or a list of mappings, is what it looks like.
 pub(super) fn is_right(page: Page<'_>, value: &Value) -> bool {
+    let mut any = ANY;
     match value {
-        Value::Scalar(scalar) => ANY.judge(page, scalar) == Right::Certain,
+        Value::Scalar(scalar) => any.judge(page, scalar) == Right::Certain,
         Value::Flow { items, .. } | Value::Items { items, .. } => {
             let items = page.block.items.get(items.clone()).unwrap_or_default();
-            ANY.are_right(page, items) && values::are_distinct(page.bytes(), items)
+            any.are_right(page, items) && values::are_distinct(page.bytes(), items)
         }
         Value::Map { inner, .. } => are_right(page, page.block.inner.get(inner.clone()).unwrap_or_default()),
         Value::Maps { maps, .. } => {

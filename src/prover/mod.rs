@@ -20,6 +20,7 @@ mod slot;
 mod tree;
 mod twins;
 mod under_policy;
+mod urls;
 mod values;
 mod wanted;
 mod written;

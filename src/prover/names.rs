@@ -23,12 +23,6 @@ pub(super) fn is_string(name: &str) -> bool {
     Reader::ALL.into_iter().all(|reader| resolve(&scalar, None, reader) == Resolved::Text)
 }
 
-/// Whether the generator reads a field of that name itself.
-pub(super) fn is_read(policy: &Policy, name: &str) -> bool {
-    let facts = policy.dialect.generator.facts();
-    facts.fields.iter().any(|known| known.name.eq_ignore_ascii_case(name))
-}
-
 /// Whether the generator reads a date from a field of that name.
 pub(super) fn is_date(policy: &Policy, name: &str) -> bool {
     policy.dialect.generator.facts().dates.fields.iter().any(|field| field.eq_ignore_ascii_case(name))

@@ -1,6 +1,6 @@
 //! What is expected of a field of one name, and which rules have to look at it.
 
-use std::path::Path;
+use std::path::{Path, is_separator};
 
 use crate::config::Policy;
 use crate::generators::Zones;
@@ -35,8 +35,6 @@ pub(super) struct Slot {
     pub(super) asked: Asked,
     /// The rules that look at values of its type.
     pub(super) of_type: Asked,
-    /// Whether the generator reads a field of that name.
-    is_read: bool,
     /// Whether it reads a date there.
     is_read_as_date: bool,
     /// Whether the day in the name of the file is compared with it.
@@ -94,11 +92,10 @@ impl Slot {
             wanted,
             asked,
             of_type,
-            is_read: names::is_read(policy, name),
             is_read_as_date: is_date && names::is_date(policy, name),
             is_day_of_name: is_date && name == "date",
             may_stop: address.stopping.contains(&name).then_some(address.may_stop),
-            effects: Effects::default(),
+            effects: Effects::of(policy, name),
             seen: Seen::Nothing,
             echoes: Echoes::default(),
         }
@@ -130,7 +127,8 @@ impl Slot {
                 return Right::No;
             }
         }
-        if self.is_read && !self.effects.are_taken(policy, path, page, (&self.name, value), form) {
+        let is_text = right == Right::Certain && self.wanted.is_text();
+        if !self.effects.are_taken(policy, path, page, (&self.name, value), (is_text, form)) {
             return Right::No;
         }
         if right != Right::Certain || !(self.is_read_as_date || self.is_day_of_name) {
@@ -153,7 +151,7 @@ impl Slot {
         if is_same_day && is_read { Right::Certain } else { Right::ByType }
     }
 
-    fn judge_by_schema(&self, policy: &Policy, page: Page<'_>, value: &Value) -> Right {
+    fn judge_by_schema(&mut self, policy: &Policy, page: Page<'_>, value: &Value) -> Right {
         let field = self.field.and_then(|at| policy.schema.fields.get(at));
         match value {
             Value::Scalar(scalar) if is_allowed(field, page, scalar) => self.wanted.judge(page, scalar),
@@ -209,7 +207,8 @@ fn looks_at_type(rule: &Rule, named: Named<'_>) -> bool {
 
 /// Whether the name of the file does not begin with a day, or with the day of that moment.
 fn is_named_after(path: &Path, at: i64) -> bool {
-    let name = path.file_name().map(std::ffi::OsStr::as_encoded_bytes).unwrap_or_default();
+    let path = path.as_os_str().as_encoded_bytes();
+    let name = path.rsplit(|byte| is_separator(char::from(*byte))).next().unwrap_or_default();
     let is_mark = |at: usize| matches!(at, 4 | 7);
     let is_day = |(at, byte): (usize, &u8)| if is_mark(at) { *byte == b'-' } else { byte.is_ascii_digit() };
     !name.get(..10).is_some_and(|day| day.iter().enumerate().all(is_day))

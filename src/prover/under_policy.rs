@@ -63,6 +63,8 @@ pub struct Prover {
     /// The names in lower case, with their numbers.
     pub(super) numbers: FxHashMap<Box<str>, u32>,
     plans: FxHashMap<Asked, Arc<Plan>>,
+    /// The one that was asked for last.
+    last_plan: Option<(Asked, Arc<Plan>)>,
 }
 
 impl Prover {
@@ -103,6 +105,7 @@ impl Prover {
             names_before: None,
             numbers: FxHashMap::default(),
             plans: FxHashMap::default(),
+            last_plan: None,
         };
         for &place in &prover.active {
             let rule = RULES[place];
@@ -194,7 +197,7 @@ impl Prover {
         }
         let text = simdutf8::basic::from_utf8(bytes.get(..block.end())?).ok()?;
         // West of UTC, a time that has come there may be ahead.
-        let page = Page { text, block, now: now.checked_sub_signed(future_date::WEST)?.timestamp() };
+        let page = Page { text, block, now: now.timestamp().saturating_sub(future_date::WEST.num_seconds()) };
         let mut asked = self.always;
         numbers.clear();
         twins.clear();
@@ -230,10 +233,17 @@ impl Prover {
 
     /// The plan of just these rules; `None` if there are too many such sets.
     pub(super) fn plan(&mut self, asked: Asked) -> Option<Arc<Plan>> {
+        if let Some((last, plan)) = &self.last_plan
+            && *last == asked
+        {
+            return Some(Arc::clone(plan));
+        }
         if !self.plans.contains_key(&asked) && self.plans.len() < MOST_PLANS {
             let plan = Plan::new(&asked.rules(), &self.policy.levels, self.policy.dialect.generator);
             self.plans.insert(asked, Arc::new(plan));
         }
-        self.plans.get(&asked).cloned()
+        let plan = self.plans.get(&asked)?;
+        self.last_plan = Some((asked, Arc::clone(plan)));
+        Some(Arc::clone(plan))
     }
 }

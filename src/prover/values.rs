@@ -1,6 +1,6 @@
 //! The forms of values whose meaning is certain to every reader.
 
-use super::bytes::{self, ASCII, DATE, TEXT};
+use super::bytes::{self, ASCII, DATE, TEXT, UNMARKED};
 use super::written::Scalar;
 
 /// Whether a value is text to every reader and has nothing in it that a rule about text in general looks for.
@@ -24,7 +24,7 @@ pub(super) fn is_text(text: &[u8], quote: u8) -> bool {
         0xE2 => false,
         _ => first >= 0x80,
     };
-    is_start && !is_broken(text)
+    is_start && (all & UNMARKED != 0 || !is_broken(text))
 }
 
 /// Whether a colon or a `#` ends the text.

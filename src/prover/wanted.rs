@@ -1,14 +1,12 @@
 //! Which values of a field are right, by the forms that are certain.
 
 use crate::schema::{FieldType, Kind, ListSpec, NumberSpec, UrlSpec};
-use crate::validators::images::placeholder;
 use crate::value::date_format::DateFormat;
-use crate::value::url;
 
-use super::bytes::{self, PATH};
 use super::days::{self, Form};
 use super::lines::Block;
 use super::names::{self, Named};
+use super::urls::{Extensions, Urls};
 use super::values;
 use super::written::Scalar;
 
@@ -39,24 +37,10 @@ pub(super) enum Wanted {
     /// A date of one of the formats; empty for any.
     Date { formats: Vec<DateFormat> },
     /// The URL of a file.
-    Url { hosts: Vec<Box<str>>, extensions: Extensions, is_https_fine: bool },
+    Url { wanted: Urls, is_https_fine: bool },
     /// A list.
     List { items: Box<Self>, least: usize, most: usize },
 }
-
-/// Which extensions a URL may have.
-#[derive(Debug)]
-pub(super) enum Extensions {
-    /// Any, or none.
-    Any,
-    /// Those of images.
-    Usual,
-    /// These.
-    Only(Vec<Box<str>>),
-}
-
-/// The extensions of images.
-const USUAL: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "svg", "avif"];
 
 /// A page, and when it is looked at.
 #[derive(Clone, Copy)]
@@ -106,7 +90,7 @@ impl Wanted {
 
     fn url(spec: &UrlSpec, extensions: Extensions) -> Self {
         let is_https_fine = spec.schemes.is_empty() || spec.schemes.iter().any(|scheme| **scheme == *"https");
-        Self::Url { hosts: spec.hosts.clone(), extensions, is_https_fine }
+        Self::Url { wanted: Urls::on(spec.hosts.clone(), extensions), is_https_fine }
     }
 
     fn list(list: &ListSpec) -> Self {
@@ -122,14 +106,19 @@ impl Wanted {
         }
     }
 
+    /// Whether only texts are right.
+    pub(super) const fn is_text(&self) -> bool {
+        matches!(self, Self::Text { .. } | Self::Any { is_text: true })
+    }
+
     /// Whether a scalar is right.
-    pub(super) fn judge(&self, page: Page<'_>, scalar: &Scalar) -> Right {
+    pub(super) fn judge(&mut self, page: Page<'_>, scalar: &Scalar) -> Right {
         let (text, quote) = (scalar.of(page.bytes()), scalar.quote);
         let is_certain = match self {
             // One term where there may be several: what that means, the rules about lists know.
             Self::List { .. } if values::is_text(text, quote) => return Right::ByType,
             Self::Unknown | Self::List { .. } => false,
-            Self::Any { is_text } => values::is_text(text, quote) || (!is_text && is_simple(text, quote)),
+            Self::Any { is_text } => values::is_text(text, quote) || (!*is_text && is_simple(text, quote)),
             Self::Text { least, most } => values::is_text(text, quote) && has_length(text, *least, *most),
             Self::Boolean => quote == 0 && values::is_boolean(text),
             Self::Number { least, most } => quote == 0 && is_between(text, *least, *most),
@@ -139,8 +128,8 @@ impl Wanted {
                 return if may_be_date { Right::ByType } else { Right::No };
             }
             Self::Url { .. } if !values::is_text(text, quote) => false,
-            Self::Url { hosts, extensions, is_https_fine } => {
-                let is_certain = *is_https_fine && is_url(text, hosts, extensions);
+            Self::Url { wanted, is_https_fine } => {
+                let is_certain = *is_https_fine && wanted.have(scalar.str_of(page.text));
                 return if is_certain { Right::Certain } else { Right::ByType };
             }
         };
@@ -148,7 +137,7 @@ impl Wanted {
     }
 
     /// Whether the items of a list are right.
-    pub(super) fn are_right(&self, page: Page<'_>, items: &[Scalar]) -> bool {
+    pub(super) fn are_right(&mut self, page: Page<'_>, items: &[Scalar]) -> bool {
         match self {
             Self::List { items: wanted, least, most } => {
                 (*least..=*most).contains(&items.len())
@@ -208,28 +197,4 @@ fn has_length(text: &[u8], least: usize, most: usize) -> bool {
     }
     let characters = text.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
     (least..=most).contains(&characters)
-}
-
-/// Whether it is the URL of a file on an allowed host, without user, port and query and without anything to be escaped.
-fn is_url(text: &[u8], hosts: &[Box<str>], extensions: &Extensions) -> bool {
-    let text = std::str::from_utf8(text).ok().filter(|text| text.starts_with("https://"));
-    let Some((text, link)) = text.and_then(|text| Some((text, url::plain(text)?))) else { return false };
-    let host = link.host.and_then(|host| text.get(host)).unwrap_or_default();
-    let path = text.get(link.path).unwrap_or_default();
-    let is_host_fine = !host.bytes().any(|byte| byte.is_ascii_uppercase())
-        && !placeholder::is_served_by(host)
-        && (hosts.is_empty() || hosts.iter().any(|allowed| **allowed == *host));
-    let all = path.as_bytes();
-    let name = memchr::memrchr(b'/', all).map_or(all, |slash| &all[slash + 1..]);
-    let extension = memchr::memrchr(b'.', name).map_or(&b""[..], |dot| &name[dot + 1..]);
-    let is = |known: &str| known.as_bytes().eq_ignore_ascii_case(extension);
-    let is_extension_fine = match extensions {
-        Extensions::Any => true,
-        Extensions::Usual => USUAL.into_iter().any(is),
-        Extensions::Only(allowed) => !extension.is_empty() && allowed.iter().any(|allowed| is(allowed)),
-    };
-    is_host_fine
-        && is_extension_fine
-        && bytes::shared(all) & PATH != 0
-        && !path.ends_with(placeholder::SPINNER)
 }

@@ -17,6 +17,11 @@ impl Scalar {
         bytes.get(self.text.0..self.text.1).unwrap_or_default()
     }
 
+    /// The same where the page is known to be UTF-8.
+    pub(super) fn str_of<'p>(&self, page: &'p str) -> &'p str {
+        page.get(self.text.0..self.text.1).unwrap_or_default()
+    }
+
     /// Its place, with its quotes.
     pub(super) const fn place(&self) -> (usize, usize) {
         let quotes = (self.quote != 0) as usize;

@@ -19,7 +19,7 @@ pub(super) const FILES: &[Handed] = &[Handed {
 const FIELDS: &[Known] = &[
     Known::new("key", text),
     Known::new("label", text),
-    Known::new("description", text),
+    Known::of_text("description", text),
     Known::new("className", text),
     Known::new("position", number),
     Known::new("collapsed", flag),

@@ -8,8 +8,8 @@ use crate::value::Held;
 
 /// Its fields; those of the blog are free elsewhere.
 pub(super) const FIELDS: &[Known] = &[
-    Known::new("title", text),
-    Known::new("description", text),
+    Known::of_text("title", text),
+    Known::of_text("description", text),
     Known::new("slug", some_text),
     Known::new("id", id),
     Known::new("image", url),

@@ -7,7 +7,7 @@ use crate::value::Held;
 
 /// Since Eleventy 3, a permalink must have an extension.
 pub(super) const FIELDS: &[Known] = &[
-    Known::new("title", title),
+    Known::of_text("title", title),
     Known::of_terms("tags", tags),
     Known { unless: Some("eleventyAllowMissingExtension"), ..Known::new("permalink", permalink) },
     Known::new("eleventyExcludeFromCollections", excluded),
@@ -17,7 +17,7 @@ pub(super) const FIELDS: &[Known] = &[
 ];
 
 pub(super) const FIELDS_BEFORE_3: &[Known] = &[
-    Known::new("title", title),
+    Known::of_text("title", title),
     Known::of_terms("tags", tags),
     Known::new("permalink", any_permalink),
     Known::new("eleventyExcludeFromCollections", excluded),

@@ -6,10 +6,10 @@ use crate::generators::languages::javascript;
 use crate::value::Held;
 
 pub(super) const FIELDS: &[Known] = &[
-    Known::new("title", text),
+    Known::of_text("title", text),
     Known::new("layout", text),
     Known::new("permalink", permalink),
-    Known::new("excerpt", excerpt),
+    Known::of_text("excerpt", excerpt),
     Known::new("published", published),
     Known::new("comments", comments),
     Known::of_terms("tags", tags),

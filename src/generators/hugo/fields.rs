@@ -8,10 +8,10 @@ use crate::value::Held;
 use super::tables::{menu, resources, sitemap};
 
 pub(super) const FIELDS: &[Known] = &[
-    Known::new("title", text),
-    Known::new("linkTitle", text),
-    Known::new("description", text),
-    Known::new("summary", text),
+    Known::of_text("title", text),
+    Known::of_text("linkTitle", text),
+    Known::of_text("description", text),
+    Known::of_text("summary", text),
     Known::new("slug", slug),
     Known::new("url", url),
     Known::new("type", text),

@@ -9,7 +9,7 @@ use crate::value::Held;
 use super::address::unknown_part;
 
 pub(super) const FIELDS: &[Known] = &[
-    Known::new("title", title),
+    Known::of_text("title", title),
     Known { is_unused: has_fixed_address, ..Known::new("slug", slug) },
     Known { in_page: is_document, ..Known::new("permalink", pattern) },
     Known::new("permalink", permalink),

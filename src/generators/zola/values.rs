@@ -7,8 +7,8 @@ use crate::value::Held;
 use super::fields::is_section;
 
 pub(super) const FIELDS: &[Known] = &[
-    Known::new("title", text),
-    Known::new("description", text),
+    Known::of_text("title", text),
+    Known::of_text("description", text),
     of_page("slug", some_text),
     of_page("path", some_text),
     Known::new("template", text),

@@ -33,7 +33,7 @@ impl Alike {
         if self.count <= MOST_SPOTS {
             self.pages.push(Arc::clone(path));
             self.parts.extend(parts());
-        } else {
+        } else if !self.pages.is_empty() {
             (self.pages, self.parts) = (Vec::new(), Vec::new());
         }
     }
