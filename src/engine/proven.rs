@@ -30,8 +30,8 @@ impl Case<'_> {
             return self.compared(path, is_file, (prover, memory), proofs, scratch, observations);
         }
         let (mut is_observed, mut left) = (false, None);
-        let read = loader::read_unless(path, is_file, &self.policy.dialect, scratch, |head| {
-            let mut proof = prover.prove(head, path, self.run.now, memory);
+        let read = loader::read_unless(path, is_file, &self.policy.dialect, scratch, |head, is_complete| {
+            let mut proof = prover.prove((head, is_complete), path, self.run.now, memory);
             if let Proof::Within(_) = proof {
                 proof = prover.less(head, memory);
             }
@@ -101,13 +101,14 @@ impl Case<'_> {
         scratch: &mut Scratch,
         observations: &mut Observations,
     ) -> Result<Judged, ReadError> {
-        let mut head = Vec::new();
-        let read = loader::read_unless(path, is_file, &self.policy.dialect, scratch, |bytes| {
+        let (mut head, mut is_complete) = (Vec::new(), false);
+        let read = loader::read_unless(path, is_file, &self.policy.dialect, scratch, |bytes, is_all| {
             head.extend_from_slice(bytes);
+            is_complete = is_all;
             false
         })?;
         let Some(page) = read else { return Ok((clean(path), false)) };
-        let proof = prover.prove(&head, path, self.run.now, memory);
+        let proof = prover.prove((&head, is_complete), path, self.run.now, memory);
         proofs.add(&proof);
         self.compare(path, &head, page, (&proof, prover, memory), observations).map_err(|wrong| {
             let words = format!("the page was proven to be clean, but {wrong}");
@@ -211,7 +212,7 @@ pub fn compare_proof(
     let Some((prover, memory)) = provers.of(policy) else { return Ok(false) };
     let case = Case { on_disk: true, ..Case::new(policy, run) };
     let page = loader::head_of(path, bytes, true, &policy.dialect);
-    let proof = prover.prove(bytes, path, run.now, memory);
+    let proof = prover.prove((bytes, true), path, run.now, memory);
     case.compare(path, bytes, page, (&proof, prover, memory), &mut Observations::default())?;
     Ok(!matches!(proof, Proof::None))
 }

@@ -9,7 +9,7 @@ use super::encoding;
 use super::split::{Attempt, Split};
 
 /// How much of the body is kept, in bytes, so that a code frame can show what follows the block.
-const AFTER_BLOCK: usize = 256;
+pub(crate) const AFTER_BLOCK: usize = 256;
 
 /// How much is kept, in bytes, of a file in which no block was found.
 const WITHOUT_BLOCK: usize = 1024;
@@ -26,6 +26,12 @@ pub(super) fn wanted(split: &Split) -> usize {
         None => WITHOUT_BLOCK,
     };
     least.max(kept_end(split) + AFTER_BLOCK)
+}
+
+/// Whether bytes seem to have a block, and enough of the body below it.
+pub(super) fn may_be_all(bytes: &[u8]) -> bool {
+    const CLOSING: &[u8] = b"\n---";
+    memchr::memmem::find(bytes, CLOSING).is_some_and(|at| bytes.len() > at + 2 * CLOSING.len() + AFTER_BLOCK)
 }
 
 /// Keeps what is needed of the head, as text, and notes what is wrong with its encoding.

@@ -11,6 +11,7 @@ mod split;
 mod syntax;
 
 pub use crate::generators::Generator;
+pub(crate) use cut::AFTER_BLOCK;
 pub use dialect::Dialect;
 pub use recoding::{Recoded, recode};
 pub use scratch::Scratch;
@@ -53,11 +54,11 @@ pub fn read(
     dialect: &Dialect,
     scratch: &mut Scratch,
 ) -> Result<(Source, Split), ReadError> {
-    let read = read_unless(path, is_file, dialect, scratch, |_| false)?;
+    let read = read_unless(path, is_file, dialect, scratch, |_, _| false)?;
     Ok(read.unwrap_or_else(|| head_of(path, &[], true, dialect)))
 }
 
-/// The same, unless the first bytes are enough for `is_enough`.
+/// The same, unless the first bytes are enough for `is_enough`, which is told whether they are the whole file.
 ///
 /// # Errors
 /// When the file cannot be opened or read, or is not a regular file.
@@ -66,13 +67,18 @@ pub fn read_unless(
     is_file: bool,
     dialect: &Dialect,
     scratch: &mut Scratch,
-    is_enough: impl FnOnce(&[u8]) -> bool,
+    is_enough: impl FnOnce(&[u8], bool) -> bool,
 ) -> Result<Option<(Source, Split)>, ReadError> {
     let fail = |cause| ReadError { path: Arc::clone(path), cause };
     let mut head = read::Head::open(path, is_file, scratch).map_err(fail)?;
-    if is_enough(head.bytes()) {
+    // Most pages are short. Whether the file ends after what has come is asked only where that matters.
+    if !cut::may_be_all(head.bytes()) {
+        head.fill_first().map_err(fail)?;
+    }
+    if is_enough(head.bytes(), head.is_complete()) {
         return Ok(None);
     }
+    head.fill_first().map_err(fail)?;
     loop {
         let split = split::split(head.bytes(), head.is_complete(), path, dialect);
         if !split.need_more {

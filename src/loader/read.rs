@@ -34,8 +34,13 @@ impl<'b> Head<'b> {
         }
         let (file, buffer) = scratch.open(path).map_err(|error| in_words(path, error))?;
         let mut head = Self { file, buffer, length: 0, at_end: false };
-        head.fill(FIRST).map_err(|error| in_words(path, error))?;
+        head.read(FIRST).map_err(|error| in_words(path, error))?;
         Ok(head)
+    }
+
+    /// Reads on where the system has given less than the first bytes, so that it is known whether the file ends there.
+    pub(super) fn fill_first(&mut self) -> io::Result<()> {
+        self.fill(FIRST)
     }
 
     /// The bytes read so far.
@@ -59,19 +64,22 @@ impl<'b> Head<'b> {
 
     /// Reads until there are `target` bytes or the file ends.
     fn fill(&mut self, target: usize) -> io::Result<()> {
+        while self.length < target && !self.at_end {
+            self.read(target)?;
+        }
+        Ok(())
+    }
+
+    /// Reads once, until there are `target` bytes at most.
+    fn read(&mut self, target: usize) -> io::Result<()> {
         if self.buffer.len() < target {
             self.buffer.resize(target, 0);
         }
-        while self.length < target {
-            match self.file.read(&mut self.buffer[self.length..target]) {
-                Ok(0) => {
-                    self.at_end = true;
-                    return Ok(());
-                }
-                Ok(count) => self.length += count,
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
+        match self.file.read(&mut self.buffer[self.length..target]) {
+            Ok(0) => self.at_end = true,
+            Ok(count) => self.length += count,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
         }
         Ok(())
     }
@@ -143,6 +151,11 @@ mod tests {
         fs::write(&path, b"").expect("a file");
         let head = Head::open(&path, false, &mut scratch).expect("the file");
         assert_eq!((head.bytes().len(), head.is_complete()), (0, true));
+        fs::write(&path, b"short").expect("a file");
+        let mut head = Head::open(&path, false, &mut scratch).expect("the file");
+        assert_eq!((head.bytes().len(), head.is_complete()), (5, false));
+        head.fill_first().expect("the rest");
+        assert_eq!((head.bytes().len(), head.is_complete()), (5, true));
     }
 
     #[test]

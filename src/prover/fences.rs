@@ -1,5 +1,7 @@
 //! Where a block begins and what follows it: the forms in which every generator finds the same block, and no rule anything.
 
+use crate::loader::AFTER_BLOCK;
+
 /// The delimiter with each of its line ends.
 const FENCES: [&[u8]; 2] = [b"---\n", b"---\r\n"];
 
@@ -37,8 +39,12 @@ impl Open {
     }
 }
 
-/// Whether nothing below the closing delimiter can be taken for front matter: neither fields nor a second block.
-pub(super) fn is_quiet(body: &[u8]) -> bool {
+/// Whether nothing below the closing delimiter can be taken for front matter: neither fields nor a second block. Of a body
+/// that goes on, as much is needed as rules may look at.
+pub(super) fn is_quiet(body: &[u8], is_complete: bool) -> bool {
+    if !is_complete && body.len() < AFTER_BLOCK {
+        return false;
+    }
     let word = super::bytes::name(body);
     let is_field = word > 0 && body.get(word) == Some(&b':');
     let text = body.trim_ascii_start();
@@ -51,8 +57,10 @@ mod tests {
 
     #[test]
     fn fields_and_blocks_below_are_seen() {
-        assert!(is_quiet(b"") && is_quiet(b"\n# Text\n") && is_quiet(b"A note: x\n") && is_quiet(b"<p>"));
-        assert!(!is_quiet(b"tags: [a]\n") && !is_quiet(b"\n \n---\na: 1\n---\n") && !is_quiet(b"---"));
+        let quiet = |body: &[u8]| is_quiet(body, true);
+        assert!(quiet(b"") && quiet(b"\n# Text\n") && quiet(b"A note: x\n") && quiet(b"<p>"));
+        assert!(!quiet(b"tags: [a]\n") && !quiet(b"\n \n---\na: 1\n---\n") && !quiet(b"---"));
+        assert!(!is_quiet(b"", false) && is_quiet(&[b'x'; AFTER_BLOCK], false));
         let closes = |bytes: &[u8], at| open(bytes, false).unwrap().is_closed(bytes, at);
         assert!(closes(b"---\na: 1\n---\n", 9) && !closes(b"---\na: 1\n----\n", 9));
         assert!(!closes(b"---\na: 1\n---", 9) && !closes(b"---\na: 1\n---\r\n", 9));

@@ -42,8 +42,8 @@ pub(super) struct Line {
 }
 
 impl Block {
-    /// Reads the block that begins so; `false` if it is not in the form.
-    pub(super) fn read(&mut self, bytes: &[u8], fence: Open) -> bool {
+    /// Reads the block that begins so; `false` if it is not in the form. The bytes may be the whole page.
+    pub(super) fn read(&mut self, bytes: &[u8], is_complete: bool, fence: Open) -> bool {
         self.fence = fence;
         self.entries.clear();
         self.items.clear();
@@ -54,7 +54,7 @@ impl Block {
         self.comments.clear();
         self.lines(bytes).is_some()
             && !self.entries.is_empty()
-            && fences::is_quiet(bytes.get(self.end()..).unwrap_or_default())
+            && fences::is_quiet(bytes.get(self.end()..).unwrap_or_default(), is_complete)
     }
 
     fn lines(&mut self, bytes: &[u8]) -> Option<()> {

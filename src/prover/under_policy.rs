@@ -163,9 +163,15 @@ impl Prover {
         Some(prover)
     }
 
-    /// What is known of the page that begins with these bytes, whatever other pages have had.
-    pub fn prove(&mut self, bytes: &[u8], path: &Path, now: DateTime<Utc>, memory: &mut Memory) -> Proof {
-        let Some(asked) = self.asked(bytes, path, now, memory) else { return Proof::None };
+    /// What is known of the page that begins with these bytes, or has no others, whatever other pages have had.
+    pub fn prove(
+        &mut self,
+        (bytes, is_complete): (&[u8], bool),
+        path: &Path,
+        now: DateTime<Utc>,
+        memory: &mut Memory,
+    ) -> Proof {
+        let Some(asked) = self.asked((bytes, is_complete), path, now, memory) else { return Proof::None };
         memory.asked = asked;
         memory.parts.clear();
         memory.looked = None;
@@ -185,9 +191,15 @@ impl Prover {
     }
 
     /// The rules that have to look at the page; `None` if it is not proven.
-    fn asked(&mut self, bytes: &[u8], path: &Path, now: DateTime<Utc>, memory: &mut Memory) -> Option<Asked> {
+    fn asked(
+        &mut self,
+        (bytes, is_complete): (&[u8], bool),
+        path: &Path,
+        now: DateTime<Utc>,
+        memory: &mut Memory,
+    ) -> Option<Asked> {
         let Memory { block, numbers, twins, .. } = memory;
-        if !block.read(bytes, fences::open(bytes, self.may_be_empty_line)?) {
+        if !block.read(bytes, is_complete, fences::open(bytes, self.may_be_empty_line)?) {
             return None;
         }
         let ends_anywhere = self.policy.dialect.generator.facts().block.ends_anywhere;
