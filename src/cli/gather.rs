@@ -27,6 +27,9 @@ pub(super) fn named(
     };
     let mut targets = Targets::new(&options, configs).map_err(|error| error.to_string())?;
     let mut texts = Texts::default();
+    if args.changed_since.is_some() || args.staged {
+        targets.name_from_here().map_err(|path| elsewhere(args, &path))?;
+    }
     if let Some(revision) = &args.changed_since {
         let changed =
             discover::changed_since(revision, &targets.missing()).map_err(|error| error.to_string())?;
@@ -38,6 +41,15 @@ pub(super) fn named(
         targets.keep_changed(staged.files, staged.unknown, configs);
     }
     Ok((targets, options, texts))
+}
+
+/// That git tells of a path only what is below the working directory.
+fn elsewhere(args: &CheckArgs, path: &Path) -> String {
+    let flag = if args.staged { "--staged" } else { "--changed-since" };
+    let path = path.display();
+    format!(
+        "{flag} looks only below the working directory, not at `{path}`: run it from a folder that contains it"
+    )
 }
 
 /// Checks what was named, with `fixed` instead of the texts that it has; the error is a sentence for the user.

@@ -6,6 +6,7 @@ mod entries;
 mod folder;
 mod git;
 mod gone;
+mod here;
 mod ignored;
 mod ignoring;
 mod lists;

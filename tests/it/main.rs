@@ -65,6 +65,7 @@ mod server;
 mod session;
 mod shell;
 mod splitting;
+mod staged_paths;
 mod terminal;
 mod trees;
 mod unfinished;

@@ -110,24 +110,69 @@ fn inner(line: &Line<'_>, value: &str, quote: char) -> Option<Found> {
         return None;
     }
     let inside = value.get(1..value.len() - 1).unwrap_or_default();
-    let at = inside.find(quote)?;
+    let bare = bare_quotes(inside, quote);
+    let at = *bare.first()?;
     if at == inside.len() - 1 {
         return Some(one_more(line, value, quote));
     }
-    let ends_text = inside.get(at + 1..).unwrap_or_default().starts_with(' ')
-        && inside.matches(quote).count().is_multiple_of(2);
+    let ends_text = inside.get(at + 1..).unwrap_or_default().starts_with(' ') && bare.len().is_multiple_of(2);
     if ends_text {
         return None;
     }
-    let written = if quote == '\'' && inside.contains(['"', '\\']) {
-        format!("'{}'", inside.replace('\'', "''"))
-    } else {
-        quoted(inside)
-    };
+    let (written, is_certain) = requoted(inside, quote, &bare);
     let message = format!("this `{quote}` ends the quoted text too early");
-    let problem = helped(message, line.advice(&written))
-        .mended("change the outer quotes", Edit::replace(line.value, written));
+    let problem = helped(message, line.advice(&written));
+    let edit = Edit::replace(line.value, written);
+    let problem = if is_certain {
+        problem.mended("change the outer quotes", edit)
+    } else {
+        problem.maybe("quote the whole value", edit)
+    };
     Some((line.value.sub(at + 1..at + 2), problem))
+}
+
+/// The places of the quotes in a quoted text that are not written as part of it: `''` and `\"` are.
+fn bare_quotes(inside: &str, quote: char) -> Vec<usize> {
+    let (mut bare, mut signs) = (Vec::new(), inside.char_indices().peekable());
+    while let Some((at, sign)) = signs.next() {
+        let is_pair = match sign {
+            '\\' => quote == '"',
+            sign if sign == quote => quote == '\'' && signs.peek().is_some_and(|(_, next)| *next == quote),
+            _ => continue,
+        };
+        if is_pair {
+            signs.next();
+        } else if sign == quote {
+            bare.push(at);
+        }
+    }
+    bare
+}
+
+/// A text with bare quotes in it, in quotes that hold; whether nothing in it could be meant in two ways. What is written as
+/// an escape stays one.
+fn requoted(inside: &str, quote: char, bare: &[usize]) -> (String, bool) {
+    let has_escapes = inside.contains('\\');
+    if quote == '"' && has_escapes && bad_escape(inside).is_none() {
+        let mut written = String::from(quote);
+        for (at, sign) in inside.char_indices() {
+            if bare.contains(&at) {
+                written.push('\\');
+            }
+            written.push(sign);
+        }
+        return (written + "\"", false);
+    }
+    let (text, is_certain) = match quote {
+        '\'' => (inside.replace("''", "'"), !inside.contains("''")),
+        _ => (inside.to_owned(), !has_escapes),
+    };
+    let written = if quote == '\'' && text.contains(['"', '\\']) {
+        format!("'{}'", text.replace('\'', "''"))
+    } else {
+        quoted(&text)
+    };
+    (written, is_certain)
 }
 
 /// `author: "Jo Doe""`: the last quote is a slip, or part of the text; only the author knows.
