@@ -1,8 +1,10 @@
 //! The baseline: findings that are known and accepted, so that a run shows only new ones.
 
+mod folder;
+
 use std::borrow::Cow;
 use std::io::{self, Read};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
@@ -10,6 +12,8 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Diagnostic;
 use crate::files;
 use crate::outcome::FileOutcome;
+
+use folder::Folder;
 
 /// The version of the file's form.
 const VERSION: u32 = 1;
@@ -149,12 +153,10 @@ impl Baseline {
         if self.accepted.iter().all(|(key, most)| met.get(key) >= Some(most)) {
             return Vec::new();
         }
-        // It was read before, so it can be read.
-        let file = serde_json::from_str::<File<'_>>(&self.text).ok();
         let mut told = FxHashSet::default();
-        let mut stale: Vec<String> = file
+        let mut stale: Vec<String> = self
+            .entries()
             .iter()
-            .flat_map(|file| &file.findings)
             .filter(|entry| {
                 let Some(key) = entry.key() else { return false };
                 met.get(&key) < self.accepted.get(&key)
@@ -166,11 +168,22 @@ impl Baseline {
         stale.sort();
         stale
     }
+
+    fn entries(&self) -> Vec<Entry<'_>> {
+        // It was read before, so it can be read.
+        serde_json::from_str::<File<'_>>(&self.text).map_or_else(|_| Vec::new(), |file| file.findings)
+    }
 }
 
-/// The text of a baseline that accepts everything in `outcomes`: JSON, one finding per line, in path order, so that it
+/// The text of a baseline that accepts everything in `outcomes`, and what `old` accepts in files or by rules that
+/// `looked_at` does not say the run covered; and how much that is. JSON, one finding per line, in path order, so that it
 /// merges well. `path` is where it will be.
-pub fn render(outcomes: &[FileOutcome], path: &Path) -> String {
+pub fn render(
+    outcomes: &[FileOutcome],
+    path: &Path,
+    old: Option<&Baseline>,
+    looked_at: impl Fn(&Path, &str) -> bool,
+) -> (String, usize) {
     let folder = Folder::of(path);
     let mut entries: Vec<Entry<'_>> = outcomes
         .iter()
@@ -184,13 +197,23 @@ pub fn render(outcomes: &[FileOutcome], path: &Path) -> String {
             })
         })
         .collect();
+    let found: FxHashSet<Option<u64>> = entries.iter().map(Entry::key).collect();
+    let new = entries.len();
+    if let Some(old) = old {
+        let is_left = |entry: &Entry<'_>| {
+            !found.contains(&entry.key()) && !looked_at(&old.folder.path.join(&*entry.path), &entry.rule)
+        };
+        entries.extend(old.entries().into_iter().filter(is_left));
+    }
+    let kept = entries.len() - new;
     entries.sort();
     let lines: Vec<String> = entries
         .iter()
         .map(|entry| format!("  {}", serde_json::to_string(entry).unwrap_or_default()))
         .collect();
     let open = if lines.is_empty() { "" } else { "\n" };
-    format!("{{\"version\": {VERSION}, \"findings\": [{open}{}{open}]}}\n", lines.join(",\n"))
+    let text = format!("{{\"version\": {VERSION}, \"findings\": [{open}{}{open}]}}\n", lines.join(",\n"));
+    (text, kept)
 }
 
 /// The fingerprint of a finding: rule, path, field and the text it points at, never a position, so that it survives
@@ -203,47 +226,4 @@ pub fn fingerprint(found: &Diagnostic, path: &str, text: &str) -> u64 {
         .iter()
         .flat_map(|part| part.bytes().chain([0]))
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// The folder of a baseline.
-#[derive(Debug)]
-struct Folder {
-    path: PathBuf,
-    /// The working directory seen from it, with a slash at the end; `None` if it is not below.
-    home: Option<String>,
-}
-
-impl Folder {
-    fn of(file: &Path) -> Self {
-        let file = std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf());
-        let path = file.parent().map_or_else(PathBuf::new, Path::to_path_buf);
-        let home = std::path::absolute(".").ok();
-        let home = home.as_deref().and_then(|home| home.strip_prefix(&path).ok()).map(|below| {
-            let mut below = slashed(below);
-            below.push_str(if below.is_empty() { "" } else { "/" });
-            below
-        });
-        Self { path, home }
-    }
-
-    /// `path` from the folder, `/`-separated, so that it does not matter where a run is started.
-    fn relative(&self, path: &Path) -> String {
-        let is_below = |path: &Path| path.components().all(|part| matches!(part, Component::Normal(_)));
-        match &self.home {
-            Some(home) if is_below(path) => format!("{home}{}", slashed(path)),
-            _ => {
-                let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-                slashed(absolute.strip_prefix(&self.path).unwrap_or(&absolute))
-            }
-        }
-    }
-}
-
-fn slashed(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    let is_tidy = !text.contains("//") && !text.contains("/./") && !text.ends_with('/');
-    if std::path::MAIN_SEPARATOR == '/' && is_tidy {
-        return text.into_owned();
-    }
-    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }

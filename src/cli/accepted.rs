@@ -16,18 +16,37 @@ use super::args::CheckArgs;
 use super::complain;
 use super::mode::Done;
 
-/// Writes a baseline that accepts everything in the report.
-pub(super) fn write(path: &Path, report: &Report) -> Done {
+/// Writes a baseline that accepts everything in the report, and what the old one accepts where this run did not look.
+pub(super) fn write(
+    path: &Path,
+    args: &CheckArgs,
+    report: &Report,
+    targets: Option<&Targets>,
+    configs: &Configs,
+) -> Done {
     if let Err(words) = baseline::may_replace(path) {
         complain(&words);
         return Done::FAILED;
     }
-    if let Err(error) = fix::create(path, baseline::render(&report.outcomes, path).as_bytes()) {
+    // One that is broken is replaced.
+    let old = Baseline::read(path).ok();
+    let is_narrowed = !(args.select.is_empty() && args.ignore.is_empty());
+    let looked_at = |page: &Path, rule: &str| {
+        let is_on = |rule: &Rule| configs.policy(page).is_ok_and(|policy| policy.levels.is_on(rule.id));
+        let is_asked = !is_narrowed || validators::find(rule).is_some_and(is_on);
+        args.min_severity.is_none()
+            && args.exclude.is_empty()
+            && is_asked
+            && targets.is_some_and(|targets| looks_at(page, rule, targets, configs))
+    };
+    let (text, kept) = baseline::render(&report.outcomes, path, old.as_ref(), looked_at);
+    if let Err(error) = fix::create(path, text.as_bytes()) {
         complain(&error.to_string());
         return Done::FAILED;
     }
     let findings = count(report.summary.errors + report.summary.warnings, "finding");
-    complain(&format!("{} now accepts {findings}", path.display()));
+    let others = if kept == 0 { String::new() } else { format!(", and {kept} where this run did not look") };
+    complain(&format!("{} now accepts {findings}{others}", path.display()));
     Done::default()
 }
 
@@ -65,15 +84,18 @@ pub(super) fn accept(baseline: &Arc<Baseline>, report: &mut Report) -> Met {
     met
 }
 
+/// Whether the rule looked at all that it has to see to find something in the file.
+fn looks_at(path: &Path, rule: &str, targets: &Targets, configs: &Configs) -> bool {
+    // A rule over the collection is silent about a page where it did not see the others.
+    let is_wide =
+        rule == unused_glob::RULE.id.0 || validators::find(rule).is_some_and(Rule::is_over_collection);
+    let sees_all = || configs.policy(path).is_ok_and(|policy| engine::sees_whole(targets, &policy));
+    targets.covers(path) && (!is_wide || sees_all())
+}
+
 /// Says which entries are left over.
 fn tell_stale(path: &Path, baseline: &Baseline, met: &Met, targets: &Targets, configs: &Configs) {
-    let stale = baseline.stale(met, |path, rule| {
-        // A rule over the collection is silent about a page where it did not see the others.
-        let is_wide =
-            rule == unused_glob::RULE.id.0 || validators::find(rule).is_some_and(Rule::is_over_collection);
-        let sees_all = || configs.policy(path).is_ok_and(|policy| engine::sees_whole(targets, &policy));
-        targets.covers(path) && (!is_wide || sees_all())
-    });
+    let stale = baseline.stale(met, |path, rule| looks_at(path, rule, targets, configs));
     if let Some(first) = stale.first() {
         let (findings, path) = (count(stale.len(), "accepted finding"), path.display());
         complain(&format!(

@@ -153,7 +153,7 @@ impl Check<'_> {
             return Ok((report, Done::FAILED));
         }
         if let Mode::WriteBaseline(path) = self.mode {
-            let done = accepted::write(path, &report);
+            let done = accepted::write(path, self.args, &report, targets.as_ref(), configs);
             return Ok((report, done));
         }
         let first = self.pages.first(self.args);

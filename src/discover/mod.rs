@@ -160,7 +160,7 @@ impl Targets {
 
     /// Whether the run checked a path: it was named, or a folder above it was.
     pub fn covers(&self, path: &Path) -> bool {
-        let is = |other: &PathBuf| std::path::absolute(other).is_ok_and(|other| path.starts_with(other));
+        let is = |other: &PathBuf| path.starts_with(absolute(other));
         self.files.iter().chain(&self.folders).any(is)
     }
 }

@@ -14,6 +14,7 @@ mod maps;
 mod names;
 mod nested;
 mod places;
+mod plans;
 mod repeated;
 mod silence;
 mod slot;

@@ -14,14 +14,12 @@ use crate::validators::{Check, Plan, RULES, Rule};
 use super::asked::{self, Asked};
 use super::echoes::Echoes;
 use super::fences;
+use super::plans::Plans;
 use super::silence::{self, Sight, Silence};
 use super::slot::Slot;
 use super::twins;
 use super::wanted::{Page, Right};
 use super::{Memory, Proof};
-
-/// More sets of rules are not remembered, so that memory does not grow with the pages.
-const MOST_PLANS: usize = 256;
 
 type IsSilent = fn(&Policy, &Path, DateTime<Utc>) -> bool;
 
@@ -62,9 +60,7 @@ pub struct Prover {
     pub(super) names_before: Option<(usize, usize)>,
     /// The names in lower case, with their numbers.
     pub(super) numbers: FxHashMap<Box<str>, u32>,
-    plans: FxHashMap<Asked, Arc<Plan>>,
-    /// The one that was asked for last.
-    last_plan: Option<(Asked, Arc<Plan>)>,
+    plans: Plans,
 }
 
 impl Prover {
@@ -104,8 +100,7 @@ impl Prover {
             echoes: Echoes::default(),
             names_before: None,
             numbers: FxHashMap::default(),
-            plans: FxHashMap::default(),
-            last_plan: None,
+            plans: Plans::default(),
         };
         for &place in &prover.active {
             let rule = RULES[place];
@@ -245,17 +240,6 @@ impl Prover {
 
     /// The plan of just these rules; `None` if there are too many such sets.
     pub(super) fn plan(&mut self, asked: Asked) -> Option<Arc<Plan>> {
-        if let Some((last, plan)) = &self.last_plan
-            && *last == asked
-        {
-            return Some(Arc::clone(plan));
-        }
-        if !self.plans.contains_key(&asked) && self.plans.len() < MOST_PLANS {
-            let plan = Plan::new(&asked.rules(), &self.policy.levels, self.policy.dialect.generator);
-            self.plans.insert(asked, Arc::new(plan));
-        }
-        let plan = self.plans.get(&asked)?;
-        self.last_plan = Some((asked, Arc::clone(plan)));
-        Some(Arc::clone(plan))
+        self.plans.of(asked, &self.policy)
     }
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test that cannot go on should say where")]
 
 mod accepting;
+mod accepting_in_part;
 mod agent_files;
 mod agreement;
 mod architecture;

@@ -149,8 +149,8 @@ fn bare_quotes(inside: &str, quote: char) -> Vec<usize> {
     bare
 }
 
-/// A text with bare quotes in it, in quotes that hold; whether nothing in it could be meant in two ways. What is written as
-/// an escape stays one.
+/// A text with bare quotes in it, quoted anew; whether nothing in it could be meant in two ways. What is written as an escape
+/// stays one.
 fn requoted(inside: &str, quote: char, bare: &[usize]) -> (String, bool) {
     let has_escapes = inside.contains('\\');
     if quote == '"' && has_escapes && bad_escape(inside).is_none() {
