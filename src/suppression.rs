@@ -73,6 +73,20 @@ pub struct Applied {
     pub waits: bool,
 }
 
+/// The findings that no comment of the page suppresses. What else comments do, [`apply`] knows.
+pub fn unsuppressed(document: &Document<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if !document.comments.iter().any(|&comment| document.text(comment).contains(MARK)) {
+        return found;
+    }
+    let lines = LineIndex::new(&document.source.text);
+    let (mut run, mut suppressions) = (Run::default(), Vec::new());
+    for &comment in &document.comments {
+        read(document, comment, &lines, &mut run, &mut suppressions, &mut Vec::new());
+    }
+    let mut needs = Needs::of(&suppressions);
+    found.into_iter().filter(|found| !needs.suppress(found, &lines)).collect()
+}
+
 /// Drops what the page's comments suppress, and reports comments that suppress nothing. A page without comments costs
 /// one comparison. `concluded` says whether the rules over the collection have seen everything there is: before, no
 /// comment that names one is unused.

@@ -26,8 +26,7 @@ pub(super) fn with_further(
 ) -> Vec<Diagnostic> {
     // A comment may suppress what is behind the error: without knowing that, it would seem to be unused.
     let is_wanted = !case.is_being_fixed || suppression::may_be_in(&document.source.text);
-    let mut more =
-        if is_wanted { further(case, document.source, &document.faults, &known) } else { Vec::new() };
+    let mut more = if is_wanted { further(case, document, &known) } else { Vec::new() };
     if !more.is_empty() {
         known.append(&mut more);
         known.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
@@ -48,8 +47,9 @@ fn keep_to_words(document: &Document<'_>, found: &mut [Diagnostic]) {
 
 /// What is found in the fixed text and not in `known`, at its place in the text as it is written. It offers no fix: the
 /// fix of the syntax error comes first, and the next round finds the rest.
-fn further(case: &Case<'_>, source: &Source, faults: &[Fault], known: &[Diagnostic]) -> Vec<Diagnostic> {
-    let Some(mut mend) = proposed(faults) else { return Vec::new() };
+fn further(case: &Case<'_>, broken: &Document<'_>, known: &[Diagnostic]) -> Vec<Diagnostic> {
+    let Some(mut mend) = proposed(&broken.faults) else { return Vec::new() };
+    let source = broken.source;
     let goes_on = goes_on_below(source, &mend);
     let dialect = &case.policy.dialect;
     let mut text = source.text.to_string();
@@ -70,7 +70,12 @@ fn further(case: &Case<'_>, source: &Source, faults: &[Fault], known: &[Diagnost
             let is_same = |other: &&Diagnostic| other.rule == here.rule && other.message == here.message;
             !known.iter().chain(&found).any(|other| is_same(&other) || other.span == here.span)
         };
-        let shown = sink.finish().into_iter().filter(|here| !is_broken || here.rule == syntax::RULE.id);
+        // The comments below an error are none of the page as it is.
+        let shown = match broken.root {
+            None => suppression::unsuppressed(&document, sink.finish()),
+            Some(_) => sink.finish(),
+        };
+        let shown = shown.into_iter().filter(|here| !is_broken || here.rule == syntax::RULE.id);
         // Quotes that the fix of an error adds make any value a string.
         let is_of_fix = |here: &Diagnostic| {
             let is_in =

@@ -97,3 +97,17 @@ fn baseline_entries_survive_lines_that_move() {
         "a second fix changes nothing"
     );
 }
+
+#[test]
+fn comments_below_a_syntax_error_suppress_what_is_found_besides() {
+    let page = |comment: &str| {
+        format!(
+            "---\n# masthead: ignore[syntax]\ntitle: a: b\ndate: Tue, 27 Apr 2022 10:00:00 GMT{comment}\n---\n"
+        )
+    };
+    let site = Site::new(&[("a.md", page("").as_bytes())]);
+    assert!(site.run(&["check"]).out().contains("a.md:4:7: error[weekday-mismatch] "));
+    site.write("a.md", page(" # masthead: ignore[weekday-mismatch]"));
+    let ran = site.run(&["check"]);
+    assert_eq!((ran.status(), ran.out().contains("error[")), (0, false), "{}", ran.out());
+}
