@@ -10,7 +10,9 @@ use super::{Held, Stopped, libyaml, tree};
 
 /// Reads the first document of a block with this content.
 pub(super) fn read(document: &Document<'_>, content: &str, reader: Reader) -> Result<Held, Stopped> {
-    if reader == Reader::SafeYaml {
+    if document.is_plain {
+        // Libyaml reads that.
+    } else if reader == Reader::SafeYaml {
         // Jekyll hands the opening fence over as well.
         libyaml::accepts_first(&format!("---\n{content}"))?;
     } else {

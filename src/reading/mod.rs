@@ -5,6 +5,7 @@ mod dashes;
 mod first_document;
 mod generators;
 mod go;
+mod harmless;
 mod hugo;
 mod javascript;
 mod json;
@@ -22,6 +23,7 @@ mod zola;
 
 pub use crate::value::Held;
 pub use dashes::taken_by_item;
+pub use harmless::stops;
 pub use json::json_of;
 pub use merged::{merged, twin};
 
@@ -29,7 +31,7 @@ use crate::document::{Block, Document, Fault, Node, Source, Syntax};
 use crate::generators::{Effect, Generator, Taken};
 use crate::loader::{self, Attempt, Dialect, Split};
 use crate::value::scalar::Reader;
-use stopped::Stopped;
+use stopped::{Stopped, stranger};
 
 /// What became of the front matter of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,16 +157,6 @@ fn read_block(document: &Document<'_>, dialect: &Dialect) -> Reading {
         reading.effects = effects;
     }
     reading
-}
-
-/// The field that the build stops at because the generator does not know it.
-fn stranger(document: &Document<'_>, dialect: &Dialect) -> Option<String> {
-    let at_stranger = dialect.generator.facts().at_stranger;
-    let mut names = document.entries().iter().filter_map(|entry| entry.key.text());
-    names.find_map(|name| {
-        let stranger = at_stranger(&document.source.path, name).filter(|stranger| stranger.stops)?;
-        Some(format!("`{name}` is not a field of {}", stranger.page))
-    })
 }
 
 /// What the generator makes of a block that it sees, mistakes included.

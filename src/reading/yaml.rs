@@ -18,7 +18,7 @@ pub(super) fn read(document: &Document<'_>, dialect: &Dialect) -> Result<Held, S
     let is_libyaml = matches!(reader, Reader::PyYaml | Reader::SerdeYaml | Reader::YamlV2);
     let read = match reader {
         Reader::SafeYaml | Reader::YamlV2 => first_document::read(document, content, reader),
-        Reader::PyYaml | Reader::SerdeYaml => {
+        Reader::PyYaml | Reader::SerdeYaml if !document.is_plain => {
             libyaml::accepts(content).and_then(|()| whole(document, reader))
         }
         Reader::Goccy if tabs::has_line(document, content) || tabs::has_indent(document, "\t") => {

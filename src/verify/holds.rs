@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::document::{Document, Entry, Fault, Node, Syntax, Value};
 use crate::generators::Case;
 use crate::loader::{self, Dialect};
-use crate::reading::{self, Outcome, Outlook};
+use crate::reading::{self, Outlook};
 use crate::span::Span;
 use crate::suppression::may_be_in;
 use crate::validators::type_of;
@@ -39,7 +39,7 @@ pub(super) fn holds_for(
     let after = loader::parse(&source, split, dialect);
     let stopped = || {
         let (_, split) = loader::head_of(&before.source.path, old, complete, dialect);
-        stops(before, &Outlook::of(&split), dialect)
+        reading::stops(before, &Outlook::of(&split), dialect)
     };
     body(before, old) == body(&after, new)
         && (after.root.is_some() || before.root.is_none())
@@ -49,7 +49,8 @@ pub(super) fn holds_for(
         && comments_hold(before, &after, fixed)
         && comments_stay(before, fixed)
         && (libyaml_reads(&after, dialect) != Some(false) || libyaml_reads(before, dialect) != Some(true))
-        && (breaks(before) || !stops(&after, &outlook, dialect) || stopped())
+        // A page that does not parse may be read in part, and is corrected anyway.
+        && (breaks(before) || !reading::stops(&after, &outlook, dialect) || stopped())
 }
 
 /// Whether what the fixes write in the place of comments still has their words, if only in a value. Suppression comments go when
@@ -143,11 +144,6 @@ fn breaks(document: &Document<'_>) -> bool {
     })
 }
 
-/// Whether the page's own generator fails at it. A page that does not parse may be read in part, and is corrected anyway.
-fn stops(document: &Document<'_>, outlook: &Outlook, dialect: &Dialect) -> bool {
-    matches!(reading::read(document, outlook, dialect).outcome, Outcome::Stops(_))
-}
-
 /// Whether libyaml parses the block, if it is YAML. Many tools read pages with it, whatever the page's own generator uses, and it
 /// shares no code with the loader: a fix that is harmless in itself may change what the text around it means.
 fn libyaml_reads(document: &Document<'_>, dialect: &Dialect) -> Option<bool> {
@@ -205,7 +201,8 @@ fn untouched_fields_hold(
 fn same(a: &Node<'_>, b: &Node<'_>, dialect: &Dialect) -> bool {
     match (&a.value, &b.value) {
         (Value::Scalar(left), Value::Scalar(right)) => {
-            left.text == right.text && type_of(a, dialect) == type_of(b, dialect)
+            let are_alike = || left.style == right.style && a.tag == b.tag;
+            left.text == right.text && (are_alike() || type_of(a, dialect) == type_of(b, dialect))
         }
         (Value::List(left), Value::List(right)) => {
             left.len() == right.len() && left.iter().zip(right).all(|(a, b)| same(a, b, dialect))
