@@ -22,6 +22,35 @@ struct Found {
 
 /// What `Time.parse` gives: a moment, the present for what is missing, or an error, which stops Jekyll.
 pub(crate) fn parse(text: &str) -> Taken {
+    usual(text).unwrap_or_else(|| searched(text)).taken()
+}
+
+/// What is in a text of digits in the usual order: no form has to be compiled to find it.
+fn usual(text: &str) -> Option<Found> {
+    let number = |part: &str, least: usize, most: usize| {
+        let is_number =
+            (least..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse::<u32>().ok().filter(|_| is_number)
+    };
+    let mut words = text.split(' ');
+    let mut parts = words.next()?.splitn(3, '-');
+    let year = i32::try_from(number(parts.next()?, 4, 4)?).ok();
+    let (month, day) = (Some(number(parts.next()?, 1, 2)?), Some(number(parts.next()?, 1, 2)?));
+    let mut found = Found { year, month, day, ..Found::default() };
+    if let Some(time) = words.next() {
+        let mut parts = time.splitn(3, ':');
+        let (hour, minute) = (number(parts.next()?, 1, 2)?, number(parts.next()?, 2, 2)?);
+        found.time = Some((hour, minute, parts.next().map_or(Some(0), |second| number(second, 2, 2))?, 0));
+    }
+    if let Some(zone) = words.next() {
+        number(zone.strip_prefix(['+', '-'])?, 4, 4)?;
+        found.zone = Some(zone.to_owned());
+    }
+    words.next().is_none().then_some(found)
+}
+
+/// What the forms find.
+fn searched(text: &str) -> Found {
     let mut day = Found::default();
     let text = NOISE.replace_all(text, " ");
     let text = WEEKDAY.replace(&text, " ");
@@ -37,7 +66,7 @@ pub(crate) fn parse(text: &str) -> Taken {
     {
         (form.read)(&groups, &mut day);
     }
-    day.taken()
+    day
 }
 
 impl Found {
@@ -163,5 +192,33 @@ impl Found {
             None => Zone::Site,
         };
         Some(Moment { local, zone })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{searched, usual};
+
+    #[test]
+    fn the_usual_order_is_what_the_forms_find() {
+        let days = ["2022-04-27", "2022-4-7", "0000-00-00", "0068-12-31", "9999-99-99", "2022-02-30"];
+        let times = ["", " 1:05", " 10:22:31", " 24:00:00", " 99:99:99", " 00:00"];
+        let zones = ["", " +0800", " -0000", " -9999"];
+        let mut found = 0;
+        for (day, time, zone) in
+            days.iter().flat_map(|day| times.iter().flat_map(move |time| zones.map(|zone| (day, time, zone))))
+        {
+            let text = format!("{day}{time}{zone}");
+            if let Some(usual) = usual(&text) {
+                assert_eq!(usual.taken(), searched(&text).taken(), "{text}");
+                found += 1;
+            }
+        }
+        assert_eq!(found, days.len() * (times.len() * zones.len() - zones.len() + 1));
+        assert!(
+            ["2022-04-27T10:22", "22-04-27", "2022-04-27  10:22", "2022-04-27 10:22 Z"]
+                .iter()
+                .all(|text| usual(text).is_none())
+        );
     }
 }
