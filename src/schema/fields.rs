@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::aspects::{Aspect, COUNT};
+use super::strangers::Strangers;
 use super::{Field, Kind};
 
 /// Fields in the order they are written. Where two have one name, the first is found.
@@ -18,6 +19,8 @@ pub struct Fields {
     marked: OnceLock<[Box<[usize]>; COUNT]>,
     /// How each name looks, kept and forgotten alike.
     looks: OnceLock<Box<[Look]>>,
+    /// Names that mean none of them, forgotten alike.
+    strangers: Strangers,
     /// Whether the letter case of a name does not count.
     ignores_case: bool,
 }
@@ -66,6 +69,11 @@ impl Fields {
         let own = Look::of(name);
         let both = looks.iter().zip(&self.list);
         both.filter(move |(look, _)| look.is_like(own)).map(|(_, field)| field)
+    }
+
+    /// Names that mean none of the fields, to be noted there.
+    pub const fn strangers(&self) -> &Strangers {
+        &self.strangers
     }
 
     /// The fields with an aspect, in order.
@@ -150,6 +158,7 @@ impl DerefMut for Fields {
         self.places.take();
         self.marked.take();
         self.looks.take();
+        self.strangers = Strangers::default();
         &mut self.list
     }
 }

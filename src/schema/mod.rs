@@ -12,6 +12,7 @@ mod kind;
 mod pattern;
 mod reference;
 mod shapes;
+mod strangers;
 mod vocabulary;
 
 pub use aspects::Aspect;

@@ -2,16 +2,22 @@
 
 use crate::document::Entry;
 use crate::schema::{Field, Origin, Schema};
+use crate::validators::digest;
 
 use super::near;
 
 /// The field of `schema`, missing from `entries`, that the key `name` certainly means.
 pub(crate) fn field<'s>(schema: &'s Schema, entries: &[Entry<'_>], name: &str) -> Option<&'s Field> {
-    schema
-        .fields
-        .like(name)
-        .filter(|field| is_meant(name, field))
-        .find(|field| schema.entry(entries, &field.name).is_none())
+    // The pages of a site have the same few names.
+    let known = digest(name);
+    if schema.fields.strangers().has(known) {
+        return None;
+    }
+    let mut meant = schema.fields.like(name).filter(|field| is_meant(name, field)).peekable();
+    if meant.peek().is_none() {
+        schema.fields.strangers().note(known);
+    }
+    meant.find(|field| schema.entry(entries, &field.name).is_none())
 }
 
 /// Whether an unknown key of the mapping certainly means `field`.
