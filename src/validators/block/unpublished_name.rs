@@ -92,11 +92,13 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
 /// A day that the generator reads from the path, because the page does not have one.
 fn of_path(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let facts = cx.dialect.generator.facts();
+    if cx.document.block.is_none() || cx.entry("date").is_some() {
+        return;
+    }
     let Some((written, taken)) = (facts.dates.of_path)(cx.place.path) else { return };
     let is_dated = || {
         let defaults = &cx.place.facts.defaults;
-        cx.entry("date").is_some()
-            || defaults.field(cx.place.files, cx.place.path, cx.dialect, "date").is_some()
+        defaults.field(cx.place.files, cx.place.path, cx.dialect, "date").is_some()
     };
     let day = written.rsplit('-').next().and_then(|day| day.parse::<u32>().ok());
     let title = facts.title;
@@ -110,7 +112,7 @@ fn of_path(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         }
         _ => return,
     };
-    if !is_dated() && cx.document.block.is_some() {
+    if !is_dated() {
         sink.report(RULE.id, cx.document.head_span(), message).help("rename the file, or add a `date`");
     }
 }

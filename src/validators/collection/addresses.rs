@@ -1,5 +1,6 @@
 //! URLs that a page sets for itself: of several pages with the same one, the generator writes only one.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::path::{Component, Path};
 
@@ -136,17 +137,26 @@ fn folder(path: &Path) -> Option<&Path> {
 
 /// The folder of the site that the page is in, from which its plugin takes all pages.
 fn area(place: &Place<'_>) -> String {
-    let below = place.files.home().join(place.path);
-    let below = below.strip_prefix(place.site).unwrap_or(place.path);
+    let below = below(place);
     // Translations are below the name of their language and that of the plugin.
     let depth = if below.starts_with("i18n") { 3 } else { 1 };
     below.components().take(depth).map(|part| part.as_os_str().to_string_lossy()).collect()
 }
 
+/// The path of the page, relative to the site.
+fn below<'p>(place: &Place<'p>) -> Cow<'p, Path> {
+    let (path, home) = (place.path, place.files.home());
+    // As a rule, the site is where the program was called, and the path is relative to that.
+    let is_plain = !path.as_os_str().as_encoded_bytes().starts_with(b".") && path.is_relative();
+    if is_plain && place.site.as_os_str() == home.as_os_str() {
+        return path.into();
+    }
+    home.join(path).strip_prefix(place.site).map_or(path.into(), |below| below.to_owned().into())
+}
+
 /// The language and the version in a path: URLs of two editions never collide.
 fn edition(place: &Place<'_>) -> String {
-    let below = place.files.home().join(place.path);
-    let below = below.strip_prefix(place.site).unwrap_or(place.path);
+    let below = below(place);
     let mut edition = String::new();
     for part in below.parent().into_iter().flat_map(Path::components) {
         if let Component::Normal(name) = part
@@ -164,6 +174,9 @@ fn edition(place: &Place<'_>) -> String {
 
 /// `en`, `pt-BR`, `zh_tw`, `zh-Hans`.
 fn is_language(name: &str) -> bool {
+    if !matches!(name.as_bytes().get(2), None | Some(b'-' | b'_')) {
+        return false;
+    }
     let mut parts = name.split(['-', '_']);
     let is_of = |part: Option<&str>, lengths: &[usize]| {
         part.is_some_and(|part| {
