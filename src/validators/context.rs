@@ -189,6 +189,9 @@ pub fn type_of(node: &Node<'_>, dialect: &Dialect) -> FieldType {
             Style::Native(Native::Integer) => FieldType::Integer,
             Style::Native(Native::Float) => FieldType::Number,
             Style::Native(Native::DateTime) => FieldType::Date,
+            Style::Plain if node.tag.is_none() && scalar::is_timestamp(&scalar.text, dialect.reader) => {
+                FieldType::Date
+            }
             // A tag decides whatever the quotes.
             _ if scalar.style == Style::Plain || node.tag.is_some() => {
                 match scalar::resolve(scalar, node.tag.as_deref(), dialect.reader) {

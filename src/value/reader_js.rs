@@ -4,7 +4,7 @@ use super::number::{
     Decimal, all, base_60, clean_float, digit_or_line, integer, is_base_60, special, split_sign, whole,
 };
 use super::scalar::Resolved;
-use super::timestamp::{self, days, fraction, iso};
+use super::timestamp::{self, Stamp, days, fraction, iso};
 
 /// What a plain scalar means; `is_4` tells version 4 from version 3.
 pub(super) fn resolve(text: &str, is_4: bool) -> Resolved {
@@ -104,12 +104,19 @@ fn float_3(text: &str, is_negative: bool, digits: &str) -> Option<Resolved> {
     fits.then(|| clean_float(is_negative, digits))
 }
 
+/// Whether it is a timestamp, whose year comes before a dash as in most.
+pub(super) fn is_date(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.get(4) == Some(&b'-') && bytes[..4].iter().all(u8::is_ascii_digit) && stamp(text).is_some()
+}
+
+fn stamp(text: &str) -> Option<Stamp<'_>> {
+    timestamp::parse(text).filter(|stamp| stamp.zone.is_none_or(|zone| !zone.is_compact))
+}
+
 /// A timestamp; values out of range roll over as in `Date.UTC`.
 fn date(text: &str) -> Resolved {
-    let Some(stamp) = timestamp::parse(text).filter(|stamp| stamp.zone.is_none_or(|zone| !zone.is_compact))
-    else {
-        return Resolved::Text;
-    };
+    let Some(stamp) = stamp(text) else { return Resolved::Text };
     let (year, month, day) = stamp.date;
     let year = if year < 100 { year + 1900 } else { year };
     let (hour, minute, second) = stamp.time.unwrap_or_default();

@@ -57,6 +57,11 @@ fn plain(text: &str, style: Style, reader: Reader) -> Resolved {
     by_reader(text, reader)
 }
 
+/// Whether it is surely a timestamp, without working out which. That is asked more often than anything else about a date.
+pub fn is_timestamp(text: &str, reader: Reader) -> bool {
+    matches!(reader, Reader::JsYaml4 | Reader::JsYaml3) && reader_js::is_date(text)
+}
+
 fn by_reader(text: &str, reader: Reader) -> Resolved {
     match reader {
         Reader::Core => reader_core::resolve(text),
@@ -71,14 +76,16 @@ fn by_reader(text: &str, reader: Reader) -> Resolved {
 }
 
 /// Whether a text that begins like a word, a number or a date of some reader is none: it is longer than the words, or has
-/// a letter that neither numbers nor times have.
+/// a letter that neither numbers nor times have, or two dots.
 fn is_surely_text(text: &[u8]) -> bool {
     // In lower case.
     let is_of_no_number =
         |byte: &u8| matches!(byte | 0x20, b'g' | b'h' | b'j'..=b'm' | b'p'..=b'r' | b'v' | b'w');
     match text.first() {
         Some(first) if first.is_ascii_alphabetic() => text.len() > LONGEST_WORD,
-        Some(b'0'..=b'9') => text.iter().any(is_of_no_number),
+        Some(b'0'..=b'9') => {
+            text.iter().any(is_of_no_number) || text.iter().filter(|byte| **byte == b'.').nth(1).is_some()
+        }
         _ => false,
     }
 }
@@ -221,7 +228,7 @@ mod tests {
         #![proptest_config(proptest::prelude::ProptestConfig::with_cases(4_000))]
         #[test]
         fn what_is_surely_text_is_text_to_every_reader(
-            text in "[0-9]{1,8}[-0-9a-zA-Z:. +_]{1,20}|[nNtTfFyYoO][a-zA-Z0-9.]{5,9}|[0-9]{4}-[0-9]{2}-[0-9]{2}[ tTzZ0-9:.]{1,12}[A-Z]{1,4}"
+            text in "[0-9]{1,8}[-0-9a-zA-Z:. +_]{1,20}|[0-9][0-9_,]{0,3}([.:][0-9_]{0,3}){2,4}([eE][-+]?[0-9])?|[nNtTfFyYoO][a-zA-Z0-9.]{5,9}|[0-9]{4}-[0-9]{2}-[0-9]{2}[ tTzZ0-9:.]{1,12}[A-Z]{1,4}"
         ) {
             if is_surely_text(text.as_bytes()) {
                 for reader in Reader::ALL {
