@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
 
-use super::date::{Date, Shape, ZoneForm};
+use super::date::{Date, Shape, Zone, ZoneForm};
 
 /// A date format.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -144,8 +144,8 @@ impl DateFormat {
                         .is_some_and(|gap| gap[0] == b' ' && gap[1].is_ascii_digit())
             }
             Self::Pattern(pattern) => {
-                let is_canonical = self.known(date).is_some_and(|(offset, _)| {
-                    written::is(text, pattern, &date.local, offset)
+                let is_canonical = offset_of(date).is_some_and(|(offset, has_zone)| {
+                    written::is(text, pattern, &date.local, offset, (date.has_time(), has_zone))
                         .unwrap_or_else(|| self.write(date).is_some_and(|canonical| canonical == text))
                 });
                 is_canonical
@@ -181,23 +181,13 @@ impl DateFormat {
 
     /// What [`Self::write`] needs to know: the offset, and whether it is written as universal time.
     fn known(&self, date: &Date) -> Option<(FixedOffset, bool)> {
-        if date.ambiguous.is_some() || matches!(date.shape, Shape::Year | Shape::YearMonth) {
-            return None;
-        }
-        let zone = date.zone.as_ref();
-        let epoch = is_epoch(date);
-        let offset = if epoch { Some(Utc.fix()) } else { zone.and_then(|zone| zone.offset) };
-        let zone_known = offset.is_some();
-        if zone.is_some() && !zone_known {
-            return None;
-        }
+        let (offset, has_zone) = offset_of(date)?;
         let (needs_time, needs_zone) = self.needs();
-        if (needs_time && !date.has_time()) || (needs_zone && !zone_known) {
+        if (needs_time && !date.has_time()) || (needs_zone && !has_zone) {
             return None;
         }
-        let universal =
-            epoch || zone.is_some_and(|zone| matches!(zone.form, ZoneForm::Zulu | ZoneForm::Universal));
-        Some((offset.unwrap_or_else(|| Utc.fix()), universal))
+        let is_universal = |zone: &Zone| matches!(zone.form, ZoneForm::Zulu | ZoneForm::Universal);
+        Some((offset, is_epoch(date) || date.zone.as_ref().is_some_and(is_universal)))
     }
 
     /// Whether it says a time, and a zone.
@@ -232,6 +222,16 @@ impl DateFormat {
         let _ = write!(text, "{}", instant.format(pattern));
         text
     }
+}
+
+/// The offset, and whether it is known; `None` if the day or the zone is not.
+fn offset_of(date: &Date) -> Option<(FixedOffset, bool)> {
+    if date.ambiguous.is_some() || matches!(date.shape, Shape::Year | Shape::YearMonth) {
+        return None;
+    }
+    let zone = date.zone.as_ref();
+    let offset = if is_epoch(date) { Some(Utc.fix()) } else { zone.and_then(|zone| zone.offset) };
+    (zone.is_none() || offset.is_some()).then(|| (offset.unwrap_or_else(|| Utc.fix()), offset.is_some()))
 }
 
 const fn is_epoch(date: &Date) -> bool {

@@ -69,7 +69,9 @@ fn a_text_is_compared_as_it_would_be_written() {
             String::new(),
         ];
         for other in others.iter().chain([&canonical]) {
-            if let Some(is) = written::is(other, pattern, &instant.naive_local(), *instant.offset()) {
+            if let Some(is) =
+                written::is(other, pattern, &instant.naive_local(), *instant.offset(), (true, true))
+            {
                 assert_eq!(is, *other == canonical, "{other} {pattern}");
                 judged += 1;
             }

@@ -6,9 +6,15 @@ const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// Whether the text is the local time, written in the pattern; `None` where the pattern has parts for which writing is
-/// the only way to know.
-pub(super) fn is(text: &str, pattern: &str, local: &NaiveDateTime, offset: FixedOffset) -> Option<bool> {
+/// Whether the text is the local time, written in the pattern, which asks for nothing that is not known: a time or a zone;
+/// `None` where the pattern has parts for which writing is the only way to know.
+pub(super) fn is(
+    text: &str,
+    pattern: &str,
+    local: &NaiveDateTime,
+    offset: FixedOffset,
+    (has_time, has_zone): (bool, bool),
+) -> Option<bool> {
     let (day, time) = (local.date(), local.time());
     let mut rest = text.as_bytes();
     let mut signs = pattern.bytes();
@@ -18,13 +24,13 @@ pub(super) fn is(text: &str, pattern: &str, local: &NaiveDateTime, offset: Fixed
                 b'Y' => number(&mut rest, u32::try_from(day.year()).ok().filter(|year| *year < 10_000)?, 4),
                 b'm' => number(&mut rest, day.month(), 2),
                 b'd' => number(&mut rest, day.day(), 2),
-                b'H' => number(&mut rest, time.hour(), 2),
-                b'M' => number(&mut rest, time.minute(), 2),
+                b'H' => has_time && number(&mut rest, time.hour(), 2),
+                b'M' => has_time && number(&mut rest, time.minute(), 2),
                 // A leap second is written as the second 60.
-                b'S' if time.nanosecond() < 1_000_000_000 => number(&mut rest, time.second(), 2),
+                b'S' if time.nanosecond() < 1_000_000_000 => has_time && number(&mut rest, time.second(), 2),
                 b'a' => take(&mut rest, WEEKDAYS[day.weekday().num_days_from_monday() as usize].as_bytes()),
                 b'b' => take(&mut rest, MONTHS[day.month0() as usize].as_bytes()),
-                b'z' => zone(&mut rest, offset.local_minus_utc())?,
+                b'z' => has_zone && zone(&mut rest, offset.local_minus_utc())?,
                 _ => return None,
             },
             other => take(&mut rest, &[other]),
