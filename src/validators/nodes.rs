@@ -37,9 +37,12 @@ pub(super) type Set = u32;
 #[derive(Debug)]
 pub(super) struct Nodes {
     checks: Vec<(Signs, NodeCheck)>,
-    /// Those that are asked at a text, and at a key, by its first byte.
+    /// Those that are asked at some texts, and at some keys, by the first byte.
     texts: [Set; 256],
     keys: [Set; 256],
+    /// Those that are asked at any text, and at any key.
+    any_text: Set,
+    any_key: Set,
     /// Those that are asked at certain fields only, by the names of these, and all others.
     fields: FxHashMap<&'static str, Set>,
     elsewhere: Set,
@@ -51,6 +54,8 @@ impl Default for Nodes {
             checks: Vec::new(),
             texts: [0; 256],
             keys: [0; 256],
+            any_text: 0,
+            any_key: 0,
             fields: FxHashMap::default(),
             elsewhere: 0,
         }
@@ -66,15 +71,16 @@ impl Nodes {
         let mark = |sets: &mut [Set; 256], is: First| {
             (0..=u8::MAX).zip(sets).filter(|(byte, _)| is(*byte)).for_each(|(_, set)| *set |= bit);
         };
-        let (text, key): (First, First) = match at {
-            At::Text(is) => (is, |_| true),
-            At::Key(is) => (|_| true, is),
-            At::All | At::Fields(_) => (|_| true, |_| true),
-        };
-        mark(&mut self.texts, text);
-        mark(&mut self.keys, key);
-        if matches!(at, At::Key(_)) {
-            self.keys[usize::from(NO_TEXT)] &= !bit;
+        match at {
+            At::Text(is) => mark(&mut self.texts, is),
+            _ => self.any_text |= bit,
+        }
+        match at {
+            At::Key(is) => {
+                mark(&mut self.keys, is);
+                self.keys[usize::from(NO_TEXT)] &= !bit;
+            }
+            _ => self.any_key |= bit,
         }
         match at {
             At::Fields(names) => {
@@ -102,8 +108,9 @@ impl Nodes {
         let key = cx.key.map_or(NO_TEXT, first);
         let name = cx.key.filter(|_| cx.path.depth() == 1).and_then(Node::text);
         let named = name.and_then(|name| self.fields.get(name)).copied().unwrap_or_default();
-        let at_text = self.texts[usize::from(first(cx.node))];
-        let mut left = rules & at_text & self.keys[usize::from(key)] & (self.elsewhere | named);
+        let at_text = self.texts[usize::from(first(cx.node))] | self.any_text;
+        let at_key = self.keys[usize::from(key)] | self.any_key;
+        let mut left = rules & at_text & at_key & (self.elsewhere | named);
         while left != 0 {
             if let Some((_, check)) = self.checks.get(left.trailing_zeros() as usize) {
                 check(cx, sink);
