@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
@@ -10,7 +10,7 @@ use crate::files::{Disk, Files};
 
 use super::chosen::{Chosen, suggest};
 use super::find::{Finder, Located};
-use super::folder::{Folder, SiteResult};
+use super::folder::{Folder, Folders, SiteResult};
 use super::kin;
 use super::listing::Listing;
 use super::note::Note;
@@ -30,7 +30,7 @@ pub struct Configs {
     /// `--preset`
     preset: Option<&'static Shelved>,
     chosen: Arc<Chosen>,
-    pub(super) folders: RwLock<FxHashMap<PathBuf, Arc<Folder>>>,
+    pub(super) folders: Folders,
     sites: Mutex<FxHashMap<SiteKey, Arc<Site>>>,
 }
 
@@ -58,8 +58,7 @@ impl Configs {
         };
         let chosen = Chosen::new(&options)?;
         let finder = Finder::new(files, options.file.as_deref())?;
-        let (folders, sites) = (RwLock::default(), Mutex::default());
-        Ok(Self { finder, preset, chosen: Arc::new(chosen), folders, sites })
+        Ok(Self { finder, preset, chosen: Arc::new(chosen), folders: <_>::default(), sites: <_>::default() })
     }
 
     /// The policy of a page, by the nearest configuration above it.
@@ -146,7 +145,7 @@ impl Configs {
     }
 
     fn known(&self, path: &Path) -> Option<Arc<Folder>> {
-        self.folders.read().unwrap_or_else(PoisonError::into_inner).get(path).cloned()
+        self.folders.read().unwrap_or_else(PoisonError::into_inner).get(path.as_os_str()).cloned()
     }
 
     fn enter(&self, path: &Path, listing: Option<Listing>) -> Arc<Folder> {
@@ -172,7 +171,7 @@ impl Configs {
         let folder =
             Arc::new(Folder { site, below, located, absolute, holds_pages, whole, kin: <[_; 4]>::default() });
         let mut folders = self.folders.write().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(folders.entry(path.to_owned()).or_insert(folder))
+        Arc::clone(folders.entry(path.as_os_str().to_owned()).or_insert(folder))
     }
 
     fn kin<'f>(&self, folder: &'f Folder, preset: &'static str) -> &'f SiteResult {

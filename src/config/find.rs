@@ -1,6 +1,6 @@
 //! Which configuration and which generator apply to a folder: the nearest above it.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -51,7 +51,7 @@ pub(super) struct Finder {
     /// The names of files and folders that decide.
     names: Vec<&'static str>,
     /// What is known. The lock is held over a walk, so that a configuration is read, and reported, once.
-    known: Mutex<FxHashMap<PathBuf, Located>>,
+    known: Mutex<FxHashMap<OsString, Located>>,
     /// Files that look like a configuration and are not read.
     overlooked: Mutex<Vec<Note>>,
 }
@@ -101,7 +101,7 @@ impl Finder {
         let mut unknown = Vec::new();
         let mut located = Located::default();
         for ancestor in folder.ancestors() {
-            if let Some(hit) = known.get(ancestor) {
+            if let Some(hit) = known.get(ancestor.as_os_str()) {
                 located = hit.clone();
                 break;
             }
@@ -111,11 +111,11 @@ impl Finder {
             let listing = listing.take_if(|_| ancestor == folder);
             let listing = listing.unwrap_or_else(|| Listing::of(&*self.files, ancestor, &self.names));
             located = self.enter(ancestor, &listing, located);
-            known.insert(ancestor.to_owned(), located.clone());
+            known.insert(ancestor.as_os_str().to_owned(), located.clone());
         }
         if located.top.is_none() {
             located.top = Some(folder.into());
-            known.insert(folder.to_owned(), located.clone());
+            known.insert(folder.as_os_str().to_owned(), located.clone());
         }
         located
     }

@@ -1,7 +1,10 @@
 //! What is known about one folder, and which of its files are content.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, RwLock};
+
+use rustc_hash::FxHashMap;
 
 use super::ConfigError;
 use super::find::Located;
@@ -11,6 +14,9 @@ use super::site::Site;
 /// Extensions of content files, lower case. Not `astro`: its front matter is JavaScript.
 const CONTENT: [&str; 13] =
     ["md", "markdown", "mdx", "mdoc", "html", "htm", "njk", "liquid", "adoc", "qmd", "rmd", "mdc", "org"];
+
+/// The folders that were met, by their paths as they are written: to hash name by name takes longer.
+pub(super) type Folders = RwLock<FxHashMap<OsString, Arc<Folder>>>;
 
 pub(super) type SiteResult = Result<Arc<Site>, Arc<ConfigError>>;
 

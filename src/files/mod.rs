@@ -119,8 +119,12 @@ pub trait Files: fmt::Debug + Send + Sync {
 
 /// Makes a path absolute and resolves `.` and `..` by its text alone, so that nothing has to exist.
 pub fn absolute(home: &Path, path: &Path) -> PathBuf {
+    let whole = home.join(path);
+    if cfg!(unix) && is_resolved(whole.as_os_str().as_encoded_bytes()) {
+        return whole;
+    }
     let mut absolute = PathBuf::new();
-    for part in home.join(path).components() {
+    for part in whole.components() {
         match part {
             Component::ParentDir => drop(absolute.pop()),
             Component::CurDir => {}
@@ -128,6 +132,12 @@ pub fn absolute(home: &Path, path: &Path) -> PathBuf {
         }
     }
     absolute
+}
+
+/// Whether no name between the slashes is empty, `.` or `..`.
+fn is_resolved(path: &[u8]) -> bool {
+    memchr::memchr_iter(b'/', path)
+        .all(|slash| !matches!(&path[slash + 1..], [] | [b'/', ..] | [b'.'] | [b'.', b'.' | b'/', ..]))
 }
 
 #[cfg(test)]
@@ -141,5 +151,12 @@ mod tests {
         assert_eq!(at("../b.md"), Path::new("/home/b.md"));
         assert_eq!(at("/x/y"), Path::new("/x/y"));
         assert_eq!(at(""), Path::new("/home/site"));
+        // By its bytes: paths that are written in other ways are equal, too.
+        let is = |path, resolved| at(path).as_os_str() == resolved;
+        assert!(
+            is("a//b/.c/", "/home/site/a/b/.c")
+                && is("a/./b/.", "/home/site/a/b")
+                && is("a/..", "/home/site")
+        );
     }
 }
