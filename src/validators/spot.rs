@@ -27,8 +27,7 @@ impl PartialOrd for Spot {
     }
 }
 
-/// The order of paths. Most are written alike, so that the first byte that differs decides, and there is no need to take
-/// both apart.
+/// The order of paths. In most, the first byte that differs decides, and there is no need to take both apart.
 fn by_path(one: &Arc<Path>, other: &Arc<Path>) -> Ordering {
     if Arc::ptr_eq(one, other) {
         return Ordering::Equal;
@@ -36,11 +35,13 @@ fn by_path(one: &Arc<Path>, other: &Arc<Path>) -> Ordering {
     let (a, b) = (one.as_os_str().as_encoded_bytes(), other.as_os_str().as_encoded_bytes());
     let same = shared(a, b);
     let name = a[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1);
-    // The end of a path is before the end of a name, and that before any byte of a longer one.
-    let rank =
-        |path: &[u8]| path.get(same).map_or(0, |&byte| if byte == b'/' { 1 } else { 2 + u16::from(byte) });
-    if cfg!(unix) && is_plain(&a[name..]) && is_plain(&b[name..]) {
-        return rank(a).cmp(&rank(b));
+    // A dot at the start of a name may be `.` or `..`, and an empty name none at all.
+    let is_named = |path: &[u8]| path.get(name).is_some_and(|first| !matches!(first, b'.' | b'/'));
+    // A name that ends is before one that goes on.
+    let next = |path: &[u8]| path.get(same).copied().filter(|byte| *byte != b'/');
+    let (left, right) = (next(a), next(b));
+    if cfg!(unix) && is_named(a) && is_named(b) && left != right {
+        return left.cmp(&right);
     }
     one.cmp(other)
 }
@@ -50,16 +51,6 @@ fn shared(a: &[u8], b: &[u8]) -> usize {
     let (blocks, others) = (a.as_chunks::<16>().0, b.as_chunks::<16>().0);
     let start = blocks.iter().zip(others).take_while(|(a, b)| a == b).count() * 16;
     start + a[start..].iter().zip(&b[start..]).take_while(|(a, b)| a == b).count()
-}
-
-/// Whether each byte of the names counts: a dot at the start of a name may be `.` or `..`, and an empty name is none at all.
-fn is_plain(names: &[u8]) -> bool {
-    let mut before = b'/';
-    names.iter().all(|&byte| {
-        let counts = before != b'/' || !matches!(byte, b'.' | b'/');
-        before = byte;
-        counts
-    }) && before != b'/'
 }
 
 #[cfg(test)]
