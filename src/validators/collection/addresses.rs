@@ -1,8 +1,7 @@
 //! URLs that a page sets for itself: of several pages with the same one, the generator writes only one.
 
 use std::borrow::Cow;
-use std::ffi::OsStr;
-use std::path::{Component, Path};
+use std::path::Path;
 
 use crate::document::{Node, Value};
 use crate::files;
@@ -112,7 +111,7 @@ fn each_text<'n, 's>(node: &'n Node<'s>, take: &mut impl FnMut(&'n Node<'s>, &'n
 
 /// Without placeholders that the generator fills in.
 fn is_literal(text: &str) -> bool {
-    !text.trim().is_empty() && !text.contains(['{', ':', '*', '<', '#', '?'])
+    !text.trim().is_empty() && !text.bytes().any(|byte| b"{:*<#?".contains(&byte))
 }
 
 /// A URL from the root of the site, without what does not affect the file it is written to; `None` if it is not one. A
@@ -157,15 +156,14 @@ fn below<'p>(place: &Place<'p>) -> Cow<'p, Path> {
 /// The language and the version in a path: URLs of two editions never collide.
 fn edition(place: &Place<'_>) -> String {
     let below = below(place);
+    let below = below.as_os_str().to_string_lossy();
+    let mut parts = below.rsplit(std::path::is_separator);
+    let name = parts.next().unwrap_or_default();
     let mut edition = String::new();
-    for part in below.parent().into_iter().flat_map(Path::components) {
-        if let Component::Normal(name) = part
-            && let Some(name) = name.to_str().filter(|name| is_language(name) || is_version(name))
-        {
-            edition.extend([name, "/"]);
-        }
+    for part in parts.filter(|name| is_language(name) || is_version(name)) {
+        edition.extend([part, "/"]);
     }
-    let stem = below.file_stem().and_then(OsStr::to_str).unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or("", |(stem, _)| stem);
     if let Some((_, language)) = stem.rsplit_once('.').filter(|(_, last)| is_language(last)) {
         edition.push_str(language);
     }
