@@ -70,7 +70,8 @@ impl Folder {
             Some(b'.') => true,
             Some(b'_') => {
                 let pages = self.site.as_ref().ok().and_then(|site| site.pages.as_ref());
-                pages.is_some_and(|pages| pages.passes_over(name))
+                // Quarto includes such a file in others, and makes no page of it.
+                pages.map_or(name.ends_with(b".qmd"), |pages| pages.passes_over(name))
             }
             _ => self.is_own_file(name),
         }

@@ -561,3 +561,37 @@ fn lists_in_one_text_on_several_pages_are_split_by_the_sites_own_tool() {
     site.write("4.md", "---\ntitle: Tide\ntags: sea, ebb\n---\n");
     assert_eq!(found(&site), "");
 }
+
+#[test]
+fn dates_in_quotes_on_many_pages_are_read_like_others() {
+    let site = Site::new(&[]);
+    for page in 0..240 {
+        site.write(&format!("{page}.md"), format!("---\ntitle: Tide {page}\ndate: 2024-04-09\n---\n"));
+    }
+    let quote = |page: usize| {
+        site.write(
+            &format!("q{page}.md"),
+            format!("---\ntitle: Ebb {page}\ndate: '2024-04-{}'\n---\n", 10 + page),
+        );
+    };
+    (0..10).for_each(quote);
+    assert_eq!(found(&site).matches("`date` is a string here").count(), 10, "{}", found(&site));
+    quote(10);
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn quarto_makes_no_page_of_a_file_with_an_underscore() {
+    let site = Site::new(&[]);
+    let text = "---\ntitle: Tide\ndraft: yes\ntags: [no]\n---\n";
+    site.write("_part.qmd", text);
+    site.write("lab.Rmd", text);
+    assert_eq!(found(&site), "");
+    site.write("a.qmd", text);
+    let out = found(&site);
+    assert!(
+        out.contains("a.qmd:3:8: warning[ambiguous-scalar] Quarto reads `yes` as a string, not as a boolean"),
+        "{out}"
+    );
+    assert_eq!(out.lines().count(), 1, "{out}");
+}

@@ -56,7 +56,11 @@ fn of_file(collection: &str, file: &Value, source: &Arc<SchemaSource>) -> Option
     let path = parts::folder(word(file, "file")?)?;
     let is_page = [".md", ".markdown", ".html", ".mdx"].iter().any(|end| path.ends_with(end));
     let mut unsaid = Vec::new();
-    let fields = fields(file.get("fields"), source, &mut unsaid);
+    let mut fields = fields(file.get("fields"), source, &mut unsaid);
+    // The site is built with the file as it is, and the editor asks for the rest when somebody opens it.
+    for field in &mut fields {
+        field.required = false;
+    }
     let name =
         word(file, "name").map_or_else(|| collection.into(), |name| format!("{collection}-{name}").into());
     let globs = vec![literal(path).into()];
@@ -115,7 +119,8 @@ fn one(name: &str, settings: &Value, source: &Arc<SchemaSource>, unsaid: &mut Ve
             field(name, Kind::Any, source)
         }
     };
-    found.required = is_asked && flag(settings, "required").unwrap_or(true);
+    found.required =
+        is_asked && flag(settings, "required").unwrap_or_else(|| settings.get("default").is_none());
     found.description = word(settings, "hint").map(Into::into);
     if let Some([pattern, message]) = settings.get("pattern").and_then(Value::as_array).map(Vec::as_slice) {
         found.pattern = pattern.as_str().and_then(parts::pattern);

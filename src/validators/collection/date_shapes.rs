@@ -13,7 +13,7 @@ const KEPT: RuleId = RuleId("dates as dates and as strings");
 /// With fewer pages, nobody may read the field as a date.
 const LEAST: usize = 40;
 /// In more pages it is a second habit, which whoever reads the dates must have noticed.
-const MOST: usize = 20;
+const MOST: usize = 10;
 
 const DATE: &str = "date";
 const STRING: &str = "string";

@@ -18,7 +18,7 @@ declare_rule! {
     /// values, are not reported.
     ///
     /// gray-matter reads an unquoted date as an object, and a quoted or incomplete one (`2024-4-09`, `2024-04-09T14:31`)
-    /// as a string: if no generator reads the date itself, up to 20 pages that differ from all others (at least
+    /// as a string: if no generator reads the date itself, up to ten pages that differ from all others (at least
     /// 40 pages) are reported, on more than 3 pages only once. A boolean or a number in quotes on at most 3 pages is
     /// reported if all other pages have it without quotes, and the reverse.
     ///

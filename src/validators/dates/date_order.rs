@@ -77,6 +77,10 @@ fn compare(
     if other.ambiguous.is_some() || order(date, &other) != wrong {
         return;
     }
+    // Pages are written some days before they are published.
+    if severity.is_some() && (other.local.date() - date.local.date()).num_days() <= 7 {
+        return;
+    }
     let word = if wrong == Ordering::Less { "before" } else { "after" };
     let own = cx.field_path();
     let (mut here, mut there) = (date.spoken(), other.spoken());

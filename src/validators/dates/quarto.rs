@@ -17,6 +17,11 @@ pub(crate) fn is_alone(page: &DocumentCx<'_>) -> bool {
     !page.dialect.generator.is_known() && has_extension(page.place.path)
 }
 
+/// Whether Quarto alone reads the page: R Markdown reads other YAML.
+pub(crate) fn is_quarto(page: &DocumentCx<'_>) -> bool {
+    is_alone(page) && page.place.path.extension() == Some("qmd".as_ref())
+}
+
 fn has_extension(page: &Path) -> bool {
     const EXTENSIONS: [&str; 3] = ["qmd", "rmd", "rmarkdown"];
     let extension = page.extension().and_then(|extension| extension.to_str());

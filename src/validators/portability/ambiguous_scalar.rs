@@ -48,8 +48,12 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(scalar) = meaning::plain(cx, cx.node) else { return };
     let Some(word) = boolean(&scalar.text) else { return };
+    let in_quarto = quarto::is_quarto(cx.page);
     // The manuals of R Markdown write `yes`.
-    if meaning::is_wrong_type(cx) || meaning::is_foreign(cx) || quarto::is_alone(cx.page) {
+    if meaning::is_wrong_type(cx)
+        || meaning::is_foreign(cx)
+        || quarto::is_alone(cx.page) && !(in_quarto && meaning::wanted(cx) == Some(FieldType::Boolean))
+    {
         return;
     }
     let dialect = cx.page.dialect;
@@ -59,6 +63,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let is_text = (meaning::is_text(cx) && !is_alone(cx)) || is_norwegian(cx, written);
     let message = match (meaning::wanted(cx), is_boolean) {
         (Some(FieldType::Boolean), true) => return,
+        _ if in_quarto => format!("Quarto reads `{written}` as a string, not as a boolean"),
         _ if !generator.is_known() && written.len() == 1 => return,
         // What is meant is not known either.
         (wanted, _) if !generator.is_known() && !is_text && wanted != Some(FieldType::Boolean) => return,

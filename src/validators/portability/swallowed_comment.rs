@@ -55,6 +55,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let Some(node) = before(&entry.value, end) else { continue };
         let Some(scalar) = node.scalar() else { continue };
         let comment = cx.document.text(span).trim_end();
+        if is_reminder(comment) {
+            continue;
+        }
         let value = match scalar.style {
             Style::Absent if is_tags(comment) => comment.to_owned(),
             Style::Plain
@@ -100,6 +103,12 @@ fn is_hash(text: &str) -> bool {
 /// A number with its unit (`1.4em`), beside which a word is a remark, too.
 fn is_measure(text: &str) -> bool {
     text.starts_with(|sign: char| sign.is_ascii_digit()) && !text.contains(' ')
+}
+
+/// `#TODO: a better title`, which is meant as a comment.
+fn is_reminder(comment: &str) -> bool {
+    let word = comment.trim_start_matches('#').split(|c: char| !c.is_ascii_uppercase()).next();
+    matches!(word, Some("TODO" | "FIXME" | "XXX"))
 }
 
 /// One word, or several that each have the `#`.

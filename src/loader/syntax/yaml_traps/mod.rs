@@ -125,6 +125,7 @@ impl Place<'_, '_> {
             .or_else(|| self.is_second_colon(line).then(|| values::colon(line))?)
             .or_else(|| quotes::opened_above(lines, row))
             .or_else(|| without_key.and_then(keyless::cause))
+            .or_else(|| values::wrapped(lines, row))
             .or_else(|| without_key.and_then(|_| keyless::stray(lines, self.row_above()?)))
             .or_else(|| indents::deeper(lines, row))
             .or_else(|| values::colon(line))

@@ -35,6 +35,32 @@ pub(super) fn colon(line: &Line<'_>) -> Option<Found> {
     Some((line.value, problem))
 }
 
+/// A colon on a further line of an unquoted text.
+pub(super) fn wrapped(lines: &[Line<'_>], row: usize) -> Option<Found> {
+    let line = lines.get(row).filter(|line| !line.is_item)?;
+    let is_start = |above: &Line<'_>| above.is_idle() || above.is_item || above.key.is_some();
+    let first = lines[..row].iter().rposition(is_start)?;
+    let owner = &lines[first];
+    let (key, value) = (owner.key_text()?, owner.value_text());
+    // A single word directly below is rather an entry that is indented too far.
+    let words = if first + 1 < row { lines[row - 1].shown() } else { line.key_text()? };
+    let is_text = |value: &str| !value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!']);
+    if line.indent() <= owner.indent() || !words.contains(' ') || !is_text(value) {
+        return None;
+    }
+    let message = format!("unquoted colon in {}: YAML reads it as the end of a key", shown(line.shown()));
+    let (help, at) = if value.is_empty() {
+        (format!("write `{key}: >-` above the text"), owner.value.start)
+    } else {
+        (format!("put the whole value of `{key}` in quotes"), 0)
+    };
+    let mut problem = helped(message, help).labelled(owner.key?, "the text belongs to this key");
+    if at == owner.words.end {
+        problem = problem.maybe("write `>-`", Edit::insert(at, " >-"));
+    }
+    Some((line.words, problem))
+}
+
 /// `author: @foo`: the value starts with a sign that means something else.
 pub(super) fn sign(line: &Line<'_>) -> Option<Found> {
     let value = line.value_text();
