@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Fix, Severity};
 use crate::document::Style;
 use crate::generators::Taken;
-use crate::schema::FieldType;
+use crate::schema::{FieldType, Origin};
 use crate::validators::dates::{quarto, reading, role, swapped, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date::{self, DateFault};
@@ -60,7 +60,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
     let text = scalar.text.as_ref();
     // `created: 5`: the place in an order.
-    if !own && text.len() < 4 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+    let is_asked = cx.field.origin == Origin::Configured || &*cx.field.name == "date";
+    if !own && !is_asked && text.len() < 4 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return;
     }
     let taken = reading::taken(cx);

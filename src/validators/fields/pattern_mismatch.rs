@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::diagnostic::Severity;
 use crate::document::{Node, Style};
-use crate::schema::FieldType;
 use crate::schema::json_schema::cut;
+use crate::schema::{FieldType, Origin};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::scalar::{self, Reader, Resolved};
 
@@ -59,6 +59,14 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         _ => {}
     }
     let Some(text) = cx.node.text().filter(|text| !text.is_empty()) else { return };
+    // `area/name` in the folder of that name: a tool of the site reads the names of folders.
+    let folder = cx.page.place.path.parent();
+    if cx.field.origin != Origin::Configured
+        && text.contains('/')
+        && folder.is_some_and(|it| it.ends_with(text))
+    {
+        return;
+    }
     let Some(value) = (if is_imported { in_script(cx.node) } else { Some(text.into()) }) else { return };
     match pattern.matches(&value) {
         Some(true) => return,
