@@ -5,7 +5,8 @@ use std::path::Path;
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Diagnostic, Guess, Severity};
+use crate::diagnostic::{Diagnostic, Guess, RuleId, Severity};
+use crate::field_path::FieldPath;
 use crate::outcome::FileOutcome;
 use crate::validators::block::missing_front_matter;
 use crate::validators::fields::missing_field;
@@ -38,7 +39,7 @@ const HABIT_OF_NAMELESS: usize = 2;
 
 /// Guesses about one page that the other pages refute.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Refuted(Vec<String>);
+pub(super) struct Refuted(Vec<(Option<RuleId>, String)>);
 
 impl Refuted {
     /// Drops from what one page shows what the run has refuted.
@@ -51,13 +52,14 @@ impl Refuted {
     }
 
     fn holds(&self, path: &Path, found: &Diagnostic) -> bool {
-        habit(path, found).is_some() && self.0.iter().any(|guess| guess == guess_of(found))
+        let (rule, guess) = guess_of(found);
+        habit(path, found).is_some() && self.0.iter().any(|refuted| refuted.0 == rule && refuted.1 == guess)
     }
 }
 
 /// Takes back what was guessed about names that several pages share.
 pub(super) fn respect(report: &mut Report) {
-    let mut counts: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
+    let mut counts: FxHashMap<(Option<RuleId>, &str), (usize, usize)> = FxHashMap::default();
     for outcome in &report.outcomes {
         for found in outcome.diagnostics() {
             if let Some(least) = habit(outcome.path(), found) {
@@ -72,10 +74,10 @@ pub(super) fn respect(report: &mut Report) {
             }
         }
     }
-    let habits: Vec<String> = counts
+    let habits: Vec<(Option<RuleId>, String)> = counts
         .into_iter()
         .filter(|(_, (count, least))| count >= least)
-        .map(|(guess, _)| guess.to_owned())
+        .map(|((rule, guess), _)| (rule, guess.to_owned()))
         .collect();
     if habits.is_empty() {
         return;
@@ -92,8 +94,9 @@ pub(super) fn respect(report: &mut Report) {
     report.recount();
 }
 
-/// What is refuted at once if pages refute the finding: what it says, or all that its rule says.
-fn guess_of(found: &Diagnostic) -> &str {
+/// What is refuted at once if pages refute the finding: what it says, all that its rule says, or what a rule says of a field.
+fn guess_of(found: &Diagnostic) -> (Option<RuleId>, &str) {
+    let field = || found.field.as_ref().map(FieldPath::as_str);
     match found.guess {
         Some(
             Guess::Absence
@@ -103,9 +106,11 @@ fn guess_of(found: &Diagnostic) -> &str {
             | Guess::Portability
             | Guess::Shift
             | Guess::Split,
-        ) => found.rule.0,
-        Some(Guess::Effect) => found.field.as_ref().map_or("", |field| field.as_str()),
-        _ => &found.message,
+        ) => (None, found.rule.0),
+        // Two rules may look at one field.
+        Some(Guess::Unread) => (Some(found.rule), field().unwrap_or(&found.message)),
+        Some(Guess::Effect) => (None, field().unwrap_or_default()),
+        _ => (None, &found.message),
     }
 }
 

@@ -597,6 +597,20 @@ fn quarto_makes_no_page_of_a_file_with_an_underscore() {
 }
 
 #[test]
+fn dates_that_the_generator_does_not_read_are_the_templates_own() {
+    let site = Site::new(&[("_config.yml", b"title: Tides\nplugins: [jekyll-feed]\n")]);
+    let write = |page: usize| {
+        let text = format!("---\ntitle: Tide\npubDate: 04/0{}/2022\n---\n", page + 5);
+        site.write(&format!("_posts/2022-05-0{}-tide.md", page + 1), text);
+    };
+    (0..4).for_each(write);
+    let out = found(&site);
+    assert_eq!(out.matches("/2022`: it can mean ").count(), 4, "{out}");
+    write(4);
+    assert_eq!(found(&site), "");
+}
+
+#[test]
 fn a_skill_may_have_the_names_of_two_folders() {
     let text = b"---\nname: sewing/hems\ndescription: Sews.\n---\n";
     let site = Site::new(&[("skills/sewing/hems/SKILL.md", text), ("skills/hems/SKILL.md", text)]);

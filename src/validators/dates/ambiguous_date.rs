@@ -1,10 +1,10 @@
 //! `ambiguous-date`: `04/05/2022` can be April or May.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Guess, Severity};
 use crate::generators::Order;
 use crate::schema::FieldType;
 use crate::validators::dates::reading::{self, Reading};
-use crate::validators::dates::{quarto, wording};
+use crate::validators::dates::{quarto, role, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::date;
 
@@ -50,7 +50,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let (a, b) = (date::spoken(month_first), date::spoken(day_first));
     let text = cx.node.text().unwrap_or_default().trim();
     let generator = cx.page.dialect.generator;
-    let message = match generator.facts().dates.order {
+    let is_read = !generator.is_known() || role::is_own(cx);
+    let message = match generator.facts().dates.order.filter(|_| is_read) {
         Some(Order::MonthFirst) => {
             format!(
                 "ambiguous date `{text}`: {} reads it as {a}, but it could also mean {b}",
@@ -65,7 +66,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         }
         None => format!("ambiguous date `{text}`: it can mean {a} or {b}"),
     };
-    sink.report(RULE.id, cx.node.span, message)
-        .field(cx.field_path())
-        .help(format!("write `{month_first}` or `{day_first}`"));
+    let found = sink.report(RULE.id, cx.node.span, message);
+    found.field(cx.field_path()).help(format!("write `{month_first}` or `{day_first}`"));
+    // Templates may print it as it is.
+    if !is_read {
+        found.guess(Guess::Unread);
+    }
 }

@@ -1,6 +1,6 @@
 //! `wrong-date-field`: a date in a field of another generator.
 
-use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::diagnostic::{Applicability, Edit, Fix, Guess, Severity};
 use crate::document::Node;
 use crate::validators::dates::role;
 use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
@@ -52,7 +52,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     }
     let message = format!("{} does not read `{name}`", generator.title());
     let found = sink.report(RULE.id, key.span, message);
-    found.field(cx.field_path());
+    found.field(cx.field_path()).guess(Guess::Unread);
     let is_nested = right == LAST_UPDATE;
     if is_nested || name == LAST_UPDATE {
         let text = stated(cx.node).unwrap_or_default().trim();
