@@ -108,8 +108,8 @@ impl<'w> Reader<'w> {
             return Some(Inside::File(Found::Page(Arc::from(path))));
         }
         // A link that leads nowhere looks like a page.
-        match (path.metadata(), path.is_symlink()) {
-            (Err(cause), true) => Some(unreadable(path, cause)),
+        match path.metadata() {
+            Err(cause) if path.is_symlink() => Some(unreadable(path, cause)),
             _ => None,
         }
     }

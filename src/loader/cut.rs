@@ -1,7 +1,9 @@
 //! How much of a file is kept after its front matter has been found.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+use memchr::memmem::Finder;
 
 use crate::document::{Block, Source};
 
@@ -28,10 +30,11 @@ pub(super) fn wanted(split: &Split) -> usize {
     least.max(kept_end(split) + AFTER_BLOCK)
 }
 
-/// Whether bytes seem to have a block, and enough of the body below it.
-pub(super) fn may_be_all(bytes: &[u8]) -> bool {
+/// How many bytes are a block and enough of the body below it, if they seem to have a block.
+pub(super) fn enough(bytes: &[u8]) -> Option<usize> {
     const CLOSING: &[u8] = b"\n---";
-    memchr::memmem::find(bytes, CLOSING).is_some_and(|at| bytes.len() > at + 2 * CLOSING.len() + AFTER_BLOCK)
+    static FINDER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(CLOSING));
+    FINDER.find(bytes).map(|at| at + 2 * CLOSING.len() + AFTER_BLOCK + 1)
 }
 
 /// Keeps what is needed of the head, as text, and notes what is wrong with its encoding.

@@ -71,10 +71,12 @@ pub fn read_unless(
 ) -> Result<Option<(Source, Split)>, ReadError> {
     let fail = |cause| ReadError { path: Arc::clone(path), cause };
     let mut head = read::Head::open(path, is_file, scratch).map_err(fail)?;
-    // Most pages are short. Whether the file ends after what has come is asked only where that matters.
-    if !cut::may_be_all(head.bytes()) {
+    // Whether the file goes on after what has come is asked only where that matters.
+    let enough = cut::enough(head.bytes());
+    if enough.is_none_or(|length| length > head.bytes().len()) {
         head.fill_first().map_err(fail)?;
     }
+    head.was_enough(enough);
     if is_enough(head.bytes(), head.is_complete()) {
         return Ok(None);
     }

@@ -8,8 +8,20 @@ use crate::files;
 
 use super::Scratch;
 
-/// The first read: most front matter ends before.
+/// What is read of a page of which nothing is known: most front matter ends before.
 const FIRST: usize = 4 * 1024;
+/// Less is read in steps of that many bytes.
+const STEP: usize = 1024;
+
+/// How much is read first.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct First(usize);
+
+impl Default for First {
+    fn default() -> Self {
+        Self(FIRST)
+    }
+}
 
 /// The longest head that is checked.
 pub(super) const LIMIT: usize = 16 * 1024 * 1024;
@@ -21,6 +33,7 @@ const WHOLE_LIMIT: u64 = 256 * 1024 * 1024;
 pub(super) struct Head<'b> {
     file: File,
     buffer: &'b mut Vec<u8>,
+    next: &'b mut First,
     length: usize,
     at_end: bool,
 }
@@ -32,15 +45,24 @@ impl<'b> Head<'b> {
         if !is_file {
             regular(path)?;
         }
-        let (file, buffer) = scratch.open(path).map_err(|error| in_words(path, error))?;
-        let mut head = Self { file, buffer, length: 0, at_end: false };
-        head.read(FIRST).map_err(|error| in_words(path, error))?;
+        let (file, buffer, next) = scratch.open(path).map_err(|error| in_words(path, error))?;
+        let First(first) = *next;
+        let mut head = Self { file, buffer, next, length: 0, at_end: false };
+        head.read(first).map_err(|error| in_words(path, error))?;
         Ok(head)
     }
 
-    /// Reads on where the system has given less than the first bytes, so that it is known whether the file ends there.
+    /// Reads on where there are less than the first bytes, so that it is known whether the file ends there.
     pub(super) fn fill_first(&mut self) -> io::Result<()> {
         self.fill(FIRST)
+    }
+
+    /// Notes how many bytes were enough, if that is known: the next page is likely to need as many.
+    pub(super) const fn was_enough(&mut self, length: Option<usize>) {
+        *self.next = match length {
+            Some(length) if length < FIRST => First(length.next_multiple_of(STEP)),
+            _ => First(FIRST),
+        };
     }
 
     /// The bytes read so far.
@@ -148,6 +170,12 @@ mod tests {
         assert!(head.grow().expect("the rest"));
         assert_eq!((head.bytes().len(), head.is_complete()), (10_000, true));
         assert!(!head.grow().expect("nothing"));
+        head.was_enough(Some(1100));
+        let mut head = Head::open(&path, false, &mut scratch).expect("the file");
+        assert_eq!((head.bytes().len(), head.is_complete()), (2048, false));
+        head.fill_first().expect("the rest");
+        assert_eq!((head.bytes().len(), head.is_complete()), (4096, false));
+        head.was_enough(None);
         fs::write(&path, b"").expect("a file");
         let head = Head::open(&path, false, &mut scratch).expect("the file");
         assert_eq!((head.bytes().len(), head.is_complete()), (0, true));

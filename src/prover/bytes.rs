@@ -56,6 +56,29 @@ pub(super) fn shared(bytes: &[u8]) -> u8 {
     bytes.iter().fold(u8::MAX, |all, byte| all & CLASSES[*byte as usize])
 }
 
+/// The same of the classes of texts: many bytes are looked at together where all of them have these.
+pub(super) fn shared_by_text(bytes: &[u8]) -> u8 {
+    let Some(last) = bytes.last_chunk::<ROW>() else { return EASY & shared(bytes) };
+    let of_row = |row: &[u8; ROW]| if is_easy(row) { EASY } else { shared(row) };
+    // The last row may begin within the one before it.
+    bytes.as_chunks::<ROW>().0.iter().fold(EASY & of_row(last), |all, row| all & of_row(row))
+}
+
+/// As many bytes as processors compare together.
+const ROW: usize = 16;
+/// The classes of text, which most bytes have.
+const EASY: u8 = TEXT | ASCII | UNMARKED;
+
+/// Whether all bytes are letters, digits, or marks that have all classes of [`EASY`].
+fn is_easy(row: &[u8; ROW]) -> bool {
+    let is_hard = |byte: u8| {
+        let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+        let is_mark = byte.wrapping_sub(b' ') < 26 && byte != b'#';
+        !(is_letter | is_mark)
+    };
+    !row.iter().fold(false, |any, &byte| any | is_hard(byte))
+}
+
 /// The length of the name that bytes begin with.
 pub(super) fn name(bytes: &[u8]) -> usize {
     bytes.iter().take_while(|byte| CLASSES[**byte as usize] & NAME != 0).count()
@@ -104,6 +127,19 @@ mod tests {
         assert!(is_tame(
             "Caf\u{e9} \u{2013} \u{201c}a\u{201d} \u{4e2d}\u{6587}\u{3002} \u{20ac} \u{1ea1}".as_bytes()
         ));
+    }
+
+    #[test]
+    fn rows_have_the_classes_of_their_bytes() {
+        for byte in 0..=u8::MAX {
+            for length in [1, ROW, ROW + 1, 3 * ROW] {
+                for at in [0, length / 2, length - 1] {
+                    let mut text = vec![b'x'; length];
+                    text[at] = byte;
+                    assert_eq!(shared_by_text(&text), shared(&text) & EASY, "{byte} at {at} of {length}");
+                }
+            }
+        }
     }
 
     #[test]

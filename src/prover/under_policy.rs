@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
 use crate::config::Policy;
@@ -61,6 +62,8 @@ pub struct Prover {
     /// The names in lower case, with their numbers.
     pub(super) numbers: FxHashMap<Box<str>, u32>,
     plans: Plans,
+    /// Finds what may end the block in the middle of a line.
+    dashes: Finder<'static>,
 }
 
 impl Prover {
@@ -101,6 +104,7 @@ impl Prover {
             names_before: None,
             numbers: FxHashMap::default(),
             plans: Plans::default(),
+            dashes: Finder::new(b"---"),
         };
         for &place in &prover.active {
             let rule = RULES[place];
@@ -199,7 +203,7 @@ impl Prover {
         }
         let ends_anywhere = self.policy.dialect.generator.facts().block.ends_anywhere;
         let content = bytes.get(block.fence.start()..block.close)?;
-        if ends_anywhere && memchr::memmem::find(content, b"---").is_some() {
+        if ends_anywhere && self.dashes.find(content).is_some() {
             return None;
         }
         let text = simdutf8::basic::from_utf8(bytes.get(..block.end())?).ok()?;

@@ -6,7 +6,7 @@ use super::written::Scalar;
 /// Whether a value is text to every reader and has nothing in it that a rule about text in general looks for.
 pub(super) fn is_text(text: &[u8], quote: u8) -> bool {
     let (Some(&first), Some(&last)) = (text.first(), text.last()) else { return false };
-    let all = bytes::shared(text);
+    let all = bytes::shared_by_text(text);
     if all & TEXT == 0 || first == b' ' || matches!(last, b' ' | b',' | b':') {
         return false;
     }
