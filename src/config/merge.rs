@@ -76,6 +76,7 @@ fn declare_in(schema: &mut Schema, facts: &SiteFacts) {
 /// What the configuration itself says of additional fields, if anything. Where they are not welcome to it, only the
 /// fields of the collection are known: a preset's are possible everywhere, and anyone who closes the list means their own.
 pub(super) fn narrow(schema: &mut Schema, listed: Option<&[FieldSpec]>, own: Option<Additional>) {
+    schema.is_asked_for = own.is_some();
     match (own, listed) {
         (Some(Additional::Allow), _) => schema.additional = Additional::Allow,
         (Some(own), Some(listed)) => {

@@ -46,6 +46,8 @@ pub struct Schema {
     pub fields: Fields,
     /// What to do with others.
     pub additional: Additional,
+    /// Whether the configuration says so, and not only a preset.
+    pub is_asked_for: bool,
     /// How many of several fields there may be.
     pub choices: Vec<Choice>,
     /// The shapes that one field decides between.

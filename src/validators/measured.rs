@@ -20,7 +20,7 @@ const READ: [(&str, usize, usize); 34] = [
     ("filename-date-mismatch", 47, 47),
     ("image-extension", 0, 0),
     ("implicit-date-string", 0, 0),
-    ("inconsistent-field-name", 55, 55),
+    ("inconsistent-field-name", 57, 57),
     ("inconsistent-type", 32, 31),
     ("list-item-swallowed", 0, 0),
     ("lookalike-fence", 0, 0),

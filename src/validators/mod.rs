@@ -85,6 +85,7 @@ pub mod collection {
     pub mod unresolved_reference;
     pub mod unused_field;
     pub mod unused_glob;
+    pub(crate) mod usual_name;
 }
 
 /// Dates.

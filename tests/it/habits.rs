@@ -549,6 +549,15 @@ fn a_field_that_several_skills_have_is_read_by_some_tool() {
     assert_eq!(found(&site).matches("warning[unknown-field]").count(), 2 * 2, "{}", found(&site));
     site.write("skills/s4/SKILL.md", "---\nname: s4\ndescription: Sews.\nsource: x\ntags: [sea]\n---\n");
     assert_eq!(found(&site), "");
+    // A configuration that says nothing of other fields asks for nothing; one that does means it.
+    let collection = "collections:\n  skills:\n    files: ['**/SKILL.md']\n";
+    site.write("masthead.yaml", collection);
+    assert_eq!(found(&site), "");
+    site.write(
+        "masthead.yaml",
+        format!("{collection}    additional-fields: warn\n    fields: {{ name: string }}\n"),
+    );
+    assert_eq!(found(&site).matches("warning[unknown-field]").count(), 3 * 3, "{}", found(&site));
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::schema::{Additional, Kind, Origin};
 use crate::validators::fields::meant;
 use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, Tally, declare_rule};
 
+use super::usual_name::{Usual, is_other_number};
 use super::{emptied, lonely, root_names, share};
 
 declare_rule! {
@@ -21,7 +22,8 @@ declare_rule! {
     /// hyphens and underscores, among the pages of one collection (or the pages of the site without a collection). A
     /// spelling is reported if at least 20 pages have the field, at most 5% and at most 100 of them in this spelling,
     /// and the page does not also have the other spelling. A name in at most ten pages is also reported if a name that
-    /// differs in one letter, or its plural, is in at least 40 times as many; so is one inside of a mapping (`extra`, `params`).
+    /// differs in one letter, or in number, is in at least 40 times as many; so is one inside of a mapping (`extra`, `params`).
+    /// A plural with several values, or one that the generator knows, is another field.
     /// Hugo ignores the case of names, so it is not compared there. A page with fewer than half of the fields that
     /// nearly all pages with the frequent name have is of another kind, and is left alone.
     ///
@@ -42,6 +44,14 @@ declare_rule! {
     /// ```yaml
     /// pacakge_version: 1.5.0
     /// ```
+    /// Fifty pages:
+    /// ```yaml beside times=50
+    /// speaker: Ana Lopes
+    /// ```
+    /// And another:
+    /// ```yaml
+    /// speakers: Ana Lopes
+    /// ```
     /// ## Passes
     /// Forty pages:
     /// ```yaml beside times=40
@@ -59,6 +69,14 @@ declare_rule! {
     /// And another, in which the field is switched off:
     /// ```yaml
     /// _issue: 12
+    /// ```
+    /// Fifty pages:
+    /// ```yaml beside times=50
+    /// speaker: Ana Lopes
+    /// ```
+    /// And another, with two of them:
+    /// ```yaml
+    /// speakers: [Ana Lopes, Ben Okri]
     /// ```
     /// ## Fix
     /// Writes the frequent name. This is unsafe, because a template may read both.
@@ -124,35 +142,6 @@ fn slips<'t>(
     })
 }
 
-/// The frequent name.
-struct Usual {
-    name: String,
-    /// On how many pages it is.
-    count: usize,
-    is_caseless: bool,
-    /// The names that are on nearly as many pages, or more: what pages of this kind have.
-    beside: Vec<String>,
-}
-
-impl Usual {
-    fn of(ranked: &[(&str, &Tally)], name: &str, count: usize, is_caseless: bool) -> Arc<Self> {
-        let beside = ranked.iter().filter(|(other, tally)| *other != name && tally.count * 10 >= count * 9);
-        let beside = beside.map(|(other, _)| (*other).to_owned()).collect();
-        Arc::new(Self { name: name.to_owned(), count, is_caseless, beside })
-    }
-
-    fn is(&self, name: &str, other: &str) -> bool {
-        name == other || (self.is_caseless && name.eq_ignore_ascii_case(other))
-    }
-
-    /// Whether the page has most of what pages with the frequent name have; on another kind of page, names differ.
-    fn is_of_kind(&self, entries: &[Entry<'_>]) -> bool {
-        let has =
-            |name: &&String| entries.iter().any(|it| it.key.text().is_some_and(|own| self.is(own, name)));
-        self.beside.iter().filter(has).count() * 2 >= self.beside.len()
-    }
-}
-
 fn charge(tally: &Tally, usual: &Arc<Usual>, charges: &mut Vec<Charge>) {
     let count = tally.count;
     charges.extend(tally.spots.iter().map(|spot| {
@@ -185,12 +174,15 @@ fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &Usual, count: usiz
     let is_said = sink.is_on(RuleId("unknown-field"))
         && (is_certain || (count < 3 && (schema.additional != Additional::Allow || meant.is_some())));
     let has = |entry: &Entry<'_>| entry.key.text().is_some_and(|own| usual.is(own, &usual.name));
+    let own = entries.iter().find(|entry| entry.key.span == accused.node.span);
+    let is_another = |entry: &Entry<'_>| is_other_number(entry, &usual.name, accused.page);
     // `_issue` is `issue` switched off.
     let is_switched_off = name.starts_with('_') && !usual.name.starts_with('_');
     if is_said
         || is_switched_off
         || is_asked_for(name)
         || entries.iter().any(has)
+        || own.is_some_and(is_another)
         || !usual.is_of_kind(entries)
     {
         return;
@@ -218,7 +210,9 @@ fn report_inside(
     });
     let entries = page.document.entry(root).and_then(|entry| entry.value.entries()).unwrap_or_default();
     let find = |name| entries.iter().find(|entry| entry.key.text() == Some(name));
-    if let Some(entry) = find(name).filter(|_| !is_known && find(usual.0).is_none()) {
+    let is_meant =
+        |entry: &&Entry<'_>| !is_known && find(usual.0).is_none() && !is_other_number(entry, usual.0, page);
+    if let Some(entry) = find(name).filter(is_meant) {
         write(sink, (&entry.key, FieldPath::from(format!("{root}.{name}").as_str())), (name, count), usual);
     }
 }

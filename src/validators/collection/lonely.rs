@@ -19,9 +19,14 @@ pub(crate) fn is_slip(name: &str, usual: &str, most: usize) -> bool {
         || is_far(name, usual, most)
 }
 
-/// `author` for `authors`, `keyword` for `keywords`.
+/// `author` for `authors`, `keyword` for `keywords`, or the other way around.
 fn is_number(name: &str, usual: &str) -> bool {
-    name.len() >= SHORTEST && usual.strip_suffix('s') == Some(name)
+    name.len() >= SHORTEST && (usual.strip_suffix('s') == Some(name) || is_plural(name, usual))
+}
+
+/// `descriptions` for `description`.
+pub(super) fn is_plural(name: &str, usual: &str) -> bool {
+    usual.len() >= SHORTEST && name.strip_suffix('s') == Some(usual)
 }
 
 /// `topicic` for `topic`: the end is repeated.
@@ -54,6 +59,7 @@ mod tests {
         assert!(is_slip("topicic", "topic", 251));
         assert!(is_slip("topicic", "topics", 251));
         assert!(is_slip("author", "authors", 60));
+        assert!(is_slip("descriptions", "description", 232));
         assert!(!is_slip("image", "images", 60));
         assert!(!is_slip("created", "updated", 900));
         assert!(!is_slip("update", "updated", 900));

@@ -218,8 +218,8 @@ fn unknown(
         }
         // What nobody has configured, a site may add for tools of its own.
         None => {
-            let is_of_preset = cx.place.config.is_none().then_some(Guess::Wish);
-            (format!("`{name}` is not an allowed field"), is_of_preset)
+            let is_asked_for = cx.place.config.is_some() && (cx.schema.is_asked_for || !prefix.is_empty());
+            (format!("`{name}` is not an allowed field"), (!is_asked_for).then_some(Guess::Wish))
         }
     };
     let found = sink.report_as(RULE.id, severity, entry.key.span, message);
