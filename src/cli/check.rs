@@ -8,16 +8,16 @@ use std::time::Instant;
 use crate::config::{self, ConfigError, Configs};
 use crate::diagnostic::Severity;
 use crate::discover;
-use crate::engine::{self, Report, Run, Texts};
+use crate::engine::{Report, Run, Texts};
 use crate::loader::ReadError;
-use crate::outcome::{FileOutcome, Status};
+use crate::outcome::Status;
 use crate::reporter::visible;
 
 use super::args::{CheckArgs, Color, Level};
 use super::formats::Printer;
 use super::mode::{Done, Mode};
 use super::pages::Pages;
-use super::{accepted, complain, fix, formats, gather, ignores, now, print_lines, terminal, watch};
+use super::{accepted, complain, fix, formats, gather, ignores, input, now, print_lines, terminal, watch};
 
 /// Runs the command, once or whenever something changes.
 ///
@@ -143,7 +143,16 @@ impl Check<'_> {
                     return Ok((Report::default(), Done::FAILED));
                 }
             },
-            Pages::Input { path, bytes } => (self.input(configs, path, bytes), None),
+            Pages::Input { path, bytes } => {
+                let on_disk = self.pages.have_neighbours(self.args);
+                match input::check(configs, self.run, path, bytes, on_disk) {
+                    Ok(report) => (report, None),
+                    Err(words) => {
+                        complain(&words);
+                        return Ok((Report::default(), Done::FAILED));
+                    }
+                }
+            }
         };
         if self.args.min_severity == Some(Level::Error) {
             report.keep_from(Severity::Error);
@@ -184,22 +193,6 @@ impl Check<'_> {
             Mode::Report | Mode::WriteBaseline(_) | Mode::ShowConfig | Mode::ShowFiles => Done::default(),
         };
         Ok((report, done))
-    }
-
-    /// Checks the page from standard input.
-    fn input(&self, configs: &Configs, path: &Arc<Path>, bytes: &[u8]) -> Report {
-        let mut report = Report::default();
-        match configs.policy(path) {
-            Err(error) => report.broken.push(error),
-            Ok(policy) => {
-                let on_disk = self.pages.have_neighbours(self.args);
-                let checked = engine::guarded(path, || {
-                    Ok(engine::check_bytes(path, bytes, &policy, self.run, on_disk))
-                });
-                report.add(checked.unwrap_or_else(FileOutcome::Unreadable));
-            }
-        }
-        report
     }
 
     /// Prints what there is to print; the exit status. A page that is written to standard output is alone there, and

@@ -13,6 +13,7 @@ mod formats;
 mod gather;
 mod ignores;
 mod init;
+mod input;
 mod man;
 mod meant;
 mod mode;

@@ -67,6 +67,7 @@ mod session;
 mod shell;
 mod splitting;
 mod staged_paths;
+mod standard_input;
 mod terminal;
 mod trees;
 mod unfinished;
