@@ -196,7 +196,8 @@ impl Check<'_> {
     }
 
     /// Prints what there is to print; the exit status. A page that is written to standard output is alone there, and
-    /// it is there whatever happened: who filters a text through the program must not lose it.
+    /// it is there whatever happened: who filters a text through the program must not lose it. Its findings go to standard
+    /// error, where there are any.
     fn close(mut self, mut report: Report, done: Done, fold: impl FnOnce(&mut Report)) -> io::Result<Status> {
         let status = self.mode.status(self.args, &report, done);
         let page = match &self.pages {

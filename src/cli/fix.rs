@@ -162,8 +162,10 @@ impl<'m> Mender<'m> {
         }
         let is_wanted = !self.args.quiet || self.failed;
         let is_patch = matches!(self.mode, Mode::Diff(_));
+        // Some editors put what a filter says on standard error into the text.
+        let is_filter = matches!(self.mode, Mode::FixOnly(_)) && matches!(pages, Pages::Input { .. });
         if is_wanted
-            && (is_patch || matches!(pages, Pages::Disk(_)))
+            && !is_filter
             && let Some(words) = self.done.words(is_patch)
         {
             complain(&words);

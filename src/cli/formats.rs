@@ -93,6 +93,13 @@ impl Printer {
         Ok(Self { out: open(args)?, here, files, started, next: None })
     }
 
+    /// Leaves standard output to a page: the report goes to standard error, unless `--output` names a file.
+    pub(super) fn step_aside(&mut self, args: &CheckArgs) {
+        if args.output.is_none() {
+            self.out = Box::new(io::stderr());
+        }
+    }
+
     /// Has the report for people end with the command that helps most now.
     pub(super) fn suggest(&mut self, args: &CheckArgs, configs: &Configs) {
         self.next = Some(again::next(args, configs));
