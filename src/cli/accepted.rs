@@ -1,6 +1,6 @@
 //! `--write-baseline` and `--baseline`: accepted findings.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::baseline::{self, Baseline, Met};
@@ -16,18 +16,29 @@ use super::args::CheckArgs;
 use super::complain;
 use super::mode::Done;
 
-/// Writes a baseline that accepts everything in the report, and what the old one accepts where this run did not look.
+/// The baseline that is written where neither the command line nor a configuration names one.
+const DEFAULT: &str = "masthead-baseline.json";
+
+/// Writes a baseline that accepts everything in the report, and what the old one accepts where this run did not look: to the
+/// file that was named, else to that of the configuration of the page at `first`.
 pub(super) fn write(
-    path: &Path,
+    named: Option<&Path>,
     args: &CheckArgs,
+    first: &Path,
     report: &Report,
     targets: Option<&Targets>,
     configs: &Configs,
 ) -> Done {
-    if let Err(words) = baseline::may_replace(path) {
-        complain(&words);
-        return Done::FAILED;
-    }
+    let configured = || Ok(configs.baseline(first)?.unwrap_or_else(|| PathBuf::from(DEFAULT)));
+    let path = named.map_or_else(configured, |path| Ok(path.to_owned()));
+    let path = match path.and_then(|path| baseline::may_replace(&path).map(|()| path)) {
+        Ok(path) => path,
+        Err(words) => {
+            complain(&words);
+            return Done::FAILED;
+        }
+    };
+    let path = path.as_path();
     // One that is broken is replaced.
     let old = Baseline::read(path).ok();
     let is_narrowed = !(args.select.is_empty() && args.ignore.is_empty());

@@ -38,10 +38,11 @@ pub(super) struct CheckArgs {
     /// Report only findings that are not in this baseline file
     #[arg(help_heading = "Accepted findings", long, value_name = "FILE", conflicts_with = "write_baseline")]
     pub(super) baseline: Option<PathBuf>,
-    /// Write a baseline file that accepts all findings of this run
-    #[arg(help_heading = "Accepted findings", long, value_name = "FILE", num_args = 0..=1, default_missing_value = "masthead-baseline.json",
+    /// Write a baseline file that accepts all findings of this run [default: the one that the configuration names, else
+    /// masthead-baseline.json]
+    #[arg(help_heading = "Accepted findings", long, value_name = "FILE", num_args = 0..=1,
         conflicts_with_all = ["fix", "unsafe_fixes", "diff", "fix_only", "add_ignores"])]
-    pub(super) write_baseline: Option<PathBuf>,
+    pub(super) write_baseline: Option<Option<PathBuf>>,
     /// Check only files that were changed or added since this Git revision
     #[arg(help_heading = "Files", long, value_name = "REV")]
     pub(super) changed_since: Option<String>,

@@ -161,11 +161,11 @@ impl Check<'_> {
             complain("nothing was written, because some files could not be checked");
             return Ok((report, Done::FAILED));
         }
-        if let Mode::WriteBaseline(path) = self.mode {
-            let done = accepted::write(path, self.args, &report, targets.as_ref(), configs);
+        let first = self.pages.first(self.args);
+        if let Mode::WriteBaseline(named) = self.mode {
+            let done = accepted::write(named, self.args, first, &report, targets.as_ref(), configs);
             return Ok((report, done));
         }
-        let first = self.pages.first(self.args);
         let accepted = accepted::of_run(self.args, first, &mut report, targets.as_ref(), configs);
         let accepted = match accepted {
             Ok(accepted) => accepted,
@@ -205,13 +205,19 @@ impl Check<'_> {
             _ => None,
         };
         if let Some(page) = page {
-            self.printer.out.write_all(page)?;
+            let mut out = io::stdout().lock();
+            out.write_all(page)?;
+            out.flush()?;
+            self.printer.step_aside(self.args);
         }
         let could_start = !(done.failed && report.is_empty());
-        if page.is_none() && self.mode.reports() && could_start {
+        let has_news = page.is_none()
+            || !self.args.format.is_empty()
+            || !(report.outcomes.is_empty() && report.broken.is_empty());
+        if self.mode.reports() && could_start && has_news {
             self.printer.print(self.args, &mut report, fold)?;
         }
-        if page.is_some() || !self.mode.reports() || self.args.statistics.is_some() {
+        if !self.mode.reports() || self.args.statistics.is_some() {
             self.printer.tell_failures(&report)?;
         }
         formats::tell_usage(&report);

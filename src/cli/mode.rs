@@ -21,8 +21,8 @@ pub(super) enum Mode<'a> {
     Diff(Applicability),
     /// Write suppression comments.
     AddIgnores,
-    /// Write a baseline.
-    WriteBaseline(&'a Path),
+    /// Write a baseline, to that file if one was named.
+    WriteBaseline(Option<&'a Path>),
     /// Print the configuration in force.
     ShowConfig,
     /// Print the files that would be checked.
@@ -50,7 +50,7 @@ impl<'a> Mode<'a> {
         } else if args.show_files {
             Self::ShowFiles
         } else if let Some(path) = &args.write_baseline {
-            Self::WriteBaseline(path)
+            Self::WriteBaseline(path.as_deref())
         } else if args.add_ignores {
             Self::AddIgnores
         } else if args.diff {

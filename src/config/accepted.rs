@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::Configs;
 
 impl Configs {
-    /// The baseline file that the configuration of a page names, absolute.
+    /// The baseline file that the configuration of a page names, as people are shown it.
     ///
     /// # Errors
     /// With a sentence, when it is a link to a file outside of the tree.
@@ -16,11 +16,11 @@ impl Configs {
         let Some(file) = &config.baseline else { return Ok(None) };
         let full = config.folder.join(&**file);
         match self.files().confined(&full) {
-            Err(error) if error.kind() == ErrorKind::PermissionDenied => {
-                Err(format!("cannot read the baseline {file}: {error} (name it with --baseline)"))
-            }
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => Err(format!(
+                "the baseline {file} of the configuration is not used: {error}; name it on the command line"
+            )),
             // Reading it says again what else is the matter.
-            _ => Ok(Some(full)),
+            _ => Ok(Some(self.shown(&full).to_path_buf())),
         }
     }
 }

@@ -75,7 +75,12 @@ fn step(counts: &Summary, next: &Next) -> Option<String> {
             Written::Output => format!("Next: {fix} prints the page without {what} marked [*]"),
         })
     } else if found > MANY && !next.has_baseline && next.is_whole {
-        let (count, accept) = (command("--statistics"), command("--write-baseline"));
+        // What follows `--write-baseline` would be its file.
+        let accept = match next.arguments.as_deref() {
+            None | Some("") => command("--write-baseline"),
+            Some(arguments) => format!("`masthead check {arguments} --write-baseline`"),
+        };
+        let count = command("--statistics");
         Some(format!(
             "Next: {count} counts them by rule; {accept} accepts them, so that only new ones are reported"
         ))
@@ -98,7 +103,7 @@ mod tests {
             |warnings, safely_fixable| Summary { files: 20, warnings, safely_fixable, ..Summary::default() };
         let shown = |counts: &Summary, next: &Next| step(counts, next).unwrap_or_default();
         assert!(shown(&counts(2, 1), &next).contains("`masthead check --fix posts` fixes the finding"));
-        assert!(shown(&counts(60, 0), &next).contains("`masthead check --write-baseline posts`"));
+        assert!(shown(&counts(60, 0), &next).contains("`masthead check posts --write-baseline`"));
         assert!(shown(&counts(50, 0), &next).contains("`masthead init`"));
         let partial = Next { is_whole: false, ..next.clone() };
         assert_eq!(step(&counts(60, 0), &partial), None, "a baseline of some pages would forget the others");

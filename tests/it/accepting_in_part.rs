@@ -38,3 +38,24 @@ fn a_baseline_is_the_same_from_another_folder() {
         assert_eq!((ran.status(), ran.err()), (0, String::new()), "{path}: {}", ran.out());
     }
 }
+
+#[test]
+fn the_baseline_that_is_configured_is_the_one_that_is_written() {
+    let site = Site::new(&[("masthead.yaml", b"baseline: known/base.json\n"), ("posts/a.md", BAD)]);
+    site.write("notes/b.md", BAD);
+    std::fs::create_dir(site.path().join("known")).unwrap();
+    let run = |folder: &str, arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_masthead"));
+        Ran::of(command.args(arguments).current_dir(site.path().join(folder)).output().unwrap())
+    };
+    let ran = run("", &["check", "--write-baseline"]);
+    assert_eq!(ran.err(), "masthead: known/base.json now accepts 4 findings\n");
+    let first = std::fs::read_to_string(site.path().join("known/base.json")).unwrap();
+    let ran = run("posts", &["check", "--write-baseline"]);
+    assert!(ran.err().contains("accepts 2 findings, and 2 where this run did not look"), "{}", ran.err());
+    assert_eq!(std::fs::read_to_string(site.path().join("known/base.json")).unwrap(), first);
+    assert!(!site.path().join("posts/masthead-baseline.json").exists(), "nothing would read it");
+    for folder in ["", "posts"] {
+        assert_eq!(run(folder, &["check"]).status(), 0);
+    }
+}
