@@ -5,6 +5,7 @@ use crate::diagnostic::Applicability;
 use crate::engine::{self, Report, Run};
 use crate::fix::{self, Job};
 use crate::outcome::count;
+use crate::validators::setup::suppression_without_reason::RULE;
 
 use super::args::CheckArgs;
 use super::complain;
@@ -24,10 +25,23 @@ pub(super) fn add(args: &CheckArgs, configs: &Configs, run: Run, report: &Report
             let mended = engine::guarded(path, write).map_err(|error| error.to_string())?;
             let none =
                 || format!("{}: a suppression comment is not possible here; use `overrides`", path.display());
-            pages.write(path, &bytes, mended.ok_or_else(none)?)
+            let mended = mended.ok_or_else(none)?;
+            pages.write(path, &bytes, mended.bytes)?;
+            Ok(mended.left)
         });
         match written {
-            Ok(()) => done.files += 1,
+            Ok(left) => {
+                done.files += 1;
+                for found in left.diagnostics().iter().filter(|found| found.rule != RULE.id) {
+                    complain(&format!(
+                        "{}: a suppression comment cannot suppress {}: {}",
+                        path.display(),
+                        found.rule,
+                        found.message
+                    ));
+                    done.failed = true;
+                }
+            }
             Err(words) => {
                 complain(&words);
                 done.failed = true;

@@ -9,43 +9,56 @@ use crate::diagnostic::{Diagnostic, Edit};
 use crate::document::Document;
 use crate::line_index::LineIndex;
 use crate::loader;
+use crate::outcome::FileOutcome;
 use crate::validators::setup::suppression_without_reason;
 
 use super::Job;
 use super::wide::Wide;
 use crate::verify;
 
+/// The page with suppression comments, and what they could not suppress.
+#[derive(Debug)]
+pub struct Ignored {
+    /// The page.
+    pub bytes: Vec<u8>,
+    /// What is found in it still, such as a mistake in another suppression comment.
+    pub left: FileOutcome,
+}
+
 /// Puts a comment above each line that has findings, or, where a comment there would be text (in a block scalar) or
 /// nothing (at a delimiter), one for the page at the head of the block. `None` if the syntax has no comments, no
 /// block was found, or the comments would have no effect, as on a page that cannot be decoded.
 /// `found` is what is known to be found in it, for the rules over the collection.
-pub fn add_ignores(job: &Job<'_>, bytes: &[u8], found: &[Diagnostic]) -> Option<Vec<u8>> {
+pub fn add_ignores(job: &Job<'_>, bytes: &[u8], found: &[Diagnostic]) -> Option<Ignored> {
     let mut outcome = job.check(bytes);
     Wide::of(found).join(&mut outcome);
-    let mut whole_page = BTreeSet::new();
+    let (mut whole_page, mut hopeless) = (BTreeSet::new(), BTreeSet::new());
     loop {
-        let mended = with_comments(job.path, bytes, job.policy, outcome.diagnostics(), &whole_page)?;
+        let found = outcome.diagnostics().iter().filter(|found| !hopeless.contains(found.rule.0));
+        let mended = with_comments(job.path, bytes, job.policy, found, &whole_page)?;
         let left = job.check(&mended);
-        let left = left.diagnostics().iter().map(|found| found.rule);
-        let left: BTreeSet<_> = left.filter(|&rule| rule != suppression_without_reason::RULE.id).collect();
-        if left.is_empty() {
-            return (mended != bytes).then_some(mended);
+        let rules = left.diagnostics().iter().map(|found| found.rule);
+        let rules = rules.filter(|&rule| rule != suppression_without_reason::RULE.id).map(|rule| rule.0);
+        let rules: BTreeSet<&'static str> = rules.filter(|rule| !hopeless.contains(rule)).collect();
+        if rules.is_empty() {
+            return (mended != bytes).then_some(Ignored { bytes: mended, left });
         }
         // A comment below a syntax error is not read, and what one suppresses may have hidden something else.
         let known = whole_page.len();
-        whole_page.extend(left.iter().map(|rule| rule.0));
+        whole_page.extend(&rules);
         if whole_page.len() == known {
-            return None;
+            whole_page.retain(|rule| !rules.contains(rule));
+            hopeless.extend(rules);
         }
     }
 }
 
 /// The page with a comment for each of those findings, and one for the page with those rules; `None` if that is not possible.
-fn with_comments(
+fn with_comments<'f>(
     path: &Arc<Path>,
     bytes: &[u8],
     policy: &Policy,
-    found: &[Diagnostic],
+    found: impl Iterator<Item = &'f Diagnostic>,
     whole_page: &BTreeSet<&'static str>,
 ) -> Option<Vec<u8>> {
     let (source, split) = loader::head_of(path, bytes, true, &policy.dialect);
@@ -53,7 +66,7 @@ fn with_comments(
     document.block.as_ref()?.syntax.comment()?;
     let lines = LineIndex::new(&source.text);
     let mut by_line: BTreeMap<u32, Vec<&Diagnostic>> = BTreeMap::new();
-    for found in found.iter().filter(|found| !whole_page.contains(found.rule.0)) {
+    for found in found.filter(|found| !whole_page.contains(found.rule.0)) {
         by_line.entry(lines.position(found.span.start).line).or_default().push(found);
     }
     let mut mended = bytes.to_vec();

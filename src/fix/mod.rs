@@ -14,7 +14,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashSet, FxHasher};
 
 pub use diff::{below, unified};
-pub use ignores::add_ignores;
+pub use ignores::{Ignored, add_ignores};
 pub use leftovers::is_temporary;
 pub use write::{Flush, Replaced, WriteError, Writer, create};
 

@@ -45,6 +45,24 @@ fn add_ignores_silences_what_is_there() {
 }
 
 #[test]
+fn one_finding_about_a_comment_does_not_keep_the_others() {
+    let page =
+        "---\ntitle: 'A '\n# masthead: ignore[no-such-rule]\ndate: Tue, 27 Apr 2022 10:22:31 GMT\n---\n";
+    let site = Site::new(&[("masthead.yaml", CONFIG), ("a.md", page.as_bytes())]);
+    let ran = site.run(&["check", "--add-ignores"]);
+    let left = "masthead: a.md: a suppression comment cannot suppress unused-suppression: unknown rule `no-such-rule`\n";
+    assert!(ran.err().starts_with(left), "{}", ran.err());
+    assert!(ran.err().contains("wrote suppression comments into 1 file"), "{}", ran.err());
+    assert_eq!(ran.status(), 2, "not all of it could be done");
+    let out = site.run(&["check"]).out();
+    assert!(out.starts_with("a.md:4:20: warning[unused-suppression]"), "{out}");
+    assert!(out.contains("1 warning in 1 file"), "{out}");
+    let before = read(&site, "a.md");
+    site.run(&["check", "--add-ignores"]);
+    assert_eq!(read(&site, "a.md"), before, "a second run adds nothing");
+}
+
+#[test]
 fn a_baseline_survives_edits_elsewhere_and_tells_what_is_gone() {
     let site = site();
     site.write("other.md", "---\ndate: Tue, 27 Apr 2022 10:22:31 GMT\n---\n");
