@@ -201,4 +201,6 @@ pub enum Leniency {
     Stars,
     /// What follows a key on its line is text, whatever characters are in it.
     Lines,
+    /// A tag goes on to the next space, whatever characters are in it.
+    Tags,
 }

@@ -1,6 +1,6 @@
 //! What one generator reads as front matter, and how it reads it.
 
-use crate::generators::Generator;
+use crate::generators::{Generator, Leniency};
 use crate::value::scalar::Reader;
 
 /// How one generator reads front matter.
@@ -20,5 +20,10 @@ impl Dialect {
     /// The dialect of `generator`.
     pub const fn of(generator: Generator) -> Self {
         Self { generator, reader: generator.reader(), takes_data: false, data_is_yaml: false }
+    }
+
+    /// What it lets pass that is not YAML.
+    pub fn leniency(&self) -> Leniency {
+        if self.reader == Reader::Goccy { Leniency::Tags } else { self.generator.facts().leniency }
     }
 }

@@ -149,7 +149,7 @@ fn too_long(path: &Arc<Path>, bytes: &[u8], dialect: &Dialect) -> (Source, Split
 
 /// Parses the block of a page. Total: it never fails, it records faults.
 pub fn parse<'s>(source: &'s Source, split: Split, dialect: &Dialect) -> Document<'s> {
-    let leniency = dialect.generator.facts().leniency;
+    let leniency = dialect.leniency();
     let Split { mut block, mut faults, attempt, stops, .. } = split;
     let had_block = block.is_some();
     block = block.filter(|block| {
@@ -226,7 +226,7 @@ fn lines<'s>(text: &'s str, attempt: Option<&Attempt>) -> Option<(Block, Node<'s
 /// where it is, and a syntax fault is in the parser's words.
 pub fn parse_literally<'s>(source: &'s Source, mut block: Block, dialect: &Dialect) -> Document<'s> {
     block.content = within(block.content, &source.text);
-    let mut parsed = syntax::literal(&source.text, &block, dialect.generator.facts().leniency);
+    let mut parsed = syntax::literal(&source.text, &block, dialect.leniency());
     let faults = std::mem::take(&mut parsed.faults);
     document(source, Some(block), faults, parsed)
 }

@@ -14,7 +14,7 @@ use super::{
 pub(super) fn read(document: &Document<'_>, dialect: &Dialect) -> Result<Held, Stopped> {
     let reader = dialect.reader;
     let content = document.block.as_ref().map_or("", |block| block.content.slice(&document.source.text));
-    let has_free_tabs = dialect.generator.facts().leniency == Leniency::Tabs;
+    let has_free_tabs = dialect.leniency() == Leniency::Tabs;
     let is_libyaml = matches!(reader, Reader::PyYaml | Reader::SerdeYaml | Reader::YamlV2);
     let read = match reader {
         Reader::SafeYaml | Reader::YamlV2 => first_document::read(document, content, reader),

@@ -152,7 +152,7 @@ fn libyaml_reads(document: &Document<'_>, dialect: &Dialect) -> Option<bool> {
         return Some(true);
     }
     let content = document.text(block.content);
-    let strict = loader::bent(content, dialect.generator.facts().leniency);
+    let strict = loader::bent(content, dialect.leniency());
     Some(serde_yaml::from_str::<IgnoredAny>(strict.as_deref().unwrap_or(content)).is_ok())
 }
 

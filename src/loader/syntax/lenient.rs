@@ -32,6 +32,7 @@ pub fn bent(input: &str, leniency: Leniency) -> Option<String> {
         Leniency::None | Leniency::Tabs => return None,
         Leniency::Stars => stars,
         Leniency::Lines => lines,
+        Leniency::Tags => tag,
     };
     let mut bytes = input.as_bytes().to_vec();
     let mut start = 0;
@@ -75,6 +76,14 @@ fn goes_on(rest: &str) -> bool {
 fn stars(value: &mut [u8], _is_field: bool) {
     if let Some(first @ b'*') = value.first_mut() {
         *first = b'x';
+    }
+}
+
+/// A tag ends at a space.
+fn tag(value: &mut [u8], _is_field: bool) {
+    let length = value.iter().position(u8::is_ascii_whitespace).unwrap_or(value.len());
+    if value.first() == Some(&b'!') && length > 1 {
+        value[1..length].fill(b'x');
     }
 }
 
@@ -142,6 +151,13 @@ mod tests {
         assert_eq!(bent("description: \"New\" rules\n").as_deref(), Some("description: xNew\" rules\n"));
         assert_eq!(bent("globs: *.ts\r\n").as_deref(), Some("globs: x.ts\r\n"));
         assert_eq!(bent("globs:\n  - *.ts\n").as_deref(), Some("globs:\n  - x.ts\n"));
+    }
+
+    #[test]
+    fn a_tag_ends_at_a_space() {
+        let bent = |input| bent(input, Leniency::Tags);
+        assert_eq!(bent("cover: ![é](b.png) x\n").as_deref(), Some("cover: !xxxxxxxxxxx x\n"));
+        assert_eq!(bent("- ![[a]]\na: !\n").as_deref(), Some("- !xxxxx\na: !\n"));
     }
 
     #[test]

@@ -11,11 +11,15 @@ declare_rule! {
     ///
     /// ## Why
     /// A value that starts with `!` has a YAML tag. Hexo, Astro, Docusaurus, Eleventy, VitePress, MkDocs and Zola
-    /// reject the page; Jekyll and Hugo ignore the tag, which is then missing from the text.
+    /// reject the page; Jekyll and Hugo ignore the tag, which is then missing from the text. To Hugo, an image in Markdown is
+    /// a tag, too, and the fields below one without a value are its value.
     ///
     /// ## Fails
     /// ```yaml
     /// title: !important Spring
+    /// ```
+    /// ```yaml preset=hugo
+    /// cover: ![harbour](harbour.png)
     /// ```
     /// ## Passes
     /// ```yaml
@@ -47,7 +51,13 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let copes = matches!(dialect.reader, Reader::SafeYaml | Reader::Goccy | Reader::YamlV2);
     let severity = if copes { Severity::Warning } else { Severity::Error };
     let who = if dialect.generator.is_known() { dialect.generator.title() } else { "nearly every generator" };
-    let does = if copes { "ignores it" } else { "rejects it" };
+    let does = match cx.node.scalar() {
+        _ if !copes => "rejects it",
+        Some(scalar) if scalar.style == Style::Absent && dialect.reader == Reader::Goccy => {
+            "reads an empty value"
+        }
+        _ => "ignores it",
+    };
     let message = format!("unsupported YAML tag `{tag}`: {who} {does}");
     let span = place(cx, tag).unwrap_or(cx.node.span);
     sink.report_as(RULE.id, severity, span, message)
