@@ -11,14 +11,15 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use crate::audit::wording::count;
 use crate::config::{self, Policy};
 use crate::discover;
+use crate::engine::Run;
 use crate::files::Disk;
-use crate::infer::{self, Apart, Collection, Known, Preset};
+use crate::infer::{self, Apart, Collection, Found, Known, Preset};
 use crate::outcome::Status;
 use crate::schema::import;
 
 use super::audit::tell_broken;
 use super::tree::{Tree, TreeArgs, tell_unreadable};
-use super::{complain, output};
+use super::{complain, now, output};
 
 /// Folders are distinguished so deep.
 const DEPTH: usize = 8;
@@ -128,7 +129,8 @@ fn infer(args: &InitArgs) -> io::Result<Result<(String, Status), Status>> {
     };
     let generators = Mutex::new(Generators::new());
     let apart = Mutex::new(Apart::default());
-    let first = tree.profile(
+    let run = Run { now: now::or_clock(None) };
+    let (first, report) = tree.profile_and_check(
         &|path, policy| {
             let below = args.below(path);
             apart.lock().unwrap_or_else(PoisonError::into_inner).see(below);
@@ -136,7 +138,8 @@ fn infer(args: &InitArgs) -> io::Result<Result<(String, Status), Status>> {
             note(&generators, policy);
             Some(whole)
         },
-        Some(DEPTH),
+        DEPTH,
+        run,
     );
     tell_unreadable(&first);
     let status = tell_broken(&first)?;
@@ -160,14 +163,22 @@ fn infer(args: &InitArgs) -> io::Result<Result<(String, Status), Status>> {
             let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
             if !known.contains_key(name) {
                 let (schema, generator) = (policy.schema.clone(), policy.dialect.generator);
-                known.insert(name.into(), Known { schema, generator, page: path.to_owned() });
+                let (page, found) = (path.to_owned(), Found::default());
+                known.insert(name.into(), Known { schema, generator, page, found });
             }
             Some(name.into())
         },
         None,
     );
     let generators = generators.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let known = known.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut known = known.into_inner().unwrap_or_else(PoisonError::into_inner);
+    for outcome in &report.outcomes {
+        let below = args.below(outcome.path());
+        let at = globs.iter().position(|globs| globs.is_match(below));
+        if let Some(known) = at.and_then(|at| known.get_mut(&*collections[at].name)) {
+            outcome.diagnostics().iter().for_each(|found| known.found.add(found));
+        }
+    }
     let text = infer::write(preset(&generators).as_ref(), &collections, &second.groups, &known);
     if !args.quiet {
         let sets = second.groups.len() as u64;

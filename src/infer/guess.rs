@@ -5,6 +5,7 @@ use crate::audit::wording::count;
 use crate::audit::{Field, Group, Kind, families, parent};
 use crate::schema::FieldType;
 
+use super::found::Found;
 use super::shares::{is_meant, is_required};
 use super::{addresses, dates, scalar, vocabulary};
 
@@ -48,15 +49,15 @@ const LEAST: u64 = 10;
 
 impl Guess {
     /// The guess for a field of a group.
-    pub(super) fn of(group: &Group, field: &Field) -> Self {
+    pub(super) fn of(group: &Group, field: &Field, found: &Found) -> Self {
         let mut guess = Self::default();
         if is_demanded(group, field) {
             guess.set("required", "true".to_owned());
         }
         guess.types(field);
         match guess.types.first().copied() {
-            Some(FieldType::List) => guess.list(group, field),
-            Some(FieldType::Map) => guess.map(group, field),
+            Some(FieldType::List) => guess.list(group, field, found),
+            Some(FieldType::Map) => guess.map(group, field, found),
             Some(FieldType::Date) if guess.is_one_type() => dates::settings(field, &mut guess),
             Some(FieldType::String) if !addresses::settings(field, &mut guess) => guess.allow(field),
             _ => {}
@@ -64,6 +65,7 @@ impl Guess {
         if is_unique(group, field) {
             guess.set("unique", "true".to_owned());
         }
+        found.open(field, &mut guess);
         guess
     }
 
@@ -133,7 +135,7 @@ impl Guess {
         }
     }
 
-    fn list(&mut self, group: &Group, field: &Field) {
+    fn list(&mut self, group: &Group, field: &Field, found: &Found) {
         let lists = field.kind(Kind::List).count;
         // The longest list so far is not a limit.
         if lists >= LEAST && field.items.is_some_and(|(least, _)| least > 0) {
@@ -145,7 +147,7 @@ impl Guess {
         if field.name.contains("[]") && structures > 0 && structures < items.values {
             return;
         }
-        let guess = Self::of(group, items);
+        let guess = Self::of(group, items, found);
         let is_text = guess.types == [FieldType::String];
         for (name, value) in &guess.settings {
             if *name == "allow" && is_text {
@@ -162,7 +164,7 @@ impl Guess {
         self.notes.extend(guess.notes);
     }
 
-    fn map(&mut self, group: &Group, field: &Field) {
+    fn map(&mut self, group: &Group, field: &Field, found: &Found) {
         let below = |other: &&Field| parent(&other.name) == Some(&field.name) && !other.name.ends_with("[]");
         if field.pages * RARE < group.read() {
             return;
@@ -171,11 +173,11 @@ impl Guess {
         if fields.is_empty() || fields.len() > MOST_FIELDS {
             return;
         }
-        fields.retain(|field| key(&field.name) != "?");
+        fields.retain(|field| key(&field.name) != "?" && !found.is_slip(field));
         let fields: Vec<String> = fields
             .into_iter()
             .map(|field| {
-                let guess = Self::of(group, field);
+                let guess = Self::of(group, field, found);
                 format!("{}: {}", scalar::text(&key(&field.name)), guess.render())
             })
             .collect();

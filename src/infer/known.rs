@@ -7,6 +7,7 @@ use crate::schema::{self, FieldType, Origin, Schema};
 
 use crate::generators::Generator;
 
+use super::found::Found;
 use super::guess::Guess;
 
 /// What applies to the pages of a collection without a configuration.
@@ -18,6 +19,8 @@ pub struct Known {
     pub generator: Generator,
     /// One of them.
     pub page: PathBuf,
+    /// What is found in them.
+    pub found: Found,
 }
 
 impl Known {

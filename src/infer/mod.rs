@@ -6,6 +6,7 @@ mod alike;
 mod apart;
 mod collections;
 mod dates;
+mod found;
 mod globs;
 mod guess;
 mod known;
@@ -17,5 +18,6 @@ mod write;
 
 pub use apart::{Apart, is_page};
 pub use collections::{Collection, collections};
+pub use found::Found;
 pub use known::Known;
 pub use write::{Preset, write};

@@ -8,7 +8,7 @@ use crate::audit::path::key;
 use crate::audit::wording::{count, percent};
 use crate::audit::{Field, Group, OddityKind, oddities, parent};
 
-use crate::schema::{self, FieldType};
+use crate::schema::FieldType;
 
 use super::collections::Collection;
 use super::guess::Guess;
@@ -97,7 +97,7 @@ fn section(text: &mut String, collection: &Collection, group: &Group, without_co
         .sorted()
         .into_iter()
         .filter(|field| parent(&field.name).is_none())
-        .partition(|field| slips.contains(&field.name));
+        .partition(|field| slips.contains(&field.name) || without_config.found.is_slip(field));
     // A field in the list is one that pages may have.
     let (dropped, fields): (Vec<&Field>, Vec<&Field>) =
         fields.into_iter().partition(|field| without_config.drops(&key(&field.name)));
@@ -119,7 +119,7 @@ fn section(text: &mut String, collection: &Collection, group: &Group, without_co
     }
     line(text, 4, "fields:", "");
     for field in fields {
-        one(text, group, field, known.field(&key(&field.name)));
+        one(text, group, field, without_config);
     }
 }
 
@@ -128,8 +128,9 @@ fn words(fields: &[&Field]) -> String {
     fields.iter().map(|field| format!("`{}`", field.name)).collect::<Vec<_>>().join(", ")
 }
 
-fn one(text: &mut String, group: &Group, field: &Field, known: Option<&schema::Field>) {
-    let mut guess = Guess::of(group, field);
+fn one(text: &mut String, group: &Group, field: &Field, without_config: &Known) {
+    let mut guess = Guess::of(group, field, &without_config.found);
+    let known = without_config.schema.field(&key(&field.name));
     if let Some(known) = known.filter(|known| known.kind.field_type() != FieldType::Any) {
         known::respect(&mut guess, field, known);
     }

@@ -416,3 +416,38 @@ fn a_new_language_is_taken_in_beside_a_folder_that_is_another_collection() {
     let (config, _) = judged(&site);
     assert!(config.contains("[\"content/*/docs/**/*.md\"]"), "{config}");
 }
+
+#[test]
+fn what_is_found_without_a_configuration_is_found_with_the_one_that_is_written() {
+    let site = Site::new(&[("hugo.toml", b"baseURL = \"https://example.org/\"\n")]);
+    let page = |number: usize| {
+        format!(
+            "---\ntitle: Post {number}\ndescription: about {number}\ndistance: {number}\nratio: 1.{number}\n\
+             tags: [go]\nextra: {{ level: easy }}\n---\n"
+        )
+    };
+    for number in 0..60 {
+        site.write(&format!("content/posts/{number:02}.md"), page(number));
+    }
+    for (name, from, to) in [
+        ("octal", "distance: 1", "distance: 012"),
+        ("underscore", "ratio: 1.1", "ratio: 1_1"),
+        ("name", "description:", "descripton:"),
+        ("nested", "level:", "levle:"),
+        ("unread", "tags:", "tag:"),
+    ] {
+        let text = page(1);
+        assert!(text.contains(from), "{from}");
+        site.write(&format!("content/posts/x-{name}.md"), text.replacen(from, to, 1));
+    }
+    let places = || -> std::collections::BTreeSet<String> {
+        let out = site.run(&["check", "--quiet"]).out();
+        out.lines().filter_map(|line| Some(line.split_once(": ")?.0.to_owned())).collect()
+    };
+    let before = places();
+    assert_eq!(before.len(), 5, "{before:?}");
+    assert_eq!(site.run(&["init"]).status(), 0);
+    let after = places();
+    let written = std::fs::read_to_string(site.path().join("masthead.yaml")).unwrap();
+    assert!(after.is_superset(&before), "{before:?}\n{after:?}\n{written}");
+}
