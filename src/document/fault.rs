@@ -147,6 +147,8 @@ pub enum EncodingGuess {
     Utf16Le,
     /// UTF-16, big endian.
     Utf16Be,
+    /// UTF-32, which nothing decodes.
+    Utf32,
     /// UTF-8 but for some bytes.
     Utf8,
     /// Named by the detector: "GBK", "windows-1252", …

@@ -58,8 +58,8 @@ pub(super) fn check(front: &[u8], head: &[u8], is_valid: bool) -> Option<Fault> 
     }
 }
 
-/// UTF-16 shows by its byte order mark, or by a NUL beside each character of the delimiter, if its first line then is
-/// text: NUL bytes may be in other files too.
+/// UTF-16 and UTF-32 show by their byte order mark, UTF-16 also by a NUL beside each character of the delimiter, if its first
+/// line then is text: NUL bytes may be in other files too.
 pub(super) fn utf16(bytes: &[u8]) -> Option<EncodingGuess> {
     let first = bytes.get(..bytes.len().min(64) & !1).unwrap_or_default();
     let is_text = |encoding: &'static encoding_rs::Encoding| {
@@ -67,6 +67,7 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<EncodingGuess> {
         is_plausible(text.lines().next().unwrap_or_default())
     };
     match bytes {
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some(EncodingGuess::Utf32),
         [0xFF, 0xFE, ..] => Some(EncodingGuess::Utf16Le),
         [0xFE, 0xFF, ..] => Some(EncodingGuess::Utf16Be),
         [b'-' | b'+' | b';' | b'{', 0, _, 0, ..] if is_text(encoding_rs::UTF_16LE) => {

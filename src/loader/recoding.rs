@@ -53,7 +53,7 @@ fn decoded(bytes: &[u8]) -> Option<String> {
         EncodingGuess::Utf16Le => encoding_rs::UTF_16LE,
         EncodingGuess::Utf16Be => encoding_rs::UTF_16BE,
         EncodingGuess::Named(name) => encoding_rs::Encoding::for_label(name.as_bytes())?,
-        EncodingGuess::Utf8 => return None,
+        EncodingGuess::Utf8 | EncodingGuess::Utf32 => return None,
     };
     let (text, _, has_errors) = encoding.decode(bytes);
     (!has_errors && is_plausible(&text)).then(|| text.into_owned())

@@ -65,6 +65,7 @@ const fn name(guess: EncodingGuess) -> Option<&'static str> {
     match guess {
         EncodingGuess::Utf16Le => Some("UTF-16 (little endian)"),
         EncodingGuess::Utf16Be => Some("UTF-16 (big endian)"),
+        EncodingGuess::Utf32 => Some("UTF-32"),
         EncodingGuess::Named(name) => Some(name),
         EncodingGuess::Utf8 => None,
     }

@@ -42,6 +42,9 @@ declare_rule! {
 /// Forms that the two parsers may read differently.
 const SUSPECTS: [&str; 10] = ["\t", "\\u", "\\/", "\u{85}", "\u{2028}", "\u{2029}", "!<", "\n%", "[?", "{?"];
 
+/// Characters that end a line in YAML 1.1 only.
+const BREAKS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
+
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some(block) = cx.document.block.as_ref().filter(|block| block.syntax == Syntax::Yaml) else { return };
     let content = cx.document.text(block.content);
@@ -54,8 +57,13 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         |form: &&&str| is_read && memchr::memmem::find(content.as_bytes(), form.as_bytes()).is_some();
     let Some(form) = SUSPECTS.iter().find(suspects) else { return };
     let Err(error) = serde_yaml::from_str::<IgnoredAny>(content) else { return };
-    let at = error.location().map_or_else(|| content.find(form).unwrap_or(0), |place| place.index());
-    let start = (0..=at.min(content.len())).rev().find(|&at| content.is_char_boundary(at)).unwrap_or(0);
+    // libyaml counts characters.
+    let byte_of =
+        |character: usize| content.char_indices().nth(character).map_or(content.len(), |(at, _)| at);
+    let at = error.location().map_or_else(|| content.find(form).unwrap_or(0), |place| byte_of(place.index()));
+    // A line break of YAML 1.1 is noticed on a line below it.
+    let broken = content.get(..at).unwrap_or_default().rfind(BREAKS);
+    let start = broken.unwrap_or(at);
     // The escape starts at its backslash.
     let line = content.get(..start).unwrap_or_default().rfind('\n').map_or(0, |end| end + 1);
     let start =
@@ -73,6 +81,13 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         sink.report_as(RULE.id, severity, span, format!("tab between tokens: {who} cannot read it"))
             .help("write a space instead")
             .fix(Fix::safe("replace the tab with a space", [Edit::replace(span, " ")]));
+        return;
+    }
+    if broken.is_some() {
+        let name = content.get(start..).and_then(|rest| rest.chars().next()).map_or(0, u32::from);
+        let message = format!("the character U+{name:04X} ends the line in YAML 1.1: {who} cannot read it");
+        sink.report_as(RULE.id, severity, span, message)
+            .help("delete the character, or write a space instead");
         return;
     }
     sink.report_as(RULE.id, severity, span, format!("valid only in YAML 1.2: {who} cannot read it"))
