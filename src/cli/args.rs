@@ -42,6 +42,7 @@ pub(super) struct CheckArgs {
     /// masthead-baseline.json]
     #[arg(help_heading = "Accepted findings", long, value_name = "FILE", num_args = 0..=1,
         conflicts_with_all = ["fix", "unsafe_fixes", "diff", "fix_only", "add_ignores"])]
+    #[expect(clippy::option_option, reason = "an option with or without a value, or none")]
     pub(super) write_baseline: Option<Option<PathBuf>>,
     /// Check only files that were changed or added since this Git revision
     #[arg(help_heading = "Files", long, value_name = "REV")]

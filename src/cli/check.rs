@@ -132,26 +132,21 @@ impl Check<'_> {
 
     /// Checks, and does what the run is for.
     fn check(&mut self, configs: &Configs) -> io::Result<(Report, Done)> {
-        let (mut report, targets) = match &self.pages {
-            Pages::Disk(_) => match gather::check(self.args, configs, self.run, None) {
-                Ok((report, targets)) => {
-                    tell_if_nothing(self.args, &report);
-                    (report, Some(targets))
-                }
-                Err(words) => {
-                    complain(&words);
-                    return Ok((Report::default(), Done::FAILED));
-                }
-            },
+        let checked = match &self.pages {
+            Pages::Disk(_) => gather::check(self.args, configs, self.run, None).map(|(report, targets)| {
+                tell_if_nothing(self.args, &report);
+                (report, Some(targets))
+            }),
             Pages::Input { path, bytes } => {
                 let on_disk = self.pages.have_neighbours(self.args);
-                match input::check(configs, self.run, path, bytes, on_disk) {
-                    Ok(report) => (report, None),
-                    Err(words) => {
-                        complain(&words);
-                        return Ok((Report::default(), Done::FAILED));
-                    }
-                }
+                input::check(configs, self.run, path, bytes, on_disk).map(|report| (report, None))
+            }
+        };
+        let (mut report, targets) = match checked {
+            Ok(checked) => checked,
+            Err(words) => {
+                complain(&words);
+                return Ok((Report::default(), Done::FAILED));
             }
         };
         if self.args.min_severity == Some(Level::Error) {

@@ -13,7 +13,7 @@ use crate::config::{self, Policy};
 use crate::discover;
 use crate::engine::Run;
 use crate::files::Disk;
-use crate::infer::{self, Apart, Collection, Found, Known, Preset};
+use crate::infer::{self, Apart, Collection, Known, Preset};
 use crate::outcome::Status;
 use crate::schema::import;
 
@@ -129,7 +129,6 @@ fn infer(args: &InitArgs) -> io::Result<Result<(String, Status), Status>> {
     };
     let generators = Mutex::new(Generators::new());
     let apart = Mutex::new(Apart::default());
-    let run = Run { now: now::or_clock(None) };
     let (first, report) = tree.profile_and_check(
         &|path, policy| {
             let below = args.below(path);
@@ -139,7 +138,7 @@ fn infer(args: &InitArgs) -> io::Result<Result<(String, Status), Status>> {
             Some(whole)
         },
         DEPTH,
-        run,
+        Run { now: now::or_clock(None) },
     );
     tell_unreadable(&first);
     let status = tell_broken(&first)?;
@@ -155,17 +154,15 @@ fn infer(args: &InitArgs) -> io::Result<Result<(String, Status), Status>> {
     let collections = infer::collections(&first.folders, apart);
     let known = Mutex::new(BTreeMap::<Arc<str>, Known>::new());
     let globs: Vec<GlobSet> = collections.iter().map(globs).collect();
+    let name_of = |below: &Path| {
+        let at = globs.iter().position(|globs| globs.is_match(below))?;
+        Some(collections[at].name.as_str())
+    };
     let second = tree.profile(
         &|path, policy| {
-            let below = args.below(path);
-            let at = globs.iter().position(|globs| globs.is_match(below))?;
-            let name = collections[at].name.as_str();
+            let name = name_of(args.below(path))?;
             let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
-            if !known.contains_key(name) {
-                let (schema, generator) = (policy.schema.clone(), policy.dialect.generator);
-                let (page, found) = (path.to_owned(), Found::default());
-                known.insert(name.into(), Known { schema, generator, page, found });
-            }
+            known.entry(name.into()).or_insert_with(|| Known::of(policy, path));
             Some(name.into())
         },
         None,
@@ -173,10 +170,8 @@ fn infer(args: &InitArgs) -> io::Result<Result<(String, Status), Status>> {
     let generators = generators.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut known = known.into_inner().unwrap_or_else(PoisonError::into_inner);
     for outcome in &report.outcomes {
-        let below = args.below(outcome.path());
-        let at = globs.iter().position(|globs| globs.is_match(below));
-        if let Some(known) = at.and_then(|at| known.get_mut(&*collections[at].name)) {
-            outcome.diagnostics().iter().for_each(|found| known.found.add(found));
+        if let Some(known) = name_of(args.below(outcome.path())).and_then(|name| known.get_mut(name)) {
+            known.found.add(outcome.diagnostics());
         }
     }
     let text = infer::write(preset(&generators).as_ref(), &collections, &second.groups, &known);

@@ -23,7 +23,13 @@ pub struct Found {
 
 impl Found {
     /// Notes what is found in a page.
-    pub fn add(&mut self, diagnostic: &Diagnostic) {
+    pub fn add(&mut self, diagnostics: &[Diagnostic]) {
+        for diagnostic in diagnostics {
+            self.note(diagnostic);
+        }
+    }
+
+    fn note(&mut self, diagnostic: &Diagnostic) {
         let Some(field) = &diagnostic.field else { return };
         let rule = diagnostic.rule.0;
         let set = if NAMES.contains(&rule) {

@@ -1,8 +1,9 @@
 //! What the preset, or its name, says of a field already: what is inferred must not say less, or otherwise.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::audit::{Field, families};
+use crate::config::Policy;
 use crate::schema::{self, FieldType, Origin, Schema};
 
 use crate::generators::Generator;
@@ -24,6 +25,12 @@ pub struct Known {
 }
 
 impl Known {
+    /// What applies under the policy of a page, of which nothing is found yet.
+    pub fn of(policy: &Policy, page: &Path) -> Self {
+        let (schema, generator) = (policy.schema.clone(), policy.dialect.generator);
+        Self { schema, generator, page: page.to_owned(), found: Found::default() }
+    }
+
     /// Whether the generator drops a field of that name, or stops at it.
     pub(super) fn drops(&self, name: &str) -> bool {
         let of_preset = |field: &schema::Field| field.origin == Origin::Preset;
