@@ -117,6 +117,9 @@ generators! {
     PromptFile => agents::PROMPT,
 }
 
+/// No generator is near that major version: `hugo@111` is 0.111.
+const NO_MAJOR: u32 = 20;
+
 impl Generator {
     /// The generator a preset name represents; a version may follow an `@` (`hugo@0.111`). `None` where the name or
     /// the version is not known.
@@ -128,7 +131,7 @@ impl Generator {
         let generator = Self::ALL.into_iter().find(|generator| generator.name() == name)?;
         let Some(version) = version else { return Some(generator) };
         let mut numbers = version.trim_start_matches('v').split('.');
-        let major: u32 = numbers.next()?.parse().ok()?;
+        let major: u32 = numbers.next()?.parse().ok().filter(|major| *major < NO_MAJOR)?;
         let minor: u32 = numbers.next().map_or(Some(u32::MAX), |minor| minor.parse().ok())?;
         let older = generator.facts().before.filter(|(limit, _)| (major, minor) < *limit);
         Some(older.map_or(generator, |(_, older)| older))

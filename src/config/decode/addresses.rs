@@ -8,7 +8,7 @@ impl Decoder<'_> {
     /// Schemes of addresses (RFC 3986, section 3.1), without `://`.
     pub(super) fn schemes(&mut self, node: &Node<'_>) -> Vec<Box<str>> {
         let mut schemes = Vec::new();
-        for (text, item) in self.texts("schemes", node) {
+        for (text, item) in self.strings("schemes", node) {
             let lower = text.to_ascii_lowercase();
             let bare = lower.trim_end_matches(['/', ':']);
             if bare == lower && is_scheme(bare) {
@@ -26,7 +26,7 @@ impl Decoder<'_> {
     /// Hosts, exact or with a leading `*.`.
     pub(super) fn hosts(&mut self, node: &Node<'_>) -> Vec<Box<str>> {
         let mut hosts = Vec::new();
-        for (text, item) in self.texts("hosts", node) {
+        for (text, item) in self.strings("hosts", node) {
             let lower = text.to_lowercase();
             let bare = lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest);
             let bare = bare.split(['/', ':']).next().unwrap_or_default();

@@ -1,9 +1,11 @@
 //! One field: its type and the settings of all types.
 
 use crate::document::Node;
+use crate::loader::Dialect;
 use crate::schema::json_schema::cut;
 use crate::schema::{Deprecated, FOLDER_NAME, Field, FieldType, Kind, Pattern};
 use crate::span::Span;
+use crate::validators::type_of;
 
 use super::super::table::Table;
 use super::super::written::FieldSpec;
@@ -126,6 +128,17 @@ impl Decoder<'_> {
             let message = format!("the `default` `{text}` is not one of the allowed values");
             self.mistakes.unknown(entry.value.span, message, text, allow.terms());
         }
+        if let Some(entry) = table.peek("default").filter(|entry| !fits(&entry.value, field)) {
+            let wanted = field.kind.field_type().phrase();
+            let mistake = self.mistakes.wants(&entry.value, "default", wanted);
+            mistake.help = Some(match entry.value.text() {
+                Some(text) if matches!(field.kind, Kind::List(_)) => format!("write `[{text}]`"),
+                Some(text) if wanted == FieldType::String.phrase() => {
+                    format!("quote the value: `\"{text}\"`")
+                }
+                _ => format!("write {wanted}, which a fix can add to a page"),
+            });
+        }
         if let (Some(_), Some(from)) = (table.peek("allow"), table.peek("allow-from")) {
             self.mistakes
                 .add(from.key.span, "`allow` cannot be combined with `allow-from`")
@@ -214,6 +227,21 @@ impl Decoder<'_> {
             }
         }
     }
+}
+
+/// Whether a default may be of a type of the field. Of what is text in YAML, the rules say what is wrong.
+fn fits(value: &Node<'_>, field: &Field) -> bool {
+    use FieldType::{Any, Boolean, Date, Integer, List, Map, Null, Number, Reference};
+    let found = type_of(value, &Dialect::default());
+    let fits = |wanted: FieldType| match wanted {
+        Any | Reference => true,
+        Date => !matches!(found, Boolean | List | Map),
+        Integer | Number => matches!(found, Integer | Number),
+        List if matches!(&field.kind, Kind::List(list) if list.scalar_is_fine) => found != Map,
+        Boolean | List | Map => found == wanted,
+        _ => !matches!(found, Boolean | Integer | Number | List | Map),
+    };
+    found == Null || fits(field.kind.field_type()) || field.also.iter().any(|&wanted| fits(wanted))
 }
 
 /// A type without settings.

@@ -169,8 +169,10 @@ impl<'a> Decoder<'a> {
                 let version = name.strip_prefix(known).unwrap_or_default();
                 let version = version.trim_start_matches([' ', '@', ':', '=']);
                 let is_number = version.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit());
-                let help =
-                    if is_number { format!("write `{known}@{version}`") } else { format!("write `{known}`") };
+                let tried = [format!("{known}@{version}"), format!("{known}@0.{version}")];
+                let tried = tried.into_iter().filter(|_| is_number);
+                let help = tried.into_iter().find(|name| super::presets::tells_apart(name));
+                let help = format!("write `{}`", help.as_deref().unwrap_or(known));
                 self.mistakes.add(node.span, message).help(help);
             } else {
                 self.mistakes.unknown(node.span, message, &name, super::presets::names());

@@ -137,15 +137,38 @@ impl Decoder<'_> {
         texts
     }
 
+    /// A list of texts in which a number was hardly meant; a single one is a list of one.
+    pub(super) fn strings<'n, 's>(&mut self, key: &str, node: &'n Node<'s>) -> Vec<(&'n str, &'n Node<'s>)> {
+        let mut texts = self.texts(key, node);
+        texts.retain(|(text, item)| {
+            if !is_string(item) {
+                self.mistakes.wants(item, key, "a string").help(format!("quote the value: `\"{text}\"`"));
+            }
+            is_string(item)
+        });
+        texts
+    }
+
     /// File name extensions, without dot.
     pub(super) fn extensions(&mut self, node: &Node<'_>) -> Vec<Box<str>> {
         let mut extensions = Vec::new();
-        for (text, item) in self.texts("extensions", node) {
-            match text.strip_prefix('.') {
+        for (text, item) in self.strings("extensions", node) {
+            match text.strip_prefix("*.").or_else(|| text.strip_prefix('.')) {
                 Some(bare) => {
                     self.mistakes
-                        .add(item.span, format!("extensions are written without a dot, unlike `{text}`"))
+                        .add(
+                            item.span,
+                            format!(
+                                "extensions are written without {}, unlike `{text}`",
+                                if text.starts_with('*') { "`*.`" } else { "a dot" }
+                            ),
+                        )
                         .help(format!("write `{bare}`"));
+                }
+                None if text.is_empty() || text.contains(['*', '/']) => {
+                    self.mistakes
+                        .wants(item, "extensions", "the end of a file name")
+                        .help("write what is behind the last dot, such as `md`");
                 }
                 None => extensions.push(text.to_lowercase().into()),
             }
@@ -156,7 +179,7 @@ impl Decoder<'_> {
     /// Globs that are relative to the folder of the configuration.
     pub(in crate::config) fn globs(&mut self, key: &str, node: &Node<'_>) -> Vec<Box<str>> {
         let mut globs: Vec<Box<str>> = Vec::new();
-        let texts = self.texts(key, node);
+        let texts = self.strings(key, node);
         if key == "files" && node.items().is_some_and(<[_]>::is_empty) {
             self.mistakes.add(node.span, "`files` contains no globs, so no page would match");
         }
@@ -184,7 +207,7 @@ impl Decoder<'_> {
     /// Folders below that of the configuration.
     pub(super) fn folders(&mut self, key: &str, node: &Node<'_>) -> Vec<Box<str>> {
         let mut folders: Vec<Box<str>> = Vec::new();
-        for (text, item) in self.texts(key, node) {
+        for (text, item) in self.strings(key, node) {
             if leaves_folder(text) {
                 let message = format!("`{text}` is outside the folder of masthead.yaml");
                 self.mistakes

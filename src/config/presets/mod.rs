@@ -70,7 +70,20 @@ pub(super) fn generator(name: &str) -> Result<&'static Shelved, String> {
     }
     let asked = Generator::from_name(name);
     let found = shelf().iter().find(|preset| Some(preset.generator) == asked);
-    found.ok_or_else(|| format!("`{name}` needs a version, such as `hugo@0.111`"))
+    found.ok_or_else(|| match name.split_once('@') {
+        Some((_, version)) if version.starts_with(|sign: char| sign.is_ascii_digit()) => {
+            format!("`{version}` is not a version of `{bare}`")
+        }
+        _ => format!("`{name}` needs a version, such as `hugo@0.111`"),
+    })
+}
+
+/// Whether it is a generator with a version of which there are older ones that behave otherwise, and numbered alike.
+pub(super) fn tells_apart(name: &str) -> bool {
+    let major = name.split_once('@').and_then(|(_, version)| version.split('.').next()?.parse().ok());
+    let asked = name.split('@').next().and_then(Generator::from_name);
+    let limit = asked.and_then(|newest| newest.facts().before).map(|((limit, _), _)| limit);
+    generator(name).is_ok() && limit.is_some() && (limit != Some(0) || major == Some(0))
 }
 
 /// A preset whose name the program itself gives.

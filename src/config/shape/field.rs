@@ -109,7 +109,7 @@ fn value(shape: Shape, generator: &mut SchemaGenerator) -> Schema {
         Shape::Flag => json_schema!({ "type": "boolean" }),
         Shape::Words(words) => json_schema!({ "enum": words }),
         Shape::Text => json_schema!({ "type": "string" }),
-        Shape::Texts => one_or_many(&json_schema!({ "type": ["string", "number"] }), 0),
+        Shape::Texts => one_or_many(&json_schema!({ "type": "string" }), 0),
         Shape::Terms => one_or_many(&json_schema!({ "type": ["string", "number", "boolean"] }), 1),
         Shape::Anything => json_schema!({}),
         Shape::Count => json_schema!({ "type": "integer", "minimum": 0 }),
@@ -118,9 +118,7 @@ fn value(shape: Shape, generator: &mut SchemaGenerator) -> Schema {
         Shape::Pattern(pattern, Some(bound)) => {
             json_schema!({ "type": ["number", "string"], bound: 0, "pattern": pattern })
         }
-        Shape::Patterns(pattern) => {
-            one_or_many(&json_schema!({ "type": ["string", "number"], "pattern": pattern }), 0)
-        }
+        Shape::Patterns(pattern) => one_or_many(&json_schema!({ "type": "string", "pattern": pattern }), 0),
         Shape::Formats => formats(),
         Shape::Condition => condition(),
         Shape::Deprecation => deprecation(),

@@ -92,9 +92,9 @@ pub(super) fn levels(generator: &mut SchemaGenerator) -> Schema {
     })
 }
 
-/// A text, or a list of texts. Numbers are texts too.
+/// A text, or a list of texts.
 pub(super) fn texts(_: &mut SchemaGenerator) -> Schema {
-    one_or_many(&json_schema!({ "type": ["string", "number"] }), 0)
+    one_or_many(&json_schema!({ "type": "string" }), 0)
 }
 
 /// Globs that start at the folder of the configuration.
@@ -104,7 +104,7 @@ pub(super) fn globs(_: &mut SchemaGenerator) -> Schema {
 
 /// File name extensions, without dot.
 pub(super) fn extensions(_: &mut SchemaGenerator) -> Schema {
-    one_or_many(&json_schema!({ "type": ["string", "number"], "pattern": "^[^.]" }), 0)
+    one_or_many(&json_schema!({ "type": "string", "pattern": "^[^.]" }), 0)
 }
 
 /// A path, or a schema.

@@ -292,3 +292,53 @@ fn a_field_is_never_offered_to_itself() {
     let own = closed("{ type: string, deprecated: { use: title } }");
     assert!(own.len() == 1 && own[0].contains("`use` refers to the field itself"), "{own:?}");
 }
+
+#[test]
+fn what_is_accepted_has_the_type_that_is_meant() {
+    one(
+        mistakes("exclude: 5\n"),
+        "1:10 5: `exclude`: expected a string, found `5` (quote the value: `\"5\"`)",
+    );
+    one(
+        mistakes("roots: [a, 5]\n"),
+        "1:12 5: `roots`: expected a string, found `5` (quote the value: `\"5\"`)",
+    );
+    one(
+        mistakes("extensions: [md, 5]\n"),
+        "1:18 5: `extensions`: expected a string, found `5` (quote the value: `\"5\"`)",
+    );
+    one(
+        mistakes("extensions: ['*.md']\n"),
+        "1:14 '*.md': extensions are written without `*.`, unlike `*.md` (write `md`)",
+    );
+    one(
+        mistakes("extensions: ['']\n"),
+        "1:14 '': `extensions`: expected the end of a file name, found the string `\"\"` (write what is behind the last dot, such as `md`)",
+    );
+    one(
+        field("{ type: string, default: 5 }"),
+        "5:35 5: `default`: expected a string, found `5` (quote the value: `\"5\"`)",
+    );
+    one(
+        field("{ type: list, default: news }"),
+        "5:33 news: `default`: expected a list, found `news` (write `[news]`)",
+    );
+    one(
+        field("{ type: boolean, default: yes }"),
+        "5:36 yes: `default`: expected a boolean, found `yes` (write a boolean, which a fix can add to a page)",
+    );
+    for settings in [
+        "{ type: [string, integer], default: 5 }",
+        "{ type: date, default: 2024-01-01 }",
+        "{ type: number, default: 5 }",
+        "{ type: url, default: https://e.org }",
+        "{ default: 5 }",
+    ] {
+        assert_eq!(field(settings), [""; 0], "{settings}");
+    }
+    one(mistakes("preset: hexo@99\n"), "1:9 hexo@99: `99` is not a version of `hexo` (write `hexo`)");
+    one(
+        mistakes("preset: hugo@111\n"),
+        "1:9 hugo@111: `111` is not a version of `hugo` (write `hugo@0.111`)",
+    );
+}
