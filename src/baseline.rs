@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Diagnostic;
 use crate::files;
 use crate::outcome::FileOutcome;
+use crate::value::json_words;
 
 use folder::Folder;
 
@@ -119,7 +120,7 @@ impl Baseline {
     pub fn read(path: &Path) -> Result<Self, BaselineError> {
         let form = |cause: String| BaselineError::Form { path: path.to_path_buf(), cause };
         let text = text_of(path).map_err(|cause| BaselineError::Io { path: path.to_path_buf(), cause })?;
-        let file: File<'_> = serde_json::from_str(&text).map_err(|error| form(error.to_string()))?;
+        let file: File<'_> = serde_json::from_str(&text).map_err(|error| form(json_words(&error)))?;
         if file.version != VERSION {
             return Err(form(format!("version {} is not {VERSION}", file.version)));
         }

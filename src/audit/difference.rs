@@ -6,6 +6,7 @@ use std::fmt::Write;
 use serde_json::{Value as Json, json};
 
 use crate::reporter::{json_lines, visible};
+use crate::value::json_words;
 
 use super::Profile;
 use super::json;
@@ -36,7 +37,8 @@ struct Change {
 /// # Errors
 /// When the text is not such a profile.
 pub fn compare(old: &str, new: &Profile) -> Result<Difference, String> {
-    let old: Json = serde_json::from_str(old).map_err(|error| format!("it is not valid JSON: {error}"))?;
+    let old: Json =
+        serde_json::from_str(old).map_err(|error| format!("it is not valid JSON: {}", json_words(&error)))?;
     if old["version"] != 1 || !old["groups"].is_array() {
         return Err("it is not a profile; `masthead audit --format json -o FILE` writes one".to_owned());
     }

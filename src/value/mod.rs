@@ -5,6 +5,7 @@ pub mod date;
 pub mod date_format;
 pub mod fullwidth;
 mod held;
+mod json_words;
 pub mod likeness;
 mod number;
 mod places;
@@ -22,6 +23,7 @@ pub mod zones;
 
 pub(crate) use held::Entries;
 pub use held::Held;
+pub use json_words::json_words;
 pub(crate) use places::{Places, code};
 
 /// The parts of a YAML 1.1 timestamp, as written; they may be impossible (month 13).

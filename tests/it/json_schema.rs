@@ -115,7 +115,7 @@ fn broken_schemas_are_mistakes_of_the_configuration() {
     for (schema, said) in [
         ("{", "`schemas/page.json` is not valid JSON: "),
         ("[]", "`schemas/page.json` does not contain a JSON Schema"),
-        (r#"{ "type": "strnig" }"#, "`schemas/page.json`: it is not a valid JSON Schema: "),
+        (r#"{ "type": "strnig" }"#, "`schemas/page.json` is not a valid JSON Schema: "),
         (r##"{ "$ref": "#/$defs/none" }"##, "/$defs/none"),
         (r#"{ "$ref": "none.json" }"#, "`schemas/none.json` does not exist"),
         (r#"{ "$ref": "https://example.org/a.json" }"#, "is a URL, and masthead does not download schemas"),

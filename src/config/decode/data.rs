@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::files::{FileKind, Files};
+use crate::value::json_words;
 
 /// No sensible vocabulary is larger, in bytes.
 const LIMIT: u64 = 16 << 20;
@@ -33,7 +34,8 @@ pub(super) fn read_terms(files: &dyn Files, folder: &Path, path: &str) -> Result
         "yaml" | "yml" => {
             serde_yaml::from_str(&text).map_err(|error| format!("is not valid YAML: {error}"))?
         }
-        "json" => serde_json::from_str(&text).map_err(|error| format!("is not valid JSON: {error}"))?,
+        "json" => serde_json::from_str(&text)
+            .map_err(|error| format!("is not valid JSON: {}", json_words(&error)))?,
         "toml" => toml::from_str(&text).map_err(|error| format!("is not valid TOML: {}", error.message()))?,
         _ => return Ok(lines(&text)),
     };

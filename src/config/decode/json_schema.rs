@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::document::Node;
 use crate::reading::json_of;
-use crate::schema::json_schema::JsonSchema;
+use crate::schema::json_schema::{JsonSchema, named};
 use crate::value::scalar::Reader;
 
 use super::Decoder;
@@ -22,7 +22,7 @@ impl Decoder<'_> {
                 self.folder,
                 "",
             );
-            return self.compiled(node, compiled);
+            return self.compiled(node, compiled.map_err(|reason| named("the schema", reason)));
         }
         let path = self.text_of("json-schema", node)?;
         if leaves_folder(path.split('#').next().unwrap_or_default()) {

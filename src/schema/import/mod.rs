@@ -17,6 +17,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::files::Files;
+use crate::value::json_words;
 
 use super::Field;
 
@@ -139,7 +140,7 @@ impl Place<'_> {
     /// A JSON file, with comments where the tool allows them.
     fn json(&self, path: &str) -> Result<Value, String> {
         let text = self.text(path)?;
-        serde_json::from_str(&text).map_err(|error| format!("it is not valid JSON: {error}"))
+        serde_json::from_str(&text).map_err(|error| format!("it is not valid JSON: {}", json_words(&error)))
     }
 
     fn text(&self, path: &str) -> Result<String, String> {

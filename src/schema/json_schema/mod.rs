@@ -71,6 +71,14 @@ pub struct Violation {
     pub is_nearest: bool,
 }
 
+/// The reason, of which `it` is that schema.
+pub fn named(schema: &str, reason: String) -> String {
+    match reason.strip_prefix("it ") {
+        Some(rest) => format!("{schema} {rest}"),
+        None => reason,
+    }
+}
+
 impl JsonSchema {
     /// Compiles a schema whose references lead to files below `folder`, relative to `file`, both absolute. Without
     /// `$schema` it is of draft 2020-12, or of draft 7 where it is none of that.
@@ -143,7 +151,7 @@ impl JsonSchema {
             return Err(format!("`{path}` does not contain a JSON Schema, which must be a mapping"));
         }
         Self::compile_on(files, part, &folder.join(name), folder, path)
-            .map_err(|reason| if reason.starts_with("it ") { format!("`{path}`: {reason}") } else { reason })
+            .map_err(|reason| named(&format!("`{path}`"), reason))
     }
 
     /// Everything that the schema has against a page, in the order of the schema.

@@ -11,6 +11,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use serde_json::Value;
 
 use crate::files::Files;
+use crate::value::json_words;
 
 use super::{patterns, steps};
 
@@ -122,7 +123,7 @@ pub fn read(files: &dyn Files, folder: &Path, path: &str) -> Result<Value, Strin
     let first = serde_yaml::Deserializer::from_str(text).next();
     let value = first.map_or(Ok(Value::Null), serde::Deserialize::deserialize);
     value.map_err(|error| match serde_json::from_str::<Value>(text) {
-        Err(error) if is_json => format!("`{path}` is not valid JSON: {error}"),
+        Err(error) if is_json => format!("`{path}` is not valid JSON: {}", json_words(&error)),
         _ => format!("`{path}` is neither valid JSON nor valid YAML: {error}"),
     })
 }

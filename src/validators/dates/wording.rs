@@ -33,13 +33,13 @@ pub(crate) fn describe(fault: &DateFault, text: &str) -> (String, String) {
     match fault {
         DateFault::Day { day: 0, .. } => (format!("`{part}` is not a valid day (1–31)"), write_it()),
         DateFault::Day { year, month: 2, day: 29, .. } => (
-            format!("`29 February {year}` does not exist: {year} is not a leap year"),
+            format!("`29 February {year}` does not exist, as {year} is not a leap year"),
             "correct the day".into(),
         ),
         DateFault::Day { year, month, day, .. } => {
             let (name, days) = (month_name(*month), days_in(*year, *month));
             let which = if *month == 2 { format!("{name} {year}") } else { name.to_owned() };
-            (format!("`{day} {name}` does not exist: {which} has {days} days"), "correct the day".into())
+            (format!("`{day} {name}` does not exist, as {which} has {days} days"), "correct the day".into())
         }
         DateFault::Month { .. } => {
             (format!("`{part}` is not a valid month (1–12)"), "write a month from `01` to `12`".into())

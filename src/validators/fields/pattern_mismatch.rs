@@ -85,11 +85,11 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             .help(without(pattern.as_str()));
         return;
     }
-    // The description of the field comes before the pattern.
-    let described = cx.field.description.as_deref().map_or(String::new(), |text| format!("{text}: "));
+    // What a pattern means is easier to read in words.
+    let described = cx.field.description.as_deref().map_or(String::new(), |text| format!(": {text}"));
     sink.report(RULE.id, cx.node.span, format!("`{text}` does not match the required pattern"))
         .field(cx.field_path())
-        .help(format!("{described}{}", without(pattern.as_str())));
+        .help(format!("{}{described}", without(pattern.as_str())));
 }
 
 /// Help for a pattern: what must not be in the value, where it says only that.

@@ -38,6 +38,16 @@ fn no_space(line: &Line<'_>) -> Option<Found> {
     let message = format!("missing space after the colon: {} is not a field", shown(words));
     let span = line.value.sub(key.len()..key.len() + 1);
     let all = line.value.sub(name.len()..words.len() - value_start.len());
+    // Behind a space, these would be the next mistake.
+    if value.starts_with(['*', '&', '@', '%']) {
+        let written = quoted(value);
+        let all = line.value.sub(name.len()..words.len());
+        let problem = helped(message, format!("write `{name}: {written}`")).mended(
+            "add a space after the colon, and quote the value",
+            Edit::replace(all, format!(": {written}")),
+        );
+        return Some((span, problem));
+    }
     let problem = helped(message, format!("write `{name}: {value}`"))
         .mended("add a space after the colon", Edit::replace(all, ": "));
     Some((span, problem))

@@ -80,7 +80,8 @@ impl<'s> Line<'s> {
     /// Help that says to write `value` in place of the value; long lines are not repeated.
     pub(super) fn advice(&self, value: &str) -> String {
         let line = self.with_value(value);
-        if line.chars().count() <= LONGEST {
+        // Backticks are around the line.
+        if line.chars().count() <= LONGEST && !line.contains('`') {
             return format!("write `{line}`");
         }
         match (value.chars().next(), self.value_text().starts_with(['"', '\''])) {

@@ -202,10 +202,10 @@ impl Place<'_, '_> {
             .or_else(|| values::colon(line))
     }
 
-    /// The parser's own words.
+    /// The words of the parser, with those of its trade replaced.
     fn unknown(&self, said: &str) -> Found {
         let line = self.lines.get(self.row).filter(|line| !line.words.is_empty());
         let span = line.map_or(self.at, |line| line.words);
-        (span, fact(format!("invalid YAML: {said}")))
+        (span, fact(format!("invalid YAML: {}", wording::plain(said))))
     }
 }

@@ -40,6 +40,29 @@ impl Problem {
     }
 }
 
+/// Words of the YAML specification, and those of people.
+const WORDS: [(&str, &str); 14] = [
+    ("while parsing ", "in "),
+    ("while scanning ", "in "),
+    ("did not find expected", "missing"),
+    ("unexpected EOF", "unexpected end"),
+    ("implicit flow mapping", "mapping in brackets"),
+    ("flow mapping", "mapping in braces"),
+    ("flow sequence", "list in brackets"),
+    ("block mapping", "mapping"),
+    ("block sequence", "list"),
+    ("block collection", "list"),
+    ("block scalar", "block of text"),
+    ("plain scalar", "unquoted text"),
+    ("quoted scalar", "quoted text"),
+    ("node content", "value"),
+];
+
+/// What the parser says, in words of people.
+pub(super) fn plain(said: &str) -> String {
+    WORDS.iter().fold(said.to_owned(), |said, (theirs, ours)| said.replace(theirs, ours))
+}
+
 /// `text` in backticks, cut where it is long; a text that has some itself is not repeated.
 pub(super) fn shown(text: &str) -> String {
     if text.contains('`') {
