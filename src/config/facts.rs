@@ -1,5 +1,6 @@
 //! The settings of the generator's own configuration that rules use.
 
+use crate::generators::Peer;
 use crate::inherited::Defaults;
 use crate::validators::SiteFacts;
 
@@ -16,6 +17,7 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
     let defaults =
         if origins.is_found { Defaults::read(files, folder, &dialect) } else { Defaults::default() };
     let settings = (dialect.generator.facts().settings)(files, folder, origins.is_found);
+    let is_known = dialect.generator.is_known();
     SiteFacts {
         taxonomies: settings.taxonomies,
         has_term_pages: settings.has_term_pages,
@@ -25,6 +27,7 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
         rosters: rosters::of(origins),
         publishes_future: future::publishes(origins),
         excuses: excuses(origins),
+        peer: if is_known { None } else { Peer::of_folder(files, folder) },
     }
 }
 

@@ -6,6 +6,8 @@ use std::sync::{Arc, OnceLock, RwLock};
 
 use rustc_hash::FxHashMap;
 
+use crate::generators::Peer;
+
 use super::ConfigError;
 use super::find::Located;
 use super::kin;
@@ -71,10 +73,16 @@ impl Folder {
             Some(b'_') => {
                 let pages = self.site.as_ref().ok().and_then(|site| site.pages.as_ref());
                 // Quarto includes such a file in others, and makes no page of it.
-                pages.map_or(name.ends_with(b".qmd"), |pages| pages.passes_over(name))
+                let is_of_quarto = || name.ends_with(b".qmd") || self.passes_over_underscores();
+                pages.map_or_else(is_of_quarto, |pages| pages.passes_over(name))
             }
             _ => self.is_own_file(name),
         }
+    }
+
+    /// Whether names that begin with an underscore are not pages to a tool without a preset.
+    pub(super) fn passes_over_underscores(&self) -> bool {
+        self.site.as_ref().is_ok_and(|site| site.facts.peer == Some(Peer::PassesOver))
     }
 
     /// Whether it is masthead's configuration or baseline.

@@ -2,14 +2,17 @@
 
 use std::path::Path;
 
+use crate::files::Files;
+
 use super::configs::Configs;
 use super::kin::KNOWN_HIDDEN;
 
 /// Folders that never contain pages of the author, wherever they are.
 const NEVER: [&str; 4] = ["_site", "node_modules", "PULL_REQUEST_TEMPLATE", "pull_request_template"];
 
-/// Folders with inputs of tests, which are often broken on purpose; and those that are that only within `test`.
-const OF_TESTS: [&str; 4] = ["__fixtures__", "__snapshots__", "__tests__", "testdata"];
+/// Folders with inputs of tests, which are often broken on purpose; and those that are that only within `test`, or in a
+/// package.
+const OF_TESTS: [&str; 5] = ["Test Data", "__fixtures__", "__snapshots__", "__tests__", "testdata"];
 const WITHIN_TESTS: [&str; 2] = ["fixtures", "source"];
 
 impl Configs {
@@ -25,8 +28,10 @@ impl Configs {
         if let Ok(site) = &folder.site {
             let below = folder.below.join(name);
             if site.config().is_some_and(|config| config.exclude.is_match(&below))
-                || (site.config().is_none() && is_of_others(path, name))
+                || (site.config().is_none()
+                    && (is_of_others(path, name) || is_of_package(&*site.origins.files, &absolute, name)))
                 || site.is_template_folder(&absolute)
+                || (name.starts_with('_') && folder.passes_over_underscores())
             {
                 return true;
             }
@@ -43,4 +48,11 @@ fn is_of_others(path: &Path, name: &str) -> bool {
     OF_TESTS.contains(&name)
         || (WITHIN_TESTS.contains(&name) && matches!(above(1), Some("test" | "tests" | "spec" | "e2e")))
         || (name == "exampleSite" && above(2) == Some("themes"))
+}
+
+/// Whether a folder contains what the tests of the package around it read.
+fn is_of_package(files: &dyn Files, folder: &Path, name: &str) -> bool {
+    const PACKAGES: [&str; 4] = ["package.json", "Cargo.toml", "pyproject.toml", "go.mod"];
+    let has = |file: &&str| folder.parent().is_some_and(|package| files.exists(&package.join(file)));
+    name == "fixtures" && PACKAGES.iter().any(|file| has(&file))
 }

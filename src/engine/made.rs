@@ -19,9 +19,16 @@ const MADE: [&str; 3] = ["md", "markdown", "html"];
 /// Drops from each page that is made of another what that one shows as well.
 pub(super) fn report_once(report: &mut Report) {
     let mut sources: FxHashMap<Arc<Path>, FxHashSet<(RuleId, String)>> = FxHashMap::default();
-    for outcome in report.outcomes.iter().filter(|outcome| is_one_of(outcome.path(), &SOURCES)) {
-        let shown = outcome.diagnostics().iter().map(key);
-        sources.entry(outcome.path().with_extension("").into()).or_default().extend(shown);
+    let is_any_kept = report.outcomes.iter().any(|outcome| is_kept(outcome.path()));
+    for outcome in &report.outcomes {
+        let path = outcome.path();
+        let is_page = || is_any_kept && is_one_of(path, &["md"]) && !is_kept(path);
+        let made = match is_one_of(path, &SOURCES) {
+            true => path.with_extension(""),
+            false if is_page() => path.with_extension("html"),
+            false => continue,
+        };
+        sources.entry(made.into()).or_default().extend(outcome.diagnostics().iter().map(key));
     }
     if sources.is_empty() {
         return;
@@ -42,6 +49,11 @@ fn source_of<'s, T>(page: &Path, find: impl Fn(&Path) -> Option<&'s T>) -> Optio
     let stem = page.with_extension("");
     find(&stem)
         .or_else(|| find(&stem.with_extension("")).filter(|_| stem.extension() == Some("html".as_ref())))
+}
+
+/// Whether Quarto made the page of another, and kept it: `post.html.md`.
+fn is_kept(page: &Path) -> bool {
+    is_one_of(page, &["md"]) && page.file_stem().is_some_and(|stem| is_one_of(Path::new(stem), &["html"]))
 }
 
 fn key(found: &Diagnostic) -> (RuleId, String) {

@@ -171,6 +171,7 @@ pub mod images {
     pub(crate) mod local_file;
     pub mod markdown_in_url;
     pub mod missing_image;
+    mod names_in_folder;
     mod pixels;
     pub(crate) mod placeholder;
     pub mod placeholder_url;

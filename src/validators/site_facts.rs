@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::document::Document;
 use crate::files::{Files, absolute};
-use crate::generators::{Spot, Stop};
+use crate::generators::{Peer, Spot, Stop};
 use crate::inherited::Defaults;
 use crate::loader::Dialect;
 
@@ -29,6 +29,8 @@ pub struct SiteFacts {
     pub pattern: Option<Box<str>>,
     /// Fields that the site's configuration sets for all pages, as far as another field depends on them.
     pub excuses: Vec<&'static str>,
+    /// The tool without a preset that makes the site, if there is one.
+    pub peer: Option<Peer>,
 }
 
 impl SiteFacts {

@@ -165,11 +165,12 @@ fn standard_input_without_a_name_has_no_neighbours_in_any_mode() {
 fn a_page_made_of_another_is_the_same_page() {
     let page: &[u8] = b"---\ntitle: 'A '\n---\n";
     let config = String::from_utf8_lossy(CONFIG).replace("**/*.md", "**/*");
-    let pages = ["a.Rmd", "a.md", "b.md", "c.qmd", "c.html.md"].map(|path| (path, page));
+    let pages = ["a.Rmd", "a.md", "b.md", "c.qmd", "c.html.md", "d.md", "d.html.md"].map(|path| (path, page));
     let site = Site::new(&[&[("masthead.yaml", config.as_bytes())], &pages[..]].concat());
     let out = site.run(&["check", "--format", "concise"]).out();
     assert!(out.contains("a.Rmd:2:10") && out.contains("b.md:2:10") && !out.contains("a.md:2"), "{out}");
     assert!(out.contains("c.qmd:2:10") && !out.contains("c.html.md"), "{out}");
+    assert!(out.contains("d.md:2:10") && !out.contains("d.html.md"), "{out}");
 }
 
 /// The report of a fixing run names what it did, for programs that comment on it.

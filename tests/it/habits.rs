@@ -317,13 +317,22 @@ fn what_a_template_of_a_skill_is_named_is_filled_in_later() {
 #[test]
 fn inputs_of_tests_are_broken_on_purpose() {
     let page: &[u8] = b"---\ntitle: Tide: ebb\n---\n";
-    let paths = ["src/__fixtures__/a.md", "pkg/testdata/a.md", "test/source/a.md", "spec/fixtures/a.md"];
+    let paths = [
+        "src/__fixtures__/a.md",
+        "pkg/testdata/a.md",
+        "test/source/a.md",
+        "spec/fixtures/a.md",
+        "Test Data/a.md",
+        "lib/fixtures/a.md",
+    ];
     let site = Site::new(&paths.map(|path| (path, page)));
+    assert_eq!(found(&site).lines().count(), 1, "of a library without a package: {}", found(&site));
+    site.write("lib/package.json", "{}");
     assert_eq!(found(&site), "");
     site.write("fixtures/a.md", page);
     assert_eq!(found(&site).matches("fixtures/a.md:2:").count(), 1, "of a club: {}", found(&site));
     site.write("masthead.yaml", "collections:\n  all: { files: ['**/*.md'], fields: { title: string } }\n");
-    assert_eq!(found(&site).matches("error[syntax]").count(), 5, "{}", found(&site));
+    assert_eq!(found(&site).matches("error[syntax]").count(), 7, "{}", found(&site));
 }
 
 #[test]
@@ -626,4 +635,87 @@ fn a_skill_may_have_the_names_of_two_folders() {
     let out = found(&site);
     assert!(out.contains("skills/hems/SKILL.md:2:7: error[pattern-mismatch]"), "{out}");
     assert!(!out.contains("skills/sewing/hems/SKILL.md:2:7: error"), "{out}");
+}
+
+#[test]
+fn a_value_that_is_there_twice_is_read_by_a_generator_that_keeps_the_last_one() {
+    let site = Site::new(&[("config.toml", b"baseURL = '/'\n"), (".hugo-version", b"0.139.2\n")]);
+    let write = |page: usize| {
+        let text = "---\ntitle: Tide\ndate: 2024-04-09\nlayout: tide\ndate: 2024-04-09\n---\n";
+        site.write(&format!("content/{page}.md"), text);
+    };
+    (0..20).for_each(write);
+    let out = found(&site);
+    assert_eq!(out.matches("warning[duplicate-key] duplicate key `date`: Hugo keeps").count(), 20, "{out}");
+    write(20);
+    site.write("content/a.md", "---\ntitle: Tide\ntitle: Ebb\n---\n");
+    assert_eq!(
+        found(&site),
+        "content/a.md:3:1: error[duplicate-key] duplicate key `title`: Hugo keeps the last one\n"
+    );
+    site.write(".hugo-version", "0.160.0\n");
+    assert_eq!(found(&site).matches("error[duplicate-key] duplicate key `date`: Hugo fails").count(), 21);
+}
+
+#[test]
+fn a_program_that_takes_dates_as_text_does_not_mind_quotes() {
+    for (marker, text, count) in [
+        ("gatsby-config.js", "", 0),
+        ("quartz.config.ts", "", 0),
+        ("_config.ts", "import lume from 'lume/mod.ts';\n", 0),
+        ("_config.ts", "", 1),
+    ] {
+        let site = Site::new(&[(marker, text.as_bytes())]);
+        for page in 0..60 {
+            site.write(&format!("{page}.md"), format!("---\ntitle: Tide {page}\ndate: 2024-04-09\n---\n"));
+        }
+        site.write("a.md", "---\ntitle: Ebb\ndate: '2024-04-10'\n---\n");
+        assert_eq!(found(&site).matches("inconsistent-type").count(), count, "{marker}: {}", found(&site));
+    }
+}
+
+#[test]
+fn a_project_of_quarto_makes_no_pages_of_names_with_an_underscore() {
+    let text = "---\ntitle: Tide\ntitle: Ebb\n---\n";
+    let site = Site::new(&[("_faq.md", text.as_bytes()), ("_drafts/a.md", text.as_bytes())]);
+    assert_eq!(found(&site).lines().count(), 2, "{}", found(&site));
+    site.write("_quarto.yml", "project:\n  type: website\n");
+    assert_eq!(found(&site), "");
+    assert_eq!(site.run(&["check", "--format", "concise", "--quiet", "_faq.md"]).out().lines().count(), 1);
+}
+
+#[test]
+fn blocks_that_franklin_runs_are_not_toml() {
+    let text = "+++\ntitle = \"Tide\"\nrss_pubdate = Date(2024, 4, 9)\n+++\n";
+    let site = Site::new(&[("a.md", text.as_bytes())]);
+    assert_eq!(found(&site).lines().count(), 1, "{}", found(&site));
+    site.write("_layout/head.html", "<html>");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn a_page_whose_template_is_filled_in_first_is_not_yet_yaml() {
+    let text = "---\n{{ include \"data/tides\" }}\nicon: \":wave:\"\n---\n";
+    let site = Site::new(&[("a.md", text.as_bytes())]);
+    assert_eq!(found(&site), "");
+    let site = Site::new(&[HUGO, ("content/a.md", text.as_bytes())]);
+    assert!(found(&site).contains("error[syntax]"), "{}", found(&site));
+}
+
+#[test]
+fn names_that_all_begin_with_a_capital_are_a_habit_of_the_page() {
+    let site = Site::new(&[("a.md", b"---\nTitle: Tide\nDate: 2024-04-09\nModified: 2024-04-10\n---\n")]);
+    assert_eq!(found(&site), "");
+    site.write("a.md", "---\ntitle: Tide\nDate: 2024-04-09\nModified: 2024-04-10\n---\n");
+    assert_eq!(found(&site).matches("did you mean").count(), 2, "{}", found(&site));
+}
+
+#[test]
+fn an_image_may_lack_what_a_template_adds() {
+    let site = Site::new(&[HUGO, ("static/img/tide-320w.png", b""), ("static/img/ebb.png", b"")]);
+    site.write("content/a.md", "---\ntitle: Tide\nimage: /img/tide\n---\n");
+    site.write("content/b.md", "---\ntitle: Ebb\nimage: /img/ebb\n---\n");
+    assert_eq!(found(&site), "");
+    site.write("content/c.md", "---\ntitle: Flood\nimage: /img/flood.png\n---\n");
+    assert_eq!(found(&site).matches("missing-image").count(), 1, "{}", found(&site));
 }

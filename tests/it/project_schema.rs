@@ -237,9 +237,38 @@ const TINA: &str = r#"{ "version": { "fullVersion": "1.6.0" }, "collections": [
   { "name": "data", "path": "content/data", "format": "json", "fields": [] } ] }"#;
 
 #[test]
+fn a_schema_of_tina_whose_configuration_is_gone_is_left_over() {
+    let site = Site::new(&[
+        (".git/HEAD", b""),
+        ("tina/__generated__/_schema.json", TINA.as_bytes()),
+        ("content/about.md", b"---\ntitle: { a: b }\n---\n"),
+    ]);
+    assert!(found(&site).is_empty(), "{:#?}", found(&site));
+    site.write("tina/config.tsx", "");
+    assert_eq!(found(&site).len(), 1, "{:#?}", found(&site));
+}
+
+#[test]
+fn a_type_that_one_page_in_twenty_does_not_have_is_only_an_editors_wish() {
+    let site = Site::new(&[
+        (".git/HEAD", b""),
+        ("tina/config.ts", b""),
+        ("tina/__generated__/_schema.json", TINA.as_bytes()),
+    ]);
+    let write = |page: usize| {
+        site.write(&format!("content/{page}.md"), format!("---\ntitle: {{ a: b{page} }}\n---\n"))
+    };
+    (0..20).for_each(write);
+    assert_eq!(found(&site).len(), 20, "{:#?}", found(&site));
+    write(20);
+    assert!(found(&site).is_empty(), "{:#?}", found(&site));
+}
+
+#[test]
 fn collections_of_tina() {
     let site = Site::new(&[
         (".git/HEAD", b""),
+        ("tina/config.ts", b""),
         ("tina/__generated__/_schema.json", TINA.as_bytes()),
         (
             "content/posts/a.mdx",

@@ -94,6 +94,7 @@ pub fn in_folder(
     for (path, read) in KNOWN {
         if has(first_part(path))
             && !is_of_folder_above(files, folder, path)
+            && !is_left_over(files, folder, path)
             && files.exists(&folder.join(path))
         {
             match read(Place { files, folder, path }) {
@@ -120,6 +121,18 @@ fn is_of_folder_above(files: &dyn Files, folder: &Path, path: &str) -> bool {
     path == ADMIN
         && own().is_some_and(|own| KNOWN.iter().any(|(known, _)| *known == own))
         && !files.exists(&folder.join(".git"))
+}
+
+/// Whether the schema was made of a configuration that is no longer there.
+fn is_left_over(files: &dyn Files, folder: &Path, path: &str) -> bool {
+    let Some((tool, _)) = path.split_once("/__generated__/") else { return false };
+    let mut is_made = false;
+    let _ = files.each_name(&folder.join(tool), &mut |name| {
+        let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str());
+        is_made = matches!(stem, Some("config" | "schema"));
+        !is_made
+    });
+    !is_made
 }
 
 fn first_part(path: &'static str) -> &'static str {

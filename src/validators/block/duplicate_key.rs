@@ -1,16 +1,19 @@
 //! `duplicate-key`: the same key twice in one mapping.
 
-use crate::diagnostic::Severity;
 use rustc_hash::FxHashMap;
 
+use crate::diagnostic::{Guess, Severity};
 use crate::document::{Entry, Node, Style, Syntax, Value};
+use crate::reading::{self, Outcome};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
     /// A mapping contains the same key twice.
     ///
     /// ## Why
-    /// Hexo, Astro, Docusaurus, Eleventy and Hugo reject the page. Jekyll and MkDocs silently keep the last value.
+    /// Hexo, Astro, Docusaurus, Eleventy and Hugo reject the page. Jekyll and MkDocs silently keep the last value. If the
+    /// page's generator does that and both values are the same, this is a warning, and nothing if one page in twenty
+    /// (at least 21) has it.
     ///
     /// ## Fails
     /// ```yaml
@@ -64,19 +67,19 @@ fn mapping(cx: &DocumentCx<'_>, entries: &[Entry<'_>], sink: &mut Sink<'_>) {
     if entries.len() <= 24 {
         for (at, entry) in entries.iter().enumerate() {
             if let Some(first) = entries[..at].iter().find(|first| is_same(&first.key, &entry.key)) {
-                report(cx, &first.key, &entry.key, sink);
+                report(cx, first, entry, sink);
             }
         }
         return;
     }
-    let mut seen: FxHashMap<&str, &Node<'_>> = FxHashMap::default();
+    let mut seen: FxHashMap<&str, &Entry<'_>> = FxHashMap::default();
     for entry in entries {
         let Some(text) = entry.key.text() else { continue };
         match seen.get(text) {
-            Some(first) if is_same(first, &entry.key) => report(cx, first, &entry.key, sink),
+            Some(first) if is_same(&first.key, &entry.key) => report(cx, first, entry, sink),
             Some(_) => {}
             None => {
-                seen.insert(text, &entry.key);
+                seen.insert(text, entry);
             }
         }
     }
@@ -101,13 +104,22 @@ fn is_same(first: &Node<'_>, second: &Node<'_>) -> bool {
     one.text == other.text && !is_merge()
 }
 
-fn report(cx: &DocumentCx<'_>, first: &Node<'_>, second: &Node<'_>, sink: &mut Sink<'_>) {
-    let name = second.text().unwrap_or_default();
+fn report(cx: &DocumentCx<'_>, first: &Entry<'_>, second: &Entry<'_>, sink: &mut Sink<'_>) {
+    let name = second.key.text().unwrap_or_default();
     let is_json = cx.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Json);
     // Readers of JSON agree.
     let does = if is_json { "the last one is kept" } else { cx.dialect.generator.facts().block.twice };
-    sink.report(RULE.id, second.span, format!("duplicate key `{name}`: {does}"))
-        .field(name)
-        .label(first.span, "first used here")
-        .help("remove one of the two");
+    let is_harmless = is_harmless(cx, first, second);
+    let severity = if is_harmless { Severity::Warning } else { Severity::Error };
+    let message = format!("duplicate key `{name}`: {does}");
+    let found = sink.report_as(RULE.id, severity, second.key.span, message);
+    found.field(name).label(first.key.span, "first used here").help("remove one of the two");
+    found.guess = is_harmless.then_some(Guess::Effect);
+}
+
+/// Whether the page's generator reads the page, and it makes no difference which of the two values it keeps.
+fn is_harmless(cx: &DocumentCx<'_>, first: &Entry<'_>, second: &Entry<'_>) -> bool {
+    cx.document.text(first.value.span) == cx.document.text(second.value.span)
+        && cx.dialect.generator.is_known()
+        && matches!(reading::of_block(cx.document, cx.dialect), Outcome::Holds(_))
 }

@@ -57,10 +57,15 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         if outcome::is_seen(cx) && is_harmless(cx, span, fault) {
             continue;
         }
+        let is_read = cx.dialect.generator.is_known() && outcome::surplus_of_opening(cx) == Some(span);
         let (severity, consequence) = if fault == DelimiterFault::TrailingText && stops(cx, span) {
             let read: String = cx.document.text(span).chars().take(30).collect();
             let title = cx.dialect.generator.title();
             (Severity::Error, format!("{title} fails, because it reads `{read}` as front matter"))
+        } else if is_read {
+            // `---` behind the delimiter starts a document of YAML.
+            let Some(consequence) = outcome::left_over_of_closing(cx) else { continue };
+            (Severity::Warning, consequence)
         } else {
             let blind = outcome::consequence(cx, "some generators do not recognize it");
             let consequence = outcome::left_over(cx, span, fault).unwrap_or_else(|| blind.to_owned());

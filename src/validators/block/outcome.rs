@@ -43,6 +43,14 @@ pub(crate) fn left_over(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) 
     Some(format!("{title} shows `{shown}` in the page"))
 }
 
+/// What the page's generator shows of the closing delimiter.
+pub(crate) fn left_over_of_closing(cx: &DocumentCx<'_>) -> Option<String> {
+    cx.document.faults.iter().find_map(|fault| match fault {
+        Fault::Delimiter { span, fault } => left_over(cx, *span, *fault),
+        _ => None,
+    })
+}
+
 /// The line ending of the page: that of its first line.
 pub(crate) fn line_end(cx: &DocumentCx<'_>) -> &'static str {
     let text = &cx.document.source.text;

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Applicability, Guess, Severity};
 use crate::document::{DelimiterFault, Fault, Syntax};
+use crate::generators::Peer;
 use crate::reading::{self, Outcome};
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
@@ -35,6 +36,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         sink.report(RULE.id, span, message).help("indent with spaces, or start the line without a tab");
         return;
     }
+    if is_program(cx) {
+        return;
+    }
     let mut severity = None;
     for fault in &cx.document.faults {
         let Fault::Syntax { span, problem } = fault else { continue };
@@ -56,6 +60,18 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         if let Some((span, words)) = &problem.label {
             found.label(*span, words.clone());
         }
+    }
+}
+
+/// Whether a tool without a preset makes something else of the block: runs it, or fills in a line of it as a template.
+fn is_program(cx: &DocumentCx<'_>) -> bool {
+    let Some(block) = cx.document.block.as_ref().filter(|_| !cx.dialect.generator.is_known()) else {
+        return false;
+    };
+    let is_tag = |line: &str| line.trim_start().starts_with("{{") && line.trim_end().ends_with("}}");
+    match block.syntax {
+        Syntax::Toml => cx.place.facts.peer == Some(Peer::RunsBlocks),
+        _ => cx.document.text(block.content).lines().any(is_tag),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::RuleId;
 use crate::document::{Node, Style, Syntax};
+use crate::generators::Peer;
 use crate::validators::{Charge, DocumentCx, Observations, Spot};
 use crate::value::scalar::{Reader, Resolved, resolve};
 
@@ -22,7 +23,7 @@ const STRING: &str = "string";
 pub(crate) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
     // The others parse the date themselves, however it is written.
     let generator = cx.dialect.generator;
-    let hands_on = generator.facts().dates.are_objects;
+    let hands_on = generator.facts().dates.are_objects && cx.place.facts.peer != Some(Peer::TakesDates);
     if !hands_on || cx.document.block.as_ref().is_none_or(|block| block.syntax != Syntax::Yaml) {
         return;
     }

@@ -11,6 +11,7 @@ declare_rule! {
     ///
     /// ## Why
     /// `pubDate` belongs to Astro and `lastmod` to Hugo. Hexo silently ignores both and uses the time of the file.
+    /// On five pages or more, a template may read the field, so nothing is reported.
     ///
     /// ## Fails
     /// ```yaml preset=hexo

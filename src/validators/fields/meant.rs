@@ -2,7 +2,7 @@
 
 use crate::document::Entry;
 use crate::schema::{Field, Origin, Schema};
-use crate::validators::digest;
+use crate::validators::{DocumentCx, digest};
 
 use super::near;
 
@@ -26,6 +26,16 @@ pub(crate) fn is_misspelt(field: &Field, schema: &Schema, entries: &[Entry<'_>])
         schema.field(name).is_none()
             && self::field(schema, entries, name).is_some_and(|meant| meant.name == field.name)
     })
+}
+
+/// Whether all names of the page begin with a capital, where no generator is known: Pelican ignores letter case.
+pub(crate) fn is_capital(cx: &DocumentCx<'_>, field: &Field, name: &str) -> bool {
+    const FEWEST: usize = 3;
+    let mut names = cx.document.entries().iter().filter_map(|entry| entry.key.text());
+    !cx.dialect.generator.is_known()
+        && field.name.eq_ignore_ascii_case(name)
+        && names.clone().count() >= FEWEST
+        && names.all(|name| name.starts_with(|first: char| first.is_ascii_uppercase()))
 }
 
 fn is_meant(name: &str, field: &Field) -> bool {

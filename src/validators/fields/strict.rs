@@ -77,3 +77,8 @@ pub(crate) const fn severity(end: &End) -> Option<Severity> {
         End::Becomes(_) | End::MayFail => Some(Severity::Warning),
     }
 }
+
+/// Whether only an editor wants the type, which refuses to save the page.
+pub(crate) fn is_wish(cx: &FieldCx<'_>) -> bool {
+    cx.field.from.as_ref().is_some_and(|schema| !schema.is_binding)
+}

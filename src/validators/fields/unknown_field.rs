@@ -189,7 +189,9 @@ fn unknown(
     if meant.is_some_and(|field| name.strip_prefix('_') == Some(&*field.name)) {
         return;
     }
-    if meant.is_some_and(|field| is_sentence_for_address(field, &entry.value)) {
+    if meant.is_some_and(|field| {
+        is_sentence_for_address(field, &entry.value) || meant::is_capital(cx, field, name)
+    }) {
         return;
     }
     let is_required = meant.is_some_and(|field| field.required);

@@ -1,6 +1,6 @@
 //! `wrong-type`: a value that does not have the type of its field.
 
-use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::diagnostic::{Applicability, Edit, Fix, Guess, Severity};
 use crate::document::{Style, Value};
 use crate::generators::{Quoted, Taken};
 use crate::schema::{FieldType, Origin};
@@ -119,6 +119,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let (help, fix) = mend(cx, expected, found, text).unwrap_or_else(|| (remedy(expected), None));
     report.help(help);
     report.fix = fix;
+    report.guess = strict::is_wish(cx).then_some(Guess::Effect);
 }
 
 /// What to write where nothing can be made of the value.

@@ -1,7 +1,6 @@
 //! Whether a path points to a file of the site, resolved the way generators and themes do.
 
 use std::borrow::Cow;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::files::Files;
@@ -10,6 +9,7 @@ use crate::validators::{FieldCx, Place};
 use crate::value::url::LinkKind;
 
 use super::address::Address;
+use super::names_in_folder::{any_name, holds_images, is_stem};
 
 /// Folders that some theme publishes at the site's root or reads images from.
 const USUAL: [&str; 10] = [
@@ -91,25 +91,10 @@ pub(crate) fn look_up(cx: &FieldCx<'_>, address: &Address<'_>, image: &ImageSpec
     let is_named = parent.split('/').any(|part| part != "." && part != "..");
     // A folder without any image is one of pages: the template puts another in front.
     let is_there = folders.iter().any(|folder| is_named && holds_images(files, &folder.join(parent)));
+    if folders.iter().any(|folder| is_stem(files, &folder.join(relative))) {
+        return Lookup::Fine;
+    }
     if is_there { Lookup::NotInFolder(parent.to_owned()) } else { Lookup::Missing }
-}
-
-/// Whether an image is in the folder.
-fn holds_images(files: &dyn Files, folder: &Path) -> bool {
-    const ENDS: [&str; 8] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp", "ico"];
-    any_name(files, folder, |name| {
-        Path::new(name).extension().is_some_and(|end| ENDS.iter().any(|it| end.eq_ignore_ascii_case(it)))
-    })
-}
-
-/// Whether the folder is there and a name in it is right.
-fn any_name(files: &dyn Files, folder: &Path, is_right: impl Fn(&OsStr) -> bool) -> bool {
-    let mut is_there = false;
-    let _ = files.each_name(folder, &mut |name| {
-        is_there = is_right(name);
-        !is_there
-    });
-    is_there
 }
 
 /// `@/x`, `~/x`, `~assets/x`, `C:/x`, `*`: only a bundler or a theme can resolve them.
