@@ -53,6 +53,6 @@ fn is_of_others(path: &Path, name: &str) -> bool {
 /// Whether a folder contains what the tests of the package around it read.
 fn is_of_package(files: &dyn Files, folder: &Path, name: &str) -> bool {
     const PACKAGES: [&str; 4] = ["package.json", "Cargo.toml", "pyproject.toml", "go.mod"];
-    let has = |file: &&str| folder.parent().is_some_and(|package| files.exists(&package.join(file)));
-    name == "fixtures" && PACKAGES.iter().any(|file| has(&file))
+    let Some(package) = folder.parent().filter(|_| name == "fixtures") else { return false };
+    PACKAGES.iter().any(|file| files.exists(&package.join(file)))
 }

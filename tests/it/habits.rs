@@ -719,3 +719,18 @@ fn an_image_may_lack_what_a_template_adds() {
     site.write("content/c.md", "---\ntitle: Flood\nimage: /img/flood.png\n---\n");
     assert_eq!(found(&site).matches("missing-image").count(), 1, "{}", found(&site));
 }
+
+#[test]
+fn a_site_that_has_zones_in_its_dates_is_built_in_its_own() {
+    let site = Site::new(&[("_config.yml", b"new_post_name: :title.md\ntimezone: Asia/Tokyo\n")]);
+    let write = |page: usize, quote: &str| {
+        let text = format!("---\ntitle: Tide\ndate: {quote}2024-04-09T10:00:00+09:00{quote}\n---\n");
+        site.write(&format!("source/_posts/{page}.md"), text);
+    };
+    (0..20).for_each(|page| write(page, "'"));
+    assert_eq!(found(&site).matches("Hexo shifts a time with a zone").count(), 20, "{}", found(&site));
+    write(20, "'");
+    assert_eq!(found(&site), "");
+    write(21, "");
+    assert_eq!(found(&site).matches("Hexo loses the zone").count(), 1, "{}", found(&site));
+}

@@ -166,6 +166,11 @@ fn is_sentence_for_address(field: &Field, value: &Node<'_>) -> bool {
         && value.text().is_some_and(|text| text.trim().contains(' ') && !text.contains('/'))
 }
 
+/// Whether it is a note to a spell checker, in the form of a field so that it is not shown.
+fn is_note(name: &str) -> bool {
+    name.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("cspell:"))
+}
+
 fn unknown(
     cx: &DocumentCx<'_>,
     schema: &Schema,
@@ -174,24 +179,20 @@ fn unknown(
     prefix: &str,
     sink: &mut Sink<'_>,
 ) {
-    let Some(name) = entry.key.text() else { return };
-    // A note to a spell checker, in the form of a field so that it is not shown.
-    let is_note = name.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("cspell:"));
-    if is_note && schema.additional != Additional::Deny {
-        return;
-    }
+    let is_wanted = |name: &&str| !is_note(name) || schema.additional == Additional::Deny;
+    let Some(name) = entry.key.text().filter(is_wanted) else { return };
     let names = &cx.dialect.generator.facts().names;
     if names.case != Case::Counts && schema.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)) {
         return;
     }
     let meant = meant::field(schema, entries, name);
     // `_title` is `title` switched off.
-    if meant.is_some_and(|field| name.strip_prefix('_') == Some(&*field.name)) {
-        return;
-    }
-    if meant.is_some_and(|field| {
-        is_sentence_for_address(field, &entry.value) || meant::is_capital(cx, field, name)
-    }) {
+    let is_own = |field: &Field| {
+        name.strip_prefix('_') == Some(&*field.name)
+            || is_sentence_for_address(field, &entry.value)
+            || meant::is_capital(cx, field, name)
+    };
+    if meant.is_some_and(is_own) {
         return;
     }
     let is_required = meant.is_some_and(|field| field.required);
