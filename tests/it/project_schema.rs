@@ -256,7 +256,7 @@ fn a_type_that_one_page_in_twenty_does_not_have_is_only_an_editors_wish() {
         ("tina/__generated__/_schema.json", TINA.as_bytes()),
     ]);
     let write = |page: usize| {
-        site.write(&format!("content/{page}.md"), format!("---\ntitle: {{ a: b{page} }}\n---\n"))
+        site.write(&format!("content/{page}.md"), format!("---\ntitle: {{ a: b{page} }}\n---\n"));
     };
     (0..20).for_each(write);
     assert_eq!(found(&site).len(), 20, "{:#?}", found(&site));
