@@ -44,8 +44,8 @@ declare_rule! {
     /// ```yaml
     /// pacakge_version: 1.5.0
     /// ```
-    /// Fifty pages:
-    /// ```yaml beside times=50
+    /// Sixty pages:
+    /// ```yaml beside times=60
     /// speaker: Ana Lopes
     /// ```
     /// And another:
@@ -70,8 +70,8 @@ declare_rule! {
     /// ```yaml
     /// _issue: 12
     /// ```
-    /// Fifty pages:
-    /// ```yaml beside times=50
+    /// Sixty pages:
+    /// ```yaml beside times=60
     /// speaker: Ana Lopes
     /// ```
     /// And another, with two of them:
