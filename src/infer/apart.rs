@@ -90,13 +90,15 @@ impl Apart {
             };
             self.folders.iter().filter(|(path, _)| is_below(path)).map(|(_, count)| count).sum::<u64>()
         };
-        let sections: Vec<String> = left
+        let mut sections: Vec<String> = left
             .filter(|(folder, _)| below(folder) >= SECTION)
             .map(|(folder, glob)| {
                 let name = glob.trim_start_matches("**/");
                 if folder.is_empty() { name.to_owned() } else { format!("{}/{name}", globs::escaped(folder)) }
             })
             .collect();
+        // Pages are seen in any order.
+        sections.sort();
         if sections.len() <= SECTIONS { sections } else { Vec::new() }
     }
 }

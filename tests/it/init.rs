@@ -451,3 +451,16 @@ fn what_is_found_without_a_configuration_is_found_with_the_one_that_is_written()
     let written = std::fs::read_to_string(site.path().join("masthead.yaml")).unwrap();
     assert!(after.is_superset(&before), "{before:?}\n{after:?}\n{written}");
 }
+
+#[test]
+fn what_is_written_does_not_depend_on_the_order_in_which_pages_are_read() {
+    let site = Site::new(&[]);
+    for section in 0..8 {
+        site.write(&format!("{section}/index.md"), "---\ntitle: A\n---\n");
+        for number in 0..9 {
+            site.write(&format!("{section}/{number}/index.md"), "---\ntitle: A\nlevel: 1\n---\n");
+        }
+    }
+    let first = site.run(&["init", "--stdout"]).out();
+    assert!((0..9).all(|_| site.run(&["init", "--stdout"]).out() == first), "{first}");
+}
