@@ -130,6 +130,7 @@ pub mod fields {
     pub(crate) mod effect;
     pub mod empty_value;
     pub mod field_order;
+    pub(crate) mod glued_key;
     pub mod json_schema;
     pub mod map_item;
     pub(crate) mod meant;

@@ -5,7 +5,7 @@ use crate::document::{Entry, Node, Value};
 use crate::generators::Case;
 use crate::schema::{Additional, Field, FieldType, Kind, Origin, Schema};
 use crate::validators::dates::role;
-use crate::validators::fields::{meant, near, stranger, unread};
+use crate::validators::fields::{glued_key, meant, near, stranger, unread};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
@@ -91,6 +91,7 @@ fn look(
                 || overlooked(cx, entry, sink)
                 || stranger::is_dropped(cx, entry, RULE.id, sink)) => {}
         Some(_) => {}
+        None if prefix.is_empty() && glued_key::report(cx, entry, RULE.id, sink) => {}
         None => unknown(cx, schema, entries, entry, prefix, sink),
     }
 }

@@ -163,9 +163,30 @@ pub(super) fn inside(line: &Line<'_>) -> Option<Found> {
             .mended("quote the item", Edit::replace(span, quoted(item)));
         return Some((span, problem));
     }
+    if open == '[' && closes_early(value) {
+        let message = format!("{} starts with a list, but there is more text after its `]`", shown(value));
+        let written = quoted(value);
+        let problem = helped(message, line.advice(&written))
+            .maybe("quote the value", Edit::replace(line.value, written));
+        return Some((line.value, problem));
+    }
     let message = format!("{} contains a character that YAML cannot read between brackets", shown(value));
     let help = "quote each item that contains a colon, a comma, a bracket, a brace or a `#`";
     Some((line.value, helped(message, help)))
+}
+
+/// `[a] [b]`: the first bracket is closed before the end.
+fn closes_early(value: &str) -> bool {
+    let mut depth = 0_usize;
+    let closes = |sign: char| {
+        match sign {
+            '[' => depth += 1,
+            ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    };
+    !value.contains(['"', '\'']) && value.find(closes).is_some_and(|at| at + 1 < value.len())
 }
 
 /// Why an item between brackets needs quotes.

@@ -155,8 +155,14 @@ fn key_end(words: &str) -> Option<usize> {
 
 /// A comment starts at a `#` after a space.
 fn without_comment(value: &str) -> &str {
-    if value.starts_with(['"', '\'']) || value.starts_with('#') {
+    if value.starts_with('#') {
         return value;
+    }
+    if let Some(quote) = value.chars().next().filter(|sign| matches!(sign, '"' | '\'')) {
+        // The quoted text ends at the last quote, whatever is between.
+        let (text, rest) = value.split_at(value.rfind(quote).unwrap_or_default() + 1);
+        let is_comment = rest.starts_with([' ', '\t']) && rest.trim_start().starts_with('#');
+        return if is_comment && text.len() > 1 { text } else { value };
     }
     let end = value.find(" #").or_else(|| value.find("\t#")).unwrap_or(value.len());
     value.get(..end).unwrap_or_default().trim_end()
@@ -179,6 +185,8 @@ mod tests {
         assert_eq!(parts("- - k:"), (Some("k"), "", true));
         assert_eq!(parts("url http://x"), (None, "url http://x", false));
         assert_eq!(parts("x: \"a # b\""), (Some("x"), "\"a # b\"", false));
+        assert_eq!(parts("x: \"a \"b\"\" # c"), (Some("x"), "\"a \"b\"\"", false));
+        assert_eq!(parts("x: \"a # b"), (Some("x"), "\"a # b", false));
         assert_eq!(parts(""), (None, "", false));
     }
 

@@ -10,6 +10,7 @@ mod items;
 mod keyless;
 mod line;
 mod quotes;
+mod stray;
 mod values;
 mod wording;
 
@@ -126,7 +127,7 @@ impl Place<'_, '_> {
             .or_else(|| quotes::opened_above(lines, row))
             .or_else(|| without_key.and_then(keyless::cause))
             .or_else(|| values::wrapped(lines, row))
-            .or_else(|| without_key.and_then(|_| keyless::stray(lines, self.row_above()?)))
+            .or_else(|| without_key.and_then(|_| stray::stray(lines, self.row_above()?)))
             .or_else(|| indents::deeper(lines, row))
             .or_else(|| values::colon(line))
             .or_else(|| self.is_second_colon(line).then(|| quotes::trailing(line))?)
@@ -146,7 +147,7 @@ impl Place<'_, '_> {
         quotes::opened_above(self.lines, self.row)
             .or_else(|| brackets::opened_above(self.lines, self.row))
             .or_else(|| keyless::cause(line))
-            .or_else(|| line.key.is_none().then(|| keyless::stray(self.lines, self.row))?)
+            .or_else(|| line.key.is_none().then(|| stray::stray(self.lines, self.row))?)
     }
 
     /// A line in the wrong column, or after a value that is complete.
@@ -172,7 +173,7 @@ impl Place<'_, '_> {
         let is_prose = |below: &Line<'_>| below.indent() == 0 && below.key.is_none() && !below.is_item;
         below.is_some_and(|below| {
             (below.indent() > line.indent() && !line.is_item)
-                || (is_prose(below) && keyless::cause(below).is_none() && !keyless::is_known(below.shown()))
+                || (is_prose(below) && keyless::cause(below).is_none() && !stray::is_known(below.shown()))
         })
     }
 
