@@ -42,6 +42,7 @@ pub mod block {
     pub mod fence_executable;
     pub mod fence_in_code_block;
     pub mod fence_language;
+    pub(crate) mod field_lines;
     pub mod forbidden_front_matter;
     pub mod hugo_body_looks_like_fence;
     pub mod inner_fence;

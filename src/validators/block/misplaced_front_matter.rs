@@ -1,9 +1,11 @@
 //! `misplaced-front-matter`: fields where no generator reads them.
 
 use crate::diagnostic::Severity;
-use crate::document::Block;
+use crate::document::{Block, Syntax};
 use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
+
+use super::field_lines::{FIELDS, fence, field_of, has_data, is_entry, key_of};
 
 declare_rule! {
     /// Front matter is where no generator looks for it.
@@ -42,6 +44,14 @@ declare_rule! {
     /// tags: [news]
     /// ____
     /// ```
+    /// ```markdown preset=hugo
+    /// +++
+    /// title = "Weekly"
+    /// +++
+    /// tags = ["news"]
+    ///
+    /// Text.
+    /// ```
     /// ## Passes
     /// ```markdown
     /// ---
@@ -60,24 +70,6 @@ declare_rule! {
     }
 }
 
-/// Fields that are common in front matter and hardly ever start a line of prose in lower case.
-const FIELDS: [&str; 14] = [
-    "aliases",
-    "author",
-    "categories",
-    "date",
-    "description",
-    "draft",
-    "layout",
-    "permalink",
-    "published",
-    "slug",
-    "tags",
-    "title",
-    "updated",
-    "weight",
-];
-
 /// The number of lines of a heading, comments and imports that may precede the block.
 const MOST_ABOVE: usize = 20;
 
@@ -89,7 +81,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         Some(block) => below(cx, block, sink),
         None => {
             if !formatted(text, sink) {
-                under_heading(text, sink);
+                under_heading(text, cx.dialect.generator.facts().reads_toml, sink);
             }
         }
     }
@@ -106,26 +98,30 @@ fn below(cx: &DocumentCx<'_>, block: &Block, sink: &mut Sink<'_>) {
         return;
     }
     let start = from + blank.len() + 1;
-    let fields: Vec<&str> = body.lines().take_while(|line| is_yaml(line)).collect();
+    let syntax = block.syntax;
+    let fields: Vec<&str> = body.lines().take_while(|line| is_entry(line, syntax)).collect();
     if fields.is_empty() {
         return;
     }
-    let is_end =
-        body.lines().nth(fields.len()).is_none_or(|line| line.trim().is_empty() || line.starts_with("---"));
+    let is_end = body
+        .lines()
+        .nth(fields.len())
+        .is_none_or(|line| line.trim().is_empty() || line.starts_with(fence(syntax)));
     // A name such as `sidebar_position` is not a word of a sentence.
     let is_name =
         |name: &str| name.contains(['_', '-']) || name.bytes().skip(1).any(|b| b.is_ascii_uppercase());
-    let is_own =
-        |line: &str| key_of(line).is_some_and(|(name, _)| is_name(name) && cx.schema.field(name).is_some());
-    let is_known = |line: &&&str| field_of(line).is_some_and(has_data) || is_own(line);
+    let is_own = |line: &str| {
+        key_of(line, syntax).is_some_and(|(name, _)| is_name(name) && cx.schema.field(name).is_some())
+    };
+    let is_known = |line: &&&str| field_of(line, syntax).is_some_and(has_data) || is_own(line);
     let known = fields.iter().filter(is_known).count();
     // A single line may be a sentence, unless it is written as data.
     if !is_end || known == 0 || known * 2 < fields.iter().filter(|line| !line.starts_with([' ', '-'])).count()
     {
         return;
     }
-    let first = fields.first().filter(|line| field_of(line).is_some() || is_own(line));
-    let Some((name, _)) = first.and_then(|line| key_of(line)) else { return };
+    let first = fields.first().filter(|line| field_of(line, syntax).is_some() || is_own(line));
+    let Some((name, _)) = first.and_then(|line| key_of(line, syntax)) else { return };
     let span = Span::of(start..start + fields[0].trim_end().len());
     let message = format!("`{name}` is below the closing delimiter: it is shown as text");
     sink.report(RULE.id, span, message).help("move the fields above the closing delimiter");
@@ -137,7 +133,7 @@ fn formatted(text: &str, sink: &mut Sink<'_>) -> bool {
     let Some(rule) = lines.next().filter(|line| is_rule(line)) else { return false };
     let Some(first) = lines.next() else { return false };
     let bare = first.trim_start_matches('#').trim_start();
-    let Some((name, value)) = field_of(bare) else { return false };
+    let Some((name, value)) = field_of(bare, Syntax::Yaml) else { return false };
     let is_heading = bare.len() < first.len() && first.starts_with('#');
     // `---` opens front matter, of which other rules say what is wrong.
     let is_block = || !rule.starts_with('-') && (is_closed(lines) || has_another_field(value));
@@ -165,7 +161,7 @@ fn is_rule(line: &str) -> bool {
 /// Whether the lines are fields up to a rule, or an underline that makes a heading of them.
 fn is_closed<'t>(mut lines: impl Iterator<Item = &'t str>) -> bool {
     let is_end = |line: &str| is_rule(line) || line.trim_matches('=').is_empty();
-    lines.find(|line| !is_yaml(line)).is_some_and(is_end)
+    lines.find(|line| !is_entry(line, Syntax::Yaml)).is_some_and(is_end)
 }
 
 /// Whether a formatter has joined the next field: `A date: 2024-01-02`.
@@ -175,7 +171,7 @@ fn has_another_field(value: &str) -> bool {
 }
 
 /// A whole block below a heading, comments or imports.
-fn under_heading(text: &str, sink: &mut Sink<'_>) {
+fn under_heading(text: &str, reads_toml: bool, sink: &mut Sink<'_>) {
     let mut at = 0;
     let mut is_comment = false;
     for count in 0..=MOST_ABOVE {
@@ -187,8 +183,10 @@ fn under_heading(text: &str, sink: &mut Sink<'_>) {
         }
         let line = rest.split_inclusive('\n').next().unwrap_or_default();
         let bare = line.trim();
-        if bare == "---" && count > 0 {
-            return block(text, at, sink);
+        match bare {
+            "---" if count > 0 => return block(text, at, Syntax::Yaml, sink),
+            "+++" if count > 0 && reads_toml => return block(text, at, Syntax::Toml, sink),
+            _ => {}
         }
         is_comment |= bare.starts_with("<!--");
         let may_stand_above =
@@ -202,18 +200,19 @@ fn under_heading(text: &str, sink: &mut Sink<'_>) {
 }
 
 /// The block that opens at `at`, if it is one.
-fn block(text: &str, at: usize, sink: &mut Sink<'_>) {
+fn block(text: &str, at: usize, syntax: Syntax, sink: &mut Sink<'_>) {
     let lines: Vec<&str> = text
         .get(at..)
         .unwrap_or_default()
         .lines()
         .skip(1)
-        .take_while(|line| line.trim_end() != "---")
+        .take_while(|line| line.trim_end() != fence(syntax))
         .collect();
     let is_closed = text.get(at..).unwrap_or_default().lines().nth(lines.len() + 1).is_some();
     let first = lines.first().copied().unwrap_or_default();
-    let known = lines.iter().filter(|line| field_of(line).is_some()).count();
-    if !is_closed || known == 0 || key_of(first).is_none() || !lines.iter().all(|line| is_yaml(line)) {
+    let known = lines.iter().filter(|line| field_of(line, syntax).is_some()).count();
+    let is_part = |line: &&str| is_entry(line, syntax) || syntax == Syntax::Toml && line.trim().is_empty();
+    if !is_closed || known == 0 || key_of(first, syntax).is_none() || !lines.iter().all(is_part) {
         return;
     }
     sink.report(
@@ -222,29 +221,4 @@ fn block(text: &str, at: usize, sink: &mut Sink<'_>) {
         "the front matter is not at the top of the file: no generator reads it",
     )
     .help("move it to the top of the file");
-}
-
-/// Whether a line may be YAML: a field, an item, or indented.
-fn is_yaml(line: &str) -> bool {
-    key_of(line).is_some() || (line.starts_with("- ") || line.starts_with("  ")) && !line.trim().is_empty()
-}
-
-/// The known field of a line, with its value.
-fn field_of(line: &str) -> Option<(&str, &str)> {
-    key_of(line).filter(|(key, _)| FIELDS.contains(key))
-}
-
-/// The key and the value of `key: value`.
-fn key_of(line: &str) -> Option<(&str, &str)> {
-    let (key, value) = line.split_once(':')?;
-    let is_key =
-        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
-    (is_key && (value.is_empty() || value.starts_with(' '))).then_some((key, value.trim()))
-}
-
-/// Whether the value is written as data, or the field is one whose value is never a sentence.
-fn has_data((name, value): (&str, &str)) -> bool {
-    // `tags: #sea #moon` are tags in the text.
-    value.starts_with(['[', '"', '\''])
-        || !value.starts_with('#') && !matches!(name, "title" | "description" | "author" | "date" | "weight")
 }
