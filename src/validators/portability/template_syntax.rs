@@ -118,12 +118,15 @@ fn is_spaced_out(raw: &str) -> bool {
     inner.is_some_and(|word| !word.contains([':', ',', '{', '\n']))
 }
 
-/// The names that scaffolds and archetypes use.
+/// The names that scaffolds and archetypes use, and what Hugo's own archetype writes.
 fn is_blank_to_fill(word: &str) -> bool {
-    matches!(
-        word,
-        "title" | "date" | "time" | "name" | "author" | "slug" | "layout" | ".Name" | ".Date" | ".Title"
-    )
+    const OF_FILE: [&str; 3] = [".Name", ".File.ContentBaseName", ".TranslationBaseName"];
+    let made = word.strip_prefix("replace ").unwrap_or(word);
+    OF_FILE.iter().any(|name| made.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')))
+        || matches!(
+            word,
+            "title" | "date" | "time" | "name" | "author" | "slug" | "layout" | ".Name" | ".Date" | ".Title"
+        )
 }
 
 fn is_template(path: &Path) -> bool {
