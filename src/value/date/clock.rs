@@ -88,9 +88,7 @@ fn digits(tokens: &mut Tokens<'_>, after_t: bool) -> Result<Option<Clock>, DateF
     let (mut minute, mut second, mut fraction) = (None, None, None);
     if !meridiem_follows {
         tokens.skip(1);
-        // `9:5:3` is a time, `9:5` is none.
-        let loose = tokens.is(1, ":") && tokens.is_number(2, 1..=2);
-        minute = tokens.number(if loose { 1..=2 } else { 2..=2 });
+        minute = tokens.number(1..=2);
         if minute.is_none() {
             return Err(DateFault::Unreadable);
         }
