@@ -100,6 +100,11 @@ impl Effect {
         Self { end: End::Becomes(it.into()), wanted }
     }
 
+    /// Whether the generator fails because it takes only `true` and `false`.
+    pub fn fails_as_flag(&self) -> bool {
+        self.end == End::Fails && self.wanted == FLAG
+    }
+
     /// Whether the value is taken.
     pub fn is_taken(&self) -> bool {
         self.end == End::Taken

@@ -16,6 +16,7 @@ declare_rule! {
     /// ## Why
     /// These words are booleans in YAML 1.1, but not in YAML 1.2. `draft: yes` hid a page in Hugo before 0.152 and
     /// publishes it since; `comments: no` is a string in Hexo, and strings are true. A tag `no` is `false` in Jekyll.
+    /// It is an error where the build fails at it, as that of Zola and Docusaurus does at `draft: yes`.
     ///
     /// ## Fails
     /// ```yaml preset=hugo
@@ -61,7 +62,9 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let written = scalar.text.as_ref();
     let generator = dialect.generator;
     let is_text = (meaning::is_text(cx) && !is_alone(cx)) || is_norwegian(cx, written);
-    let message = match (meaning::wanted(cx), is_boolean) {
+    let fails = !is_boolean && fails(cx);
+    let wanted = if fails { Some(FieldType::Boolean) } else { meaning::wanted(cx) };
+    let message = match (wanted, is_boolean) {
         (Some(FieldType::Boolean), true) => return,
         _ if in_quarto => format!("Quarto reads `{written}` as a string, not as a boolean"),
         _ if !generator.is_known() && written.len() == 1 => return,
@@ -71,7 +74,11 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         // What the generator makes of it, or of any string, is what the word says.
         (Some(FieldType::Boolean), false) if has_its_effect(cx, word) => return,
         (Some(FieldType::Boolean), false) => {
-            let outcome = if is_published(cx, word) { ", and publishes the page" } else { "" };
+            let outcome = match is_published(cx, word) {
+                _ if fails => ", and fails",
+                true => ", and publishes the page",
+                false => "",
+            };
             format!("{} reads `{written}` as a string, not as a boolean{outcome}", generator.title())
         }
         _ if is_boolean && is_text => {
@@ -83,11 +90,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         }
         _ => return,
     };
-    // Where the site's own schema wants a boolean, the build fails.
-    let is_binding = |field: &Field| {
-        matches!(field.kind, Kind::Boolean) && field.from.as_ref().is_some_and(|it| it.is_binding)
-    };
-    let found = if !is_boolean && cx.field.is_some_and(is_binding) {
+    let found = if fails {
         sink.report_as(RULE.id, Severity::Error, cx.node.span, message)
     } else {
         sink.report(RULE.id, cx.node.span, message)
@@ -97,13 +100,13 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         let quoted = format!("\"{written}\"");
         found.help(format!("quote the value: `{quoted}`"));
         let edit = [Edit::replace(cx.node.span, quoted)];
-        let is_sure = meaning::wanted(cx).is_some();
+        let is_sure = wanted.is_some();
         found.fix(if is_sure {
             Fix::safe("quote the value", edit)
         } else {
             Fix::guess("quote the value", edit)
         });
-    } else if meaning::wanted(cx).is_none() {
+    } else if wanted.is_none() {
         found.help(format!("write `{word}`, or `\"{written}\"` if it is a string"));
     } else {
         found.help(format!("write `{word}`"));
@@ -118,6 +121,16 @@ fn has_its_effect(cx: &NodeCx<'_>, word: &str) -> bool {
         Some(effect) => effect.is_taken(),
         None => word == "true" && cx.field.is_some_and(|field| field.also.contains(&FieldType::String)),
     }
+}
+
+/// Whether the build fails at a string there: the generator does, or the site's own schema wants a boolean.
+fn fails(cx: &NodeCx<'_>) -> bool {
+    let name = cx.key.filter(|_| cx.path.depth() == 1).and_then(|key| key.text());
+    let effect = name.and_then(|name| effect::of(cx.page, name, cx.node));
+    let is_binding = |field: &Field| {
+        matches!(field.kind, Kind::Boolean) && field.from.as_ref().is_some_and(|it| it.is_binding)
+    };
+    effect.is_some_and(|effect| effect.fails_as_flag()) || cx.field.is_some_and(is_binding)
 }
 
 /// Whether the page is meant as a draft, and the generator goes on as if it were none.
