@@ -23,6 +23,7 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
         has_term_pages: settings.has_term_pages,
         timezone: settings.timezone,
         pattern: settings.pattern,
+        collections: settings.collections,
         defaults,
         rosters: rosters::of(origins),
         publishes_future: future::publishes(origins),

@@ -1,6 +1,6 @@
 //! What a site's configuration says of pages whose date has not come.
 
-use crate::generators::setting;
+use crate::generators::{is_off, setting};
 
 use super::site::Origins;
 
@@ -10,7 +10,7 @@ pub(super) fn publishes(origins: &Origins) -> bool {
     let key = facts.dates.future_setting;
     let is_set = |name: &&str| {
         let path = origins.generator_folder.join(name);
-        setting(&*origins.files, &path, key).is_some_and(|value| &*value == "true")
+        setting(&*origins.files, &path, key).is_some_and(|value| !is_off(&value))
     };
     origins.is_found && !key.is_empty() && facts.settings_files.iter().any(is_set)
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::document::Document;
+use crate::document::{Document, Entry, Node};
 use crate::span::Span;
 
 /// The fields of the root that contain addresses of the page; empty names where the generator has none, or where settings of
@@ -26,6 +26,10 @@ pub struct Address {
     pub number: &'static str,
     /// Whether a word without a slash may be the name of a style (`pretty`).
     pub may_be_style: bool,
+    /// Whether an address without a slash at its end is a file of its own, `x.html`, and not the folder.
+    pub may_be_file: bool,
+    /// The values with which a page is not written.
+    pub unwritten: &'static [Unwritten],
     /// Whether the whole address is a path on the site, so that the build fails at a full URL.
     pub is_path: bool,
     /// The value of another field at which the build fails when it makes the address.
@@ -34,6 +38,35 @@ pub struct Address {
     pub stopping: &'static [&'static str],
     /// Whether a value of theirs, as it is written, may be one.
     pub may_stop: fn(written: &str) -> bool,
+}
+
+/// A value with which a page is not written.
+#[derive(Debug)]
+pub struct Unwritten {
+    /// The field of the root.
+    pub field: &'static str,
+    /// The key of its mapping that contains the value.
+    pub below: Option<&'static str>,
+    /// What it says.
+    pub words: &'static [&'static str],
+}
+
+impl Unwritten {
+    /// Whether the field is that one and says so.
+    pub fn is(&self, entry: &Entry<'_>) -> bool {
+        let key = |entry: &Entry<'_>, name: &str| {
+            entry.key.text().is_some_and(|key| key.eq_ignore_ascii_case(name))
+        };
+        let value = match self.below {
+            _ if !key(entry, self.field) => None,
+            None => Some(&entry.value),
+            Some(below) => entry
+                .value
+                .entries()
+                .and_then(|entries| entries.iter().find(|entry| key(entry, below)).map(|entry| &entry.value)),
+        };
+        value.and_then(Node::text).is_some_and(|text| self.words.contains(&text))
+    }
 }
 
 /// Where a page is whose address is made.
@@ -69,6 +102,8 @@ impl Address {
         programs: "",
         number: "",
         may_be_style: true,
+        may_be_file: false,
+        unwritten: &[],
         is_path: false,
         stop: |_, _| None,
         stopping: &[],

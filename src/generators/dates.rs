@@ -30,8 +30,9 @@ pub struct Dates {
     pub are_objects: bool,
     /// Whether a site is in UTC unless its configuration says otherwise; elsewhere the machine decides.
     pub site_is_utc: bool,
-    /// Whether it leaves out a page whose date has not come.
-    pub hides_the_future: bool,
+    /// The fields of which the first that has a value decides when a page is published: it is left out until then. Empty
+    /// where every page is published.
+    pub hidden_until: &'static [&'static str],
     /// The setting of the site that publishes such a page anyway: its name, in lower case.
     pub future_setting: &'static str,
     /// When it loses the zone of a date.
@@ -66,7 +67,7 @@ impl Dates {
         take: |_, _| Taken::HandedOn,
         are_objects: false,
         site_is_utc: false,
-        hides_the_future: false,
+        hidden_until: &[],
         future_setting: "",
         zones: Zones::Kept,
         order: None,
@@ -96,14 +97,24 @@ impl Dates {
         let is = |rival: &&str| rival.eq_ignore_ascii_case(name);
         let names = self.rivals.iter().find(|names| names.iter().any(is))?;
         let before = names.iter().take_while(|rival| !is(rival));
-        let entry = |rival: &str| {
-            document.entries().iter().rfind(|entry| {
-                let is_it = entry.key.text().is_some_and(|key| key.eq_ignore_ascii_case(rival));
-                is_it && !entry.value.is_null() && entry.value.text() != Some("")
-            })
-        };
-        before.into_iter().find_map(|rival| entry(rival))
+        before.into_iter().find_map(|rival| written(document, rival))
     }
+
+    /// Whether the field of that name decides when the page is published.
+    pub fn hides_until(&self, document: &Document<'_>, name: &str) -> bool {
+        // A flag is read in addition to the date.
+        let is_date = |entry: &Entry<'_>| !matches!(entry.value.text(), Some("true" | "false"));
+        let first = self.hidden_until.iter().find(|own| written(document, own).is_some_and(is_date));
+        self.has(name) && first.is_some_and(|first| first.eq_ignore_ascii_case(name))
+    }
+}
+
+/// The field of that name, in any letter case, if it has a value.
+fn written<'d>(document: &'d Document<'_>, name: &str) -> Option<&'d Entry<'d>> {
+    document.entries().iter().rfind(|entry| {
+        let is_it = entry.key.text().is_some_and(|key| key.eq_ignore_ascii_case(name));
+        is_it && !entry.value.is_null() && entry.value.text() != Some("")
+    })
 }
 
 /// When a generator loses the zone of a date.

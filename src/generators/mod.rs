@@ -35,7 +35,7 @@ pub(crate) mod unknown;
 mod vitepress;
 pub(crate) mod zola;
 
-pub use address::{Address, Spot, Stop};
+pub use address::{Address, Spot, Stop, Unwritten};
 pub use block::{Block, Empty, Merges};
 pub use dates::{Dates, InNames, Numbers, Order, Zones};
 pub use delimiters::{Delimiters, Root};
@@ -51,7 +51,7 @@ pub use names::{Case, Names};
 pub use pages::{Choice, Pages, Setting, Underscores};
 pub use peers::Peer;
 pub use rosters::Roster;
-pub use settings::{Settings, setting};
+pub use settings::{Settings, is_off, setting};
 pub use terms::{Rival, TermPages, Terms};
 
 use crate::value::scalar::Reader;

@@ -18,6 +18,9 @@ pub struct Settings {
     pub timezone: Option<Box<str>>,
     /// The pattern of the addresses of posts.
     pub pattern: Option<Box<str>>,
+    /// The collections that the site declares besides that of posts, and whether their documents get pages; `None` where
+    /// that is not known.
+    pub collections: Option<Box<[(Box<str>, bool)]>>,
 }
 
 /// The text of the first of these files that is there.
@@ -32,17 +35,25 @@ pub(super) fn timezone(text: &str) -> Option<Box<str>> {
     (!value.is_empty()).then(|| value.into())
 }
 
+/// Whether the value of a setting says no; whatever else it is counts as yes.
+pub fn is_off(value: &str) -> bool {
+    ["false", "no", "off", "null", "~"].iter().any(|word| word.eq_ignore_ascii_case(value))
+}
+
 /// The value of a key at the root of a file, which is TOML where its lines have equals signs.
 pub fn setting(files: &dyn Files, path: &Path, key: &str) -> Option<Box<str>> {
     let text = files.text(path, LIMIT).ok()?;
-    let is_json = path.extension().is_some_and(|extension| extension == "json");
+    if path.extension().is_some_and(|extension| extension == "json") {
+        let written: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&text).ok()?;
+        let (_, value) = written.iter().find(|(name, _)| name.eq_ignore_ascii_case(key))?;
+        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        return (!value.is_empty()).then(|| value.into());
+    }
     let mut lines = text.lines().take_while(|line| !line.starts_with('['));
     lines.find_map(|line| {
-        // Only JSON is indented at its root.
-        let line = if is_json { line.trim_start() } else { line };
         let (name, value) = line.split_once([':', '='])?;
         let is_it = name.trim_end().trim_matches(['"', '\'']).eq_ignore_ascii_case(key);
-        let value = value.split(" #").next()?.trim().trim_end_matches(',').trim_matches(['"', '\'']);
+        let value = value.split(" #").next()?.trim().trim_matches(['"', '\'']);
         (is_it && !value.is_empty()).then(|| value.into())
     })
 }

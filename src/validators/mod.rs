@@ -102,6 +102,7 @@ pub mod dates {
     pub mod filename_date_mismatch;
     pub mod future_date;
     pub mod hexo_zone_ignored;
+    pub(crate) mod hidden;
     pub mod invalid_date;
     pub mod missing_timezone;
     pub(crate) mod names;

@@ -27,6 +27,9 @@ pub struct SiteFacts {
     pub publishes_future: bool,
     /// The pattern of the addresses of posts, where the site has one.
     pub pattern: Option<Box<str>>,
+    /// The collections that the site declares besides that of posts, and whether their documents get pages; `None` where
+    /// that is not known.
+    pub collections: Option<Box<[(Box<str>, bool)]>>,
     /// Fields that the site's configuration sets for all pages, as far as another field depends on them.
     pub excuses: Vec<&'static str>,
     /// The tool without a preset that makes the site, if there is one.

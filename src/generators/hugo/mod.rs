@@ -19,7 +19,7 @@ use super::languages::go;
 use super::pages::is_not_of_folder;
 use super::{
     Address, Block, Case, Dates, Delimiters, Facts, Generator, Inherits, Instead, Merges, Moment, Names,
-    Pages, Pin, Root, Setting, Taken, TermPages, Terms, Zone,
+    Pages, Pin, Root, Setting, Taken, TermPages, Terms, Unwritten, Zone,
 };
 
 /// The files that installers and hosts take the version from.
@@ -107,12 +107,20 @@ const NAMES: Names = Names {
     ..Names::FREE
 };
 
+/// A page of which others know at most the address.
+const NEVER: &[&str] = &["never", "link", "false"];
+
 const ADDRESS: Address = Address {
     own: "url",
     aliases: "aliases",
     alias_is_relative: true,
     may_be_style: false,
     is_path: true,
+    unwritten: &[
+        Unwritten { field: "headless", below: None, words: &["true", "True", "TRUE"] },
+        Unwritten { field: "build", below: Some("render"), words: NEVER },
+        Unwritten { field: "_build", below: Some("render"), words: NEVER },
+    ],
     ..Address::OF_FILE
 };
 
@@ -148,7 +156,7 @@ const DATES: Dates = Dates {
     ],
     ignores_case: true,
     site_is_utc: true,
-    hides_the_future: true,
+    hidden_until: &["publishdate", "pubdate", "published", "date"],
     future_setting: "buildfuture",
     take: date,
     published: Some("date"),

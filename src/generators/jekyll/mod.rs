@@ -78,6 +78,7 @@ pub(super) const FACTS: Facts = Facts {
         own: "permalink",
         programs: "_plugins",
         aliases: "redirect_from",
+        may_be_file: true,
         stop: address::stop,
         stopping: address::STOPPING,
         may_stop: address::may_stop,
@@ -91,7 +92,7 @@ pub(super) const FACTS: Facts = Facts {
     dates: Dates {
         fields: &["date"],
         take: date,
-        hides_the_future: true,
+        hidden_until: &["date"],
         future_setting: "future",
         order: Some(Order::DayFirst),
         in_names: InNames::Required,

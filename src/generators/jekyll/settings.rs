@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::files::Files;
 use crate::generators::Settings;
-use crate::generators::settings::{LIMIT, first, timezone};
+use crate::generators::settings::{LIMIT, first, is_off, timezone};
 
 use super::SETTINGS;
 
@@ -16,10 +17,12 @@ pub(super) fn read(files: &dyn Files, folder: &Path, is_found: bool) -> Settings
         return Settings::default();
     }
     let text = first(files, folder, SETTINGS);
+    let written: Option<Written> = text.as_deref().and_then(|text| serde_yaml::from_str(text).ok());
     Settings {
         has_term_pages: has_archives(files, folder),
         timezone: text.as_deref().and_then(timezone),
-        pattern: text.as_deref().and_then(pattern),
+        collections: written.as_ref().map(collections),
+        pattern: written.and_then(pattern),
         ..Settings::default()
     }
 }
@@ -34,12 +37,29 @@ fn has_archives(files: &dyn Files, folder: &Path) -> bool {
 #[serde(default)]
 struct Written {
     permalink: Option<Box<str>>,
-    collections: serde_yaml::Value,
+    collections: Value,
 }
 
 /// The pattern of the addresses of posts; that of their collection comes before that of the site.
-fn pattern(text: &str) -> Option<Box<str>> {
-    let written: Written = serde_yaml::from_str(text).ok()?;
+fn pattern(written: Written) -> Option<Box<str>> {
     let of_posts = written.collections.get("posts").and_then(|posts| posts.get("permalink")?.as_str());
     of_posts.map(Into::into).or(written.permalink)
+}
+
+/// The collections, and whether their documents get pages; a list only names them.
+fn collections(written: &Written) -> Box<[(Box<str>, bool)]> {
+    let is_written = |settings: &Value| match settings.get("output") {
+        Some(Value::String(word)) => !is_off(word),
+        Some(Value::Bool(flag)) => *flag,
+        other => other.is_some_and(|value| !value.is_null()),
+    };
+    match &written.collections {
+        Value::Object(all) => {
+            all.iter().map(|(name, settings)| (name.as_str().into(), is_written(settings))).collect()
+        }
+        Value::Array(names) => {
+            names.iter().filter_map(Value::as_str).map(|name| (name.into(), false)).collect()
+        }
+        _ => Box::default(),
+    }
 }

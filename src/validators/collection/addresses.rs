@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::document::{Node, Value};
 use crate::files;
 use crate::generators::{Address, Generator};
-use crate::validators::dates::role;
+use crate::validators::dates::{hidden, names, role};
 use crate::validators::{DocumentCx, Place, digest};
 use crate::value::date;
 
@@ -79,10 +79,13 @@ pub(crate) fn each<'n, 's>(cx: &'n DocumentCx<'s>, mut take: impl FnMut(Role, u6
     }
 }
 
-/// Whether the page is published: it is not a draft, has not expired, and its date has come.
+/// Whether the page is written: it is not a draft, has not expired, its date has come, and nothing else says no.
 fn is_published(cx: &DocumentCx<'_>) -> bool {
-    let by_date = cx.dialect.generator.facts().dates.hides_the_future;
+    let facts = cx.dialect.generator.facts();
+    let (dates, hides) = (&facts.dates, hidden::hides(cx));
     !cx.is_in_drafts()
+        && !names::is_unwritten(cx.place.path, cx.place.facts)
+        && hidden::day_to_come(cx).is_none()
         && !cx.document.entries().iter().any(|entry| {
             let is = |word| entry.value.text().is_some_and(|text| text.eq_ignore_ascii_case(word));
             let instant = || date::parse(entry.value.text()?.trim()).ok().map(|date| date.instant());
@@ -90,14 +93,14 @@ fn is_published(cx: &DocumentCx<'_>) -> bool {
             match name {
                 "draft" => return is("true"),
                 "published" if is("false") => return true,
-                _ if !by_date || !cx.dialect.generator.facts().dates.has(name) => return false,
+                _ if facts.address.unwritten.iter().any(|value| value.is(entry)) => return true,
+                _ if dates.hidden_until.is_empty() || !dates.has(name) => return false,
                 _ => {}
             }
-            match role::of(name) {
-                role::Role::Expires => instant().is_some_and(|instant| instant <= cx.now),
-                role::Role::Published => instant().is_some_and(|instant| instant > cx.now),
-                _ => false,
+            if role::of(name) == role::Role::Expires {
+                return instant().is_some_and(|instant| instant <= cx.now);
             }
+            hides && dates.hides_until(cx.document, name) && instant().is_some_and(|instant| instant > cx.now)
         })
 }
 
@@ -118,11 +121,16 @@ fn is_literal(text: &str) -> bool {
 /// word without a slash may be the name of a style (`pretty`) in Jekyll.
 fn absolute(text: &str, generator: Generator) -> Option<&str> {
     let text = text.trim();
-    let may_be_style = generator.facts().address.may_be_style;
-    if !is_literal(text) || (may_be_style && !text.contains('/')) {
+    let address = &generator.facts().address;
+    if !is_literal(text) || (address.may_be_style && !text.contains('/')) {
         return None;
     }
     let text = text.trim_start_matches('/');
+    if address.may_be_file {
+        let file = text.strip_suffix(".html").unwrap_or(text);
+        let folder = file.strip_suffix("index").filter(|it| it.is_empty() || it.ends_with('/'));
+        return Some(folder.unwrap_or(file));
+    }
     let text = text.strip_suffix("index.html").unwrap_or(text);
     Some(text.trim_end_matches('/'))
 }
@@ -200,9 +208,12 @@ mod tests {
     #[test]
     fn addresses_are_compared_as_files() {
         let jekyll = |text| absolute(text, Generator::Jekyll);
-        assert_eq!(jekyll("/about/"), Some("about"));
-        assert_eq!(jekyll("/about/index.html"), Some("about"));
-        assert_eq!(jekyll("about/us.html"), Some("about/us.html"));
+        assert_eq!(jekyll("/about/"), Some("about/"));
+        assert_eq!(jekyll("/about/index.html"), Some("about/"));
+        assert_eq!(jekyll("/about"), Some("about"));
+        assert_eq!(jekyll("/about.html"), Some("about"));
+        assert_eq!(jekyll("/index.html"), Some(""));
+        assert_eq!(jekyll("/reindex"), Some("reindex"));
         assert_eq!(jekyll("pretty"), None);
         assert_eq!(jekyll("/:year/:title/"), None);
         assert_eq!(jekyll("/posts/{{ page.slug }}/"), None);

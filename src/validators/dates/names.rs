@@ -5,6 +5,7 @@ use std::path::{Component, Path};
 use chrono::NaiveDate;
 
 use crate::generators::{Taken, date_of_name};
+use crate::validators::SiteFacts;
 
 /// `2024-01-05` of `2024-01-05-title.md`, `24-1-5` of `24-1-5-title.md`; `None` where the name is not that of a post.
 pub(crate) fn day(path: &Path) -> Option<&str> {
@@ -34,6 +35,23 @@ pub(crate) fn read(written: &str) -> Option<NaiveDate> {
 /// Whether the page is in the folder of posts or of another collection, whose name begins with an underscore.
 pub(crate) fn is_of_collection(path: &Path) -> bool {
     folders(path).any(|folder| folder.starts_with('_'))
+}
+
+/// Whether the page is a document of a collection, as far as the site says which it has.
+pub(crate) fn is_document(path: &Path, site: &SiteFacts) -> bool {
+    let Some(declared) = &site.collections else { return is_of_collection(path) };
+    folders(path).any(|folder| matches!(folder, "_posts" | "_drafts"))
+        || declared.iter().any(|(name, _)| is_below(path, name))
+}
+
+/// Whether the page is a document of a collection of which no page is written.
+pub(crate) fn is_unwritten(path: &Path, site: &SiteFacts) -> bool {
+    site.collections.iter().flatten().any(|(name, is_written)| !is_written && is_below(path, name))
+}
+
+/// Whether the page is in the folder of that collection.
+fn is_below(path: &Path, collection: &str) -> bool {
+    folders(path).any(|folder| folder.strip_prefix('_') == Some(collection))
 }
 
 /// Whether the page is in the folder of posts.
