@@ -55,7 +55,9 @@ impl Folder {
             return false;
         }
         let is_kin = kin::of_name(name.as_encoded_bytes()).is_some_and(|kin| kin.is_certain);
-        if !self.holds_pages && !is_kin && !site.in_collection(&below, names_folder) {
+        let leaves_out =
+            || site.pages.as_ref().is_some_and(|pages| pages.leaves_out(&self.absolute.join(name)));
+        if (!self.holds_pages || leaves_out()) && !is_kin && !site.in_collection(&below, names_folder) {
             return false;
         }
         is_known
@@ -109,7 +111,10 @@ impl Folder {
 
     /// Whether its files with one extension are content all or none.
     pub(super) fn has_content_by_extension(&self) -> bool {
-        let excludes = |site: &Arc<Site>| site.config().is_some_and(|config| !config.exclude.is_empty());
+        let excludes = |site: &Arc<Site>| {
+            site.config().is_some_and(|config| !config.exclude.is_empty())
+                || site.pages.as_ref().is_some_and(super::pages::PageFolders::asks_for_files)
+        };
         self.has_policy_by_extension() && !self.site.as_ref().is_ok_and(excludes)
     }
 }

@@ -23,6 +23,7 @@ mod handed;
 mod imported;
 mod kin;
 mod left_out;
+mod listed;
 mod listing;
 mod matched;
 mod merge;

@@ -7,6 +7,7 @@ use crate::generators::{Generator, Pages, Setting, Underscores};
 use globset::GlobSet;
 
 use super::left_out::LeftOut;
+use super::listed::Listed;
 use super::written::folder_globs;
 
 /// No generator's configuration is larger, in bytes.
@@ -27,6 +28,8 @@ pub(super) struct PageFolders {
     kept: Vec<Box<str>>,
     /// What the site's configuration leaves out.
     excluded: GlobSet,
+    /// What it lists in the patterns of the generator.
+    listed: Vec<Listed>,
     /// Where links with such names lead below the generator's folder, absolute: the pages there are read through the link.
     linked: Vec<PathBuf>,
 }
@@ -44,7 +47,16 @@ impl PageFolders {
         let kept: Vec<Box<str>> = site.kept().collect();
         let linked = kept.iter().filter_map(|name| link_target(files, base, &base.join(&**name))).collect();
         let excluded = folder_globs(site.exclude.iter().map(String::as_str));
-        Self { base: base.to_owned(), folders, underscores: pages.underscores, kept, excluded, linked }
+        let listed = Listed::of(files, base, pages.lists);
+        Self {
+            base: base.to_owned(),
+            folders,
+            underscores: pages.underscores,
+            kept,
+            excluded,
+            listed,
+            linked,
+        }
     }
 
     /// Whether the folder, which is absolute, may contain pages.
@@ -61,10 +73,7 @@ impl PageFolders {
                 Err(_) => return true,
             },
         };
-        if !self.excluded.is_empty()
-            && let Ok(below) = folder.strip_prefix(&self.base)
-            && below.ancestors().any(|part| !part.as_os_str().is_empty() && self.excluded.is_match(part))
-        {
+        if self.excludes(folder) {
             return false;
         }
         let names = below.components().filter_map(|part| match part {
@@ -73,6 +82,26 @@ impl PageFolders {
         });
         let mut names = names.filter(|name| name.starts_with('_'));
         names.all(|name| self.keeps(name))
+    }
+
+    /// Whether the site's configuration may leave out one file of a folder and not another.
+    pub(super) fn asks_for_files(&self) -> bool {
+        !self.excluded.is_empty() || !self.listed.is_empty()
+    }
+
+    /// Whether the site's configuration leaves the file out, which is absolute.
+    pub(super) fn leaves_out(&self, file: &Path) -> bool {
+        let base = std::slice::from_ref(&self.base);
+        let folders = if self.folders.is_empty() { base } else { &self.folders };
+        let is_linked = || self.linked.iter().any(|linked| file.starts_with(linked));
+        (self.excludes(file) && !is_linked()) || self.listed.iter().any(|list| list.contains(file, folders))
+    }
+
+    fn excludes(&self, path: &Path) -> bool {
+        !self.excluded.is_empty()
+            && path.strip_prefix(&self.base).is_ok_and(|below| {
+                below.ancestors().any(|part| !part.as_os_str().is_empty() && self.excluded.is_match(part))
+            })
     }
 
     /// Whether a file of that name is skipped, in whatever folder.
@@ -102,12 +131,16 @@ fn folders(files: &dyn Files, pages: &Pages, base: &Path) -> Option<Vec<PathBuf>
     let mut names: Vec<String> = pages.folders.iter().map(|&name| name.to_owned()).collect();
     for setting in pages.settings {
         let mut found = Vec::new();
+        let mut replaces = false;
         for name in setting.files {
             if let Ok(text) = files.text(&base.join(name), LIMIT) {
-                found.extend(written(&text, setting, is_yaml(name))?);
+                let values = written(&text, setting, is_yaml(name))?;
+                replaces |= !values.is_empty() && (setting.replaces)(&text);
+                found.extend(values);
             }
         }
-        if setting.replaces && !found.is_empty() {
+        let is_there = |name: &String| files.is_folder(&files::absolute(base, Path::new(name)));
+        if replaces && found.iter().any(is_there) {
             names.clear();
         }
         names.append(&mut found);
@@ -182,7 +215,7 @@ mod tests {
 
     #[test]
     fn settings_are_read_in_any_language() {
-        let setting = |key| Setting { files: &[], key, replaces: true, without: None };
+        let setting = |key| Setting { files: &[], key, replaces: |_| true, without: None };
         let one = |text: &str, key| written(text, &setting(key), key == "docs_dir");
         assert_eq!(one("contentDir = \"text\"\n", "contentdir"), Some(vec!["text".into()]));
         assert_eq!(one("docs_dir: pages # here\n", "docs_dir"), Some(vec!["pages".into()]));

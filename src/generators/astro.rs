@@ -41,7 +41,7 @@ pub(super) const FACTS: Facts = Facts {
     skips_what_is_above: true,
     pages: Pages {
         folders: &["src/content", "src/pages"],
-        settings: &[Setting { files: COLLECTIONS, key: "base", replaces: false, without: Some("glob(") }],
+        settings: &[Setting { files: COLLECTIONS, key: "base", replaces: |_| false, without: Some("glob(") }],
         ..Pages::EVERYWHERE
     },
     block: Block {

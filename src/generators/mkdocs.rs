@@ -10,8 +10,8 @@ use crate::value::scalar::Reader;
 use super::effect::{Effect, printed};
 use super::pages::is_not_of_folder;
 use super::{
-    Block, Dates, Delimiters, Empty, Facts, Feature, Handed, HandedPlace, Inherits, Known, Mistake, Pages,
-    Root, Roster, Setting, Terms,
+    Block, Dates, Delimiters, Empty, Facts, Feature, Handed, HandedPlace, Inherits, Known, List, Mistake,
+    Pages, Patterns, Root, Roster, Setting, Terms,
 };
 
 /// The site's own configuration.
@@ -25,7 +25,8 @@ pub(super) const FACTS: Facts = Facts {
     reader: Reader::PyYaml,
     pages: Pages {
         folders: &["docs"],
-        settings: &[Setting { files: SETTINGS, key: "docs_dir", replaces: true, without: None }],
+        settings: &[Setting { files: SETTINGS, key: "docs_dir", replaces: |_| true, without: None }],
+        lists: &[List { files: SETTINGS, key: "exclude_docs", patterns: Patterns::Gitignore, spares: &[] }],
         publishes_empty: is_not_of_folder,
         ..Pages::EVERYWHERE
     },

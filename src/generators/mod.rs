@@ -48,7 +48,7 @@ pub(crate) use jekyll::date_of_name;
 pub(crate) use languages::go::{integer as go_integer, printed as go_date};
 pub use moment::{Instead, Moment, Taken, Zone};
 pub use names::{Case, Names};
-pub use pages::{Choice, Pages, Setting, Underscores};
+pub use pages::{Choice, List, Pages, Patterns, Setting, Underscores};
 pub use peers::Peer;
 pub use rosters::Roster;
 pub use settings::{Settings, is_off, setting};

@@ -15,6 +15,8 @@ pub struct Pages {
     pub mounts: &'static [&'static str],
     /// Where the site says which folders contain no pages, or do so against the rule.
     pub choice: Choice,
+    /// What its configuration lists as no pages.
+    pub lists: &'static [List],
     /// Whether it passes over names that begin with an underscore.
     pub underscores: Underscores,
     /// Whether a file without anything in it becomes a page.
@@ -28,10 +30,38 @@ pub struct Setting {
     pub files: &'static [&'static str],
     /// The key, in lower case.
     pub key: &'static str,
-    /// Whether the folder takes the place of the default ones.
-    pub replaces: bool,
+    /// Whether the folder takes the place of the default ones, in a file of that text.
+    pub replaces: fn(&str) -> bool,
     /// What represents the whole tree where it is written more often than the key.
     pub without: Option<&'static str>,
+}
+
+/// A key in a generator's configuration whose value is a list of files that are no pages.
+#[derive(Debug)]
+pub struct List {
+    /// The files that may have it.
+    pub files: &'static [&'static str],
+    /// The key.
+    pub key: &'static str,
+    /// What its patterns are.
+    pub patterns: Patterns,
+    /// Folders of pages that the list does not apply to.
+    pub spares: &'static [&'static str],
+}
+
+/// The patterns that a generator compares with paths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Patterns {
+    /// Regular expressions, which are found anywhere in the whole path.
+    Regexes,
+    /// Lines as in `.gitignore`, from the folder of pages.
+    Gitignore,
+    /// Globs of files, from the folder of pages.
+    Globs,
+    /// The same, and a folder that matches is left out with all that is below.
+    FolderGlobs,
+    /// Globs over the whole path, whose stars take slashes.
+    WholeGlobs,
 }
 
 /// Where a site says which folders contain no pages, or do so against the rule.
@@ -66,6 +96,7 @@ impl Pages {
         extensions: &[],
         mounts: &[],
         choice: Choice::Nowhere,
+        lists: &[],
         underscores: Underscores::Kept,
         publishes_empty: |_| false,
     };

@@ -6,7 +6,7 @@ use crate::value::scalar::Reader;
 
 use super::effect::{Effect, FLAG, printed};
 use super::pages::is_not_of_folder;
-use super::{Block, Dates, Delimiters, Facts, Known, Pages, Root, Setting, Terms};
+use super::{Block, Dates, Delimiters, Facts, Known, List, Pages, Patterns, Root, Setting, Terms};
 
 /// The files that say where the pages are.
 const SETTINGS: &[&str] =
@@ -19,7 +19,8 @@ pub(super) const FACTS: Facts = Facts {
     markers: &[".vitepress"],
     reader: Reader::JsYaml3,
     pages: Pages {
-        settings: &[Setting { files: SETTINGS, key: "srcdir", replaces: true, without: None }],
+        settings: &[Setting { files: SETTINGS, key: "srcdir", replaces: |_| true, without: None }],
+        lists: &[List { files: SETTINGS, key: "srcExclude", patterns: Patterns::FolderGlobs, spares: &[] }],
         publishes_empty: is_not_of_folder,
         ..Pages::EVERYWHERE
     },

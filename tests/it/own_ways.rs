@@ -286,3 +286,68 @@ fn names_count_in_any_letter_case_under_hugo() {
     assert!(found.contains("content/a.md:7:7: error[invalid-date]"), "{found}");
     assert_eq!(found.lines().count(), 3, "{found}");
 }
+
+#[test]
+fn files_that_a_site_leaves_out_are_no_pages() {
+    let broken = "---\ntitle: [\n---\n";
+    // The files of a site, its configuration with a list, and the pages that stay.
+    for (files, name, text, stays) in [
+        (
+            &["content/x.draft.md", "content/a/x.md", "content/b.md"][..],
+            "hugo.toml",
+            "ignoreFiles = ['[.]draft[.]md$', '/a/']\n",
+            "content/b.md",
+        ),
+        (&["content/x.md", "src/b.md"], "hugo.toml", "contentDir = 'src'\n", "src/b.md"),
+        (
+            &["content/x.md", "src/b.md"],
+            "hugo.toml",
+            "[languages.de]\ncontentDir = 'src'\n",
+            "content/x.md src/b.md",
+        ),
+        (
+            &["docs/x.md", "docs/a/x.md", "docs/c/d.md", "docs/c/keep.md", "docs/templates/t.md"],
+            "mkdocs.yml",
+            "plugins: [!ENV [A, b]]\nexclude_docs: |\n  # later\n  x.md\n  /c\n  !keep.md\n",
+            "docs/c/keep.md",
+        ),
+        (
+            &["a/x.md", "raw/deep/y.md", "b.md"],
+            ".vitepress/config.mts",
+            "export default defineConfig({ srcExclude: ['**/x.md', // later\n  \"./raw/*\"] })\n",
+            "b.md",
+        ),
+        (
+            &["source/raw/x.md", "source/_posts/x.md", "source/_posts/y.md", "source/raw.md"],
+            "_config.yml",
+            "theme: landscape\nnew_post_name: :title.md\nexclude: ['raw/**', '_posts/x.md']\nskip_render: _posts/y.md\n",
+            "source/_posts/x.md source/raw.md",
+        ),
+        (
+            &["content/a/x.skip.md", "content/b.md"],
+            "zola.toml",
+            "ignored_content = ['*.skip.md']\n",
+            "content/b.md",
+        ),
+        (
+            &["docs/wip/x.md", "docs/b.md"],
+            "docusaurus.config.js",
+            "module.exports = { presets: [['classic', { docs: { exclude: ['wip'] } }]] }\n",
+            "docs/b.md",
+        ),
+        (&["x.md", "b.md"], "eleventy.config.js", "", "b.md"),
+        (&["x.md", "b.md"], "_config.yml", "markdown: kramdown\nexclude: [x.md]\n", "b.md"),
+    ] {
+        let site = Site::new(&[(name, text.as_bytes())]);
+        for file in files {
+            site.write(file, broken);
+        }
+        if name.starts_with("eleventy") {
+            site.write(".eleventyignore", "x.md\n");
+        }
+        let all = found(&site);
+        let mut pages: Vec<_> = all.lines().filter_map(|line| line.split(':').next()).collect();
+        pages.dedup();
+        assert_eq!(pages.join(" "), stays, "{name} {text}\n{all}");
+    }
+}

@@ -15,8 +15,8 @@ use super::languages::javascript;
 use super::pages::is_not_of_folder;
 use super::terms::TermPages;
 use super::{
-    Address, Block, Dates, Delimiters, Facts, Flags, Ignored, Moment, Names, Numbers, Order, Pages, Quoted,
-    Roster, Setting, Taken, Terms, Underscores, Zone, Zones,
+    Address, Block, Dates, Delimiters, Facts, Flags, Ignored, List, Moment, Names, Numbers, Order, Pages,
+    Patterns, Quoted, Roster, Setting, Taken, Terms, Underscores, Zone, Zones,
 };
 
 /// Where pages are; the site itself is often in `website`, beside its docs.
@@ -88,7 +88,8 @@ pub(super) const FACTS: Facts = Facts {
     reader: Reader::JsYaml4,
     pages: Pages {
         folders: FOLDERS,
-        settings: &[Setting { files: SETTINGS, key: "path", replaces: false, without: None }],
+        settings: &[Setting { files: SETTINGS, key: "path", replaces: |_| false, without: None }],
+        lists: &[List { files: SETTINGS, key: "exclude", patterns: Patterns::FolderGlobs, spares: &[] }],
         underscores: Underscores::PassedOver(&[]),
         publishes_empty: is_not_of_folder,
         ..Pages::EVERYWHERE

@@ -11,8 +11,9 @@ use super::languages::javascript;
 use super::pages::is_not_of_folder;
 use super::settings::{first, timezone};
 use super::{
-    Address, Block, Dates, Delimiters, Empty, Facts, Flags, Ignored, InNames, Instead, Leniency, Moment,
-    Names, Numbers, Order, Pages, Rival, Root, Setting, Settings, Taken, Terms, Underscores, Zone, Zones,
+    Address, Block, Dates, Delimiters, Empty, Facts, Flags, Ignored, InNames, Instead, Leniency, List,
+    Moment, Names, Numbers, Order, Pages, Patterns, Rival, Root, Setting, Settings, Taken, Terms,
+    Underscores, Zone, Zones,
 };
 
 /// The site's own configuration.
@@ -26,7 +27,17 @@ pub(super) const FACTS: Facts = Facts {
     leniency: Leniency::Tabs,
     pages: Pages {
         folders: &["source"],
-        settings: &[Setting { files: SETTINGS, key: "source_dir", replaces: true, without: None }],
+        settings: &[Setting { files: SETTINGS, key: "source_dir", replaces: |_| true, without: None }],
+        lists: &[
+            List { files: SETTINGS, key: "skip_render", patterns: Patterns::Globs, spares: &[] },
+            // Posts are asked about nothing but `skip_render`.
+            List {
+                files: SETTINGS,
+                key: "exclude",
+                patterns: Patterns::Globs,
+                spares: &["_posts", "_drafts"],
+            },
+        ],
         underscores: Underscores::PassedOver(&["_posts", "_drafts"]),
         extensions: &["txt"],
         publishes_empty: is_not_of_folder,

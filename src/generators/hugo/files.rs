@@ -45,6 +45,12 @@ pub(super) const MOUNTS: &[&str] = &[
     "config/_default/module.yaml",
 ];
 
+/// Whether the folder of pages is set at the root of a file, and not for one of the languages.
+pub(super) fn is_for_all_languages(text: &str) -> bool {
+    let key = |line: &str| line.split(['=', ':']).next().unwrap_or_default().trim_end().to_ascii_lowercase();
+    text.lines().take_while(|line| !line.starts_with('[')).any(|line| key(line) == "contentdir")
+}
+
 const fn joined<const LENGTH: usize>(parts: &[&[&'static str]]) -> [&'static str; LENGTH] {
     let mut all = [""; LENGTH];
     let (mut part, mut at) = (0, 0);

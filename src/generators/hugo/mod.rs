@@ -18,8 +18,8 @@ use crate::value::scalar::Reader;
 use super::languages::go;
 use super::pages::is_not_of_folder;
 use super::{
-    Address, Block, Case, Dates, Delimiters, Facts, Generator, Inherits, Instead, Merges, Moment, Names,
-    Pages, Pin, Root, Setting, Taken, TermPages, Terms, Unwritten, Zone,
+    Address, Block, Case, Dates, Delimiters, Facts, Generator, Inherits, Instead, List, Merges, Moment,
+    Names, Pages, Patterns, Pin, Root, Setting, Taken, TermPages, Terms, Unwritten, Zone,
 };
 
 /// The files that installers and hosts take the version from.
@@ -46,7 +46,13 @@ pub(super) const FACTS: Facts = Facts {
     skips_what_is_above: true,
     pages: Pages {
         folders: &["content"],
-        settings: &[Setting { files: SETTINGS, key: "contentdir", replaces: false, without: None }],
+        settings: &[Setting {
+            files: SETTINGS,
+            key: "contentdir",
+            replaces: files::is_for_all_languages,
+            without: None,
+        }],
+        lists: &[List { files: SETTINGS, key: "ignoreFiles", patterns: Patterns::Regexes, spares: &[] }],
         mounts: files::MOUNTS,
         publishes_empty: is_not_of_folder,
         ..Pages::EVERYWHERE

@@ -17,7 +17,12 @@ pub(super) const FACTS: Facts = Facts {
     reader: Reader::JsYaml3,
     pages: Pages {
         folders: &["src"],
-        settings: &[Setting { files: &["metalsmith.json"], key: "source", replaces: true, without: None }],
+        settings: &[Setting {
+            files: &["metalsmith.json"],
+            key: "source",
+            replaces: |_| true,
+            without: None,
+        }],
         ..Pages::EVERYWHERE
     },
     block: Block {

@@ -10,9 +10,12 @@ use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::{
-    Address, Block, Dates, Delimiters, Facts, Flags, Merges, Moment, Names, Pages, Quoted, Root, Taken,
-    TermPages, Terms, Zone,
+    Address, Block, Dates, Delimiters, Facts, Flags, List, Merges, Moment, Names, Pages, Patterns, Quoted,
+    Root, Taken, TermPages, Terms, Zone,
 };
+
+/// The site's own configuration.
+const SETTINGS: &[&str] = &["zola.toml", "config.toml"];
 
 /// Zola 0.22.
 pub(super) const FACTS: Facts = Facts {
@@ -22,7 +25,16 @@ pub(super) const FACTS: Facts = Facts {
     reader: Reader::SerdeYaml,
     reads_toml: true,
     skips_what_is_above: true,
-    pages: Pages { folders: &["content"], ..Pages::EVERYWHERE },
+    pages: Pages {
+        folders: &["content"],
+        lists: &[List {
+            files: SETTINGS,
+            key: "ignored_content",
+            patterns: Patterns::WholeGlobs,
+            spares: &[],
+        }],
+        ..Pages::EVERYWHERE
+    },
     block: Block {
         unseen: "Zola finds no front matter and fails",
         unclosed: "Zola fails",

@@ -34,7 +34,7 @@ struct Taxonomy {
 
 /// The names, those of all languages together.
 fn taxonomies(files: &dyn Files, folder: &Path) -> Option<Box<[Box<str>]>> {
-    let text = first(files, folder, &["zola.toml", "config.toml"])?;
+    let text = first(files, folder, super::SETTINGS)?;
     let written: Written = toml::from_str(&text).ok()?;
     let languages = written.languages.into_values().flat_map(|language| language.taxonomies);
     Some(written.taxonomies.into_iter().chain(languages).map(|taxonomy| taxonomy.name).collect())
