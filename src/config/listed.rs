@@ -116,9 +116,11 @@ fn written(name: &str, text: &str, key: &str) -> Vec<String> {
 /// The quoted items of each list that a program writes behind the key. What is computed is not known.
 fn in_program(text: &str, key: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for (at, _) in text.match_indices(key) {
-        let (before, after) = (&text[..at], &text[at + key.len()..]);
+    let mut parts = text.split(key);
+    let mut before = parts.next().unwrap_or_default();
+    for after in parts {
         let is_comment = before.rsplit('\n').next().is_some_and(|line| line.contains("//"));
+        before = after;
         let list = after.trim_start_matches(['"', '\'']).trim_start().strip_prefix(':');
         let list = list.and_then(|list| list.trim_start().strip_prefix('[')).filter(|_| !is_comment);
         let mut rest = list.unwrap_or_default();
@@ -128,10 +130,9 @@ fn in_program(text: &str, key: &str) -> Vec<String> {
                 rest = comment.split_once('\n').map_or("", |(_, below)| below);
                 continue;
             }
-            let Some(quote) = rest.chars().next().filter(|sign| matches!(sign, '"' | '\'' | '`')) else {
-                break;
-            };
-            let Some((item, behind)) = rest[1..].split_once(quote) else { break };
+            let mut signs = rest.chars();
+            let Some(quote) = signs.next().filter(|sign| matches!(sign, '"' | '\'' | '`')) else { break };
+            let Some((item, behind)) = signs.as_str().split_once(quote) else { break };
             found.push(item.to_owned());
             rest = behind;
         }
