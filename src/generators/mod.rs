@@ -51,7 +51,7 @@ pub use names::{Case, Names};
 pub use pages::{Choice, List, Pages, Patterns, Setting, Underscores};
 pub use peers::Peer;
 pub use rosters::Roster;
-pub use settings::{Settings, is_off, setting};
+pub use settings::{Collections, Settings, is_off, setting};
 pub use terms::{Rival, TermPages, Terms};
 
 use crate::value::scalar::Reader;

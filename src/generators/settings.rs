@@ -7,6 +7,9 @@ use crate::files::Files;
 /// No generator's configuration is larger, in bytes.
 pub(super) const LIMIT: u64 = 4 << 20;
 
+/// The collections that a site declares, and whether their documents get pages.
+pub type Collections = Box<[(Box<str>, bool)]>;
+
 /// What a generator's own configuration says of a site, as far as anything asks.
 #[derive(Debug, Default)]
 pub struct Settings {
@@ -18,9 +21,8 @@ pub struct Settings {
     pub timezone: Option<Box<str>>,
     /// The pattern of the addresses of posts.
     pub pattern: Option<Box<str>>,
-    /// The collections that the site declares besides that of posts, and whether their documents get pages; `None` where
-    /// that is not known.
-    pub collections: Option<Box<[(Box<str>, bool)]>>,
+    /// Its collections besides that of posts; `None` where they are not known.
+    pub collections: Option<Collections>,
 }
 
 /// The text of the first of these files that is there.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::document::Document;
 use crate::files::{Files, absolute};
-use crate::generators::{Peer, Spot, Stop};
+use crate::generators::{Collections, Peer, Spot, Stop};
 use crate::inherited::Defaults;
 use crate::loader::Dialect;
 
@@ -27,9 +27,8 @@ pub struct SiteFacts {
     pub publishes_future: bool,
     /// The pattern of the addresses of posts, where the site has one.
     pub pattern: Option<Box<str>>,
-    /// The collections that the site declares besides that of posts, and whether their documents get pages; `None` where
-    /// that is not known.
-    pub collections: Option<Box<[(Box<str>, bool)]>>,
+    /// Its collections besides that of posts; `None` where they are not known.
+    pub collections: Option<Collections>,
     /// Fields that the site's configuration sets for all pages, as far as another field depends on them.
     pub excuses: Vec<&'static str>,
     /// The tool without a preset that makes the site, if there is one.

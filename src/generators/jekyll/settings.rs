@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::files::Files;
-use crate::generators::Settings;
 use crate::generators::settings::{LIMIT, first, is_off, timezone};
+use crate::generators::{Collections, Settings};
 
 use super::SETTINGS;
 
@@ -47,7 +47,7 @@ fn pattern(written: Written) -> Option<Box<str>> {
 }
 
 /// The collections, and whether their documents get pages; a list only names them.
-fn collections(written: &Written) -> Box<[(Box<str>, bool)]> {
+fn collections(written: &Written) -> Collections {
     let is_written = |settings: &Value| match settings.get("output") {
         Some(Value::String(word)) => !is_off(word),
         Some(Value::Bool(flag)) => *flag,

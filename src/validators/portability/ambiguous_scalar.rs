@@ -74,11 +74,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         // What the generator makes of it, or of any string, is what the word says.
         (Some(FieldType::Boolean), false) if has_its_effect(cx, word) => return,
         (Some(FieldType::Boolean), false) => {
-            let outcome = match is_published(cx, word) {
-                _ if fails => ", and fails",
-                true => ", and publishes the page",
-                false => "",
-            };
+            let outcome = if fails { ", and fails" } else { consequence(cx, word) };
             format!("{} reads `{written}` as a string, not as a boolean{outcome}", generator.title())
         }
         _ if is_boolean && is_text => {
@@ -133,11 +129,14 @@ fn fails(cx: &NodeCx<'_>) -> bool {
     effect.is_some_and(|effect| effect.fails_as_flag()) || cx.field.is_some_and(is_binding)
 }
 
-/// Whether the page is meant as a draft, and the generator goes on as if it were none.
-fn is_published(cx: &NodeCx<'_>, word: &str) -> bool {
+/// What is worth a word where the page is meant as a draft, and the generator goes on as if it were none.
+fn consequence(cx: &NodeCx<'_>, word: &str) -> &'static str {
     let name = cx.key.filter(|_| cx.path.depth() == 1).and_then(|key| key.text());
     let is_false = |effect: Effect| effect.end == End::Becomes("false".to_owned());
-    word == "true" && name == Some("draft") && effect::of(cx.page, "draft", cx.node).is_some_and(is_false)
+    let is_published = word == "true"
+        && name == Some("draft")
+        && effect::of(cx.page, "draft", cx.node).is_some_and(is_false);
+    if is_published { ", and publishes the page" } else { "" }
 }
 
 /// The boolean value of the word.
