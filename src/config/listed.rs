@@ -1,4 +1,4 @@
-//! What the configuration of a generator lists as no pages, in the patterns of that generator.
+//! What the configuration of a generator excludes from its pages, in the patterns of that generator.
 
 use std::path::{Path, PathBuf};
 
@@ -116,11 +116,10 @@ fn written(name: &str, text: &str, key: &str) -> Vec<String> {
 /// The quoted items of each list that a program writes behind the key. What is computed is not known.
 fn in_program(text: &str, key: &str) -> Vec<String> {
     let mut found = Vec::new();
-    let mut parts = text.split(key);
-    let mut before = parts.next().unwrap_or_default();
-    for after in parts {
+    for (at, _) in text.match_indices(key) {
+        let (before, after) =
+            (text.get(..at).unwrap_or_default(), text.get(at + key.len()..).unwrap_or_default());
         let is_comment = before.rsplit('\n').next().is_some_and(|line| line.contains("//"));
-        before = after;
         let list = after.trim_start_matches(['"', '\'']).trim_start().strip_prefix(':');
         let list = list.and_then(|list| list.trim_start().strip_prefix('[')).filter(|_| !is_comment);
         let mut rest = list.unwrap_or_default();

@@ -15,7 +15,7 @@ pub struct Pages {
     pub mounts: &'static [&'static str],
     /// Where the site says which folders contain no pages, or do so against the rule.
     pub choice: Choice,
-    /// What its configuration lists as no pages.
+    /// What its configuration excludes from its pages.
     pub lists: &'static [List],
     /// Whether it passes over names that begin with an underscore.
     pub underscores: Underscores,
@@ -36,7 +36,7 @@ pub struct Setting {
     pub without: Option<&'static str>,
 }
 
-/// A key in a generator's configuration whose value is a list of files that are no pages.
+/// A key in a generator's configuration whose value is a list of files that are not pages.
 #[derive(Debug)]
 pub struct List {
     /// The files that may have it.

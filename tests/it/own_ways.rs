@@ -288,7 +288,7 @@ fn names_count_in_any_letter_case_under_hugo() {
 }
 
 #[test]
-fn files_that_a_site_leaves_out_are_no_pages() {
+fn files_that_a_site_leaves_out_are_not_pages() {
     let broken = "---\ntitle: [\n---\n";
     // The files of a site, its configuration with a list, and the pages that stay.
     for (files, name, text, stays) in [
