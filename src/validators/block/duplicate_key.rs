@@ -1,5 +1,7 @@
 //! `duplicate-key`: the same key twice in one mapping.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Guess, Severity};
@@ -40,34 +42,37 @@ declare_rule! {
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     if let Some(root) = &cx.document.root {
-        walk(cx, root, sink);
+        walk((cx, &OnceCell::new()), root, sink);
     }
 }
 
-fn walk(cx: &DocumentCx<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
+/// A page, and whether its generator reads it: asked once, however many keys are there twice.
+type Page<'p> = (&'p DocumentCx<'p>, &'p OnceCell<bool>);
+
+fn walk(page: Page<'_>, node: &Node<'_>, sink: &mut Sink<'_>) {
     match &node.value {
         // The target of an alias is checked where it is written.
         _ if node.alias => {}
         Value::Scalar(_) => {}
-        Value::List(items) => items.iter().for_each(|item| walk(cx, item, sink)),
+        Value::List(items) => items.iter().for_each(|item| walk(page, item, sink)),
         Value::Map(entries) => {
-            mapping(cx, entries, sink);
+            mapping(page, entries, sink);
             for entry in entries.iter().filter(|entry| entry.value.scalar().is_none()) {
-                walk(cx, &entry.value, sink);
+                walk(page, &entry.value, sink);
             }
         }
     }
 }
 
 /// Few keys are compared pairwise; many go through a set.
-fn mapping(cx: &DocumentCx<'_>, entries: &[Entry<'_>], sink: &mut Sink<'_>) {
+fn mapping(page: Page<'_>, entries: &[Entry<'_>], sink: &mut Sink<'_>) {
     if are_surely_apart(entries) {
         return;
     }
     if entries.len() <= 24 {
         for (at, entry) in entries.iter().enumerate() {
             if let Some(first) = entries[..at].iter().find(|first| is_same(&first.key, &entry.key)) {
-                report(cx, first, entry, sink);
+                report(page, first, entry, sink);
             }
         }
         return;
@@ -76,7 +81,7 @@ fn mapping(cx: &DocumentCx<'_>, entries: &[Entry<'_>], sink: &mut Sink<'_>) {
     for entry in entries {
         let Some(text) = entry.key.text() else { continue };
         match seen.get(text) {
-            Some(first) if is_same(&first.key, &entry.key) => report(cx, first, entry, sink),
+            Some(first) if is_same(&first.key, &entry.key) => report(page, first, entry, sink),
             Some(_) => {}
             None => {
                 seen.insert(text, entry);
@@ -104,12 +109,12 @@ fn is_same(first: &Node<'_>, second: &Node<'_>) -> bool {
     one.text == other.text && !is_merge()
 }
 
-fn report(cx: &DocumentCx<'_>, first: &Entry<'_>, second: &Entry<'_>, sink: &mut Sink<'_>) {
+fn report((cx, reads): Page<'_>, first: &Entry<'_>, second: &Entry<'_>, sink: &mut Sink<'_>) {
     let name = second.key.text().unwrap_or_default();
     let is_json = cx.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Json);
     // Readers of JSON agree.
     let does = if is_json { "the last one is kept" } else { cx.dialect.generator.facts().block.twice };
-    let is_harmless = is_harmless(cx, first, second);
+    let is_harmless = is_harmless((cx, reads), first, second);
     let severity = if is_harmless { Severity::Warning } else { Severity::Error };
     let message = format!("duplicate key `{name}`: {does}");
     let found = sink.report_as(RULE.id, severity, second.key.span, message);
@@ -118,8 +123,8 @@ fn report(cx: &DocumentCx<'_>, first: &Entry<'_>, second: &Entry<'_>, sink: &mut
 }
 
 /// Whether the page's generator reads the page, and it makes no difference which of the two values it keeps.
-fn is_harmless(cx: &DocumentCx<'_>, first: &Entry<'_>, second: &Entry<'_>) -> bool {
+fn is_harmless((cx, reads): Page<'_>, first: &Entry<'_>, second: &Entry<'_>) -> bool {
     cx.document.text(first.value.span) == cx.document.text(second.value.span)
         && cx.dialect.generator.is_known()
-        && matches!(reading::of_block(cx.document, cx.dialect), Outcome::Holds(_))
+        && *reads.get_or_init(|| matches!(reading::of_block(cx.document, cx.dialect), Outcome::Holds(_)))
 }
