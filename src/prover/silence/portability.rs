@@ -8,8 +8,8 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
     match rule {
         // Plain values are texts of certain letters, `true`, `false`, whole numbers, or dates where dates are expected.
         "ambiguous-scalar" | "implicit-date-string" | "lossy-number" => BY_FORM,
-        // None of the bytes that they look for is in the block: tags, anchors, aliases, tabs, braces, backslashes, invisible and
-        // full-width characters.
+        // None of what they look for is in the block: tags, anchors, aliases, tabs, braces, backslashes, invisible and full-width
+        // characters. No plain value begins with `=` or `<`.
         "custom-tag"
         | "fullwidth-punctuation"
         | "invisible-character"
