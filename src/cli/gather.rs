@@ -70,7 +70,7 @@ pub(super) fn check(
     if args.prove == Proving::Compare {
         let Proofs { whole, in_part } = report.proofs;
         complain(&format!(
-            "{whole} of {} pages are proven, and {in_part} but for some rules",
+            "{whole} of {} pages are proven, and {in_part} but for some rules or fields",
             report.summary.files
         ));
     }

@@ -129,6 +129,21 @@ impl<'s> Document<'s> {
         self.entries().iter().find(|entry| entry.key.text() == Some(name))
     }
 
+    /// The same page with only the fields at those places.
+    #[must_use]
+    pub fn only(&self, places: &[usize]) -> Self {
+        let entries = places.iter().filter_map(|&at| self.entries().get(at).cloned()).collect();
+        let whole = self.root.as_ref().map(|root| root.span);
+        Self {
+            source: self.source,
+            block: self.block.clone(),
+            root: whole.map(|whole| Node::new(whole, Value::Map(entries))),
+            comments: self.comments.clone(),
+            faults: self.faults.clone(),
+            is_plain: self.is_plain,
+        }
+    }
+
     /// For each span the first node, a key or a value, that covers exactly it, and the way to it; a key goes by the way
     /// to its value.
     pub fn nodes_at(&self, spans: impl IntoIterator<Item = Span>) -> Located<'_, 's> {

@@ -1,6 +1,7 @@
 //! The run: every page through load and validate, in parallel, and the outcomes in path order.
 
 mod collection;
+mod compared;
 mod fold;
 mod guard;
 mod habits;
@@ -16,9 +17,10 @@ mod unreported;
 mod wide;
 mod witness;
 mod worker;
+pub use compared::compare_proof;
 pub use guard::guarded;
 pub use live::{Live, Look, check_among, check_setup};
-pub use proven::compare_proof;
+
 pub use report::Report;
 pub use unreported::Unreported;
 pub use witness::Witness;
@@ -167,24 +169,22 @@ impl<'c> Case<'c> {
 
     /// What is found, and whether a comment of the page waits for the rules over the collection.
     fn judge(&self, source: Source, split: Split, observations: &mut Observations) -> (FileOutcome, bool) {
-        self.judge_before(|_| {}, source, split, observations)
+        self.judge_with(source, split, |page, sink| self.policy.plan.run(page, observations, sink))
     }
 
-    /// The same; `see` is shown the page first.
-    fn judge_before(
+    /// The same by the rules that `find` asks.
+    fn judge_with(
         &self,
-        see: impl FnOnce(&Document<'_>),
         source: Source,
         split: Split,
-        observations: &mut Observations,
+        find: impl FnOnce(&DocumentCx<'_>, &mut Sink<'_>),
     ) -> (FileOutcome, bool) {
         let path = Arc::clone(&source.path);
         let applied = {
             let document = loader::parse(&source, split, &self.policy.dialect);
-            see(&document);
             let page = self.page(&document);
             let mut sink = Sink::new(&self.policy.levels);
-            self.policy.plan.run(&page, observations, &mut sink);
+            find(&page, &mut sink);
             self.charge(&page, &mut sink);
             let found = handed::with_values(self, &page, sink.finish());
             let mut found = mended::with_further(self, &document, found);

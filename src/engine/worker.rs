@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::config::{CollectionScope, Configs, Policy, Recent};
 use crate::discover::{Found, Visitor};
-use crate::document::Document;
 use crate::loader::Scratch;
 use crate::outcome::FileOutcome;
 use crate::prover::{Prove, Provers};
@@ -96,12 +95,12 @@ impl Worker<'_> {
                 return case.prove(path, is_file, prover, (self.prove, proofs), scratch, observations);
             }
             let (source, split) = load(path, is_file, policy, self.texts, scratch)?;
-            let see = |document: &Document<'_>| {
+            Ok(case.judge_with(source, split, |page, sink| {
                 if let Some(witness) = witness {
-                    witness.see(path, policy, document);
+                    witness.see(path, policy, page.document);
                 }
-            };
-            Ok(case.judge_before(see, source, split, observations))
+                policy.plan.run(page, observations, sink);
+            }))
         });
         match judged {
             Ok((outcome, waits)) => {

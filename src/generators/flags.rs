@@ -56,4 +56,10 @@ impl Flags {
     pub fn ignores(&self, name: &str) -> bool {
         self.ignored.iter().any(|ignored| ignored.field == name)
     }
+
+    /// What says nothing in a field of that name that is ignored: the page is published with it and without.
+    pub fn harmless(&self, name: &str) -> Option<&'static str> {
+        let ignored = self.ignored.iter().find(|ignored| ignored.field == name)?;
+        Some(if ignored.says { "false" } else { "true" })
+    }
 }

@@ -1,6 +1,7 @@
 //! Proves of a page, from its bytes, that no rule finds anything on it, or names the few rules that have to look: a fast
 //! path for pages that are as they should be. It never decides what a finding is; see `docs/architecture.md`.
 
+mod all_but;
 mod asked;
 mod bytes;
 mod days;
@@ -18,6 +19,7 @@ mod plans;
 mod repeated;
 mod silence;
 mod slot;
+mod sorted;
 mod tree;
 mod twins;
 mod under_policy;
@@ -35,6 +37,7 @@ use asked::Asked;
 use lines::Block;
 use repeated::Part;
 
+pub use all_but::Left;
 pub use kept::Provers;
 pub use repeated::What;
 pub use under_policy::Prover;
@@ -60,8 +63,8 @@ pub enum Proof {
     Whole,
     /// Only these rules have, in its block.
     Within(Arc<Plan>),
-    /// Only these rules have.
-    But(Arc<Plan>),
+    /// Only some rules have, or all of them in some of its fields: [`Prover::left`] knows which.
+    But,
 }
 
 /// How many pages were proven.
@@ -79,7 +82,7 @@ impl Proofs {
         match proof {
             Proof::None => {}
             Proof::Whole => self.whole += 1,
-            Proof::Within(_) | Proof::But(_) => self.in_part += 1,
+            Proof::Within(_) | Proof::But => self.in_part += 1,
         }
     }
 }
@@ -103,6 +106,8 @@ pub struct Memory {
     asked: Asked,
     /// What of it other pages may have had as well.
     parts: Vec<Part>,
+    /// The places of the fields that are not proven.
+    suspects: Vec<usize>,
     /// The places of the fields that have to be looked at; `None` for all.
     looked: Option<Vec<usize>>,
 }

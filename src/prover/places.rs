@@ -42,13 +42,13 @@ impl Prover {
             return None;
         }
         let policy = Arc::clone(&self.policy);
-        let active = std::mem::take(&mut self.active);
+        let active = std::mem::take(&mut self.rules.active);
         let mut slot = Slot::of(&policy, &active, name, |name| self.number(name));
-        self.active = active;
-        slot.seen = match slot.asked.shared(self.of_fields) {
+        self.rules.active = active;
+        slot.seen = match slot.asked.shared(self.rules.of_fields) {
             none if none.is_empty() => Seen::Nothing,
-            some if some.is_in(self.of_kinds) => Seen::Kind,
-            some if some.is_in(self.of_items) => Seen::Items,
+            some if some.is_in(self.rules.of_kinds) => Seen::Kind,
+            some if some.is_in(self.rules.of_items) => Seen::Items,
             _ => Seen::Value,
         };
         self.names.insert(name.into(), self.slots.len());

@@ -79,20 +79,20 @@ impl Prover {
         let asked = memory.asked;
         memory.parts.clear();
         memory.looked = None;
-        let are_known = !asked.meets(self.of_names) || self.names(memory);
-        if self.always.meets(self.of_fields) {
-            return self.proof(if are_known { asked.without(self.of_names) } else { asked });
+        let are_known = !asked.meets(self.rules.of_names) || self.names(memory);
+        if self.rules.always.meets(self.rules.of_fields) {
+            return self.proof(if are_known { asked.without(self.rules.of_names) } else { asked });
         }
         let looked = self.fields(bytes, memory);
         if !are_known {
             memory.parts.iter_mut().for_each(|part| part.is_known = false);
             return self.proof(asked);
         }
-        let left = asked.without(self.of_names);
+        let left = asked.without(self.rules.of_names);
         if looked.is_empty() {
-            return self.proof(left.without(self.of_fields));
+            return self.proof(left.without(self.rules.of_fields));
         }
-        if left.is_in(self.of_fields) {
+        if left.is_in(self.rules.of_fields) {
             memory.looked = Some(looked);
         } else {
             // The others look at the whole page.
@@ -103,7 +103,7 @@ impl Prover {
     }
 
     /// Notes the names as a part; whether it is known.
-    fn names(&mut self, memory: &mut Memory) -> bool {
+    pub(super) fn names(&mut self, memory: &mut Memory) -> bool {
         let count = memory.block.entries.len();
         let place = match self.names_before {
             Some((before, place)) if before == count => place,
@@ -123,10 +123,16 @@ impl Prover {
     }
 
     /// Notes the fields that are looked at as parts, and returns the places of those that are not known.
-    fn fields(&mut self, bytes: &[u8], memory: &mut Memory) -> Vec<usize> {
-        let Memory { block, parts, key, .. } = memory;
+    pub(super) fn fields(&mut self, bytes: &[u8], memory: &mut Memory) -> Vec<usize> {
+        let Memory { block, parts, key, suspects, .. } = memory;
         let mut looked = Vec::new();
         for (at, (entry, &slot)) in block.entries.iter().zip(&self.shape).enumerate() {
+            // Of an empty field, a rule keeps the name of the one below it.
+            let is_below = at.checked_sub(1).is_some_and(|above| suspects.contains(&above));
+            if is_below || suspects.contains(&at) {
+                looked.push(at);
+                continue;
+            }
             let Some(slot_of) = self.slots.get_mut(slot).filter(|slot| slot.seen != Seen::Nothing) else {
                 continue;
             };
@@ -197,10 +203,10 @@ impl Prover {
                 continue;
             }
             let rules = match what {
-                What::Names => memory.asked.shared(self.of_names),
+                What::Names => memory.asked.shared(self.rules.of_names),
                 What::Field { slot, .. } | What::Item { slot, .. } => {
                     let asked = self.slots.get(slot).map(|slot| slot.asked).unwrap_or_default();
-                    asked.shared(self.of_fields)
+                    asked.shared(self.rules.of_fields)
                 }
             };
             let left = self.plan(rules).and_then(|plan| observe(&plan, what));

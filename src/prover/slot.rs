@@ -33,6 +33,8 @@ pub(super) struct Slot {
     wanted: Wanted,
     /// The rules that look at a field of that name, whatever its value.
     pub(super) asked: Asked,
+    /// A value with which some of them do not, and which these are.
+    harmless: Option<(&'static str, Asked)>,
     /// The rules that look at values of its type.
     pub(super) of_type: Asked,
     /// Whether it reads a date there.
@@ -72,8 +74,12 @@ impl Slot {
         let field = policy.schema.place(name);
         let named = Named { name, field: field.and_then(|at| policy.schema.fields.get(at)) };
         let wanted = if names::is_string(name) { Wanted::of(named) } else { Wanted::Unknown };
-        let (mut asked, mut of_type) = (Asked::default(), Asked::default());
+        let (mut asked, mut of_type, mut harmless) = (Asked::default(), Asked::default(), None);
         for &place in active {
+            if let Some(value) = harmless_to(policy, RULES[place], name) {
+                let (first, rules) = harmless.get_or_insert((value, Asked::default()));
+                (*first == value).then(|| rules.insert(place));
+            }
             if looks_at_name(policy, RULES[place], named) {
                 asked.insert(place);
             }
@@ -91,6 +97,7 @@ impl Slot {
             field,
             wanted,
             asked,
+            harmless,
             of_type,
             is_read_as_date: is_date && names::is_date(policy, name),
             is_day_of_name: is_date && name == "date",
@@ -104,6 +111,18 @@ impl Slot {
     /// Whether it is a date to the schema.
     pub(super) const fn is_date(&self) -> bool {
         matches!(self.wanted, Wanted::Date { .. })
+    }
+
+    /// The rules that look at the field because of its name.
+    pub(super) fn asked(&self, page: Page<'_>, value: &Value) -> Asked {
+        match (self.harmless, value) {
+            (Some((harmless, rules)), Value::Scalar(scalar))
+                if scalar.quote == 0 && scalar.of(page.bytes()) == harmless.as_bytes() =>
+            {
+                self.asked.without(rules)
+            }
+            _ => self.asked,
+        }
     }
 
     /// Whether the value is right, also to the generator.
@@ -186,7 +205,16 @@ fn looks_at_name(policy: &Policy, rule: &Rule, named: Named<'_>) -> bool {
     let Some(reasons) = silence::of(rule.id.0) else { return is_of_fields };
     reasons.iter().any(|reason| match reason {
         Silence::Field(is_silent) => !is_silent(policy, named),
+        Silence::Flag(value) => value(policy, named.name).is_some(),
         Silence::None | Silence::Policy(_) | Silence::Path(_) => false,
+    })
+}
+
+/// The value with which the rule does not look at a field of that name, if there is one.
+fn harmless_to(policy: &Policy, rule: &Rule, name: &str) -> Option<&'static str> {
+    silence::of(rule.id.0)?.iter().find_map(|reason| match reason {
+        Silence::Flag(value) => value(policy, name),
+        _ => None,
     })
 }
 

@@ -10,42 +10,26 @@ use rustc_hash::FxHashMap;
 use crate::config::Policy;
 use crate::generators::Delimiters;
 use crate::validators::dates::future_date;
-use crate::validators::{Check, Plan, RULES, Rule};
+use crate::validators::{Plan, RULES};
 
 use super::asked::{self, Asked};
 use super::echoes::Echoes;
 use super::fences;
 use super::plans::Plans;
-use super::silence::{self, Sight, Silence};
 use super::slot::Slot;
+use super::sorted::Sorted;
 use super::twins;
 use super::wanted::{Page, Right};
 use super::{Memory, Proof};
-
-type IsSilent = fn(&Policy, &Path, DateTime<Utc>) -> bool;
 
 /// What is proven under one policy, by one thread.
 #[derive(Debug)]
 pub struct Prover {
     pub(super) policy: Arc<Policy>,
-    /// The rules that are on, by their places.
-    pub(super) active: Vec<usize>,
-    /// Those that have to look at every page.
-    pub(super) always: Asked,
-    /// Those that compare pages by the names of their fields alone.
-    pub(super) of_names: Asked,
-    /// Those that compare pages by single fields.
-    pub(super) of_fields: Asked,
-    /// Those of them that look only at the kinds of the values.
-    pub(super) of_kinds: Asked,
-    /// Those of them that look at each item of a list by itself.
-    pub(super) of_items: Asked,
-    /// Those whose reasons ask for the path.
-    by_path: Vec<(usize, IsSilent)>,
+    /// The rules that are on.
+    pub(super) rules: Sorted,
     /// The numbers of the names that every page must have.
     required: Vec<u32>,
-    /// Those that are known to look at nothing but the block.
-    within: Asked,
     /// Whether an empty line above the block hides it from no one, or nobody minds.
     may_be_empty_line: bool,
     /// Whether some field must have the value of another one.
@@ -78,23 +62,10 @@ impl Prover {
         if RULES.len() > asked::ROOM || is_special {
             return None;
         }
-        let is_active = |rule: &Rule| {
-            policy.levels.is_on(rule.id)
-                && rule.runs_under(generator)
-                && !matches!(rule.check, Check::Elsewhere)
-        };
-        let active: Vec<usize> = (0..RULES.len()).filter(|&place| is_active(RULES[place])).collect();
         let mut prover = Self {
             policy: Arc::clone(policy),
-            active,
-            always: Asked::default(),
-            of_names: Asked::default(),
-            of_fields: Asked::default(),
-            of_kinds: Asked::default(),
-            of_items: Asked::default(),
-            by_path: Vec::new(),
+            rules: Sorted::of(policy),
             required: Vec::new(),
-            within: Asked::default(),
             may_be_empty_line: false,
             has_twins: policy.schema.fields.iter().any(|field| field.same_as.is_some()),
             slots: Vec::new(),
@@ -106,39 +77,7 @@ impl Prover {
             plans: Plans::default(),
             dashes: Finder::new(b"---"),
         };
-        for &place in &prover.active {
-            let rule = RULES[place];
-            let Some(reasons) = silence::of(rule.id.0) else {
-                // Those of fields are asked where there are fields of their types.
-                if !matches!(rule.check, Check::Field { .. }) {
-                    prover.always.insert(place);
-                }
-                continue;
-            };
-            prover.within.insert(place);
-            match silence::sight(rule.id.0) {
-                Sight::Names => prover.of_names.insert(place),
-                Sight::Fields => prover.of_fields.insert(place),
-                Sight::Kinds => {
-                    prover.of_fields.insert(place);
-                    prover.of_kinds.insert(place);
-                }
-                Sight::Items => {
-                    prover.of_fields.insert(place);
-                    prover.of_items.insert(place);
-                }
-                Sight::Page => {}
-            }
-            for reason in reasons {
-                match *reason {
-                    Silence::None => prover.always.insert(place),
-                    Silence::Policy(is_silent) if !is_silent(policy) => prover.always.insert(place),
-                    Silence::Path(is_silent) => prover.by_path.push((place, is_silent)),
-                    Silence::Policy(_) | Silence::Field(_) => {}
-                }
-            }
-        }
-        let is_asked = prover.active.iter().any(|&place| RULES[place].id.0 == "leading-content");
+        let is_asked = prover.rules.active.iter().any(|&place| RULES[place].id.0 == "leading-content");
         let facts = generator.facts();
         prover.may_be_empty_line = match facts.delimiters {
             Delimiters::Hexo => !is_asked,
@@ -170,11 +109,13 @@ impl Prover {
         now: DateTime<Utc>,
         memory: &mut Memory,
     ) -> Proof {
-        let Some(asked) = self.asked((bytes, is_complete), path, now, memory) else { return Proof::None };
+        let Some((asked, is_proven)) = self.asked((bytes, is_complete), path, now, memory) else {
+            return Proof::None;
+        };
         memory.asked = asked;
         memory.parts.clear();
         memory.looked = None;
-        self.proof(asked)
+        if is_proven { self.proof(asked) } else { Proof::But }
     }
 
     /// The proof of a page that these rules have to look at.
@@ -184,20 +125,20 @@ impl Prover {
         }
         match self.plan(asked) {
             None => Proof::None,
-            Some(plan) if asked.is_in(self.within) => Proof::Within(plan),
-            Some(plan) => Proof::But(plan),
+            Some(plan) if asked.is_in(self.rules.within) => Proof::Within(plan),
+            Some(_) => Proof::But,
         }
     }
 
-    /// The rules that have to look at the page; `None` if it is not proven.
+    /// The rules that have to look at the page, and whether all of its fields are proven; `None` if too few are.
     fn asked(
         &mut self,
         (bytes, is_complete): (&[u8], bool),
         path: &Path,
         now: DateTime<Utc>,
         memory: &mut Memory,
-    ) -> Option<Asked> {
-        let Memory { block, numbers, twins, .. } = memory;
+    ) -> Option<(Asked, bool)> {
+        let Memory { block, numbers, twins, suspects, .. } = memory;
         if !block.read(bytes, is_complete, fences::open(bytes, self.may_be_empty_line)?) {
             return None;
         }
@@ -209,15 +150,16 @@ impl Prover {
         let text = simdutf8::basic::from_utf8(bytes.get(..block.end())?).ok()?;
         // West of UTC, a time that has come there may be ahead.
         let page = Page { text, block, now: now.timestamp().saturating_sub(future_date::WEST.num_seconds()) };
-        let mut asked = self.always;
+        let mut asked = self.rules.always;
         numbers.clear();
         twins.clear();
+        suspects.clear();
         for (at, entry) in block.entries.iter().enumerate() {
             let name = text.get(entry.name.0..entry.name.1)?;
             let place = self.slot(name, at)?;
             let slot = self.slots.get_mut(place)?;
             match slot.judge(&self.policy, path, page, &entry.value) {
-                Right::No => return None,
+                Right::No => suspects.push(at),
                 Right::Certain => {}
                 Right::ByType => asked.add(slot.of_type),
             }
@@ -226,20 +168,21 @@ impl Prover {
             }
             numbers.push(slot.number);
             twins.push(slot.twin);
-            asked.add(slot.asked);
+            asked.add(slot.asked(page, &entry.value));
         }
-        if !self.required.iter().all(|number| numbers.contains(number)) {
-            return None;
+        let is_complete = self.required.iter().all(|number| numbers.contains(number));
+        if !is_complete {
+            asked.add(self.rules.of_missing);
         }
         if self.has_twins && !twins::are_equal(bytes, block, numbers, twins) {
             return None;
         }
-        for (place, is_silent) in &self.by_path {
+        for (place, is_silent) in &self.rules.by_path {
             if !is_silent(&self.policy, path, now) {
                 asked.insert(*place);
             }
         }
-        Some(asked)
+        Some((asked, is_complete && suspects.is_empty()))
     }
 
     /// The plan of just these rules; `None` if there are too many such sets.

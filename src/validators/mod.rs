@@ -17,6 +17,7 @@ mod rule;
 mod sink;
 mod site_facts;
 mod spot;
+mod walk;
 
 pub use charge::{Accused, Charge};
 pub use choice::{named, near_names};

@@ -1,18 +1,14 @@
 //! The rules that are on, bucketed once per policy, and the one walk over a page that runs them.
 
-use std::cell::OnceCell;
-
-use crate::document::{Entry, Node, Value};
-use crate::field_path::PathStep;
 use crate::loader::Generator;
-use crate::schema::{Field, FieldType, Kind, Origin, Schema};
+use crate::schema::FieldType;
 
-use super::context::{DocumentCx, FieldCx, NodeCx};
-use super::interpret::interpret;
-use super::nodes::{Nodes, Set};
+use super::context::{DocumentCx, FieldCx};
+use super::nodes::Nodes;
 use super::observations::Observations;
 use super::rule::{Check, Rule};
 use super::sink::{Levels, Sink};
+use super::walk::Walk;
 
 type FieldCheck = fn(&FieldCx<'_>, &mut Sink<'_>);
 type Observe = fn(&DocumentCx<'_>, &mut Observations, &mut Sink<'_>);
@@ -22,7 +18,7 @@ type Observe = fn(&DocumentCx<'_>, &mut Observations, &mut Sink<'_>);
 pub struct Plan {
     pub(super) document: Vec<(Signs, DocumentCheck)>,
     pub(super) nodes: Nodes,
-    field: [Vec<FieldCheck>; FieldType::ALL.len()],
+    pub(super) field: [Vec<FieldCheck>; FieldType::ALL.len()],
     pub(super) collection: Vec<Observe>,
     last: Vec<fn(&DocumentCx<'_>, &mut Sink<'_>)>,
     /// What rules need to see in a block, each once.
@@ -111,10 +107,12 @@ impl Plan {
 
     /// Whether no other rule is.
     fn only_observes(&self) -> bool {
-        self.document.is_empty()
-            && self.nodes.is_empty()
-            && self.last.is_empty()
-            && self.field.iter().all(Vec::is_empty)
+        self.document.is_empty() && self.last.is_empty() && self.only_looks_at_pages()
+    }
+
+    /// Whether no rule looks at single values.
+    fn only_looks_at_pages(&self) -> bool {
+        self.nodes.is_empty() && self.field.iter().all(Vec::is_empty)
     }
 
     /// Shows the page to the rules over the collection, and to no other.
@@ -126,6 +124,18 @@ impl Plan {
 
     /// Runs every rule over the page.
     pub fn run(&self, page: &DocumentCx<'_>, observations: &mut Observations, sink: &mut Sink<'_>) {
+        self.run_at(None, page, observations, sink);
+    }
+
+    /// The same; if places of fields are given, only the rules of the plan that comes with them, which are some of these,
+    /// look at the values of other fields.
+    pub fn run_at(
+        &self,
+        only: Option<(&[usize], &Self)>,
+        page: &DocumentCx<'_>,
+        observations: &mut Observations,
+        sink: &mut Sink<'_>,
+    ) {
         self.observe(page, observations, sink);
         if self.only_observes() {
             return;
@@ -135,108 +145,18 @@ impl Plan {
             check(page, sink);
         }
         let walk = Walk { plan: self, page, rules: self.nodes.needing(signs) };
+        let (places, others) = only.unzip();
+        let other = others.filter(|plan| !plan.only_looks_at_pages());
+        let other = other.map(|plan| Walk { plan, page, rules: plan.nodes.needing(plan.signs(page)) });
         let entries = page.document.entries();
-        for (entry, field) in page.entries() {
-            walk.entry(entry, field, None, entries, sink);
+        for (at, (entry, field)) in page.entries().enumerate() {
+            let is_meant = places.is_none_or(|places| places.contains(&at));
+            if let Some(walk) = if is_meant { Some(&walk) } else { other.as_ref() } {
+                walk.entry(entry, field, None, entries, sink);
+            }
         }
         for check in &self.last {
             check(page, sink);
         }
-    }
-}
-
-/// The walk over the nodes of one page.
-struct Walk<'w> {
-    plan: &'w Plan,
-    page: &'w DocumentCx<'w>,
-    /// The rules about nodes that may find something in the page.
-    rules: Set,
-}
-
-impl Walk<'_> {
-    fn mapping(
-        &self,
-        entries: &[Entry<'_>],
-        schema: Option<&Schema>,
-        parent: Option<&PathStep<'_>>,
-        sink: &mut Sink<'_>,
-    ) {
-        for entry in entries {
-            let field = entry.key.text().and_then(|name| schema?.field(name));
-            self.entry(entry, field, parent, entries, sink);
-        }
-    }
-
-    fn entry(
-        &self,
-        entry: &Entry<'_>,
-        field: Option<&Field>,
-        parent: Option<&PathStep<'_>>,
-        siblings: &[Entry<'_>],
-        sink: &mut Sink<'_>,
-    ) {
-        let path = PathStep::key(parent, entry.key.text().unwrap_or("?"));
-        self.visit(&entry.value, Some(&entry.key), field, path, siblings, sink);
-    }
-
-    fn visit(
-        &self,
-        node: &Node<'_>,
-        key: Option<&Node<'_>>,
-        field: Option<&Field>,
-        path: PathStep<'_>,
-        siblings: &[Entry<'_>],
-        sink: &mut Sink<'_>,
-    ) {
-        let cx = NodeCx { page: self.page, path, key, node, field, siblings };
-        self.plan.nodes.ask(self.rules, &cx, sink);
-        if let Some(field) = field {
-            self.field(node, key, field, path, siblings, sink);
-        }
-        match &node.value {
-            Value::Scalar(_) => {}
-            Value::Map(entries) => {
-                let schema = field.and_then(|field| match &field.kind {
-                    Kind::Map(schema) => Some(schema.of_entries(entries)),
-                    _ => None,
-                });
-                self.mapping(entries, schema, Some(&path), sink);
-            }
-            Value::List(items) => {
-                let item_field = field.and_then(|field| match &field.kind {
-                    Kind::List(spec) => Some(&spec.items),
-                    _ => None,
-                });
-                for (index, item) in items.iter().enumerate() {
-                    let path = PathStep::index(Some(&path), index);
-                    self.visit(item, None, item_field, path, siblings, sink);
-                }
-            }
-        }
-    }
-
-    fn field(
-        &self,
-        node: &Node<'_>,
-        key: Option<&Node<'_>>,
-        field: &Field,
-        path: PathStep<'_>,
-        siblings: &[Entry<'_>],
-        sink: &mut Sink<'_>,
-    ) {
-        let checks = &self.plan.field[field.kind.field_type() as usize];
-        if checks.is_empty() {
-            return;
-        }
-        let value = interpret(node, field, self.page.dialect);
-        let taken = OnceCell::new();
-        let cx = FieldCx { page: self.page, path, key, field, node, value, taken, siblings };
-        sink.set_assumed(field.origin == Origin::Assumed);
-        sink.set_from(Some(field));
-        for check in checks {
-            check(&cx, sink);
-        }
-        sink.set_assumed(false);
-        sink.set_from(None);
     }
 }

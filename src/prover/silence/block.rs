@@ -11,35 +11,43 @@ use crate::validators::dates::names;
 
 use super::{BY_FORM, Silence};
 
+/// Whether the rule reports only what the loader notices, or pages without a block.
+pub(super) fn is_of_loader(rule: &str) -> bool {
+    matches!(
+        rule,
+        "byte-order-mark"
+            | "empty-front-matter"
+            | "fence-executable"
+            | "fence-language"
+            | "hugo-body-looks-like-fence"
+            | "invalid-encoding"
+            | "leading-content"
+            | "malformed-delimiter"
+            | "merge-conflict"
+            | "misplaced-front-matter"
+            | "missing-front-matter"
+            | "missing-opening-fence"
+            | "not-a-mapping"
+            | "second-front-matter"
+            | "syntax"
+            | "too-complex"
+            | "trailing-document"
+            | "unclosed-front-matter"
+            | "unsupported-format"
+    )
+}
+
 pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
     match rule {
-        // They report what the loader noticed, or pages without a block: here there is one, and at most an empty line above
-        // it was noticed, where `leading-content` is off or the generator does not mind.
-        "byte-order-mark"
-        | "fence-executable"
-        | "fence-in-code-block"
-        | "fence-language"
-        | "hugo-body-looks-like-fence"
-        | "inner-fence"
-        | "invalid-encoding"
-        | "leading-content"
-        | "lookalike-fence"
-        | "malformed-delimiter"
-        | "merge-conflict"
-        | "missing-front-matter"
-        | "missing-opening-fence"
-        | "not-a-mapping"
-        | "syntax"
-        | "too-complex"
-        | "trailing-document"
-        | "unclosed-front-matter"
-        | "unsupported-format" => BY_FORM,
+        // What the loader notices is in the form, but for an empty line above the block, where `leading-content` is off or the
+        // generator does not mind.
+        _ if is_of_loader(rule) => BY_FORM,
+        // The lines are those of fields, items and comments.
+        "fence-in-code-block" | "inner-fence" | "lookalike-fence" => BY_FORM,
         // The block has an opening delimiter and fields.
-        "accidental-front-matter" | "empty-front-matter" => BY_FORM,
+        "accidental-front-matter" => BY_FORM,
         // No name comes twice.
         "duplicate-key" => BY_FORM,
-        // The lines below the block have been looked at.
-        "misplaced-front-matter" | "second-front-matter" => BY_FORM,
         "forbidden-front-matter" => {
             const { Some(&[Silence::Policy(|policy| policy.schema.presence != Presence::Forbidden)]) }
         }

@@ -15,11 +15,7 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
         }
         "draft-and-unlisted" => const { Some(&[Silence::Field(|_, named| named.name != "unlisted")]) },
         "draft-ignored" => {
-            const {
-                Some(&[Silence::Field(|policy, named| {
-                    !policy.dialect.generator.facts().flags.ignores(named.name)
-                })])
-            }
+            const { Some(&[Silence::Flag(|policy, name| policy.dialect.generator.facts().flags.harmless(name))]) }
         }
         // No two names are the same in lower case.
         "duplicate-key-case" => BY_FORM,

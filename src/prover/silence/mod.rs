@@ -26,6 +26,8 @@ pub(super) enum Silence {
     Policy(fn(&Policy) -> bool),
     /// No field of the page has a name, or a field of the schema, that it looks at.
     Field(fn(&Policy, Named<'_>) -> bool),
+    /// No field of the page has a name that it looks at, or has this value, without quotes.
+    Flag(fn(&Policy, &str) -> Option<&'static str>),
     /// The path gives it nothing to do.
     Path(fn(&Policy, &Path, DateTime<Utc>) -> bool),
 }
@@ -59,6 +61,11 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
         .or_else(|| images::of(rule))
         .or_else(|| lists::of(rule))
         .or_else(|| portability::of(rule))
+}
+
+/// Whether the rule reports only what the loader notices, whatever the values of the fields are.
+pub(super) fn is_of_loader(rule: &str) -> bool {
+    block::is_of_loader(rule)
 }
 
 /// The form of the page is enough.
