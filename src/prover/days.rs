@@ -1,5 +1,7 @@
 //! Dates in the forms of which every part is certain.
 
+use std::path::{Path, is_separator};
+
 /// A form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -154,6 +156,16 @@ fn days(year: u32, month: u32, day: u32) -> Option<i64> {
     let leaps = |years: u32| years / 4 - years / 100 + years / 400;
     let years = (year - FIRST_YEAR) * 365 + leaps(past) - leaps(FIRST_YEAR - 1);
     Some(i64::from(years + before + u32::from(is_leap && month > 2) + day - 1))
+}
+
+/// Whether the name of the file does not begin with a day, or with the day of that moment.
+pub(super) fn is_in_name(path: &Path, at: i64) -> bool {
+    let path = path.as_os_str().as_encoded_bytes();
+    let name = path.rsplit(|byte| is_separator(char::from(*byte))).next().unwrap_or_default();
+    let is_mark = |at: usize| matches!(at, 4 | 7);
+    let is_day = |(at, byte): (usize, &u8)| if is_mark(at) { *byte == b'-' } else { byte.is_ascii_digit() };
+    !name.get(..10).is_some_and(|day| day.iter().enumerate().all(is_day))
+        || name.get(..10).and_then(read).is_some_and(|(_, day)| day == at - at.rem_euclid(86_400))
 }
 
 #[cfg(test)]

@@ -15,8 +15,8 @@ const MOST: usize = 64;
 /// The provers of one thread.
 #[derive(Debug, Default)]
 pub struct Provers {
-    /// By the address of the policy, which each prover keeps alive.
-    known: FxHashMap<usize, Prover>,
+    /// By the address of the policy, which is kept alive: another could have it otherwise. `None` where nothing is proven.
+    known: FxHashMap<usize, (Arc<Policy>, Option<Prover>)>,
     memory: Memory,
 }
 
@@ -28,17 +28,15 @@ impl Provers {
             if self.known.len() >= MOST {
                 return None;
             }
-            // What cannot be proven under is not kept: its address may be used again.
-            let prover = Prover::of(policy)?;
-            self.known.insert(key, prover);
+            self.known.insert(key, (Arc::clone(policy), Prover::of(policy)));
         }
-        let prover = self.known.get_mut(&key)?;
+        let prover = self.known.get_mut(&key)?.1.as_mut()?;
         Some((prover, &mut self.memory))
     }
 
     /// Adds what pages leave that the rules were not shown.
     pub fn settle(&mut self, observations: &mut Observations) {
-        for prover in self.known.values_mut() {
+        for prover in self.known.values_mut().filter_map(|(_, prover)| prover.as_mut()) {
             prover.settle(observations);
         }
     }

@@ -1,6 +1,6 @@
 //! What is expected of a field of one name, and which rules have to look at it.
 
-use std::path::{Path, is_separator};
+use std::path::Path;
 
 use crate::config::Policy;
 use crate::generators::Zones;
@@ -73,7 +73,8 @@ impl Slot {
     ) -> Self {
         let field = policy.schema.place(name);
         let named = Named { name, field: field.and_then(|at| policy.schema.fields.get(at)) };
-        let wanted = if names::is_string(name) { Wanted::of(named) } else { Wanted::Unknown };
+        let is_one = names::is_string(name) && !policy.schema.has_several(name);
+        let wanted = if is_one { Wanted::of(named) } else { Wanted::Unknown };
         let (mut asked, mut of_type, mut harmless) = (Asked::default(), Asked::default(), None);
         for &place in active {
             if let Some(value) = harmless_to(policy, RULES[place], name) {
@@ -157,7 +158,7 @@ impl Slot {
             return if matches!(value, Value::Scalar(_)) { Right::ByType } else { right };
         };
         let local = at + i64::from(form.0.minutes()) * 60;
-        let is_same_day = !self.is_day_of_name || is_named_after(path, local);
+        let is_same_day = !self.is_day_of_name || days::is_in_name(path, local);
         let keeps_zone = match policy.dialect.generator.facts().dates.zones {
             Zones::Kept => true,
             Zones::LostPlain => form.1 != 0 || form.0.is_text(),
@@ -231,16 +232,6 @@ fn looks_at_type(rule: &Rule, named: Named<'_>) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether the name of the file does not begin with a day, or with the day of that moment.
-fn is_named_after(path: &Path, at: i64) -> bool {
-    let path = path.as_os_str().as_encoded_bytes();
-    let name = path.rsplit(|byte| is_separator(char::from(*byte))).next().unwrap_or_default();
-    let is_mark = |at: usize| matches!(at, 4 | 7);
-    let is_day = |(at, byte): (usize, &u8)| if is_mark(at) { *byte == b'-' } else { byte.is_ascii_digit() };
-    !name.get(..10).is_some_and(|day| day.iter().enumerate().all(is_day))
-        || name.get(..10).and_then(days::read).is_some_and(|(_, day)| day == at - at.rem_euclid(86_400))
 }
 
 /// Whether the field allows the value.

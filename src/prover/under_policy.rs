@@ -55,10 +55,8 @@ impl Prover {
     #[expect(clippy::too_many_lines, reason = "every part of a prover is made from the policy")]
     pub fn of(policy: &Arc<Policy>) -> Option<Self> {
         let generator = policy.dialect.generator;
-        let is_special = policy.schema.variants.is_some()
-            || policy.dialect.takes_data
-            || policy.handed.is_some()
-            || policy.schema.has_alike_fields();
+        let is_special =
+            policy.schema.variants.is_some() || policy.dialect.takes_data || policy.handed.is_some();
         if RULES.len() > asked::ROOM || is_special {
             return None;
         }

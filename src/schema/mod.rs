@@ -27,8 +27,6 @@ pub use vocabulary::Vocabulary;
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
-
 use crate::diagnostic::Severity;
 use crate::document::{Entry, entry_of};
 use crate::span::Span;
@@ -78,11 +76,10 @@ impl Schema {
         entry_of(entries, name, self.fields.ignores_case())
     }
 
-    /// Whether two fields are those of one name, as letter case does not count.
-    pub fn has_alike_fields(&self) -> bool {
-        let mut names = FxHashSet::default();
-        self.fields.ignores_case()
-            && !self.fields.iter().all(|field| names.insert(field.name.to_ascii_lowercase()))
+    /// Whether several fields are those of that name, as letter case does not count.
+    pub fn has_several(&self, name: &str) -> bool {
+        let is_alike = |field: &&Field| field.name.eq_ignore_ascii_case(name);
+        self.fields.ignores_case() && self.fields.iter().filter(is_alike).count() > 1
     }
 
     /// For generators that do not look at the letter case of names.
