@@ -13,7 +13,7 @@ pub(super) fn write(bytes: &[u8], block: &Block, value: &Value, is_date: bool, k
     kind.clear();
     kind.push(MARK);
     match value {
-        Value::Absent { .. } => return false,
+        Value::Absent { .. } | Value::Unread { .. } => return false,
         Value::Scalar(scalar) => {
             let Some(of) = of_scalar(scalar.of(bytes), scalar.quote, is_date) else { return false };
             kind.extend([of, scalar.quote]);
@@ -26,7 +26,7 @@ pub(super) fn write(bytes: &[u8], block: &Block, value: &Value, is_date: bool, k
 /// The names of the fields in mappings.
 fn names(bytes: &[u8], block: &Block, value: &Value, kind: &mut Vec<u8>) {
     match value {
-        Value::Absent { .. } | Value::Scalar(_) => {}
+        Value::Absent { .. } | Value::Scalar(_) | Value::Unread { .. } => {}
         Value::Flow { .. } | Value::Items { .. } => kind.push(b'l'),
         Value::Map { inner, .. } => {
             kind.push(b'{');

@@ -3,7 +3,7 @@
 
 use super::bytes::{self, COMMENT};
 use super::fences::{self, Open};
-use super::nested::is_map;
+use super::unread::colon;
 use super::written::{Entry, Scalar, Value};
 
 /// More fields than these are a page for the long way.
@@ -70,19 +70,16 @@ impl Block {
             match bytes[start..end] {
                 [] => {}
                 [b'#', ..] => self.comment(bytes, start, next)?,
-                [b'-', b' ', ..] if !is_map(bytes, line) => self.item(bytes, indent, start, end)?,
-                [b'-', b' ', ..] => {
-                    at = self.below(bytes, line, next)?;
-                    continue;
+                _ if indent == 0 && bytes[start] != b'-' && self.field(bytes, start, end) => {
+                    (self.entries.len() <= MOST_FIELDS).then_some(())?;
                 }
-                _ if indent > 0 => {
-                    at = self.below(bytes, line, next)?;
-                    continue;
-                }
-                _ => {
-                    let entry = self.entry(bytes, start, end)?;
-                    (self.entries.len() < MOST_FIELDS).then(|| self.entries.push(entry))?;
-                }
+                _ => match self.under(bytes, line, next) {
+                    Some(read) => {
+                        at = read;
+                        continue;
+                    }
+                    None => self.give_up(end)?,
+                },
             }
             at = next;
         }
@@ -126,25 +123,27 @@ impl Block {
 
     /// The field on a line.
     pub(super) fn entry(&mut self, bytes: &[u8], start: usize, end: usize) -> Option<Entry> {
-        let colon = start + bytes::name(&bytes[start..end]);
-        let is_name = bytes[start].is_ascii_alphabetic() && bytes.get(colon) == Some(&b':');
-        if !is_name || colon >= end {
-            return None;
-        }
+        let colon = colon(bytes, start, end)?;
+        let value = self.value(bytes, colon, end)?;
+        Some(Entry { name: (start, colon), value })
+    }
+
+    /// The value behind a colon.
+    pub(super) fn value(&mut self, bytes: &[u8], colon: usize, end: usize) -> Option<Value> {
         let mut from = colon + 1;
         while from < end && bytes[from] == b' ' {
             from += 1;
         }
-        let value = match bytes[from..end] {
+        Some(match bytes[from..end] {
             [] => Value::Absent { at: colon + 1 },
             _ if from == colon + 1 => return None,
             [b'[', ..] => self.flow(bytes, from, end)?,
             _ => Value::Scalar(scalar(bytes, from, end)?),
-        };
-        Some(Entry { name: (start, colon), value })
+        })
     }
 
-    fn item(&mut self, bytes: &[u8], indent: usize, dash: usize, end: usize) -> Option<()> {
+    /// Keeps the item that ends there and whose dash is there.
+    pub(super) fn item(&mut self, bytes: &[u8], indent: usize, dash: usize, end: usize) -> Option<()> {
         let mut from = dash + 1;
         while from < end && bytes[from] == b' ' {
             from += 1;

@@ -32,6 +32,6 @@ pub(super) fn is_right(page: Page<'_>, value: &Value) -> bool {
             let maps = page.block.maps.get(maps.clone()).unwrap_or_default();
             maps.iter().all(|map| is_right(page, map))
         }
-        Value::Absent { .. } => false,
+        Value::Absent { .. } | Value::Unread { .. } => false,
     }
 }

@@ -23,6 +23,7 @@ mod sorted;
 mod tree;
 mod twins;
 mod under_policy;
+mod unread;
 mod urls;
 mod values;
 mod wanted;

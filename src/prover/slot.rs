@@ -175,7 +175,7 @@ impl Slot {
         let field = self.field.and_then(|at| policy.schema.fields.get(at));
         match value {
             Value::Scalar(scalar) if is_allowed(field, page, scalar) => self.wanted.judge(page, scalar),
-            Value::Absent { .. } | Value::Scalar(_) => Right::No,
+            Value::Absent { .. } | Value::Scalar(_) | Value::Unread { .. } => Right::No,
             Value::Flow { items, .. } | Value::Items { items, .. } => {
                 let items = page.block.items.get(items.clone()).unwrap_or_default();
                 let item = match field.map(|field| &field.kind) {

@@ -67,7 +67,8 @@ fn entry<'s>(text: &'s str, block: &Block, entry: &written::Entry) -> Option<Ent
 /// A value.
 pub(super) fn node<'s>(text: &'s str, block: &Block, value: &Value) -> Option<Node<'s>> {
     match value {
-        Value::Absent { at } => {
+        // Nobody asks for a value that is not read, but for the names beside it.
+        Value::Absent { at } | Value::Unread { place: (at, _) } => {
             let scalar = document::Scalar { text: Cow::Borrowed(""), style: Style::Absent };
             Some(Node::new(Span::of(*at..*at), document::Value::Scalar(scalar)))
         }

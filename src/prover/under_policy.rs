@@ -8,7 +8,7 @@ use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
 use crate::config::Policy;
-use crate::generators::Delimiters;
+use crate::generators::{Case, Delimiters};
 use crate::validators::dates::future_date;
 use crate::validators::{Plan, RULES};
 
@@ -28,8 +28,8 @@ pub struct Prover {
     pub(super) policy: Arc<Policy>,
     /// The rules that are on.
     pub(super) rules: Sorted,
-    /// The numbers of the names that every page must have.
-    required: Vec<u32>,
+    /// The names that every page must have, with their numbers.
+    required: Vec<(u32, Box<str>)>,
     /// Whether an empty line above the block hides it from no one, or nobody minds.
     may_be_empty_line: bool,
     /// Whether some field must have the value of another one.
@@ -94,7 +94,7 @@ impl Prover {
         for name in required {
             prover.named(&name)?;
             let number = prover.number(&name);
-            prover.required.push(number);
+            prover.required.push((number, name));
         }
         Some(prover)
     }
@@ -168,7 +168,18 @@ impl Prover {
             twins.push(slot.twin);
             asked.add(slot.asked(page, &entry.value));
         }
-        let is_complete = self.required.iter().all(|number| numbers.contains(number));
+        if suspects.len() * 2 > block.entries.len() {
+            return None;
+        }
+        let folds = self.policy.dialect.generator.facts().names.case == Case::Ignored;
+        let has = |(number, name): &(u32, Box<str>)| {
+            let at = numbers.iter().position(|own| own == number);
+            let written = at
+                .and_then(|at| block.entries.get(at))
+                .and_then(|entry| text.get(entry.name.0..entry.name.1));
+            written.is_some_and(|written| folds || *written == **name)
+        };
+        let is_complete = self.required.iter().all(has);
         if !is_complete {
             asked.add(self.rules.of_missing);
         }

@@ -44,6 +44,8 @@ pub(super) enum Value {
     Map { inner: Range<usize>, place: (usize, usize) },
     /// A list of mappings.
     Maps { maps: Range<usize>, place: (usize, usize) },
+    /// Something else, which may go on over lines.
+    Unread { place: (usize, usize) },
 }
 
 impl Value {
@@ -55,7 +57,8 @@ impl Value {
             Self::Flow { place, .. }
             | Self::Items { place, .. }
             | Self::Map { place, .. }
-            | Self::Maps { place, .. } => *place,
+            | Self::Maps { place, .. }
+            | Self::Unread { place } => *place,
         }
     }
 }

@@ -29,7 +29,6 @@ pub(super) fn is_of_loader(rule: &str) -> bool {
             | "missing-opening-fence"
             | "not-a-mapping"
             | "second-front-matter"
-            | "syntax"
             | "too-complex"
             | "trailing-document"
             | "unclosed-front-matter"
@@ -44,6 +43,8 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
         _ if is_of_loader(rule) => BY_FORM,
         // The lines are those of fields, items and comments.
         "fence-in-code-block" | "inner-fence" | "lookalike-fence" => BY_FORM,
+        // Each line is read, and no tab is in front of one.
+        "syntax" => BY_FORM,
         // The block has an opening delimiter and fields.
         "accidental-front-matter" => BY_FORM,
         // No name comes twice.

@@ -118,3 +118,46 @@ fn a_field_that_the_preset_has_in_another_letter_case_is_compared() {
         shown(Format::Concise, &check(folder.path(), &Configs::new(Options::default()).unwrap(), Prove::On));
     assert_eq!(said.matches("duplicate-value").count(), 3, "{said}");
 }
+
+#[test]
+fn a_required_field_in_another_letter_case_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write(
+        "masthead.yaml",
+        "preset: jekyll\nrules: { unknown-field: off }\ncollections:\n  all: { files: ['**'], fields: { title: { type: string, required: true } } }\n",
+    );
+    (0..3).for_each(|at| write(&format!("{at}.md"), "---\nTitle: Ebb and flood\n---\n"));
+    let said =
+        shown(Format::Concise, &check(folder.path(), &Configs::new(Options::default()).unwrap(), Prove::On));
+    assert_eq!(said.matches("missing-field").count(), 3, "{said}");
+}
+
+#[test]
+fn pages_are_proven_but_for_values_that_are_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write("hugo.yaml", "title: Tides\n");
+    std::fs::create_dir(folder.path().join("content")).unwrap();
+    let values = [
+        "banner:",
+        "summary: >\n  Twice a day\n  the water comes.",
+        "summary: \"Say \\\"hello\\\" twice\"",
+        "banner:\n  # none yet\n  image:\n    src: a.png",
+        "tags: [ebb, ebb]",
+        "weight: 3 # first",
+    ];
+    for at in 0..60 {
+        let value = values[at % values.len()];
+        let page = format!(
+            "---\ntitle: Low water number {at}\n{value}\ndate: 2021-03-04\nauthor: Ada\ndraft: false\n---\n"
+        );
+        write(&format!("content/{at:03}.md"), &page);
+    }
+    let configs = Configs::new(Options::default()).unwrap();
+    let [with, without, both] =
+        [Prove::On, Prove::Off, Prove::Compare].map(|prove| check_on(1, folder.path(), &configs, prove));
+    assert_eq!(shown(Format::Json, &with), shown(Format::Json, &without));
+    assert_eq!(wrong(&both), Vec::<String>::new());
+    assert_eq!(with.proofs.in_part + with.proofs.whole, 60, "{:?}", with.proofs);
+}
