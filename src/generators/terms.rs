@@ -19,8 +19,8 @@ pub struct Terms {
     pub have_labels: bool,
     /// Whether a list of nothing but empty items is a list without items.
     pub may_be_blank: bool,
-    /// Whether it silently leaves out an item that is null, or text without a character.
-    pub drops_empty: bool,
+    /// Whether it silently leaves out an item of the field that is null, or text without a character.
+    pub drops: fn(field: &str, null: bool) -> bool,
     /// Whether an item says that terms are below each other.
     pub are_chained: bool,
     /// Whether it keeps only terms of certain characters.
@@ -77,7 +77,7 @@ impl Terms {
         are_handed_on: false,
         have_labels: false,
         may_be_blank: false,
-        drops_empty: false,
+        drops: |_, _| false,
         are_chained: false,
         have_grammar: false,
         pages: TermPages::Apart,

@@ -110,9 +110,10 @@ pub(super) const FACTS: Facts = Facts {
     ..Facts::named("eleventy", "Eleventy", include_str!("fields.yaml"))
 };
 
-/// Eleventy before 3, which writes files without an extension.
+/// Eleventy before 3, which writes files without an extension and reads YAML with js-yaml 3.
 pub(super) const FACTS_BEFORE_3: Facts = Facts {
     markers: &[],
+    reader: Reader::JsYaml3,
     fields: fields::FIELDS_BEFORE_3,
     before: None,
     pins: &[],

@@ -59,7 +59,7 @@ pub(super) const FACTS: Facts = Facts {
     },
     terms: Terms {
         at_root: true,
-        drops_empty: true,
+        drops: |_, _| true,
         are_chained: true,
         commas: |_| Some("Hexo makes it a single term"),
         nested: Some("Hexo makes it a single tag"),

@@ -135,7 +135,7 @@ const TERMS: Terms = Terms {
     pages: TermPages::One,
     commas: |_| Some("Hugo makes it a single term"),
     nested: Some("Hugo drops it"),
-    drops_empty: true,
+    drops: |_, _| true,
     lone: |field, value| match (field, value) {
         // No one asks for a term `false`, but `true` may be the name of one.
         ("tags" | "categories", Held::Boolean(false)) => Some("Hugo makes the word a term"),

@@ -50,6 +50,8 @@ pub(super) const FACTS: Facts = Facts {
         },
         nested: Some("Jekyll shows the list as a term"),
         empty: |_| Some("Jekyll makes it an empty term"),
+        // It drops what is null from the tags of a post, but not from its categories.
+        drops: |field, null| null && field == "tags",
         lone: |field, value| match field {
             "categories" => Some("Jekyll drops all the metadata of the post"),
             "tags" if *value != Held::Boolean(false) => Some("Jekyll drops it"),

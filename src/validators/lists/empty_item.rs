@@ -11,8 +11,9 @@ declare_rule! {
     /// A list contains an empty item.
     ///
     /// ## Why
-    /// Eleventy makes it a tag `null`, Jekyll an empty tag; Docusaurus and Zola fail. Hugo and Hexo drop it, so it is a
-    /// warning there, and nothing if ten pages or more have such items: then a template writes them.
+    /// Eleventy makes it a tag `null`, Jekyll an empty tag; Docusaurus and Zola fail. Hugo and Hexo drop it, and so
+    /// does Jekyll where nothing is written in `tags`, so it is a warning there, and nothing if no other item is in the
+    /// list, or if ten pages or more have such items: then a template writes them.
     ///
     /// ## Fails
     /// ```yaml
@@ -53,8 +54,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let terms = &cx.page.dialect.generator.facts().terms;
     let is_of_terms = terms.table.is_none_or(|table| table == cx.path.root_name());
     let copes = terms.may_be_blank || cx.page.is_in_drafts();
-    let is_dropped =
-        |item: &Node<'_>| terms.drops_empty && (item.is_null() || item.text().is_some_and(str::is_empty));
+    let is_dropped = |item: &Node<'_>| {
+        (item.is_null() || item.text().is_some_and(str::is_empty))
+            && (terms.drops)(cx.path.root_name(), item.is_null())
+    };
     if items.iter().all(|item| (copes && is_empty(item)) || is_dropped(item)) {
         return;
     }
@@ -68,7 +71,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         let back = before.filter(|_| item.span.is_empty()).map_or(0, char::len_utf8);
         let span = Span::of(item.span.start as usize - back..item.span.end as usize);
         let effect = (terms.empty)(item.is_null())
-            .filter(|_| is_of_terms)
+            .filter(|_| is_of_terms && !is_dropped(item))
             .map(|effect| format!(": {effect}"))
             .unwrap_or_default();
         let message = format!("item {} is empty{effect}", index + 1);
