@@ -91,6 +91,8 @@ pub enum Guess {
     LetterCase,
     /// Other generators do not read it; which one reads the page is not known.
     Portability,
+    /// A tab in the indentation, which only Hexo reads; which generator reads the page is not known.
+    Tabs,
 }
 
 /// One report of one rule.

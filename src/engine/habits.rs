@@ -134,7 +134,7 @@ fn habit(path: &Path, found: &Diagnostic) -> Option<Least> {
     }
     Some(match found.guess? {
         Guess::Fenceless => Least::Pages(HABIT_OF_OPENING),
-        Guess::Split => Least::Many,
+        Guess::Split | Guess::Tabs => Least::Many,
         _ if found.severity != Severity::Warning => return None,
         Guess::Likeness => Least::Pages(HABIT),
         Guess::Unread => Least::Pages(HABIT_OF_READING),

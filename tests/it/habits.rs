@@ -734,3 +734,90 @@ fn a_site_that_has_zones_in_its_dates_is_built_in_its_own() {
     write(21, "");
     assert_eq!(found(&site).matches("Hexo loses the zone").count(), 1, "{}", found(&site));
 }
+
+#[test]
+fn tabs_on_many_pages_of_an_unknown_generator_are_read_by_it() {
+    let site = Site::new(&[]);
+    let write = |page: usize| {
+        site.write(&format!("_posts/{page}.md"), format!("---\ntitle: Tide {page}\ntags:\n\t- sea\n---\n"));
+    };
+    (0..20).for_each(write);
+    assert_eq!(found(&site).matches("error[syntax] tab in the indentation").count(), 20, "{}", found(&site));
+    write(20);
+    assert_eq!(found(&site), "");
+    site.write("hugo.toml", "baseURL = 'https://example.org/'\n");
+    site.write("content/a.md", "---\ntitle: Ebb\nsize:\n\twidth: 5\n---\n");
+    assert!(found(&site).contains("content/a.md:4:1: error[syntax]"), "{}", found(&site));
+}
+
+#[test]
+fn a_version_that_loses_its_zero_on_many_pages_is_not_shown() {
+    let site = Site::new(&[]);
+    let write = |page: usize| {
+        site.write(
+            &format!("posts/{page}.md"),
+            format!("---\ntitle: Tide {page}\nversion: 1.{page}0\n---\n"),
+        );
+    };
+    (1..21).for_each(write);
+    assert_eq!(found(&site).matches("warning[lossy-number]").count(), 20, "{}", found(&site));
+    write(21);
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn letter_case_that_many_terms_differ_in_is_ignored_by_the_sites_own_pages_of_terms() {
+    let site = Site::new(&[("astro.config.mjs", b"export default {}\n")]);
+    let write = |page: usize, term: &str| {
+        let text = format!("---\ntitle: Tide\ntags: [{term}, sea{term}]\n---\n");
+        site.write(&format!("src/content/blog/{page}.md"), text);
+    };
+    (0..60).for_each(|page| write(page, "Estuary"));
+    (60..69).for_each(|page| write(page, "estuary"));
+    assert!(found(&site).contains("`estuary` is used on 9 pages, but `Estuary` on 60"), "{}", found(&site));
+    write(69, "estuary");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn what_is_shown_as_it_is_written_is_fine() {
+    let site = Site::new(&[("_quarto.yml", b"project:\n  type: website\n")]);
+    site.write("talk.qmd", "---\ntitle: Tide\ndate: \"Meeting<br>August 14, 2018\"\n---\n");
+    assert_eq!(found(&site), "");
+    let site = Site::new(&[(".eleventy.js", b"module.exports = () => ({})\n")]);
+    site.write("a.md", "---\ntitle: Tide\nopensource: No\n---\n");
+    assert_eq!(found(&site), "");
+    site.write("a.md", "---\ntitle: Tide\nopensource: no\n---\n");
+    assert!(found(&site).contains("every string is true"), "{}", found(&site));
+}
+
+#[test]
+fn the_templates_of_pages_are_no_pages_of_astro() {
+    let site = Site::new(&[("astro.config.mjs", b"export default {}\n")]);
+    site.write("src/content/_templates/post.md", "---\ntitle: ''\ndate: YYYY-MM-DD\n---\n");
+    site.write("src/content/posts/a.md", "---\ntitle: Tide\ndate: 2024-04-09\n---\n");
+    assert_eq!(found(&site), "");
+}
+
+#[test]
+fn a_day_that_is_not_one_is_one_finding() {
+    let site = Site::new(&[]);
+    for page in 0..60 {
+        site.write(
+            &format!("{page}.md"),
+            format!("---\ntitle: Tide {page}\ndate: 2024-04-09 10:00:00\n---\n"),
+        );
+    }
+    site.write("a.md", "---\ntitle: Ebb\ndate: 2024-04-09 13:017:00\n---\n");
+    assert_eq!(found(&site).lines().count(), 1, "{}", found(&site));
+    assert!(found(&site).contains("[invalid-date]"), "{}", found(&site));
+}
+
+#[test]
+fn a_link_to_the_note_of_a_month_is_no_broken_date_in_obsidian() {
+    let site = Site::new(&[(".obsidian/types.json", br#"{"types": {"last": "date"}}"#)]);
+    site.write("a.md", "---\nlast: \"[[2022-04]]\"\n---\n");
+    assert_eq!(found(&site), "");
+    site.write("a.md", "---\nlast: some day\n---\n");
+    assert!(found(&site).contains("`some day` is not a date"), "{}", found(&site));
+}

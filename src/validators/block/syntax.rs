@@ -55,6 +55,10 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
                 found.guess(Guess::Portability)
             }
         };
+        // Hexo reads it.
+        if !cx.dialect.generator.is_known() && cx.document.text(*span) == "\t" {
+            found.guess(Guess::Tabs);
+        }
         found.help.clone_from(&problem.help);
         found.fix.clone_from(&problem.fix);
         if let Some((span, words)) = &problem.label {

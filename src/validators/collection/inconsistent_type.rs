@@ -169,6 +169,9 @@ fn report_emptied(accused: &Accused<'_>, sink: &mut Sink<'_>, inner: &str, pages
 }
 
 fn report_date(accused: &Accused<'_>, sink: &mut Sink<'_>, is_quoted: bool, most: usize, total: usize) {
+    if sink.has_found_in(accused.node.span) {
+        return;
+    }
     let name = accused.field.as_str();
     let text = accused.node.text().unwrap_or_default();
     let (here, there) = if is_quoted { ("a string", "a date") } else { ("a date", "a string") };

@@ -134,7 +134,11 @@ fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, count: usize,
     let found = sink.report(RULE.id, accused.node.span, message);
     found.field(accused.field.clone()).help(format!("write `{usual}`"));
     let is_case = text.to_lowercase() == usual.to_lowercase();
-    found.guess = (is_case && !accused.page.dialect.generator.is_known()).then_some(Guess::LetterCase);
+    let generator = accused.page.dialect.generator;
+    let terms = &generator.facts().terms;
+    // Where the generator makes no pages of terms, the site's own code does, which mostly ignores case.
+    let is_of_site = !generator.is_known() || !(terms.at_root || terms.table.is_some());
+    found.guess = (is_case && is_of_site).then_some(Guess::LetterCase);
     let syntax = wording::syntax(accused.page.document);
     if let Some(edit) = item_edit::retyped(accused.node, usual, syntax) {
         found.fix(Fix::guess("use the frequent spelling", [edit]));

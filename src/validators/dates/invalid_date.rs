@@ -48,6 +48,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if role::gives_way(cx)
         || matches!(fault, DateFault::Empty | DateFault::Template)
         || quarto::is_filled_in(cx)
+        || is_link_to_note(cx)
     {
         return;
     }
@@ -101,6 +102,12 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if let Some(edit) = swapped.and_then(|swapped| wording::replacement(cx, &swapped)) {
         found.fix(Fix::guess("swap the day and the month", [edit]));
     }
+}
+
+/// Whether it is a link to the note of a day or a month, as in Obsidian: `[[2022-04]]`.
+fn is_link_to_note(cx: &FieldCx<'_>) -> bool {
+    let text = cx.node.text().unwrap_or_default().trim();
+    !role::is_own(cx) && text.starts_with("[[") && text.ends_with("]]")
 }
 
 /// Whether the generator reads the date and the time before the fault as they are written: the rest is lost, the day is

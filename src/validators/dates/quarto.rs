@@ -28,8 +28,9 @@ fn has_extension(page: &Path) -> bool {
     extension.is_some_and(|extension| EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(extension)))
 }
 
-/// Whether the value is a word that Quarto fills in, or code that R runs.
+/// Whether the value is a word that Quarto fills in, code that R runs, or markup to be shown as it is.
 pub(crate) fn is_filled_in(cx: &FieldCx<'_>) -> bool {
     let text = cx.node.text().unwrap_or_default().trim();
-    is_page(cx) && (WORDS.contains(&text) || text.contains("`r "))
+    is_page(cx)
+        && (WORDS.contains(&text) || text.contains("`r ") || (text.contains('<') && text.contains('>')))
 }

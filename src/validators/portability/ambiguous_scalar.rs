@@ -80,8 +80,8 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         _ if is_boolean && is_text => {
             format!("{} reads `{written}` as a boolean, not as a string", generator.title())
         }
-        // Strings are true, so `yes` and `on` have the intended effect.
-        (None, false) if word == "false" && is_switch(cx) && !meaning::is_text(cx) && written.len() > 1 => {
+        // Strings are true, so `yes` and `on` have the intended effect. `No` is an answer to show, as likely as a switch.
+        (None, false) if word == "false" && is_switch(cx) && !meaning::is_text(cx) && is_lower(written) => {
             format!("{} reads `{written}` as a string, and every string is true", generator.title())
         }
         _ => return,
@@ -152,6 +152,11 @@ fn boolean(word: &str) -> Option<&'static str> {
         _ if ["no", "off", "n"].iter().any(|known| known.eq_ignore_ascii_case(word)) => Some("false"),
         _ => None,
     }
+}
+
+/// Whether it is a word in lower case, and more than a letter.
+fn is_lower(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// Whether it is the only item of a list of which nothing is known: an answer as likely as a name.

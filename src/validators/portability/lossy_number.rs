@@ -1,6 +1,6 @@
 //! `lossy-number`: an unquoted value that is read as a different number.
 
-use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::diagnostic::{Applicability, Edit, Fix, Guess, Severity};
 use crate::document::{Native, Scalar, Style, Syntax};
 use crate::schema::{FieldType, Origin};
 use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
@@ -77,7 +77,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
         "some generators read".to_owned()
     };
     let found = sink.report(RULE.id, cx.node.span, format!("{who} `{text}` as the number {number}"));
-    found.field(cx.field_path()).help(format!("quote the value: `{quoted}`"));
+    found.field(cx.field_path()).help(format!("quote the value: `{quoted}`")).guess(Guess::Effect);
     let edit = [Edit::replace(cx.node.span, quoted)];
     let is_safe = text.contains(':') || meaning::wanted(cx) == Some(FieldType::String);
     found.fix(if is_safe { Fix::safe("quote the value", edit) } else { Fix::guess("quote the value", edit) });
