@@ -95,8 +95,11 @@ fn without_tabs(content: &str) -> Option<String> {
     let is_item = |line: &str| is_tabbed(line) && line.trim_start_matches('\t').starts_with("- ");
     let lines: Vec<&str> = content.lines().collect();
     let is_lone = |at: usize| {
-        let has_more = lines.get(at + 1).is_some_and(|next| is_tabbed(next));
-        !has_more && !lines[at].contains(": ") && (at == 0 || !is_tabbed(lines[at - 1]))
+        let next = lines[at + 1..].iter().find(|line| !line.trim().is_empty()).copied().unwrap_or_default();
+        // What is indented by spaces is not below the key of the item, whose column counts.
+        let is_below = lines[at].contains(": ") && next.starts_with(' ');
+        let has_more = is_tabbed(next) || is_below || next.starts_with("- ");
+        !has_more && (at == 0 || !is_tabbed(lines[at - 1]))
     };
     if !lines.iter().any(|line| is_tabbed(line))
         || ends_early(&lines)
