@@ -821,3 +821,34 @@ fn a_link_to_the_note_of_a_month_is_no_broken_date_in_obsidian() {
     site.write("a.md", "---\nlast: some day\n---\n");
     assert!(found(&site).contains("`some day` is not a date"), "{}", found(&site));
 }
+
+#[test]
+fn what_another_tool_reads_its_own_way_is_fine() {
+    let site = Site::new(&[]);
+    let deck = "---\nmarp: true\nsize: 16:9\nstyle: |\n  a {}\n  ---\n\n<div>\n\n# Tide\n\n---\n\n# Ebb\n";
+    site.write("slides/tide.md", deck);
+    site.write("a.qmd", "---\ntitle: Tide\nparams:\n  last: !expr Sys.Date()\n---\n");
+    site.write("b.Rmd", "---\ntitle: Tide\ndate: \"`{r} Sys.Date()`\"\n---\n");
+    assert_eq!(found(&site), "");
+    site.write("a.qmd", "---\ntitle: Tide\nparams:\n  last: !secret Sys.Date()\n---\n");
+    site.write("slides/tide.md", deck.replace("marp: true\nsize: 16:9", "theme: sea\nsize: 16:30"));
+    let found = found(&site);
+    assert!(found.contains("unsupported YAML tag `!secret`"), "{found}");
+    assert!(found.contains("the delimiter is indented"), "{found}");
+}
+
+#[test]
+fn a_template_among_the_posts_is_not_meant_to_be_published() {
+    let site = Site::new(&[("_config.yml", b"title: Tides\nplugins: [jekyll-feed]\n")]);
+    site.write("_posts/template.md", "---\ntitle: template\n---\n");
+    assert_eq!(found(&site), "");
+    site.write("_posts/tide.md", "---\ntitle: Tide\n---\n");
+    assert!(found(&site).contains("`tide.md` does not start with a date"), "{}", found(&site));
+}
+
+#[test]
+fn text_behind_the_delimiter_that_hugo_reads_is_fine() {
+    let site = Site::new(&[HUGO]);
+    site.write("content/a.md", "+++ title=\"Tide\"\ndraft = false\n+++\n");
+    assert_eq!(found(&site), "");
+}

@@ -81,6 +81,9 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
 
 /// A delimiter that the generator reads past, up to one further down.
 fn missed(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault, sink: &mut Sink<'_>) {
+    if fault == DelimiterFault::Indented && outcome::is_of_marp(cx, span) {
+        return;
+    }
     let fence = outcome::fence(cx);
     let (what, help) = words(cx, span, fault).unwrap_or_else(|| {
         (format!("`{}` is not a delimiter", cx.document.text(span)), format!("write `{fence}`"))
@@ -157,6 +160,8 @@ fn is_harmless(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> bool {
             | DelimiterFault::Indented
             | DelimiterFault::LoneCarriageReturn => true,
             DelimiterFault::Length => is_opening(),
+            // The rest of the line belongs to the block.
+            DelimiterFault::TrailingText => !is_surplus(cx, span) && outcome::is_of_block(cx, span),
             _ => false,
         }
 }

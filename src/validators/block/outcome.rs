@@ -1,7 +1,8 @@
 //! What a generator does with front matter that it does not find, in words; shared by the rules of this family.
 
 use crate::diagnostic::Severity;
-use crate::document::{DelimiterFault, Fault};
+use crate::document::{Block, DelimiterFault, Fault};
+use crate::reading::{self, Outcome};
 use crate::span::Span;
 use crate::validators::DocumentCx;
 
@@ -102,4 +103,17 @@ pub(crate) fn surplus_of_opening(cx: &DocumentCx<'_>) -> Option<Span> {
 pub(crate) fn is_behind(cx: &DocumentCx<'_>, span: Span, fence: Span) -> bool {
     let is_blank = |between: Span| cx.document.text(between).chars().all(|sign| matches!(sign, ' ' | '\t'));
     fence.end <= span.start && is_blank(Span::new(fence.end, span.start))
+}
+
+/// Whether the page is a deck of slides for Marp, which takes a delimiter behind up to three spaces.
+pub(super) fn is_of_marp(cx: &DocumentCx<'_>, span: Span) -> bool {
+    let above = cx.document.source.text.get(..span.start as usize).unwrap_or_default();
+    !cx.dialect.generator.is_known() && above.lines().any(|line| line.trim_end() == "marp: true")
+}
+
+/// Whether the generator reads the rest of the line of the opening delimiter as a part of the block.
+pub(super) fn is_of_block(cx: &DocumentCx<'_>, span: Span) -> bool {
+    let is_inside = |block: &Block| block.content.start <= span.start && span.end <= block.content.end;
+    cx.document.block.as_ref().is_some_and(is_inside)
+        && matches!(reading::of_block(cx.document, cx.dialect), Outcome::Holds(_))
 }

@@ -57,7 +57,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some(written) = names::day(path) else {
         // What has no front matter may lie there for its readers only.
         let is_meant = names::is_post(path) && cx.document.block.is_some();
-        if is_meant && !names::is_draft(path) && !name.to_ascii_lowercase().starts_with("readme") {
+        if is_meant && !names::is_draft(path) && !is_for_authors(name) {
             let message = format!("`{name}` does not start with a date: {title} does not publish it");
             sink.report(RULE.id, span, message).help("name the file `YYYY-MM-DD-title.md`");
         }
@@ -87,6 +87,12 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         }
         Some(_) => {}
     }
+}
+
+/// Whether the file is there for authors: a note, or a template to copy.
+fn is_for_authors(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.starts_with("readme") || name.trim_start_matches('_').starts_with("template.")
 }
 
 /// A day that the generator reads from the path, because the page does not have one.

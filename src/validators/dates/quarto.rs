@@ -32,5 +32,8 @@ fn has_extension(page: &Path) -> bool {
 pub(crate) fn is_filled_in(cx: &FieldCx<'_>) -> bool {
     let text = cx.node.text().unwrap_or_default().trim();
     is_page(cx)
-        && (WORDS.contains(&text) || text.contains("`r ") || (text.contains('<') && text.contains('>')))
+        && (WORDS.contains(&text)
+            || text.contains("`r ")
+            || text.contains("`{")
+            || (text.contains('<') && text.contains('>')))
 }

@@ -3,6 +3,7 @@
 use crate::diagnostic::Severity;
 use crate::document::Style;
 use crate::span::Span;
+use crate::validators::dates::quarto;
 use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::Reader;
 
@@ -38,6 +39,10 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(tag) = cx.node.tag.as_deref().filter(|_| !cx.node.alias) else { return };
     if tag.starts_with("!!") || tag.starts_with("!<tag:yaml.org,2002:") || tag == "!" {
+        return;
+    }
+    // knitr runs the value as code before the front matter is read.
+    if quarto::is_alone(cx.page) && matches!(tag, "!expr" | "!r") {
         return;
     }
     let dialect = cx.page.dialect;

@@ -44,6 +44,9 @@ declare_rule! {
     }
 }
 
+/// Proportions of slides and pictures, which the tools for them read as text.
+const RATIOS: [&str; 10] = ["1:1", "2:3", "3:2", "3:4", "4:3", "5:4", "9:16", "16:9", "16:10", "21:9"];
+
 /// The largest integer that every parser keeps.
 const EXACT: i128 = 1 << 53;
 
@@ -59,7 +62,8 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     if is_worded && !meaning::is_text(cx) {
         return;
     }
-    if meaning::is_foreign(cx) || is_place_in_order(cx, text) || meaning::is_wrong_type(cx) {
+    let is_ratio = RATIOS.contains(&text) && !cx.page.dialect.generator.is_known();
+    if is_ratio || meaning::is_foreign(cx) || is_place_in_order(cx, text) || meaning::is_wrong_type(cx) {
         return;
     }
     let dialect = cx.page.dialect;
