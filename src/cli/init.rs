@@ -1,6 +1,6 @@
 //! `masthead init`: a first configuration, inferred from the tree.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -19,6 +19,7 @@ use crate::schema::import;
 
 use super::audit::tell_broken;
 use super::tree::{Tree, TreeArgs, tell_unreadable};
+use super::trial::{self, KnownOf};
 use super::{complain, now, output};
 
 /// Folders are distinguished so deep.
@@ -117,16 +118,17 @@ fn imported(file: &Path, folder: &Path) -> Result<String, String> {
     Ok(config::configuration_of(&collections, &steps.concat()))
 }
 
-/// Looks at the tree twice: to find the collections, and to find out what each contains. The status tells that something
-/// cannot be read.
+/// Looks at the tree three times: to find the collections, to find out what each contains, and to try the configuration
+/// out. The status tells that something cannot be read.
 fn infer(args: &InitArgs) -> io::Result<Result<(String, Status), Status>> {
-    let tree = match args.tree() {
+    let tree = match Tree::new(&args.of_tree()) {
         Ok(tree) => tree,
         Err(words) => {
             complain(&words);
             return Ok(Err(Status::Failure));
         }
     };
+    let run = Run { now: now::or_clock(None) };
     let generators = Mutex::new(Generators::new());
     let apart = Mutex::new(Apart::default());
     let (first, report) = tree.profile_and_check(
@@ -138,7 +140,7 @@ fn infer(args: &InitArgs) -> io::Result<Result<(String, Status), Status>> {
             Some(whole)
         },
         DEPTH,
-        Run { now: now::or_clock(None) },
+        run,
     );
     tell_unreadable(&first);
     let status = tell_broken(&first)?;
@@ -152,7 +154,7 @@ fn infer(args: &InitArgs) -> io::Result<Result<(String, Status), Status>> {
     }
     let apart = apart.into_inner().unwrap_or_else(PoisonError::into_inner).globs();
     let collections = infer::collections(&first.folders, apart);
-    let known = Mutex::new(BTreeMap::<Arc<str>, Known>::new());
+    let known = Mutex::new(KnownOf::new());
     let globs: Vec<GlobSet> = collections.iter().map(globs).collect();
     let name_of = |below: &Path| {
         let at = globs.iter().position(|globs| globs.is_match(below))?;
@@ -169,12 +171,11 @@ fn infer(args: &InitArgs) -> io::Result<Result<(String, Status), Status>> {
     );
     let generators = generators.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut known = known.into_inner().unwrap_or_else(PoisonError::into_inner);
-    for outcome in &report.outcomes {
-        if let Some(known) = name_of(args.below(outcome.path())).and_then(|name| known.get_mut(name)) {
-            known.found.add(outcome.diagnostics());
-        }
-    }
-    let text = infer::write(preset(&generators).as_ref(), &collections, &second.groups, &known);
+    let preset = preset(&generators);
+    let write = |known: &KnownOf| infer::write(preset.as_ref(), &collections, &second.groups, known);
+    let name_of = |path: &Path| name_of(args.below(path));
+    let file = args.folder.join(NAMES[0]);
+    let text = trial::write((&args.of_tree(), &file), run, &report, &mut known, &name_of, &write);
     if !args.quiet {
         let sets = second.groups.len() as u64;
         complain(&format!("{} with front matter in {}", count(read, "page"), count(sets, "collection")));
@@ -183,8 +184,8 @@ fn infer(args: &InitArgs) -> io::Result<Result<(String, Status), Status>> {
 }
 
 impl InitArgs {
-    fn tree(&self) -> Result<Tree, String> {
-        Tree::new(&TreeArgs {
+    fn of_tree(&self) -> TreeArgs {
+        TreeArgs {
             paths: vec![self.folder.clone()],
             config: None,
             preset: self.preset.clone(),
@@ -192,7 +193,7 @@ impl InitArgs {
             no_ignore: false,
             quiet: self.quiet,
             threads: 0,
-        })
+        }
     }
 
     fn below<'p>(&self, path: &'p Path) -> &'p Path {

@@ -27,6 +27,7 @@ mod server;
 mod show;
 mod terminal;
 mod tree;
+mod trial;
 mod watch;
 mod wrap;
 

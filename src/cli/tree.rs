@@ -2,12 +2,15 @@
 
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use crate::audit::{self, Plan, Profile};
 use crate::config::{self, Configs};
 use crate::discover::{self, Targets};
-use crate::engine::{Report, Run};
+use crate::engine::{self, Report, Run, Texts};
+use crate::files::{Disk, Files};
+use crate::prover::Prove;
 
 use super::{complain, progress};
 
@@ -51,9 +54,14 @@ pub(super) struct Tree {
 impl Tree {
     /// Finds out what is to be read; the error is a sentence for the user.
     pub(super) fn new(args: &TreeArgs) -> Result<Self, String> {
+        Self::on(Arc::new(Disk::here()), args)
+    }
+
+    /// The same over any file system, which configurations are read from.
+    pub(super) fn on(files: Arc<dyn Files>, args: &TreeArgs) -> Result<Self, String> {
         let options =
             config::Options { file: args.config.clone(), preset: args.preset.clone(), ..Default::default() };
-        let configs = Configs::new(options).map_err(|error| error.to_string())?;
+        let configs = Configs::on(files, options).map_err(|error| error.to_string())?;
         let options = discover::Options {
             paths: args.paths.clone(),
             exclude: args.exclude.clone(),
@@ -77,6 +85,15 @@ impl Tree {
         let seen = AtomicU64::new(0);
         progress::around(self.progress, &seen, || {
             audit::run_checked(&self.targets, &self.options, &self.configs, plan, run, &seen)
+        })
+    }
+
+    /// Checks it.
+    pub(super) fn check(&self, run: Run) -> Report {
+        let seen = AtomicU64::new(0);
+        progress::around(self.progress, &seen, || {
+            let texts = Texts::default();
+            engine::run(&self.targets, &self.options, &self.configs, run, &texts, &seen, Prove::On)
         })
     }
 

@@ -57,7 +57,10 @@ impl Folder {
         let is_kin = kin::of_name(name.as_encoded_bytes()).is_some_and(|kin| kin.is_certain);
         let leaves_out =
             || site.pages.as_ref().is_some_and(|pages| pages.leaves_out(&self.absolute.join(name)));
-        if (!self.holds_pages || leaves_out()) && !is_kin && !site.in_collection(&below, names_folder) {
+        let pages = site.pages.as_ref();
+        let is_named =
+            |glob: &str| names_folder(glob) && pages.is_none_or(|pages| pages.are_named(&self.below, glob));
+        if (!self.holds_pages || leaves_out()) && !is_kin && !site.in_collection(&below, is_named) {
             return false;
         }
         is_known

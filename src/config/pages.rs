@@ -109,6 +109,14 @@ impl PageFolders {
         matches!(self.underscores, Underscores::PassedOver(_)) && name.starts_with(b"_")
     }
 
+    /// Whether a glob names all folders above a file that the generator leaves out for their underscore: `src/**` takes
+    /// in the pages below `src`, and not the templates in `src/_includes`.
+    pub(super) fn are_named(&self, folder: &Path, glob: &str) -> bool {
+        let names = folder.iter().filter_map(|name| name.to_str());
+        let mut left_out = names.filter(|name| name.starts_with('_') && !self.keeps(name));
+        left_out.all(|name| glob.contains(name))
+    }
+
     fn keeps(&self, name: &str) -> bool {
         match self.underscores {
             Underscores::Kept => true,

@@ -135,7 +135,7 @@ impl Site {
     }
 
     /// Whether the glob of a collection that matches the page is of that kind; `path` is relative to the site's folder.
-    pub(super) fn in_collection(&self, path: &Path, is: fn(&str) -> bool) -> bool {
+    pub(super) fn in_collection(&self, path: &Path, is: impl Fn(&str) -> bool) -> bool {
         let matches = self.globs.matches(path);
         matches
             .into_iter()

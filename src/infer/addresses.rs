@@ -5,7 +5,7 @@ use crate::schema::FieldType;
 
 use super::guess::Guess;
 use super::scalar;
-use super::shares::{is_all, is_required};
+use super::shares::{is_all, is_required, is_slip};
 
 /// With fewer addresses nobody can tell.
 const LEAST: u64 = 20;
@@ -32,6 +32,9 @@ pub(super) fn settings(field: &Field, guess: &mut Guess) -> bool {
     let encrypted = links.remote - links.plain_http.count;
     if links.remote >= LEAST && is_required(encrypted, links.remote) {
         guess.set("schemes", "[https]".to_owned());
+    } else if !is_slip(links.plain_http.count, links.remote) && links.plain_http.count > 0 {
+        // Nobody changes so many, and some hosts know no other.
+        guess.set("schemes", "[https, http]".to_owned());
     }
     if links.remote >= LEAST {
         hosts(links, guess);

@@ -6,7 +6,7 @@ use crate::audit::{Field, Group, Kind, families, parent};
 use crate::schema::FieldType;
 
 use super::found::Found;
-use super::shares::{is_meant, is_required};
+use super::shares::{is_meant, is_required, is_slip};
 use super::{addresses, dates, scalar, vocabulary};
 
 /// A field of the configuration to be.
@@ -105,7 +105,7 @@ impl Guess {
         let families = families(field);
         let total: u64 = families.iter().map(|family| family.1.count).sum();
         for (at, (kind, spot)) in families.iter().enumerate() {
-            if at == 0 || is_meant(spot.count, total) {
+            if at == 0 || !is_slip(spot.count, total) {
                 self.types.push(*kind);
             } else if let Some(first) = &spot.first {
                 let path = first.path.to_string_lossy();

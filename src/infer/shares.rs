@@ -21,6 +21,11 @@ pub(super) const fn is_required(part: u64, whole: u64) -> bool {
     part > 0 && missing <= FORGOT && missing * ONE_IN <= whole
 }
 
+/// Whether so many may be slips, however many there are in all.
+pub(super) const fn is_few(count: u64) -> bool {
+    count <= FORGOT
+}
+
 /// Whether so many are nearly all.
 pub(super) const fn is_all(part: u64, whole: u64) -> bool {
     whole > 0 && part * 1000 >= whole * REQUIRED

@@ -464,3 +464,47 @@ fn what_is_written_does_not_depend_on_the_order_in_which_pages_are_read() {
     let first = site.run(&["init", "--stdout"]).out();
     assert!((0..9).all(|_| site.run(&["init", "--stdout"]).out() == first), "{first}");
 }
+
+/// What only the inferred configuration reports.
+fn added(site: &Site) -> String {
+    assert_eq!(site.run(&["check", "--quiet"]).out(), "");
+    assert_eq!(site.run(&["init"]).status(), 0);
+    site.run(&["check", "--quiet"]).out()
+}
+
+#[test]
+fn templates_of_eleventy_are_not_pages_of_a_collection_around_them() {
+    let site = Site::new(&[(".eleventy.js", b"module.exports = () => ({})\n")]);
+    for number in 0..30 {
+        site.write(&format!("src/site/{number}.njk"), format!("---\ntitle: Tide {number}\n---\n"));
+        site.write(&format!("src/site/_includes/{number}.njk"), "<p>{{ title }}</p>\n");
+    }
+    assert_eq!(added(&site), "");
+    let written = "collections: { all: { files: ['src/site/_includes/*.njk'], front-matter: required } }\n";
+    site.write("masthead.yaml", written);
+    let asked = site.run(&["check", "--quiet"]).out();
+    assert_eq!(asked.matches("[missing-front-matter]").count(), 30, "{asked}");
+}
+
+#[test]
+fn a_type_that_many_pages_do_not_fit_is_left_out() {
+    let site = Site::new(&[]);
+    site.write("icons/a.svg", "<svg/>");
+    for number in 0..200 {
+        let scheme = if number % 5 == 0 { "http" } else { "https" };
+        let parent = if number % 7 == 0 { "'[[tide]]'" } else { "['[[tide]]']" };
+        let page = format!(
+            "---\ntitle: Tide {number}\nhomepage: {scheme}://example.org/{number}\nparent: {parent}\n\
+             mark: 'no more than {number} ebbs and floods '\nunit: 'm{number} '\ncards:\n  - icon: icons/{number}.svg\n---\n"
+        );
+        site.write(&format!("notes/{number}.md"), page);
+    }
+    let found = added(&site);
+    let written = site.run(&["init", "--stdout"]).out();
+    assert_eq!(found, "", "{written}");
+    for expected in
+        ["schemes: [https, http]", "parent: { type: [list, string]", "unit: { type: any, required: true }"]
+    {
+        assert!(written.contains(expected), "{expected}\n{written}");
+    }
+}

@@ -233,7 +233,7 @@ fn a_field_may_have_the_name_of_another_with_a_meaning_of_its_own() {
 #[test]
 fn what_waits_in_a_folder_of_drafts_may_be_empty() {
     let site = Site::new(&[("_config.yml", b"title: S\nmarkdown: kramdown\n")]);
-    let text = "---\ntitle: A\ntags:\n  -\n---\n";
+    let text = "---\ntitle: A\ncategories:\n  -\n---\n";
     site.write("_drafts/a.md", text);
     assert_eq!(found(&site), "");
     site.write("_posts/2022-04-27-a.md", text);

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Style;
-use crate::schema::{FieldType, Origin};
+use crate::schema::FieldType;
 use crate::validators::{Check, FieldCx, Sink, declare_rule};
 
 declare_rule! {
@@ -51,7 +51,7 @@ fn is_prose(cx: &FieldCx<'_>, text: &str) -> bool {
     const WORDS: usize = 5;
     // Chinese and Japanese have no spaces between words.
     const BYTES: usize = 60;
-    let is_free = cx.key.is_some() && (cx.field.origin != Origin::Configured || cx.field.from.is_some());
+    let is_free = cx.key.is_some();
     // `Bug: ` is meant to be continued.
     let is_prefix = text.trim_end().ends_with([':', '-', '–', '—', '|', '/', '#', '(']);
     let is_description = cx.field.name.eq_ignore_ascii_case("description");
