@@ -137,6 +137,11 @@ impl Facts {
         i64::try_from(number).is_ok() && (!self.toml_in_javascript || number.abs() <= EXACT)
     }
 
+    /// Whether the generator reads the field, but not in the page at that path.
+    pub fn is_of_other_pages(&self, name: &str, page: &Path) -> bool {
+        self.fields.iter().any(|known| known.name == name) && self.known(name, page).is_none()
+    }
+
     /// The field of that name, where the generator reads it in the page at that path.
     pub fn known(&self, name: &str, page: &Path) -> Option<&'static Known> {
         let own = self.handed.iter().find_map(|handed| handed.own_fields(page));

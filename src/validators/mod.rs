@@ -151,6 +151,7 @@ pub mod fields {
     pub mod toml_field_after_table;
     pub mod too_long;
     pub mod too_short;
+    pub(crate) mod type_fault;
     pub mod undeclared_taxonomy;
     pub mod unexpected_field;
     pub mod unknown_field;

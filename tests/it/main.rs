@@ -15,6 +15,7 @@ mod collection;
 mod config;
 mod data_files;
 mod docs_snippets;
+mod docusaurus_fields;
 mod every_flag;
 mod explain_file;
 mod fix_killed;

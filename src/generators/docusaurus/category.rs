@@ -2,9 +2,11 @@
 //! It validates them without converting values, and fails on fields that it does not know.
 
 use crate::document::{Node, Syntax};
-use crate::generators::effect::{Effect, FLAG, Known, MAPPING, STRING};
+use crate::generators::effect::{Effect, Known, STRING};
 use crate::generators::{Handed, HandedPlace, Mistake};
 use crate::value::Held;
+
+use super::values::{flag, mapping, number};
 
 pub(super) const FILES: &[Handed] = &[Handed {
     // js-yaml reads all of them.
@@ -33,27 +35,6 @@ fn text(value: &Held, _: Syntax) -> Effect {
         Held::Text(text) if !text.is_empty() => Effect::TAKEN,
         _ => Effect::fails(STRING),
     }
-}
-
-fn number(value: &Held, _: Syntax) -> Effect {
-    match value {
-        Held::Integer(_) => Effect::TAKEN,
-        Held::Float(number) if number.is_finite() => Effect::TAKEN,
-        Held::Text(text) if text.trim().parse::<f64>().is_ok_and(f64::is_finite) => Effect::TAKEN,
-        _ => Effect::fails("a number"),
-    }
-}
-
-fn flag(value: &Held, _: Syntax) -> Effect {
-    match value {
-        Held::Boolean(_) => Effect::TAKEN,
-        Held::Text(text) if matches!(text.to_ascii_lowercase().as_str(), "true" | "false") => Effect::TAKEN,
-        _ => Effect::fails(FLAG),
-    }
-}
-
-fn mapping(value: &Held, _: Syntax) -> Effect {
-    if matches!(value, Held::Map(_)) { Effect::TAKEN } else { Effect::fails(MAPPING) }
 }
 
 /// A page of its own, that of a document, or none.

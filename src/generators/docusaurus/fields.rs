@@ -1,169 +1,63 @@
-//! The fields that Docusaurus reads: it validates them against a schema and fails on mismatches.
+//! The fields that Docusaurus reads: each of its plugins validates those of its pages against a schema.
 
 use std::path::Path;
 
 use crate::document::Syntax;
-use crate::generators::effect::{Effect, FLAG, Known, STRING, STRINGS};
+use crate::generators::effect::{Effect, Known};
 use crate::value::Held;
 
-/// Its fields; those of the blog are free elsewhere.
+use super::kinds::{is_document, is_in_blog, is_listed, is_lone};
+use super::values::{
+    authors, edit_url, flag, heading_level, id, keywords, last_update, mapping, number, plain_keywords,
+    plain_text, some_plain_text, some_text, some_text_or_null, tags, text, url,
+};
+
+/// Its fields; those that a plugin does not know are free in its pages.
 pub(super) const FIELDS: &[Known] = &[
+    of(is_lone, "title", plain_text),
     Known::of_text("title", text),
+    of(is_lone, "description", plain_text),
     Known::of_text("description", text),
+    of(is_lone, "slug", some_plain_text),
     Known::new("slug", some_text),
-    Known::new("id", id),
+    of(is_document, "id", id),
+    of(is_in_blog, "id", some_text),
     Known::new("image", url),
     Known::new("draft", flag),
     Known::new("unlisted", flag),
     Known::new("hide_table_of_contents", flag),
     Known::new("toc_min_heading_level", heading_level),
     Known::new("toc_max_heading_level", heading_level),
+    Known { in_page: is_lone, ..Known::of_terms("keywords", plain_keywords) },
     Known::of_terms("keywords", keywords),
-    Known::of_terms("tags", tags),
+    Known { in_page: is_listed, ..Known::of_terms("tags", tags) },
     Known::new("last_update", last_update),
-    of_blog("authors", authors),
-    of_blog("author", some_text),
-    of_blog("author_url", url),
-    of_blog("author_image_url", url),
+    of(is_document, "hide_title", flag),
+    of(is_document, "sidebar_key", some_text),
+    of(is_document, "sidebar_label", some_text),
+    of(is_in_blog, "sidebar_label", text),
+    of(is_document, "sidebar_position", number),
+    of(is_document, "sidebar_class_name", some_text),
+    of(is_document, "sidebar_custom_props", mapping),
+    of(is_document, "displayed_sidebar", some_text_or_null),
+    of(is_document, "pagination_label", some_text),
+    of(is_document, "pagination_next", some_text_or_null),
+    of(is_document, "pagination_prev", some_text_or_null),
+    of(is_document, "custom_edit_url", edit_url),
+    of(is_document, "parse_number_prefixes", flag),
+    of(is_in_blog, "title_meta", text),
+    of(is_in_blog, "authors", authors),
+    of(is_in_blog, "author", some_text),
+    of(is_in_blog, "author_title", some_text),
+    of(is_in_blog, "authorTitle", some_text),
+    of(is_in_blog, "author_url", url),
+    of(is_in_blog, "authorURL", url),
+    of(is_in_blog, "author_image_url", url),
+    of(is_in_blog, "authorImageURL", url),
+    of(is_lone, "wrapperClassName", some_plain_text),
 ];
 
-const fn of_blog(name: &'static str, take: fn(&Held, Syntax) -> Effect) -> Known {
-    Known { in_page: is_in_blog, ..Known::new(name, take) }
-}
-
-/// Whether the page is one of the blog.
-pub(super) fn is_in_blog(path: &Path) -> bool {
-    path.components().any(|part| part.as_os_str().to_str().is_some_and(|name| name.contains("blog")))
-}
-
-const fn is_text(value: &Held) -> bool {
-    matches!(value, Held::Text(_) | Held::Integer(_) | Held::Float(_) | Held::Date(_))
-}
-
-/// Numbers and dates become text.
-const fn text(value: &Held, _: Syntax) -> Effect {
-    if is_text(value) { Effect::TAKEN } else { Effect::fails(STRING) }
-}
-
-fn some_text(value: &Held, syntax: Syntax) -> Effect {
-    if is_empty(value) { Effect::fails(STRING) } else { text(value, syntax) }
-}
-
-fn id(value: &Held, syntax: Syntax) -> Effect {
-    let has_slash = matches!(value, Held::Text(text) if text.contains('/'));
-    if has_slash { Effect::fails(STRING) } else { some_text(value, syntax) }
-}
-
-fn is_empty(value: &Held) -> bool {
-    matches!(value, Held::Text(text) if text.is_empty())
-}
-
-fn url(value: &Held, _: Syntax) -> Effect {
-    match value {
-        Held::Text(text) if !text.is_empty() && is_uri(text) => Effect::TAKEN,
-        Held::Text(text) if !text.is_empty() => {
-            Effect::fails("it percent-encoded, without spaces and non-ASCII characters")
-        }
-        _ => Effect::fails("the URL or the path of an image"),
-    }
-}
-
-/// What browsers take for a whole URL, or what RFC 3986 allows in a relative reference.
-fn is_uri(text: &str) -> bool {
-    url::Url::parse(text).is_ok() || is_relative(text)
-}
-
-/// A relative reference: a colon in its first part would make that a scheme, and `//` needs a host.
-fn is_relative(text: &str) -> bool {
-    let is_allowed = |sign: u8| sign.is_ascii_alphanumeric() || b"-._~:/?@!$&'()*+,;=%".contains(&sign);
-    let (before, fragment) = text.split_once('#').unwrap_or((text, ""));
-    let path = before.split('?').next().unwrap_or_default();
-    let has_start = match path.strip_prefix("//") {
-        Some(rest) => {
-            let place = rest.split('/').next().and_then(|place| place.rsplit('@').next()).unwrap_or_default();
-            let (host, port) = place.split_once(':').unwrap_or((place, ""));
-            !host.is_empty() && port.bytes().all(|sign| sign.is_ascii_digit())
-        }
-        None => !path.split('/').next().is_some_and(|part| part.contains(':')),
-    };
-    has_start && before.bytes().chain(fragment.bytes()).all(is_allowed)
-}
-
-fn flag(value: &Held, _: Syntax) -> Effect {
-    match value {
-        Held::Boolean(_) => Effect::TAKEN,
-        Held::Text(text) if text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false") => {
-            Effect::TAKEN
-        }
-        _ => Effect::fails(FLAG),
-    }
-}
-
-fn heading_level(value: &Held, _: Syntax) -> Effect {
-    match value {
-        Held::Integer(2..=6) => Effect::TAKEN,
-        Held::Text(text) if text.trim().parse::<u8>().is_ok_and(|level| (2..=6).contains(&level)) => {
-            Effect::TAKEN
-        }
-        _ => Effect::fails("an integer from 2 to 6"),
-    }
-}
-
-fn keywords(value: &Held, _: Syntax) -> Effect {
-    match value {
-        Held::List(items) if !items.is_empty() && items.iter().all(is_term) => Effect::TAKEN,
-        _ => Effect::fails(STRINGS),
-    }
-}
-
-fn is_term(value: &Held) -> bool {
-    is_text(value) && !is_empty(value)
-}
-
-fn tags(value: &Held, _: Syntax) -> Effect {
-    let is_labelled = |item: &Held| {
-        let has =
-            |name| item.entries().is_some_and(|all| all.iter().any(|(key, _)| *key == Held::text(name)));
-        has("label") && has("permalink")
-    };
-    match value {
-        Held::List(items) if items.iter().all(|item| is_term(item) || is_labelled(item)) => Effect::TAKEN,
-        _ => Effect::fails(STRINGS),
-    }
-}
-
-/// Who changed the page, or when.
-fn last_update(value: &Held, _: Syntax) -> Effect {
-    let is_named = |(key, value): &(Held, Held)| {
-        (*key == Held::text("author") && matches!(value, Held::Text(_)))
-            || (*key == Held::text("date") && matches!(value, Held::Text(_) | Held::Date(_)))
-    };
-    match value.entries() {
-        Some(entries) if entries.iter().any(is_named) => Effect::TAKEN,
-        _ => Effect::fails("a mapping with `date` or `author`"),
-    }
-}
-
-/// Names, or mappings; whether `authors.yml` has the names is another question.
-fn authors(value: &Held, _: Syntax) -> Effect {
-    let is_taken = match value {
-        Held::List(items) => items.iter().all(is_author),
-        Held::Text(_) | Held::Map(_) => is_author(value),
-        _ => false,
-    };
-    if is_taken { Effect::TAKEN } else { Effect::fails("names, or mappings with `key` or `name`") }
-}
-
-/// A name, or a mapping that says who it is.
-fn is_author(item: &Held) -> bool {
-    const SAYS_WHO: [&str; 4] = ["key", "name", "imageURL", "image_url"];
-    let Some(entries) = item.entries() else { return is_term(item) };
-    let is_taken = |(key, value): &(Held, Held)| match key {
-        Held::Text(key) if key == "url" => matches!(value, Held::Text(text) if is_uri(text)),
-        Held::Text(key) if key == "title" || SAYS_WHO.contains(&key.as_str()) => is_term(value),
-        _ => true,
-    };
-    let says_who =
-        |(key, _): &(Held, Held)| matches!(key, Held::Text(key) if SAYS_WHO.contains(&key.as_str()));
-    entries.iter().all(is_taken) && entries.iter().any(says_who)
+/// A field of the pages of one plugin.
+const fn of(in_page: fn(&Path) -> bool, name: &'static str, take: fn(&Held, Syntax) -> Effect) -> Known {
+    Known { in_page, ..Known::new(name, take) }
 }

@@ -2,6 +2,8 @@
 
 mod category;
 mod fields;
+mod kinds;
+mod values;
 
 use std::path::Path;
 
@@ -131,7 +133,7 @@ pub(super) const FACTS: Facts = Facts {
     handed: category::FILES,
     dates: Dates {
         fields: &["date"],
-        in_page: fields::is_in_blog,
+        in_page: kinds::is_in_blog,
         take: date,
         of_path: day_of_path,
         order: Some(Order::MonthFirst),
@@ -163,7 +165,7 @@ fn date(value: &Held, _: Syntax) -> Taken {
 
 /// JavaScript's `new Date`, in UTC. A post may have its day in the names of folders, too, which is left alone.
 fn day_of_path(path: &Path) -> Option<(String, Taken)> {
-    let day = day_of_name(path, 1).filter(|_| fields::is_in_blog(path))?;
+    let day = day_of_name(path, 1).filter(|_| kinds::is_in_blog(path))?;
     let taken = javascript::parse(&format!("{day}Z")).map_or(Taken::Invalid, Taken::At);
     Some((day.to_owned(), taken))
 }

@@ -48,6 +48,23 @@ pub(crate) fn expects_title(cx: &FieldCx<'_>) -> bool {
     is_title && matches!(cx.field.kind, Kind::Any) && cx.field.origin != Origin::Configured
 }
 
+/// Whether the generator fails at the value because it takes only `true` and `false`.
+pub(crate) fn fails_as_flag(cx: &FieldCx<'_>) -> bool {
+    let name = cx.key.filter(|_| cx.path.depth() == 1).and_then(|key| key.text());
+    name.and_then(|name| effect::of(cx.page, name, cx.node)).is_some_and(|effect| effect.fails_as_flag())
+}
+
+/// Whether the generator reads the field in other pages than this one.
+pub(crate) fn is_read_elsewhere(cx: &FieldCx<'_>) -> bool {
+    let facts = cx.page.dialect.generator.facts();
+    cx.path.depth() == 1 && facts.is_of_other_pages(&cx.field.name, cx.page.place.path)
+}
+
+/// Whether nothing is written where the generator needs a value, of which `empty-value` speaks.
+pub(crate) fn is_blank_to_generator(cx: &FieldCx<'_>) -> bool {
+    cx.node.text().is_some_and(|text| text.trim().is_empty()) && harm(cx).is_some()
+}
+
 /// What the generator does to a string field with another type, as a severity; `None` if it accepts it.
 pub(crate) fn harm(cx: &FieldCx<'_>) -> Option<Severity> {
     let name = if cx.key.is_some() { cx.key.and_then(|key| key.text())? } else { cx.path.root_name() };

@@ -2,10 +2,10 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Guess, Severity};
 use crate::document::{Style, Value};
-use crate::generators::{Quoted, Taken};
+use crate::generators::Taken;
 use crate::schema::{FieldType, Origin};
 use crate::validators::dates::reading;
-use crate::validators::fields::strict;
+use crate::validators::fields::{strict, type_fault};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule, type_of};
 
 declare_rule! {
@@ -77,37 +77,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let text = cx.node.text().unwrap_or_default();
-    let severity = match (cx.field.origin, expected) {
-        (Origin::Configured, _) => Severity::Error,
-        _ if cx.field.is_strict => Severity::Error,
-        (_, FieldType::String) => match strict::harm(cx) {
-            Some(severity) => severity,
-            None => return,
-        },
-        // An empty string states nothing, unless a schema refuses it.
-        (Origin::Preset, FieldType::Boolean) if cx.node.text() == Some("") && strict::is_unread(cx) => return,
-        // The generator reads it as the flag or number that it states.
-        (Origin::Preset, FieldType::Boolean) if strict::is_taken(cx) => return,
-        (Origin::Preset, FieldType::Integer) if found == FieldType::String && strict::is_taken(cx) => return,
-        (_, FieldType::Boolean) if found == FieldType::String && boolean(text).is_some() => {
-            match quoted_boolean(cx) {
-                Some(severity) => severity,
-                None => return,
-            }
-        }
-        // The schema of a collection has it as `z.boolean()`.
-        (Origin::Assumed, FieldType::Boolean) if cx.page.dialect.generator.facts().types_are_of_site => {
-            Severity::Warning
-        }
-        (Origin::Assumed, FieldType::Date)
-            if matches!(reading::taken(cx), Some(Taken::Stops | Taken::Dropped(_))) =>
-        {
-            Severity::Warning
-        }
-        (Origin::Assumed, _) => return,
-        (Origin::Preset, FieldType::Boolean) => Severity::Warning,
-        (Origin::Preset, _) => Severity::Error,
-    };
+    let Some(severity) = type_fault::severity(cx, expected, found) else { return };
     let what = match &cx.node.value {
         Value::Scalar(_) => format!("`{}` is {}", text.trim(), found.phrase()),
         _ => format!("the value is {}", found.phrase()),
@@ -171,31 +141,6 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
     }
 }
 
-/// A boolean in quotes: Docusaurus still accepts it in the fields that it checks.
-fn quoted_boolean(cx: &FieldCx<'_>) -> Option<Severity> {
-    let is_own = cx.field.origin == Origin::Preset;
-    match cx.page.dialect.generator.facts().flags.quoted {
-        Quoted::Read if is_own && reads_quoted(cx) => None,
-        Quoted::Fails => Some(Severity::Error),
-        // Any string is true: `'true'` does what it says.
-        Quoted::True if boolean(cx.node.text().unwrap_or_default()) == Some("false") => Some(Severity::Error),
-        Quoted::Read | Quoted::True | Quoted::Text => Some(Severity::Warning),
-    }
-}
-
-/// Whether the text is a boolean in any letter case.
-fn reads_quoted(cx: &FieldCx<'_>) -> bool {
-    cx.node.text().is_some_and(|text| text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false"))
-}
-
-fn boolean(text: &str) -> Option<&'static str> {
-    match text.trim().to_ascii_lowercase().as_str() {
-        "true" | "yes" | "on" => Some("true"),
-        "false" | "no" | "off" => Some("false"),
-        _ => None,
-    }
-}
-
 /// What to write, and the edit if the meaning is clear.
 fn mend(
     cx: &FieldCx<'_>,
@@ -208,7 +153,7 @@ fn mend(
     let quoted = matches!(scalar.style, Style::SingleQuoted | Style::DoubleQuoted);
     match (expected, found) {
         (FieldType::Boolean, FieldType::String) => {
-            let word = boolean(text)?;
+            let word = type_fault::boolean(text)?;
             let same = text.eq_ignore_ascii_case(word) && quoted && exact;
             let fix = same.then(|| Fix::safe("remove the quotes", [Edit::replace(cx.node.span, word)]));
             Some((format!("write `{word}` without quotes"), fix))

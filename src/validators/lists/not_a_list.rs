@@ -3,7 +3,8 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Style;
 use crate::reading;
-use crate::schema::{FieldType, Kind};
+use crate::schema::{FieldType, Kind, Origin};
+use crate::validators::fields::strict;
 use crate::validators::lists::{item_edit, wording};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 
@@ -62,7 +63,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         || matches!(items.kind, Kind::Any)
         || !cx.field.from.as_ref().is_some_and(|source| source.is_binding);
     let is_fine = spec.scalar_is_fine && is_item && cx.node.scalar().is_some() && effect.is_none();
-    if is_fine || is_separated || is_blank(cx) {
+    if is_fine || is_separated || is_blank(cx) || is_unread(cx) {
         return;
     }
     if wording::is_template(document, cx.node) || wording::is_broken(document, cx.node) {
@@ -103,6 +104,11 @@ fn effect(cx: &FieldCx<'_>, found: FieldType) -> Option<&'static str> {
     let syntax = wording::syntax(cx.page.document);
     let value = reading::value_of(cx.node, syntax, cx.page.dialect)?;
     (cx.page.dialect.generator.facts().terms.lone)(&cx.field.name, &value)
+}
+
+/// Whether the generator reads the list in other pages than this one.
+fn is_unread(cx: &FieldCx<'_>) -> bool {
+    cx.field.origin == Origin::Preset && strict::is_read_elsewhere(cx)
 }
 
 /// Whether there are only quotes or spaces: `empty-value` reports that where it matters.

@@ -17,13 +17,15 @@ use masthead::reading::{Outcome, read_source};
 type Site = (&'static str, &'static str);
 
 /// The sites of generators that read values themselves.
-const SITES: [Site; 15] = [
+const SITES: [Site; 17] = [
     ("hexo", "source/_posts/case.md"),
     ("jekyll", "_posts/2022-04-27-case.md"),
     ("hugo", "content/case.md"),
     ("hugo@0.111", "content/case.md"),
     ("astro", "src/content/blog/case.md"),
     ("docusaurus", "blog/case.md"),
+    ("docusaurus", "docs/case.md"),
+    ("docusaurus", "src/pages/case.md"),
     ("eleventy", "case.md"),
     ("eleventy@2", "case.md"),
     ("vitepress", "case.md"),
