@@ -1,11 +1,15 @@
 //! MkDocs with Material: docs and a blog, read by PyYAML.
 
+mod plugins;
+
 use std::ffi::OsStr;
 use std::path::Path;
 
 use crate::document::{Node, Syntax};
 use crate::value::Held;
 use crate::value::scalar::Reader;
+
+pub(crate) use plugins::has_plugin;
 
 use super::effect::{Effect, printed};
 use super::pages::is_not_of_folder;
@@ -115,40 +119,12 @@ fn has_usual_blog(text: &str) -> bool {
     has_plugin(text, "blog") && !is_elsewhere
 }
 
-/// Whether a configuration turns a plugin of Material on. It may contain tags of its own, so that it is read line by line.
-pub(crate) fn has_plugin(text: &str, name: &str) -> bool {
-    let is_it = |word: &str| {
-        let word = word.split(" #").next().unwrap_or_default().trim().trim_end_matches(':');
-        let word = word.trim_matches(['"', '\'']);
-        word.strip_prefix("material/").unwrap_or(word) == name
-    };
-    let mut lines = text.lines().skip_while(|line| !line.starts_with("plugins:"));
-    let Some(first) = lines.next() else { return false };
-    let inline = first.trim_start_matches("plugins:").trim().trim_start_matches('[');
-    if inline.trim_end().trim_end_matches(']').split([',', '{']).any(is_it) {
-        return true;
-    }
-    let is_inside = |line: &&str| line.is_empty() || line.starts_with([' ', '\t', '-', '#', '\r', ']']);
-    lines.take_while(is_inside).any(|line| is_it(line.trim().trim_start_matches('-').trim_end_matches(',')))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn plugins_are_found_in_any_layout() {
-        for text in [
-            "plugins: [search, blog]\n",
-            "plugins:\n  - search\n  - blog\n",
-            "plugins:\n- search\n- material/blog:\n    enabled: true\n",
-            "site_name: S\nplugins:\n  search: {}\n  blog: {}\n".replace(" {}", "").as_str(),
-        ] {
-            assert!(has_plugin(text, "blog"), "{text}");
-            assert!(!has_plugin(text, "meta"), "{text}");
-        }
-        assert!(!has_plugin("nav:\n  - blog: blog/index.md\nplugins:\n  - search\n", "blog"));
-        assert!(!has_plugin("plugins:\n  - search\nnav:\n  - blog: blog/index.md\n", "blog"));
+    fn a_blog_elsewhere_is_not_the_usual_one() {
         assert!(!has_usual_blog("plugins:\n  - blog:\n      blog_dir: .\n"));
         assert!(has_usual_blog("plugins:\n  - blog:\n      blog_dir: blog # ours\n"));
     }

@@ -48,6 +48,7 @@ mod jekyll_addresses;
 mod json_schema;
 mod json_schema_suite;
 mod loader;
+mod material_blog;
 mod observed;
 mod observed_fields;
 mod oracle_cases;

@@ -65,9 +65,13 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let effect = (cx.path.depth() == 1).then(|| effect(cx, name, null)).flatten();
     let allows_null =
         null && cx.field.is_some_and(|field| field.also.contains(&crate::schema::FieldType::Null));
-    let is_refused = null
-        && !allows_null
-        && cx.field.is_some_and(|field| field.is_strict && !matches!(field.kind, Kind::Any));
+    // Text without a character is text, but not a list.
+    let refuses = |kind: &Kind| match kind {
+        Kind::Any => false,
+        Kind::List(_) => true,
+        _ => null,
+    };
+    let is_refused = !allows_null && cx.field.is_some_and(|field| field.is_strict && refuses(&field.kind));
     let fails = || format!("{} {STOPS}", cx.page.dialect.generator.title());
     let effect = effect.or_else(|| is_refused.then(fails));
     if allows_null && effect.is_none() {

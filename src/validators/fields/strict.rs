@@ -1,11 +1,11 @@
 //! Where a type that the schema allows is still rejected by the generator, and what it does to the value.
 
 use crate::diagnostic::Severity;
-use crate::document::{Style, Syntax};
+use crate::document::{Node, Style, Syntax};
 use crate::generators::End;
 use crate::reading;
-use crate::schema::{Kind, Origin};
-use crate::validators::FieldCx;
+use crate::schema::{Field, Kind, Origin};
+use crate::validators::{DocumentCx, FieldCx};
 use crate::value::Held;
 
 use super::effect;
@@ -46,6 +46,17 @@ pub(crate) fn is_taken(cx: &FieldCx<'_>) -> bool {
 pub(crate) fn expects_title(cx: &FieldCx<'_>) -> bool {
     let is_title = cx.path.depth() == 1 && &*cx.field.name == "title" && cx.key.is_some();
     is_title && matches!(cx.field.kind, Kind::Any) && cx.field.origin != Origin::Configured
+}
+
+/// Whether the generator, or the schema of the site, fails at a date in a field of text.
+pub(crate) fn fails_at_date(
+    page: &DocumentCx<'_>,
+    field: &Field,
+    name: Option<&str>,
+    node: &Node<'_>,
+) -> bool {
+    let fails = |name| effect::of(page, name, node).is_some_and(|effect| effect.end == End::Fails);
+    field.is_strict || name.is_some_and(fails)
 }
 
 /// Whether the generator fails at the value because it takes only `true` and `false`.

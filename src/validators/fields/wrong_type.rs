@@ -120,7 +120,10 @@ fn has_other_rule(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) -> bo
             generator.facts().checks_image && cx.path.depth() == 1 && name == "image"
         }
         // `implicit-date-string`
-        (FieldType::String, FieldType::Date) => cx.field.origin != Origin::Configured,
+        (FieldType::String, FieldType::Date) => {
+            let own = Some(name).filter(|_| cx.path.depth() == 1);
+            cx.field.origin != Origin::Configured && !strict::fails_at_date(cx.page, cx.field, own, cx.node)
+        }
         // `draft-ignored`: if nothing reads the field, its type does not matter.
         (FieldType::Boolean, _)
             if name == "draft"

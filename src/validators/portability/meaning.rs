@@ -4,7 +4,7 @@ use crate::document::{Node, Scalar, Style, Syntax};
 use crate::generators::unknown::READERS;
 use crate::loader::Generator;
 use crate::schema::{FieldType, Origin};
-use crate::validators::fields::effect;
+use crate::validators::fields::{effect, strict};
 use crate::validators::{NodeCx, type_of};
 use crate::value::scalar::{Reader, Resolved, resolve};
 
@@ -76,9 +76,9 @@ pub(crate) fn is_wrong_type(cx: &NodeCx<'_>) -> bool {
     if field.origin == Origin::Configured {
         return true;
     }
-    // A date is read as text nearly everywhere: `implicit-date-string` speaks of the others.
+    // A date is read as text nearly everywhere: `implicit-date-string` speaks of the others, unless they fail.
     if found == FieldType::Date {
-        return false;
+        return strict::fails_at_date(cx.page, field, name, cx.node);
     }
     let effect = name.and_then(|name| effect::of(cx.page, name, cx.node));
     effect.is_some_and(|effect| !effect.is_taken())

@@ -1,0 +1,91 @@
+//! Posts of the blog of Material for MkDocs, as its own builds judge them.
+
+use crate::run::Site;
+
+fn found(plugins: &str, post: &str) -> Vec<String> {
+    let settings = format!("site_name: S\ntheme: material\n{plugins}");
+    let site = Site::new(&[("mkdocs.yml", settings.as_bytes())]);
+    site.write("docs/blog/posts/a.md", format!("---\n{post}\n---\n# Tide\n"));
+    site.run(&["check", "--format", "concise", "--quiet"]).out().lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_blog_that_is_turned_off_has_no_posts() {
+    const WRONG: &str = "title: A\nauthors: [anna]\ncategories: sea";
+    for on in
+        ["  - blog\n", "  - blog:\n      enabled: true\n", "  - search:\n      enabled: false\n  - blog\n"]
+    {
+        let found = found(&format!("plugins:\n{on}"), WRONG);
+        assert!(found.iter().any(|line| line.contains("missing-field")), "{on}: {found:?}");
+        assert!(found.iter().any(|line| line.contains("unresolved-reference")), "{on}: {found:?}");
+    }
+    for off in [
+        "plugins:\n  - blog:\n      enabled: false\n",
+        "plugins:\n  - material/blog: { enabled: false }\n",
+        "plugins: [search, blog: {enabled: false}]\n",
+        "plugins:\n  blog:\n    enabled: !ENV [BLOG, true]\n",
+    ] {
+        assert_eq!(found(off, "title: A\nauthors: [anna]"), [""; 0], "{off}");
+    }
+}
+
+#[test]
+fn what_its_validation_refuses_is_an_error() {
+    let found = |fields: &str| found("plugins:\n  - blog\n", &format!("date: 2024-01-01\n{fields}"));
+    for refused in [
+        "title: 2024-01-01",
+        "title: 7",
+        "title:",
+        "slug: 2024-01-01",
+        "categories: ''",
+        "authors: ''",
+        "hide: toc",
+        "hide:",
+        "hide: true",
+        "readtime: long",
+        "draft: maybe",
+    ] {
+        let found = found(refused);
+        assert!(found.len() == 1 && found[0].contains("error["), "{refused}: {found:?}");
+    }
+    for taken in [
+        "title: ''",
+        "slug: ''",
+        "hide: [toc]",
+        "links: [index.md]",
+        "links: { A: index.md }",
+        "draft:",
+        "slug:",
+    ] {
+        assert_eq!(found(taken), [""; 0], "{taken}");
+    }
+}
+
+#[test]
+fn dates_are_those_that_yaml_has() {
+    let found = |date: &str| found("plugins:\n  - blog\n", &format!("date: {date}"));
+    for taken in [
+        "2024-01-01",
+        "2024-1-1 9:05:03",
+        "2024-01-01 09:05:03Z",
+        "2024-01-01T9:05:03+2",
+        "{ created: 2024-01-01, updated: 2024-02-01 }",
+        "\n  created: 2024-01-01\n  seen: 2024-01-01 10:00:00",
+    ] {
+        let found = found(taken);
+        assert!(!found.iter().any(|line| line.contains("error[")), "{taken}: {found:?}");
+    }
+    for refused in [
+        "2024-01-01 9:05",
+        "2024-1-1",
+        "'2024-01-01'",
+        "2024/01/01",
+        "2024",
+        "{ updated: 2024-01-01 }",
+        "{ created: 2024-01-01, updated: }",
+        "{ created: 2024-01-01 9:05 }",
+    ] {
+        let found = found(refused);
+        assert!(found.len() == 1 && found[0].contains("error["), "{refused}: {found:?}");
+    }
+}
