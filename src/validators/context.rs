@@ -65,6 +65,19 @@ impl<'a> DocumentCx<'a> {
         let is_here = |drafts| self.place.path.iter().any(|part| part == drafts);
         self.dialect.generator.facts().flags.drafts.is_some_and(is_here)
     }
+
+    /// Whether its folder, or a flag that the generator reads, keeps the page unpublished.
+    pub fn is_unpublished(&self) -> bool {
+        let facts = self.dialect.generator.facts();
+        let says = |name, flag| {
+            (facts.flags.reads(name) || facts.known(name, self.place.path).is_some())
+                && self.entry(name).is_some_and(|entry| {
+                    type_of(&entry.value, self.dialect) == FieldType::Boolean
+                        && scalar::is_true(entry.value.text().unwrap_or_default()) == flag
+                })
+        };
+        self.is_in_drafts() || says("draft", true) || says("published", false)
+    }
 }
 
 /// Where a page is.

@@ -43,3 +43,23 @@ fn an_address_without_categories_goes_on() {
     assert!(!fails("defaults: [{ scope: { path: '' }, values: { permalink: '/:title/' } }]", POST, odd));
     assert!(!fails("title: S", "notes/_posts/2020-01-01-a.md", odd));
 }
+
+#[test]
+fn of_a_page_that_is_not_published_anyway_no_date_is_said_to_hide_it() {
+    const COMING: &str = "---\ntitle: A\ndate: 2060-01-01\n---\n";
+    let unpublished = COMING.replace("title: A", "published: false");
+    let quoted = COMING.replace("title: A", "published: 'false'");
+    for (path, page, count) in [
+        ("_posts/2020-01-01-a.md", COMING, 1),
+        ("_posts/2020-01-01-a.md", &unpublished, 0),
+        ("_posts/2020-01-01-a.md", &quoted, 1),
+        ("_drafts/a.md", COMING, 0),
+        ("_notes/a.md", COMING, 1),
+        ("a.md", COMING, 0),
+    ] {
+        let site =
+            Site::new(&[("_config.yml", b"title: S\ncollections: [notes]\n"), (path, page.as_bytes())]);
+        let found = site.run(&["check", "--select", "future-date", "--format", "concise", "--quiet"]).out();
+        assert_eq!(found.lines().count(), count, "{path} {page}: {found}");
+    }
+}

@@ -15,7 +15,8 @@ declare_rule! {
     ///
     /// ## Why
     /// Hugo and Jekyll silently skip such a page; the other generators publish it. Hugo reads `publishDate`, and `date` only
-    /// where there is none; Jekyll skips posts and other documents of collections, and no other pages. Expiry dates
+    /// where there is none; Jekyll skips posts and other documents of collections, and no other pages. A draft is not
+    /// published anyway, so its date is not reported. Expiry dates
     /// (`expiryDate`, `valid-until`) are expected to be in the future and are never reported. A date without a zone is in
     /// that of the site (`timeZone` in Hugo, `timezone` in Jekyll's configuration); a time that may have come there in
     /// summer or winter is not reported. Where no zone is known, dates up to 14 hours ahead are not reported.
@@ -31,6 +32,10 @@ declare_rule! {
     /// ```yaml preset=hugo
     /// date: 2022-04-27
     /// expiryDate: 2060-01-01
+    /// ```
+    /// ```yaml preset=hugo
+    /// draft: true
+    /// date: 2060-01-01
     /// ```
     /// ## Options
     /// `future: deny` on a date field makes it an error, `future: allow` turns the rule off for the field.

@@ -10,7 +10,7 @@ use crate::value::zones;
 /// No clock is further ahead of UTC.
 pub(crate) const EAST: TimeDelta = TimeDelta::hours(14);
 
-/// Whether the site leaves out the page if its date has not come.
+/// Whether the site leaves out the page if its date has not come, and for no other reason.
 pub(crate) fn hides(page: &DocumentCx<'_>) -> bool {
     let (dates, facts) = (&page.dialect.generator.facts().dates, page.place.facts);
     // Where names have days, pages that are in no collection are published whatever their date is.
@@ -18,6 +18,7 @@ pub(crate) fn hides(page: &DocumentCx<'_>) -> bool {
     !dates.hidden_until.is_empty()
         && !facts.publishes_future
         && (!has_days || names::is_document(page.place.path, facts))
+        && !page.is_unpublished()
 }
 
 /// How far ahead of UTC the clocks of the site may be: where no zone is known, the day may already have begun somewhere.

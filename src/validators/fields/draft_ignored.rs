@@ -1,7 +1,6 @@
 //! `draft-ignored`: `draft: true`, or `published: false`, with a generator that publishes the page anyway.
 
 use crate::diagnostic::Severity;
-use crate::generators::Flags;
 use crate::schema::Origin;
 use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 
@@ -43,7 +42,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let is_configured = cx.field.is_some_and(|field| field.origin == Origin::Configured);
     let ignored = flags.ignored.iter().find(|it| it.field == key && says(cx, it.says));
     let Some(ignored) = ignored.filter(|it| !(it.may_be_taught && is_configured)) else { return };
-    if is_hidden(cx, flags) || is_read_by_program(cx, key) {
+    if cx.page.is_unpublished() || is_read_by_program(cx, key) {
         return;
     }
     let message = format!("`{key}` has no effect: {} publishes the page anyway", generator.title());
@@ -59,7 +58,6 @@ fn says(cx: &NodeCx<'_>, yes: bool) -> bool {
     cx.node.text().map(str::trim).is_some_and(|text| words.iter().any(|word| text.eq_ignore_ascii_case(word)))
 }
 
-/// Whether the folder, or another flag, keeps the page unpublished.
 /// Whether the site's configuration mentions the field, or a program makes the address of the page.
 fn is_read_by_program(cx: &NodeCx<'_>, key: &str) -> bool {
     let (place, dialect) = (&cx.page.place, cx.page.dialect);
@@ -68,9 +66,4 @@ fn is_read_by_program(cx: &NodeCx<'_>, key: &str) -> bool {
         place.facts.defaults.field(place.files, place.path, dialect, own)
     };
     place.facts.excuses.contains(&key) || address().is_some_and(|inherited| inherited.value.is_none())
-}
-
-fn is_hidden(cx: &NodeCx<'_>, flags: &Flags) -> bool {
-    let says_no = || cx.page.entry("published").is_some_and(|it| it.value.text() == Some("false"));
-    cx.page.is_in_drafts() || (flags.reads("published") && says_no())
 }
