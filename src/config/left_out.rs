@@ -54,6 +54,14 @@ impl LeftOut {
     }
 }
 
+/// What a list in a folder of pages below that of the site leaves out, as patterns of the site.
+pub(super) fn below(files: &dyn Files, (base, folder): (&Path, &Path), choice: Choice) -> Vec<String> {
+    let (Choice::List(name), Ok(inside)) = (choice, folder.strip_prefix(base)) else { return Vec::new() };
+    let Some(inside) = inside.to_str().filter(|inside| !inside.is_empty()) else { return Vec::new() };
+    let inside = globset::escape(inside);
+    ignored(files, &folder.join(name)).iter().map(|line| format!("./{inside}/{line}")).collect()
+}
+
 /// A list of texts, or the keys of a mapping; what is neither contains none.
 fn texts<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     use serde_yaml::Value;

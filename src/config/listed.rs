@@ -42,8 +42,9 @@ impl Listed {
         lists.iter().filter_map(read).collect()
     }
 
-    /// Whether the file at `path` (absolute) is one of them; `folders` are those that the patterns may begin in.
-    pub(super) fn contains(&self, path: &Path, folders: &[PathBuf]) -> bool {
+    /// Whether the file at `path` (absolute) of the site at `base` is one of them; `folders` are those that the patterns may
+    /// begin in.
+    pub(super) fn contains(&self, path: &Path, base: &Path, folders: &[PathBuf]) -> bool {
         let mut inside = folders.iter().filter_map(|folder| path.strip_prefix(folder).ok()).filter(|below| {
             !below.iter().next().is_some_and(|first| self.list.spares.iter().any(|spared| first == *spared))
         });
@@ -60,6 +61,9 @@ impl Listed {
                 Patterns::FolderGlobs => {
                     inside.any(|below| below.ancestors().any(|part| globs.is_match(part)))
                 }
+                Patterns::SiteGlobs => path
+                    .strip_prefix(base)
+                    .is_ok_and(|below| below.ancestors().any(|part| globs.is_match(part))),
                 _ => inside.any(|below| globs.is_match(below)),
             },
         }
@@ -79,7 +83,7 @@ fn compiled(patterns: Patterns, texts: &[String]) -> Matcher {
             }
             Matcher::Gitignore(Box::new(builder.build().unwrap_or_else(|_| Gitignore::empty())))
         }
-        Patterns::Globs | Patterns::FolderGlobs | Patterns::WholeGlobs => {
+        Patterns::Globs | Patterns::FolderGlobs | Patterns::SiteGlobs | Patterns::WholeGlobs => {
             let mut set = GlobSetBuilder::new();
             for text in texts {
                 let text = text.strip_prefix("./").unwrap_or(text);
@@ -99,21 +103,37 @@ fn written(name: &str, text: &str, key: &str) -> Vec<String> {
     if !says {
         return Vec::new();
     }
-    let root: Option<Value> = match Path::new(name).extension().and_then(|extension| extension.to_str()) {
-        Some("toml") => toml::from_str(text).ok(),
-        Some("yml" | "yaml" | "json") => serde_yaml::from_str(text).ok(),
-        _ => return in_program(text, key),
-    };
-    let Some(Value::Mapping(entries)) = root else { return Vec::new() };
-    let is_it = |(name, _): &(Value, Value)| name.as_str().is_some_and(|name| name.eq_ignore_ascii_case(key));
-    match entries.into_iter().find(is_it).map(|(_, value)| value) {
-        Some(Value::String(text)) => vec![text],
-        Some(Value::Sequence(items)) => items.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-        _ => Vec::new(),
+    let Some(root) = parsed(name, text) else { return in_program(text, key) };
+    // A language may have a list of its own.
+    let languages = of(&root, "languages").and_then(Value::as_mapping);
+    let others = languages.into_iter().flat_map(serde_yaml::Mapping::values).filter_map(|one| of(one, key));
+    of(&root, key).into_iter().chain(others).flat_map(texts).collect()
+}
+
+/// A configuration, if it is data; nothing where it cannot be read.
+pub(super) fn parsed(name: &str, text: &str) -> Option<Value> {
+    match Path::new(name).extension().and_then(|extension| extension.to_str()) {
+        Some("toml") => Some(toml::from_str(text).unwrap_or_default()),
+        Some("yml" | "yaml" | "json") => Some(serde_yaml::from_str(text).unwrap_or_default()),
+        _ => None,
     }
 }
 
-/// The quoted items of each list that a program writes behind the key. What is computed is not known.
+/// The value of a key, in whatever letter case.
+pub(super) fn of<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
+    let is_it =
+        |(name, _): &(&Value, &Value)| name.as_str().is_some_and(|name| name.eq_ignore_ascii_case(key));
+    value.as_mapping()?.iter().find(is_it).map(|(_, value)| value)
+}
+
+/// One text, or a list of them.
+pub(super) fn texts(value: &Value) -> Vec<String> {
+    let items = value.as_sequence().map_or(std::slice::from_ref(value), Vec::as_slice);
+    items.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// The quoted items of each list that a program writes behind the key, or of each call of a method. What is computed is not
+/// known.
 fn in_program(text: &str, key: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices(key) {
@@ -121,7 +141,8 @@ fn in_program(text: &str, key: &str) -> Vec<String> {
             (text.get(..at).unwrap_or_default(), text.get(at + key.len()..).unwrap_or_default());
         let is_comment = before.rsplit('\n').next().is_some_and(|line| line.contains("//"));
         let list = after.trim_start_matches(['"', '\'']).trim_start().strip_prefix(':');
-        let list = list.and_then(|list| list.trim_start().strip_prefix('[')).filter(|_| !is_comment);
+        let list = list.and_then(|list| list.trim_start().strip_prefix('['));
+        let list = list.or_else(|| after.strip_prefix('(')).filter(|_| !is_comment);
         let mut rest = list.unwrap_or_default();
         loop {
             rest = rest.trim_start_matches(|sign: char| sign.is_whitespace() || sign == ',');

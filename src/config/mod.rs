@@ -28,6 +28,7 @@ mod listing;
 mod matched;
 mod merge;
 mod mistakes;
+mod mounted;
 mod note;
 mod overlooked;
 mod pages;

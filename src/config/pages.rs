@@ -6,8 +6,9 @@ use crate::files::{self, Files};
 use crate::generators::{Generator, Pages, Setting, Underscores};
 use globset::GlobSet;
 
-use super::left_out::LeftOut;
+use super::left_out::{self, LeftOut};
 use super::listed::Listed;
+use super::mounted::Mounted;
 use super::written::folder_globs;
 
 /// No generator's configuration is larger, in bytes.
@@ -30,6 +31,8 @@ pub(super) struct PageFolders {
     excluded: GlobSet,
     /// What it lists in the patterns of the generator.
     listed: Vec<Listed>,
+    /// What it mounts.
+    mounted: Mounted,
     /// Where links with such names lead below the generator's folder, absolute: the pages there are read through the link.
     linked: Vec<PathBuf>,
 }
@@ -38,15 +41,20 @@ impl PageFolders {
     /// Those of the site at `base`, where the generator was detected.
     pub(super) fn of(files: &dyn Files, generator: Generator, base: &Path) -> Self {
         let pages = &generator.facts().pages;
-        let mut folders = folders(files, pages, base).unwrap_or_default();
-        folders.extend(mounts(files, base, pages.mounts));
+        let mut mounted = Mounted::of(files, base, pages.mounts);
+        let mut folders = std::mem::take(&mut mounted.folders);
+        if !mounted.replace {
+            folders.extend(self::folders(files, pages, base).unwrap_or_default());
+        }
         // A folder that is not there decides nothing: a site may be laid out in a way that is not known here.
         folders.retain(|folder| files.is_folder(folder));
         let site = LeftOut::of(files, base, pages.choice);
         folders.extend(folders.clone().iter().filter_map(|folder| link_target(files, base, folder)));
         let kept: Vec<Box<str>> = site.kept().collect();
         let linked = kept.iter().filter_map(|name| link_target(files, base, &base.join(&**name))).collect();
-        let excluded = folder_globs(site.exclude.iter().map(String::as_str));
+        let deeper = folders.iter().flat_map(|folder| left_out::below(files, (base, folder), pages.choice));
+        let excluded: Vec<String> = site.exclude.iter().cloned().chain(deeper).collect();
+        let excluded = folder_globs(excluded.iter().map(String::as_str));
         let listed = Listed::of(files, base, pages.lists);
         Self {
             base: base.to_owned(),
@@ -55,6 +63,7 @@ impl PageFolders {
             kept,
             excluded,
             listed,
+            mounted,
             linked,
         }
     }
@@ -86,7 +95,7 @@ impl PageFolders {
 
     /// Whether the site's configuration may leave out one file of a folder and not another.
     pub(super) fn asks_for_files(&self) -> bool {
-        !self.excluded.is_empty() || !self.listed.is_empty()
+        !self.excluded.is_empty() || !self.listed.is_empty() || self.mounted.asks_for_files()
     }
 
     /// Whether the site's configuration leaves the file out, which is absolute.
@@ -94,7 +103,9 @@ impl PageFolders {
         let base = std::slice::from_ref(&self.base);
         let folders = if self.folders.is_empty() { base } else { &self.folders };
         let is_linked = || self.linked.iter().any(|linked| file.starts_with(linked));
-        (self.excludes(file) && !is_linked()) || self.listed.iter().any(|list| list.contains(file, folders))
+        (self.excludes(file) && !is_linked())
+            || self.mounted.leaves_out(file)
+            || self.listed.iter().any(|list| list.contains(file, &self.base, folders))
     }
 
     fn excludes(&self, path: &Path) -> bool {
@@ -161,8 +172,12 @@ fn folders(files: &dyn Files, pages: &Pages, base: &Path) -> Option<Vec<PathBuf>
 /// The values of a setting in a text; `None` if one is not a literal.
 fn written(text: &str, setting: &Setting, is_yaml: bool) -> Option<Vec<String>> {
     let mut values = Vec::new();
-    for (key, value) in entries(text) {
-        if key.eq_ignore_ascii_case(setting.key) {
+    let (texts, name) = match setting.key.split_once('.') {
+        Some((outer, inner)) => (objects(text, outer), inner),
+        None => (vec![text], setting.key),
+    };
+    for (key, value) in texts.into_iter().flat_map(entries) {
+        if key.eq_ignore_ascii_case(name) {
             values.push(literal(value, is_yaml)?.to_owned());
         }
     }
@@ -170,12 +185,24 @@ fn written(text: &str, setting: &Setting, is_yaml: bool) -> Option<Vec<String>> 
     if setting.without.is_some_and(is_asked) { None } else { Some(values) }
 }
 
-fn is_yaml(name: &str) -> bool {
+/// What is between the braces behind a key, in a program.
+fn objects<'t>(text: &'t str, key: &str) -> Vec<&'t str> {
+    let object = |(at, _): (usize, &str)| {
+        let is_whole =
+            !text.get(..at)?.ends_with(|sign: char| sign.is_alphanumeric() || "_.$".contains(sign));
+        let behind = text.get(at + key.len()..)?.trim_start_matches(['"', '\'']).trim_start();
+        let object = behind.strip_prefix(':').or_else(|| behind.strip_prefix('='))?.trim_start();
+        object.strip_prefix('{')?.split('}').next().filter(|_| is_whole)
+    };
+    text.match_indices(key).filter_map(object).collect()
+}
+
+pub(super) fn is_yaml(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension == "yml" || extension == "yaml")
 }
 
 /// Everything that looks like `key: value` or `key = value`, whatever the language.
-fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
+pub(super) fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.split(ENDS).filter_map(|part| {
         let part = part.trim();
         let at = part.find([':', '='])?;
@@ -185,36 +212,13 @@ fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// A quoted value, or the plain one of a YAML file.
-fn literal(value: &str, is_yaml: bool) -> Option<&str> {
+pub(super) fn literal(value: &str, is_yaml: bool) -> Option<&str> {
     let value = value.split(" #").next().unwrap_or_default().trim();
     match value.chars().next() {
         Some(quote @ ('"' | '\'' | '`')) => value.get(1..)?.split_once(quote).map(|(text, _)| text),
         Some(_) if is_yaml => Some(value),
         _ => None,
     }
-}
-
-/// The folders that a configuration mounts below `content`.
-fn mounts(files: &dyn Files, base: &Path, names: &[&str]) -> Vec<PathBuf> {
-    let mut folders = Vec::new();
-    for name in names {
-        let Ok(text) = files.text(&base.join(name), LIMIT) else { continue };
-        let (mut source, mut target) = (None, None);
-        for (key, value) in entries(&text) {
-            match key {
-                "source" => source = literal(value, is_yaml(name)),
-                "target" => target = literal(value, is_yaml(name)),
-                _ => continue,
-            }
-            if let (Some(from), Some(to)) = (source, target) {
-                if to.trim_start_matches('/').starts_with("content") {
-                    folders.push(files::absolute(base, Path::new(from)));
-                }
-                (source, target) = (None, None);
-            }
-        }
-    }
-    folders
 }
 
 #[cfg(test)]

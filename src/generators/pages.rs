@@ -28,7 +28,7 @@ pub struct Pages {
 pub struct Setting {
     /// The files that may have it.
     pub files: &'static [&'static str],
-    /// The key, in lower case.
+    /// The key, in lower case; with a dot, the one behind it is in the object of the one before.
     pub key: &'static str,
     /// Whether the folder takes the place of the default ones, in a file of that text.
     pub replaces: fn(&str) -> bool,
@@ -41,7 +41,7 @@ pub struct Setting {
 pub struct List {
     /// The files that may have it.
     pub files: &'static [&'static str],
-    /// The key.
+    /// The key, or in a program the method that adds a pattern.
     pub key: &'static str,
     /// What its patterns are.
     pub patterns: Patterns,
@@ -60,6 +60,8 @@ pub enum Patterns {
     Globs,
     /// The same, and a folder that matches is left out with all that is below.
     FolderGlobs,
+    /// The same, from the generator's own folder.
+    SiteGlobs,
     /// Globs over the whole path, whose stars take slashes.
     WholeGlobs,
 }

@@ -49,6 +49,7 @@ mod json_schema;
 mod json_schema_suite;
 mod loader;
 mod material_blog;
+mod not_pages;
 mod observed;
 mod observed_fields;
 mod oracle_cases;

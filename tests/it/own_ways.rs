@@ -302,7 +302,7 @@ fn files_that_a_site_leaves_out_are_not_pages() {
         (
             &["content/x.md", "src/b.md"],
             "hugo.toml",
-            "[languages.de]\ncontentDir = 'src'\n",
+            "[languages.de]\ncontentDir = 'src'\n[languages.en]\n",
             "content/x.md src/b.md",
         ),
         (

@@ -14,10 +14,20 @@ use super::languages::luxon;
 use super::pages::is_not_of_folder;
 use super::{
     Address, Block, Choice, Dates, Delimiters, Facts, Flags, Generator, Handed, HandedPlace, Ignored,
-    Inherits, Instead, Moment, Names, Pages, Pin, Quoted, Taken, Terms, Underscores, Zone,
+    Inherits, Instead, List, Moment, Names, Pages, Patterns, Pin, Quoted, Setting, Taken, Terms, Underscores,
+    Zone,
 };
 
 const HIDE: &str = "write `permalink: false` and `eleventyExcludeFromCollections: true`";
+
+/// The files of a site's configuration.
+const SETTINGS: &[&str] = &[
+    ".eleventy.js",
+    "eleventy.config.js",
+    "eleventy.config.mjs",
+    "eleventy.config.cjs",
+    "eleventy.config.ts",
+];
 
 const FAILS: &str = "Eleventy fails";
 
@@ -33,12 +43,15 @@ pub(super) const FACTS: Facts = Facts {
         "eleventy.config.mjs",
         "eleventy.config.cjs",
         "eleventy.config.ts",
+        ".eleventyignore",
     ],
     reader: Reader::JsYaml4,
     before: Some(((3, 0), Generator::EleventyOld)),
     pins: PINS,
     pages: Pages {
         underscores: Underscores::LeftOut(INCLUDED),
+        settings: &[Setting { files: SETTINGS, key: "dir.input", replaces: |_| true, without: None }],
+        lists: &[List { files: SETTINGS, key: "ignores.add", patterns: Patterns::SiteGlobs, spares: &[] }],
         choice: Choice::List(".eleventyignore"),
         publishes_empty: |path| is_not_of_folder(path) && !is_included(path),
         ..Pages::EVERYWHERE

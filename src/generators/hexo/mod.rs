@@ -30,6 +30,7 @@ pub(super) const FACTS: Facts = Facts {
         settings: &[Setting { files: SETTINGS, key: "source_dir", replaces: |_| true, without: None }],
         lists: &[
             List { files: SETTINGS, key: "skip_render", patterns: Patterns::Globs, spares: &[] },
+            List { files: SETTINGS, key: "ignore", patterns: Patterns::WholeGlobs, spares: &[] },
             // Posts are asked about nothing but `skip_render`.
             List {
                 files: SETTINGS,

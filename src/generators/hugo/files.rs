@@ -1,5 +1,7 @@
 //! The files of Hugo's own configuration: the only list of them.
 
+use serde_json::Value;
+
 const HUGO: [&str; 4] = ["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"];
 
 const CONFIG: [&str; 4] = ["config.toml", "config.yaml", "config.yml", "config.json"];
@@ -17,6 +19,13 @@ pub(super) const DEFAULT: &[&str] = &[
 ];
 
 const LANGUAGES: [&str; 2] = ["config/_default/languages.toml", "config/_default/languages.yaml"];
+
+const MODULE: [&str; 4] = [
+    "config/_default/module.toml",
+    "config/_default/module.yaml",
+    "config/_default/module.yml",
+    "config/_default/module.json",
+];
 
 /// What the key `cascade` would contain, in a file of its own.
 pub(crate) const CASCADE: &[&str] = &[
@@ -36,19 +45,25 @@ pub(super) const MARKERS: &[&str] = &joined::<12>(&[&HUGO, DEFAULT]);
 pub(super) const SETTINGS: &[&str] = &joined::<18>(&[&HUGO, &CONFIG, DEFAULT, &LANGUAGES]);
 
 /// Those that may mount folders below `content`.
-pub(super) const MOUNTS: &[&str] = &[
-    "hugo.toml",
-    "hugo.yaml",
-    "config.toml",
-    "config.yaml",
-    "config/_default/module.toml",
-    "config/_default/module.yaml",
-];
+pub(super) const MOUNTS: &[&str] = &joined::<20>(&[&HUGO, &CONFIG, DEFAULT, &MODULE]);
 
-/// Whether the folder of pages is set at the root of a file, and not for one of the languages.
+/// Whether the folder of pages is set at the root of a file, or for each of the languages.
 pub(super) fn is_for_all_languages(text: &str) -> bool {
     let key = |line: &str| line.split(['=', ':']).next().unwrap_or_default().trim_end().to_ascii_lowercase();
-    text.lines().take_while(|line| !line.starts_with('[')).any(|line| key(line) == "contentdir")
+    let is_at_root =
+        text.lines().take_while(|line| !line.starts_with('[')).any(|line| key(line) == "contentdir");
+    is_at_root || is_for_each_language(text)
+}
+
+fn is_for_each_language(text: &str) -> bool {
+    let is = |key: &str, name: &str| key.eq_ignore_ascii_case(name);
+    let root = toml::from_str(text).or_else(|_| serde_yaml::from_str(text));
+    let Ok(Value::Object(root)) = root else { return false };
+    let languages =
+        root.iter().find(|(key, _)| is(key, "languages")).map_or(Some(&root), |(_, all)| all.as_object());
+    let has_own =
+        |language: &Value| language.as_object().is_some_and(|it| it.keys().any(|key| is(key, "contentdir")));
+    languages.is_some_and(|all| !all.is_empty() && all.values().all(has_own))
 }
 
 const fn joined<const LENGTH: usize>(parts: &[&[&'static str]]) -> [&'static str; LENGTH] {

@@ -65,6 +65,8 @@ pub(super) const FACTS: Facts = Facts {
     terms: TERMS,
     address: ADDRESS,
     fields: fields::FIELDS,
+    // Where dates come from besides fields, in the configuration.
+    excused_by: &[("date", ":filename"), ("date", ":fileModTime"), ("date", ":git")],
     settings_files: SETTINGS,
     settings: settings::read,
     inherits: Inherits::Cascade,

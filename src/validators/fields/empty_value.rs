@@ -169,9 +169,12 @@ fn effect(cx: &NodeCx<'_>, name: &str, null: bool) -> Option<String> {
     Some(format!("{} {end}", generator.title()))
 }
 
-/// Whether the page has no other date.
+/// Whether the page has no other date, and the site takes it from nothing but fields.
 fn has_no_other(cx: &NodeCx<'_>, name: &str) -> bool {
     let dates = &cx.page.dialect.generator.facts().dates;
+    if cx.page.place.facts.excuses.contains(&name) {
+        return false;
+    }
     let keys = cx.siblings.iter().filter_map(|entry| entry.key.text());
     !keys.into_iter().any(|key| key != name && dates.has(key))
 }

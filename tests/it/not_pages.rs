@@ -1,0 +1,111 @@
+//! Files that the configuration of a site keeps from being pages, as was seen in builds.
+
+use crate::run::Site;
+
+const BROKEN: &str = "---\ntitle: [\n---\n";
+
+/// Which of the pages are read, of a site with these files.
+fn read<'p>(files: &[(&str, &str)], pages: &[&'p str]) -> Vec<&'p str> {
+    let site = Site::new(&[]);
+    for (path, text) in files {
+        site.write(path, text);
+    }
+    for page in pages {
+        site.write(page, BROKEN);
+    }
+    let found = site.run(&["check", "--format", "concise", "--quiet"]).out();
+    pages
+        .iter()
+        .copied()
+        .filter(|page| found.lines().any(|line| line.starts_with(&format!("{page}:"))))
+        .collect()
+}
+
+#[test]
+fn hugo_mounts_instead_of_its_usual_folder() {
+    const MOUNT: &str = "[[module.mounts]]\nsource = 'docs'\ntarget = 'content'\n";
+    let pages = ["content/a.md", "docs/b.md", "docs/private/c.md"];
+    let read = |mounts: &str| {
+        let settings = format!("baseURL = 'https://example.org/'\n{mounts}");
+        read(&[("hugo.toml", &settings)], &pages)
+    };
+    assert_eq!(read(""), ["content/a.md"]);
+    assert_eq!(read(MOUNT), ["docs/b.md", "docs/private/c.md"]);
+    assert_eq!(read(&MOUNT.replace("'content'", "'assets/docs'")), ["content/a.md"]);
+    for list in ["excludeFiles = 'private/*'", "excludeFiles = ['private/**']", "files = ['! private/**']"] {
+        assert_eq!(read(&format!("{MOUNT}{list}\n")), ["docs/b.md"], "{list}");
+    }
+    for list in ["includeFiles = ['private/*']", "files = ['private/**']"] {
+        assert_eq!(read(&format!("{MOUNT}{list}\n")), ["docs/private/c.md"], "{list}");
+    }
+    let both = format!("{MOUNT}[[module.mounts]]\nsource = 'content'\ntarget = 'content'\n");
+    assert_eq!(read(&both), pages);
+    let gone = MOUNT.replace("docs", "gone");
+    assert_eq!(read(&gone), ["content/a.md"], "a folder that is not there decides nothing");
+}
+
+#[test]
+fn languages_of_hugo_have_folders_and_lists_of_their_own() {
+    let pages = ["content/a.md", "text/de/a.md", "text/en/a.md", "text/en/private.md"];
+    let read = |english: &str| {
+        let settings = format!(
+            "baseURL: https://example.org/\nlanguages:\n  de:\n    contentDir: text/de\n  en:\n    title: S\n{english}"
+        );
+        read(&[("hugo.yaml", &settings)], &pages)
+    };
+    assert_eq!(read("    contentDir: text/en\n"), pages[1..]);
+    assert_eq!(read(""), pages[..2], "English is in the usual folder");
+    assert_eq!(read("    contentDir: text/en\n    ignoreFiles: [private]\n"), pages[1..3]);
+}
+
+#[test]
+fn hexo_compares_what_it_ignores_with_the_whole_path() {
+    let pages = ["source/_posts/a.md", "source/_posts/private/b.md"];
+    let read = |list: &str| {
+        let settings = format!("title: S\nnew_post_name: :title.md\nsource_dir: source\n{list}");
+        read(
+            &[("_config.yml", &settings), ("package.json", "{\"dependencies\": {\"hexo\": \"^8.0.0\"}}")],
+            &pages,
+        )
+    };
+    assert_eq!(read("ignore:\n  - '**/private/**'\n"), pages[..1]);
+    assert_eq!(read("ignore: '**/b.md'\n"), pages[..1]);
+    assert_eq!(read("ignore:\n  - source/_posts/private/b.md\n"), pages);
+}
+
+#[test]
+fn eleventy_is_told_in_a_program_and_in_lists() {
+    let pages = ["a.md", "text/b.md", "text/private/c.md"];
+    let read = |program: &str, lists: &[(&str, &str)]| {
+        let program = format!("export default function (eleventyConfig) {{\n{program}\n}}\n");
+        read(&[&[("eleventy.config.js", &*program)], lists].concat(), &pages)
+    };
+    assert_eq!(read("", &[]), pages);
+    for pattern in ["text/private", "./text/private/", "text/private/**", "**/c.md"] {
+        assert_eq!(
+            read(&format!("eleventyConfig.ignores.add(\"{pattern}\");"), &[]),
+            pages[..2],
+            "{pattern}"
+        );
+    }
+    assert_eq!(read("eleventyConfig.ignores.add('c.md');", &[]), pages);
+    assert_eq!(read("// eleventyConfig.ignores.add('a.md');", &[]), pages);
+    let input = "return { dir: { output: '_site', input: \"text\" } };";
+    assert_eq!(read(input, &[]), pages[1..]);
+    assert_eq!(read("return { plugin: { input: 'text' } };", &[]), pages);
+    assert_eq!(read(input, &[("text/.eleventyignore", "private\n")]), pages[1..2]);
+    assert_eq!(read("", &[(".eleventyignore", "text/private/\n")]), pages[..2]);
+    let bare = self::read(&[(".eleventyignore", "text\n")], &pages);
+    assert_eq!(bare, pages[..1], "the list gives Eleventy away");
+}
+
+#[test]
+fn hugo_dates_pages_by_their_names_where_it_is_told_to() {
+    let found = |settings: &str| {
+        let site = Site::new(&[("hugo.toml", settings.as_bytes())]);
+        site.write("content/2024-01-02-a.md", "---\ntitle: A\ndate:\n---\n");
+        site.run(&["check", "--format", "concise", "--quiet"]).out()
+    };
+    assert!(found("baseURL = '/'\n").contains("silently dates the page year 1"));
+    assert_eq!(found("baseURL = '/'\n[frontmatter]\ndate = [':filename', ':default']\n"), "");
+}
