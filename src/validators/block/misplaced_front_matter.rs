@@ -11,7 +11,7 @@ declare_rule! {
     /// Front matter is where no generator looks for it.
     ///
     /// ## Why
-    /// The fields are below a heading or below the closing delimiter, or a formatter has rewritten the block as text.
+    /// The fields are below a heading, a short paragraph or the closing delimiter, or a formatter has rewritten the block as text.
     /// The page is published without these fields, and they are shown as text. A formatter that does not know front
     /// matter turns the delimiter into `***` or `____`, and the fields into a heading.
     ///
@@ -30,6 +30,14 @@ declare_rule! {
     /// tags: [news]
     ///
     /// Text.
+    /// ```
+    /// ```markdown preset=jekyll
+    /// A paragraph that belongs below.
+    ///
+    /// ---
+    /// layout: post
+    /// title: Weekly
+    /// ---
     /// ```
     /// ```markdown
     /// ***
@@ -72,6 +80,9 @@ declare_rule! {
 
 /// The number of lines of a heading, comments and imports that may precede the block.
 const MOST_ABOVE: usize = 20;
+
+/// The number of lines of a paragraph that may, and of their bytes: longer text is the page, and what follows a part of it.
+const MOST_PROSE: (usize, usize) = (3, 600);
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let text = &*cx.document.source.text;
@@ -170,23 +181,36 @@ fn has_another_field(value: &str) -> bool {
     words.any(|word| word.strip_suffix(':').is_some_and(|name| FIELDS.contains(&name)))
 }
 
-/// A whole block below a heading, comments or imports.
+/// A whole block below a heading, comments, imports or a paragraph.
 fn under_heading(text: &str, reads_toml: bool, sink: &mut Sink<'_>) {
     let mut at = 0;
     let mut is_comment = false;
+    let mut prose = (0, 0);
     for count in 0..=MOST_ABOVE {
         let rest = text.get(at..).unwrap_or_default();
-        // Most pages begin with a paragraph, which is one long line.
-        let is_text = rest.starts_with(char::is_alphabetic) && !rest.starts_with("import ");
-        if rest.is_empty() || (is_text && !is_comment) {
+        if rest.is_empty() {
             return;
         }
         let line = rest.split_inclusive('\n').next().unwrap_or_default();
         let bare = line.trim();
+        // Below a paragraph, one field may be a heading between rules.
+        let least = 1 + usize::from(prose.0 > 0);
         match bare {
-            "---" if count > 0 => return block(text, at, Syntax::Yaml, sink),
-            "+++" if count > 0 && reads_toml => return block(text, at, Syntax::Toml, sink),
+            "---" if count > 0 => return block(text, at, (Syntax::Yaml, least), sink),
+            "+++" if count > 0 && reads_toml => return block(text, at, (Syntax::Toml, least), sink),
             _ => {}
+        }
+        let is_text = rest.starts_with(char::is_alphabetic) && !rest.starts_with("import ");
+        if is_text && !is_comment {
+            prose = (prose.0 + 1, prose.1 + line.len());
+            // A heading follows its text at once.
+            let is_underlined =
+                rest.get(line.len()..).is_some_and(|below| below.starts_with(['-', '=', '+']));
+            if is_underlined || prose.0 > MOST_PROSE.0 || prose.1 > MOST_PROSE.1 {
+                return;
+            }
+            at += line.len();
+            continue;
         }
         is_comment |= bare.starts_with("<!--");
         let may_stand_above =
@@ -199,8 +223,8 @@ fn under_heading(text: &str, reads_toml: bool, sink: &mut Sink<'_>) {
     }
 }
 
-/// The block that opens at `at`, if it is one.
-fn block(text: &str, at: usize, syntax: Syntax, sink: &mut Sink<'_>) {
+/// The block that opens at `at`, if it is one with at least that many fields that are known.
+fn block(text: &str, at: usize, (syntax, least): (Syntax, usize), sink: &mut Sink<'_>) {
     let lines: Vec<&str> = text
         .get(at..)
         .unwrap_or_default()
@@ -211,8 +235,10 @@ fn block(text: &str, at: usize, syntax: Syntax, sink: &mut Sink<'_>) {
     let is_closed = text.get(at..).unwrap_or_default().lines().nth(lines.len() + 1).is_some();
     let first = lines.first().copied().unwrap_or_default();
     let known = lines.iter().filter(|line| field_of(line, syntax).is_some()).count();
+    let names = lines.iter().filter(|line| key_of(line, syntax).is_some()).count();
     let is_part = |line: &&str| is_entry(line, syntax) || syntax == Syntax::Toml && line.trim().is_empty();
-    if !is_closed || known == 0 || key_of(first, syntax).is_none() || !lines.iter().all(is_part) {
+    let is_likely = known >= least && (least < 2 || known * 2 >= names);
+    if !is_closed || !is_likely || key_of(first, syntax).is_none() || !lines.iter().all(is_part) {
         return;
     }
     sink.report(

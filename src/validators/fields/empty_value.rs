@@ -53,9 +53,12 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(name) = key.text() else { return };
     if null && let Some(inner) = children_beside(cx, key) {
         let message = format!("`{name}` is empty: `{inner}` below it is not indented");
-        sink.report_as(RULE.id, Severity::Warning, key.span, message)
-            .field(cx.field_path())
-            .help(format!("indent its entries: `  {inner}: …`"));
+        sink.report_as(RULE.id, Severity::Warning, key.span, message).field(cx.field_path()).help(
+            match cx.field.map(|field| &field.kind) {
+                Some(Kind::List(_)) => format!("indent its entries behind a dash: `  - {inner}: …`"),
+                _ => format!("indent its entries: `  {inner}: …`"),
+            },
+        );
         return;
     }
     if is_judged_by_source(cx, (name, key), null, sink) {
@@ -127,14 +130,27 @@ fn is_judged_by_source(
     false
 }
 
-/// The first entry that belongs into the empty mapping and is beside it instead: what follows the field is one of
-/// the mapping's own fields, and no field of the page.
+/// The first entry that belongs into the empty mapping, or the first in an empty list, and is beside it instead: what
+/// follows the field are fields of it, of which one is not a field of the page.
 fn children_beside<'c>(cx: &NodeCx<'c>, key: &Node<'_>) -> Option<&'c str> {
-    let Kind::Map(inner) = &cx.field?.kind else { return None };
-    let next = cx.siblings.iter().find(|entry| entry.key.span.start > key.span.end)?.key.text()?;
-    let is_known = cx.path.depth() == 1
-        && cx.page.schema.field(next).is_some_and(|field| field.origin != Origin::Assumed);
-    (inner.field(next).is_some() && !is_known).then_some(next)
+    let inner = match &cx.field?.kind {
+        Kind::Map(inner) => inner,
+        Kind::List(list) => match &list.items.kind {
+            Kind::Map(inner) => inner,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let is_known = |name: &str| {
+        cx.path.depth() == 1
+            && cx.page.schema.field(name).is_some_and(|field| field.origin != Origin::Assumed)
+    };
+    let below = cx.siblings.iter().filter(|entry| entry.key.span.start > key.span.end);
+    let mut children =
+        below.map_while(|entry| entry.key.text()).take_while(|name| inner.field(name).is_some()).peekable();
+    let first = *children.peek()?;
+    // One of them says it: `title` may be that of the page.
+    children.any(|name| !is_known(name)).then_some(first)
 }
 
 /// What a generator does if it does not need a date.
