@@ -30,6 +30,8 @@ pub struct Address {
     pub may_be_file: bool,
     /// The values with which a page is not written.
     pub unwritten: &'static [Unwritten],
+    /// Whether the build fails where two pages have one, and does not write one over the other.
+    pub fails_twice: bool,
     /// Whether the whole address is a path on the site, so that the build fails at a full URL.
     pub is_path: bool,
     /// The value of another field at which the build fails when it makes the address.
@@ -104,6 +106,7 @@ impl Address {
         may_be_style: true,
         may_be_file: false,
         unwritten: &[],
+        fails_twice: false,
         is_path: false,
         stop: |_, _| None,
         stopping: &[],

@@ -14,7 +14,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTim
 
 pub use calendar::Shape;
 pub use clock::{Clock, Zone, ZoneForm};
-pub use fault::DateFault;
+pub use fault::{DateFault, is_lost};
 pub use names::{full, in_style_of, month_name, short};
 
 use crate::value::date_format::DateFormat;

@@ -100,6 +100,25 @@ fn eleventy_is_told_in_a_program_and_in_lists() {
 }
 
 #[test]
+fn eleventy_fails_where_two_pages_have_one_permalink() {
+    let site = Site::new(&[("eleventy.config.js", b"export default () => {};\n")]);
+    site.write("a.md", "---\npermalink: /x/\n---\n");
+    site.write("b.md", "---\npermalink: /x/index.html\n---\n");
+    let found = site.run(&["check", "--format", "concise", "--quiet"]).out();
+    assert!(found.contains("error[duplicate-value]") && found.contains(": Eleventy fails"), "{found}");
+}
+
+#[test]
+fn a_word_in_a_field_that_nobody_reads_as_a_date_is_no_error() {
+    let site = Site::new(&[("_config.yml", b"title: S\nmarkdown: kramdown\n")]);
+    for (value, level) in [("never", "warning"), ("TBD", "warning"), ("Invalid Date", "error")] {
+        site.write("a.md", format!("---\ntitle: A\nexpiryDate: {value}\n---\n"));
+        let found = site.run(&["check", "--format", "concise", "--quiet"]).out();
+        assert!(found.contains(&format!("{level}[invalid-date]")), "{value}: {found}");
+    }
+}
+
+#[test]
 fn hugo_dates_pages_by_their_names_where_it_is_told_to() {
     let found = |settings: &str| {
         let site = Site::new(&[("hugo.toml", settings.as_bytes())]);

@@ -99,7 +99,7 @@ pub(super) const FACTS: Facts = Facts {
         quoted: Quoted::True,
         ..Flags::NONE
     },
-    address: Address { own: "permalink", ..Address::OF_FILE },
+    address: Address { own: "permalink", fails_twice: true, ..Address::OF_FILE },
     fills_templates: true,
     fields: fields::FIELDS,
     // A preprocessor, a plugin or a filter of collections that looks at drafts.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::diagnostic::Severity;
 use crate::document::{Node, Value};
+use crate::generators::STOPS;
 use crate::schema::{Aspect, Field, Kind, Schema};
 use crate::validators::{
     Accused, Charge, Check, DocumentCx, Group, Observations, Sink, Spot, declare_rule, digest,
@@ -17,7 +18,7 @@ declare_rule! {
     /// Two pages have the same value in a field that must be unique, such as a slug or a URL.
     ///
     /// ## Why
-    /// Of two pages with the same URL, the generator writes only one, and which one is a matter of chance. A field with
+    /// Of two pages with the same URL, the generator writes only one, and which one is a matter of chance; Eleventy fails. A field with
     /// `unique: true` is compared across the pages of its collection, and a duplicate is an error.
     ///
     /// Without any setting, the URLs that pages set for themselves are compared, and duplicates are a warning:
@@ -195,10 +196,16 @@ fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, others: &[Spot], count: us
         let message = format!("duplicate `{text}`: it is also {is} `{name}` of {path}{more}");
         sink.report_as(RULE.id, Severity::Error, span, message)
     } else {
-        let generator = accused.page.dialect.generator.title();
-        let message =
-            format!("duplicate URL `{text}`, also used by {path}{more}: {generator} writes only one of them");
-        sink.report(RULE.id, span, message)
+        let generator = accused.page.dialect.generator;
+        let fails = generator.facts().address.fails_twice;
+        let does = if fails { STOPS } else { "writes only one of them" };
+        let title = generator.title();
+        let message = format!("duplicate URL `{text}`, also used by {path}{more}: {title} {does}");
+        if fails {
+            sink.report_as(RULE.id, Severity::Error, span, message)
+        } else {
+            sink.report(RULE.id, span, message)
+        }
     };
     found.field(accused.field.clone()).help("give each page a unique value");
     for other in others {

@@ -13,7 +13,8 @@ declare_rule! {
     ///
     /// ## Why
     /// Hexo silently uses the time of the file instead, and several generators silently turn 30 February into 2 March.
-    /// Hugo, Zola and Jekyll fail. It is a warning where the generator reads the date and loses only the text after it.
+    /// Hugo, Zola and Jekyll fail. It is a warning where the generator reads the date and loses only the text after it, and where
+    /// a field that the generator does not read says `TBD` or `never`.
     ///
     /// ## Fails
     /// ```yaml
@@ -82,7 +83,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         Some(end) => format!("{message}: {} {end}", generator.title()),
         None => message,
     };
-    let certain = own || fault.rolls_over() || *fault == DateFault::Placeholder;
+    // In a field that is a date only by its name, a word may be meant: `expiryDate: never`.
+    let is_lost = *fault == DateFault::Placeholder && (is_asked || date::is_lost(text.trim()));
+    let certain = own || fault.rolls_over() || is_lost;
     let found = if taken.is_some_and(|taken| is_read_so_far(taken, fault, text)) {
         sink.report_as(RULE.id, Severity::Warning, span, message)
     } else if certain && !is_doubtful(fault) {

@@ -108,14 +108,11 @@ impl DateFault {
     }
 }
 
-/// Words instead of a date.
+/// Words that programs write instead of a date.
+const LOST: &[&str] = &["invalid date", "undefined", "nan", "null", "none", "nil"];
+
+/// Words that people do.
 const PLACEHOLDERS: &[&str] = &[
-    "invalid date",
-    "undefined",
-    "nan",
-    "null",
-    "none",
-    "nil",
     "n/a",
     "na",
     "tbd",
@@ -147,5 +144,11 @@ pub(super) fn placeholder(text: &str) -> Option<DateFault> {
     if ["{{", "<%", "${", "{%", "#{"].iter().any(|sign| text.contains(sign)) {
         return Some(DateFault::Template);
     }
-    PLACEHOLDERS.iter().any(|word| text.eq_ignore_ascii_case(word)).then_some(DateFault::Placeholder)
+    let is_one = is_lost(text) || PLACEHOLDERS.iter().any(|word| text.eq_ignore_ascii_case(word));
+    is_one.then_some(DateFault::Placeholder)
+}
+
+/// Whether a program had no date to write.
+pub fn is_lost(text: &str) -> bool {
+    LOST.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
