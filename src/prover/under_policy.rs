@@ -52,7 +52,6 @@ pub struct Prover {
 
 impl Prover {
     /// For that policy; `None` where nothing can be proven.
-    #[expect(clippy::too_many_lines, reason = "every part of a prover is made from the policy")]
     pub fn of(policy: &Arc<Policy>) -> Option<Self> {
         let generator = policy.dialect.generator;
         let is_special =
