@@ -27,6 +27,8 @@ pub(super) struct Slot {
     pub(super) number: u32,
     /// The number of the name of the field that must have the same value.
     pub(super) twin: Option<u32>,
+    /// Whether every page must have it.
+    pub(super) is_required: bool,
     /// The place of the field in the schema.
     field: Option<usize>,
     /// Which values are right.
@@ -95,6 +97,7 @@ impl Slot {
             name: name.into(),
             number: number(name),
             twin: other.filter(|name| *name != FOLDER_NAME).map(number),
+            is_required: named.field.is_some_and(|field| field.required),
             field,
             wanted,
             asked,

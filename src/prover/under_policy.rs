@@ -8,7 +8,7 @@ use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
 use crate::config::Policy;
-use crate::generators::{Case, Delimiters};
+use crate::generators::Delimiters;
 use crate::validators::dates::future_date;
 use crate::validators::{Plan, RULES};
 
@@ -28,8 +28,8 @@ pub struct Prover {
     pub(super) policy: Arc<Policy>,
     /// The rules that are on.
     pub(super) rules: Sorted,
-    /// The names that every page must have, with their numbers.
-    required: Vec<(u32, Box<str>)>,
+    /// How many fields every page must have.
+    required: usize,
     /// Whether an empty line above the block hides it from no one, or nobody minds.
     may_be_empty_line: bool,
     /// Whether some field must have the value of another one.
@@ -62,7 +62,7 @@ impl Prover {
         let mut prover = Self {
             policy: Arc::clone(policy),
             rules: Sorted::of(policy),
-            required: Vec::new(),
+            required: policy.schema.fields.iter().filter(|field| field.required).count(),
             may_be_empty_line: false,
             has_twins: policy.schema.fields.iter().any(|field| field.same_as.is_some()),
             slots: Vec::new(),
@@ -83,18 +83,6 @@ impl Prover {
             }
             _ => false,
         };
-        let required: Vec<Box<str>> = policy
-            .schema
-            .fields
-            .iter()
-            .filter(|field| field.required)
-            .map(|field| field.name.clone())
-            .collect();
-        for name in required {
-            prover.named(&name)?;
-            let number = prover.number(&name);
-            prover.required.push((number, name));
-        }
         Some(prover)
     }
 
@@ -151,6 +139,7 @@ impl Prover {
         numbers.clear();
         twins.clear();
         suspects.clear();
+        let mut required = 0;
         for (at, entry) in block.entries.iter().enumerate() {
             let name = text.get(entry.name.0..entry.name.1)?;
             let place = self.slot(name, at)?;
@@ -165,20 +154,13 @@ impl Prover {
             }
             numbers.push(slot.number);
             twins.push(slot.twin);
+            required += usize::from(slot.is_required);
             asked.add(slot.asked(page, &entry.value));
         }
         if suspects.len() * 2 > block.entries.len() {
             return None;
         }
-        let folds = self.policy.dialect.generator.facts().names.case == Case::Ignored;
-        let has = |(number, name): &(u32, Box<str>)| {
-            let at = numbers.iter().position(|own| own == number);
-            let written = at
-                .and_then(|at| block.entries.get(at))
-                .and_then(|entry| text.get(entry.name.0..entry.name.1));
-            written.is_some_and(|written| folds || *written == **name)
-        };
-        let is_complete = self.required.iter().all(has);
+        let is_complete = required == self.required;
         if !is_complete {
             asked.add(self.rules.of_missing);
         }

@@ -20,12 +20,15 @@ impl Block {
             return None;
         }
         let Line { start, end, indent } = line;
-        if bytes[start..end].starts_with(b"- ") && !is_map(bytes, line) {
-            self.item(bytes, indent, start, end)?;
-            return Some(next);
+        match bytes[start..end] {
+            [b'-', b' ', ..] if !is_map(bytes, line) => {
+                self.item(bytes, indent, start, end)?;
+                Some(next)
+            }
+            [b'-', b' ', ..] => self.below(bytes, line, next),
+            _ if indent > 0 => self.below(bytes, line, next),
+            _ => None,
         }
-        let is_nested = indent > 0 || bytes[start..end].starts_with(b"- ");
-        if is_nested { self.below(bytes, line, next) } else { None }
     }
 
     /// Takes the line that ends there as part of a value that is not read.
