@@ -13,7 +13,8 @@ use super::echoes::Echoes;
 use super::effects::Effects;
 use super::maps;
 use super::names::{self, Named};
-use super::silence::{self, Silence};
+use super::silence::Silence;
+use super::sorted::Active;
 use super::values;
 use super::wanted::{Page, Right, Wanted};
 use super::written::{Scalar, Value};
@@ -69,7 +70,7 @@ impl Slot {
     /// What is expected of a field of that name; `number` gives names their numbers.
     pub(super) fn of(
         policy: &Policy,
-        active: &[usize],
+        active: &[Active],
         name: &str,
         mut number: impl FnMut(&str) -> u32,
     ) -> Self {
@@ -78,12 +79,12 @@ impl Slot {
         let is_one = names::is_string(name) && !policy.schema.has_several(name);
         let wanted = if is_one { Wanted::of(named) } else { Wanted::Unknown };
         let (mut asked, mut of_type, mut harmless) = (Asked::default(), Asked::default(), None);
-        for &place in active {
-            if let Some(value) = harmless_to(policy, RULES[place], name) {
+        for &(place, reasons) in active {
+            if let Some(value) = harmless_to(policy, reasons.unwrap_or_default(), name) {
                 let (first, rules) = harmless.get_or_insert((value, Asked::default()));
                 (*first == value).then(|| rules.insert(place));
             }
-            if looks_at_name(policy, RULES[place], named) {
+            if looks_at_name(policy, (RULES[place], reasons), named) {
                 asked.insert(place);
             }
             if looks_at_type(RULES[place], named) {
@@ -201,12 +202,16 @@ impl Slot {
 }
 
 /// Whether the rule looks at a field of that name, whatever its value.
-fn looks_at_name(policy: &Policy, rule: &Rule, named: Named<'_>) -> bool {
+fn looks_at_name(
+    policy: &Policy,
+    (rule, reasons): (&Rule, Option<&'static [Silence]>),
+    named: Named<'_>,
+) -> bool {
     let is_of_fields = matches!(rule.check, Check::Field { .. });
     if is_of_fields && !looks_at_type(rule, named) {
         return false;
     }
-    let Some(reasons) = silence::of(rule.id.0) else { return is_of_fields };
+    let Some(reasons) = reasons else { return is_of_fields };
     reasons.iter().any(|reason| match reason {
         Silence::Field(is_silent) => !is_silent(policy, named),
         Silence::Flag(value) => value(policy, named.name).is_some(),
@@ -214,9 +219,9 @@ fn looks_at_name(policy: &Policy, rule: &Rule, named: Named<'_>) -> bool {
     })
 }
 
-/// The value with which the rule does not look at a field of that name, if there is one.
-fn harmless_to(policy: &Policy, rule: &Rule, name: &str) -> Option<&'static str> {
-    silence::of(rule.id.0)?.iter().find_map(|reason| match reason {
+/// The value with which a rule with these reasons does not look at a field of that name, if there is one.
+fn harmless_to(policy: &Policy, reasons: &[Silence], name: &str) -> Option<&'static str> {
+    reasons.iter().find_map(|reason| match reason {
         Silence::Flag(value) => value(policy, name),
         _ => None,
     })

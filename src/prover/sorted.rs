@@ -10,13 +10,16 @@ use crate::validators::{Check, RULES, Rule};
 use super::asked::Asked;
 use super::silence::{self, Sight, Silence};
 
+/// The place of a rule, and its reasons.
+pub(super) type Active = (usize, Option<&'static [Silence]>);
+
 type IsSilent = fn(&Policy, &Path, DateTime<Utc>) -> bool;
 
 /// The rules that are on under one policy.
 #[derive(Debug, Default)]
 pub(super) struct Sorted {
-    /// All of them, by their places.
-    pub(super) active: Vec<usize>,
+    /// All of them, by their places, with the reasons why they find nothing.
+    pub(super) active: Vec<Active>,
     /// Those that have to look at every page.
     pub(super) always: Asked,
     /// Those that compare pages by the names of their fields alone.
@@ -46,9 +49,10 @@ impl Sorted {
                 && rule.runs_under(generator)
                 && !matches!(rule.check, Check::Elsewhere)
         };
-        let active: Vec<usize> = (0..RULES.len()).filter(|&place| is_active(RULES[place])).collect();
+        let places = (0..RULES.len()).filter(|&place| is_active(RULES[place]));
+        let active: Vec<Active> = places.map(|place| (place, silence::of(RULES[place].id.0))).collect();
         let mut sorted = Self { active, ..Self::default() };
-        for &place in &sorted.active.clone() {
+        for &(place, reasons) in &sorted.active.clone() {
             let rule = RULES[place];
             if silence::sight(rule.id.0) == Sight::Page && !silence::is_of_loader(rule.id.0) {
                 sorted.of_values.insert(place);
@@ -56,7 +60,7 @@ impl Sorted {
             if matches!(rule.id.0, "missing-field" | "unknown-field") {
                 sorted.of_missing.insert(place);
             }
-            let Some(reasons) = silence::of(rule.id.0) else {
+            let Some(reasons) = reasons else {
                 // Those of fields are asked where there are fields of their types.
                 if !matches!(rule.check, Check::Field { .. }) {
                     sorted.always.insert(place);

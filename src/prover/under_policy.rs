@@ -74,7 +74,7 @@ impl Prover {
             plans: Plans::default(),
             dashes: Finder::new(b"---"),
         };
-        let is_asked = prover.rules.active.iter().any(|&place| RULES[place].id.0 == "leading-content");
+        let is_asked = prover.rules.active.iter().any(|&(place, _)| RULES[place].id.0 == "leading-content");
         let facts = generator.facts();
         prover.may_be_empty_line = match facts.delimiters {
             Delimiters::Hexo => !is_asked,

@@ -19,6 +19,7 @@ use super::names::Named;
 
 /// Why a rule has nothing to find. Where it has several reasons, all of them must apply; without any, the form of the page
 /// is enough.
+#[derive(Debug)]
 pub(super) enum Silence {
     /// It has no reason, and looks at every page, but only at its block.
     None,
