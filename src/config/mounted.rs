@@ -8,10 +8,7 @@ use serde_yaml::Value;
 use crate::files::{self, Files};
 
 use super::listed::{of, parsed, texts};
-use super::pages::{entries, is_yaml, literal};
-
-/// No configuration of a generator is larger, in bytes.
-const LIMIT: u64 = 4 << 20;
+use super::pages::{LIMIT, entries, is_yaml, literal};
 
 /// What is mounted.
 #[derive(Debug, Default)]

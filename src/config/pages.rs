@@ -12,7 +12,7 @@ use super::mounted::Mounted;
 use super::written::folder_globs;
 
 /// No generator's configuration is larger, in bytes.
-const LIMIT: u64 = 4 << 20;
+pub(super) const LIMIT: u64 = 4 << 20;
 
 /// What characters end a value in TOML, YAML, JSON and JavaScript, as far as settings of one word go.
 const ENDS: [char; 8] = ['\n', ',', '{', '}', '[', ']', '(', ')'];
