@@ -137,3 +137,18 @@ fn each_part_of_a_site_without_a_generator_has_terms_of_its_own() {
     site.write("blog/a.qmd", "---\ntitle: A\ncategories: [Harbour]\n---\n");
     assert_eq!(found(&site).matches("warning[near-duplicate-item]").count(), 1, "{}", found(&site));
 }
+
+#[test]
+fn spaces_around_a_sentence_are_found_where_it_is_declared_or_they_are_seen() {
+    let site = Site::new(&[("hugo.toml", b"")]);
+    let long = "\u{822a}\u{5929}\u{56e2}\u{961f}\u{4e0a}\u{7ebf}".repeat(4);
+    site.write(
+        "content/a.md",
+        format!("---\ntitle: '{long} '\nsummary: 'One two three four five six '\n---\n"),
+    );
+    assert_eq!(found(&site), "");
+    site.write("content/b.md", format!("---\ntitle: '\u{3000}{long}'\n---\n"));
+    assert_eq!(found(&site).matches("[untrimmed-string]").count(), 1, "{}", found(&site));
+    site.write("masthead.yaml", "preset: hugo\ncollections: { all: { files: ['content/*.md'], fields: { title: { type: string } } } }\n");
+    assert_eq!(found(&site).matches("[untrimmed-string]").count(), 2, "{}", found(&site));
+}

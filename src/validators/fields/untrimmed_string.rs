@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Style;
-use crate::schema::FieldType;
+use crate::schema::{FieldType, Origin};
 use crate::validators::{Check, FieldCx, Sink, declare_rule};
 
 declare_rule! {
@@ -46,12 +46,13 @@ fn line_break(cx: &FieldCx<'_>, text: &str, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether it is a sentence or the start of one, which browsers show the same with spaces around it; an item is a term.
+/// Whether it is a sentence or the start of one, which browsers show the same with spaces around it; an item is a term,
+/// and who declares a field asks for its values to be checked.
 fn is_prose(cx: &FieldCx<'_>, text: &str) -> bool {
     const WORDS: usize = 5;
     // Chinese and Japanese have no spaces between words.
     const BYTES: usize = 60;
-    let is_free = cx.key.is_some();
+    let is_free = cx.key.is_some() && (cx.field.origin != Origin::Configured || cx.field.from.is_some());
     // `Bug: ` is meant to be continued.
     let is_prefix = text.trim_end().ends_with([':', '-', '–', '—', '|', '/', '#', '(']);
     let is_description = cx.field.name.eq_ignore_ascii_case("description");
@@ -78,7 +79,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if (start == 0 && end == text.len()) || start >= end || free {
         return;
     }
-    if is_prose(cx, text) {
+    let wide = text.starts_with('\u{3000}') || text.ends_with('\u{3000}');
+    // Browsers show an ideographic space.
+    if !wide && is_prose(cx, text) {
         return;
     }
     let ends = [0..start, end..text.len()];
@@ -86,7 +89,6 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     if ends.iter().any(|range| text.get(range.clone()).is_some_and(|spaces| spaces.contains('\u{a0}'))) {
         return;
     }
-    let wide = text.starts_with('\u{3000}') || text.ends_with('\u{3000}');
     let space = if wide { "ideographic space (U+3000)" } else { "space" };
     let (position, shown) = match (start > 0, end < text.len()) {
         (true, true) => ("leading and trailing", 0..text.len()),
