@@ -48,6 +48,11 @@ pub(super) fn of_name(name: &[u8]) -> Option<Kin> {
     if name == b"SKILL.md" {
         return Some(Kin { preset: "agent-skill", is_certain: true });
     }
+    // Each file is asked about, and few names have two dots.
+    let ending = name.get(memchr::memchr(b'.', name)?..)?;
+    if ending != b".mdc" && memchr::memrchr(b'.', ending) == Some(0) {
+        return None;
+    }
     let (_, preset) =
         NAMES.iter().find(|(ending, _)| name.len() > ending.len() && name.ends_with(ending.as_bytes()))?;
     Some(Kin { preset, is_certain: false })

@@ -69,6 +69,10 @@ impl<'c> Recent<'c> {
         let (folder, name) = split(path.as_os_str().as_encoded_bytes());
         let dot = memchr::memrchr(b'.', name).filter(|&dot| dot > 0 && kin::of_name(name).is_none())?;
         let extension = &name[dot + 1..];
+        let is_same = |place: &Place| place.extension == extension && place.path == folder;
+        if self.place.as_ref().is_some_and(is_same) {
+            return self.place.as_mut();
+        }
         // What a file of data is, its whole name decides.
         if matches!(extension, b"json" | b"yml" | b"yaml" | b"toml") {
             return None;

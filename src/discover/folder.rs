@@ -6,8 +6,6 @@ use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ignore::IncrementalIgnore;
-
 use crate::config::{Configs, Recent};
 use crate::loader::ReadError;
 
@@ -33,8 +31,6 @@ pub(super) struct Reader<'w> {
     folders: &'w [PathBuf],
     named: &'w BTreeSet<PathBuf>,
     ignoring: &'w Ignoring,
-    /// A thread's own, once it needs them.
-    matchers: Option<Vec<IncrementalIgnore>>,
     /// What is in the folder that is read.
     entries: Entries,
 }
@@ -53,7 +49,6 @@ impl<'w> Reader<'w> {
             folders: &targets.folders,
             named: &targets.files,
             ignoring,
-            matchers: None,
             entries: Entries::default(),
         }
     }
@@ -97,8 +92,8 @@ impl<'w> Reader<'w> {
         };
         if kind == Kind::Folder {
             let skip = self.configs.skips_folder(path) || self.is_ignored(folder, path, true);
-            let Folder { root, rules, .. } = *folder;
-            return (!skip).then(|| Inside::Folder(Folder { path: path.to_owned(), root, rules }));
+            let inside = || Folder { path: path.to_owned(), root: folder.root, rules: folder.rules.clone() };
+            return (!skip).then(|| Inside::Folder(inside()));
         }
         if !self.recent.is_content(path) || self.named.contains(path) || self.is_ignored(folder, path, false)
         {
@@ -114,13 +109,9 @@ impl<'w> Reader<'w> {
         }
     }
 
-    fn is_ignored(&mut self, folder: &Folder, path: &Path, is_folder: bool) -> bool {
-        if folder.rules != Rules::Some {
-            return false;
-        }
-        let below = path.strip_prefix(&self.folders[folder.root]).unwrap_or(path);
-        let matchers = self.matchers.get_or_insert_with(|| self.ignoring.matchers());
-        matchers[folder.root].matched(below, is_folder).is_ignore()
+    fn is_ignored(&self, folder: &Folder, path: &Path, is_folder: bool) -> bool {
+        let named = &*self.folders[folder.root];
+        self.ignoring.excludes((folder.root, named), &folder.rules, path, is_folder)
     }
 }
 

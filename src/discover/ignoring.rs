@@ -1,20 +1,22 @@
-//! The files that ignore files and `--exclude` exclude, with the matchers of the `ignore` crate.
+//! The files that ignore files and `--exclude` exclude.
 
 use std::collections::BTreeMap;
+use std::env;
 use std::ffi::OsStr;
 use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use ignore::gitignore::GitignoreBuilder;
+use ignore::Match;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::overrides::Override;
-use ignore::{IncrementalIgnore, WalkBuilder};
 
 use crate::files::{self, Disk, Files};
 use crate::loader::ReadError;
 
 use super::entries::Entries;
+use super::levels::Level;
 use super::{Options, Targets, own_list};
 
 /// The files with ignore rules.
@@ -23,110 +25,96 @@ const LISTS: [&str; 3] = [".gitignore", ".ignore", ".mastheadignore"];
 /// No sensible list is larger, in bytes.
 const LARGEST: u64 = 4 << 20;
 
-/// The matchers of a run, one for each folder that was named.
+/// What applies to a whole run.
 #[derive(Debug)]
 pub(super) struct Ignoring {
-    /// Made when the first rule is met: most trees have none.
-    matchers: OnceLock<Vec<IncrementalIgnore>>,
+    /// The folders that were named, absolute where links lead.
     folders: Vec<PathBuf>,
+    /// What `--exclude` excludes, which comes before all lists.
     excluded: Override,
-    /// Whether the user's own list for git may exist.
-    may_have_own_list: bool,
+    /// The user's own list for git, which comes after all others.
+    own_list: Gitignore,
     /// Whether ignore files are obeyed.
     obeys: bool,
-    /// Whether rules apply wherever the walk is: `--exclude`, or the user's own list for git.
-    everywhere: bool,
 }
 
 /// What ignore files mean for a folder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) enum Rules {
-    /// None applies, so no matcher is used.
-    None,
-    /// Some may apply.
-    Some,
-    /// One in it or above cannot be read, and a matcher would try to.
+    /// The lists in it and above; `None` if there are no rules.
+    Known(Option<Arc<Level>>),
+    /// One in it or above cannot be read: nothing is excluded.
     Broken,
 }
 
 impl Ignoring {
-    /// The matchers, and the lists in the named folders and above that cannot be read: then none is obeyed.
+    /// For the named folders, and the lists in them and above that cannot be read: then none is obeyed.
     pub(super) fn new(targets: &Targets, options: &Options) -> (Self, Vec<ReadError>) {
         let obeys = !options.no_ignore;
+        let full = |folder: &PathBuf| folder.canonicalize().unwrap_or_else(|_| folder.clone());
+        let folders: Vec<PathBuf> = targets.folders.iter().map(full).collect();
         let mut broken = BTreeMap::new();
-        for folder in targets.folders.iter().filter(|_| obeys) {
-            let full = folder.canonicalize().unwrap_or_else(|_| folder.clone());
+        for (folder, full) in targets.folders.iter().zip(&folders).filter(|_| obeys) {
             let above = full.ancestors().skip(1).flat_map(|above| holders(above).broken);
             let found = holders(folder).broken.into_iter().chain(above);
             broken.extend(found.map(|error| (Arc::clone(&error.path), error)));
         }
         let broken: Vec<ReadError> = broken.into_values().collect();
         let obeys = obeys && broken.is_empty();
-        let may_have_own_list = obeys && !targets.folders.is_empty() && own_list::may_exist();
-        let has_own_list = || !GitignoreBuilder::new("").build_global().0.is_empty();
-        let everywhere = !targets.excluded.is_empty() || (may_have_own_list && has_own_list());
-        let ignoring = Self {
-            matchers: OnceLock::new(),
-            folders: targets.folders.clone(),
-            excluded: targets.excluded.clone(),
-            may_have_own_list,
-            obeys,
-            everywhere,
+        let may_have_own_list = obeys && !folders.is_empty() && own_list::may_exist();
+        let own_list = env::current_dir()
+            .ok()
+            .filter(|_| may_have_own_list)
+            .map_or_else(Gitignore::empty, |here| GitignoreBuilder::new(here).build_global().0);
+        let excluded = targets.excluded.clone();
+        (Self { folders, excluded, own_list, obeys }, broken)
+    }
+
+    /// What applies above a folder that was named, by its place.
+    pub(super) fn above(&self, root: usize) -> Rules {
+        let above: Vec<&Path> = match self.folders.get(root) {
+            Some(folder) if self.obeys => folder.ancestors().skip(1).collect(),
+            _ => Vec::new(),
         };
-        (ignoring, broken)
-    }
-
-    fn make_matchers(&self) -> Vec<IncrementalIgnore> {
-        let Some((first, rest)) = self.folders.split_first() else { return Vec::new() };
-        let mut builder = WalkBuilder::new(first);
-        for folder in rest {
-            builder.add(folder);
-        }
-        let obeys = self.obeys;
-        builder
-            // Hidden folders are left to `Configs::skips_folder`, which knows `.claude` and its kin.
-            .hidden(false)
-            .ignore(obeys)
-            .git_ignore(obeys)
-            .git_exclude(obeys)
-            .git_global(self.may_have_own_list)
-            .parents(obeys)
-            .require_git(false)
-            .overrides(self.excluded.clone());
-        if obeys {
-            builder.add_custom_ignore_filename(".mastheadignore");
-        }
-        let mut matchers = builder.build_matchers();
-        for matcher in &mut matchers {
-            // Reads the lists above and in the folder, so that the threads need not each.
-            matcher.matched("x", false);
-        }
-        matchers
-    }
-
-    /// A thread's own matchers.
-    pub(super) fn matchers(&self) -> Vec<IncrementalIgnore> {
-        self.matchers.get_or_init(|| self.make_matchers()).clone()
-    }
-
-    /// Whether rules from above may apply in a folder that was named.
-    pub(super) fn above(&self, folder: &Path) -> Rules {
-        let above =
-            || folder.canonicalize().map_or(true, |full| full.ancestors().skip(1).any(|it| holders(it).any));
-        if self.everywhere || (self.obeys && above()) { Rules::Some } else { Rules::None }
+        let with_lists = above.into_iter().rev().filter(|folder| holders(folder).any);
+        Rules::Known(with_lists.fold(None, |above, folder| Level::inside(folder, true, above)))
     }
 
     /// What applies in a folder with these entries, given what applies above, and the lists in it that cannot be read.
     pub(super) fn inside(&self, folder: &Path, entries: &Entries, above: Rules) -> (Rules, Vec<ReadError>) {
         let may_hold = |name: &OsStr| name == ".git" || LISTS.iter().any(|list| name == *list);
-        if !self.obeys || above == Rules::Broken || !entries.hidden().any(may_hold) {
+        let (true, Rules::Known(level)) = (self.obeys && entries.hidden().any(may_hold), &above) else {
             return (above, Vec::new());
-        }
+        };
         let here = holders(folder);
         match () {
             () if !here.broken.is_empty() => (Rules::Broken, here.broken),
-            () if here.any => (Rules::Some, here.broken),
-            () => (above, here.broken),
+            () if here.any => (Rules::Known(Level::inside(folder, false, level.clone())), Vec::new()),
+            () => (above, Vec::new()),
+        }
+    }
+
+    /// Whether a path in a folder with these rules is excluded, in the folder that was named at place `root` of all.
+    pub(super) fn excludes(
+        &self,
+        (root, named): (usize, &Path),
+        rules: &Rules,
+        path: &Path,
+        is_folder: bool,
+    ) -> bool {
+        let Rules::Known(level) = rules else { return false };
+        let by_option = self.excluded.matched(path, is_folder);
+        if !by_option.is_none() {
+            return by_option.is_ignore();
+        }
+        let absolute = || {
+            let below = path.strip_prefix(named).unwrap_or(path);
+            self.folders.get(root).map_or_else(|| path.to_owned(), |folder| folder.join(below))
+        };
+        let by_lists = level.as_ref().map_or(Match::None, |level| level.matched(path, is_folder, absolute));
+        match by_lists {
+            Match::None => self.own_list.matched(path, is_folder).is_ignore(),
+            known => known.is_ignore(),
         }
     }
 }
@@ -183,7 +171,7 @@ fn confined(path: &Path) -> io::Result<()> {
 }
 
 /// A list that the matchers may read: a folder of that name is passed over by them.
-fn readable(about: &Metadata) -> io::Result<()> {
+pub(super) fn readable(about: &Metadata) -> io::Result<()> {
     if about.is_dir() {
         return Ok(());
     }

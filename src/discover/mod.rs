@@ -9,6 +9,7 @@ mod gone;
 mod here;
 mod ignored;
 mod ignoring;
+mod levels;
 mod lists;
 mod own_list;
 mod staged;

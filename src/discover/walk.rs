@@ -44,7 +44,7 @@ pub fn walk<'v>(
         .rev()
         .map(|files| Job::Files(files.iter().map(|file| Found::Named(Arc::from(file.as_path()))).collect()));
     let folders = targets.folders.iter().enumerate().rev().map(|(root, path)| {
-        let rules = ignoring.above(path);
+        let rules = ignoring.above(root);
         Job::Folder(Folder { path: path.clone(), root, rules })
     });
     let broken =

@@ -106,3 +106,16 @@ fn a_large_folder_is_shared_out_without_loss() {
     assert_eq!(missing, 0);
     assert_eq!(one, three);
 }
+
+#[test]
+fn lists_of_linked_repositories_are_those_of_the_first() {
+    let site = Site::new(&[("a/x.md", b""), ("a/y.md", b""), ("a/b/keep.md", b"")]);
+    site.write("of/.git/info/exclude", "x.md\n/b\n");
+    site.write("of/.git/worktrees/a/commondir", "../..\n");
+    let own = site.path().join("of/.git/worktrees/a");
+    site.write("a/.git", format!("gitdir: {}\n", own.display()));
+    for roots in [[site.path().to_owned()], [site.path().join("a")], [site.path().join("a/b")]] {
+        assert_eq!(ours(&options(&roots, &[], 1)), theirs(&roots, &[]), "{roots:?}");
+    }
+    assert_eq!(ours(&options(&[site.path().join("a")], &[], 1)), [site.path().join("a/y.md")]);
+}

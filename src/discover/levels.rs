@@ -1,0 +1,87 @@
+//! The rules of ignore files for a folder: the lists in it and in those above, each read once, where it is met. What a rule
+//! means, and which list comes before which, is as in the `ignore` crate, which would look for lists in every folder.
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ignore::Match;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+use crate::files;
+
+use super::ignoring::readable;
+
+/// The lists of a folder and of those above it.
+#[derive(Debug)]
+pub(super) struct Level {
+    /// The first ones come before the others, wherever they are: `.mastheadignore`, `.ignore`, `.gitignore`, and the list
+    /// of the repository itself.
+    lists: [Gitignore; 4],
+    /// Whether the folder is above the one that was named, and absolute.
+    is_absolute: bool,
+    above: Option<Arc<Self>>,
+}
+
+impl Level {
+    /// The lists in a folder, on top of those above it; just these if it has no rules of its own.
+    pub(super) fn inside(folder: &Path, is_absolute: bool, above: Option<Arc<Self>>) -> Option<Arc<Self>> {
+        let own = |name| list(folder, Some(folder.join(name)));
+        let of_repository = git_folder(folder).map(|git| git.join("info/exclude"));
+        let lists = [own(".mastheadignore"), own(".ignore"), own(".gitignore"), list(folder, of_repository)];
+        if lists.iter().all(Gitignore::is_empty) {
+            return above;
+        }
+        Some(Arc::new(Self { lists, is_absolute, above }))
+    }
+
+    /// Whether they exclude a path, or say that it is not excluded. `absolute` makes it absolute, for the lists above the
+    /// folder that was named.
+    pub(super) fn matched(&self, path: &Path, is_folder: bool, absolute: impl Fn() -> PathBuf) -> Match<()> {
+        let mut whole = None;
+        for kind in 0..self.lists.len() {
+            let mut level = Some(self);
+            while let Some(Self { lists, is_absolute, above }) = level {
+                level = above.as_deref();
+                if lists[kind].is_empty() {
+                    continue;
+                }
+                let path = if *is_absolute { whole.get_or_insert_with(&absolute) } else { path };
+                let matched = lists[kind].matched(path, is_folder);
+                if !matched.is_none() {
+                    return matched.map(|_| ());
+                }
+            }
+        }
+        Match::None
+    }
+}
+
+/// The rules of a list, for paths that begin like `folder`. Lines that are no patterns have no effect.
+fn list(folder: &Path, path: Option<PathBuf>) -> Gitignore {
+    let is_readable =
+        |path: &PathBuf| path.metadata().is_ok_and(|about| about.is_file() && readable(&about).is_ok());
+    let Some(path) = path.filter(is_readable) else { return Gitignore::empty() };
+    let mut builder = GitignoreBuilder::new(folder);
+    builder.add(path);
+    builder.build().unwrap_or_else(|_| Gitignore::empty())
+}
+
+/// The folder with the list of the repository that `folder` is the top of; of a linked one, git's files say where it is.
+fn git_folder(folder: &Path) -> Option<PathBuf> {
+    let git = folder.join(".git");
+    if !git.is_file() {
+        return Some(git);
+    }
+    let own = PathBuf::from(first_line(&git)?.strip_prefix("gitdir: ")?);
+    // A path that is not absolute begins in that folder.
+    let common = first_line(&own.join("commondir"))?;
+    Some(own.join(common))
+}
+
+fn first_line(path: &Path) -> Option<String> {
+    /// No path is longer, in bytes.
+    const LONGEST: u64 = 1 << 16;
+    let (file, _) = files::open(path).ok()?;
+    BufReader::new(file.take(LONGEST)).lines().next()?.ok()
+}
