@@ -4,9 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use rustc_hash::FxHashMap;
-
-use crate::files::{Disk, Files};
+use crate::files::{self, Disk, Files};
 
 use super::chosen::{Chosen, suggest};
 use super::find::{Finder, Located};
@@ -18,10 +16,8 @@ use super::policy::Policy;
 use super::presets::{self, Shelved};
 use super::render;
 use super::site::{Origins, Site};
+use super::sites::Sites;
 use super::{ConfigError, Options};
-
-/// The site's folder, the generator's, the preset, whether the pages are of another kind, and the nearest foreign schema.
-type SiteKey = (PathBuf, PathBuf, &'static str, bool, Option<PathBuf>);
 
 /// All configurations that a run meets.
 #[derive(Debug)]
@@ -31,7 +27,7 @@ pub struct Configs {
     preset: Option<&'static Shelved>,
     chosen: Arc<Chosen>,
     pub(super) folders: Folders,
-    sites: Mutex<FxHashMap<SiteKey, Arc<Site>>>,
+    sites: Mutex<Sites>,
 }
 
 impl Configs {
@@ -129,7 +125,7 @@ impl Configs {
 
     /// The sites of the pages that were asked about.
     pub(super) fn sites(&self) -> Vec<Arc<Site>> {
-        self.sites.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
+        self.sites.lock().unwrap_or_else(PoisonError::into_inner).all().cloned().collect()
     }
 
     /// Makes a folder known that a walk has listed, so that it is not listed again.
@@ -152,7 +148,7 @@ impl Configs {
         let absolute = self.finder.absolute(path);
         let located = self.finder.locate(&absolute, listing);
         let project = located.repository.as_deref().unwrap_or(self.finder.home());
-        let kin = absolute.strip_prefix(project).ok().and_then(kin::of_folder);
+        let kin = files::below(&absolute, project).and_then(kin::of_folder);
         let whole = self.site(&located, &absolute, kin);
         let mut site = whole.clone();
         let pages = site.as_ref().ok().and_then(|site| site.pages.as_ref());
@@ -165,7 +161,7 @@ impl Configs {
             site = self.site(&alone, &absolute, kin);
         }
         let below = match &site {
-            Ok(site) => absolute.strip_prefix(&site.origins.folder).unwrap_or(&absolute).to_owned(),
+            Ok(site) => files::below(&absolute, &site.origins.folder).unwrap_or(&absolute).to_owned(),
             Err(_) => PathBuf::new(),
         };
         let folder =
@@ -186,6 +182,9 @@ impl Configs {
 
     /// The site of a folder. `kin` is the preset of pages that are not pages of the site.
     fn site(&self, located: &Located, absolute: &Path, kin: Option<&'static str>) -> SiteResult {
+        if let Some(site) = self.sites.lock().unwrap_or_else(PoisonError::into_inner).again(located, kin) {
+            return Ok(site);
+        }
         let config = located.config.clone().transpose()?;
         let (preset, reason) =
             self.preset(located, config.as_ref().and_then(|config| config.preset.as_deref()), kin);
@@ -204,13 +203,12 @@ impl Configs {
         let nearest = projects.first().map(|project| project.folder.clone());
         let key = (folder.clone(), generator_folder.clone(), preset.name, kin.is_some(), nearest);
         let mut sites = self.sites.lock().unwrap_or_else(PoisonError::into_inner);
-        let site = sites.entry(key).or_insert_with(|| {
+        Ok(sites.of(key, (located, kin), || {
             let files = Arc::clone(self.finder.files());
             let origins =
                 Origins { files, config, preset, reason, generator_folder, is_found, folder, projects };
-            Arc::new(Site::new(origins, Arc::clone(&self.chosen)))
-        });
-        Ok(Arc::clone(site))
+            Site::new(origins, Arc::clone(&self.chosen))
+        }))
     }
 
     /// The preset and what gave it away: the command line, the kind of file, the configuration, the tree.

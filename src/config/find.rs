@@ -11,7 +11,7 @@ use crate::schema::import;
 
 use super::ConfigError;
 use super::detect::{self, Found};
-use super::listing::Listing;
+use super::listing::{Known, Listing};
 use super::note::Note;
 use super::overlooked;
 use super::project::Project;
@@ -49,7 +49,7 @@ pub(super) struct Finder {
     /// `--config`: no search for a configuration.
     given: Option<Arc<Config>>,
     /// The names of files and folders that decide.
-    names: Vec<&'static str>,
+    names: Known,
     /// What is known. The lock is held over a walk, so that a configuration is read, and reported, once.
     known: Mutex<FxHashMap<OsString, Located>>,
     /// Files that look like a configuration and are not read.
@@ -72,6 +72,7 @@ impl Finder {
             .chain(import::names())
             .chain(detect::names())
             .collect();
+        let names = Known::new(names);
         Ok(Self { files, given, names, known: Mutex::default(), overlooked: Mutex::default() })
     }
 

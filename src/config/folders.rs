@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use globset::GlobSet;
 
+use crate::files;
+
 use super::written::folder_globs;
 
 /// Folders, and what is below them.
@@ -29,7 +31,7 @@ impl NamedFolders {
 
     /// Whether a path is one of them, or below one.
     pub(super) fn contain(&self, path: &Path) -> bool {
-        self.bare.iter().any(|folder| path.starts_with(folder))
+        self.bare.iter().any(|folder| files::below(path, folder).is_some())
             || (!self.globs.is_empty() && {
                 let compile = || folder_globs(self.globs.iter().map(AsRef::as_ref));
                 self.compiled.get_or_init(compile).is_match(path)

@@ -19,6 +19,12 @@ const NAMES: [(&str, &str); 5] = [
 /// The preset of a folder of agents' files, or of other files in a hidden folder: neither are pages of the site. The
 /// folder is relative to the project, which may itself live below a hidden folder.
 pub(super) fn of_folder(folder: &Path) -> Option<&'static str> {
+    let bytes = folder.as_os_str().as_encoded_bytes();
+    let is_hidden =
+        |at: usize| at == 0 || bytes.get(at - 1).is_some_and(|byte| *byte == b'/' || *byte == b'\\');
+    if !memchr::memchr_iter(b'.', bytes).any(is_hidden) {
+        return None;
+    }
     let mut parts = folder
         .components()
         .filter_map(|part| part.as_os_str().to_str())

@@ -14,25 +14,23 @@ pub(super) struct Listing(Vec<&'static str>);
 
 impl Listing {
     /// Looks for `names` in `folder`; a folder that cannot be read contains nothing.
-    pub(super) fn of(files: &dyn Files, folder: &Path, names: &[&'static str]) -> Self {
+    pub(super) fn of(files: &dyn Files, folder: &Path, names: &Known) -> Self {
         let (mut found, mut count) = (Vec::new(), 0);
-        let known = Known::new(names);
         let read = files.each_name(folder, &mut |name| {
-            found.extend(known.same(name));
+            found.extend(names.same(name));
             count += 1;
             count < LONG
         });
         match read {
             Err(_) => Self::default(),
-            Ok(()) if count == LONG => Self::one_by_one(files, folder, names),
+            Ok(()) if count == LONG => Self::one_by_one(files, folder, &names.names),
             Ok(()) => Self(found),
         }
     }
 
     /// Looks for `names` among all entries of a folder.
-    pub(super) fn among<'n>(entries: impl Iterator<Item = &'n OsStr>, names: &[&'static str]) -> Self {
-        let known = Known::new(names);
-        Self(entries.filter_map(|name| known.same(name)).collect())
+    pub(super) fn among<'n>(entries: impl Iterator<Item = &'n OsStr>, names: &Known) -> Self {
+        Self(entries.filter_map(|name| names.same(name)).collect())
     }
 
     fn one_by_one(files: &dyn Files, folder: &Path, names: &[&'static str]) -> Self {
@@ -53,17 +51,19 @@ impl Listing {
 
 /// Names, with what tells most others apart from them: most entries are pages, and few begin and end like a name, and have
 /// its length.
-struct Known<'k> {
-    names: &'k [&'static str],
+#[derive(Debug)]
+pub(super) struct Known {
+    names: Vec<&'static str>,
     firsts: u64,
     lasts: u64,
     lengths: u64,
 }
 
-impl<'k> Known<'k> {
-    fn new(names: &'k [&'static str]) -> Self {
+impl Known {
+    pub(super) fn new(names: Vec<&'static str>) -> Self {
         let all = |of: fn(&[u8]) -> u64| names.iter().fold(0, |all, name| all | of(name.as_bytes()));
-        Self { names, firsts: all(first), lasts: all(last), lengths: all(length) }
+        let (firsts, lasts, lengths) = (all(first), all(last), all(length));
+        Self { names, firsts, lasts, lengths }
     }
 
     /// The name that an entry has.
@@ -72,7 +72,7 @@ impl<'k> Known<'k> {
         let is_like = self.lasts & last(entry) != 0
             && self.firsts & first(entry) != 0
             && self.lengths & length(entry) != 0;
-        self.names.iter().copied().find(|known| is_like && known.as_bytes() == entry)
+        is_like.then(|| self.names.iter().copied().find(|known| known.as_bytes() == entry)).flatten()
     }
 }
 
@@ -105,10 +105,11 @@ mod tests {
         add("hugo.toml");
         for end in [10, LONG + 10] {
             (0..end).for_each(|at| add(&format!("{at}.md")));
-            let listing = Listing::of(&crate::files::Disk::here(), folder.path(), &names);
+            let known = Known::new(names.to_vec());
+            let listing = Listing::of(&crate::files::Disk::here(), folder.path(), &known);
             assert_eq!(names.map(|name| listing.has(name)), [false, true, false], "{end} files");
             let entries = ["1.md", "hugo.toml", ".gitignore"].map(OsStr::new);
-            let listing = Listing::among(entries.into_iter(), &names);
+            let listing = Listing::among(entries.into_iter(), &known);
             assert_eq!(names.map(|name| listing.has(name)), [false, true, false]);
         }
     }

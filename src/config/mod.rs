@@ -46,6 +46,7 @@ mod set;
 mod shadowed;
 mod shape;
 mod site;
+mod sites;
 mod skipped;
 mod table;
 mod unused;

@@ -73,24 +73,25 @@ impl PageFolders {
         if self.linked.iter().any(|linked| folder.starts_with(linked)) {
             return true;
         }
-        let inside = self.folders.iter().filter_map(|known| folder.strip_prefix(known).ok());
-        let below = match inside.min_by_key(|below| below.components().count()) {
+        let inside = self.folders.iter().filter_map(|known| files::below(folder, known));
+        let below = match inside.min_by_key(|below| below.as_os_str().len()) {
             Some(below) => below,
             None if !self.folders.is_empty() => return false,
-            None => match folder.strip_prefix(&self.base) {
-                Ok(below) => below,
-                Err(_) => return true,
+            None => match files::below(folder, &self.base) {
+                Some(below) => below,
+                None => return true,
             },
         };
         if self.excludes(folder) {
             return false;
         }
+        let has_any = memchr::memchr(b'_', below.as_os_str().as_encoded_bytes()).is_some();
         let names = below.components().filter_map(|part| match part {
             Component::Normal(name) => name.to_str(),
             _ => None,
         });
         let mut names = names.filter(|name| name.starts_with('_'));
-        names.all(|name| self.keeps(name))
+        !has_any || names.all(|name| self.keeps(name))
     }
 
     /// Whether the site's configuration may leave out one file of a folder and not another.
@@ -110,7 +111,7 @@ impl PageFolders {
 
     fn excludes(&self, path: &Path) -> bool {
         !self.excluded.is_empty()
-            && path.strip_prefix(&self.base).is_ok_and(|below| {
+            && files::below(path, &self.base).is_some_and(|below| {
                 below.ancestors().any(|part| !part.as_os_str().is_empty() && self.excluded.is_match(part))
             })
     }

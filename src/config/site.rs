@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
 
+use crate::files;
 use crate::loader::{Dialect, Generator};
 use crate::validators::{Group, SiteFacts};
 
@@ -125,8 +126,8 @@ impl Site {
 
     /// Whether the folder at `path` (absolute) is one of the generator's template folders.
     pub(super) fn is_template_folder(&self, path: &Path) -> bool {
-        path.strip_prefix(&self.origins.generator_folder)
-            .is_ok_and(|below| self.preset.templates.contain(below))
+        files::below(path, &self.origins.generator_folder)
+            .is_some_and(|below| self.preset.templates.contain(below))
     }
 
     /// Whether files of one folder with one extension have one policy.

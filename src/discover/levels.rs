@@ -57,7 +57,7 @@ impl Level {
     }
 }
 
-/// The rules of a list, for paths that begin like `folder`. Lines that are no patterns have no effect.
+/// The rules of a list, for paths that begin like `folder`. Lines that cannot be read as patterns have no effect.
 fn list(folder: &Path, path: Option<PathBuf>) -> Gitignore {
     let is_readable =
         |path: &PathBuf| path.metadata().is_ok_and(|about| about.is_file() && readable(&about).is_ok());
