@@ -99,19 +99,22 @@ impl PageFolders {
         !self.excluded.is_empty() || !self.listed.is_empty() || self.mounted.asks_for_files()
     }
 
-    /// Whether the site's configuration leaves the file out, which is absolute.
+    /// Whether the site's configuration leaves the file out, which is absolute, in a folder that may contain pages.
     pub(super) fn leaves_out(&self, file: &Path) -> bool {
         let base = std::slice::from_ref(&self.base);
         let folders = if self.folders.is_empty() { base } else { &self.folders };
         let is_linked = || self.linked.iter().any(|linked| file.starts_with(linked));
-        (self.excludes(file) && !is_linked())
+        let is_excluded = !self.excluded.is_empty()
+            && files::below(file, &self.base).is_some_and(|below| self.excluded.is_match(below));
+        (is_excluded && !is_linked())
             || self.mounted.leaves_out(file)
             || self.listed.iter().any(|list| list.contains(file, &self.base, folders))
     }
 
-    fn excludes(&self, path: &Path) -> bool {
+    /// Whether it leaves out a folder, or one above it.
+    fn excludes(&self, folder: &Path) -> bool {
         !self.excluded.is_empty()
-            && files::below(path, &self.base).is_some_and(|below| {
+            && files::below(folder, &self.base).is_some_and(|below| {
                 below.ancestors().any(|part| !part.as_os_str().is_empty() && self.excluded.is_match(part))
             })
     }

@@ -1,15 +1,22 @@
 //! The plain subset of YAML that most pages keep to, read in one pass: a recogniser in front of the real parser.
 //!
-//! Block mappings with plain keys; plain scalars, quoted ones of one line, and lines below `|`; lists of scalars, in block
-//! or in brackets on one line, and of mappings; mappings in mappings; comments on lines of their own. At the first trace of
-//! anything else it gives up, and the parser reads the block from its start. What it does read, it reads exactly as the
-//! parser does: the tests compare the two.
+//! Block mappings with plain keys; plain and quoted scalars, and lines below `|` and `>`; lists of scalars, in block or in
+//! brackets on one line, and of mappings; mappings in mappings; comments. At the first trace of anything else it gives up,
+//! and the parser reads the block from its start. What it does read, it reads exactly as the parser does: the tests compare
+//! the two.
+
+use std::ops::Range;
 
 use crate::document::{Entry, Node, Style, Value};
 use crate::span::Span;
 
 use super::Parsed;
 use super::yaml_words::{self, Line};
+
+mod blocks;
+mod quotes;
+
+use blocks::Block;
 
 /// Mappings inside mappings; deeper ones are the parser's.
 const MAX_DEPTH: usize = 8;
@@ -26,6 +33,9 @@ pub(super) fn recognise(text: &str, content: Span) -> Option<Parsed<'_>> {
     let root = reader.mapping(0, 0)?;
     Some(Parsed { root: Some(root), comments: reader.comments, faults: Vec::new(), is_plain: true })
 }
+
+/// What reads a value on one line.
+type Read = for<'t> fn(&'t str, Range<usize>) -> Option<Node<'t>>;
 
 struct Reader<'s> {
     text: &'s str,
@@ -49,11 +59,7 @@ impl<'s> Reader<'s> {
             self.at += (length + 1).min(rest.len());
             match bytes[line.start..line.end].first() {
                 None => {}
-                Some(b'#') => {
-                    // Its spaces at the end are part of a comment.
-                    let blanks = bytes[line.end..self.end].iter().take_while(|&&byte| byte == b' ').count();
-                    self.comments.push(Span::of(line.start..line.end + blanks));
-                }
+                Some(b'#') => self.comments.push(self.with_blanks(line.start..line.end)),
                 Some(_) => {
                     self.next = Some(line);
                     return;
@@ -70,21 +76,22 @@ impl<'s> Reader<'s> {
             if line.indent > indent || depth > MAX_DEPTH {
                 return None;
             }
-            let key_end = yaml_words::key(&self.text.as_bytes()[line.start..line.end])? + line.start;
-            let key = yaml_words::node(self.text, line.start..key_end, Style::Plain);
-            let range = yaml_words::skip_blanks(self.text, key_end + 1..line.end);
+            let named = yaml_words::key(&self.text.as_bytes()[line.start..line.end])?;
+            let key = yaml_words::node(self.text, line.start..line.start + named.length, Style::Plain);
+            let after_colon = line.start + named.colon + 1;
+            let range = yaml_words::skip_blanks(self.text, after_colon..line.end);
             let value = match &self.text.as_bytes()[range.clone()] {
-                b"|" => self.literal(indent, true)?,
-                b"|-" => self.literal(indent, false)?,
-                [] => {
+                [] | [b'#', ..] => {
+                    self.comment(range.start, line.end);
                     self.advance();
-                    self.below(key_end + 1, indent, depth)?
+                    self.below(after_colon, indent, depth)?
                 }
-                _ => {
-                    self.advance();
-                    let value = yaml_words::value(self.text, range)?;
-                    self.continued(value, indent)?
+                sign if sign.len() <= 2
+                    && let Some(block) = Block::of(sign) =>
+                {
+                    self.block(indent, block)?
                 }
+                _ => self.scalar(range, indent, yaml_words::value)?,
             };
             entries.push(Entry { key, value });
         }
@@ -100,12 +107,61 @@ impl<'s> Reader<'s> {
                 if yaml_words::key(&self.text.as_bytes()[line.start..line.end]).is_some() {
                     return self.mapping(line.indent, depth + 1);
                 }
-                let value = yaml_words::scalar(self.text, line.start..line.end)?;
-                self.advance();
-                self.continued(value, indent)
+                self.scalar(line.start..line.end, indent, yaml_words::scalar)
             }
             _ => Some(yaml_words::node(self.text, after_colon..after_colon, Style::Absent)),
         }
+    }
+
+    /// The value in the range, to which its other lines belong, and a comment.
+    fn scalar(&mut self, range: Range<usize>, indent: usize, read: Read) -> Option<Node<'s>> {
+        let line_end = range.end;
+        if matches!(self.text.as_bytes()[range.start], b'\'' | b'"')
+            && !yaml_words::is_simple(self.text, range.clone())
+        {
+            let value = quotes::scalar(self.text, range.start..self.end, indent)?;
+            return self.behind(value, line_end);
+        }
+        let range = yaml_words::before_comment(self.text, range);
+        let value = read(self.text, range)?;
+        self.comment(value.span.range().end, line_end);
+        self.advance();
+        self.continued(value, indent)
+    }
+
+    /// Goes on behind a value whose first line ends there: nothing but a comment may be there.
+    fn behind(&mut self, value: Node<'s>, line_end: usize) -> Option<Node<'s>> {
+        let end = value.span.range().end;
+        let mut line_end = line_end;
+        if end > line_end {
+            let rest = self.text.as_bytes().get(end..self.end)?;
+            let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+            self.at = (end + length + 1).min(self.end);
+            line_end = Line::new(self.text.as_bytes(), end..end + length).end;
+        }
+        let rest = self.text.get(end..line_end)?;
+        let words = rest.trim_start_matches(' ');
+        if !words.is_empty() && (words.len() == rest.len() || !words.starts_with('#')) {
+            return None;
+        }
+        self.comment(end, line_end);
+        self.advance();
+        Some(value)
+    }
+
+    /// Keeps the comment behind a value that ends there, if there is one on the line.
+    fn comment(&mut self, from: usize, line_end: usize) {
+        let range = yaml_words::skip_blanks(self.text, from..line_end);
+        if !range.is_empty() {
+            self.comments.push(self.with_blanks(range));
+        }
+    }
+
+    /// A comment with its spaces at the end, which are part of it.
+    fn with_blanks(&self, range: Range<usize>) -> Span {
+        let bytes = self.text.as_bytes();
+        let blanks = bytes[range.end..self.end].iter().take_while(|&&byte| byte == b' ').count();
+        Span::of(range.start..range.end + blanks)
     }
 
     /// The scalar with the lines that go on with it, which are deeper than `indent`: plain ones, without anything in between.
@@ -138,53 +194,21 @@ impl<'s> Reader<'s> {
                 let indent = indent + (range.start - line.start);
                 self.next = Some(Line { start: range.start, indent, ..line });
                 items.push(self.mapping(indent, depth + 1)?);
-            } else {
-                let item = yaml_words::scalar(self.text, range)?;
-                self.advance();
-                items.push(self.continued(item, indent)?);
+                continue;
             }
+            let item = match &self.text.as_bytes()[range.clone()] {
+                sign if sign.len() <= 2
+                    && let Some(block) = Block::of(sign) =>
+                {
+                    self.block(indent, block)?
+                }
+                [] => return None,
+                _ => self.scalar(range, indent, yaml_words::scalar)?,
+            };
+            items.push(item);
         }
         let end = items.last()?.span.end;
         Some(Node::new(Span::new(Span::of(start..start).start, end), Value::List(items)))
-    }
-
-    /// The lines below a key that are deeper than it, as they are. An odd line is the parser's: one before them without
-    /// text, one that is less deep than the first, or longer spaces alone.
-    fn literal(&mut self, indent: usize, ends_with_line: bool) -> Option<Node<'s>> {
-        let (mut text, mut deep, mut start, mut end) = (String::new(), 0, 0, 0);
-        let mut empty = 0;
-        while self.at < self.end {
-            let rest = self.text.get(self.at..self.end)?;
-            let line = rest.get(..rest.find('\n')?)?;
-            let blanks = line.bytes().take_while(|&byte| byte == b' ').count();
-            let is_empty = blanks == line.len();
-            if !is_empty && blanks <= indent {
-                break;
-            }
-            if text.is_empty() {
-                (deep, start) = (blanks, self.at + blanks);
-            }
-            if line.ends_with('\r')
-                || (is_empty && (text.is_empty() || blanks > deep))
-                || (!is_empty && blanks < deep)
-            {
-                return None;
-            }
-            if is_empty {
-                empty += 1;
-            } else {
-                text.extend(std::iter::repeat_n('\n', std::mem::take(&mut empty)));
-                text.push_str(line.get(deep..)?);
-                text.push('\n');
-                end = self.at + line.trim_end_matches(' ').len();
-            }
-            self.at += line.len() + 1;
-        }
-        self.advance();
-        if !ends_with_line {
-            text.pop();
-        }
-        (!text.is_empty()).then(|| yaml_words::literal(self.text, start..end, text))
     }
 }
 

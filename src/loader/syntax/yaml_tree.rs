@@ -130,13 +130,12 @@ impl<'s, 'm> Builder<'s, 'm> {
             return self.after_dash(open, span);
         };
         let end = key.span.end as usize;
-        let rest = self.text.get(end..span.start.max(key.span.end) as usize).unwrap_or("");
-        match rest.find(|c: char| !c.is_ascii_whitespace()) {
-            Some(at) if rest.get(at..).unwrap_or_default().starts_with(':') => {
-                Span::of(end + at + 1..end + at + 1)
-            }
-            _ if self.text.get(end..).unwrap_or_default().starts_with(':') => Span::of(end + 1..end + 1),
-            _ => span,
+        let rest = self.text.get(end..).unwrap_or_default();
+        let blanks = rest.len() - rest.trim_ascii_start().len();
+        if rest.get(blanks..).unwrap_or_default().starts_with(':') {
+            Span::of(end + blanks + 1..end + blanks + 1)
+        } else {
+            span
         }
     }
 

@@ -50,14 +50,25 @@ pub(super) fn is_printable(bytes: &[u8]) -> bool {
         })
 }
 
-/// The length of the key that a line begins with, where it is a plain word and a colon follows.
-pub(super) fn key(line: &[u8]) -> Option<usize> {
+/// The key that a line begins with.
+#[derive(Clone, Copy)]
+pub(super) struct Key {
+    /// Its length.
+    pub(super) length: usize,
+    /// Where the colon is, behind it or behind spaces.
+    pub(super) colon: usize,
+}
+
+/// The key that a line begins with, where it consists of plain words and a colon follows.
+pub(super) fn key(line: &[u8]) -> Option<Key> {
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80;
-    let length = line
+    let colon = line
         .iter()
-        .position(|&byte| !is_letter(byte) && !matches!(byte, b'-' | b'.' | b'/'))
-        .filter(|&length| (1..=MAX_KEY).contains(&length))?;
-    (is_letter(line[0]) && matches!(line[length..], [b':'] | [b':', b' ', ..])).then_some(length)
+        .position(|&byte| !is_letter(byte) && !matches!(byte, b'-' | b'.' | b'/' | b' '))
+        .filter(|&colon| (1..=MAX_KEY).contains(&colon))?;
+    let is_key = is_letter(line[0]) && matches!(line[colon..], [b':'] | [b':', b' ', ..]);
+    let blanks = line[..colon].iter().rev().take_while(|&&byte| byte == b' ').count();
+    is_key.then_some(Key { length: colon - blanks, colon })
 }
 
 /// The range without its spaces at the start.
@@ -70,6 +81,9 @@ pub(super) fn skip_blanks(text: &str, range: Range<usize>) -> Range<usize> {
 pub(super) fn value(text: &str, range: Range<usize>) -> Option<Node<'_>> {
     match text.as_bytes()[range.start] {
         b'[' => flow_list(text, range),
+        b'{' if text.as_bytes()[range.clone()] == *b"{}" => {
+            Some(Node::new(Span::of(range), Value::Map(Vec::new())))
+        }
         _ => scalar(text, range),
     }
 }
@@ -90,12 +104,34 @@ pub(super) fn scalar(text: &str, range: Range<usize>) -> Option<Node<'_>> {
     (!is_broken).then(|| node(text, range, style))
 }
 
+/// Whether the quotes of a scalar that begins with one are closed at the end of the range, without escapes.
+pub(super) fn is_simple(text: &str, range: Range<usize>) -> bool {
+    let bytes = &text.as_bytes()[range];
+    let inside = bytes.get(1..).unwrap_or_default();
+    let closes = |quote| memchr::memchr(quote, inside).is_some_and(|at| at + 1 == inside.len());
+    match bytes.first() {
+        Some(b'"') => closes(b'"') && memchr::memchr(b'\\', inside).is_none(),
+        Some(&quote) => closes(quote),
+        None => false,
+    }
+}
+
+/// The range without a comment at its end, and the spaces before it, where no quotes are in it.
+pub(super) fn before_comment(text: &str, range: Range<usize>) -> Range<usize> {
+    let bytes = &text.as_bytes()[range.clone()];
+    let Some(at) = memchr::memchr_iter(b'#', bytes).find(|&at| at > 0 && bytes[at - 1] == b' ') else {
+        return range;
+    };
+    if bytes[0] == b'[' && memchr::memchr2(b'\'', b'"', &bytes[..at]).is_some() {
+        return range;
+    }
+    let blanks = bytes[..at].iter().rev().take_while(|&&byte| byte == b' ').count();
+    range.start..range.start + at - blanks
+}
+
 /// A scalar in quotes that fills the range, without escapes.
 fn quoted(text: &str, range: Range<usize>, quote: u8) -> Option<Node<'_>> {
-    let inside = &text.as_bytes()[range.start + 1..range.end];
-    let closes = memchr::memchr(quote, inside).is_some_and(|at| at + 1 == inside.len());
-    let is_escaped = quote == b'"' && memchr::memchr(b'\\', inside).is_some();
-    (closes && !is_escaped).then(|| {
+    is_simple(text, range.clone()).then(|| {
         let style = if quote == b'"' { Style::DoubleQuoted } else { Style::SingleQuoted };
         let scalar = Scalar {
             text: Cow::Borrowed(text.get(range.start + 1..range.end - 1).unwrap_or_default()),
@@ -176,9 +212,9 @@ pub(super) fn node(text: &str, range: Range<usize>, style: Style) -> Node<'_> {
     Node::new(Span::of(range), Value::Scalar(scalar))
 }
 
-/// A scalar of the lines in the range, without their indent.
-pub(super) fn literal(text: &str, range: Range<usize>, lines: String) -> Node<'_> {
+/// A scalar of the lines in the range, which `lines` is made of.
+pub(super) fn block(text: &str, range: Range<usize>, lines: String, style: Style) -> Node<'_> {
     let raw = text.get(range.clone()).unwrap_or_default();
     let text = if raw == lines { Cow::Borrowed(raw) } else { Cow::Owned(lines) };
-    Node::new(Span::of(range), Value::Scalar(Scalar { text, style: Style::Literal }))
+    Node::new(Span::of(range), Value::Scalar(Scalar { text, style }))
 }

@@ -183,9 +183,6 @@ fn unknown(
     let is_wanted = |name: &&str| !is_note(name) || schema.additional == Additional::Deny;
     let Some(name) = entry.key.text().filter(is_wanted) else { return };
     let names = &cx.dialect.generator.facts().names;
-    if names.case != Case::Counts && schema.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)) {
-        return;
-    }
     let meant = meant::field(schema, entries, name);
     // `_title` is `title` switched off.
     let is_own = |field: &Field| {
@@ -199,8 +196,6 @@ fn unknown(
     let is_required = meant.is_some_and(|field| field.required);
     // A theme may read exactly that name.
     let is_certain = meant.is_none_or(|field| field.origin != Origin::Assumed);
-    sink.set_from(meant);
-    let meant = meant.map(|field| &*field.name);
     let severity = match schema.additional {
         Additional::Deny => Severity::Error,
         // It is a typo of a required field, which is then missing.
@@ -209,6 +204,12 @@ fn unknown(
         Additional::Allow if meant.is_some() => Severity::Warning,
         Additional::Allow => return,
     };
+    // Last, because most names get no further, and each is compared with all fields.
+    if names.case != Case::Counts && schema.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)) {
+        return;
+    }
+    sink.set_from(meant);
+    let meant = meant.map(|field| &*field.name);
     let absent = schema.fields.iter().filter(|field| schema.entry(entries, &field.name).is_none());
     let likely = absent.filter(|field| !is_other_number(name, field, &entry.value));
     let meant = meant.or_else(|| near::nearest(name, likely.map(|field| &*field.name)));

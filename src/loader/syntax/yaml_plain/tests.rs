@@ -16,9 +16,21 @@ fn agreed(text: &str) -> bool {
     assert_eq!(parsed.faults, [], "{text:?}");
     assert_eq!(plain.root, parsed.root, "{text:?}");
     assert_eq!(plain.comments, parsed.comments, "{text:?}");
+    assert_eq!(exact(plain.root.as_ref()), exact(parsed.root.as_ref()), "{text:?}");
     let is_read = serde_yaml::from_str::<serde::de::IgnoredAny>(text).is_ok();
     assert!(is_read, "libyaml refuses {text:?}");
     true
+}
+
+/// Which nodes have the text that is in the file.
+fn exact(node: Option<&Node<'_>>) -> Vec<bool> {
+    let Some(node) = node else { return Vec::new() };
+    let inside: Vec<&Node<'_>> = match &node.value {
+        Value::Scalar(_) => return vec![node.is_exact()],
+        Value::List(items) => items.iter().collect(),
+        Value::Map(entries) => entries.iter().flat_map(|entry| [&entry.key, &entry.value]).collect(),
+    };
+    inside.into_iter().flat_map(|node| exact(Some(node))).collect()
 }
 
 #[test]
@@ -30,6 +42,11 @@ fn reads_what_most_pages_keep_to() {
         "a:\n  - b: c\n    d:\n    - x\n  -   b: e\n      f:\nauthors:\n- name: Ann\n  url: /ann\n- Ben\n",
         "a: b\n  c\n   d\ne:\n  f\n  g\nh:\n- i\n  j\n- k\nl:\n  https://e.com/x\n",
         "a: |\n  one\n   two\n\n  three # no comment\n\n# why\nb:\n  c: |-\n      x\nd: e\n",
+        "a: >\n  one\n  two\n\n\n  three \nb:\n  c: >-\n      x\nd:\n- |\n  e\n- >-\n  f\n",
+        "a: 'it''s'\nb: \"a \\\"b\\\" \\\\ \\n \\t \\xE9 \\u2019\"\nc: {}\n",
+        "a: \"one\n  two \\\n  \\ three\n\n  four\\ \n  five\"\nb: 'x\n  ''y'\nc:\n- \"p\n  q\"\n- r\n",
+        "a: b # c \ntags: # d\n- x # e\n- 'y' # f\n- \"z\\n\" # g\ng: [h, i] # j\nk: \"l\n  m\" # n\no:\n  'p' # q\n",
+        "Last update : b\nsee also: c\nd:\n- e f: g\n  h i : j\n",
     ] {
         assert!(agreed(text), "{text:?}");
     }
@@ -42,10 +59,17 @@ fn leaves_the_rest_to_the_parser() {
         "# only\n",
         " a: b\n",
         "a: b: c\n",
-        "a: b #c\n",
-        "a: 'it''s'\n",
-        "a: \"\\n\"\n",
         "a: |+\n  b\n",
+        "a: >\n  b\n   c\n",
+        "a: > # c\n  b\n",
+        "a: \"\\/\"\n",
+        "a: \"\\ud83d\"\n",
+        "a: \"b\n c\"d\n",
+        "a: \"b\nc\"\n",
+        "a: 'b'#c\n",
+        "a: \"\\n\"#c\n",
+        "a: ['b # c', d] # e\n",
+        "a: \"b\r\n  c\"\n",
         "a: |2\n  b\n",
         "a: |\n",
         "a: |\nb: c\n",
@@ -54,8 +78,6 @@ fn leaves_the_rest_to_the_parser() {
         "a: |\n  b\n    \n",
         "a: |\n  b\r\n",
         "a: |\n  b",
-        "a:\n - |\n  b\n",
-        "a: >\n  b\n",
         "a: b\n\n  c\n",
         "a: b\n  # c\n  d\n",
         "a: b\n  c: d\n",
@@ -151,6 +173,14 @@ const PIECES: &[&str] = &[
     "\u{feff}",
     "\u{7f}",
     "\r",
+    " # c\n",
+    "\\n",
+    "\\\n  ",
+    "\\ ",
+    "\"b\n  c\"",
+    "'b\n\n  c'",
+    "{}",
+    ">\n  b\n  c\n",
     "---",
     "...",
     "<<",
@@ -171,54 +201,86 @@ fn literals() -> impl Strategy<Value = String> {
         vec!["  b\n", "  b\n", "   c\n", "    d: e\n", "  - x\n", "  # f\n", "\n", "  \n", " \n", "  g \n"];
     let literal = (
         prop::sample::select(vec!["a:", "标:"]),
-        prop::sample::select(vec!["|", "|", "|-", "|-", ">", "|+", "| # c"]),
+        prop::sample::select(vec!["|", "|", "|-", "|-", ">", ">", ">-", ">-", "|+", ">+", "| # c"]),
         prop::collection::vec(prop::sample::select(line), 1..5),
     );
     literal.prop_map(|(key, sign, lines)| format!("{key} {sign}\n{}", lines.concat()))
 }
 
+/// What is behind a key.
+const VALUES: &[&str] = &[
+    "",
+    "",
+    " ",
+    " b",
+    "  b c ",
+    " 'b'",
+    " 'b' ",
+    " \"b: c\"",
+    " [a, b]",
+    " [ 'a' , \"b\", c d ]",
+    " []",
+    " [ ]",
+    " -1",
+    " a:b",
+    " a#b",
+    " http://x.y/z",
+    " a, b",
+    " a]",
+    " 新 闻",
+    " ''",
+    " \"\"",
+    " [a?, b!]",
+    " [新, 闻]",
+    " ~",
+    " <b>",
+    " 2022-04-27 10:00:00",
+    " 1.10",
+    " [a-b, c.d]",
+    " 'it: is'",
+    " a b - c",
+    " x'y",
+    " z\"",
+    " b # c",
+    " 'b' # c ",
+    " \"b\" # c",
+    " [a, b]  # c",
+    " # c",
+    " {}",
+    " 'it''s' ",
+    " 'it''s'# c",
+    " \"\\\"b\\\" \\n\"",
+    " \"\\xe9\\u2019\" # c",
+    " \"b\\",
+    " \"b",
+    " 'b ",
+    " c\"",
+    " \\ c\" # d",
+    " ''c'' '",
+];
+
 /// Lines that are mostly in the subset, so that much of what is tried is detected.
 fn lines() -> impl Strategy<Value = String> {
-    let value = prop::sample::select(vec![
-        "",
-        "",
-        " ",
-        " b",
-        "  b c ",
-        " 'b'",
-        " 'b' ",
-        " \"b: c\"",
-        " [a, b]",
-        " [ 'a' , \"b\", c d ]",
-        " []",
-        " [ ]",
-        " -1",
-        " a:b",
-        " a#b",
-        " http://x.y/z",
-        " a, b",
-        " a]",
-        " 新 闻",
-        " ''",
-        " \"\"",
-        " [a?, b!]",
-        " [新, 闻]",
-        " ~",
-        " <b>",
-        " 2022-04-27 10:00:00",
-        " 1.10",
-        " [a-b, c.d]",
-        " 'it: is'",
-        " a b - c",
-        " x'y",
-        " z\"",
-    ]);
+    let value = prop::sample::select(VALUES);
     let odd = prop::sample::select(vec![
         " -", " b:", " :b", " ?b", " [a:b]", " [-1]", " [,]", " [a,b]", " [#a]", " [a #b]", " ['a'b]",
         " [*a]", " - a", " [a", " 'a", " [[a]]", " {a}", " &a", " #c", " a #c", " a: b", " |",
     ]);
     let value = prop_oneof![40 => value, 1 => odd];
-    let key = prop::sample::select(vec!["a:", "b_c:", "d-e:", "标:", "1:", "a.b:", "a/b:", "é:", "true:"]);
+    let key = prop::sample::select(vec![
+        "a:",
+        "b_c:",
+        "d-e:",
+        "标:",
+        "1:",
+        "a.b:",
+        "a/b:",
+        "é:",
+        "true:",
+        "f g:",
+        "h :",
+        "标 题  :",
+    ]);
     let rare = prop::sample::select(vec!["# c", "", "a b:", "-a:", "-", "  - ", " x:", "\t", "...", "---"]);
     let block = (key.clone(), prop::sample::select(vec!["", " ", "  ", "    "]), value.clone());
     let (item, more) = (block.clone(), block.clone());
