@@ -49,6 +49,7 @@ mod site;
 mod sites;
 mod skipped;
 mod table;
+mod turned_off;
 mod unused;
 mod written;
 

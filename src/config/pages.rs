@@ -9,6 +9,7 @@ use globset::GlobSet;
 use super::left_out::{self, LeftOut};
 use super::listed::Listed;
 use super::mounted::Mounted;
+use super::turned_off::TurnedOff;
 use super::written::folder_globs;
 
 /// No generator's configuration is larger, in bytes.
@@ -33,6 +34,8 @@ pub(super) struct PageFolders {
     listed: Vec<Listed>,
     /// What it mounts.
     mounted: Mounted,
+    /// Its languages without pages.
+    turned_off: TurnedOff,
     /// Where links with such names lead below the generator's folder, absolute: the pages there are read through the link.
     linked: Vec<PathBuf>,
 }
@@ -48,6 +51,8 @@ impl PageFolders {
         }
         // A folder that is not there decides nothing: a site may be laid out in a way that is not known here.
         folders.retain(|folder| files.is_folder(folder));
+        let turned_off = TurnedOff::of(files, base, pages.languages);
+        turned_off.take_from(&mut folders);
         let site = LeftOut::of(files, base, pages.choice);
         folders.extend(folders.clone().iter().filter_map(|folder| link_target(files, base, folder)));
         let kept: Vec<Box<str>> = site.kept().collect();
@@ -64,6 +69,7 @@ impl PageFolders {
             excluded,
             listed,
             mounted,
+            turned_off,
             linked,
         }
     }
@@ -96,7 +102,8 @@ impl PageFolders {
 
     /// Whether the site's configuration may leave out one file of a folder and not another.
     pub(super) fn asks_for_files(&self) -> bool {
-        !self.excluded.is_empty() || !self.listed.is_empty() || self.mounted.asks_for_files()
+        let asks = self.mounted.asks_for_files() || self.turned_off.asks_for_files();
+        asks || !self.excluded.is_empty() || !self.listed.is_empty()
     }
 
     /// Whether the site's configuration leaves the file out, which is absolute, in a folder that may contain pages.
@@ -108,6 +115,7 @@ impl PageFolders {
             && files::below(file, &self.base).is_some_and(|below| self.excluded.is_match(below));
         (is_excluded && !is_linked())
             || self.mounted.leaves_out(file)
+            || self.turned_off.leaves_out(file)
             || self.listed.iter().any(|list| list.contains(file, &self.base, folders))
     }
 

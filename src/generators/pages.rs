@@ -13,6 +13,8 @@ pub struct Pages {
     pub extensions: &'static [&'static str],
     /// The files of its configuration that may mount other folders into that of the pages.
     pub mounts: &'static [&'static str],
+    /// The files of its configuration that may turn languages off.
+    pub languages: &'static [&'static str],
     /// Where the site says which folders contain no pages, or do so against the rule.
     pub choice: Choice,
     /// What its configuration excludes from its pages.
@@ -97,6 +99,7 @@ impl Pages {
         settings: &[],
         extensions: &[],
         mounts: &[],
+        languages: &[],
         choice: Choice::Nowhere,
         lists: &[],
         underscores: Underscores::Kept,

@@ -59,6 +59,50 @@ fn languages_of_hugo_have_folders_and_lists_of_their_own() {
 }
 
 #[test]
+fn languages_of_hugo_that_are_turned_off_have_no_pages() {
+    let pages = ["content/a.DE.md", "content/a.de.md", "content/a.md", "content/a.pt-br.md", "content/de.md"];
+    let read = |settings: &str, other: (&str, &str)| {
+        let root = format!("baseURL = '/'\ndefaultContentLanguage = 'en'\n{settings}");
+        self::read(&[("config/_default/hugo.toml", &root), other], &pages)
+    };
+    let nothing = ("README.txt", "");
+    assert_eq!(read("[languages.en]\n[languages.de]\ndisabled = false\n", nothing), pages);
+    let but_german = ["content/a.md", "content/a.pt-br.md", "content/de.md"];
+    assert_eq!(read("[languages.en]\n[languages.de]\ndisabled = true\n", nothing), but_german);
+    assert_eq!(read("disableLanguages = ['de']\n", nothing), but_german);
+    assert_eq!(read("disableLanguages = 'de'\n", nothing), but_german);
+    assert_eq!(read("disableLanguages = ['DE']\n", nothing), pages);
+    assert_eq!(read("disableLanguages = ['pt-br', 'de']\n", nothing), ["content/a.md", "content/de.md"]);
+    for own in [
+        ("config/_default/languages.yaml", "en: { weight: 1 }\nDE:\n  Disabled: true\n"),
+        ("config/_default/languages.de.toml", "disabled = true\n"),
+    ] {
+        assert_eq!(read("", own), but_german, "{}", own.0);
+    }
+}
+
+#[test]
+fn folders_of_languages_of_hugo_that_are_turned_off_have_no_pages() {
+    let pages = ["text/de/a.md", "text/en/a.md"];
+    let read = |settings: &str| {
+        let languages = "baseURL = '/'\n[languages.en]\n[languages.de]\ndisabled = true\n";
+        read(&[("hugo.toml", &format!("{languages}{settings}"))], &pages)
+    };
+    let mounted = |de: &str, en: &str| {
+        let mount = |language: &str, says: &str| {
+            format!("[[module.mounts]]\nsource = 'text/{language}'\ntarget = 'content'\n{says}\n")
+        };
+        read(&(mount("de", de) + &mount("en", en)))
+    };
+    assert_eq!(mounted("lang = 'de'", "lang = 'en'"), pages[1..]);
+    assert_eq!(mounted("sites.matrix.languages = ['de']", "sites.matrix.languages = ['en']"), pages[1..]);
+    assert_eq!(mounted("", ""), pages, "they are of the default language");
+    assert_eq!(mounted("lang = 'en'", ""), pages);
+    let inside = "contentDir = 'text/de'\n[languages.fr]\ncontentDir = 'text'\n";
+    assert_eq!(read(inside), pages, "the folder is inside another");
+}
+
+#[test]
 fn hexo_compares_what_it_ignores_with_the_whole_path() {
     let pages = ["source/_posts/a.md", "source/_posts/private/b.md"];
     let read = |list: &str| {

@@ -18,7 +18,7 @@ pub(super) const DEFAULT: &[&str] = &[
     "config/_default/config.json",
 ];
 
-const LANGUAGES: [&str; 2] = ["config/_default/languages.toml", "config/_default/languages.yaml"];
+const OF_LANGUAGES: [&str; 2] = ["config/_default/languages.toml", "config/_default/languages.yaml"];
 
 const MODULE: [&str; 4] = [
     "config/_default/module.toml",
@@ -42,10 +42,13 @@ pub(super) const HERE: &[&str] = &joined::<8>(&[&HUGO, &CONFIG]);
 pub(super) const MARKERS: &[&str] = &joined::<12>(&[&HUGO, DEFAULT]);
 
 /// All that Hugo reads its settings from.
-pub(super) const SETTINGS: &[&str] = &joined::<18>(&[&HUGO, &CONFIG, DEFAULT, &LANGUAGES]);
+pub(super) const SETTINGS: &[&str] = &joined::<18>(&[&HUGO, &CONFIG, DEFAULT, &OF_LANGUAGES]);
 
 /// Those that may mount folders below `content`.
 pub(super) const MOUNTS: &[&str] = &joined::<20>(&[&HUGO, &CONFIG, DEFAULT, &MODULE]);
+
+/// Those that may turn languages off, or say what their folders are.
+pub(super) const LANGUAGES: &[&str] = &joined::<22>(&[&HUGO, &CONFIG, DEFAULT, &OF_LANGUAGES, &MODULE]);
 
 /// Whether the folder of pages is set at the root of a file, or for each of the languages.
 pub(super) fn is_for_all_languages(text: &str) -> bool {

@@ -54,6 +54,7 @@ pub(super) const FACTS: Facts = Facts {
         }],
         lists: &[List { files: SETTINGS, key: "ignoreFiles", patterns: Patterns::Regexes, spares: &[] }],
         mounts: files::MOUNTS,
+        languages: files::LANGUAGES,
         publishes_empty: is_not_of_folder,
         ..Pages::EVERYWHERE
     },
