@@ -55,7 +55,10 @@ pub(super) const FACTS: Facts = Facts {
         mistakes: not_a_mapping,
         ..Handed::whole(HandedPlace::Folder(|_, name| name == ".meta.yml"))
     }],
-    features: &[Feature { section: "material-blog", files: SETTINGS, is_in: has_usual_blog }],
+    features: &[
+        Feature { section: "material-blog", files: SETTINGS, is_in: has_usual_blog },
+        Feature { section: "material-tags", files: SETTINGS, is_in: |settings| has_plugin(settings, "tags") },
+    ],
     rosters: &[Roster {
         field: "authors",
         pages: "docs/blog/posts",

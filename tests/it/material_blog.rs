@@ -1,4 +1,4 @@
-//! Posts of the blog of Material for MkDocs, as its own builds judge them.
+//! Posts of the blog of Material for MkDocs, and tags, as its own builds judge them.
 
 use crate::run::Site;
 
@@ -88,4 +88,23 @@ fn dates_are_those_that_yaml_has() {
         let found = found(refused);
         assert!(found.len() == 1 && found[0].contains("error["), "{refused}: {found:?}");
     }
+}
+
+#[test]
+fn only_the_plugin_for_tags_wants_a_list() {
+    let found = |plugins: &str, tags: &str| {
+        let settings = format!("site_name: S\ntheme: material\nplugins: [{plugins}]\n");
+        let site = Site::new(&[("mkdocs.yml", settings.as_bytes())]);
+        site.write("docs/a.md", format!("---\ntags: {tags}\n---\n# Tide\n"));
+        site.run(&["check", "--format", "concise", "--quiet"]).out()
+    };
+    for refused in ["a", "5", "[a, [b]]", "[a, null]"] {
+        assert!(found("search, tags", refused).contains("error["), "{refused}");
+        for without in ["search", "tags: {enabled: false}"] {
+            assert!(!found(without, refused).contains("error["), "{without}: {refused}");
+        }
+    }
+    assert_eq!(found("search", "a"), "");
+    assert_eq!(found("search, tags", "[a, 5, true]"), "");
+    assert_eq!(found("search, tags", ""), "");
 }
