@@ -8,7 +8,8 @@ use serde_yaml::Value;
 use crate::files::{self, Files};
 
 use super::listed::{of, parsed, texts};
-use super::pages::{LIMIT, entries, is_yaml, literal};
+use super::literals::{entries, is_yaml, literal};
+use super::pages::LIMIT;
 
 /// What is mounted.
 #[derive(Debug, Default)]

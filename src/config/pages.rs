@@ -3,20 +3,19 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::files::{self, Files};
-use crate::generators::{Generator, Pages, Setting, Underscores};
+use crate::generators::{Generator, Pages, Underscores};
 use globset::GlobSet;
 
+use super::collections::Collections;
 use super::left_out::{self, LeftOut};
 use super::listed::Listed;
+use super::literals::{is_yaml, written};
 use super::mounted::Mounted;
 use super::turned_off::TurnedOff;
 use super::written::folder_globs;
 
 /// No generator's configuration is larger, in bytes.
 pub(super) const LIMIT: u64 = 4 << 20;
-
-/// What characters end a value in TOML, YAML, JSON and JavaScript, as far as settings of one word go.
-const ENDS: [char; 8] = ['\n', ',', '{', '}', '[', ']', '(', ')'];
 
 /// Where the pages of one site are.
 #[derive(Debug)]
@@ -34,6 +33,8 @@ pub(super) struct PageFolders {
     listed: Vec<Listed>,
     /// What it mounts.
     mounted: Mounted,
+    /// What its collections read.
+    collections: Collections,
     /// Its languages without pages.
     turned_off: TurnedOff,
     /// Where links with such names lead below the generator's folder, absolute: the pages there are read through the link.
@@ -69,6 +70,7 @@ impl PageFolders {
             excluded,
             listed,
             mounted,
+            collections: Collections::of(files, base, pages.collections),
             turned_off,
             linked,
         }
@@ -103,6 +105,7 @@ impl PageFolders {
     /// Whether the site's configuration may leave out one file of a folder and not another.
     pub(super) fn asks_for_files(&self) -> bool {
         let asks = self.mounted.asks_for_files() || self.turned_off.asks_for_files();
+        let asks = asks || matches!(self.underscores, Underscores::PassedOverIn(_));
         asks || !self.excluded.is_empty() || !self.listed.is_empty()
     }
 
@@ -116,7 +119,15 @@ impl PageFolders {
         (is_excluded && !is_linked())
             || self.mounted.leaves_out(file)
             || self.turned_off.leaves_out(file)
+            || self.is_underscored(file)
+            || self.collections.leave_out(file)
             || self.listed.iter().any(|list| list.contains(file, &self.base, folders))
+    }
+
+    fn is_underscored(&self, file: &Path) -> bool {
+        let Underscores::PassedOverIn(folder) = self.underscores else { return false };
+        let below = files::below(file, &self.base).and_then(|below| below.strip_prefix(folder).ok());
+        below.is_some_and(|below| below.iter().any(|name| name.as_encoded_bytes().starts_with(b"_")))
     }
 
     /// Whether it leaves out a folder, or one above it.
@@ -142,7 +153,7 @@ impl PageFolders {
 
     fn keeps(&self, name: &str) -> bool {
         match self.underscores {
-            Underscores::Kept => true,
+            Underscores::Kept | Underscores::PassedOverIn(_) => true,
             Underscores::LeftOut(these) => !these.contains(&name),
             Underscores::PassedOver(but) => {
                 but.contains(&name) || self.kept.iter().any(|kept| **kept == *name)
@@ -179,73 +190,4 @@ fn folders(files: &dyn Files, pages: &Pages, base: &Path) -> Option<Vec<PathBuf>
     let folders: Vec<PathBuf> = names.iter().map(|name| files::absolute(base, Path::new(name))).collect();
     // A setting that names the whole site.
     if folders.iter().any(|folder| folder == base) { None } else { Some(folders) }
-}
-
-/// The values of a setting in a text; `None` if one is not a literal.
-fn written(text: &str, setting: &Setting, is_yaml: bool) -> Option<Vec<String>> {
-    let mut values = Vec::new();
-    let (texts, name) = match setting.key.split_once('.') {
-        Some((outer, inner)) => (objects(text, outer), inner),
-        None => (vec![text], setting.key),
-    };
-    for (key, value) in texts.into_iter().flat_map(entries) {
-        if key.eq_ignore_ascii_case(name) {
-            values.push(literal(value, is_yaml)?.to_owned());
-        }
-    }
-    let is_asked = |call: &str| text.matches(call).count() > values.len();
-    if setting.without.is_some_and(is_asked) { None } else { Some(values) }
-}
-
-/// What is between the braces behind a key, in a program.
-fn objects<'t>(text: &'t str, key: &str) -> Vec<&'t str> {
-    let object = |(at, _): (usize, &str)| {
-        let is_whole =
-            !text.get(..at)?.ends_with(|sign: char| sign.is_alphanumeric() || "_.$".contains(sign));
-        let behind = text.get(at + key.len()..)?.trim_start_matches(['"', '\'']).trim_start();
-        let object = behind.strip_prefix(':').or_else(|| behind.strip_prefix('='))?.trim_start();
-        object.strip_prefix('{')?.split('}').next().filter(|_| is_whole)
-    };
-    text.match_indices(key).filter_map(object).collect()
-}
-
-pub(super) fn is_yaml(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|extension| extension == "yml" || extension == "yaml")
-}
-
-/// Everything that looks like `key: value` or `key = value`, whatever the language.
-pub(super) fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.split(ENDS).filter_map(|part| {
-        let part = part.trim();
-        let at = part.find([':', '='])?;
-        let key = part.get(..at)?.trim().trim_start_matches("- ").trim_matches(['"', '\'']);
-        Some((key, part.get(at + 1..)?.trim()))
-    })
-}
-
-/// A quoted value, or the plain one of a YAML file.
-pub(super) fn literal(value: &str, is_yaml: bool) -> Option<&str> {
-    let value = value.split(" #").next().unwrap_or_default().trim();
-    match value.chars().next() {
-        Some(quote @ ('"' | '\'' | '`')) => value.get(1..)?.split_once(quote).map(|(text, _)| text),
-        Some(_) if is_yaml => Some(value),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn settings_are_read_in_any_language() {
-        let setting = |key| Setting { files: &[], key, replaces: |_| true, without: None };
-        let one = |text: &str, key| written(text, &setting(key), key == "docs_dir");
-        assert_eq!(one("contentDir = \"text\"\n", "contentdir"), Some(vec!["text".into()]));
-        assert_eq!(one("docs_dir: pages # here\n", "docs_dir"), Some(vec!["pages".into()]));
-        assert_eq!(one("{ srcDir: './src', x: 1 }", "srcdir"), Some(vec!["./src".into()]));
-        assert_eq!(one("path: path.join(a, b)", "path"), None);
-        assert_eq!(one("base: `${root}/a`", "base"), None);
-        assert_eq!(one("title: A\n", "docs_dir"), Some(vec![]));
-    }
 }

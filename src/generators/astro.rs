@@ -7,7 +7,7 @@ use super::effect::text_or_fails;
 use super::languages::javascript;
 use super::{
     Address, Block, Dates, Delimiters, Facts, Feature, Known, Moment, Numbers, Order, Pages, Root, Setting,
-    Taken, Terms, Zone,
+    Taken, Terms, Underscores, Zone,
 };
 
 /// The files that say where collections are.
@@ -18,6 +18,8 @@ const COLLECTIONS: &[&str] = &[
     "src/content.config.mjs",
     "src/content/config.ts",
     "src/content/config.js",
+    "src/content/config.mts",
+    "src/content/config.mjs",
 ];
 
 /// The files that name integrations.
@@ -42,6 +44,8 @@ pub(super) const FACTS: Facts = Facts {
     pages: Pages {
         folders: &["src/content", "src/pages"],
         settings: &[Setting { files: COLLECTIONS, key: "base", replaces: |_| false, without: Some("glob(") }],
+        underscores: Underscores::PassedOverIn("src/pages"),
+        collections: COLLECTIONS,
         ..Pages::EVERYWHERE
     },
     block: Block {

@@ -15,6 +15,8 @@ pub struct Pages {
     pub mounts: &'static [&'static str],
     /// The files of its configuration that may turn languages off.
     pub languages: &'static [&'static str],
+    /// The programs that say what its collections read.
+    pub collections: &'static [&'static str],
     /// Where the site says which folders contain no pages, or do so against the rule.
     pub choice: Choice,
     /// What its configuration excludes from its pages.
@@ -90,6 +92,8 @@ pub enum Underscores {
     PassedOver(&'static [&'static str]),
     /// They are pages like others, but for what is in folders of these names.
     LeftOut(&'static [&'static str]),
+    /// In this folder, folders and files of such names are not pages.
+    PassedOverIn(&'static str),
 }
 
 impl Pages {
@@ -100,6 +104,7 @@ impl Pages {
         extensions: &[],
         mounts: &[],
         languages: &[],
+        collections: &[],
         choice: Choice::Nowhere,
         lists: &[],
         underscores: Underscores::Kept,

@@ -102,6 +102,50 @@ fn folders_of_languages_of_hugo_that_are_turned_off_have_no_pages() {
     assert_eq!(read(inside), pages, "the folder is inside another");
 }
 
+const ASTRO: (&str, &str) = ("astro.config.mjs", "export default {};\n");
+
+#[test]
+fn astro_passes_over_underscores_among_its_pages() {
+    let pages = ["src/pages/_parts/a.md", "src/pages/a.md", "src/pages/b/_a.md", "src/pages/b_/a_b.md"];
+    assert_eq!(read(&[ASTRO], &pages), ["src/pages/a.md", "src/pages/b_/a_b.md"]);
+}
+
+#[test]
+fn astro_reads_what_its_collections_name() {
+    let pages = [
+        "src/content/blog/_a.md",
+        "src/content/blog/a.md",
+        "src/content/blog/old/a.md",
+        "src/content/drafts/a.md",
+        "src/pages/a.md",
+        "text/a.md",
+        "text/a/b.md",
+    ];
+    let read = |loader: &str| {
+        let program = format!(
+            "import {{ defineCollection }} from 'astro:content';\n// It's ours.\nconst blog = defineCollection({{\n  {loader}\n}});\n"
+        );
+        read(&[ASTRO, ("src/content.config.ts", &program)], &pages)
+    };
+    let blog =
+        |pattern: &str| read(&format!("loader: glob({{ pattern: {pattern}, base: './src/content/blog' }}),"));
+    assert_eq!(
+        blog("'**/*.md'"),
+        ["src/content/blog/_a.md", "src/content/blog/a.md", "src/content/blog/old/a.md", "src/pages/a.md"]
+    );
+    assert_eq!(
+        blog("'**/[^_]*.{md,mdx}'"),
+        ["src/content/blog/a.md", "src/content/blog/old/a.md", "src/pages/a.md"]
+    );
+    assert_eq!(blog("['*.md', '!_*'],"), ["src/content/blog/a.md", "src/pages/a.md"]);
+    assert_eq!(
+        read("loader: glob({ base: \"text\", pattern: '*.md' }), // all"),
+        ["src/pages/a.md", "text/a.md"]
+    );
+    assert_eq!(read("loader: posts(),"), pages[..5]);
+    assert_eq!(read("type: 'content',"), pages[1..5], "as before Astro 5");
+}
+
 #[test]
 fn hexo_compares_what_it_ignores_with_the_whole_path() {
     let pages = ["source/_posts/a.md", "source/_posts/private/b.md"];

@@ -1,0 +1,135 @@
+//! A program in JavaScript as far as its literals say something: it is not run.
+
+/// A program without its comments.
+#[derive(Debug)]
+pub(super) struct Program(String);
+
+impl Program {
+    /// Takes the comments out; `None` if that leaves doubts.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let mut code = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(at) = rest.find(['\'', '"', '`', '/']) {
+            code.push_str(rest.get(..at)?);
+            rest = rest.get(at..)?;
+            let length = match rest.get(..2) {
+                Some("//") => {
+                    rest = rest.get(rest.find('\n').unwrap_or(rest.len())..)?;
+                    continue;
+                }
+                Some("/*") => {
+                    rest = rest.split_once("*/")?.1;
+                    continue;
+                }
+                _ if rest.starts_with('/') => 1,
+                _ => literal(rest)?,
+            };
+            code.push_str(rest.get(..length)?);
+            rest = rest.get(length..)?;
+        }
+        code.push_str(rest);
+        Some(Self(code))
+    }
+
+    /// What is in the parentheses of each call; nothing of one that is not closed.
+    pub(super) fn arguments<'p>(&'p self, call: &'p str) -> impl Iterator<Item = &'p str> {
+        self.0.match_indices(call).map(move |(at, _)| {
+            let is_whole = self.0.get(..at).is_some_and(|before| !before.ends_with(is_of_name));
+            let inside = self.0.get(at + call.len()..).unwrap_or_default();
+            inside.get(..end(inside).filter(|_| is_whole).unwrap_or(0)).unwrap_or_default()
+        })
+    }
+}
+
+/// The value of a key in an object, from behind its opening brace.
+pub(super) fn value<'p>(object: &'p str, key: &str) -> Option<&'p str> {
+    let mut rest = object;
+    loop {
+        let part = rest.get(..end(rest)?)?;
+        let (name, value) = part.split_once(':').unwrap_or((part, ""));
+        if name.trim().trim_matches(['\'', '"']) == key && !value.is_empty() {
+            return Some(value.trim());
+        }
+        rest = rest.get(part.len()..)?.strip_prefix(',')?;
+    }
+}
+
+/// A literal text at the start, and what follows it.
+pub(super) fn text(value: &str) -> Option<(&str, &str)> {
+    let length = literal(value)?;
+    Some((value.get(1..length - 1)?, value.get(length..)?)).filter(|(text, _)| !text.contains('\\'))
+}
+
+/// One literal text, or a list of nothing but such texts.
+pub(super) fn texts(value: &str) -> Option<Vec<&str>> {
+    let Some(mut rest) = value.strip_prefix('[') else { return text(value).map(|(text, _)| vec![text]) };
+    let mut all = Vec::new();
+    loop {
+        rest = rest.trim_start_matches(|sign: char| sign.is_whitespace() || sign == ',');
+        if rest.starts_with(']') {
+            return Some(all);
+        }
+        let (text, behind) = text(rest)?;
+        all.push(text);
+        rest = behind;
+    }
+}
+
+/// Where the part ends that begins here: at a comma, or at the bracket around it.
+fn end(text: &str) -> Option<usize> {
+    let (mut depth, mut at) = (0_usize, 0);
+    loop {
+        let rest = text.get(at..)?;
+        let sign = rest.chars().next()?;
+        match sign {
+            '\'' | '"' | '`' => at += literal(rest)? - 1,
+            '(' | '[' | '{' => depth += 1,
+            ',' | ')' | ']' | '}' if depth == 0 => return Some(at),
+            ')' | ']' | '}' => depth -= 1,
+            _ => {}
+        }
+        at += sign.len_utf8();
+    }
+}
+
+/// How long the text between quotes is that begins here, with its quotes.
+fn literal(text: &str) -> Option<usize> {
+    let quote = text.chars().next().filter(|sign| matches!(sign, '\'' | '"' | '`'))?;
+    let mut is_escaped = false;
+    for (at, sign) in text.char_indices().skip(1) {
+        match sign {
+            '\n' if quote != '`' => return None,
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            _ if sign == quote => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn is_of_name(sign: char) -> bool {
+    sign.is_alphanumeric() || "_$.".contains(sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_not_part_of_a_program() {
+        let program = "a('**/*.md'); // it's b('x')\n/* b('y') */ b([ 'c', \"//d\", ], e);";
+        let program = Program::of(program).expect("all quotes are closed");
+        assert_eq!(program.arguments("a(").collect::<Vec<_>>(), ["'**/*.md'"]);
+        assert_eq!(program.arguments("b(").map(texts).collect::<Vec<_>>(), [Some(vec!["c", "//d"])]);
+        assert!(Program::of("it's\n").is_none());
+    }
+
+    #[test]
+    fn values_are_those_of_the_object_itself() {
+        let object = " c: { a: 1 }, 'a': [d, ','], b } ";
+        assert_eq!(value(object, "a"), Some("[d, ',']"));
+        assert_eq!(value(object, "d"), None);
+        assert_eq!(value(object, "b"), None);
+    }
+}
