@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use crate::files::{self, Files};
+use crate::generators::program::{self, Program};
 
 use super::pages::LIMIT;
-use super::program::{self, Program};
 
 /// The folder of collections that say nothing of where their files are.
 const USUAL: &str = "src/content";

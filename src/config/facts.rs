@@ -24,6 +24,7 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
         timezone: settings.timezone,
         pattern: settings.pattern,
         collections: settings.collections,
+        wants_flag: settings.wants_flag,
         defaults,
         rosters: rosters::of(origins),
         publishes_future: future::publishes(origins),

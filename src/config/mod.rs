@@ -37,7 +37,6 @@ mod pages;
 mod pinned;
 mod policy;
 mod presets;
-mod program;
 mod project;
 mod read;
 mod recent;

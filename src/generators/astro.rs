@@ -1,13 +1,16 @@
 //! Astro: content collections, typed by the schema of the project.
 
+mod schema;
+
 use crate::value::Held;
 use crate::value::scalar::Reader;
 
 use super::effect::text_or_fails;
 use super::languages::javascript;
+use super::settings::first;
 use super::{
     Address, Block, Dates, Delimiters, Facts, Feature, Known, Moment, Numbers, Order, Pages, Root, Setting,
-    Taken, Terms, Underscores, Zone,
+    Settings, Taken, Terms, Underscores, Zone,
 };
 
 /// The files that say where collections are.
@@ -58,6 +61,10 @@ pub(super) const FACTS: Facts = Facts {
     // As the documentation has it: `title: z.string()`.
     fields: &[Known::of_text("title", text_or_fails)],
     types_are_of_site: true,
+    settings: |files, folder, is_found| {
+        let program = is_found.then(|| first(files, folder, COLLECTIONS)).flatten();
+        Settings { wants_flag: program.is_some_and(|text| schema::wants_flag(&text)), ..Settings::default() }
+    },
     address: Address { last_part: "slug", ..Address::OF_FILE },
     // `z.coerce.date()`, as the documentation has it: `new Date(value)`, where nothing is 1 January 1970.
     dates: Dates {

@@ -28,6 +28,7 @@ mod names;
 mod obsidian;
 mod pages;
 mod peers;
+pub(crate) mod program;
 mod rosters;
 mod settings;
 mod terms;

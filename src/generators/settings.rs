@@ -23,6 +23,8 @@ pub struct Settings {
     pub pattern: Option<Box<str>>,
     /// Its collections besides that of posts; `None` where they are not known.
     pub collections: Option<Collections>,
+    /// Whether the schema of each collection takes nothing but a boolean in `draft`.
+    pub wants_flag: bool,
 }
 
 /// The text of the first of these files that is there.

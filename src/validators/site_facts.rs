@@ -29,6 +29,8 @@ pub struct SiteFacts {
     pub pattern: Option<Box<str>>,
     /// Its collections besides that of posts; `None` where they are not known.
     pub collections: Option<Collections>,
+    /// Whether the schema of each of its collections takes nothing but a boolean in `draft`.
+    pub wants_flag: bool,
     /// Fields that the site's configuration sets for all pages, as far as another field depends on them.
     pub excuses: Vec<&'static str>,
     /// The tool without a preset that makes the site, if there is one.

@@ -147,6 +147,24 @@ fn astro_reads_what_its_collections_name() {
 }
 
 #[test]
+fn astro_fails_at_a_word_where_its_schema_wants_a_boolean() {
+    const PAGE: &str = "src/content/blog/a.md";
+    let found = |draft: &str, page: &str| {
+        let program = format!(
+            "const blog = defineCollection({{ schema: z.object({{ title: z.string(), {draft} }}) }});\n"
+        );
+        let site = Site::new(&[(ASTRO.0, ASTRO.1.as_bytes()), ("src/content.config.ts", program.as_bytes())]);
+        site.write(page, "---\ntitle: A\ndraft: yes\n---\n");
+        site.run(&["check", "--format", "concise", "--quiet"]).out()
+    };
+    assert!(found("draft: z.boolean().optional()", PAGE).contains("error[ambiguous-scalar]"));
+    for other in ["draft: z.coerce.boolean()", "draft: z.any()", ""] {
+        assert!(found(other, PAGE).contains("warning[ambiguous-scalar]"), "{other}");
+    }
+    assert!(found("draft: z.boolean()", "src/pages/a.md").contains("warning["), "it is in no collection");
+}
+
+#[test]
 fn hexo_compares_what_it_ignores_with_the_whole_path() {
     let pages = ["source/_posts/a.md", "source/_posts/private/b.md"];
     let read = |list: &str| {

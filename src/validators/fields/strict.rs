@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::document::{Node, Style, Syntax};
-use crate::generators::End;
+use crate::generators::{End, Underscores};
 use crate::reading;
 use crate::schema::{Field, Kind, Origin};
 use crate::validators::{DocumentCx, FieldCx};
@@ -57,6 +57,15 @@ pub(crate) fn fails_at_date(
 ) -> bool {
     let fails = |name| effect::of(page, name, node).is_some_and(|effect| effect.end == End::Fails);
     field.is_strict || name.is_some_and(fails)
+}
+
+/// Whether the schema of the page's collection takes nothing but a boolean in the field of the root.
+pub(crate) fn is_wanted_flag(page: &DocumentCx<'_>, name: &str) -> bool {
+    let is_lone = || {
+        matches!(page.dialect.generator.facts().pages.underscores, Underscores::PassedOverIn(folder)
+        if page.place.path.to_string_lossy().replace('\\', "/").contains(folder))
+    };
+    name == "draft" && page.place.facts.wants_flag && !is_lone()
 }
 
 /// Whether the generator fails at the value because it takes only `true` and `false`.

@@ -27,6 +27,11 @@ pub(crate) fn severity(cx: &FieldCx<'_>, expected: FieldType, found: FieldType) 
             return None;
         }
         (Origin::Preset, FieldType::Boolean) if strict::fails_as_flag(cx) => Severity::Error,
+        (_, FieldType::Boolean)
+            if cx.path.depth() == 1 && strict::is_wanted_flag(cx.page, &cx.field.name) =>
+        {
+            Severity::Error
+        }
         (_, FieldType::Boolean) if found == FieldType::String && boolean(text).is_some() => {
             return quoted_boolean(cx);
         }

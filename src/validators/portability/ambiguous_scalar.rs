@@ -4,7 +4,7 @@ use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::generators::{Effect, End, unknown};
 use crate::schema::{Field, FieldType, Kind};
 use crate::validators::dates::quarto;
-use crate::validators::fields::effect;
+use crate::validators::fields::{effect, strict};
 use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 use crate::value::scalar::Resolved;
 
@@ -126,7 +126,9 @@ fn fails(cx: &NodeCx<'_>) -> bool {
     let is_binding = |field: &Field| {
         matches!(field.kind, Kind::Boolean) && field.from.as_ref().is_some_and(|it| it.is_binding)
     };
-    effect.is_some_and(|effect| effect.fails_as_flag()) || cx.field.is_some_and(is_binding)
+    effect.is_some_and(|effect| effect.fails_as_flag())
+        || cx.field.is_some_and(is_binding)
+        || name.is_some_and(|name| strict::is_wanted_flag(cx.page, name))
 }
 
 /// What is worth a word where the page is meant as a draft, and the generator goes on as if it were none.

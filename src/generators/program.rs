@@ -2,11 +2,11 @@
 
 /// A program without its comments.
 #[derive(Debug)]
-pub(super) struct Program(String);
+pub(crate) struct Program(String);
 
 impl Program {
     /// Takes the comments out; `None` if that leaves doubts.
-    pub(super) fn of(text: &str) -> Option<Self> {
+    pub(crate) fn of(text: &str) -> Option<Self> {
         let mut code = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(at) = rest.find(['\'', '"', '`', '/']) {
@@ -31,8 +31,13 @@ impl Program {
         Some(Self(code))
     }
 
+    /// The text that is left.
+    pub(crate) fn code(&self) -> &str {
+        &self.0
+    }
+
     /// What is in the parentheses of each call; nothing of one that is not closed.
-    pub(super) fn arguments<'p>(&'p self, call: &'p str) -> impl Iterator<Item = &'p str> {
+    pub(crate) fn arguments<'p>(&'p self, call: &'p str) -> impl Iterator<Item = &'p str> {
         self.0.match_indices(call).map(move |(at, _)| {
             let is_whole = self.0.get(..at).is_some_and(|before| !before.ends_with(is_of_name));
             let inside = self.0.get(at + call.len()..).unwrap_or_default();
@@ -42,7 +47,7 @@ impl Program {
 }
 
 /// The value of a key in an object, from behind its opening brace.
-pub(super) fn value<'p>(object: &'p str, key: &str) -> Option<&'p str> {
+pub(crate) fn value<'p>(object: &'p str, key: &str) -> Option<&'p str> {
     let mut rest = object;
     loop {
         let part = rest.get(..end(rest)?)?;
@@ -55,13 +60,13 @@ pub(super) fn value<'p>(object: &'p str, key: &str) -> Option<&'p str> {
 }
 
 /// A literal text at the start, and what follows it.
-pub(super) fn text(value: &str) -> Option<(&str, &str)> {
+pub(crate) fn text(value: &str) -> Option<(&str, &str)> {
     let length = literal(value)?;
     Some((value.get(1..length - 1)?, value.get(length..)?)).filter(|(text, _)| !text.contains('\\'))
 }
 
 /// One literal text, or a list of nothing but such texts.
-pub(super) fn texts(value: &str) -> Option<Vec<&str>> {
+pub(crate) fn texts(value: &str) -> Option<Vec<&str>> {
     let Some(mut rest) = value.strip_prefix('[') else { return text(value).map(|(text, _)| vec![text]) };
     let mut all = Vec::new();
     loop {
