@@ -14,7 +14,8 @@ declare_rule! {
     ///
     /// ## Why
     /// `title: Fix issue #12` is `Fix issue`, `color: #fff` is empty, and `- #tag` is an empty item, in every YAML
-    /// parser.
+    /// parser. Behind a field without a value, most comments are meant as such: reported are single words, numbers
+    /// (`description: #1 in sales`), and what follows `title:`, unless several pages have the same words there.
     ///
     /// ## Fails
     /// ```yaml
@@ -25,6 +26,9 @@ declare_rule! {
     /// ```
     /// ```yaml
     /// tags: #rust #web
+    /// ```
+    /// ```yaml
+    /// title: # Spring
     /// ```
     /// ## Passes
     /// ```yaml
@@ -47,9 +51,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let is_yaml = cx.document.block.as_ref().is_some_and(|block| block.syntax == Syntax::Yaml);
     let Some(root) = cx.document.root.as_ref().filter(|_| is_yaml) else { return };
     for &span in &cx.document.comments {
-        if !is_suspicious(cx, span) {
-            continue;
-        }
+        let Some(is_glued) = glued(cx, span) else { continue };
         let end = span.start - 1;
         let Some(entry) = reaching(root.entries().unwrap_or_default(), end) else { continue };
         let Some(node) = before(&entry.value, end) else { continue };
@@ -59,9 +61,11 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let value = match scalar.style {
-            Style::Absent if is_tags(comment) => comment.to_owned(),
+            Style::Absent if is_glued && is_tags(comment) => comment.to_owned(),
+            Style::Absent if is_intended(cx, entry, comment, is_glued) => comment.to_owned(),
             Style::Plain
-                if resolve(scalar, None, cx.dialect.reader) == Resolved::Text
+                if is_glued
+                    && resolve(scalar, None, cx.dialect.reader) == Resolved::Text
                     && !is_hash(&scalar.text)
                     && !is_measure(&scalar.text)
                     && !is_date(cx, entry) =>
@@ -76,7 +80,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let found = sink.report(RULE.id, at, format!("YAML reads `{comment}` as a comment: {what}"));
         found.field(entry.key.text().unwrap_or_default());
         // The same words on several pages come from a template of pages, and explain the field.
-        if scalar.style != Style::Absent {
+        if scalar.style != Style::Absent || !is_tags(comment) {
             found.guess(Guess::Likeness);
         }
         if let Some(quoted) = meaning::quoted(&value) {
@@ -107,7 +111,7 @@ fn is_measure(text: &str) -> bool {
 
 /// `#TODO: a better title`, which is meant as a comment.
 fn is_reminder(comment: &str) -> bool {
-    let word = comment.trim_start_matches('#').split(|c: char| !c.is_ascii_uppercase()).next();
+    let word = comment.trim_start_matches(['#', ' ']).split(|c: char| !c.is_ascii_uppercase()).next();
     matches!(word, Some("TODO" | "FIXME" | "XXX"))
 }
 
@@ -116,12 +120,22 @@ fn is_tags(comment: &str) -> bool {
     comment.split(' ').all(|word| word.len() > 1 && word.starts_with('#'))
 }
 
-/// A `#` directly before its word, one space after something on the same line.
-fn is_suspicious(cx: &DocumentCx<'_>, span: Span) -> bool {
+/// Whether the comment is more likely the text of an empty field: no page is without a title on purpose, and `#1` is a
+/// number in any text.
+fn is_intended(cx: &DocumentCx<'_>, entry: &Entry<'_>, comment: &str, is_glued: bool) -> bool {
+    let Some(name) = entry.key.text() else { return false };
+    let words = comment.trim_start_matches('#');
+    let is_number = || is_glued && words.starts_with(|sign: char| sign.is_ascii_digit());
+    let is_text = || cx.schema.field(name).is_some_and(|field| field.kind.field_type() == FieldType::String);
+    words.contains(char::is_alphanumeric) && (name == "title" || (is_number() && is_text()))
+}
+
+/// Whether the `#` is directly before its word; `None` unless it is one space after something on the same line.
+fn glued(cx: &DocumentCx<'_>, span: Span) -> Option<bool> {
     let text = cx.document.source.text.as_bytes();
     let at = span.start as usize;
-    let glued = text.get(at + 1).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
-    glued && at >= 2 && text[at - 1] == b' ' && !matches!(text[at - 2], b' ' | b'\t' | b'\n' | b'\r')
+    let is_behind = at >= 2 && text[at - 1] == b' ' && !matches!(text[at - 2], b' ' | b'\t' | b'\n' | b'\r');
+    is_behind.then(|| text.get(at + 1).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80))
 }
 
 /// The scalar that ends at `end`. Values follow each other in the file, so only one of them can end there.
