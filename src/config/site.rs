@@ -81,7 +81,8 @@ impl Site {
         let overrides = config.iter().flat_map(|config| &config.overrides).map(|part| &part.files[..]);
         let mut set = GlobsBuilder::new();
         let mut owners = Vec::new();
-        for (part, files) in (0..).zip(sections.into_iter().chain(collections).chain(overrides)) {
+        let sections = sections.iter().map(|globs| &**globs);
+        for (part, files) in (0..).zip(sections.chain(collections).chain(overrides)) {
             for pattern in files {
                 // A glob that does not compile has been reported when it was decoded.
                 if set.add(pattern, glob) {

@@ -80,10 +80,6 @@ pub(super) const FACTS: Facts = Facts {
         numbers: Numbers::Millis,
         ..Dates::NONE
     },
-    features: &[Feature {
-        section: "starlight",
-        files: CONFIGURATIONS,
-        is_in: |text| text.contains("@astrojs/starlight"),
-    }],
+    features: &[Feature::new("starlight", CONFIGURATIONS, |text| text.contains("@astrojs/starlight"))],
     ..Facts::named("astro", "Astro", include_str!("astro.yaml"))
 };

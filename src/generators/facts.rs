@@ -125,6 +125,21 @@ pub struct Feature {
     pub files: &'static [&'static str],
     /// Whether the text of such a file asks for it.
     pub is_in: fn(text: &str) -> bool,
+    /// The globs of its pages that such a file states, in place of those of the section; none if it states nothing.
+    pub globs: fn(text: &str) -> Vec<Box<str>>,
+    /// Whether a site without such a file has it.
+    pub is_assumed: bool,
+}
+
+impl Feature {
+    /// One that has its usual pages.
+    pub(super) const fn new(
+        section: &'static str,
+        files: &'static [&'static str],
+        is_in: fn(&str) -> bool,
+    ) -> Self {
+        Self { section, files, is_in, globs: |_| Vec::new(), is_assumed: false }
+    }
 }
 
 /// What becomes of the page where the build fails.

@@ -1,5 +1,6 @@
 //! MkDocs with Material: docs and a blog, read by PyYAML.
 
+mod blog;
 mod plugins;
 
 use std::ffi::OsStr;
@@ -56,8 +57,9 @@ pub(super) const FACTS: Facts = Facts {
         ..Handed::whole(HandedPlace::Folder(|_, name| name == ".meta.yml"))
     }],
     features: &[
-        Feature { section: "material-blog", files: SETTINGS, is_in: has_usual_blog },
-        Feature { section: "material-tags", files: SETTINGS, is_in: |settings| has_plugin(settings, "tags") },
+        Feature { globs: blog::globs, ..Feature::new("material-blog", SETTINGS, blog::is_in) },
+        Feature { is_assumed: true, ..Feature::new("blog", SETTINGS, blog::may_be_usual) },
+        Feature::new("material-tags", SETTINGS, |settings| has_plugin(settings, "tags")),
     ],
     rosters: &[Roster {
         field: "authors",
@@ -69,7 +71,7 @@ pub(super) const FACTS: Facts = Facts {
         holds: |settings| {
             let is_elsewhere =
                 ["authors_file", "authors:", "docs_dir"].iter().any(|key| settings.contains(key));
-            has_usual_blog(settings) && !is_elsewhere
+            blog::is_usual(settings) && !is_elsewhere
         },
         fails: true,
         must_exist: true,
@@ -103,32 +105,5 @@ fn date_of_post(value: &Held, _: Syntax) -> Effect {
             Effect::fails("a date such as `2022-04-27` in each field of the mapping")
         }
         _ => Effect::TAKEN,
-    }
-}
-
-/// Whether Material's blog has its posts in `blog/posts`.
-fn has_usual_blog(text: &str) -> bool {
-    let is_elsewhere = text.lines().any(|line| {
-        let mut parts = line.trim().trim_start_matches("- ").splitn(2, ':');
-        let (key, value) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        match key.trim() {
-            "blog_dir" => {
-                value.split(" #").next().map(|dir| dir.trim().trim_matches(['"', '\''])) != Some("blog")
-            }
-            "post_dir" => true,
-            _ => false,
-        }
-    });
-    has_plugin(text, "blog") && !is_elsewhere
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_blog_elsewhere_is_not_the_usual_one() {
-        assert!(!has_usual_blog("plugins:\n  - blog:\n      blog_dir: .\n"));
-        assert!(has_usual_blog("plugins:\n  - blog:\n      blog_dir: blog # ours\n"));
     }
 }

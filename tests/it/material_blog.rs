@@ -30,6 +30,36 @@ fn a_blog_that_is_turned_off_has_no_posts() {
 }
 
 #[test]
+fn posts_are_where_the_configuration_says() {
+    let found = |settings: &str, path: &str, post: &str| {
+        let settings = format!("site_name: S\ntheme: material\nplugins:\n  - blog:\n      {settings}\n");
+        let site = Site::new(&[("mkdocs.yml", settings.as_bytes())]);
+        site.write(path, format!("---\n{post}\n---\n# Tide\n"));
+        site.run(&["check", "--format", "concise", "--quiet"]).out()
+    };
+    for (settings, path) in [
+        ("blog_toc: true", "docs/blog/posts/a.md"),
+        ("blog_dir: news", "docs/news/posts/a.md"),
+        ("blog_dir: .", "docs/posts/2024/a.md"),
+        ("post_dir: \"{blog}/articles\"", "docs/blog/articles/a.md"),
+        ("post_dir: articles", "docs/articles/a.md"),
+    ] {
+        for post in [
+            "title: A",
+            "date: '2024-01-01'",
+            "date: 2024-01-01\ntitle: 5",
+            "date: 2024-01-01\ncategories: sea",
+        ] {
+            assert!(found(settings, path, post).contains("error["), "{settings}: {post}");
+            if settings != "blog_toc: true" {
+                let other = found(settings, "docs/blog/posts/a.md", post);
+                assert!(!other.contains("error["), "{settings}: {other}");
+            }
+        }
+    }
+}
+
+#[test]
 fn what_its_validation_refuses_is_an_error() {
     let found = |fields: &str| found("plugins:\n  - blog\n", &format!("date: 2024-01-01\n{fields}"));
     for refused in [

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::{Node, Style};
+use crate::schema::{Field, Origin};
 use crate::validators::dates::reading;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use crate::value::date;
@@ -36,7 +37,13 @@ declare_rule! {
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     // Only posts of the blog have dates for the generator.
-    if cx.dialect.generator.facts().known("date", cx.place.path).is_none() {
+    let is_usual = || cx.dialect.generator.facts().known("date", cx.place.path).is_some();
+    let is_of_post = |field: &Field| match field.origin {
+        Origin::Preset => true,
+        Origin::Configured => field.is_strict || is_usual(),
+        Origin::Assumed => false,
+    };
+    if !cx.schema.field("date").is_some_and(is_of_post) {
         return;
     }
     let Some(entry) = cx.entry("date") else { return };
