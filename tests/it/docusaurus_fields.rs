@@ -82,6 +82,12 @@ fn each_plugin_has_fields_of_its_own() {
     for (page, tags) in [("src/pages/a.md", 0), ("docs/a.md", 1)] {
         assert_eq!(count(page, "title: T\ntags: harbour"), tags, "{page}");
     }
+    for tags in ["a, b", "[a, a]", "[a, [b]]", "[a, null]"] {
+        for page in ["src/pages/a.md", "i18n/fr/docusaurus-plugin-content-pages/a.md"] {
+            assert_eq!(count(page, &format!("tags: {tags}")), 0, "{page}: {tags}");
+        }
+        assert_eq!(count("docs/a.md", &format!("tags: {tags}")), 1, "{tags}");
+    }
     assert_eq!(count("blog/a.md", "title: T\nauthor_title:\ntitle_meta:\nsidebar_label:"), 3);
     assert_eq!(count("docs/a.md", "title: T\nauthor_title:\ntitle_meta:"), 0);
 }
