@@ -42,6 +42,7 @@ const FIELDS: &[Known] = &[
     Known::of_text("title", printed),
     Known::new("titleTemplate", printed),
     Known::of_text("description", printed),
+    Known::new("head", head),
     Known::new("navbar", flag),
     Known::new("sidebar", sidebar),
     Known::new("editLink", flag),
@@ -50,6 +51,19 @@ const FIELDS: &[Known] = &[
     Known::new("aside", aside),
     Known::new("outline", outline),
 ];
+
+/// Elements, each in a list of its own with its name and its attributes. One that is not is only harmless as text.
+fn head(value: &Held, _: Syntax) -> Effect {
+    let is_element = |item: &Held| match item {
+        Held::List(parts) => parts.get(1).is_some_and(|attributes| *attributes != Held::Null),
+        Held::Text(_) => true,
+        _ => false,
+    };
+    match value {
+        Held::List(items) if items.iter().all(is_element) => Effect::TAKEN,
+        _ => Effect::fails("each element as a list: `- [meta, { name: robots, content: noindex }]`"),
+    }
+}
 
 /// Whatever is not `false` is as good as nothing; `auto` is what older versions called that.
 fn flag(value: &Held, _: Syntax) -> Effect {
