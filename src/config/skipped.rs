@@ -50,9 +50,17 @@ fn is_of_others(path: &Path, name: &str) -> bool {
         || (name == "exampleSite" && above(2) == Some("themes"))
 }
 
-/// Whether a folder contains what the tests of the package around it read.
+/// Whether a folder contains what the tests of the package around it read: `tests/docs` of a program about documents, too.
 fn is_of_package(files: &dyn Files, folder: &Path, name: &str) -> bool {
-    const PACKAGES: [&str; 4] = ["package.json", "Cargo.toml", "pyproject.toml", "go.mod"];
-    let Some(package) = folder.parent().filter(|_| name == "fixtures") else { return false };
-    PACKAGES.iter().any(|file| files.exists(&package.join(file)))
+    const PACKAGES: [&str; 7] =
+        ["package.json", "Cargo.toml", "pyproject.toml", "go.mod", "setup.py", "deno.json", "deno.jsonc"];
+    let package = match name {
+        "fixtures" => folder.parent(),
+        "docs" => folder
+            .parent()
+            .filter(|tests| tests.ends_with("tests") || tests.ends_with("test"))
+            .and_then(Path::parent),
+        _ => None,
+    };
+    package.is_some_and(|package| PACKAGES.iter().any(|file| files.exists(&package.join(file))))
 }

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::diagnostic::{Applicability, Edit, Fix, RuleId, Severity};
 use crate::document::{Entry, Node, Style};
 use crate::field_path::FieldPath;
-use crate::schema::{Additional, Kind, Origin};
+use crate::schema::{Additional, Field, Kind, Origin};
 use crate::validators::fields::meant;
 use crate::validators::{Accused, Charge, Check, DocumentCx, Observations, Sink, Tally, declare_rule};
 
@@ -167,14 +167,15 @@ fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &Usual, count: usiz
     let Some(name) = accused.node.text() else { return };
     let is_asked_for = |name| accused.page.schema.field(name).is_some_and(|it| it.origin != Origin::Assumed);
     let (schema, entries) = (accused.page.schema, accused.page.document.entries());
-    let meant = meant::field(schema, entries, name);
+    let own = entries.iter().find(|entry| entry.key.span == accused.node.span);
+    let is_of_theme = |it: &&Field| own.is_some_and(|own| meant::is_of_theme(accused.page, it, own));
+    let meant = meant::field(schema, entries, name).filter(|it| !is_of_theme(it));
     let is_certain =
         meant.is_some_and(|it| it.origin != Origin::Assumed && it.name.eq_ignore_ascii_case(name));
     // `unknown-field` treats a name on several pages as the site's own, unless only its case is wrong.
     let is_said = sink.is_on(RuleId("unknown-field"))
         && (is_certain || (count < 3 && (schema.additional != Additional::Allow || meant.is_some())));
     let has = |entry: &Entry<'_>| entry.key.text().is_some_and(|own| usual.is(own, &usual.name));
-    let own = entries.iter().find(|entry| entry.key.span == accused.node.span);
     let is_another = |entry: &Entry<'_>| is_other_number(entry, &usual.name, accused.page);
     // `_issue` is `issue` switched off.
     let is_switched_off = name.starts_with('_') && !usual.name.starts_with('_');

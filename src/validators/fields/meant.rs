@@ -1,7 +1,7 @@
 //! Which missing field a misspelled key certainly means: `unknown-field` reports it, and `missing-field` does not.
 
 use crate::document::Entry;
-use crate::schema::{Field, Origin, Schema};
+use crate::schema::{Field, FieldType, Origin, Schema};
 use crate::validators::{DocumentCx, digest};
 
 use super::near;
@@ -36,6 +36,16 @@ pub(crate) fn is_capital(cx: &DocumentCx<'_>, field: &Field, name: &str) -> bool
         && field.name.eq_ignore_ascii_case(name)
         && names.clone().count() >= FEWEST
         && names.all(|name| name.starts_with(|first: char| first.is_ascii_uppercase()))
+}
+
+/// Whether it is another field of the theme, whose templates have that letter case: where other pages write it otherwise,
+/// they tell. Without a generator, a date in words may be there to be shown.
+pub(crate) fn is_of_theme(cx: &DocumentCx<'_>, field: &Field, entry: &Entry<'_>) -> bool {
+    let is_day =
+        || entry.value.text().is_some_and(|text| text.starts_with(|sign: char| sign.is_ascii_digit()));
+    field.origin == Origin::Assumed
+        && entry.key.text().is_some_and(|name| field.name.eq_ignore_ascii_case(name))
+        && (cx.dialect.generator.is_known() || (field.kind.field_type() == FieldType::Date && !is_day()))
 }
 
 fn is_meant(name: &str, field: &Field) -> bool {

@@ -189,6 +189,7 @@ fn unknown(
         name.strip_prefix('_') == Some(&*field.name)
             || is_sentence_for_address(field, &entry.value)
             || meant::is_capital(cx, field, name)
+            || meant::is_of_theme(cx, field, entry)
     };
     if meant.is_some_and(is_own) {
         return;
