@@ -9,7 +9,7 @@ use crate::validators::{FieldCx, Place};
 use crate::value::url::LinkKind;
 
 use super::address::Address;
-use super::names_in_folder::{any_name, holds_images, is_stem};
+use super::names_in_folder::{any_name, holds_images, holds_images_below, is_stem};
 
 /// Folders that some theme publishes at the site's root or reads images from.
 const USUAL: [&str; 10] = [
@@ -34,6 +34,9 @@ pub(crate) enum Lookup {
     OtherCase(String),
     /// The file is missing, though its folder contains images: the folder, relative to the starting point.
     NotInFolder(String),
+    /// Neither the file nor its folder exists, but the folder above that contains images: that one, relative to the
+    /// starting point, and the name of the folder that is missing.
+    NoFolder(String, String),
     /// Neither the file nor its folder exists.
     Missing,
 }
@@ -94,7 +97,18 @@ pub(crate) fn look_up(cx: &FieldCx<'_>, address: &Address<'_>, image: &ImageSpec
     if folders.iter().any(|folder| is_stem(files, &folder.join(relative))) {
         return Lookup::Fine;
     }
-    if is_there { Lookup::NotInFolder(parent.to_owned()) } else { Lookup::Missing }
+    if is_there {
+        return Lookup::NotInFolder(parent.to_owned());
+    }
+    let above = parent.rsplit_once('/').filter(|_| is_rooted && !parent.contains(".."));
+    let is_gone = |above: &str| {
+        let is_full = |folder: &PathBuf| holds_images_below(files, &folder.join(above));
+        folders.iter().any(is_full) && !folders.iter().any(|folder| files.exists(&folder.join(parent)))
+    };
+    match above.filter(|(above, _)| is_gone(above)) {
+        Some((above, name)) => Lookup::NoFolder(above.to_owned(), name.to_owned()),
+        None => Lookup::Missing,
+    }
 }
 
 /// `@/x`, `~/x`, `~assets/x`, `C:/x`, `*`: only a bundler or a theme can resolve them.

@@ -13,7 +13,8 @@ declare_rule! {
     /// ## Why
     /// The page is published with a broken image. masthead looks for the path next to the page, in the folders that the
     /// generator publishes, and in the site's folder. Where a theme may add another folder in front, only a file that
-    /// is missing from a folder with images is reported.
+    /// is missing from a folder with images is reported, or a path from the root (`/img/2024/tide.jpg`) whose folder is
+    /// missing from a folder with images.
     ///
     /// ## Fails
     /// ```yaml config
@@ -55,7 +56,11 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
                 let help = format!("correct the name, or add the image to `{folder}`");
                 (format!("file not found: `{name}` in `{folder}`"), help)
             }
-            Lookup::Missing if is_asked => {
+            Lookup::NoFolder(above, name) if !is_asked => {
+                let help = format!("correct the path, or add the folder to `{above}`");
+                (format!("folder not found: `{name}` in `{above}`"), help)
+            }
+            Lookup::Missing | Lookup::NoFolder(..) if is_asked => {
                 (format!("file not found: `{path}`"), help(image.roots.as_slice(), path))
             }
             _ => return,

@@ -13,6 +13,11 @@ pub(super) fn holds_images(files: &dyn Files, folder: &Path) -> bool {
     })
 }
 
+/// Whether an image is in the folder, or in one that is in it.
+pub(super) fn holds_images_below(files: &dyn Files, folder: &Path) -> bool {
+    holds_images(files, folder) || any_name(files, folder, |name| holds_images(files, &folder.join(name)))
+}
+
 /// Whether a template adds an extension, or a size and an extension, to the name: such a file is there.
 pub(super) fn is_stem(files: &dyn Files, path: &Path) -> bool {
     let (Some(folder), Some(stem)) = (path.parent(), path.file_name()) else { return false };
