@@ -866,3 +866,19 @@ fn a_theme_has_names_of_its_own_until_other_pages_have_another_case() {
     let found = found(&site);
     assert!(found.contains("odd.md:3:1: warning[inconsistent-field-name]"), "{found}");
 }
+
+#[test]
+fn a_lone_tag_beside_tags_everywhere_is_named_by_mistake() {
+    let site = Site::new(&[("astro.config.mjs", b"export default {};\n")]);
+    for page in 0..60 {
+        site.write(&format!("src/pages/{page}.md"), format!("---\ntitle: Page {page}\ntags: [sea]\n---\n"));
+    }
+    site.write("src/pages/odd.md", "---\ntitle: Odd\ntag: sea\n---\n");
+    let lone = found(&site);
+    assert!(
+        lone.contains("`tag` is used on 1 page, but `tags` on 60") && lone.lines().count() == 1,
+        "{lone}"
+    );
+    site.write("src/pages/odd.md", "---\ntitle: Odd\ntag: sea\ntags: [tide]\n---\n");
+    assert_eq!(found(&site), "");
+}

@@ -21,7 +21,9 @@ pub(crate) fn is_slip(name: &str, usual: &str, most: usize) -> bool {
 
 /// `author` for `authors`, `keyword` for `keywords`, or the other way around.
 fn is_number(name: &str, usual: &str) -> bool {
-    name.len() >= SHORTEST && (usual.strip_suffix('s') == Some(name) || is_plural(name, usual))
+    // Generators that read the singular, too, know its name.
+    matches!((name, usual), ("tag", "tags") | ("category", "categories"))
+        || name.len() >= SHORTEST && (usual.strip_suffix('s') == Some(name) || is_plural(name, usual))
 }
 
 /// `descriptions` for `description`.
@@ -60,6 +62,8 @@ mod tests {
         assert!(is_slip("topicic", "topics", 251));
         assert!(is_slip("author", "authors", 60));
         assert!(is_slip("descriptions", "description", 232));
+        assert!(is_slip("tag", "tags", 60));
+        assert!(is_slip("category", "categories", 60));
         assert!(!is_slip("image", "images", 60));
         assert!(!is_slip("created", "updated", 900));
         assert!(!is_slip("update", "updated", 900));
