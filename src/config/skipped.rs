@@ -50,17 +50,19 @@ fn is_of_others(path: &Path, name: &str) -> bool {
         || (name == "exampleSite" && above(2) == Some("themes"))
 }
 
-/// Whether a folder contains what the tests of the package around it read: `tests/docs` of a program about documents, too.
+/// Whether a folder contains what the tests of the package around it read (`tests/docs` of a program about documents, too),
+/// or is such a package itself: `test-gardens`.
 fn is_of_package(files: &dyn Files, folder: &Path, name: &str) -> bool {
     const PACKAGES: [&str; 7] =
         ["package.json", "Cargo.toml", "pyproject.toml", "go.mod", "setup.py", "deno.json", "deno.jsonc"];
+    let above = folder.parent().and_then(Path::file_name);
     let package = match name {
         "fixtures" => folder.parent(),
         "docs" => folder
             .parent()
             .filter(|tests| tests.ends_with("tests") || tests.ends_with("test"))
             .and_then(Path::parent),
-        _ => None,
+        _ => (name.starts_with("test-") && above == Some("packages".as_ref())).then_some(folder),
     };
     package.is_some_and(|package| PACKAGES.iter().any(|file| files.exists(&package.join(file))))
 }

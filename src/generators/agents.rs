@@ -1,5 +1,7 @@
 //! The files that agents read: skills, rules, instructions, prompts.
 
+use std::path::Path;
+
 use super::effect::{Effect, STRING, text_or_dropped};
 use crate::document::Syntax;
 use crate::value::Held;
@@ -16,6 +18,7 @@ pub(super) const SKILL: Facts = Facts {
         Known::new("compatibility", one_text),
     ],
     terms: TERMS,
+    second_try: in_quotes,
     files: "agents' files",
     ..Facts::named("agent-skill", "the agent", include_str!("agent-skill.yaml"))
 };
@@ -75,4 +78,30 @@ const fn one_text(value: &Held, _: Syntax) -> Effect {
         Held::List(_) | Held::Map(_) => Effect::fails(STRING),
         _ => Effect::TAKEN,
     }
+}
+
+/// Claude Code puts values between quotes if the block does not parse: those of the page itself, of one line, with
+/// a character that YAML could take for its own. Other agents read the skills in its folder, but nothing else there.
+fn in_quotes(page: &Path, content: &str) -> Option<String> {
+    let mut names = page.iter().skip_while(|name| *name != ".claude").skip(1);
+    let is_its_own =
+        names.next().is_some_and(|name| name == "agents" || name == "commands" || name == "rules");
+    is_its_own.then(|| content.split_inclusive('\n').map(in_quotes_of_its_line).collect())
+}
+
+fn in_quotes_of_its_line(line: &str) -> String {
+    let is_name =
+        |name: &str| name.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_'));
+    let field = line.trim_end_matches(['\n', '\r']).split_once(':').filter(|(name, _)| is_name(name));
+    let Some((name, rest)) = field.filter(|(_, rest)| rest.starts_with([' ', '\t'])) else {
+        return line.to_owned();
+    };
+    let value = rest.trim_start();
+    let is_between = |open, close| value.starts_with(open) && value.ends_with(close);
+    let is_open = !(is_between('"', '"') || is_between('\'', '\'') || is_between('[', ']'));
+    if is_open && (value.contains(": ") || value.contains(|sign| "{}[]*&#!|>%@`".contains(sign))) {
+        let escaped = value.replace('\\', "\\\\").replace('"', "\\\"");
+        return format!("{name}: \"{escaped}\"\n");
+    }
+    line.to_owned()
 }

@@ -32,6 +32,8 @@ pub struct Facts {
     pub reader: Reader,
     /// What its YAML reader lets pass that is not YAML.
     pub leniency: Leniency,
+    /// What it reads of the page at that path instead of a block that does not parse; `None` if there is no second try.
+    pub second_try: fn(page: &Path, content: &str) -> Option<String>,
     /// Whether it reads TOML between `+++`.
     pub reads_toml: bool,
     /// Whether JavaScript reads its TOML: integers that a float cannot represent are refused, and times get milliseconds.
@@ -175,6 +177,7 @@ impl Facts {
             markers: &[],
             reader: Reader::Core,
             leniency: Leniency::None,
+            second_try: |_, _| None,
             reads_toml: false,
             toml_in_javascript: false,
             rounds_json: false,

@@ -139,6 +139,33 @@ fn a_dialogue_below_its_description_is_one_fault() {
 }
 
 #[test]
+fn claude_code_puts_quotes_around_what_it_cannot_read() {
+    let page = "---\nname: painter\ndescription: Use it to paint. Context: a wall\\nuser: \"Blue?\"\ncolor: red\n---\n";
+    let found = |path| found(path, page);
+    for path in
+        [".claude/agents/painter.md", "web/.claude/commands/ui/painter.md", ".claude/rules/painter.md"]
+    {
+        assert!(found(path).starts_with("3:14: warning[syntax] unquoted colon"), "{path}: {}", found(path));
+        assert_eq!(found(path).lines().count(), 1);
+    }
+    for path in ["agents/painter.md", ".claude/skills/painter/SKILL.md"] {
+        assert!(found(path).starts_with("3:14: error[syntax] unquoted colon"), "{path}: {}", found(path));
+    }
+}
+
+#[test]
+fn claude_code_puts_no_quotes_around_what_is_deeper() {
+    for page in [
+        "---\nname: painter\ndescription: >\n  Paints\n color: red\n---\n",
+        "---\nname: painter\ntools:\n  - Read: it: all\n---\n",
+        "---\nname: \"painter\"s\"\n---\n",
+    ] {
+        let found = found(".claude/agents/painter.md", page);
+        assert!(found.contains(": error[syntax] "), "{found}");
+    }
+}
+
+#[test]
 fn a_skill_within_a_skill_has_the_names_of_both_and_its_assets_are_templates() {
     let site = Site::new(&[(".git/HEAD", b"ref: refs/heads/main\n")]);
     let found = || site.run(&["check", "--format", "concise", "--quiet"]).out();

@@ -333,8 +333,12 @@ fn inputs_of_tests_are_broken_on_purpose() {
     assert_eq!(found(&site).matches("fixtures/a.md:2:").count(), 1, "of a club: {}", found(&site));
     site.write("tests/docs/a.md", page);
     assert_eq!(found(&site).matches("tests/docs/a.md:2:").count(), 1, "of a club: {}", found(&site));
+    site.write("packages/test-sites/a/b.md", page);
+    assert_eq!(found(&site).matches("sites/a/b.md:2:").count(), 1, "not a package: {}", found(&site));
+    site.write("packages/test-sites/package.json", "{}");
+    assert!(!found(&site).contains("sites/a/b.md"), "{}", found(&site));
     site.write("masthead.yaml", "collections:\n  all: { files: ['**/*.md'], fields: { title: string } }\n");
-    assert_eq!(found(&site).matches("error[syntax]").count(), 9, "{}", found(&site));
+    assert_eq!(found(&site).matches("error[syntax]").count(), 10, "{}", found(&site));
 }
 
 #[test]
@@ -829,6 +833,7 @@ fn what_another_tool_reads_its_own_way_is_fine() {
     let site = Site::new(&[]);
     let deck = "---\nmarp: true\nsize: 16:9\nstyle: |\n  a {}\n  ---\n\n<div>\n\n# Tide\n\n---\n\n# Ebb\n";
     site.write("slides/tide.md", deck);
+    site.write("b.qmd", "--- \ntitle: Tide\n...\t\n\nText\n");
     site.write("a.qmd", "---\ntitle: Tide\nparams:\n  last: !expr Sys.Date()\n---\n");
     site.write("b.Rmd", "---\ntitle: Tide\ndate: \"`{r} Sys.Date()`\"\n---\n");
     assert_eq!(found(&site), "");

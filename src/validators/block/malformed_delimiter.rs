@@ -4,6 +4,7 @@ use crate::diagnostic::{Applicability, Edit, Fix, Guess, Severity};
 use crate::document::{Block, DelimiterFault, Fault};
 use crate::reading::{self, Outcome};
 use crate::span::Span;
+use crate::validators::dates::quarto;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 use super::outcome;
@@ -51,10 +52,8 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         }
         let Fault::Delimiter { span, fault } = *fault else { continue };
         let Some((what, help)) = words(cx, span, fault) else { continue };
-        if is_said(cx, span, fault) || is_house_style(cx, fault) {
-            continue;
-        }
-        if outcome::is_seen(cx) && is_harmless(cx, span, fault) {
+        let is_fine = outcome::is_seen(cx) && is_harmless(cx, span, fault);
+        if is_fine || is_said(cx, span, fault) || is_house_style(cx, fault) {
             continue;
         }
         let is_read = cx.dialect.generator.is_known() && outcome::surplus_of_opening(cx) == Some(span);
@@ -107,8 +106,7 @@ fn is_said(cx: &DocumentCx<'_>, span: Span, fault: DelimiterFault) -> bool {
     let rest = surplus_of(block.open);
     match fault {
         DelimiterFault::Length => {
-            let open = cx.document.text(block.open);
-            block.open != span && [open, rest].concat() == cx.document.text(span)
+            block.open != span && [cx.document.text(block.open), rest].concat() == cx.document.text(span)
         }
         DelimiterFault::Indented => {
             let is_other = |other: Span| other.start < span.start;
@@ -140,14 +138,16 @@ fn stops(cx: &DocumentCx<'_>, span: Span) -> bool {
         && matches!(reading::of_block(cx.document, cx.dialect), Outcome::Stops(_))
 }
 
-/// Whether a page of an unknown generator has long delimiters on both sides: its own tool will read them.
+/// Whether the tool of a page without a generator reads it: long delimiters on both sides, and what Pandoc accepts.
 fn is_house_style(cx: &DocumentCx<'_>, fault: DelimiterFault) -> bool {
-    let same = |block: &Block| {
-        block.close.is_some_and(|close| cx.document.text(close) == cx.document.text(block.open))
-    };
-    fault == DelimiterFault::Length
-        && !cx.dialect.generator.is_known()
-        && cx.document.block.as_ref().is_some_and(same)
+    let text = |span| cx.document.text(span);
+    let same = |block: &Block| block.close.is_some_and(|close| text(close) == text(block.open));
+    let is_long = || !cx.dialect.generator.is_known() && cx.document.block.as_ref().is_some_and(same);
+    match fault {
+        DelimiterFault::Length => is_long(),
+        DelimiterFault::TrailingSpace | DelimiterFault::Dots => quarto::is_alone(cx),
+        _ => false,
+    }
 }
 
 /// Whether the page's generator, which finds the block, accepts it.

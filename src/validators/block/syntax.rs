@@ -1,5 +1,7 @@
 //! `syntax`: the block does not parse.
 
+use serde::de::IgnoredAny;
+
 use crate::diagnostic::{Applicability, Guess, Severity};
 use crate::document::{DelimiterFault, Fault, Syntax};
 use crate::generators::Peer;
@@ -15,8 +17,8 @@ declare_rule! {
     ///
     /// ## Why
     /// Most generators stop the build. Hexo drops the page, Jekyll publishes it without title and date, and MkDocs
-    /// shows the block as text, all three with exit status 0. VitePress and Hugo accept some texts that are not YAML; there
-    /// this is a warning, and nothing on five pages or more.
+    /// shows the block as text, all three with exit status 0. VitePress, Hugo and Claude Code accept some texts that are not
+    /// YAML; there this is a warning, and nothing on five pages or more.
     ///
     /// ## Fails
     /// ```yaml
@@ -90,11 +92,19 @@ fn is_in_template(cx: &DocumentCx<'_>, span: Span) -> bool {
     (opens(start) || opens(end)) && (start.contains("%>") || end.contains("%>"))
 }
 
-/// Two readers accept some texts that are not YAML: for them it is a warning.
+/// Some readers accept texts that are not YAML: for them it is a warning.
 fn severity_of(cx: &DocumentCx<'_>) -> Severity {
     let may = matches!(cx.dialect.reader, Reader::JsYaml3 | Reader::Goccy);
     let copes = may && matches!(reading::of_block(cx.document, cx.dialect), Outcome::Holds(_));
-    if copes { Severity::Warning } else { Severity::Error }
+    if copes || is_read_at_second_try(cx) { Severity::Warning } else { Severity::Error }
+}
+
+/// Whether the generator gives the block another try and can read it then.
+fn is_read_at_second_try(cx: &DocumentCx<'_>) -> bool {
+    let content = cx.document.block.as_ref().map(|block| cx.document.text(block.content));
+    let second_try = cx.dialect.generator.facts().second_try;
+    let changed = content.and_then(|content| second_try(cx.place.path, content));
+    changed.is_some_and(|changed| serde_yaml::from_str::<IgnoredAny>(&changed).is_ok())
 }
 
 /// The first tab in front of a line, where it is fine in YAML and the generator's reader is not.
