@@ -189,7 +189,9 @@ impl Block {
                 to -= 1;
             }
             let item = scalar(bytes, at, to)?;
-            if item.quote == 0 && bytes::shared(item.of(bytes)) & bytes::FLOW == 0 {
+            let is_odd =
+                || bytes::shared(item.of(bytes)) & bytes::FLOW == 0 || matches!(bytes[to - 1], b'\'' | b'"');
+            if item.quote == 0 && is_odd() {
                 return None;
             }
             self.keep(item)?;

@@ -206,6 +206,7 @@ pub mod lists {
     pub mod too_few_items;
     pub mod too_many_items;
     pub mod unknown_item;
+    pub mod unopened_quote;
     pub mod unquoted_wikilink;
     pub mod unsorted_list;
     pub(crate) mod vocabulary;
@@ -363,6 +364,7 @@ pub static RULES: &[&Rule] = &[
     &lists::too_few_items::RULE,
     &lists::too_many_items::RULE,
     &lists::unknown_item::RULE,
+    &lists::unopened_quote::RULE,
     &lists::unquoted_wikilink::RULE,
     &lists::unsorted_list::RULE,
     // portability

@@ -16,6 +16,8 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
         | "nested-list"
         | "not-a-list"
         | "unquoted-wikilink" => BY_FORM,
+        // No item in brackets ends with a quote unless it begins with one.
+        "unopened-quote" => BY_FORM,
         // No two items are the same in lower case.
         "duplicate-item" => BY_FORM,
         // Items are held against what is allowed, and counted.
