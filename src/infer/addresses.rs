@@ -29,12 +29,15 @@ pub(super) fn settings(field: &Field, guess: &mut Guess) -> bool {
         return false;
     }
     guess.types[0] = if is_image { FieldType::Image } else { FieldType::Url };
-    let encrypted = links.remote - links.plain_http.count;
-    if links.remote >= LEAST && is_required(encrypted, links.remote) {
-        guess.set("schemes", "[https]".to_owned());
-    } else if !is_slip(links.plain_http.count, links.remote) && links.plain_http.count > 0 {
-        // Nobody changes so many, and some hosts know no other.
+    let plain = links.plain_http.count;
+    let is_usual = links.remote >= LEAST && is_required(links.remote - plain, links.remote);
+    let may_be_image = is_image || has_name;
+    // Some hosts know no other, and a link to one is not insecure by itself, as an image is. Nobody changes many of either.
+    let is_meant = plain > 0 && !(may_be_image && (is_usual || is_slip(plain, links.remote)));
+    if is_meant {
         guess.set("schemes", "[https, http]".to_owned());
+    } else if is_usual {
+        guess.set("schemes", "[https]".to_owned());
     }
     if links.remote >= LEAST {
         hosts(links, guess);

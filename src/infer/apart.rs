@@ -33,9 +33,6 @@ const MOST_INDEXES: usize = 5000;
 /// More sections are listed by nobody.
 const SECTIONS: usize = 8;
 
-/// Folders of templates, as they are usually called.
-const TEMPLATES: [&str; 3] = ["Templates", "_templates", "_Templates"];
-
 /// Files that have presets of their own: in hidden folders, and agents' skills.
 const OTHERS: [&str; 2] = ["**/.*/**", "**/SKILL.md"];
 
@@ -126,13 +123,18 @@ fn glob(path: &Path) -> Option<String> {
         return Some(format!("**/{stem}.*"));
     }
     let mut folders = path.parent()?.components().filter_map(|part| part.as_os_str().to_str());
-    if let Some(folder) = folders.find(|folder| TEMPLATES.contains(folder)) {
+    if let Some(folder) = folders.find(|folder| is_of_templates(folder)) {
         return Some(format!("**/{folder}/**"));
     }
     let is_template = stem.eq_ignore_ascii_case("template")
         || (stem.starts_with('_')
             && stem.split(['-', '_']).any(|word| word.eq_ignore_ascii_case("template")));
     is_template.then(|| format!("**/{name}"))
+}
+
+/// Whether a folder of that name contains templates: `Templates`, `_templates`, `_obsidian-templates`.
+fn is_of_templates(name: &str) -> bool {
+    name == "Templates" || (name.starts_with('_') && name.to_ascii_lowercase().ends_with("templates"))
 }
 
 #[cfg(test)]
@@ -160,6 +162,7 @@ mod tests {
         apart.see(Path::new("people/_index.md"));
         assert_eq!(apart.globs(), ["people/_index.*"], "the list of those who have a folder each");
         assert_eq!(of("Notes/Templates/Day.md").as_deref(), Some("**/Templates/**"));
+        assert_eq!(of("notes/_day-templates/day.md").as_deref(), Some("**/_day-templates/**"));
         assert_eq!(of("content/templates/intro.md"), None, "a section about templates");
     }
 }

@@ -508,3 +508,20 @@ fn a_type_that_many_pages_do_not_fit_is_left_out() {
         assert!(written.contains(expected), "{expected}\n{written}");
     }
 }
+
+#[test]
+fn a_link_to_a_host_that_is_not_encrypted_is_fine_and_an_image_is_not() {
+    let site = Site::new(&[]);
+    for number in 0..60 {
+        let scheme = if number == 7 { "http" } else { "https" };
+        let links = format!("source: {scheme}://a{number}.org/\nphoto: {scheme}://a{number}.org/b.png\n");
+        site.write(&format!("notes/{number}.md"), format!("---\ntitle: Tide {number}\n{links}---\n"));
+    }
+    site.write("notes/_tide-templates/day.md", "<%* await tide() %>\n---\ntitle: \"<% tide %>\"\n---\n");
+    let found = site.run(&["init"]);
+    assert_eq!(found.status(), 0);
+    let found = site.run(&["check", "--quiet", "--format", "concise"]).out();
+    assert!(found.contains("notes/7.md:4:8: warning[insecure-url]"), "{found}");
+    assert_eq!(found.matches("[insecure-url]").count(), 1, "{found}");
+    assert!(!found.contains("_tide-templates"), "{found}");
+}
