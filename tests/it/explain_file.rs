@@ -99,6 +99,14 @@ fn hugo_is_recognized_by_any_form_of_its_configuration_in_a_folder() {
 }
 
 #[test]
+fn the_path_of_a_file_is_not_the_name_of_a_rule() {
+    let site = site();
+    let of = |args: &[&str]| shown(&site, &site.run(args));
+    let path = "source/_posts/notes/a.md";
+    assert_eq!(of(&["explain", path]), of(&["explain", "--file", path]));
+}
+
+#[test]
 fn without_a_configuration_the_generator_is_still_explained() {
     let site = Site::new(&[("hugo.toml", b"title = 'A'\n"), ("content/a.md", b"")]);
     let out = site.run(&["explain", "--file", "content/a.md"]).out();
@@ -122,6 +130,8 @@ fn what_cannot_be_explained_is_said() {
     );
     assert!(site.run(&["explain", "--file", "."]).err().contains("is a folder"));
     assert_eq!(site.run(&["explain"]).status(), 2);
+    let missing = site.run(&["explain", "source/z.md"]);
+    assert!(missing.err().contains("unknown rule"), "{}", missing.err());
     assert_eq!(site.run(&["explain", "syntax", "--file", "a.md"]).status(), 2);
 }
 

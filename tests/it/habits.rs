@@ -887,3 +887,21 @@ fn a_lone_tag_beside_tags_everywhere_is_named_by_mistake() {
     site.write("src/pages/odd.md", "---\ntitle: Odd\ntag: sea\ntags: [tide]\n---\n");
     assert_eq!(found(&site), "");
 }
+
+#[test]
+fn what_the_generator_reads_has_one_name_on_pages_of_any_kind() {
+    let site = Site::new(&[("_config.yml", b"baseurl: ''\n")]);
+    for number in 0..60 {
+        let tide = format!("title: {number}\nlayout: tide\nmoon: a\nebb: b\nflood: c\nspring: d\n");
+        let rest = if number < 30 {
+            format!("redirect_from: [/{number}.html]\nsea_level: 1\n")
+        } else {
+            String::new()
+        };
+        site.write(&format!("tides/{number}.md"), format!("---\n{tide}{rest}---\n"));
+    }
+    site.write("links.md", "---\ntitle: Links\nsea-level: 1\nredirect-from:\n  - /learn.html\n---\n");
+    let found = found(&site);
+    assert!(found.contains("links.md:4:1: warning[inconsistent-field-name] `redirect-from`"), "{found}");
+    assert_eq!(found.lines().count(), 1, "{found}");
+}

@@ -5,7 +5,7 @@ mod file;
 mod rule;
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -14,7 +14,7 @@ use crate::outcome::Status;
 /// Arguments of `masthead explain`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ExplainArgs {
-    /// Name of the rule, such as `weekday-mismatch`
+    /// Name of the rule, such as `weekday-mismatch`, or path of a file
     #[arg(required_unless_present = "file")]
     rule: Option<String>,
     /// Explain a file instead: its configuration, collection, generator and fields, and why they apply
@@ -46,6 +46,10 @@ enum FileFormat {
 pub(super) fn run(args: &ExplainArgs, out: &mut impl Write) -> io::Result<Status> {
     match (&args.file, &args.rule) {
         (Some(path), _) => file::run(path, args, out),
+        // No rule has such a name.
+        (None, Some(name)) if name.contains(['.', '/']) && Path::new(name).is_file() => {
+            file::run(Path::new(name), args, out)
+        }
         (None, Some(name)) => rule::run(name, out),
         // The argument parser asks for one of them.
         (None, None) => Ok(Status::Failure),

@@ -25,7 +25,8 @@ declare_rule! {
     /// differs in one letter, or in number, is in at least 40 times as many; so is one inside of a mapping (`extra`, `params`).
     /// A plural with several values, or one that the generator knows, is another field.
     /// Hugo ignores the case of names, so it is not compared there. A page with fewer than half of the fields that
-    /// nearly all pages with the frequent name have is of another kind, and is left alone.
+    /// nearly all pages with the frequent name have is of another kind, and is left alone, unless the frequent name is one
+    /// that the generator reads.
     ///
     /// ## Fails
     /// Forty pages:
@@ -179,12 +180,14 @@ fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &Usual, count: usiz
     let is_another = |entry: &Entry<'_>| is_other_number(entry, &usual.name, accused.page);
     // `_issue` is `issue` switched off.
     let is_switched_off = name.starts_with('_') && !usual.name.starts_with('_');
+    // What the generator reads has one name on pages of any kind.
+    let is_read = || letters(name) == letters(&usual.name) && schema.field(&usual.name).is_some();
     if is_said
         || is_switched_off
         || is_asked_for(name)
         || entries.iter().any(has)
         || own.is_some_and(is_another)
-        || !usual.is_of_kind(entries)
+        || !(usual.is_of_kind(entries) || is_read())
     {
         return;
     }

@@ -100,7 +100,8 @@ fn scalar(cx: &DocumentCx<'_>, name: &str, node: &Node<'_>, role: Role, sink: &m
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
         return;
     }
-    let is_address = text.starts_with("http") || text.starts_with('/');
+    // A function is called in an XPath, not in a path.
+    let is_address = text.starts_with("http") || (text.starts_with('/') && !text.contains('('));
     let role = match role {
         // A long item is a sentence.
         Role::Exact if text.len() <= 60 => Role::Exact,
