@@ -102,6 +102,7 @@ fn guess_of(found: &Diagnostic) -> (Option<RuleId>, &str) {
             Guess::Absence
             | Guess::Blank
             | Guess::Fenceless
+            | Guess::Form
             | Guess::LetterCase
             | Guess::Portability
             | Guess::Shift
@@ -134,7 +135,7 @@ fn habit(path: &Path, found: &Diagnostic) -> Option<Least> {
     }
     Some(match found.guess? {
         Guess::Fenceless => Least::Pages(HABIT_OF_OPENING),
-        Guess::Split | Guess::Tabs => Least::Many,
+        Guess::Form | Guess::Split | Guess::Tabs => Least::Many,
         _ if found.severity != Severity::Warning => return None,
         Guess::Likeness => Least::Pages(HABIT),
         Guess::Unread => Least::Pages(HABIT_OF_READING),

@@ -81,11 +81,10 @@ const fn one_text(value: &Held, _: Syntax) -> Effect {
 }
 
 /// Claude Code puts values between quotes if the block does not parse: those of the page itself, of one line, with
-/// a character that YAML could take for its own. Other agents read the skills in its folder, but nothing else there.
+/// a character that YAML could take for its own. Others may read the files in its folder as well.
 fn in_quotes(page: &Path, content: &str) -> Option<String> {
-    let mut names = page.iter().skip_while(|name| *name != ".claude").skip(1);
-    let is_its_own =
-        names.next().is_some_and(|name| name == "agents" || name == "commands" || name == "rules");
+    let name = page.iter().skip_while(|name| *name != ".claude").nth(1)?;
+    let is_its_own = ["agents", "commands", "rules", "skills"].iter().any(|own| name == *own);
     is_its_own.then(|| content.split_inclusive('\n').map(in_quotes_of_its_line).collect())
 }
 

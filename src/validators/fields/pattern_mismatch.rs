@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Guess, Severity};
 use crate::document::{Node, Style};
 use crate::schema::json_schema::cut;
 use crate::schema::{FieldType, Origin};
@@ -89,7 +89,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let described = cx.field.description.as_deref().map_or(String::new(), |text| format!(": {text}"));
     sink.report(RULE.id, cx.node.span, format!("`{text}` does not match the required pattern"))
         .field(cx.field_path())
-        .help(format!("{}{described}", without(pattern.as_str())));
+        .help(format!("{}{described}", without(pattern.as_str())))
+        .guess = (cx.field.origin == Origin::Preset).then_some(Guess::Form);
 }
 
 /// Help for a pattern: what must not be in the value, where it says only that.

@@ -8,7 +8,7 @@ declare_rule! {
     ///
     /// ## Why
     /// Hexo silently publishes the value of `content` instead of the text of the page. Eleventy fails on `page`,
-    /// `content` and `collections`, Hugo on `_build`.
+    /// `content` and `collections`, Hugo from 0.160 on `_build`, which is now `build`.
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -30,7 +30,9 @@ declare_rule! {
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some((key, name)) = cx.key.and_then(|key| Some((key, key.text()?))) else { return };
     let Some(effect) = cx.page.dialect.generator.facts().names.reserved(name) else { return };
+    let renamed = name.strip_prefix('_').filter(|renamed| cx.page.schema.field(renamed).is_some());
+    let help = renamed.map_or_else(|| "rename the field".to_owned(), |renamed| format!("write `{renamed}`"));
     sink.report(RULE.id, key.span, format!("`{name}` is a reserved name: {effect}"))
         .field(cx.field_path())
-        .help("rename the field");
+        .help(help);
 }
