@@ -130,6 +130,13 @@ fn skills_that_all_lack_a_name_have_it_from_elsewhere() {
 }
 
 #[test]
+fn a_skill_without_anything_that_it_needs_is_not_asked_about_the_rest() {
+    let found = found("skills/paint/rules/R4/SKILL.md", "---\nrule: R4\nseverity: high\n---\n");
+    assert_eq!(found.matches("error[missing-field]").count(), 2, "{found}");
+    assert_eq!(found.lines().count(), 2, "{found}");
+}
+
+#[test]
 fn names_in_another_form_in_many_skills_are_fine_to_their_reader() {
     let site = Site::new(&[]);
     let write = |folder: &str, name: &str| {

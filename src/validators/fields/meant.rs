@@ -66,6 +66,12 @@ fn is_meant(name: &str, field: &Field) -> bool {
     }
 }
 
+/// Whether there is nothing of what must be there: other fields then say nothing about this kind of page.
+pub(crate) fn is_of_another_kind(schema: &Schema, entries: &[Entry<'_>]) -> bool {
+    let mut required = schema.fields.iter().filter(|field| field.required).peekable();
+    required.peek().is_some() && required.all(|field| schema.entry(entries, &field.name).is_none())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_meant, near};

@@ -194,9 +194,9 @@ fn unknown(
     if meant.is_some_and(is_own) {
         return;
     }
-    let is_required = meant.is_some_and(|field| field.required);
     // A theme may read exactly that name.
     let is_certain = meant.is_none_or(|field| field.origin != Origin::Assumed);
+    let is_required = meant.is_some_and(|field| field.required);
     let severity = match schema.additional {
         Additional::Deny => Severity::Error,
         // It is a typo of a required field, which is then missing.
@@ -225,17 +225,18 @@ fn unknown(
         // What nobody has configured, a site may add for tools of its own.
         None => {
             let is_asked_for = cx.place.config.is_some() && (cx.schema.is_asked_for || !prefix.is_empty());
+            if !is_asked_for && meant::is_of_another_kind(schema, entries) {
+                return;
+            }
             (format!("`{name}` is not an allowed field"), (!is_asked_for).then_some(Guess::Wish))
         }
     };
     let found = sink.report_as(RULE.id, severity, entry.key.span, message);
-    found.guess = guess;
-    found.field(format!("{prefix}{name}").as_str());
+    found.field(format!("{prefix}{name}").as_str()).guess = guess;
     let Some(known) = meant else {
-        found.help(match names.elsewhere {
-            Some(field) => format!("move it to `{field}`, or add it to `fields` in masthead.yaml"),
-            None => "remove the field, or add it to `fields` in masthead.yaml".to_owned(),
-        });
+        let elsewhere =
+            names.elsewhere.map_or("remove the field".to_owned(), |it| format!("move it to `{it}`"));
+        found.help(format!("{elsewhere}, or add it to `fields` in masthead.yaml"));
         return;
     };
     found.help(format!("write `{known}`"));
