@@ -905,3 +905,20 @@ fn what_the_generator_reads_has_one_name_on_pages_of_any_kind() {
     assert!(found.contains("links.md:4:1: warning[inconsistent-field-name] `redirect-from`"), "{found}");
     assert_eq!(found.lines().count(), 1, "{found}");
 }
+
+#[test]
+fn the_page_about_a_term_may_write_it_in_another_form() {
+    let site = Site::new(&[("_config.yml", b"baseurl: ''\n")]);
+    for number in 0..9 {
+        site.write(
+            &format!("tides/{number}.md"),
+            format!("---\ntitle: Tide {number}\ncategory: Decide\n---\n"),
+        );
+    }
+    site.write("pages/decide.md", "---\ntitle: Decide\ncategory: decide\npermalink: /decide/\n---\n");
+    assert_eq!(found(&site), "");
+    site.write("pages/other.md", "---\ntitle: Other\ncategory: decide\n---\n");
+    let found = found(&site);
+    assert!(found.contains("pages/other.md:3:11: warning[near-duplicate-item]"), "{found}");
+    assert_eq!(found.lines().count(), 1, "{found}");
+}

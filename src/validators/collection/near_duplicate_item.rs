@@ -1,5 +1,6 @@
 //! `near-duplicate-item`: a tag or category that most other pages spell differently.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -102,7 +103,7 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
                 charges.extend(rare.spots.iter().map(|spot| {
                     let (usual, homes) = ((*usual).to_owned(), Arc::clone(&homes));
                     Charge::page(spot, move |accused, sink| {
-                        if !is_of_other_list(accused, &homes) {
+                        if !is_of_other_list(accused, &homes) && !is_page_of_term(accused) {
                             report(accused, sink, &usual, count, times);
                         }
                     })
@@ -125,6 +126,15 @@ fn is_of_other_list(accused: &Accused<'_>, homes: &[Spot]) -> bool {
     !accused.page.dialect.generator.is_known()
         && !homes.is_empty()
         && homes.iter().all(|home| part(&home.path) != own)
+}
+
+/// Whether it is the page about the term, with its name and its title, which a template may write in another form.
+fn is_page_of_term(accused: &Accused<'_>) -> bool {
+    let term = likeness::spelling(accused.node.text().unwrap_or_default().trim());
+    let is_term = |text: &str| likeness::spelling(text) == term;
+    let title = accused.page.document.entry("title").and_then(|entry| entry.value.text());
+    let stem = accused.page.place.path.file_stem().and_then(OsStr::to_str);
+    title.is_some_and(is_term) && stem.is_some_and(is_term)
 }
 
 fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, count: usize, most: usize) {
