@@ -222,6 +222,7 @@ pub(super) fn scalar(bytes: &[u8], start: usize, end: usize) -> Option<Scalar> {
             let closes = memchr::memchr(quote, inside).is_some_and(|at| at + 1 == inside.len());
             closes.then_some(Scalar { text: (start + 1, end - 1), quote })
         }
-        _ => Some(Scalar { text: (start, end), quote: 0 }),
+        // A quote at the end may lack one at the start.
+        _ => (bytes[end - 1] != b'"').then_some(Scalar { text: (start, end), quote: 0 }),
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
         | "nested-list"
         | "not-a-list"
         | "unquoted-wikilink" => BY_FORM,
-        // No item in brackets ends with a quote unless it begins with one.
+        // No value ends with `"` unless it begins with it, and no item in brackets with any quote.
         "unopened-quote" => BY_FORM,
         // No two items are the same in lower case.
         "duplicate-item" => BY_FORM,
