@@ -172,6 +172,14 @@ fn is_note(name: &str) -> bool {
     name.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("cspell:"))
 }
 
+/// Whether the name is not a slip for that field: `_title` is `title` switched off.
+fn is_own(cx: &DocumentCx<'_>, field: &Field, entry: &Entry<'_>, name: &str) -> bool {
+    name.strip_prefix('_') == Some(&*field.name)
+        || is_sentence_for_address(field, &entry.value)
+        || meant::is_capital(cx, field, name)
+        || meant::is_of_theme(cx, field, entry)
+}
+
 fn unknown(
     cx: &DocumentCx<'_>,
     schema: &Schema,
@@ -180,18 +188,13 @@ fn unknown(
     prefix: &str,
     sink: &mut Sink<'_>,
 ) {
-    let is_wanted = |name: &&str| !is_note(name) || schema.additional == Additional::Deny;
-    let Some(name) = entry.key.text().filter(is_wanted) else { return };
     let names = &cx.dialect.generator.facts().names;
+    let Some(name) = entry.key.text() else { return };
+    if is_note(name) && schema.additional != Additional::Deny {
+        return;
+    }
     let meant = meant::field(schema, entries, name);
-    // `_title` is `title` switched off.
-    let is_own = |field: &Field| {
-        name.strip_prefix('_') == Some(&*field.name)
-            || is_sentence_for_address(field, &entry.value)
-            || meant::is_capital(cx, field, name)
-            || meant::is_of_theme(cx, field, entry)
-    };
-    if meant.is_some_and(is_own) {
+    if meant.is_some_and(|field| is_own(cx, field, entry, name)) {
         return;
     }
     // A theme may read exactly that name.
@@ -210,10 +213,11 @@ fn unknown(
         return;
     }
     sink.set_from(meant);
-    let meant = meant.map(|field| &*field.name);
-    let absent = schema.fields.iter().filter(|field| schema.entry(entries, &field.name).is_none());
-    let likely = absent.filter(|field| !is_other_number(name, field, &entry.value));
-    let meant = meant.or_else(|| near::nearest(name, likely.map(|field| &*field.name)));
+    let likely = schema.fields.iter().filter(|field| {
+        schema.entry(entries, &field.name).is_none() && !is_other_number(name, field, &entry.value)
+    });
+    let nearest = || near::nearest(name, likely.map(|field| &*field.name));
+    let meant = meant.map(|field| &*field.name).or_else(nearest);
     let (message, guess) = match meant {
         Some(known) if is_certain && known.eq_ignore_ascii_case(name) => {
             let message = format!("unknown field `{name}`: the correct spelling is `{known}`");
