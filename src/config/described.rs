@@ -101,11 +101,12 @@ mod tests {
                 let is_described = field.description.is_some() || description(name, &field.name).is_some();
                 assert!(is_described, "{name}: `{}` in presets/descriptions.yaml", field.name);
             }
+            // Those of a plugin are in a section of their own.
+            let sections = presets::generator(name).unwrap().load().config.collections.iter();
+            let names: Vec<&str> =
+                sections.flat_map(|section| &section.fields).map(|spec| &*spec.field.name).collect();
             for field in known.iter().flat_map(|known| known.fields.keys()) {
-                assert!(
-                    schema.field(field).is_some(),
-                    "{name}: `{field}` is described, and not in the preset"
-                );
+                assert!(names.contains(&&**field), "{name}: `{field}` is described, and not in the preset");
             }
         }
     }
