@@ -90,7 +90,7 @@ fn data_files_of_eleventy() {
 
 #[test]
 fn meta_files_of_mkdocs() {
-    let with: (&str, &[u8]) = ("mkdocs.yml", b"site_name: S\nplugins: [search, meta]\n");
+    let with: (&str, &[u8]) = ("mkdocs.yml", b"site_name: S\nplugins: [search, tags, meta]\n");
     let without: (&str, &[u8]) = ("mkdocs.yml", b"site_name: S\n");
     let meta: (&str, &[u8]) = ("docs/.meta.yml", b"tags: a\nhide: [toc]\nhide: []\n");
     starts(

@@ -38,14 +38,21 @@ pub(crate) fn is_capital(cx: &DocumentCx<'_>, field: &Field, name: &str) -> bool
         && names.all(|name| name.starts_with(|first: char| first.is_ascii_uppercase()))
 }
 
-/// Whether it is another field of the theme, whose templates have that letter case: where other pages write it otherwise,
-/// they tell. Without a generator, a date in words may be there to be shown.
+/// Whether it is another field of the theme, whose templates have that letter case (`ogimage`): where other pages write it
+/// otherwise, they tell. Without a generator, a date in words may be there to be shown.
 pub(crate) fn is_of_theme(cx: &DocumentCx<'_>, field: &Field, entry: &Entry<'_>) -> bool {
+    let Some(name) = entry.key.text().filter(|name| field.name.eq_ignore_ascii_case(name)) else {
+        return false;
+    };
     let is_day =
         || entry.value.text().is_some_and(|text| text.starts_with(|sign: char| sign.is_ascii_digit()));
-    field.origin == Origin::Assumed
-        && entry.key.text().is_some_and(|name| field.name.eq_ignore_ascii_case(name))
-        && (cx.dialect.generator.is_known() || (field.kind.field_type() == FieldType::Date && !is_day()))
+    let is_capital = name.bytes().next() != field.name.bytes().next();
+    let is_own = if cx.dialect.generator.is_known() {
+        !is_capital
+    } else {
+        field.kind.field_type() == FieldType::Date && !is_day()
+    };
+    is_own && field.origin == Origin::Assumed
 }
 
 fn is_meant(name: &str, field: &Field) -> bool {
