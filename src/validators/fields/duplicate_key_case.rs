@@ -1,4 +1,4 @@
-//! `duplicate-key-case`: two keys that are the same to Hugo.
+//! `duplicate-key-case`: two keys that differ only in letter case.
 
 use std::collections::hash_map;
 
@@ -13,16 +13,21 @@ use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 const FEW: usize = 24;
 
 declare_rule! {
-    /// Two fields differ only in case, and Hugo keeps only one of them.
+    /// Two fields differ only in case.
     ///
     /// ## Why
     /// Hugo ignores the case of keys. Of `title` and `Title` it keeps the one with capitals, wherever it is; which of two
-    /// with capitals is by chance.
+    /// with capitals is by chance. To other generators, `Description` beside `description` is another field, which they
+    /// do not read: a warning, if one of the two is a known field.
     ///
     /// ## Fails
     /// ```yaml preset=hugo
     /// title: Spring
     /// Title: Summer
+    /// ```
+    /// ```yaml preset=vitepress
+    /// description: Spring
+    /// Description: Summer
     /// ```
     /// ## Passes
     /// ```yaml preset=hugo
@@ -33,7 +38,6 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: None,
         since: "0.1.0",
-        only: |it| it.facts().names.case == Case::Ignored,
         check: Check::Document(check),
     }
 }
@@ -70,9 +74,25 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
 
 fn report(cx: &DocumentCx<'_>, twin: &Entry<'_>, entry: &Entry<'_>, sink: &mut Sink<'_>) {
     let (name, other) = (entry.key.text().unwrap_or_default(), twin.key.text().unwrap_or_default());
+    let case = cx.dialect.generator.facts().names.case;
+    let is_same = case == Case::Ignored;
+    let is_known = |name: &str| cx.schema.field(name).is_some();
+    // Two names that nobody knows may be two fields, and so may two that are known.
+    if !is_same && (case == Case::OfOwn || is_known(name) == is_known(other) || has_form(cx)) {
+        return;
+    }
     let title = cx.dialect.generator.title();
-    sink.report(RULE.id, entry.key.span, format!("`{name}` duplicates `{other}`: {title} ignores case"))
-        .field(name)
-        .label(twin.key.span, "first used here")
-        .help("remove one of the two");
+    let found = if is_same {
+        sink.report(RULE.id, entry.key.span, format!("`{name}` duplicates `{other}`: {title} ignores case"))
+    } else {
+        let message = format!("`{name}` duplicates `{other}` in another case");
+        sink.report_as(RULE.id, Severity::Warning, entry.key.span, message)
+    };
+    found.field(name).label(twin.key.span, "first used here").help("remove one of the two");
+}
+
+/// Whether the page has the fields of a form besides its own, whose names begin with a capital.
+fn has_form(cx: &DocumentCx<'_>) -> bool {
+    let names = cx.document.entries().iter().filter_map(|entry| entry.key.text());
+    names.filter(|name| name.starts_with(|sign: char| sign.is_uppercase())).nth(1).is_some()
 }
