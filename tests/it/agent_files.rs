@@ -131,9 +131,13 @@ fn skills_that_all_lack_a_name_have_it_from_elsewhere() {
 
 #[test]
 fn a_skill_without_anything_that_it_needs_is_not_asked_about_the_rest() {
-    let found = found("skills/paint/rules/R4/SKILL.md", "---\nrule: R4\nseverity: high\n---\n");
-    assert_eq!(found.matches("error[missing-field]").count(), 2, "{found}");
-    assert_eq!(found.lines().count(), 2, "{found}");
+    let site = Site::new(&[]);
+    let found = || site.run(&["check", "--quiet", "--format", "concise"]).out();
+    site.write("skills/paint/rules/R4/SKILL.md", "---\nrule: R4\nseverity: high\n---\n");
+    assert_eq!(found().matches("error[missing-field]").count(), 2, "{}", found());
+    assert_eq!(found().lines().count(), 2, "{}", found());
+    site.write("skills/paint/SKILL.md", "---\nname: paint\ndescription: Paints by the rules below.\n---\n");
+    assert_eq!(found(), "", "a part of a skill");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! `missing-field`: a required field is missing.
 
+use std::path::Path;
+
 use crate::diagnostic::{Applicability, Fix, RuleId, Severity};
 use crate::document::{Entry, Node, Value};
 use crate::reading;
@@ -47,8 +49,23 @@ const UNKNOWN: RuleId = RuleId("unknown-field");
 
 fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     let Some(entries) = cx.document.root.as_ref().and_then(Node::entries) else { return };
+    if is_part_of_skill(cx) && meant::is_of_another_kind(cx.schema, entries) {
+        return;
+    }
     mapping(cx, cx.schema, entries, &Parent { prefix: "", span: cx.document.head_span() }, sink);
 }
+
+/// Whether a folder above is that of a skill, which reads the file itself.
+fn is_part_of_skill(cx: &DocumentCx<'_>) -> bool {
+    let place = &cx.place;
+    let is_skill = |folder: &Path| place.files.exists(&folder.join("SKILL.md"));
+    let is_within_another =
+        || place.files.home().join(place.path).ancestors().skip(2).take(DEPTH).any(is_skill);
+    place.path.ends_with("SKILL.md") && place.on_disk && place.config.is_none() && is_within_another()
+}
+
+/// A skill is not that many folders deep.
+const DEPTH: usize = 4;
 
 /// The mapping that a field is missing from.
 struct Parent<'p> {
