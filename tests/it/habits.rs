@@ -922,3 +922,14 @@ fn the_page_about_a_term_may_write_it_in_another_form() {
     assert!(found.contains("pages/other.md:3:11: warning[near-duplicate-item]"), "{found}");
     assert_eq!(found.lines().count(), 1, "{found}");
 }
+
+#[test]
+fn a_prefix_ends_with_a_space() {
+    let fields = "fields: { report: { type: map, fields: { title-prefix: string, title: string } } }";
+    let config = format!("collections: {{ all: {{ files: ['**'], {fields} }} }}\n");
+    let site = Site::new(&[("masthead.yaml", config.as_bytes())]);
+    site.write("a.md", "---\nreport:\n  title-prefix: \"[Tide] \"\n  title: \"Tide \"\n---\n");
+    let found = found(&site);
+    assert!(found.contains("a.md:4:15: warning[untrimmed-string]"), "{found}");
+    assert_eq!(found.lines().count(), 1, "{found}");
+}

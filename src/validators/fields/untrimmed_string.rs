@@ -95,6 +95,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         (true, false) => ("leading", 0..start),
         _ => ("trailing", end..text.len()),
     };
+    if is_joined(&cx.field.name) {
+        return;
+    }
     let found = sink.report(RULE.id, cx.node.sub_span(shown), format!("{position} {space} in the value"));
     found.field(cx.field_path()).help(format!("write `{}`", text.trim()));
     if cx.node.is_exact() {
@@ -102,4 +105,10 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         let edits: Vec<Edit> = filled.map(|range| Edit::delete(cx.node.sub_span(range))).collect();
         found.fix(Fix::safe("remove the spaces", edits));
     }
+}
+
+/// Whether the value of a field of that name is put beside another text: `title-prefix: "[Report] "`.
+fn is_joined(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["prefix", "suffix", "separator", "delimiter"].iter().any(|word| name.contains(word))
 }
