@@ -38,7 +38,7 @@ const READ: [(&str, usize, usize); 35] = [
     ("toml-field-after-table", 0, 0),
     ("trailing-comma", 2, 2),
     ("unknown-field", 34, 34),
-    ("unopened-quote", 6, 6),
+    ("unopened-quote", 5, 5),
     ("unread-configuration", 0, 0),
     ("untrimmed-string", 22, 22),
     ("wrong-date-field", 1, 1),

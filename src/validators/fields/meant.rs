@@ -1,6 +1,6 @@
 //! Which missing field a misspelled key certainly means: `unknown-field` reports it, and `missing-field` does not.
 
-use crate::document::Entry;
+use crate::document::{Entry, Node};
 use crate::schema::{Field, FieldType, Origin, Schema};
 use crate::validators::{DocumentCx, digest};
 
@@ -28,8 +28,23 @@ pub(crate) fn is_misspelt(field: &Field, schema: &Schema, entries: &[Entry<'_>])
     })
 }
 
+/// Whether the name is not a slip for that field: `_title` is `title` switched off.
+pub(crate) fn is_own(cx: &DocumentCx<'_>, field: &Field, entry: &Entry<'_>, name: &str) -> bool {
+    name.strip_prefix('_') == Some(&*field.name)
+        || is_sentence_for_address(field, &entry.value)
+        || is_capital(cx, field, name)
+        || is_of_theme(cx, field, entry)
+}
+
+/// Whether the value has spaces, but the field is an address by its name alone: `heading` is not `headimg`.
+fn is_sentence_for_address(field: &Field, value: &Node<'_>) -> bool {
+    field.origin == Origin::Assumed
+        && matches!(field.kind.field_type(), FieldType::Url | FieldType::Image)
+        && value.text().is_some_and(|text| text.trim().contains(' ') && !text.contains('/'))
+}
+
 /// Whether all names of the page begin with a capital, where no generator is known: Pelican ignores letter case.
-pub(crate) fn is_capital(cx: &DocumentCx<'_>, field: &Field, name: &str) -> bool {
+fn is_capital(cx: &DocumentCx<'_>, field: &Field, name: &str) -> bool {
     const FEWEST: usize = 3;
     let mut names = cx.document.entries().iter().filter_map(|entry| entry.key.text());
     !cx.dialect.generator.is_known()

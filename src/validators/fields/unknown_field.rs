@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Guess, Severity};
 use crate::document::{Entry, Node, Value};
 use crate::generators::Case;
-use crate::schema::{Additional, Field, FieldType, Kind, Origin, Schema};
+use crate::schema::{Additional, Field, Kind, Origin, Schema};
 use crate::validators::dates::role;
 use crate::validators::fields::{glued_key, meant, near, stranger, unread};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
@@ -160,24 +160,9 @@ fn has_other_rule(cx: &DocumentCx<'_>, name: &str) -> bool {
         || matches!(name, "__proto__" | "<<")
 }
 
-/// Whether the value has spaces, but the field is an address by its name alone: `heading` is not `headimg`.
-fn is_sentence_for_address(field: &Field, value: &Node<'_>) -> bool {
-    field.origin == Origin::Assumed
-        && matches!(field.kind.field_type(), FieldType::Url | FieldType::Image)
-        && value.text().is_some_and(|text| text.trim().contains(' ') && !text.contains('/'))
-}
-
 /// Whether it is a note to a spell checker, in the form of a field so that it is not shown.
 fn is_note(name: &str) -> bool {
     name.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("cspell:"))
-}
-
-/// Whether the name is not a slip for that field: `_title` is `title` switched off.
-fn is_own(cx: &DocumentCx<'_>, field: &Field, entry: &Entry<'_>, name: &str) -> bool {
-    name.strip_prefix('_') == Some(&*field.name)
-        || is_sentence_for_address(field, &entry.value)
-        || meant::is_capital(cx, field, name)
-        || meant::is_of_theme(cx, field, entry)
 }
 
 fn unknown(
@@ -194,7 +179,7 @@ fn unknown(
         return;
     }
     let meant = meant::field(schema, entries, name);
-    if meant.is_some_and(|field| is_own(cx, field, entry, name)) {
+    if meant.is_some_and(|field| meant::is_own(cx, field, entry, name)) {
         return;
     }
     // A theme may read exactly that name.
