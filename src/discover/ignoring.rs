@@ -36,6 +36,8 @@ pub(super) struct Ignoring {
     own_list: Gitignore,
     /// Whether ignore files are obeyed.
     obeys: bool,
+    /// Whether one of these excludes anything where no ignore file is.
+    everywhere: bool,
 }
 
 /// What ignore files mean for a folder.
@@ -67,7 +69,8 @@ impl Ignoring {
             .filter(|_| may_have_own_list)
             .map_or_else(Gitignore::empty, |here| GitignoreBuilder::new(here).build_global().0);
         let excluded = targets.excluded.clone();
-        (Self { folders, excluded, own_list, obeys }, broken)
+        let everywhere = !excluded.is_empty() || !own_list.is_empty();
+        (Self { folders, excluded, own_list, obeys, everywhere }, broken)
     }
 
     /// What applies above a folder that was named, by its place.
@@ -103,6 +106,9 @@ impl Ignoring {
         is_folder: bool,
     ) -> bool {
         let Rules::Known(level) = rules else { return false };
+        if level.is_none() && !self.everywhere {
+            return false;
+        }
         let by_option = self.excluded.matched(path, is_folder);
         if !by_option.is_none() {
             return by_option.is_ignore();

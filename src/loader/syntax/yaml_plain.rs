@@ -116,14 +116,15 @@ impl<'s> Reader<'s> {
     /// The value in the range, to which its other lines belong, and a comment.
     fn scalar(&mut self, range: Range<usize>, indent: usize, read: Read) -> Option<Node<'s>> {
         let line_end = range.end;
-        if matches!(self.text.as_bytes()[range.start], b'\'' | b'"')
-            && !yaml_words::is_simple(self.text, range.clone())
-        {
-            let value = quotes::scalar(self.text, range.start..self.end, indent)?;
-            return self.behind(value, line_end);
-        }
-        let range = yaml_words::before_comment(self.text, range);
-        let value = read(self.text, range)?;
+        let is_quoted = matches!(self.text.as_bytes()[range.start], b'\'' | b'"');
+        let value = match read(self.text, range.clone()) {
+            Some(value) => value,
+            None if is_quoted => {
+                let value = quotes::scalar(self.text, range.start..self.end, indent)?;
+                return self.behind(value, line_end);
+            }
+            None => read(self.text, yaml_words::before_comment(self.text, range)?)?,
+        };
         self.comment(value.span.range().end, line_end);
         self.advance();
         self.continued(value, indent)

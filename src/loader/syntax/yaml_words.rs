@@ -104,34 +104,23 @@ pub(super) fn scalar(text: &str, range: Range<usize>) -> Option<Node<'_>> {
     (!is_broken).then(|| node(text, range, style))
 }
 
-/// Whether the quotes of a scalar that begins with one are closed at the end of the range, without escapes.
-pub(super) fn is_simple(text: &str, range: Range<usize>) -> bool {
-    let bytes = &text.as_bytes()[range];
-    let inside = bytes.get(1..).unwrap_or_default();
-    let closes = |quote| memchr::memchr(quote, inside).is_some_and(|at| at + 1 == inside.len());
-    match bytes.first() {
-        Some(b'"') => closes(b'"') && memchr::memchr(b'\\', inside).is_none(),
-        Some(&quote) => closes(quote),
-        None => false,
-    }
-}
-
-/// The range without a comment at its end, and the spaces before it, where no quotes are in it.
-pub(super) fn before_comment(text: &str, range: Range<usize>) -> Range<usize> {
+/// The range without a comment at its end, and the spaces before it; `None` where there is none, or quotes before it.
+pub(super) fn before_comment(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let bytes = &text.as_bytes()[range.clone()];
-    let Some(at) = memchr::memchr_iter(b'#', bytes).find(|&at| at > 0 && bytes[at - 1] == b' ') else {
-        return range;
-    };
+    let at = memchr::memchr_iter(b'#', bytes).find(|&at| at > 0 && bytes[at - 1] == b' ')?;
     if bytes[0] == b'[' && memchr::memchr2(b'\'', b'"', &bytes[..at]).is_some() {
-        return range;
+        return None;
     }
     let blanks = bytes[..at].iter().rev().take_while(|&&byte| byte == b' ').count();
-    range.start..range.start + at - blanks
+    Some(range.start..range.start + at - blanks)
 }
 
 /// A scalar in quotes that fills the range, without escapes.
 fn quoted(text: &str, range: Range<usize>, quote: u8) -> Option<Node<'_>> {
-    is_simple(text, range.clone()).then(|| {
+    let inside = &text.as_bytes()[range.start + 1..range.end];
+    let closes = memchr::memchr(quote, inside).is_some_and(|at| at + 1 == inside.len());
+    let is_escaped = quote == b'"' && memchr::memchr(b'\\', inside).is_some();
+    (closes && !is_escaped).then(|| {
         let style = if quote == b'"' { Style::DoubleQuoted } else { Style::SingleQuoted };
         let scalar = Scalar {
             text: Cow::Borrowed(text.get(range.start + 1..range.end - 1).unwrap_or_default()),
