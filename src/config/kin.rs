@@ -51,13 +51,12 @@ pub(super) fn is_of_assets(files: &dyn Files, project: &Path, folder: &Path) -> 
 
 /// The preset of a file by its name.
 pub(super) fn of_name(name: &[u8]) -> Option<Kin> {
+    // Each file is asked about, and few names end like one of these.
+    if !matches!(name, [.., b'L' | b'e' | b's' | b't', b'.', b'm', b'd'] | [.., b'.', b'm', b'd', b'c']) {
+        return None;
+    }
     if name == b"SKILL.md" {
         return Some(Kin { preset: "agent-skill", is_certain: true });
-    }
-    // Each file is asked about, and few names have two dots.
-    let ending = name.get(memchr::memchr(b'.', name)?..)?;
-    if ending != b".mdc" && memchr::memrchr(b'.', ending) == Some(0) {
-        return None;
     }
     let (_, preset) =
         NAMES.iter().find(|(ending, _)| name.len() > ending.len() && name.ends_with(ending.as_bytes()))?;
@@ -71,4 +70,20 @@ pub(super) struct Kin {
     pub(super) preset: &'static str,
     /// Whether it is not a page even of a site; a site may have a page about `some.agent.md`.
     pub(super) is_certain: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_ending_is_known() {
+        for (ending, preset) in NAMES {
+            let kin = of_name(format!("tide{ending}").as_bytes());
+            assert_eq!(kin, Some(Kin { preset, is_certain: false }), "{ending}");
+            assert_eq!(of_name(ending.as_bytes()), None);
+        }
+        assert!(of_name(b"SKILL.md").is_some_and(|kin| kin.is_certain));
+        assert_eq!(of_name(b"tide.md"), None);
+    }
 }
