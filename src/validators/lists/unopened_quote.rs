@@ -10,7 +10,8 @@ declare_rule! {
     /// ## Why
     /// YAML reads the quote as part of the value: `[Tide", "Moon"]` contains the tag `Tide"`, which has a page of its own.
     /// An item in brackets is reported if another item of the list is in such quotes; other values, if `"` follows a
-    /// letter or the end of a sentence, and is the only one.
+    /// letter or the end of a sentence, and is the only one. Nothing is reported if another sign opens the quote, as in
+    /// `Der „Mond"`.
     ///
     /// ## Fails
     /// ```yaml
@@ -29,6 +30,7 @@ declare_rule! {
     /// ```yaml
     /// sizes: [5", 'the "small" one', 7"]
     /// title: The sea at 7"
+    /// subtitle: Der „Mond"
     /// ```
     /// ## Fix
     /// Adds the opening quote. This is unsafe, because the quote may be meant.
@@ -74,6 +76,7 @@ fn value(name: &str, value: &Node<'_>, sink: &mut Sink<'_>) {
         let word = scalar.text.strip_suffix('"').unwrap_or_default();
         word.ends_with(|sign: char| sign.is_ascii_alphabetic() || matches!(sign, '.' | '!' | '?'))
             && !word.contains(['"', '\\'])
+            && !is_opened(word)
     };
     let plain = value.scalar().filter(|scalar| scalar.style == Style::Plain && value.is_exact());
     // `title:"Tides: all of them"` lacks a space, which `unknown-field` reports.
@@ -101,6 +104,12 @@ fn closing(item: &Node<'_>) -> Option<(&'static str, Style)> {
     let quotes = [("\"", Style::DoubleQuoted), ("'", Style::SingleQuoted)];
     quotes.into_iter().find(|(quote, _)| {
         let word = scalar.text.strip_suffix(quote).unwrap_or_default();
-        word.ends_with(char::is_alphabetic) && !word.contains(['"', '\'', '\\'])
+        word.ends_with(char::is_alphabetic) && !word.contains(['"', '\'', '\\']) && !is_opened(word)
     })
+}
+
+/// Whether something else opens the quote: many write `„Mond"`, and `''moon"` or ``` ``moon" ``` comes from old programs.
+fn is_opened(word: &str) -> bool {
+    const OPENING: [char; 13] = ['„', '“', '”', '‟', '«', '»', '‹', '›', '‘', '‚', '「', '『', '`'];
+    word.contains(OPENING) || word.contains("''")
 }
