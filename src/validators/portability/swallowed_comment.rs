@@ -14,8 +14,9 @@ declare_rule! {
     ///
     /// ## Why
     /// `title: Fix issue #12` is `Fix issue`, `color: #fff` is empty, and `- #tag` is an empty item, in every YAML
-    /// parser. Behind a field without a value, most comments are meant as such: reported are single words, numbers
-    /// (`description: #1 in sales`), and what follows `title:`, unless several pages have the same words there.
+    /// parser. Behind a field without a value, most comments are meant as such. Only single words, numbers
+    /// (`description: #1 in sales`) and what follows `title:` are reported there, and not if several pages have the
+    /// same words. In a field for dates, numbers or booleans, a comment is always meant as such.
     ///
     /// ## Fails
     /// ```yaml
@@ -35,6 +36,9 @@ declare_rule! {
     /// title: "Fix issue #12"
     /// color: "#fff"
     /// layout: post # the usual one
+    /// ```
+    /// ```yaml preset=hugo
+    /// weight: #10
     /// ```
     /// ## Fix
     /// Quotes the value together with the comment, which is wrong if a comment was meant.
@@ -61,14 +65,14 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let value = match scalar.style {
-            Style::Absent if is_glued && is_tags(comment) => comment.to_owned(),
+            Style::Absent if is_glued && is_tags(comment) && may_be_text(cx, entry) => comment.to_owned(),
             Style::Absent if is_intended(cx, entry, comment, is_glued) => comment.to_owned(),
             Style::Plain
                 if is_glued
                     && resolve(scalar, None, cx.dialect.reader) == Resolved::Text
                     && !is_hash(&scalar.text)
                     && !is_measure(&scalar.text)
-                    && !is_date(cx, entry) =>
+                    && may_be_text(cx, entry) =>
             {
                 format!("{} {comment}", scalar.text)
             }
@@ -93,10 +97,11 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether the field is a date, which contains no `#` however it is written.
-fn is_date(cx: &DocumentCx<'_>, entry: &Entry<'_>) -> bool {
+/// Whether the field is none that contains no `#` however it is written: `date: #2026-01-01` was taken out on purpose.
+fn may_be_text(cx: &DocumentCx<'_>, entry: &Entry<'_>) -> bool {
+    use FieldType::{Boolean, Date, Integer, Number};
     let field = entry.key.text().and_then(|name| cx.schema.field(name));
-    field.is_some_and(|field| field.kind.field_type() == FieldType::Date)
+    !field.is_some_and(|field| matches!(field.kind.field_type(), Boolean | Date | Integer | Number))
 }
 
 /// The hash of a commit, beside which a word is a remark.
