@@ -105,7 +105,8 @@ fn field(cx: &DocumentCx<'_>, entry: &Entry<'_>, name: &str, sink: &mut Sink<'_>
         return;
     }
     let title = cx.dialect.generator.title();
-    let what = what(entry);
+    let takes_list = cx.schema.field(name).is_some_and(|field| field.kind.field_type() == FieldType::List);
+    let what = what(entry, takes_list);
     let (severity, message) = match &effect.end {
         End::Taken => return,
         End::MayFail => (Severity::Warning, format!("{title} fails on {what} in `{name}` by default")),
@@ -133,9 +134,10 @@ fn is_extended(cx: &DocumentCx<'_>, name: &str) -> bool {
     name == address.own && !address.programs.is_empty() && place.on_disk && place.files.is_folder(&programs())
 }
 
-/// The value, as a sentence names it.
-fn what(entry: &Entry<'_>) -> String {
+/// The value, as a sentence names it: of a list where one belongs, what is in it.
+fn what(entry: &Entry<'_>, takes_list: bool) -> String {
     match &entry.value.value {
+        Value::List(_) if takes_list => "an item".to_owned(),
         Value::List(_) => "a list".to_owned(),
         Value::Map(_) => "a mapping".to_owned(),
         Value::Scalar(scalar) if scalar.text.trim().is_empty() || entry.value.is_null() => {
