@@ -1,6 +1,7 @@
 //! The rules of ignore files for a folder: the lists in it and in those above, each read once, where it is met. What a rule
 //! means, and which list comes before which, is as in the `ignore` crate, which would look for lists in every folder.
 
+use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -57,13 +58,18 @@ impl Level {
     }
 }
 
-/// The rules of a list, for paths that begin like `folder`. Lines that cannot be read as patterns have no effect.
+/// The rules of a list, for paths that begin like `folder`. Lines that cannot be read as patterns have no effect, such as
+/// a comment in the encoding of old programs.
 fn list(folder: &Path, path: Option<PathBuf>) -> Gitignore {
     let is_readable =
         |path: &PathBuf| path.metadata().is_ok_and(|about| about.is_file() && readable(&about).is_ok());
-    let Some(path) = path.filter(is_readable) else { return Gitignore::empty() };
+    let text = path.filter(is_readable).and_then(|path| fs::read(path).ok());
+    let Some(text) = text else { return Gitignore::empty() };
     let mut builder = GitignoreBuilder::new(folder);
-    builder.add(path);
+    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&text);
+    for line in text.split(|byte| *byte == b'\n').filter_map(|line| str::from_utf8(line).ok()) {
+        builder.add_line(None, line.strip_suffix('\r').unwrap_or(line)).ok();
+    }
     builder.build().unwrap_or_else(|_| Gitignore::empty())
 }
 

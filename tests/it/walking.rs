@@ -119,3 +119,10 @@ fn lists_of_linked_repositories_are_those_of_the_first() {
     }
     assert_eq!(ours(&options(&[site.path().join("a")], &[], 1)), [site.path().join("a/y.md")]);
 }
+
+#[test]
+fn a_line_of_a_list_that_is_no_text_takes_no_other_line_with_it() {
+    let site = Site::new(&[("x.md", b""), ("y.md", b""), ("z.md", b"")]);
+    site.write(".gitignore", b"\xEF\xBB\xBFx.md\r\n# f\xFCr alle\r\ny.md\r\n");
+    assert_eq!(ours(&options(&[site.path().to_owned()], &[], 1)), [site.path().join("z.md")]);
+}
