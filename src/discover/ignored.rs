@@ -1,10 +1,12 @@
 //! Whether ignore files exclude one file, without walking the folders.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use ignore::WalkBuilder;
+use ignore::overrides::Override;
 
-use super::ignoring;
+use super::ignoring::Ignoring;
+use super::{Options, Targets};
 
 /// The names under which people keep such lists, as messages name them.
 pub const IGNORE_FILES: &str = "`.gitignore`, `.ignore` or `.mastheadignore`";
@@ -13,16 +15,12 @@ pub const IGNORE_FILES: &str = "`.gitignore`, `.ignore` or `.mastheadignore`";
 /// walk would begin.
 pub fn is_ignored(path: &Path, from: &Path) -> bool {
     let (path, from) = (super::absolute(path), super::absolute(from));
-    if ignoring::is_broken_above(&path) {
+    // A file that is not there is not ignored: its folder would be checked.
+    if !path.exists() {
         return false;
     }
-    let goal = path.clone();
-    let mut entries = WalkBuilder::new(&from)
-        .hidden(false)
-        .require_git(false)
-        .add_custom_ignore_filename(".mastheadignore")
-        .filter_entry(move |entry| goal.starts_with(entry.path()))
-        .build();
-    // A file that is not there is not ignored: its folder would be checked.
-    path.exists() && !entries.any(|entry| entry.is_ok_and(|entry| entry.path() == path))
+    let targets =
+        Targets { files: BTreeSet::new(), folders: vec![from.clone()], excluded: Override::empty() };
+    let (ignoring, _) = Ignoring::new(&targets, &Options::default());
+    ignoring.excludes_below(0, &from, &path)
 }

@@ -86,15 +86,43 @@ impl Ignoring {
     /// What applies in a folder with these entries, given what applies above, and the lists in it that cannot be read.
     pub(super) fn inside(&self, folder: &Path, entries: &Entries, above: Rules) -> (Rules, Vec<ReadError>) {
         let may_hold = |name: &OsStr| name == ".git" || LISTS.iter().any(|list| name == *list);
-        let (true, Rules::Known(level)) = (self.obeys && entries.hidden().any(may_hold), &above) else {
-            return (above, Vec::new());
-        };
+        if self.obeys && entries.hidden().any(may_hold) {
+            Self::entered(folder, above)
+        } else {
+            (above, Vec::new())
+        }
+    }
+
+    /// The same for a folder that may have lists.
+    fn entered(folder: &Path, above: Rules) -> (Rules, Vec<ReadError>) {
+        let Rules::Known(level) = &above else { return (above, Vec::new()) };
         let here = holders(folder);
         match () {
             () if !here.broken.is_empty() => (Rules::Broken, here.broken),
             () if here.any => (Rules::Known(Level::inside(folder, false, level.clone())), Vec::new()),
             () => (above, Vec::new()),
         }
+    }
+
+    /// Whether a path below the folder that was named at place `root` is excluded, or a folder in between. Both paths are
+    /// absolute.
+    pub(super) fn excludes_below(&self, root: usize, named: &Path, path: &Path) -> bool {
+        let Ok(below) = path.strip_prefix(named) else { return true };
+        let (mut rules, mut folder) = (self.above(root), named.to_owned());
+        let mut parts = below.components().peekable();
+        while let Some(part) = parts.next() {
+            if self.obeys {
+                rules = Self::entered(&folder, rules).0;
+            }
+            folder.push(part);
+            let is_folder = parts.peek().is_some();
+            // A walk does not follow links.
+            if self.excludes((root, named), &rules, &folder, is_folder) || (is_folder && folder.is_symlink())
+            {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether a path in a folder with these rules is excluded, in the folder that was named at place `root` of all.
@@ -127,6 +155,7 @@ impl Ignoring {
 
 /// What a folder has that may contain ignore rules.
 struct Holders {
+    /// Also where a repository begins, which ends the rules of git's lists above.
     any: bool,
     broken: Vec<ReadError>,
 }
@@ -149,10 +178,10 @@ fn holders(folder: &Path) -> Holders {
     // A repository has a list of its own, in which git has put nothing but comments.
     let git = folder.join(".git");
     if let Ok(about) = git.metadata() {
+        found.any = true;
         let list = git.join("info/exclude");
         if !about.is_dir() || git.join("commondir").exists() || !is_without_rules(&list) {
             // A linked one has a file that says where it is.
-            found.any = true;
             for name in [".git/info/exclude", ".git/commondir"] {
                 look(name, &mut found);
             }

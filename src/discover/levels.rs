@@ -13,6 +13,9 @@ use crate::files;
 
 use super::ignoring::readable;
 
+/// Where git's own lists begin among those of a folder.
+const OF_GIT: usize = 2;
+
 /// The lists of a folder and of those above it.
 #[derive(Debug)]
 pub(super) struct Level {
@@ -21,19 +24,22 @@ pub(super) struct Level {
     lists: [Gitignore; 4],
     /// Whether the folder is above the one that was named, and absolute.
     is_absolute: bool,
+    /// Whether it is the top of a repository, to which git's lists above it do not apply.
+    is_top: bool,
     above: Option<Arc<Self>>,
 }
 
 impl Level {
-    /// The lists in a folder, on top of those above it; just these if it has no rules of its own.
+    /// The lists in a folder, on top of those above it; just these if it says nothing of its own.
     pub(super) fn inside(folder: &Path, is_absolute: bool, above: Option<Arc<Self>>) -> Option<Arc<Self>> {
         let own = |name| list(folder, Some(folder.join(name)));
         let of_repository = git_folder(folder).map(|git| git.join("info/exclude"));
         let lists = [own(".mastheadignore"), own(".ignore"), own(".gitignore"), list(folder, of_repository)];
-        if lists.iter().all(Gitignore::is_empty) {
+        let is_top = is_top(folder);
+        if lists.iter().all(Gitignore::is_empty) && (!is_top || above.is_none()) {
             return above;
         }
-        Some(Arc::new(Self { lists, is_absolute, above }))
+        Some(Arc::new(Self { lists, is_absolute, is_top, above }))
     }
 
     /// Whether they exclude a path, or say that it is not excluded. `absolute` makes it absolute, for the lists above the
@@ -42,8 +48,9 @@ impl Level {
         let mut whole = None;
         for kind in 0..self.lists.len() {
             let mut level = Some(self);
-            while let Some(Self { lists, is_absolute, above }) = level {
-                level = above.as_deref();
+            while let Some(Self { lists, is_absolute, is_top, above }) = level {
+                let is_last = *is_top && kind >= OF_GIT;
+                level = above.as_deref().filter(|_| !is_last);
                 if lists[kind].is_empty() {
                     continue;
                 }
@@ -56,6 +63,11 @@ impl Level {
         }
         Match::None
     }
+}
+
+/// Whether a folder is the top of a repository.
+pub(super) fn is_top(folder: &Path) -> bool {
+    folder.join(".git").exists()
 }
 
 /// The rules of a list, for paths that begin like `folder`. Lines that cannot be read as patterns have no effect, such as

@@ -6,6 +6,7 @@ use ignore::{IncrementalIgnore, WalkBuilder};
 use rustc_hash::FxHashMap;
 
 use super::ignoring::{is_broken, is_broken_above};
+use super::levels::is_top;
 
 /// What the lists of git mean for single paths below the working directory.
 pub(super) struct Lists {
@@ -26,8 +27,11 @@ enum Listed {
 impl Lists {
     pub(super) fn below_here() -> Self {
         let mut builder = WalkBuilder::new(".");
-        builder.hidden(false).ignore(false).require_git(false);
-        let is_broken = is_broken_above(&super::absolute(Path::new("x")));
+        let one = super::absolute(Path::new("x"));
+        // Lists above the repository are none of its own. Its top is elsewhere if the environment says where it is.
+        let is_inside = one.ancestors().skip(1).any(is_top);
+        builder.hidden(false).ignore(false).require_git(is_inside);
+        let is_broken = is_broken_above(&one);
         let matcher = if is_broken { None } else { builder.build_matchers().pop() };
         Self { matcher, folders: FxHashMap::default() }
     }

@@ -47,7 +47,9 @@ fn theirs(roots: &[PathBuf], exclude: &[&str]) -> Vec<PathBuf> {
     for glob in exclude {
         overrides.add(&format!("!{glob}")).unwrap();
     }
-    builder.hidden(true).require_git(false).overrides(overrides.build().unwrap());
+    // Where there is a repository, its lists end at its top.
+    let is_inside = roots.iter().all(|root| root.ancestors().any(|folder| folder.join(".git").exists()));
+    builder.hidden(true).require_git(is_inside).overrides(overrides.build().unwrap());
     builder.add_custom_ignore_filename(".mastheadignore");
     let is_page = |path: &Path| path.extension().is_some_and(|end| end == "md" || end == "markdown");
     let mut pages: Vec<PathBuf> = builder
@@ -79,8 +81,20 @@ proptest! {
         for (path, lines) in &lists {
             site.write(path, lines);
         }
+        if lists.iter().any(|(path, _)| path.contains(".git/")) {
+            site.write(".git/HEAD", "");
+        }
         let roots: Vec<PathBuf> = roots.iter().map(|root| site.path().join(root)).collect();
-        prop_assert_eq!(ours(&options(&roots, &exclude, threads)), theirs(&roots, &exclude));
+        let found = ours(&options(&roots, &exclude, threads));
+        if let ([root], []) = (&roots[..], &exclude[..]) {
+            let visible = FOLDERS.iter().filter(|folder| !folder.contains('.'));
+            for page in visible.flat_map(|folder| PAGES.map(|page| site.path().join(folder).join(page))) {
+                if page.starts_with(root) {
+                    prop_assert_eq!(discover::is_ignored(&page, root), !found.contains(&page), "{:?}", page);
+                }
+            }
+        }
+        prop_assert_eq!(found, theirs(&roots, &exclude));
     }
 }
 
@@ -125,4 +139,19 @@ fn a_line_of_a_list_that_is_no_text_takes_no_other_line_with_it() {
     let site = Site::new(&[("x.md", b""), ("y.md", b""), ("z.md", b"")]);
     site.write(".gitignore", b"\xEF\xBB\xBFx.md\r\n# f\xFCr alle\r\ny.md\r\n");
     assert_eq!(ours(&options(&[site.path().to_owned()], &[], 1)), [site.path().join("z.md")]);
+}
+
+#[test]
+fn lists_of_git_above_a_repository_are_not_its_own() {
+    let site = Site::new(&[("blog/x.md", b""), ("blog/y.md", b""), ("x.md", b"")]);
+    site.write(".gitignore", "*\n");
+    site.write(".ignore", "y.md\n");
+    site.write("blog/.git/HEAD", "");
+    let blog = site.path().join("blog");
+    assert_eq!(ours(&options(std::slice::from_ref(&blog), &[], 1)), [blog.join("x.md")]);
+    // From above, the folder itself is excluded.
+    assert_eq!(ours(&options(&[site.path().to_owned()], &[], 1)), [] as [PathBuf; 0]);
+    assert!(!discover::is_ignored(&blog.join("x.md"), &blog));
+    assert!(discover::is_ignored(&blog.join("y.md"), &blog));
+    assert!(discover::is_ignored(&blog.join("x.md"), site.path()));
 }
