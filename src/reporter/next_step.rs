@@ -84,6 +84,11 @@ fn step(counts: &Summary, next: &Next) -> Option<String> {
         Some(format!(
             "Next: {count} counts them by rule; {accept} accepts them, so that only new ones are reported"
         ))
+    } else if counts.fixable > counts.safely_fixable && next.written != Written::Output {
+        let guessed = counts.fixable - counts.safely_fixable;
+        let what = if guessed == 1 { "the finding".to_owned() } else { format!("the {guessed} findings") };
+        let show = command("--unsafe-fixes --diff");
+        Some(format!("Next: {show} shows possible fixes of {what} marked [?]"))
     } else if !next.has_configuration && next.is_whole && counts.errors == 0 && counts.files >= PAGES {
         Some("Next: `masthead init` writes a configuration that fits these pages".to_owned())
     } else {
@@ -121,6 +126,12 @@ mod tests {
         let fixed = Next { has_fixed: true, ..configured.clone() };
         assert_eq!(step(&counts(2, 1), &fixed), None, "fixing again changes nothing");
         assert_eq!(step(&counts(2, 0), &configured), None);
+        let guessed = Summary { fixable: 2, ..counts(3, 0) };
+        let expected = "Next: `masthead check --unsafe-fixes --diff posts` shows possible fixes of the 2 findings marked [?]";
+        assert_eq!(shown(&guessed, &configured), expected);
+        assert_eq!(shown(&guessed, &fixed), expected);
+        let output = Next { written: Written::Output, ..configured.clone() };
+        assert_eq!(step(&guessed, &output), None, "there is no file to compare with");
         assert_eq!(step(&counts(0, 0), &next), None);
     }
 }
