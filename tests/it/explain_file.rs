@@ -130,8 +130,15 @@ fn what_cannot_be_explained_is_said() {
     );
     assert!(site.run(&["explain", "--file", "."]).err().contains("is a folder"));
     assert_eq!(site.run(&["explain"]).status(), 2);
+    site.write("masthead.yaml", "preset: hexo\n");
     let missing = site.run(&["explain", "source/z.md"]);
-    assert!(missing.err().contains("unknown rule"), "{}", missing.err());
+    assert!(
+        missing.err().contains("source/z.md does not exist; this is what would apply"),
+        "{}",
+        missing.err()
+    );
+    site.write("posts/a.md", "");
+    assert!(site.run(&["explain", "posts"]).err().contains("posts is a folder"));
     assert_eq!(site.run(&["explain", "syntax", "--file", "a.md"]).status(), 2);
 }
 

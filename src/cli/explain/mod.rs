@@ -47,7 +47,7 @@ pub(super) fn run(args: &ExplainArgs, out: &mut impl Write) -> io::Result<Status
     match (&args.file, &args.rule) {
         (Some(path), _) => file::run(path, args, out),
         // No rule has such a name.
-        (None, Some(name)) if name.contains(['.', '/']) && Path::new(name).is_file() => {
+        (None, Some(name)) if name.contains(['.', '/']) || Path::new(name).is_dir() => {
             file::run(Path::new(name), args, out)
         }
         (None, Some(name)) => rule::run(name, out),
