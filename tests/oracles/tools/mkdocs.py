@@ -5,7 +5,8 @@ import sys
 from tools._process import HERE, Process
 
 ROOT, PRESET, SYNTAXES = "docs", "mkdocs", ["yaml"]
-FIELDS = {"title": "title", "template": "word", "description": "words", "date": "date", "tags": "list", "hide": "terms", "status": "word", "icon": "word", "author": "words", "draft": "own", "subtitle": "words"}
+# Without the plugin of Material, only a theme may read `tags`.
+FIELDS = {"title": "title", "template": "word", "description": "words", "date": "date", "tags": "own", "hide": "terms", "status": "word", "icon": "word", "author": "words", "draft": "own", "subtitle": "words"}
 DATES = {"date"}
 READS_DATES = False  # outside of the blog of Material, a theme may want anything there
 BY_NAME = {"draft"}
