@@ -180,10 +180,10 @@ impl Worker<'_> {
                 return Ok(());
             }
         };
-        let Some(name) = (self.share.plan.grouping)(path, &policy) else { return Ok(()) };
+        let Some(name) = (self.share.plan.grouping)(path, policy) else { return Ok(()) };
         let (source, split) = loader::read(path, is_file, &policy.dialect, &mut self.scratch)?;
         let document = loader::parse(&source, split, &policy.dialect);
-        self.share.see(name, path, &policy, &document);
+        self.share.see(name, path, policy, &document);
         Ok(())
     }
 }

@@ -15,6 +15,8 @@ use super::policy::Policy;
 pub struct Recent<'c> {
     configs: &'c Configs,
     place: Option<Place>,
+    /// The policy of the last page, if its neighbours may have others.
+    own: Option<Arc<Policy>>,
 }
 
 /// The place of the last page.
@@ -31,7 +33,7 @@ struct Place {
 impl<'c> Recent<'c> {
     /// Nothing was asked yet.
     pub const fn new(configs: &'c Configs) -> Self {
-        Self { configs, place: None }
+        Self { configs, place: None, own: None }
     }
 
     /// See [`Configs::is_content`].
@@ -49,19 +51,25 @@ impl<'c> Recent<'c> {
         is_content
     }
 
-    /// See [`Configs::policy`].
+    /// See [`Configs::policy`]. It is lent: threads that each count the owners of one policy for every page slow each other.
     ///
     /// # Errors
     /// Those of [`Configs::policy`].
-    pub fn policy(&mut self, path: &Path) -> Result<Arc<Policy>, Arc<ConfigError>> {
+    pub fn policy(&mut self, path: &Path) -> Result<&Arc<Policy>, Arc<ConfigError>> {
         let configs = self.configs;
-        let Some(place) = self.enter(path) else { return configs.policy(path) };
-        if let Some(known) = &place.policy {
-            return Ok(Arc::clone(known));
+        let is_placed = self.enter(path).is_some();
+        let Self { place, own, .. } = self;
+        let Some(place) = place.as_mut().filter(|_| is_placed) else {
+            return Ok(own.insert(configs.policy(path)?));
+        };
+        match &mut place.policy {
+            Some(known) => Ok(known),
+            none => {
+                let policy = configs.policy_in(&place.folder, path)?;
+                let kept = if place.folder.has_policy_by_extension() { none } else { own };
+                Ok(kept.insert(policy))
+            }
         }
-        let policy = configs.policy_in(&place.folder, path)?;
-        place.policy = place.folder.has_policy_by_extension().then(|| Arc::clone(&policy));
-        Ok(policy)
     }
 
     /// The place of a page, with what is known of its kind of page; `None` for a name without extension.

@@ -1,6 +1,5 @@
 //! Pages that a tool made of a source beside them (`post.md` of `post.Rmd`): what both show is reported in the source.
 
-use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -20,6 +19,10 @@ const MADE: [&str; 3] = ["md", "markdown", "html"];
 pub(super) fn report_once(report: &mut Report) {
     let mut sources: FxHashMap<Arc<Path>, FxHashSet<(RuleId, String)>> = FxHashMap::default();
     let is_any_kept = report.outcomes.iter().any(|outcome| is_kept(outcome.path()));
+    let is_any_source = |outcome: &FileOutcome| is_one_of(outcome.path(), &SOURCES);
+    if !is_any_kept && !report.outcomes.iter().any(is_any_source) {
+        return;
+    }
     for outcome in &report.outcomes {
         let path = outcome.path();
         let is_page = || is_any_kept && is_one_of(path, &["md"]) && !is_kept(path);
@@ -61,5 +64,8 @@ fn key(found: &Diagnostic) -> (RuleId, String) {
 }
 
 fn is_one_of(path: &Path, extensions: &[&str]) -> bool {
-    path.extension().and_then(OsStr::to_str).is_some_and(|extension| extensions.contains(&extension))
+    let name = path.as_os_str().as_encoded_bytes();
+    // A name that consists of an extension alone has none.
+    let stem = |extension: &&str| name.strip_suffix(extension.as_bytes())?.strip_suffix(b".")?.last();
+    extensions.iter().any(|extension| stem(extension).is_some_and(|before| !matches!(before, b'/' | b'\\')))
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::config::{CollectionScope, Configs, Policy, Recent};
+use crate::config::{CollectionScope, Configs, Recent};
 use crate::discover::{Found, Visitor};
 use crate::loader::Scratch;
 use crate::outcome::FileOutcome;
@@ -73,15 +73,15 @@ impl Visitor for Worker<'_> {
 
 impl Worker<'_> {
     fn check(&mut self, path: &Arc<Path>, is_file: bool) {
-        match self.configs.policy(path) {
-            Ok(policy) => self.check_by(path, is_file, &policy),
-            Err(error) => self.own.broken.push(error),
-        }
-    }
-
-    fn check_by(&mut self, path: &Arc<Path>, is_file: bool, policy: &Arc<Policy>) {
-        let observations = &mut self.kept.observations;
-        let scratch = &mut self.scratch;
+        let Self { own, kept, scratch, .. } = self;
+        let policy = match self.configs.policy(path) {
+            Ok(policy) => policy,
+            Err(error) => {
+                own.broken.push(error);
+                return;
+            }
+        };
+        let observations = &mut kept.observations;
         let case = Case { on_disk: true, ..Case::new(policy, self.run) };
         let prover = match self.prove {
             Prove::Off => None,
@@ -91,7 +91,7 @@ impl Worker<'_> {
         let witness = self.witness.as_deref_mut();
         let judged = guarded(path, || {
             if let Some(prover) = prover {
-                let proofs = &mut self.own.proofs;
+                let proofs = &mut own.proofs;
                 return case.prove(path, is_file, prover, (self.prove, proofs), scratch, observations);
             }
             let (source, split) = load(path, is_file, policy, self.texts, scratch)?;
@@ -105,14 +105,14 @@ impl Worker<'_> {
         match judged {
             Ok((outcome, waits)) => {
                 if waits {
-                    self.kept.waiting.push(Arc::clone(path));
+                    kept.waiting.push(Arc::clone(path));
                 }
                 if policy.scope == CollectionScope::All && policy.plan.observes() {
-                    self.kept.wide.insert(Arc::clone(&policy.site));
+                    kept.wide.insert(Arc::clone(&policy.site));
                 }
-                self.own.add(outcome);
+                own.add(outcome);
             }
-            Err(error) => self.own.add(FileOutcome::Unreadable(error)),
+            Err(error) => own.add(FileOutcome::Unreadable(error)),
         }
     }
 }

@@ -56,12 +56,15 @@ pub(super) fn shared(bytes: &[u8]) -> u8 {
     bytes.iter().fold(u8::MAX, |all, byte| all & CLASSES[*byte as usize])
 }
 
-/// The same of the classes of texts: many bytes are looked at together where all of them have these.
+/// The same of the classes of texts: many bytes are looked at together, as most texts have all of these throughout.
 pub(super) fn shared_by_text(bytes: &[u8]) -> u8 {
     let Some(last) = bytes.last_chunk::<ROW>() else { return EASY & shared(bytes) };
-    let of_row = |row: &[u8; ROW]| if is_easy(row) { EASY } else { shared(row) };
+    let rows = bytes.as_chunks::<ROW>().0;
     // The last row may begin within the one before it.
-    bytes.as_chunks::<ROW>().0.iter().fold(EASY & of_row(last), |all, row| all & of_row(row))
+    if rows.iter().fold(hard(last), |any, row| any | hard(row)) == 0 {
+        return EASY;
+    }
+    rows.iter().fold(EASY & shared(last), |all, row| if hard(row) == 0 { all } else { all & shared(row) })
 }
 
 /// As many bytes as processors compare together.
@@ -69,14 +72,29 @@ const ROW: usize = 16;
 /// The classes of text, which most bytes have.
 const EASY: u8 = TEXT | ASCII | UNMARKED;
 
-/// Whether all bytes are letters, digits, or marks that have all classes of [`EASY`].
-fn is_easy(row: &[u8; ROW]) -> bool {
-    let is_hard = |byte: u8| {
+/// Not 0 if some byte is neither a letter, nor a digit, nor a mark that has all classes of [`EASY`].
+fn hard(row: &[u8; ROW]) -> u8 {
+    row.iter().fold(0, |any, &byte| {
         let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
         let is_mark = byte.wrapping_sub(b' ') < 26 && byte != b'#';
-        !(is_letter | is_mark)
-    };
-    !row.iter().fold(false, |any, &byte| any | is_hard(byte))
+        any | u8::from(!(is_letter | is_mark))
+    })
+}
+
+/// The length of the line that bytes begin with, without its line feed; `None` if none follows. Lines are short: to look for
+/// their ends here takes half of what a call takes that is made for long texts.
+pub(super) fn line(bytes: &[u8]) -> Option<usize> {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    let (eights, rest) = bytes.as_chunks::<8>();
+    for (at, eight) in eights.iter().enumerate() {
+        // The lowest byte that was a line feed is the first to be 0, and to lend to the next one.
+        let zeros = u64::from_le_bytes(*eight) ^ (ONES * u64::from(b'\n'));
+        let found = zeros.wrapping_sub(ONES) & !zeros & (ONES << 7);
+        if found != 0 {
+            return Some(at * 8 + found.trailing_zeros() as usize / 8);
+        }
+    }
+    Some(eights.len() * 8 + rest.iter().position(|byte| *byte == b'\n')?)
 }
 
 /// The length of the name that bytes begin with.
@@ -139,6 +157,16 @@ mod tests {
                     assert_eq!(shared_by_text(&text), shared(&text) & EASY, "{byte} at {at} of {length}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn lines_end_at_the_first_line_feed() {
+        for length in 0..40 {
+            let mut text = vec![0x0b; length];
+            assert_eq!(line(&text), None);
+            text.extend(b"\n\n\x0b\n--------");
+            assert_eq!(line(&text), Some(length));
         }
     }
 

@@ -45,6 +45,11 @@ impl Effects {
         Self { is_handed: !facts.handed.is_empty(), known, ..Self::default() }
     }
 
+    /// Whether it knows nothing of them.
+    pub(super) const fn are_none(&self) -> bool {
+        self.known.is_empty()
+    }
+
     fn known(&self, policy: &Policy, path: &Path, name: &str) -> Option<&'static Known> {
         let facts = policy.dialect.generator.facts();
         if self.is_handed {
@@ -63,7 +68,7 @@ impl Effects {
         (name, value): (&str, &Value),
         (is_text, form): (bool, Option<(Form, u8)>),
     ) -> bool {
-        if self.known.is_empty() {
+        if self.are_none() {
             return true;
         }
         let Some(known) = self.known(policy, path, name) else { return true };

@@ -3,6 +3,7 @@
 
 use super::bytes::{self, COMMENT};
 use super::fences::{self, Open};
+use super::places::Shape;
 use super::unread::colon;
 use super::written::{Entry, Scalar, Value};
 
@@ -43,7 +44,8 @@ pub(super) struct Line {
 
 impl Block {
     /// Reads the block that begins so; `false` if it is not in the form. The bytes may be the whole page.
-    pub(super) fn read(&mut self, bytes: &[u8], is_complete: bool, fence: Open) -> bool {
+    /// `before` has the names of the page before.
+    pub(super) fn read(&mut self, bytes: &[u8], is_complete: bool, fence: Open, before: Shape<'_>) -> bool {
         self.fence = fence;
         self.entries.clear();
         self.items.clear();
@@ -52,12 +54,12 @@ impl Block {
         self.open.0.clear();
         self.open.1.clear();
         self.comments.clear();
-        self.lines(bytes).is_some()
+        self.lines(bytes, before).is_some()
             && !self.entries.is_empty()
             && fences::is_quiet(bytes.get(self.end()..).unwrap_or_default(), is_complete)
     }
 
-    fn lines(&mut self, bytes: &[u8]) -> Option<()> {
+    fn lines(&mut self, bytes: &[u8], before: Shape<'_>) -> Option<()> {
         let mut at = self.fence.start();
         loop {
             let rest = bytes.get(at..)?;
@@ -70,7 +72,7 @@ impl Block {
             match bytes[start..end] {
                 [] => {}
                 [b'#', ..] => self.comment(bytes, start, next)?,
-                _ if indent == 0 && bytes[start] != b'-' && self.field(bytes, start, end) => {
+                _ if indent == 0 && bytes[start] != b'-' && self.field(bytes, (start, end), before) => {
                     (self.entries.len() <= MOST_FIELDS).then_some(())?;
                 }
                 _ => match self.under(bytes, line, next) {
@@ -87,7 +89,7 @@ impl Block {
 
     /// The line that begins at `at`, and where the next one does; `None` if it ends otherwise than the first one.
     pub(super) fn line(&self, bytes: &[u8], at: usize) -> Option<(Line, usize)> {
-        let next = at + memchr::memchr(b'\n', bytes.get(at..)?)? + 1;
+        let next = at + bytes::line(bytes.get(at..)?)? + 1;
         let (mut start, mut end) = (at, self.line_end(next));
         if self.fence.is_windows() && bytes.get(end) != Some(&b'\r') {
             return None;
@@ -125,7 +127,7 @@ impl Block {
     pub(super) fn entry(&mut self, bytes: &[u8], start: usize, end: usize) -> Option<Entry> {
         let colon = colon(bytes, start, end)?;
         let value = self.value(bytes, colon, end)?;
-        Some(Entry { name: (start, colon), value })
+        Some(Entry { name: (start, colon), slot: None, value })
     }
 
     /// The value behind a colon.

@@ -22,7 +22,7 @@ fn are_right(page: Page<'_>, inner: &[Entry]) -> bool {
 pub(super) fn is_right(page: Page<'_>, value: &Value) -> bool {
     let mut any = ANY;
     match value {
-        Value::Scalar(scalar) => any.judge(page, scalar) == Right::Certain,
+        Value::Scalar(scalar) => any.judge(page, scalar, None) == Right::Certain,
         Value::Flow { items, .. } | Value::Items { items, .. } => {
             let items = page.block.items.get(items.clone()).unwrap_or_default();
             any.are_right(page, items) && values::are_distinct(page.bytes(), items)

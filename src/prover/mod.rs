@@ -11,6 +11,7 @@ mod fences;
 mod kept;
 mod kinds;
 mod lines;
+mod looks;
 mod maps;
 mod names;
 mod nested;

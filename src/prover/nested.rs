@@ -84,7 +84,7 @@ impl Lines<'_> {
             if line.indent > indent || self.is_item(line) {
                 return None;
             }
-            let Entry { name, mut value } = self.block.entry(self.bytes, line.start, line.end)?;
+            let Entry { name, slot, mut value } = self.block.entry(self.bytes, line.start, line.end)?;
             self.advance()?;
             if let (Value::Absent { .. }, Some(below)) = (&value, self.line)
                 && (below.indent > indent || (below.indent == indent && self.is_item(below)))
@@ -92,7 +92,7 @@ impl Lines<'_> {
                 value = self.value(indent, depth)?;
             }
             end = value.place().1;
-            self.block.open.0.push(Entry { name, value });
+            self.block.open.0.push(Entry { name, slot, value });
         }
         let first = self.block.inner.len();
         self.block.inner.extend(self.block.open.0.drain(own..));

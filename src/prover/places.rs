@@ -4,9 +4,26 @@ use std::sync::Arc;
 
 use super::Prover;
 use super::slot::{Seen, Slot};
+use super::written::Entry;
 
 /// More names are not remembered, so that memory does not grow with the pages.
 const MOST_NAMES: usize = 4096;
+
+/// The names of the fields of the page before, in their order.
+#[derive(Clone, Copy)]
+pub(super) struct Shape<'s> {
+    pub(super) slots: &'s [Slot],
+    pub(super) places: &'s [usize],
+}
+
+impl Shape<'_> {
+    /// The place of the name at `at`, and its length, if the line begins with it and a colon.
+    pub(super) fn place(self, at: usize, line: &[u8]) -> Option<(usize, usize)> {
+        let place = *self.places.get(at)?;
+        let name = self.slots.get(place)?.name.as_bytes();
+        (line.get(name.len()) == Some(&b':') && line.starts_with(name)).then_some((place, name.len()))
+    }
+}
 
 impl Prover {
     /// The number of a name, whatever its letter case.
@@ -15,23 +32,22 @@ impl Prover {
         *self.numbers.entry(name.to_ascii_lowercase().into()).or_insert(next)
     }
 
-    /// The place of what is expected of a field of that name, the one at `at` on the page; `None` if there are too many
-    /// names.
-    pub(super) fn slot(&mut self, name: &str, at: usize) -> Option<usize> {
-        if let Some(&place) = self.shape.get(at)
-            && self.slots.get(place).is_some_and(|slot| *slot.name == *name)
-        {
-            return Some(place);
+    /// The place of what is expected of the field at `at` on the page; `None` if there are too many names.
+    pub(super) fn slot(&mut self, text: &str, entry: &Entry, at: usize) -> Option<usize> {
+        let place = match entry.slot {
+            Some(place) => place,
+            None => self.named(text.get(entry.name.0..entry.name.1)?)?,
+        };
+        if self.shape.get(at) != Some(&place) {
+            self.shape.truncate(at);
+            self.names_before = None;
+            self.shape.push(place);
         }
-        let place = self.named(name)?;
-        self.shape.truncate(at);
-        self.names_before = None;
-        self.shape.push(place);
         Some(place)
     }
 
     /// The same wherever it is on the page.
-    pub(super) fn named(&mut self, name: &str) -> Option<usize> {
+    fn named(&mut self, name: &str) -> Option<usize> {
         if let Some(&place) = self.names.get(name) {
             return Some(place);
         }

@@ -109,10 +109,12 @@ impl Prover {
             Some((before, place)) if before == count => place,
             _ => {
                 let Some(shape) = self.shape.get(..count) else { return false };
-                // The places of 4,096 names need two bytes each.
-                let bytes: Vec<u8> =
-                    shape.iter().flat_map(|place| place.to_le_bytes().into_iter().take(2)).collect();
-                let Some(place) = self.echoes.place(&bytes) else { return false };
+                memory.key.clear();
+                for place in shape {
+                    // The places of 4,096 names need two bytes each.
+                    memory.key.extend(u16::try_from(*place).unwrap_or(u16::MAX).to_le_bytes());
+                }
+                let Some(place) = self.echoes.place(&memory.key) else { return false };
                 self.names_before = Some((count, place));
                 place
             }
@@ -128,8 +130,8 @@ impl Prover {
         let mut looked = Vec::new();
         for (at, (entry, &slot)) in block.entries.iter().zip(&self.shape).enumerate() {
             // Of an empty field, a rule keeps the name of the one below it.
-            let is_below = at.checked_sub(1).is_some_and(|above| suspects.contains(&above));
-            if is_below || suspects.contains(&at) {
+            let is_suspect = |at: usize| suspects.contains(&at);
+            if !suspects.is_empty() && (is_suspect(at) || at.checked_sub(1).is_some_and(is_suspect)) {
                 looked.push(at);
                 continue;
             }
@@ -147,7 +149,9 @@ impl Prover {
                         let place = echoes.place_of_item(bytes.get(start..end).unwrap_or_default());
                         let is_known = place.is_some_and(|place| echoes.known(place).is_some());
                         let what = What::Item { entry: at, item, slot };
-                        parts.extend(place.map(|place| Part { what, place, is_known }));
+                        if let Some(place) = place {
+                            parts.push(Part { what, place, is_known });
+                        }
                         are_known &= is_known;
                     }
                     are_known && !items.is_empty()
@@ -159,7 +163,9 @@ impl Prover {
                     let place = echoes.place(if is_kind { key } else { written });
                     let is_known = place.is_some_and(|place| echoes.known(place).is_some());
                     let what = What::Field { entry: at, slot, is_written: !is_kind };
-                    parts.extend(place.map(|place| Part { what, place, is_known }));
+                    if let Some(place) = place {
+                        parts.push(Part { what, place, is_known });
+                    }
                     is_known
                 }
             };

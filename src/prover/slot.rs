@@ -5,15 +5,15 @@ use std::path::Path;
 use crate::config::Policy;
 use crate::generators::Zones;
 use crate::schema::{FOLDER_NAME, Field, Kind};
-use crate::validators::{Check, RULES, Rule};
+use crate::validators::RULES;
 
 use super::asked::Asked;
-use super::days;
+use super::days::{self, Form};
 use super::echoes::Echoes;
 use super::effects::Effects;
+use super::looks::{harmless_to, looks_at_name, looks_at_type};
 use super::maps;
 use super::names::{self, Named};
-use super::silence::Silence;
 use super::sorted::Active;
 use super::values;
 use super::wanted::{Page, Right, Wanted};
@@ -40,10 +40,10 @@ pub(super) struct Slot {
     harmless: Option<(&'static str, Asked)>,
     /// The rules that look at values of its type.
     pub(super) of_type: Asked,
-    /// Whether it reads a date there.
-    is_read_as_date: bool,
-    /// Whether the day in the name of the file is compared with it.
-    is_day_of_name: bool,
+    /// What a date there is for.
+    date: Purpose,
+    /// Whether the schema alone decides about its scalars.
+    is_free: bool,
     /// Whether the build may fail at a value of it when it makes the address; `None` if at no value.
     may_stop: Option<fn(&str) -> bool>,
     /// What the generator has taken.
@@ -52,6 +52,15 @@ pub(super) struct Slot {
     pub(super) seen: Seen,
     /// What its values leave to the rules that compare pages.
     pub(super) echoes: Echoes,
+}
+
+/// What a date is for.
+#[derive(Clone, Copy, Debug)]
+struct Purpose {
+    /// Whether the generator reads it.
+    is_read: bool,
+    /// Whether the day in the name of the file is compared with it.
+    is_day_of_name: bool,
 }
 
 /// What rules see of a field.
@@ -93,6 +102,9 @@ impl Slot {
         }
         let is_date = named.field.is_some_and(|field| matches!(field.kind, Kind::Date(_)));
         let address = &policy.dialect.generator.facts().address;
+        let may_stop = address.stopping.contains(&name).then_some(address.may_stop);
+        let effects = Effects::of(policy, name);
+        let is_limited = named.field.is_some_and(|field| field.allow.is_some());
         let other = named.field.and_then(|field| field.same_as.as_deref());
         Self {
             name: name.into(),
@@ -104,10 +116,13 @@ impl Slot {
             asked,
             harmless,
             of_type,
-            is_read_as_date: is_date && names::is_date(policy, name),
-            is_day_of_name: is_date && name == "date",
-            may_stop: address.stopping.contains(&name).then_some(address.may_stop),
-            effects: Effects::of(policy, name),
+            date: Purpose {
+                is_read: is_date && names::is_date(policy, name),
+                is_day_of_name: is_date && name == "date",
+            },
+            is_free: !is_date && !is_limited && may_stop.is_none() && effects.are_none(),
+            may_stop,
+            effects,
             seen: Seen::Nothing,
             echoes: Echoes::default(),
         }
@@ -132,19 +147,19 @@ impl Slot {
 
     /// Whether the value is right, also to the generator.
     pub(super) fn judge(&mut self, policy: &Policy, path: &Path, page: Page<'_>, value: &Value) -> Right {
-        let right = self.judge_by_schema(policy, page, value);
+        if let (true, Value::Scalar(scalar)) = (self.is_free, value) {
+            return self.wanted.judge(page, scalar, None);
+        }
+        let (date, quote) = match value {
+            Value::Scalar(scalar) if self.is_date() => (days::read(scalar.of(page.bytes())), scalar.quote),
+            _ => (None, 0),
+        };
+        let right = self.judge_by_schema(policy, page, value, date);
         if right == Right::No {
             return Right::No;
         }
-        let date = match value {
-            Value::Scalar(scalar)
-                if right == Right::Certain && (self.is_read_as_date || self.is_day_of_name) =>
-            {
-                days::read(scalar.of(page.bytes())).map(|(form, at)| ((form, scalar.quote), at))
-            }
-            _ => None,
-        };
-        let form = date.filter(|_| self.is_read_as_date).map(|(form, _)| form);
+        let date = date.filter(|_| right == Right::Certain).map(|(form, at)| ((form, quote), at));
+        let form = date.filter(|_| self.date.is_read).map(|(form, _)| form);
         if let Some(may_stop) = self.may_stop {
             let (start, end) = value.place();
             if may_stop(page.text.get(start..end).unwrap_or_default()) {
@@ -155,14 +170,14 @@ impl Slot {
         if !self.effects.are_taken(policy, path, page, (&self.name, value), (is_text, form)) {
             return Right::No;
         }
-        if right != Right::Certain || !(self.is_read_as_date || self.is_day_of_name) {
+        if right != Right::Certain || !(self.date.is_read || self.date.is_day_of_name) {
             return right;
         }
         let Some((form, at)) = date else {
             return if matches!(value, Value::Scalar(_)) { Right::ByType } else { right };
         };
         let local = at + i64::from(form.0.minutes()) * 60;
-        let is_same_day = !self.is_day_of_name || days::is_in_name(path, local);
+        let is_same_day = !self.date.is_day_of_name || days::is_in_name(path, local);
         let keeps_zone = match policy.dialect.generator.facts().dates.zones {
             Zones::Kept => true,
             Zones::LostPlain => form.1 != 0 || form.0.is_text(),
@@ -171,14 +186,20 @@ impl Slot {
         if form.0.is_zoned() && !keeps_zone {
             return Right::ByType;
         }
-        let is_read = !self.is_read_as_date || self.effects.are_read_as(policy, page, value, (form, at));
+        let is_read = !self.date.is_read || self.effects.are_read_as(policy, page, value, (form, at));
         if is_same_day && is_read { Right::Certain } else { Right::ByType }
     }
 
-    fn judge_by_schema(&mut self, policy: &Policy, page: Page<'_>, value: &Value) -> Right {
+    fn judge_by_schema(
+        &mut self,
+        policy: &Policy,
+        page: Page<'_>,
+        value: &Value,
+        date: Option<(Form, i64)>,
+    ) -> Right {
         let field = self.field.and_then(|at| policy.schema.fields.get(at));
         match value {
-            Value::Scalar(scalar) if is_allowed(field, page, scalar) => self.wanted.judge(page, scalar),
+            Value::Scalar(scalar) if is_allowed(field, page, scalar) => self.wanted.judge(page, scalar, date),
             Value::Absent { .. } | Value::Scalar(_) | Value::Unread { .. } => Right::No,
             Value::Flow { items, .. } | Value::Items { items, .. } => {
                 let items = page.block.items.get(items.clone()).unwrap_or_default();
@@ -198,47 +219,6 @@ impl Slot {
                 if is_right { Right::Certain } else { Right::No }
             }
         }
-    }
-}
-
-/// Whether the rule looks at a field of that name, whatever its value.
-fn looks_at_name(
-    policy: &Policy,
-    (rule, reasons): (&Rule, Option<&'static [Silence]>),
-    named: Named<'_>,
-) -> bool {
-    let is_of_fields = matches!(rule.check, Check::Field { .. });
-    if is_of_fields && !looks_at_type(rule, named) {
-        return false;
-    }
-    let Some(reasons) = reasons else { return is_of_fields };
-    reasons.iter().any(|reason| match reason {
-        Silence::Field(is_silent) => !is_silent(policy, named),
-        Silence::Flag(value) => value(policy, named.name).is_some(),
-        Silence::None | Silence::Policy(_) | Silence::Path(_) => false,
-    })
-}
-
-/// The value with which a rule with these reasons does not look at a field of that name, if there is one.
-fn harmless_to(policy: &Policy, reasons: &[Silence], name: &str) -> Option<&'static str> {
-    reasons.iter().find_map(|reason| match reason {
-        Silence::Flag(value) => value(policy, name),
-        _ => None,
-    })
-}
-
-/// Whether the rule looks at values of the type of the field, or of its items.
-fn looks_at_type(rule: &Rule, named: Named<'_>) -> bool {
-    let Some(field) = named.field else { return false };
-    let item = match &field.kind {
-        Kind::List(list) => list.items.kind.field_type(),
-        kind => kind.field_type(),
-    };
-    match &rule.check {
-        Check::Field { on, .. } | Check::FieldAndDocument { on, .. } => {
-            on.contains(&field.kind.field_type()) || on.contains(&item)
-        }
-        _ => false,
     }
 }
 

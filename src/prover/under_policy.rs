@@ -15,6 +15,7 @@ use crate::validators::{Plan, RULES};
 use super::asked::{self, Asked};
 use super::echoes::Echoes;
 use super::fences;
+use super::places::Shape;
 use super::plans::Plans;
 use super::slot::Slot;
 use super::sorted::Sorted;
@@ -124,7 +125,8 @@ impl Prover {
         memory: &mut Memory,
     ) -> Option<(Asked, bool)> {
         let Memory { block, numbers, twins, suspects, .. } = memory;
-        if !block.read(bytes, is_complete, fences::open(bytes, self.may_be_empty_line)?) {
+        let before = Shape { slots: &self.slots, places: &self.shape };
+        if !block.read(bytes, is_complete, fences::open(bytes, self.may_be_empty_line)?, before) {
             return None;
         }
         let ends_anywhere = self.policy.dialect.generator.facts().block.ends_anywhere;
@@ -141,8 +143,7 @@ impl Prover {
         suspects.clear();
         let mut required = 0;
         for (at, entry) in block.entries.iter().enumerate() {
-            let name = text.get(entry.name.0..entry.name.1)?;
-            let place = self.slot(name, at)?;
+            let place = self.slot(text, entry, at)?;
             let slot = self.slots.get_mut(place)?;
             match slot.judge(&self.policy, path, page, &entry.value) {
                 Right::No => suspects.push(at),
@@ -155,7 +156,9 @@ impl Prover {
             numbers.push(slot.number);
             twins.push(slot.twin);
             required += usize::from(slot.is_required);
-            asked.add(slot.asked(page, &entry.value));
+            if !slot.asked.is_empty() {
+                asked.add(slot.asked(page, &entry.value));
+            }
         }
         if suspects.len() * 2 > block.entries.len() {
             return None;

@@ -3,14 +3,22 @@
 use super::bytes;
 use super::lines::{Block, Line};
 use super::nested::is_map;
+use super::places::Shape;
 use super::written::{Entry, Value};
 
 impl Block {
     /// Keeps the field on a line; `false` if there is none.
-    pub(super) fn field(&mut self, bytes: &[u8], start: usize, end: usize) -> bool {
-        let Some(colon) = colon(bytes, start, end) else { return false };
+    pub(super) fn field(&mut self, bytes: &[u8], (start, end): (usize, usize), before: Shape<'_>) -> bool {
+        let expected = before.place(self.entries.len(), &bytes[start..end]);
+        let (slot, colon) = match expected {
+            Some((slot, length)) => (Some(slot), start + length),
+            None => match colon(bytes, start, end) {
+                Some(colon) => (None, colon),
+                None => return false,
+            },
+        };
         let value = self.value(bytes, colon, end).unwrap_or(Value::Unread { place: (colon + 1, end) });
-        self.entries.push(Entry { name: (start, colon), value });
+        self.entries.push(Entry { name: (start, colon), slot, value });
         true
     }
 

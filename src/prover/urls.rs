@@ -39,8 +39,8 @@ impl Urls {
     pub(super) fn have(&mut self, text: &str) -> bool {
         let Some(path) = self.path_of(text) else { return false };
         let path = path.as_bytes();
-        let name = memchr::memrchr(b'/', path).map_or(path, |slash| &path[slash + 1..]);
-        let extension = memchr::memrchr(b'.', name).map_or(&b""[..], |dot| &name[dot + 1..]);
+        let mark = path.iter().rposition(|byte| matches!(byte, b'.' | b'/'));
+        let extension = mark.filter(|&mark| path[mark] == b'.').map_or(&b""[..], |dot| &path[dot + 1..]);
         let is = |known: &str| known.as_bytes().eq_ignore_ascii_case(extension);
         let is_extension_fine = match &self.extensions {
             Extensions::Any => true,

@@ -111,8 +111,8 @@ impl Wanted {
         matches!(self, Self::Text { .. } | Self::Any { is_text: true })
     }
 
-    /// Whether a scalar is right.
-    pub(super) fn judge(&mut self, page: Page<'_>, scalar: &Scalar) -> Right {
+    /// Whether a scalar is right; `date` is what was read there if a date is expected.
+    pub(super) fn judge(&mut self, page: Page<'_>, scalar: &Scalar, date: Option<(Form, i64)>) -> Right {
         let (text, quote) = (scalar.of(page.bytes()), scalar.quote);
         let is_certain = match self {
             // One term where there may be several: what that means, the rules about lists know.
@@ -122,15 +122,18 @@ impl Wanted {
             Self::Text { least, most } => values::is_text(text, quote) && has_length(text, *least, *most),
             Self::Boolean => quote == 0 && values::is_boolean(text),
             Self::Number { least, most } => quote == 0 && is_between(text, *least, *most),
-            Self::Date { formats } if is_date(text, formats, page.now) => true,
+            Self::Date { formats } if date.is_some_and(|date| is_date(date, formats, page.now)) => true,
             Self::Date { .. } => {
                 let may_be_date = values::is_text(text, quote) || values::has_only_digits_and_marks(text);
                 return if may_be_date { Right::ByType } else { Right::No };
             }
-            Self::Url { .. } if !values::is_text(text, quote) => false,
+            // What such a URL consists of is text.
             Self::Url { wanted, is_https_fine } => {
                 let is_certain = *is_https_fine && wanted.have(scalar.str_of(page.text));
-                return if is_certain { Right::Certain } else { Right::ByType };
+                if !is_certain && values::is_text(text, quote) {
+                    return Right::ByType;
+                }
+                is_certain
             }
         };
         if is_certain { Right::Certain } else { Right::No }
@@ -141,7 +144,7 @@ impl Wanted {
         match self {
             Self::List { items: wanted, least, most } => {
                 (*least..=*most).contains(&items.len())
-                    && items.iter().all(|item| wanted.judge(page, item) == Right::Certain)
+                    && items.iter().all(|item| wanted.judge(page, item, None) == Right::Certain)
             }
             Self::Any { is_text: false } => {
                 items.iter().all(|item| values::is_text(item.of(page.bytes()), item.quote))
@@ -171,7 +174,7 @@ fn is_unknown(format: &DateFormat) -> bool {
 }
 
 /// Whether it is a date in the past, in a form that is asked for.
-fn is_date(text: &[u8], formats: &[DateFormat], now: i64) -> bool {
+fn is_date((form, at): (Form, i64), formats: &[DateFormat], now: i64) -> bool {
     let is_in = |form: Form, format: &DateFormat| {
         matches!(
             (form, format),
@@ -180,13 +183,11 @@ fn is_date(text: &[u8], formats: &[DateFormat], now: i64) -> bool {
                 | (Form::Rfc2822 | Form::Offset, DateFormat::Rfc2822)
         ) || (form == Form::Offset && format.is_pattern() && !is_unknown(format))
     };
-    days::read(text).is_some_and(|(form, at)| {
-        let is_asked = match formats {
-            [] => !matches!(form, Form::Rfc2822 | Form::Offset),
-            _ => formats.iter().any(|format| is_in(form, format)),
-        };
-        is_asked && at + 86_400 <= now
-    })
+    let is_asked = match formats {
+        [] => !matches!(form, Form::Rfc2822 | Form::Offset),
+        _ => formats.iter().any(|format| is_in(form, format)),
+    };
+    is_asked && at + 86_400 <= now
 }
 
 /// Whether a text has so many characters.

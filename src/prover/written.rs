@@ -68,6 +68,8 @@ impl Value {
 pub(super) struct Entry {
     /// Its name.
     pub(super) name: (usize, usize),
+    /// The place of what is expected of it, if that is known.
+    pub(super) slot: Option<usize>,
     /// Its value.
     pub(super) value: Value,
 }

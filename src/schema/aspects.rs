@@ -15,15 +15,17 @@ pub enum Aspect {
     Unique,
     /// The configuration names it, and a page may do without it.
     Optional,
+    /// Findings in it have a severity of their own, or may have.
+    Graded,
 }
 
 /// The number of aspects.
-pub(super) const COUNT: usize = 5;
+pub(super) const COUNT: usize = 6;
 
 impl Aspect {
     /// All of them, in the order of declaration.
     pub(super) const ALL: [Self; COUNT] =
-        [Self::Asked, Self::Choices, Self::References, Self::Unique, Self::Optional];
+        [Self::Asked, Self::Choices, Self::References, Self::Unique, Self::Optional, Self::Graded];
 
     /// Whether a field has it.
     pub(super) fn is_of(self, field: &Field) -> bool {
@@ -39,12 +41,17 @@ impl Aspect {
             Self::Optional => {
                 field.origin == Origin::Configured && !field.required && field.deprecated.is_none()
             }
+            Self::Graded => is_graded(field) || holds(&field.kind, &is_graded, &|_| false),
         }
     }
 }
 
 const fn is_asked(field: &Field) -> bool {
     field.required || field.required_if.is_some()
+}
+
+const fn is_graded(field: &Field) -> bool {
+    field.severity.is_some()
 }
 
 /// Whether a type, or one inside of it, or a field inside of it is what is looked for. A mapping with variants may have
@@ -59,7 +66,7 @@ fn holds(kind: &Kind, is_field: &dyn Fn(&Field) -> bool, is_kind: &dyn Fn(&Kind)
                         .iter()
                         .any(|field| is_field(field) || holds(&field.kind, is_field, is_kind))
             }
-            Kind::List(list) => holds(&list.items.kind, is_field, is_kind),
+            Kind::List(list) => is_field(&list.items) || holds(&list.items.kind, is_field, is_kind),
             _ => false,
         }
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 
-use super::{Field, Kind, Schema};
+use super::{Aspect, Field, Kind, Schema};
 
 impl Schema {
     /// Gives findings in fields with a severity of their own that severity.
@@ -19,16 +19,7 @@ impl Schema {
 }
 
 fn has_severities(schema: &Schema) -> bool {
-    schema.fields.iter().any(is_graded)
-}
-
-fn is_graded(field: &Field) -> bool {
-    field.severity.is_some()
-        || match &field.kind {
-            Kind::Map(inner) => inner.forms().any(has_severities),
-            Kind::List(list) => is_graded(&list.items),
-            _ => false,
-        }
+    schema.fields.with(Aspect::Graded).next().is_some()
 }
 
 /// The severity of the innermost field of the path that has one.
