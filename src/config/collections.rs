@@ -7,8 +7,6 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use crate::files::{self, Files};
 use crate::generators::program::{self, Program};
 
-use super::pages::LIMIT;
-
 /// The folder of collections that say nothing of where their files are.
 const USUAL: &str = "src/content";
 
@@ -36,7 +34,7 @@ struct Collection {
 impl Collections {
     /// Those of the site at `base`; the first of the `names` that is there is their program.
     pub(super) fn of(files: &dyn Files, base: &Path, names: &[&str]) -> Self {
-        let text = names.iter().find_map(|name| files.text(&base.join(name), LIMIT).ok());
+        let text = names.iter().find_map(|name| files.settings(&base.join(name)).ok());
         let all = text.and_then(|text| Program::of(&text)).and_then(|program| read(&program, base));
         Self { pages: base.join(PAGES), usual: base.join(USUAL), all: all.unwrap_or_default() }
     }

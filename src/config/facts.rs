@@ -7,9 +7,6 @@ use crate::validators::SiteFacts;
 use super::site::Origins;
 use super::{future, rosters};
 
-/// No generator's configuration is larger, in bytes.
-const LIMIT: u64 = 4 << 20;
-
 /// What can be read of it; nothing if it cannot be read.
 pub(super) fn of(origins: &Origins) -> SiteFacts {
     let (files, folder) = (&*origins.files, &origins.generator_folder);
@@ -36,8 +33,7 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
 /// The fields that excuse others and that the site's configuration sets for all pages.
 fn excuses(origins: &Origins) -> Vec<&'static str> {
     let facts = origins.preset.dialect().generator.facts();
-    let text =
-        |name: &&str| origins.files.text(&origins.generator_folder.join(name), LIMIT).unwrap_or_default();
+    let text = |name: &&str| origins.files.settings(&origins.generator_folder.join(name)).unwrap_or_default();
     let is_set = |(_, word): &(&str, &str)| facts.markers.iter().any(|name| text(name).contains(word));
     facts
         .excused_by

@@ -5,16 +5,13 @@ use std::borrow::Cow;
 use super::presets::Preset;
 use super::site::Origins;
 
-/// No generator's configuration is larger, in bytes.
-const LIMIT: u64 = 4 << 20;
-
 /// The globs of a section that does not apply.
 const NONE: &[Box<str>] = &[];
 
 /// The globs of each section, in order; none where it does not apply.
 pub(super) fn globs<'p>(origins: &Origins, preset: &'p Preset) -> Vec<Cow<'p, [Box<str>]>> {
     let features = origins.preset.dialect().generator.facts().features;
-    let text = |name: &&str| origins.files.text(&origins.generator_folder.join(name), LIMIT).ok();
+    let text = |name: &&str| origins.files.settings(&origins.generator_folder.join(name)).ok();
     let sections = preset.config.collections.iter().map(|section| {
         let usual = Cow::Borrowed(section.files.as_slice());
         let Some(feature) = features.iter().find(|feature| *feature.section == *section.name) else {

@@ -14,9 +14,6 @@ use super::folder::{Folder, names_data};
 use super::policy::Policy;
 use super::site::Site;
 
-/// No generator's configuration is larger, in bytes.
-const LIMIT: u64 = 4 << 20;
-
 impl Folder {
     /// The policy of a file in it that gives values to pages; `None` for others.
     pub(super) fn policy_of_handed(&self, name: &OsStr) -> Option<Arc<Policy>> {
@@ -54,7 +51,7 @@ impl Site {
     /// Whether the generator's configuration asks for files of that kind, where it must.
     fn asks_for(&self, handed: &Handed) -> bool {
         let folder = &self.origins.generator_folder;
-        let text = |name: &&str| self.origins.files.text(&folder.join(name), LIMIT).unwrap_or_default();
+        let text = |name: &&str| self.origins.files.settings(&folder.join(name)).unwrap_or_default();
         handed.asked.is_none_or(|(names, asks)| names.iter().any(|name| asks(&text(name))))
     }
 

@@ -7,9 +7,6 @@ use serde::Deserialize;
 use crate::files::Files;
 use crate::generators::Choice;
 
-/// No configuration of a generator is larger, in bytes.
-const LIMIT: u64 = 4 << 20;
-
 /// What a site chooses to have among its pages.
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -32,7 +29,7 @@ impl LeftOut {
             Choice::List(name) => Self { exclude: ignored(files, &base.join(name)), ..Self::default() },
             Choice::Folders(keys) => {
                 let folder = |&(name, key): &(&str, &str)| {
-                    let text = files.text(&base.join(name), LIMIT).ok()?;
+                    let text = files.settings(&base.join(name)).ok()?;
                     let settings: serde_json::Value = serde_json::from_str(&text).ok()?;
                     let folder = settings.get(key)?.as_str()?.trim_matches('/');
                     (!folder.is_empty()).then(|| format!("./{}", globset::escape(folder)))
@@ -40,7 +37,7 @@ impl LeftOut {
                 Self { exclude: keys.iter().filter_map(folder).collect(), ..Self::default() }
             }
             Choice::Settings(names) => {
-                let text = names.iter().find_map(|name| files.text(&base.join(name), LIMIT).ok());
+                let text = names.iter().find_map(|name| files.settings(&base.join(name)).ok());
                 text.and_then(|text| serde_yaml::from_str(&text).ok()).unwrap_or_default()
             }
         }
@@ -75,7 +72,7 @@ fn texts<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String
 
 /// The patterns of a list of what to ignore, a line each.
 fn ignored(files: &dyn Files, list: &Path) -> Vec<String> {
-    let text = files.text(list, LIMIT).unwrap_or_default();
+    let text = files.settings(list).unwrap_or_default();
     let lines = text.lines().map(|line| line.trim().trim_start_matches("./"));
     lines.filter(|line| !line.is_empty() && !line.starts_with(['#', '!'])).map(str::to_owned).collect()
 }

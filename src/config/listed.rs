@@ -10,9 +10,6 @@ use serde_yaml::Value;
 use crate::files::Files;
 use crate::generators::{List, Patterns};
 
-/// No configuration of a generator is larger, in bytes.
-const LIMIT: u64 = 4 << 20;
-
 /// The patterns of a list, compiled. What does not compile is left out.
 #[derive(Debug)]
 pub(super) struct Listed {
@@ -34,7 +31,7 @@ impl Listed {
             let patterns: Vec<String> = list
                 .files
                 .iter()
-                .filter_map(|name| Some(written(name, &files.text(&base.join(name), LIMIT).ok()?, list.key)))
+                .filter_map(|name| Some(written(name, &files.settings(&base.join(name)).ok()?, list.key)))
                 .flatten()
                 .collect();
             (!patterns.is_empty()).then(|| Self { list, matcher: compiled(list.patterns, &patterns) })

@@ -9,7 +9,6 @@ use crate::files::{self, Files};
 
 use super::listed::{of, parsed, texts};
 use super::literals::{entries, is_yaml, literal};
-use super::pages::LIMIT;
 
 /// What is mounted.
 #[derive(Debug, Default)]
@@ -34,7 +33,7 @@ impl Mounted {
     pub(super) fn of(files: &dyn Files, base: &Path, names: &[&str]) -> Self {
         let mut all = Self::default();
         for name in names {
-            let Ok(text) = files.text(&base.join(name), LIMIT) else { continue };
+            let Ok(text) = files.settings(&base.join(name)) else { continue };
             if !text.contains("ounts") {
                 continue;
             }

@@ -14,9 +14,6 @@ use super::mounted::Mounted;
 use super::turned_off::TurnedOff;
 use super::written::folder_globs;
 
-/// No generator's configuration is larger, in bytes.
-pub(super) const LIMIT: u64 = 4 << 20;
-
 /// Where the pages of one site are.
 #[derive(Debug)]
 pub(super) struct PageFolders {
@@ -175,7 +172,7 @@ fn folders(files: &dyn Files, pages: &Pages, base: &Path) -> Option<Vec<PathBuf>
         let mut found = Vec::new();
         let mut replaces = false;
         for name in setting.files {
-            if let Ok(text) = files.text(&base.join(name), LIMIT) {
+            if let Ok(text) = files.settings(&base.join(name)) {
                 let values = written(&text, setting, is_yaml(name))?;
                 replaces |= !values.is_empty() && (setting.replaces)(&text);
                 found.extend(values);

@@ -5,8 +5,6 @@ use std::path::Path;
 use crate::files::Files;
 use crate::generators::Generator;
 
-/// No such file is larger, in bytes.
-const LIMIT: u64 = 4 << 20;
 /// No more files of a folder are read.
 const MOST: usize = 64;
 /// No repository is looked for further up.
@@ -37,7 +35,7 @@ pub(super) fn version(files: &dyn Files, folder: &Path, generator: Generator) ->
     let mut all = folders.flat_map(|folder| pins.iter().map(move |pin| (folder, pin)));
     all.find_map(|(folder, pin)| {
         names(folder, pin.file).into_iter().find_map(|file| {
-            let text = files.text(&folder.join(&file), LIMIT).ok()?;
+            let text = files.settings(&folder.join(&file)).ok()?;
             let version = match pin.after {
                 None => number(text.trim()),
                 Some(word) => text.match_indices(word).find_map(|(at, word)| {

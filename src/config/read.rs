@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::document::{Block, Document, Fault, Source, Syntax};
-use crate::files::{Disk, FileKind, Files};
+use crate::files::{Disk, FileKind, Files, LARGEST_SETTINGS};
 use crate::loader::{self, Dialect, ReadError, Split};
 use crate::outcome::FileOutcome;
 use crate::span::Span;
@@ -14,9 +14,6 @@ use super::decode::Decoder;
 use super::extended;
 use super::mistakes::Mistakes;
 use super::written::Config;
-
-/// No sensible configuration is larger, in bytes.
-const LIMIT: u64 = 4 << 20;
 
 /// Reads the configuration at `path` (absolute); people are shown `shown`.
 pub(super) fn read(files: &Arc<dyn Files>, path: &Path, shown: &Arc<Path>) -> Result<Config, ConfigError> {
@@ -67,7 +64,7 @@ pub fn check_bytes_on(
 
 fn bytes_of(files: &dyn Files, path: &Path) -> std::io::Result<Vec<u8>> {
     match files.kind(path)? {
-        FileKind::File(..=LIMIT) => files.read(path, LIMIT),
+        FileKind::File(..=LARGEST_SETTINGS) => files.read(path, LARGEST_SETTINGS),
         FileKind::File(_) => Err(std::io::Error::other("it is larger than 4 MiB")),
         FileKind::Folder | FileKind::Other => Err(std::io::Error::other("it is not a regular file")),
     }

@@ -10,9 +10,6 @@ use crate::validators::KnownNames;
 
 use super::site::Origins;
 
-/// No such file is larger, in bytes.
-const LIMIT: u64 = 4 << 20;
-
 /// Those of the site; none where the generator was not recognized by its own files.
 pub(super) fn of(origins: &Origins) -> Box<[KnownNames]> {
     let (files, folder) = (&*origins.files, &origins.generator_folder);
@@ -28,14 +25,14 @@ fn holds(files: &dyn Files, folder: &Path, roster: &Roster) -> bool {
     let texts = roster.settings.iter().filter_map(|name| {
         let name = folder.join(name);
         let beside = folder.join("website").join(name.file_name()?);
-        files.text(&name, LIMIT).or_else(|_| files.text(&beside, LIMIT)).ok()
+        files.settings(&name).or_else(|_| files.settings(&beside)).ok()
     });
     let texts: Vec<String> = texts.collect();
     !texts.is_empty() && texts.iter().all(|text| (roster.holds)(text))
 }
 
 fn read(files: &dyn Files, folder: &Path, roster: &'static Roster) -> Option<KnownNames> {
-    let names = match files.text(&folder.join(roster.file), LIMIT) {
+    let names = match files.settings(&folder.join(roster.file)) {
         Ok(text) => Some(names(&text, roster)?),
         Err(_) if !roster.must_exist || !files.is_folder(&folder.join(roster.pages)) => return None,
         Err(_) => None,

@@ -7,7 +7,6 @@ use serde_yaml::{Mapping, Value};
 use crate::files::{self, Files};
 
 use super::listed::{of, parsed, texts};
-use super::pages::LIMIT;
 
 /// Where languages have files of their own: `languages.de.toml`.
 const FOLDER: &str = "config/_default";
@@ -29,7 +28,7 @@ impl TurnedOff {
         }
         let of_languages = own_files(files, base);
         let names = names.iter().copied().chain(of_languages.iter().map(String::as_str));
-        let read = |name: &str| Some((name.to_owned(), files.text(&base.join(name), LIMIT).ok()?));
+        let read = |name: &str| Some((name.to_owned(), files.settings(&base.join(name)).ok()?));
         let texts: Vec<(String, String)> = names.filter_map(read).collect();
         if !texts.iter().any(|(_, text)| text.to_ascii_lowercase().contains("disable")) {
             return Self::default();

@@ -14,6 +14,9 @@ pub use disk::{Disk, open, regular};
 pub use nothing::Nothing;
 pub use overlay::Overlay;
 
+/// No sensible configuration is larger, in bytes.
+pub const LARGEST_SETTINGS: u64 = 4 << 20;
+
 /// What a path leads to, symbolic links followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
@@ -99,6 +102,14 @@ pub trait Files: fmt::Debug + Send + Sync {
     /// Whether a folder is there.
     fn is_folder(&self, path: &Path) -> bool {
         matches!(self.kind(path), Ok(FileKind::Folder))
+    }
+
+    /// A configuration, or a file like one, that nobody named; see [`Files::text`].
+    ///
+    /// # Errors
+    /// When it cannot be read, is larger than [`LARGEST_SETTINGS`], or does not exist.
+    fn settings(&self, path: &Path) -> io::Result<String> {
+        self.text(path, LARGEST_SETTINGS)
     }
 
     /// A text file of at most `limit` bytes, in UTF-8, that nobody named.

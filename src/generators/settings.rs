@@ -4,9 +4,6 @@ use std::path::Path;
 
 use crate::files::Files;
 
-/// No generator's configuration is larger, in bytes.
-pub(super) const LIMIT: u64 = 4 << 20;
-
 /// The collections that a site declares, and whether their documents get pages.
 pub type Collections = Box<[(Box<str>, bool)]>;
 
@@ -29,7 +26,7 @@ pub struct Settings {
 
 /// The text of the first of these files that is there.
 pub(super) fn first(files: &dyn Files, folder: &Path, names: &[&str]) -> Option<String> {
-    names.iter().find_map(|name| files.text(&folder.join(name), LIMIT).ok())
+    names.iter().find_map(|name| files.settings(&folder.join(name)).ok())
 }
 
 /// `timezone` of a configuration in YAML.
@@ -46,7 +43,7 @@ pub fn is_off(value: &str) -> bool {
 
 /// The value of a key at the root of a file, which is TOML where its lines have equals signs.
 pub fn setting(files: &dyn Files, path: &Path, key: &str) -> Option<Box<str>> {
-    let text = files.text(path, LIMIT).ok()?;
+    let text = files.settings(path).ok()?;
     if path.extension().is_some_and(|extension| extension == "json") {
         let written: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&text).ok()?;
         let (_, value) = written.iter().find(|(name, _)| name.eq_ignore_ascii_case(key))?;

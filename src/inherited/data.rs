@@ -9,11 +9,9 @@ use crate::files::Files;
 use crate::loader::{self, Dialect};
 use crate::reading::{self, Outcome};
 
-use super::LIMIT;
-
 /// The mapping in a file of YAML, TOML or JSON, by its extension; nothing if there is none.
 pub(super) fn of_file(files: &dyn Files, path: &Path, dialect: &Dialect) -> Option<Map<String, Json>> {
-    let text = files.text(path, LIMIT).ok()?;
+    let text = files.settings(path).ok()?;
     let text = text.trim_start_matches('\u{feff}');
     match path.extension()?.to_str()? {
         "toml" => toml::from_str(text).ok(),
@@ -28,7 +26,7 @@ pub(super) fn of_file(files: &dyn Files, path: &Path, dialect: &Dialect) -> Opti
 
 /// The front matter of a page.
 pub(super) fn of_page(files: &dyn Files, path: &Path, dialect: &Dialect) -> Option<Map<String, Json>> {
-    front_matter(&files.text(path, LIMIT).ok()?, dialect)
+    front_matter(&files.settings(path).ok()?, dialect)
 }
 
 fn front_matter(text: &str, dialect: &Dialect) -> Option<Map<String, Json>> {

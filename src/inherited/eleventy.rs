@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Inherited, LIMIT, Page, all, data};
+use super::{Inherited, Page, all, data};
 
 /// What follows the page's or the folder's name.
 const DATA: [&str; 2] = ["json", "11tydata.json"];
@@ -34,7 +34,7 @@ fn of_name(page: &Page<'_>, stem: &Path, inherited: &mut Vec<Inherited>) {
         }
     }
     for path in PROGRAMS.map(with) {
-        if let Ok(text) = page.files.text(&path, LIMIT) {
+        if let Ok(text) = page.files.settings(&path) {
             inherited.extend(words(&text).map(|name| Inherited {
                 name: name.into(),
                 value: None,

@@ -2,7 +2,7 @@
 
 use crate::generators::mkdocs;
 
-use super::{Inherited, LIMIT, Page, all, data};
+use super::{Inherited, Page, all, data};
 
 /// The nearest folder counts first. Without the plugin nothing reads the files.
 pub(super) fn of_page(page: &Page<'_>) -> Vec<Inherited> {
@@ -22,7 +22,7 @@ pub(super) fn of_page(page: &Page<'_>) -> Vec<Inherited> {
 /// Whether the configuration turns `meta` on.
 fn has_plugin(page: &Page<'_>) -> bool {
     mkdocs::SETTINGS.iter().any(|name| {
-        let text = page.files.text(&page.folder.join(name), LIMIT).unwrap_or_default();
+        let text = page.files.settings(&page.folder.join(name)).unwrap_or_default();
         mkdocs::has_plugin(&text, "meta")
     })
 }

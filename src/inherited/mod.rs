@@ -18,9 +18,6 @@ use crate::loader::Dialect;
 
 use sections::Sections;
 
-/// No file with inherited values is larger, in bytes.
-const LIMIT: u64 = 4 << 20;
-
 /// A value that a page inherits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inherited {

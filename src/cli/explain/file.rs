@@ -10,16 +10,13 @@ use crate::cli::{complain, terminal};
 use crate::config::{self, ConfigError, Configs, Explained, LeftOut, Policy};
 use crate::diagnostic::Severity;
 use crate::discover;
-use crate::files::{Disk, Files};
+use crate::files::{Disk, Files, LARGEST_SETTINGS};
 use crate::outcome::Status;
 use crate::reporter::{json_lines, visible};
 use crate::schema::{Additional, Presence};
 use crate::validators::RULES;
 
 use super::{ExplainArgs, FileFormat, fields};
-
-/// No configuration is larger, in bytes.
-const LARGEST: u64 = 4 << 20;
 
 /// Prints what applies to the file at `path`: a failure where the configuration cannot be used.
 pub(super) fn run(path: &Path, args: &ExplainArgs, out: &mut impl Write) -> io::Result<Status> {
@@ -104,7 +101,7 @@ fn human(
 
 /// The text of a configuration that was read a moment ago.
 fn text_of(file: &Path) -> Option<String> {
-    let bytes = Disk::here().read(file, LARGEST).ok()?;
+    let bytes = Disk::here().read(file, LARGEST_SETTINGS).ok()?;
     String::from_utf8(bytes).ok()
 }
 

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::files::Files;
 use crate::generators::Settings;
-use crate::generators::settings::{LIMIT, setting};
+use crate::generators::settings::setting;
 
 use super::files::SETTINGS;
 
@@ -22,10 +22,10 @@ pub(super) fn read(files: &dyn Files, folder: &Path, is_found: bool) -> Settings
 
 /// The names, as pages write them; `None` if none are declared, so that Hugo's own apply.
 fn taxonomies(files: &dyn Files, folder: &Path) -> Option<Box<[Box<str>]>> {
-    let written = |name: &str| decode::<Written>(name, &files.text(&folder.join(name), LIMIT).ok()?);
+    let written = |name: &str| decode::<Written>(name, &files.settings(&folder.join(name)).ok()?);
     let own = || {
         let names = ["config/_default/taxonomies.toml", "config/_default/taxonomies.yaml"];
-        names.iter().find_map(|name| decode::<Names>(name, &files.text(&folder.join(name), LIMIT).ok()?))
+        names.iter().find_map(|name| decode::<Names>(name, &files.settings(&folder.join(name)).ok()?))
     };
     let names = SETTINGS.iter().find_map(|name| written(name)?.taxonomies).or_else(own)?;
     Some(names.into_values().map(Into::into).collect())

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::files::Files;
-use crate::generators::settings::{LIMIT, first, is_off, timezone};
+use crate::generators::settings::{first, is_off, timezone};
 use crate::generators::{Collections, Settings};
 
 use super::SETTINGS;
@@ -30,7 +30,7 @@ pub(super) fn read(files: &dyn Files, folder: &Path, is_found: bool) -> Settings
 /// Whether Jekyll writes a page for each tag and category.
 fn has_archives(files: &dyn Files, folder: &Path) -> bool {
     let mut names = SETTINGS.iter().chain(&["Gemfile"]);
-    names.any(|name| files.text(&folder.join(name), LIMIT).is_ok_and(|text| text.contains("jekyll-archives")))
+    names.any(|name| files.settings(&folder.join(name)).is_ok_and(|text| text.contains("jekyll-archives")))
 }
 
 #[derive(Default, Deserialize)]

@@ -21,9 +21,6 @@ use crate::value::json_words;
 
 use super::Field;
 
-/// A larger file is not a schema that people keep.
-const LIMIT: u64 = 4 << 20;
-
 /// Where a schema of another tool comes from.
 #[derive(Debug, PartialEq, Eq)]
 pub struct SchemaSource {
@@ -157,7 +154,7 @@ impl Place<'_> {
     }
 
     fn text(&self, path: &str) -> Result<String, String> {
-        let text = self.files.text(&self.folder.join(path), LIMIT);
+        let text = self.files.settings(&self.folder.join(path));
         text.map(|text| text.trim_start_matches('\u{feff}').to_owned())
             .map_err(|error| format!("it cannot be read: {error}"))
     }
