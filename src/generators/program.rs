@@ -44,6 +44,19 @@ impl Program {
             inside.get(..end(inside).filter(|_| is_whole).unwrap_or(0)).unwrap_or_default()
         })
     }
+
+    /// What a constant of that name is, and all that follows; `None` if there is none, or more than one.
+    pub(crate) fn constant(&self, name: &str) -> Option<&str> {
+        let mut found = self.0.match_indices("const ").filter_map(|(at, word)| {
+            let is_whole = !self.0.get(..at)?.ends_with(is_of_name);
+            let behind =
+                self.0.get(at + word.len()..)?.trim_start().strip_prefix(name).filter(|_| is_whole)?;
+            let (kind, value) = behind.split_once('=')?;
+            let is_it = kind.trim().is_empty() || kind.trim_start().starts_with(':');
+            (is_it && !value.starts_with(['=', '>'])).then_some(value)
+        });
+        found.next().filter(|_| found.next().is_none())
+    }
 }
 
 /// The value of a key in an object, from behind its opening brace.
@@ -78,6 +91,53 @@ pub(crate) fn texts(value: &str) -> Option<Vec<&str>> {
         all.push(text);
         rest = behind;
     }
+}
+
+/// What is in the brackets that were opened right before, and what follows the closing one.
+pub(crate) fn within(code: &str) -> Option<(&str, &str)> {
+    let mut at = 0;
+    loop {
+        at += end(code.get(at..)?)?;
+        let behind = code.get(at + 1..)?;
+        if !code.get(at..)?.starts_with(',') {
+            return Some((code.get(..at)?, behind));
+        }
+        at += 1;
+    }
+}
+
+/// The parts of a list, of arguments or of an object, from behind the bracket that opens it.
+pub(crate) fn parts(inside: &str) -> Vec<&str> {
+    let mut all = Vec::new();
+    let mut rest = inside;
+    while !rest.is_empty() {
+        let (part, behind) = rest.split_at(end(rest).unwrap_or(rest.len()));
+        all.push(part.trim());
+        // What follows another bracket is not in these.
+        rest = behind.strip_prefix(',').unwrap_or_default();
+    }
+    all.retain(|part| !part.is_empty());
+    all
+}
+
+/// The name and the value of a part of an object; a name alone is that of a constant.
+pub(crate) fn entry(part: &str) -> Option<(&str, &str)> {
+    if let Some((name, behind)) = text(part) {
+        return Some((name, behind.trim_start().strip_prefix(':')?.trim()));
+    }
+    let (name, behind) = word(part)?;
+    match behind.strip_prefix(':') {
+        Some(value) => Some((name, value.trim())),
+        None => behind.is_empty().then_some((name, name)),
+    }
+}
+
+/// The name that code begins with, and what follows.
+pub(crate) fn word(code: &str) -> Option<(&str, &str)> {
+    let code = code.trim_start();
+    let rest = code.trim_start_matches(|sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '$'));
+    let name = code.strip_suffix(rest).filter(|name| !name.is_empty())?;
+    Some((name, rest.trim_start()))
 }
 
 /// Where the part ends that begins here: at a comma, or at the bracket around it.

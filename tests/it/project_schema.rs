@@ -87,6 +87,44 @@ fn collections_of_astro() {
 }
 
 #[test]
+fn collections_of_astro_that_were_not_written() {
+    let program = "import { defineCollection, z } from 'astro:content';
+import { glob } from 'astro/loaders';
+const base = z.object({ title: z.string().max(10), kind: z.enum(['news', 'log']).default('news') });
+const own = defineCollection({ loader: load('x'), schema: z.object({ must: z.string() }) });
+export const collections = {
+  own,
+  blog: defineCollection({
+    loader: glob({ pattern: '**/[^_]*.{md,mdx}', base: './texts' }),
+    // It's what a page of the blog has: { a: z.never() }
+    schema: ({ image }) => base.extend({
+      cover: image().optional(), made: computed(5), pubDate: z.coerce.date(),
+      tags: z.array(z.string()).default([]).transform((all) => all.map((one) => one.trim())),
+      seo: z.object({ b: z.string().nullable() }).optional(),
+    }).refine((page) => page.title !== page.seo),
+  }),
+};
+";
+    let site = Site::new(&[
+        (".git/HEAD", b""),
+        ("astro.config.mjs", b"export default {};\n"),
+        ("src/content.config.ts", program.as_bytes()),
+        ("texts/a.md", b"---\ntitle: A longer title\nkind: tlak\ntags: a\nseo: {}\n---\n"),
+        ("texts/b.md", b"---\ntitle: B\npubDate: Jul 08 2022\nmore: 1\nseo: { b: null }\n---\n"),
+        ("texts/_c.md", b"---\nkind: none\n---\n"),
+        ("src/content/own/d.md", b"---\nname: D\n---\n"),
+    ]);
+    insta::assert_snapshot!(found(&site).join("\n"));
+    // What `astro sync` has written comes first.
+    site.write(".astro/collections/other.schema.json", "{}");
+    assert_eq!(found(&site), [""; 0]);
+    // Outside of Astro, a program of that name is that of something else.
+    std::fs::remove_dir_all(site.path().join(".astro")).expect("the folder can be removed");
+    std::fs::remove_file(site.path().join("astro.config.mjs")).expect("the file can be removed");
+    assert_eq!(found(&site), [""; 0]);
+}
+
+#[test]
 fn collections_of_decap() {
     // `about.md` exists without `intro`, and `size` has a default.
     let site = decap("title: A\ndate: 2026-01-01T10:00:00Z\nrating: 9\nkind: tlak\nlinks: [{ name: x }]\n");

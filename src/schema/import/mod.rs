@@ -2,6 +2,7 @@
 
 mod astro;
 mod choice;
+mod content_config;
 mod decap;
 mod front_matter;
 mod json_schema;
@@ -10,6 +11,8 @@ mod pages;
 mod parts;
 mod tina;
 mod zod;
+mod zod_schema;
+mod zod_types;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -75,9 +78,25 @@ const KNOWN: [(&str, Reader); 14] = [
     (".tina/__generated__/_schema.json", tina::read),
 ];
 
+/// Astro's own configuration, beside which the programs of its collections are looked for.
+const ASTRO: [&str; 6] = [
+    "astro.config.mjs",
+    "astro.config.js",
+    "astro.config.ts",
+    "astro.config.mts",
+    "astro.config.cjs",
+    "astro.config.cts",
+];
+
+/// Where they are kept, and the programs that are read where none was written.
+fn known() -> impl Iterator<Item = (&'static str, Reader)> {
+    let programs = zod::PROGRAMS.into_iter().map(|path| (path, content_config::read as Reader));
+    KNOWN.into_iter().chain(programs)
+}
+
 /// The first parts of the paths where schemas are kept.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    KNOWN.iter().map(|(path, _)| first_part(path))
+    KNOWN.iter().map(|(path, _)| first_part(path)).chain(ASTRO)
 }
 
 /// The collections that the schemas in a folder speak of, and the paths of those that cannot be used, each with a
@@ -88,9 +107,11 @@ pub fn in_folder(
     has: impl Fn(&str) -> bool,
 ) -> (Vec<Imported>, Vec<(&'static str, String)>) {
     let (mut collections, mut broken) = (Vec::new(), Vec::new());
-    for (path, read) in KNOWN {
-        if has(first_part(path))
-            && !is_of_folder_above(files, folder, path)
+    let is_there = |path: &&str| files.is_file(&folder.join(path));
+    let program = ASTRO.into_iter().any(&has).then(|| zod::PROGRAMS.into_iter().find(is_there)).flatten();
+    let written = KNOWN.into_iter().filter(|(path, _)| has(first_part(path)));
+    for (path, read) in written.chain(program.map(|path| (path, content_config::read as Reader))) {
+        if !is_of_folder_above(files, folder, path)
             && !is_left_over(files, folder, path)
             && files.exists(&folder.join(path))
         {
@@ -105,8 +126,7 @@ pub fn in_folder(
 
 /// The same for one file that somebody names, with the folder of its project; `None` if its name tells no tool.
 pub fn from_file(files: &dyn Files, file: &Path) -> Option<(PathBuf, Result<Vec<Imported>, String>)> {
-    let (path, read) =
-        KNOWN.iter().filter(|(path, _)| file.ends_with(path)).max_by_key(|(path, _)| path.len())?;
+    let (path, read) = known().filter(|(path, _)| file.ends_with(path)).max_by_key(|(path, _)| path.len())?;
     let folder = file.ancestors().nth(path.split('/').count())?;
     Some((folder.to_owned(), read(Place { files, folder, path })))
 }

@@ -6,7 +6,7 @@ use crate::schema::{Field, FieldType, Kind};
 use super::Place;
 
 /// Where the schemas of Astro's collections are programmed.
-const PROGRAMS: [&str; 8] = [
+pub(super) const PROGRAMS: [&str; 8] = [
     "src/content.config.ts",
     "src/content.config.mts",
     "src/content.config.js",
