@@ -115,6 +115,8 @@ pub enum DelimiterFault {
     CodeBlock,
     /// Missing at the start although the block is closed.
     MissingOpening,
+    /// Missing at both ends.
+    Missing,
     /// The file ends with it, and the generator wants a line end.
     LastInFile,
     /// Line ends are lone carriage returns, which the generator does not read.

@@ -9,19 +9,23 @@ use super::fences::{Fenced, is_toml_entry, is_yaml_line, looks_like};
 use super::lines::{Head, Line, is_blank, is_space, leading_space, run, span, trim_end};
 use super::opening::{Form, Opening, classify, is_object, lookalike};
 use super::surroundings::{above, invisible, is_followed_by_fence};
-use super::{Attempt, Split};
+use super::{Attempt, Split, unfenced};
 use crate::generators::{Delimiters, Generator};
 
 /// The longest block that is looked for, in lines.
 const MOST_LINES: usize = 500;
 
 /// Keys that are in front matter and hardly ever start a sentence.
-const KNOWN_KEYS: [&[u8]; 8] =
+pub(super) const KNOWN_KEYS: [&[u8]; 8] =
     [b"title", b"date", b"layout", b"tags", b"categories", b"permalink", b"slug", b"description"];
 
 /// Looks for a block that was meant, and records it with what is wrong.
 pub(super) fn find(head: Head<'_>, generator: Generator, split: &mut Split) {
     let Some((line, start)) = first_line(head) else { return };
+    if let Some(fault) = unfenced::conflict(head, &line) {
+        split.faults.push(fault);
+        return;
+    }
     if generator.is_known() && is_object(head, start) {
         let fault = DelimiterFault::Unsupported;
         split.faults.push(Fault::Delimiter { span: span(start, start + 1), fault });
@@ -37,7 +41,9 @@ pub(super) fn find(head: Head<'_>, generator: Generator, split: &mut Split) {
     }
     match closing(head, &opening) {
         Some((close, fault)) => record(head, generator, split, &opening, close, fault),
-        None if opening.form == Form::Missing => {}
+        None if opening.form == Form::Missing => {
+            split.faults.extend(unfenced::fields(head, opening.at.0, generator));
+        }
         None if !head.complete => split.need_more = true,
         None if matches!(opening.form, Form::Fence(_)) => {
             above(head, opening.at.0, &mut split.faults);

@@ -14,6 +14,7 @@ mod mkdocs;
 mod opening;
 mod plain;
 mod surroundings;
+mod unfenced;
 mod zola;
 
 use std::path::Path;

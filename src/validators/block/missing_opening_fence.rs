@@ -8,10 +8,10 @@ use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use super::outcome;
 
 declare_rule! {
-    /// The front matter has a closing delimiter but no opening one.
+    /// The front matter has no opening delimiter.
     ///
     /// ## Why
-    /// Hexo accepts this, and MkDocs reads the first lines. All other generators publish the metadata as text. To
+    /// Where it has a closing one, Hexo accepts this, and MkDocs reads the first lines. All other generators publish the metadata as text. To
     /// Hexo, everything above the first line of `---` is front matter, even the text above a horizontal rule: where it
     /// is not valid YAML, the page is lost.
     ///
@@ -25,6 +25,12 @@ declare_rule! {
     /// **Note**: read this first.
     ///
     /// ---
+    /// ```
+    /// ```markdown preset=hugo
+    /// title: Spring
+    /// date: 2022-04-27
+    ///
+    /// Text.
     /// ```
     /// ## Passes
     /// ```markdown
@@ -65,6 +71,10 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         found
             .help(format!("add a line `{fence}` above it"))
             .fix(Fix::safe(format!("add `{fence}` above it"), [edit]));
+    }
+    for span in outcome::delimiters(cx, DelimiterFault::Missing) {
+        let message = "both delimiters are missing: the front matter is shown as text";
+        sink.report(RULE.id, span, message).help("add a line `---` above and below these fields");
     }
 }
 
