@@ -11,9 +11,9 @@ declare_rule! {
     /// The front matter has no opening delimiter.
     ///
     /// ## Why
-    /// Where it has a closing one, Hexo accepts this, and MkDocs reads the first lines. All other generators publish the metadata as text. To
-    /// Hexo, everything above the first line of `---` is front matter, even the text above a horizontal rule: where it
-    /// is not valid YAML, the page is lost.
+    /// Where it has a closing one, Hexo accepts this, and MkDocs reads the first lines. All other generators publish the
+    /// metadata as text. To Hexo, everything above the first line of `---` is front matter, even the text above a horizontal
+    /// rule: where it is not valid YAML, the page is lost.
     ///
     /// ## Fails
     /// ```markdown
