@@ -16,7 +16,8 @@ const NAMES: [&str; 2] = ["inconsistent-field-name", "unknown-field"];
 const VALUES: [&str; 3] = ["ambiguous-scalar", "implicit-date-string", "lossy-number"];
 
 /// Rules that say what the configuration is for: it names the fields, which of them are required, and those with terms.
-const WANTED: [&str; 6] = [
+const WANTED: [&str; 7] = [
+    "comma-in-item",
     "duplicate-item",
     "misspelt-item",
     "missing-field",

@@ -69,6 +69,7 @@ pub mod block {
 /// Pages together.
 pub mod collection {
     pub(crate) mod addresses;
+    pub mod comma_in_item;
     pub(crate) mod date_shapes;
     pub mod duplicate_value;
     mod emptied;
@@ -275,6 +276,7 @@ pub static RULES: &[&Rule] = &[
     &block::unpublished_name::RULE,
     &block::unsupported_format::RULE,
     // collection
+    &collection::comma_in_item::RULE,
     &collection::duplicate_value::RULE,
     &collection::inconsistent_field_name::RULE,
     &collection::inconsistent_type::RULE,

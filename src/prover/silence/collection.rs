@@ -12,7 +12,7 @@ pub(super) fn sight(rule: &str) -> Sight {
     match rule {
         "inconsistent-field-name" | "unused-field" => Sight::Names,
         "category-chain" => Sight::Fields,
-        "misspelt-item" | "near-duplicate-item" => Sight::Items,
+        "comma-in-item" | "misspelt-item" | "near-duplicate-item" => Sight::Items,
         "inconsistent-type" | "mixed-date-formats" => Sight::Kinds,
         _ => Sight::Page,
     }
@@ -43,7 +43,7 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
                 })])
             }
         }
-        "misspelt-item" | "near-duplicate-item" => {
+        "comma-in-item" | "misspelt-item" | "near-duplicate-item" => {
             const {
                 Some(&[Silence::Field(|policy, named| {
                     !named.field.map_or_else(

@@ -17,6 +17,9 @@ const KEPT: [(TermPages, RuleId); 5] = [
     (TermPages::Overwritten, RuleId("terms of one address collide")),
 ];
 
+/// The key of items with commas, which are terms to none of the rules about spelling.
+const JOINED: RuleId = RuleId("terms with commas");
+
 /// Counts the terms of a page.
 pub(crate) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
     let pages = vocabulary::pages(cx);
@@ -24,8 +27,7 @@ pub(crate) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
     if let Some(table) = cx.dialect.generator.facts().terms.table {
         for entry in cx.document.entry(table).and_then(|table| table.value.entries()).unwrap_or_default() {
             if let (Some(name), Value::List(items)) = (entry.key.text(), &entry.value.value) {
-                let topic = observations.topic(*id, cx.place.group, name);
-                each(items, &mut |item, text| topic.count(text, &cx.document.source.path, item.span));
+                count(cx, observations, (*id, name), items);
             }
         }
         return;
@@ -47,15 +49,51 @@ pub(crate) fn observe(cx: &DocumentCx<'_>, observations: &mut Observations) {
             _ => std::slice::from_ref(&entry.value),
         };
         if !items.is_empty() {
-            let topic = observations.topic(*id, cx.place.group, name);
-            each(items, &mut |item, text| topic.count(text, &cx.document.source.path, item.span));
+            count(cx, observations, (*id, name), items);
         }
     }
+}
+
+fn count(
+    cx: &DocumentCx<'_>,
+    observations: &mut Observations,
+    (id, name): (RuleId, &str),
+    items: &[Node<'_>],
+) {
+    let (group, path) = (cx.place.group, &cx.document.source.path);
+    let topic = observations.topic(id, group, name);
+    let mut has_joined = false;
+    each(items, &mut |item, text| {
+        if has_comma(text) {
+            has_joined = true;
+        } else {
+            topic.count(text, path, item.span);
+        }
+    });
+    if has_joined {
+        let joined = observations.topic(JOINED, group, name);
+        each(items, &mut |item, text| {
+            if has_comma(text) {
+                joined.count(text, path, item.span);
+            }
+        });
+    }
+}
+
+fn has_comma(text: &str) -> bool {
+    text.contains([',', '，', '、'])
 }
 
 /// What was counted: the terms of one field in one group of pages.
 pub(crate) fn all(observations: &Observations) -> impl Iterator<Item = (TermPages, &Topic)> {
     KEPT.iter().flat_map(|(pages, id)| observations.of(*id).into_iter().map(|(_, _, topic)| (*pages, topic)))
+}
+
+/// The items with commas, each with the terms of the same field in the same group of pages.
+pub(crate) fn joined(observations: &Observations) -> impl Iterator<Item = (&Topic, &Topic)> {
+    observations.of(JOINED).into_iter().flat_map(move |(group, name, joined)| {
+        KEPT.iter().filter_map(move |(_, id)| Some((joined, observations.known(*id, group, name)?)))
+    })
 }
 
 /// Whether the items of a field are terms that pages share.
@@ -71,7 +109,7 @@ fn each<'n, 's>(items: &'n [Node<'s>], take: &mut impl FnMut(&'n Node<'s>, &'n s
     for item in items {
         match (&item.value, wording::term(item)) {
             (Value::List(inner), _) => each(inner, take),
-            (_, Some(text)) if !text.bytes().any(|byte| b",;\n{/".contains(&byte)) => take(item, text),
+            (_, Some(text)) if !text.bytes().any(|byte| b";\n{/".contains(&byte)) => take(item, text),
             _ => {}
         }
     }

@@ -47,6 +47,23 @@ fn block_line(source: &str, item: Span) -> Option<Span> {
         .then(|| Span::of(line..end + length))
 }
 
+/// `written`, the items to write in place of `item`; `None` if something else is on its line.
+pub(crate) fn split(source: &str, item: &Node<'_>, written: &[String]) -> Option<Edit> {
+    let start = item.span.start as usize;
+    let line = source.get(..start).map_or(0, |before| before.rfind('\n').map_or(0, |at| at + 1));
+    let before = source.get(line..start).unwrap_or_default();
+    let text = match before.trim_matches([' ', '\t']) {
+        "-" => {
+            let is_windows = source.get(..line).is_some_and(|above| above.ends_with("\r\n"));
+            written.join(&format!("{}{before}", if is_windows { "\r\n" } else { "\n" }))
+        }
+        dashes if dashes.starts_with('-') => return None,
+        _ => written.join(", "),
+    };
+    let is_plain = item.is_exact() && !item.alias && item.tag.is_none();
+    is_plain.then(|| Edit::replace(item.span, text))
+}
+
 /// The terms as a list in brackets, as the syntax writes it.
 pub(crate) fn written<'t>(terms: impl IntoIterator<Item = &'t str>, syntax: Syntax) -> String {
     let items: Vec<String> = terms.into_iter().map(|term| flow_item(term, syntax)).collect();
