@@ -62,6 +62,7 @@ pub mod block {
     pub mod too_complex;
     pub mod trailing_document;
     pub mod unclosed_front_matter;
+    pub mod unclosed_quote;
     pub mod unpublished_name;
     pub mod unsupported_format;
 }
@@ -273,6 +274,7 @@ pub static RULES: &[&Rule] = &[
     &block::too_complex::RULE,
     &block::trailing_document::RULE,
     &block::unclosed_front_matter::RULE,
+    &block::unclosed_quote::RULE,
     &block::unpublished_name::RULE,
     &block::unsupported_format::RULE,
     // collection

@@ -43,6 +43,8 @@ pub(super) fn of(rule: &str) -> Option<&'static [Silence]> {
         _ if is_of_loader(rule) => BY_FORM,
         // The lines are those of fields, items and comments.
         "fence-in-code-block" | "inner-fence" | "lookalike-fence" => BY_FORM,
+        // No value has more than one line.
+        "unclosed-quote" => BY_FORM,
         // Each line is read, and no tab is in front of one.
         "syntax" => BY_FORM,
         // The block has an opening delimiter and fields.
