@@ -62,11 +62,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some(column) = column(cx) else { return };
     let first = written.get(..end).unwrap_or_default().trim_end();
     let Some(lost) = lost(cx, written.get(end..).unwrap_or_default(), column) else { return };
-    let what = match lost {
-        Some(name) => format!("the field `{name}`"),
-        None => "the next item".to_owned(),
-    };
-    let message = format!("missing closing quote: {what} becomes part of the value");
+    let message = format!("missing closing quote: {lost} becomes part of the value");
     let found = sink.report(RULE.id, cx.node.span.sub(0..1), message);
     found.field(cx.field_path()).help(format!("add `{quote}` at the end of the line"));
     if let Some(last) = last_value(written, quote) {
@@ -80,7 +76,7 @@ fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
 fn column(cx: &NodeCx<'_>) -> Option<usize> {
     let start = cx.key.unwrap_or(cx.node).span.start as usize;
     let before = cx.page.document.source.text.get(..start)?;
-    let before = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+    let before = before.rsplit_once('\n').map_or(before, |(_, line)| line);
     match (cx.key, before.trim_matches([' ', '-'])) {
         (Some(_), "") => Some(before.len()),
         (None, "") => before.rfind('-'),
@@ -88,20 +84,21 @@ fn column(cx: &NodeCx<'_>) -> Option<usize> {
     }
 }
 
-/// The name of the first field that `text` below the opening quote contains, or `None` if it is an item; nothing at all if one of
-/// the lines looks like text.
-fn lost<'t>(cx: &NodeCx<'_>, text: &'t str, column: usize) -> Option<Option<&'t str>> {
+/// The first field or item that `text` below the opening quote contains; `None` if one of the lines looks like text.
+fn lost(cx: &NodeCx<'_>, text: &str, column: usize) -> Option<String> {
     let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty());
     let indent = |line: &str| line.len() - line.trim_start().len();
     let first = lines.next().filter(|line| indent(line) <= column)?;
     let is_item = |line: &str| line.trim_start().starts_with("- ");
-    let name = match name(first) {
-        None if cx.key.is_none() && indent(first) == column && is_item(first) => None,
-        name => Some(name?),
+    let lost = if cx.key.is_none() && indent(first) == column && is_item(first) {
+        "the next item".to_owned()
+    } else {
+        let name = name(first)?;
+        let is_known = cx.siblings.iter().any(|entry| entry.key.text() == Some(name));
+        (!is_known).then(|| format!("the field `{name}`"))?
     };
-    let is_new = |name: &str| cx.siblings.iter().all(|entry| entry.key.text() != Some(name));
-    let is_structure = |line: &str| indent(line) > column || is_item(line) || self::name(line).is_some();
-    (name.is_none_or(is_new) && lines.all(is_structure)).then_some(name)
+    let is_structure = |line: &str| indent(line) > column || is_item(line) || name(line).is_some();
+    lines.all(is_structure).then_some(lost)
 }
 
 /// The name of the field on a line, if it may be one: a text seldom has a lower-case word with a colon at the start of a line.
