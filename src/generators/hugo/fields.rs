@@ -206,13 +206,22 @@ const fn cascade(value: &Held, _: Syntax) -> Effect {
     }
 }
 
-/// A number or a flag is the name of a markup that Hugo does not know.
-const fn markup(value: &Held, _: Syntax) -> Effect {
+/// A number or a flag is the name of a markup that Hugo does not know. Old versions take any text, and a site may give its
+/// media types suffixes of their own.
+fn markup(value: &Held, _: Syntax) -> Effect {
+    const WANTED: &str = "a format that Hugo knows, such as `markdown`";
     match value {
+        Held::Text(text) if !text.is_empty() && !is_markup(text) => Effect::may_fail(WANTED),
         Held::Null | Held::Text(_) => Effect::TAKEN,
         _ if is_nested(value) => Effect::dropped(STRING),
         _ => Effect::fails(STRING),
     }
+}
+
+/// Whether Hugo knows the format by that name, by an extension, or by its media type.
+fn is_markup(text: &str) -> bool {
+    const NAMES: &str = "ad adoc asciidoc asciidocext goldmark htm html markdown md mdown org pandoc pdc rst";
+    text.starts_with("text/") || NAMES.split(' ').any(|name| name.eq_ignore_ascii_case(text))
 }
 
 /// The names of formats: one that does not exist stops the build.
