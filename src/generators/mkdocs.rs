@@ -47,6 +47,7 @@ pub(super) const FACTS: Facts = Facts {
     fields: &[
         Known::of_text("title", printed),
         Known { in_page: is_post, ..Known::new("date", date_of_post) },
+        Known::new("template", template),
     ],
     dates: Dates { may_have_remarks: true, wants_native: Some("Material for MkDocs"), ..Dates::NONE },
     terms: Terms { are_handed_on: true, ..Terms::UNREAD },
@@ -60,6 +61,7 @@ pub(super) const FACTS: Facts = Facts {
         Feature { globs: blog::globs, ..Feature::new("material-blog", SETTINGS, blog::is_in) },
         Feature { is_assumed: true, ..Feature::new("blog", SETTINGS, blog::may_be_usual) },
         Feature::new("material-tags", SETTINGS, |settings| has_plugin(settings, "tags")),
+        Feature::new("material", SETTINGS, plugins::is_of_material),
     ],
     rosters: &[Roster {
         field: "authors",
@@ -92,6 +94,14 @@ fn not_a_mapping(root: &Node<'_>) -> Vec<Mistake> {
 fn is_post(page: &Path) -> bool {
     let folders: Vec<&OsStr> = page.iter().collect();
     folders.windows(2).any(|pair| pair == ["blog", "posts"])
+}
+
+/// The name is looked up as it is.
+fn template(value: &Held, _: Syntax) -> Effect {
+    match value {
+        Held::Text(name) if !name.is_empty() => Effect::TAKEN,
+        _ => Effect::fails("the name of a template, such as `main.html`"),
+    }
 }
 
 /// A mapping of dates needs the first one, and contains nothing else.

@@ -138,3 +138,25 @@ fn only_the_plugin_for_tags_wants_a_list() {
     assert_eq!(found("search, tags", "[a, 5, true]"), "");
     assert_eq!(found("search, tags", ""), "");
 }
+
+#[test]
+fn dates_and_lists_stop_the_tags_and_icons_of_material() {
+    let pages = "---\ntags: [spring, 2024-01-01, 2024, 1.5, true]\nicon: [material/leaf]\ntemplate:\n---\n";
+    let config = "site_name: A\ntheme: { name: material }\nplugins: [search, tags]\n";
+    let site = Site::new(&[("mkdocs.yml", config.as_bytes()), ("docs/a.md", pages.as_bytes())]);
+    let found = site.run(&["check", "--format", "concise", "--quiet"]).out();
+    assert!(
+        found.contains("2:16: error[wrong-type] `2024-01-01` is a date, but `tags[1]` must be"),
+        "{found}"
+    );
+    assert!(found.contains("3:7: error[wrong-type] the value is a list, but `icon` must be"), "{found}");
+    assert!(found.contains("4:1: error[empty-value] `template` is empty: MkDocs fails"), "{found}");
+    assert_eq!(found.lines().count(), 3, "{found}");
+    // Another theme and no plugin: only MkDocs' own fields are known.
+    let site = Site::new(&[
+        ("mkdocs.yml", b"theme: mkdocs\nextra: { name: material }\n"),
+        ("docs/a.md", pages.as_bytes()),
+    ]);
+    let found = site.run(&["check", "--format", "concise", "--quiet"]).out();
+    assert!(found.starts_with("docs/a.md:4:1: error[empty-value]") && found.lines().count() == 1, "{found}");
+}

@@ -1,4 +1,21 @@
-//! Which plugins a configuration of MkDocs turns on. It may contain tags of its own, so it is read line by line.
+//! Which theme and which plugins a configuration of MkDocs turns on. It may contain tags of its own, so it is read line by line.
+
+/// Whether the theme of a configuration is Material.
+pub(super) fn is_of_material(text: &str) -> bool {
+    let mut lines = text.lines().skip_while(|line| !line.starts_with("theme:"));
+    let is_it = |word: &str| {
+        word.split_once("name:")
+            .map_or(word, |(_, name)| name)
+            .split([',', '}'])
+            .next()
+            .map(|it| is_named(it, "material"))
+    };
+    let first = lines.next().and_then(|line| is_it(without_remark(line.trim_start_matches("theme:"))));
+    let mut below = lines.take_while(|line| line.is_empty() || line.starts_with([' ', '\t', '#', '\r']));
+    first == Some(true)
+        || below
+            .any(|line| line.trim_start().starts_with("name:") && is_it(without_remark(line)) == Some(true))
+}
 
 /// Whether a configuration turns a plugin of Material on.
 pub(crate) fn has_plugin(text: &str, name: &str) -> bool {
