@@ -2,6 +2,7 @@
 
 use super::bytes::{self, ASCII, DATE, TEXT, UNMARKED};
 use super::written::Scalar;
+use crate::value::url;
 
 /// Whether a value is text to every reader and has nothing in it that a rule about text in general looks for.
 pub(super) fn is_text(text: &[u8], quote: u8) -> bool {
@@ -11,6 +12,9 @@ pub(super) fn is_text(text: &[u8], quote: u8) -> bool {
         return false;
     }
     if all & ASCII == 0 && !bytes::is_tame(text) {
+        return false;
+    }
+    if url::may_be_stray(text) {
         return false;
     }
     if quote != 0 {

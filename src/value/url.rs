@@ -8,12 +8,14 @@ mod authority;
 mod fault;
 mod plain;
 mod scheme;
+mod stray;
 
 use std::ops::Range;
 
 pub use authority::host_name;
 pub use fault::{UrlFault, UrlProblem};
 pub use scheme::is_web;
+pub use stray::{may_be_stray, stray};
 
 /// What an address starts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

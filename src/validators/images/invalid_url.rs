@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Severity};
+use crate::document::{Node, Value};
 use crate::schema::FieldType;
-use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
-use crate::value::url::{UrlFault, UrlProblem};
+use crate::span::Span;
+use crate::validators::{Check, DocumentCx, FieldCx, Interpreted, Sink, declare_rule};
+use crate::value::url::{self, UrlFault, UrlProblem};
 
 use super::address::mended;
 
@@ -14,6 +16,9 @@ declare_rule! {
     ///
     /// ## Why
     /// Of the generators, only Docusaurus checks URLs. The others publish the page with a broken link or image.
+    ///
+    /// In fields that neither the configuration nor the generator knows, a value without spaces is reported if its scheme is
+    /// misspelt, or its colon or a slash is missing, and a host follows (`hhttps://example.org`).
     ///
     /// ## Fails
     /// ```yaml
@@ -42,7 +47,7 @@ declare_rule! {
         default: Some(Severity::Error),
         fix: Some(Applicability::Safe),
         since: "0.1.0",
-        check: Check::Field { on: &[FieldType::Url, FieldType::Image], check },
+        check: Check::FieldAndDocument { on: &[FieldType::Url, FieldType::Image], check, document },
     }
 }
 
@@ -60,6 +65,40 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         sink.report(RULE.id, span, message(fault, part))
     };
     found.field(cx.field_path());
+    advise(found, cx.node, (text, part), fault);
+}
+
+/// Looks at fields that no configuration and no generator knows, where a URL may also be only a text.
+fn document(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
+    let mut strays = Vec::new();
+    for (entry, _) in cx.entries().filter(|(_, field)| field.is_none()) {
+        each(&entry.value, &mut strays);
+    }
+    if strays.is_empty() {
+        return;
+    }
+    let nodes = cx.document.nodes_at(strays.iter().map(|(span, _)| *span));
+    for (span, fault) in &strays {
+        let Some((node, field)) = nodes.get(span) else { continue };
+        let text = node.text().unwrap_or_default();
+        let part = text.get(fault.range.clone()).unwrap_or_default();
+        let place = node.sub_span(fault.range.clone());
+        let found = sink.report_as(RULE.id, Severity::Warning, place, message(fault, part));
+        found.field(field.clone());
+        advise(found, node, (text, part), fault);
+    }
+}
+
+fn each(node: &Node<'_>, strays: &mut Vec<(Span, UrlFault)>) {
+    match &node.value {
+        Value::Scalar(scalar) => strays.extend(url::stray(&scalar.text).map(|fault| (node.span, fault))),
+        Value::List(items) => items.iter().for_each(|item| each(item, strays)),
+        Value::Map(entries) => entries.iter().for_each(|entry| each(&entry.value, strays)),
+    }
+}
+
+/// Says what to write instead.
+fn advise(found: &mut Diagnostic, node: &Node<'_>, (text, part): (&str, &str), fault: &UrlFault) {
     let Some(instead) = &fault.instead else {
         if let Some(help) = help(fault.what) {
             found.help(help);
@@ -71,11 +110,9 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let tail = text.get(start..).unwrap_or_default();
     let tail = if places.len() > 1 { tail.replace(part, instead) } else { tail.replacen(part, instead, 1) };
     found.help(format!("write `{}`", mended(text, start..text.len(), &tail)));
-    if cx.node.is_exact() {
-        let edits: Vec<_> = places
-            .into_iter()
-            .map(|range| Edit::replace(cx.node.sub_span(range), instead.as_str()))
-            .collect();
+    if node.is_exact() {
+        let edits: Vec<_> =
+            places.into_iter().map(|range| Edit::replace(node.sub_span(range), instead.as_str())).collect();
         let title = "correct the URL";
         found.fix(if is_safe(fault.what) { Fix::safe(title, edits) } else { Fix::guess(title, edits) });
     }

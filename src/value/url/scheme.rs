@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::fault::{UrlFault, UrlProblem};
 
-/// Schemes that are not typos of `http`, however near they are to it.
-const KNOWN: [&str; 24] = [
+/// Schemes that are not typos of `http`, however near they are to it. `hxxp` keeps readers from following a link.
+const KNOWN: [&str; 28] = [
     "http",
     "https",
     "ftp",
@@ -30,6 +30,10 @@ const KNOWN: [&str; 24] = [
     "smtp",
     "app",
     "s3",
+    "tftp",
+    "hxxp",
+    "hxxps",
+    "hdfs",
 ];
 
 /// Whether the scheme is one that is followed by a host which the web knows (WHATWG URL, "special scheme" less `file`).
