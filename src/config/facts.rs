@@ -5,7 +5,7 @@ use crate::inherited::Defaults;
 use crate::validators::SiteFacts;
 
 use super::site::Origins;
-use super::{future, rosters};
+use super::{future, pinned, rosters};
 
 /// What can be read of it; nothing if it cannot be read.
 pub(super) fn of(origins: &Origins) -> SiteFacts {
@@ -16,6 +16,7 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
     let settings = (dialect.generator.facts().settings)(files, folder, origins.is_found);
     let is_known = dialect.generator.is_known();
     SiteFacts {
+        version: version(origins),
         taxonomies: settings.taxonomies,
         has_term_pages: settings.has_term_pages,
         timezone: settings.timezone,
@@ -28,6 +29,19 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
         excuses: excuses(origins),
         peer: if is_known { None } else { Peer::of_folder(files, folder) },
     }
+}
+
+/// The version that the configuration names, or else the one that the site pins.
+fn version(origins: &Origins) -> Option<(u32, u32)> {
+    let generator = origins.preset.dialect().generator;
+    let asked = origins.config.as_deref().and_then(|config| config.preset.as_deref()?.split_once('@'));
+    let pinned = || {
+        let found = pinned::version(&*origins.files, &origins.generator_folder, generator);
+        found.filter(|_| origins.is_found).map(|(version, _)| version)
+    };
+    let version = asked.map(|(_, version)| version.into()).or_else(pinned)?;
+    let mut numbers = version.trim_start_matches('v').split('.').map_while(|number| number.parse().ok());
+    Some((numbers.next()?, numbers.next()?))
 }
 
 /// The fields that excuse others and that the site's configuration sets for all pages.

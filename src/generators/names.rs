@@ -7,6 +7,8 @@ pub struct Names {
     pub case: Case,
     /// Names that are not free, each with what the generator does with the field.
     pub reserved: &'static [(&'static str, &'static str)],
+    /// The version that reserves them, if older ones only warn.
+    pub reserved_since: Option<(u32, u32)>,
     /// What it does with `__proto__`; `None` if it is a name like any other.
     pub prototype: Option<&'static str>,
     /// Names that it does not read, each with the one that it reads.
@@ -47,6 +49,7 @@ impl Names {
     pub(super) const FREE: Self = Self {
         case: Case::Counts,
         reserved: &[],
+        reserved_since: None,
         prototype: None,
         plurals: &[],
         are_declared: false,

@@ -17,6 +17,8 @@ pub struct SiteFacts {
     pub taxonomies: Option<Box<[Box<str>]>>,
     /// Whether a plugin writes a page for each term (jekyll-archives).
     pub has_term_pages: bool,
+    /// The version of the generator, if the site names one: the first two numbers.
+    pub version: Option<(u32, u32)>,
     /// The time zone of the site, as its configuration names it.
     pub timezone: Option<Box<str>>,
     /// What it gives to pages.

@@ -165,3 +165,23 @@ fn the_version_that_a_site_pins_decides() {
     assert_eq!(reader(&[("netlify.toml", netlify), ("masthead.yaml", b"preset: hugo\n")]).0, old);
     assert_eq!(reader(&[("netlify.toml", netlify), ("masthead.yaml", b"preset: hugo@0.152\n")]).0, current);
 }
+
+#[test]
+fn what_a_later_version_refuses_is_a_warning_in_older_ones() {
+    let found = |name: &str, text: &[u8]| {
+        let page = b"---\ntitle: A\n_build: { render: never }\n---\n";
+        let site = Site::new(&[("hugo.toml", b"title = 'A'\n"), ("content/a.md", page), (name, text)]);
+        site.run(&["check", "--format", "concise", "--quiet"]).out()
+    };
+    assert!(
+        found(".hugo-version", b"0.160.1\n")
+            .contains("3:1: error[reserved-field] `_build` is a reserved name")
+    );
+    assert!(found("masthead.yaml", b"preset: hugo\n").contains("3:1: error[reserved-field]"));
+    let workflow = b"jobs:\n  build:\n    steps:\n      - with:\n          hugo-version: '0.158.0'\n";
+    assert!(
+        found(".github/workflows/site.yml", workflow)
+            .contains("3:1: warning[reserved-field] `_build` is deprecated")
+    );
+    assert!(found("masthead.yaml", b"preset: hugo@0.156\n").contains("3:1: warning[reserved-field]"));
+}

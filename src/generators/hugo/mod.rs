@@ -62,7 +62,12 @@ pub(super) const FACTS: Facts = Facts {
     rounds_json: true,
     pins: PINS,
     block: Block { merges: Merges::Distinct, ..BLOCK },
-    names: Names { reserved: &[("_build", "Hugo 0.160 and later fails")], spilled: Some("params"), ..NAMES },
+    names: Names {
+        reserved: &[("_build", "Hugo 0.160 and later fails")],
+        reserved_since: Some((0, 160)),
+        spilled: Some("params"),
+        ..NAMES
+    },
     terms: TERMS,
     address: ADDRESS,
     fields: fields::FIELDS,

@@ -8,7 +8,8 @@ declare_rule! {
     ///
     /// ## Why
     /// Hexo silently publishes the value of `content` instead of the text of the page. Eleventy fails on `page`,
-    /// `content` and `collections`, Hugo from 0.160 on `_build`, which is now `build`.
+    /// `content` and `collections`, Hugo from 0.160 on `_build`, which is now `build`. If the site pins an older version, that is a
+    /// warning.
     ///
     /// ## Fails
     /// ```yaml preset=hexo
@@ -29,10 +30,17 @@ declare_rule! {
 
 fn check(cx: &NodeCx<'_>, sink: &mut Sink<'_>) {
     let Some((key, name)) = cx.key.and_then(|key| Some((key, key.text()?))) else { return };
-    let Some(effect) = cx.page.dialect.generator.facts().names.reserved(name) else { return };
+    let facts = &cx.page.dialect.generator.facts().names;
+    let Some(effect) = facts.reserved(name) else { return };
     let renamed = name.strip_prefix('_').filter(|renamed| cx.page.schema.field(renamed).is_some());
     let help = renamed.map_or_else(|| "rename the field".to_owned(), |renamed| format!("write `{renamed}`"));
-    sink.report(RULE.id, key.span, format!("`{name}` is a reserved name: {effect}"))
-        .field(cx.field_path())
-        .help(help);
+    let version = cx.page.place.facts.version;
+    let is_older = facts.reserved_since.is_some_and(|since| version.is_some_and(|version| version < since));
+    let found = if is_older {
+        let message = format!("`{name}` is deprecated: {effect}");
+        sink.report_as(RULE.id, Severity::Warning, key.span, message)
+    } else {
+        sink.report(RULE.id, key.span, format!("`{name}` is a reserved name: {effect}"))
+    };
+    found.field(cx.field_path()).help(help);
 }
