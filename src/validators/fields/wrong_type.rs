@@ -1,11 +1,12 @@
 //! `wrong-type`: a value that does not have the type of its field.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Guess, Severity};
-use crate::document::{Style, Value};
+use crate::document::{Node, Style, Value};
 use crate::generators::Taken;
 use crate::schema::{FieldType, Origin};
 use crate::validators::dates::reading;
 use crate::validators::fields::{strict, type_fault};
+use crate::validators::lists::item_edit;
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule, type_of};
 
 declare_rule! {
@@ -151,6 +152,9 @@ fn mend(
     found: FieldType,
     text: &str,
 ) -> Option<(String, Option<Fix>)> {
+    if let (FieldType::String, Some(items)) = (expected, cx.node.items()) {
+        return joined(cx, items);
+    }
     let scalar = cx.node.scalar()?;
     let exact = cx.node.is_exact();
     let quoted = matches!(scalar.style, Style::SingleQuoted | Style::DoubleQuoted);
@@ -195,4 +199,14 @@ fn mend(
         }
         _ => None,
     }
+}
+
+/// The only item of a list, or its globs with commas between them, in place of the list.
+fn joined(cx: &FieldCx<'_>, items: &[Node<'_>]) -> Option<(String, Option<Fix>)> {
+    let is_fine = items.len() == 1 || (!items.is_empty() && &*cx.field.name == "applyTo");
+    let texts: Option<Vec<&str>> = items.iter().map(|item| item.text().filter(|_| !item.is_null())).collect();
+    let written = item_edit::quoted(&texts.filter(|_| is_fine)?.join(","));
+    let is_flow = item_edit::is_flow(&cx.page.document.source.text, cx.node) && !cx.node.alias;
+    let edit = [Edit::replace(cx.node.span, written.as_str())];
+    Some((format!("write `{written}`"), is_flow.then(|| Fix::guess("write a string", edit))))
 }
