@@ -351,3 +351,27 @@ fn files_that_a_site_leaves_out_are_not_pages() {
         assert_eq!(pages.join(" "), stays, "{name} {text}\n{all}");
     }
 }
+
+#[test]
+fn an_identifier_may_have_quotes_or_not_and_a_number_to_sort_by_may_not() {
+    let site = Site::new(&[("_config.yml", b"baseurl: ''\n")]);
+    for page in 0..25 {
+        site.write(&format!("a{page}.md"), format!("---\nkey: '1300{page:02}'\nplace: '{page}'\n---\n"));
+    }
+    site.write("b.md", "---\nkey: 130099\nplace: 3\n---\n");
+    let found = found(&site);
+    assert!(found.starts_with("b.md:3:8: warning[inconsistent-type] `place` is a number here"), "{found}");
+    assert_eq!(found.lines().count(), 1, "{found}");
+}
+
+#[test]
+fn case_of_few_terms_is_left_to_the_code_of_the_site() {
+    for (pages, count) in [(3, 0), (4, 1)] {
+        let site = Site::new(&[("astro.config.mjs", b"export default {}\n")]);
+        for page in 0..pages {
+            site.write(&format!("src/content/blog/{page}.md"), "---\ntitle: Tide\ntags: [harbour]\n---\n");
+        }
+        site.write("src/content/blog/a.md", "---\ntitle: A\ntags: [Harbour]\n---\n");
+        assert_eq!(found(&site).matches("near-duplicate-item").count(), count, "{pages}");
+    }
+}

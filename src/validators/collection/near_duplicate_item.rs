@@ -25,8 +25,8 @@ declare_rule! {
     /// one in at most 100. In more than 3 places it is reported once, at the first; `--fix --unsafe-fixes` changes
     /// all. If a tenth of the pages have one, `--select near-duplicate-item` lists all.
     ///
-    /// Not reported is what Hugo, Zola and Docusaurus merge (case, spaces and hyphens), and case without a known generator if 20
-    /// items differ in it. jekyll-archives writes both pages to one URL, so all are reported.
+    /// Not reported is what Hugo, Zola and Docusaurus merge (case, spaces and hyphens). Where the site's own code makes the pages of
+    /// terms, as in Astro, case is reported from 4 pages on, and not if 20 items differ in it. jekyll-archives writes both pages to one URL, so all are reported.
     ///
     /// Checked are `tags`, `categories`, `series` and `topics`, the taxonomies that the site declares, and lists of
     /// strings in the configuration without `allow`.
@@ -65,6 +65,8 @@ declare_rule! {
 const LEAST: usize = 3;
 /// It must be this many times more frequent.
 const TIMES: usize = 3;
+/// The same for letter case where the site's own code makes the pages of terms, and mostly ignores case.
+const LEAST_OF_SITE: usize = 4;
 /// The same for singular and plural, which may be two words: `editor` for the job, `editors` for the people.
 const LEAST_OTHER_NUMBER: usize = 20;
 const TIMES_OTHER_NUMBER: usize = 10;
@@ -139,15 +141,17 @@ fn is_page_of_term(accused: &Accused<'_>) -> bool {
 
 fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, count: usize, most: usize) {
     let text = accused.node.text().unwrap_or_default().trim();
+    let is_case = text.to_lowercase() == usual.to_lowercase();
+    let generator = accused.page.dialect.generator;
+    let terms = &generator.facts().terms;
+    let is_of_site = !generator.is_known() || !(terms.at_root || terms.table.is_some());
+    if is_case && is_of_site && most < LEAST_OF_SITE {
+        return;
+    }
     let message =
         format!("`{text}` is used on {}, but `{usual}` on {}", share::pages(count), share::number(most));
     let found = sink.report(RULE.id, accused.node.span, message);
     found.field(accused.field.clone()).help(format!("write `{usual}`"));
-    let is_case = text.to_lowercase() == usual.to_lowercase();
-    let generator = accused.page.dialect.generator;
-    let terms = &generator.facts().terms;
-    // Where the generator makes no pages of terms, the site's own code does, which mostly ignores case.
-    let is_of_site = !generator.is_known() || !(terms.at_root || terms.table.is_some());
     found.guess = (is_case && is_of_site).then_some(Guess::LetterCase);
     let syntax = wording::syntax(accused.page.document);
     if let Some(edit) = item_edit::retyped(accused.node, usual, syntax) {

@@ -12,6 +12,8 @@ const KEPT: RuleId = RuleId("types of single values");
 
 /// In more pages it is a second habit.
 const MOST: usize = 3;
+/// A number of so many characters is an identifier: nobody sorts by it or counts with it, and it looks the same with quotes.
+const IDENTIFIER: usize = 6;
 
 /// What a value is to whoever reads it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -76,6 +78,7 @@ fn shape(node: &Node<'_>, found: FieldType) -> Option<Shape> {
     Some(match found {
         FieldType::Null => return None,
         FieldType::Boolean => Shape::Boolean,
+        _ if text.len() >= IDENTIFIER && is_number(text) => Shape::Other,
         FieldType::Integer | FieldType::Number => Shape::Number,
         FieldType::String if matches!(scalar.style, Style::SingleQuoted | Style::DoubleQuoted) => {
             match text {
