@@ -1,6 +1,7 @@
 //! The rules of ignore files for a folder: the lists in it and in those above, each read once, where it is met. What a rule
 //! means, and which list comes before which, is as in the `ignore` crate, which would look for lists in every folder.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -80,9 +81,22 @@ fn list(folder: &Path, path: Option<PathBuf>) -> Gitignore {
     let mut builder = GitignoreBuilder::new(folder);
     let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&text);
     for line in text.split(|byte| *byte == b'\n').filter_map(|line| str::from_utf8(line).ok()) {
-        builder.add_line(None, line.strip_suffix('\r').unwrap_or(line)).ok();
+        builder.add_line(None, &as_git_reads(line.strip_suffix('\r').unwrap_or(line))).ok();
     }
     builder.build().unwrap_or_else(|_| Gitignore::empty())
+}
+
+/// A line for the `ignore` crate, which removes all whitespace at the end; git removes spaces only, and a tab there, or a no-break
+/// space, is a part of the pattern.
+fn as_git_reads(line: &str) -> Cow<'_, str> {
+    let pattern = line.trim_end_matches(' ');
+    match pattern.char_indices().next_back() {
+        Some((at, last)) if last.is_whitespace() && !pattern.starts_with('#') => {
+            let before = pattern.get(..at).unwrap_or_default();
+            Cow::Owned(format!("{before}[{last}]"))
+        }
+        _ => Cow::Borrowed(line),
+    }
 }
 
 /// The folder with the list of the repository that `folder` is the top of; of a linked one, git's files say where it is.
@@ -91,9 +105,10 @@ fn git_folder(folder: &Path) -> Option<PathBuf> {
     if !git.is_file() {
         return Some(git);
     }
-    let own = PathBuf::from(first_line(&git)?.strip_prefix("gitdir: ")?);
-    // A path that is not absolute begins in that folder.
-    let common = first_line(&own.join("commondir"))?;
+    // A path that is not absolute begins in the folder of the file that says it.
+    let own = folder.join(first_line(&git)?.strip_prefix("gitdir: ")?);
+    // A submodule has all of its own, and a linked working tree has its list in common with others.
+    let common = first_line(&own.join("commondir")).unwrap_or_default();
     Some(own.join(common))
 }
 

@@ -155,3 +155,21 @@ fn lists_of_git_above_a_repository_are_not_its_own() {
     assert!(discover::is_ignored(&blog.join("y.md"), &blog));
     assert!(discover::is_ignored(&blog.join("x.md"), site.path()));
 }
+
+#[test]
+fn a_submodule_has_a_list_of_its_own() {
+    let site = Site::new(&[("sub/x.md", b""), ("sub/y.md", b"")]);
+    site.write(".git/modules/sub/info/exclude", "x.md\n");
+    site.write("sub/.git", "gitdir: ../.git/modules/sub\n");
+    for root in [site.path().to_owned(), site.path().join("sub")] {
+        assert_eq!(ours(&options(&[root], &[], 1)), [site.path().join("sub/y.md")]);
+    }
+}
+
+#[test]
+fn a_tab_behind_a_pattern_is_a_part_of_it() {
+    let site = Site::new(&[("a/x.md", b""), ("b/x.md", b""), ("c.md", b""), ("d.md", b"")]);
+    site.write(".gitignore", "a/\t\nb/  \nc.md\u{a0}\nd.md\n# e\t\n\t\n");
+    let found = ours(&options(&[site.path().to_owned()], &[], 1));
+    assert_eq!(found, [site.path().join("a/x.md"), site.path().join("c.md")]);
+}
