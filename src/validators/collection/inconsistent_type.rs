@@ -191,11 +191,11 @@ fn is_in_quotes(node: &Node<'_>) -> bool {
 }
 
 fn report_scalar(accused: &Accused<'_>, sink: &mut Sink<'_>, here: &str, there: &str, others: usize) {
-    if sink.has_found_in(accused.node.span) {
+    let text = accused.node.text().unwrap_or_default();
+    if sink.has_found_in(accused.node.span) || scalar_types::is_identifier(text) {
         return;
     }
     let name = accused.field.as_str();
-    let text = accused.node.text().unwrap_or_default();
     let message =
         format!("`{name}` is {here} here, but {there} in all {} other pages", share::number(others));
     let found = sink.report(RULE.id, accused.node.span, message);

@@ -12,7 +12,7 @@ const KEPT: RuleId = RuleId("types of single values");
 
 /// In more pages it is a second habit.
 const MOST: usize = 3;
-/// A number of so many characters is an identifier: nobody sorts by it or counts with it, and it looks the same with quotes.
+/// A number of so many characters is an identifier.
 const IDENTIFIER: usize = 6;
 
 /// What a value is to whoever reads it.
@@ -78,7 +78,6 @@ fn shape(node: &Node<'_>, found: FieldType) -> Option<Shape> {
     Some(match found {
         FieldType::Null => return None,
         FieldType::Boolean => Shape::Boolean,
-        _ if text.len() >= IDENTIFIER && is_number(text) => Shape::Other,
         FieldType::Integer | FieldType::Number => Shape::Number,
         FieldType::String if matches!(scalar.style, Style::SingleQuoted | Style::DoubleQuoted) => {
             match text {
@@ -90,6 +89,11 @@ fn shape(node: &Node<'_>, found: FieldType) -> Option<Shape> {
         }
         _ => Shape::Other,
     })
+}
+
+/// Whether the text is a number that nobody sorts by or counts with, and that looks the same with quotes and without.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    text.len() >= IDENTIFIER && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Digits with at most one dot: what YAML, TOML and JSON read as a number without quotes.
