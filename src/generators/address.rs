@@ -24,8 +24,6 @@ pub struct Address {
     pub programs: &'static str,
     /// The field of a plugin whose value is a part of the address of every page, so that no two pages may have one.
     pub number: &'static str,
-    /// Whether a word without a slash may be the name of a style (`pretty`).
-    pub may_be_style: bool,
     /// Whether an address without a slash at its end is a file of its own, `x.html`, and not the folder.
     pub may_be_file: bool,
     /// The values with which a page is not written.
@@ -103,7 +101,6 @@ impl Address {
         may_be_whole: false,
         programs: "",
         number: "",
-        may_be_style: true,
         may_be_file: false,
         unwritten: &[],
         fails_twice: false,

@@ -375,3 +375,22 @@ fn case_of_few_terms_is_left_to_the_code_of_the_site() {
         assert_eq!(found(&site).matches("near-duplicate-item").count(), count, "{pages}");
     }
 }
+
+#[test]
+fn a_word_without_a_slash_is_an_address_in_jekyll() {
+    let site = Site::new(&[("_config.yml", b"baseurl: ''\n")]);
+    for (page, permalink) in [
+        ("a", "about"),
+        ("b", "/about.html"),
+        ("c", "false"),
+        ("d", "false"),
+        ("e", "pretty"),
+        ("f", "pretty"),
+    ] {
+        site.write(&format!("{page}.md"), format!("---\ntitle: A\npermalink: {permalink}\n---\n"));
+    }
+    let found = found(&site);
+    assert!(found.contains("a.md:3:12: warning[duplicate-value] duplicate URL `about`"), "{found}");
+    assert!(found.contains("e.md:3:12: warning[duplicate-value] duplicate URL `pretty`"), "{found}");
+    assert_eq!(found.lines().count(), 2, "{found}");
+}

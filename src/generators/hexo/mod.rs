@@ -82,7 +82,7 @@ pub(super) const FACTS: Facts = Facts {
         drafts: Some("_drafts"),
         ..Flags::NONE
     },
-    address: Address { own: "permalink", number: "abbrlink", may_be_style: false, ..Address::OF_FILE },
+    address: Address { own: "permalink", number: "abbrlink", ..Address::OF_FILE },
     fields: fields::FIELDS,
     settings: |files, folder, _| Settings {
         timezone: first(files, folder, SETTINGS).as_deref().and_then(timezone),

@@ -128,7 +128,6 @@ const ADDRESS: Address = Address {
     own: "url",
     aliases: "aliases",
     alias_is_relative: true,
-    may_be_style: false,
     is_path: true,
     unwritten: &[
         Unwritten { field: "headless", below: None, words: &["true", "True", "TRUE"] },

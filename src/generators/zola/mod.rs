@@ -55,13 +55,7 @@ pub(super) const FACTS: Facts = Facts {
         ..Terms::UNREAD
     },
     flags: Flags { quoted: Quoted::Fails, ..Flags::NONE },
-    address: Address {
-        own: "path",
-        aliases: "aliases",
-        last_part: "slug",
-        may_be_style: false,
-        ..Address::OF_FILE
-    },
+    address: Address { own: "path", aliases: "aliases", last_part: "slug", ..Address::OF_FILE },
     fields: values::FIELDS,
     dates: Dates {
         fields: &["date", "updated"],

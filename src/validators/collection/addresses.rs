@@ -117,12 +117,12 @@ fn is_literal(text: &str) -> bool {
     !text.trim().is_empty() && !text.bytes().any(|byte| b"{:*<#?".contains(&byte))
 }
 
-/// A URL from the root of the site, without what does not affect the file it is written to; `None` if it is not one. A
-/// word without a slash may be the name of a style (`pretty`) in Jekyll.
+/// A URL from the root of the site, without what does not affect the file it is written to; `None` if it is not one. With `false`,
+/// some generators write no page, and others the usual one.
 fn absolute(text: &str, generator: Generator) -> Option<&str> {
     let text = text.trim();
     let address = &generator.facts().address;
-    if !is_literal(text) || (address.may_be_style && !text.contains('/')) {
+    if !is_literal(text) || ["true", "false"].iter().any(|flag| flag.eq_ignore_ascii_case(text)) {
         return None;
     }
     let text = text.trim_start_matches('/');
@@ -214,7 +214,8 @@ mod tests {
         assert_eq!(jekyll("/about.html"), Some("about"));
         assert_eq!(jekyll("/index.html"), Some(""));
         assert_eq!(jekyll("/reindex"), Some("reindex"));
-        assert_eq!(jekyll("pretty"), None);
+        assert_eq!(jekyll("pretty"), Some("pretty"));
+        assert_eq!(jekyll("false"), None);
         assert_eq!(jekyll("/:year/:title/"), None);
         assert_eq!(jekyll("/posts/{{ page.slug }}/"), None);
         assert_eq!(absolute("about", Generator::Hexo), Some("about"));
