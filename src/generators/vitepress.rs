@@ -52,17 +52,43 @@ const FIELDS: &[Known] = &[
     Known::new("outline", outline),
 ];
 
-/// Elements, each in a list of its own with its name and its attributes. One that is not is only harmless as text.
+/// Elements, each in a list of its own with its name and its attributes, which are text. A name alone is only harmless where
+/// it is not that of `meta`, and a string in place of an element is harmless.
 fn head(value: &Held, _: Syntax) -> Effect {
     let is_element = |item: &Held| match item {
-        Held::List(parts) => parts.get(1).is_some_and(|attributes| *attributes != Held::Null),
+        Held::List(parts) => match parts.get(1) {
+            Some(attributes) => *attributes != Held::Null,
+            None => parts.first() != Some(&Held::text("meta")),
+        },
         Held::Text(_) => true,
         _ => false,
     };
     match value {
-        Held::List(items) if items.iter().all(is_element) => Effect::TAKEN,
-        _ => Effect::fails("each element as a list: `- [meta, { name: robots, content: noindex }]`"),
+        Held::List(items) if !items.iter().all(is_element) => Effect::fails(ELEMENT),
+        Held::List(items) if !items.iter().all(has_text) => {
+            Effect::fails("the attribute in quotes: `- [meta, { name: width, content: \"1200\" }]`")
+        }
+        Held::List(_) => Effect::TAKEN,
+        _ => Effect::fails(ELEMENT),
     }
+}
+
+const ELEMENT: &str = "each element as a list: `- [meta, { name: robots, content: noindex }]`";
+
+/// Whether the attributes of an element are text, or written without their values. The description is taken out before.
+fn has_text(element: &Held) -> bool {
+    const BARE: &str = "allowfullscreen async autofocus autoplay checked controls default defer disabled \
+        disablepictureinpicture disableremoteplayback formnovalidate hidden inert ismap itemscope loop multiple muted nomodule \
+        novalidate open playsinline readonly required reversed scoped seamless selected";
+    let Held::List(parts) = element else { return true };
+    let attributes = parts.get(1).and_then(Held::entries).unwrap_or_default();
+    let is = |key: &Held, name: &str| *key == Held::text(name);
+    let is_described = parts.first().is_some_and(|tag| is(tag, "meta"))
+        && attributes.iter().any(|(key, value)| is(key, "name") && is(value, "description"));
+    is_described
+        || attributes.iter().all(|(key, value)| {
+            matches!(value, Held::Text(_) | Held::Date(_)) || BARE.split(' ').any(|bare| is(key, bare))
+        })
 }
 
 /// Whatever is not `false` is as good as nothing; `auto` is what older versions called that.
