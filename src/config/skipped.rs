@@ -11,9 +11,10 @@ use super::kin::KNOWN_HIDDEN;
 const NEVER: [&str; 4] = ["_site", "node_modules", "PULL_REQUEST_TEMPLATE", "pull_request_template"];
 
 /// Folders with inputs of tests, which are often broken on purpose; and those that are that only within `test`, or in a
-/// package.
+/// package; and `fixtures`, however deep within tests.
 const OF_TESTS: [&str; 5] = ["Test Data", "__fixtures__", "__snapshots__", "__tests__", "testdata"];
 const WITHIN_TESTS: [&str; 2] = ["fixtures", "source"];
+const TESTS: [&str; 6] = ["e2e", "eval", "evals", "spec", "test", "tests"];
 
 impl Configs {
     /// Whether a walk should leave a folder out: hidden ones that nobody knows, installed and generated ones, and those
@@ -29,7 +30,7 @@ impl Configs {
             let below = folder.below.join(name);
             if site.config().is_some_and(|config| config.exclude.is_match(&below))
                 || (site.config().is_none()
-                    && (is_of_others(path, name) || is_of_package(&*site.origins.files, &absolute, name)))
+                    && (is_of_others(path, &below, name) || is_of_package(&*site.origins.files, &absolute, name)))
                 || site.is_template_folder(&absolute)
                 || (name.starts_with('_') && folder.passes_over_underscores())
             {
@@ -43,9 +44,11 @@ impl Configs {
 }
 
 /// Whether a folder contains what tests read, or the example of a theme that was copied into the site.
-fn is_of_others(path: &Path, name: &str) -> bool {
+fn is_of_others(path: &Path, below: &Path, name: &str) -> bool {
     let above = |levels| path.ancestors().nth(levels).and_then(Path::file_name)?.to_str();
+    let mut parts = below.iter().filter_map(|part| part.to_str());
     OF_TESTS.contains(&name)
+        || (name == "fixtures" && parts.any(|part| TESTS.contains(&part)))
         || (WITHIN_TESTS.contains(&name) && matches!(above(1), Some("test" | "tests" | "spec" | "e2e")))
         || (name == "exampleSite" && above(2) == Some("themes"))
 }

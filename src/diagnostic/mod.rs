@@ -85,7 +85,8 @@ pub enum Guess {
     Effect,
     /// A list in one string, which the site may split itself, or not read at all.
     Split,
-    /// A name in another form than the specification of the files wants, which the program that reads them may not mind.
+    /// A name in another form than the specification of the files wants, or than their folder has, which the program that
+    /// reads them may not mind.
     Form,
     /// A date that differs from that in the file name, which may be the day of something else.
     Shift,

@@ -23,7 +23,8 @@ const HABIT_OF_OMISSION: usize = 3;
 const HABIT_OF_ABSENCE: usize = 21;
 /// If so many pages, and one in 25, have another date than their file, the file has that of something else.
 const HABIT_OF_SHIFT: usize = 10;
-/// If so many pages, and one in twenty, have a value that the generator reads otherwise, nobody minds.
+/// If so many pages, and one in twenty, have a value that the generator reads otherwise, nobody minds; of skills with names
+/// of another form, so many are enough.
 const HABIT_OF_SHARE: usize = 21;
 /// In so many pages, empty items that come to nothing are written by a template.
 const HABIT_OF_BLANKS: usize = 10;
@@ -135,7 +136,8 @@ fn habit(path: &Path, found: &Diagnostic) -> Option<Least> {
     }
     Some(match found.guess? {
         Guess::Fenceless => Least::Pages(HABIT_OF_OPENING),
-        Guess::Form | Guess::Split | Guess::Tabs => Least::Many,
+        Guess::Form => Least::Pages(HABIT_OF_SHARE),
+        Guess::Split | Guess::Tabs => Least::Many,
         _ if found.severity != Severity::Warning => return None,
         Guess::Likeness => Least::Pages(HABIT),
         Guess::Unread => Least::Pages(HABIT_OF_READING),

@@ -46,7 +46,7 @@ const FIELDS: &[Known] = &[
     Known::new("navbar", flag),
     Known::new("sidebar", sidebar),
     Known::new("editLink", flag),
-    Known::new("footer", flag),
+    Known::new("footer", footer),
     Known::new("lastUpdated", dated_flag),
     Known::new("aside", aside),
     Known::new("outline", outline),
@@ -98,6 +98,11 @@ fn flag(value: &Held, _: Syntax) -> Effect {
         Held::Text(text) if text == "auto" => Effect::TAKEN,
         _ => Effect::becomes("true", FLAG),
     }
+}
+
+/// Links are for the footer of another theme.
+fn footer(value: &Held, syntax: Syntax) -> Effect {
+    if matches!(value, Held::List(_) | Held::Map(_)) { Effect::TAKEN } else { flag(value, syntax) }
 }
 
 /// A mapping is for a plugin that makes the sidebar.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Edit, Fix, RuleId, Severity};
 use crate::document::{DelimiterFault, Fault};
-use crate::generators::unknown;
+use crate::generators::{Delimiters, unknown};
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 use super::outcome;
@@ -12,8 +12,8 @@ declare_rule! {
     ///
     /// ## Why
     /// Some Windows editors write three invisible bytes at the start of a file. Jekyll then copies the page
-    /// unprocessed, without a layout, and python-frontmatter does not find the front matter. Hugo, Astro and Zola
-    /// ignore the mark, so it is not reported there.
+    /// unprocessed, without a layout, and python-frontmatter does not find the front matter. Hugo, Astro, Zola,
+    /// MkDocs, Hexo, Docusaurus, Eleventy and VitePress ignore the mark, so it is not reported there.
     ///
     /// ## Fails
     /// ```markdown
@@ -46,7 +46,7 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         if sink.is_on(RuleId("invisible-character")) && cx.document.faults.iter().any(goes_on) {
             continue;
         }
-        if is_alone && outcome::copes(cx) {
+        if is_alone && outcome::is_seen(cx) && passes_over_mark(cx) {
             continue;
         }
         let severity = if is_alone { outcome::severity(cx) } else { Severity::Warning };
@@ -64,4 +64,13 @@ fn check(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         .help("save the file as UTF-8 without a byte order mark")
         .fix(Fix::safe("remove the byte order mark", [Edit::delete(span)]));
     }
+}
+
+/// Whether the page's own generator is known to take the mark away before it reads the page.
+fn passes_over_mark(cx: &DocumentCx<'_>) -> bool {
+    let own = matches!(
+        cx.dialect.generator.facts().delimiters,
+        Delimiters::GrayMatter | Delimiters::Hexo | Delimiters::Mkdocs
+    );
+    own || outcome::copes(cx)
 }

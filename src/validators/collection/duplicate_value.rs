@@ -198,9 +198,13 @@ fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, others: &[Spot], count: us
     } else {
         let generator = accused.page.dialect.generator;
         let fails = generator.facts().address.fails_twice;
-        let does = if fails { STOPS } else { "writes only one of them" };
-        let title = generator.title();
-        let message = format!("duplicate URL `{text}`, also used by {path}{more}: {title} {does}");
+        // Redirects may be written by the generator, or by a template for the server.
+        let outcome = match generator.title() {
+            title if fails => format!("{title} {STOPS}"),
+            _ if name == generator.facts().address.aliases => "only one of them works".to_owned(),
+            title => format!("{title} writes only one of them"),
+        };
+        let message = format!("duplicate URL `{text}`, also used by {path}{more}: {outcome}");
         if fails {
             sink.report_as(RULE.id, Severity::Error, span, message)
         } else {

@@ -1,7 +1,7 @@
 //! `map-item`: a list item that became a mapping because it contains a colon.
 
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
-use crate::document::{Node, Syntax};
+use crate::document::{Node, Style, Syntax};
 use crate::schema::{FieldType, Kind, Origin};
 use crate::span::Span;
 use crate::validators::lists::vocabulary;
@@ -61,6 +61,11 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let source = cx.page.document.text(item.span).trim_end();
+        // `template-syntax` reports `{draft}`, where it is not in a template.
+        let is_word = |value: &Node<'_>| value.scalar().is_some_and(|scalar| scalar.style == Style::Absent);
+        if source.starts_with('{') && matches!(entries, [entry] if is_word(&entry.value)) {
+            continue;
+        }
         if source.is_empty() {
             // A lone `?` starts a key, of which nothing is written.
             let above = cx.page.document.text(Span::new(0, item.span.start));

@@ -1,6 +1,6 @@
 //! `same-as-mismatch`: two fields that must be equal differ, or a field differs from the name of its folder.
 
-use crate::diagnostic::{Applicability, Edit, Fix, Severity};
+use crate::diagnostic::{Applicability, Edit, Fix, Guess, Severity};
 use crate::schema::{FOLDER_NAME, FieldType, Origin};
 use crate::validators::{Check, FieldCx, Sink, declare_rule};
 
@@ -99,8 +99,10 @@ fn folder(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let name = cx.field_path();
     let message = format!("`{name}` is `{here}`, but the folder is named `{folder}`");
     // Agents load the skill anyway, though their documentation forbids it.
-    let severity = if cx.field.origin == Origin::Preset { Severity::Warning } else { Severity::Error };
+    let is_of_preset = cx.field.origin == Origin::Preset;
+    let severity = if is_of_preset { Severity::Warning } else { Severity::Error };
     let found = sink.report_as(RULE.id, severity, cx.node.span, message);
+    found.guess = is_of_preset.then_some(Guess::Form);
     found.field(name).help(format!("write `{folder}`, or rename the folder to `{here}`"));
     if cx.node.is_exact() {
         found.fix(Fix::guess("copy the name of the folder", [Edit::replace(cx.node.text_span(), folder)]));

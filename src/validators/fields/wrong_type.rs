@@ -3,6 +3,7 @@
 use crate::diagnostic::{Applicability, Edit, Fix, Guess, Severity};
 use crate::document::{Node, Style, Value};
 use crate::generators::Taken;
+use crate::schema::json_schema::cut;
 use crate::schema::{FieldType, Origin};
 use crate::validators::dates::reading;
 use crate::validators::fields::{strict, type_fault};
@@ -80,7 +81,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let text = cx.node.text().unwrap_or_default();
     let Some(severity) = type_fault::severity(cx, expected, found) else { return };
     let what = match &cx.node.value {
-        Value::Scalar(_) => format!("`{}` is {}", text.trim(), found.phrase()),
+        Value::Scalar(_) => format!("{} is {}", cut(text.trim()), found.phrase()),
         _ => format!("the value is {}", found.phrase()),
     };
     let name = cx.field_path();

@@ -114,8 +114,12 @@ fn is_measure(text: &str) -> bool {
     text.starts_with(|sign: char| sign.is_ascii_digit()) && !text.contains(' ')
 }
 
-/// `#TODO: a better title`, which is meant as a comment.
+/// `#TODO: a better title` and `# empty for markdownlint`, which are meant as comments.
 fn is_reminder(comment: &str) -> bool {
+    const TOOLS: [&str; 4] = ["markdownlint", "prettier-ignore", "textlint", "yamllint"];
+    if TOOLS.iter().any(|tool| comment.contains(tool)) {
+        return true;
+    }
     let word = comment.trim_start_matches(['#', ' ']).split(|c: char| !c.is_ascii_uppercase()).next();
     matches!(word, Some("TODO" | "FIXME" | "XXX"))
 }

@@ -13,7 +13,7 @@ declare_rule! {
     /// ## Why
     /// `title: {{ title }}` without quotes is a mapping in YAML. In quotes it is a placeholder of a scaffold that was
     /// never replaced. `title: {title}` is a mapping, too, and so is `{ { title } }`, which a formatter makes of it.
-    /// Files in template folders are not reported.
+    /// Files in template folders, and those that are named as one (`skill-scaffold.md`), are not reported.
     ///
     /// ## Fails
     /// ```yaml
@@ -129,9 +129,16 @@ fn is_blank_to_fill(word: &str) -> bool {
         )
 }
 
+/// Whether the page is in a folder of templates, or has the name of one: `skill-scaffold.md`.
 fn is_template(path: &Path) -> bool {
     const FOLDERS: [&str; 7] =
         ["archetypes", "scaffolds", "templates", "template", "_templates", "_layouts", "_includes"];
+    const WORDS: [&str; 2] = ["scaffold", "template"];
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let mut words = stem.split(|sign: char| !sign.is_alphanumeric());
+    if words.any(|word| WORDS.iter().any(|name| name.eq_ignore_ascii_case(word))) {
+        return true;
+    }
     path.components().any(|part| {
         let name = part.as_os_str().to_str().unwrap_or_default();
         FOLDERS.iter().any(|folder| folder.eq_ignore_ascii_case(name))
