@@ -30,7 +30,8 @@ impl Configs {
             let below = folder.below.join(name);
             if site.config().is_some_and(|config| config.exclude.is_match(&below))
                 || (site.config().is_none()
-                    && (is_of_others(path, &below, name) || is_of_package(&*site.origins.files, &absolute, name)))
+                    && (is_of_others(path, &below, name)
+                        || is_of_package(&*site.origins.files, &absolute, name)))
                 || site.is_template_folder(&absolute)
                 || (name.starts_with('_') && folder.passes_over_underscores())
             {

@@ -995,7 +995,7 @@ fn a_byte_order_mark_that_the_sites_generator_takes_away_is_fine() {
         site.write(&format!("{folder}/a.md"), "\u{feff}---\ntitle: Tide\n---\n");
         assert_eq!(found(&site), "", "{settings}");
     }
-    let site = Site::new(&[("_config.yml", b"title: Tides\n")]);
+    let site = Site::new(&[("_config.yml", b"title: Tides\nplugins: [jekyll-feed]\n")]);
     site.write("a.md", "\u{feff}---\ntitle: Tide\n---\n");
     assert!(found(&site).contains("error[byte-order-mark]"), "{}", found(&site));
     let site = Site::new(&[]);

@@ -89,10 +89,15 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     let described = cx.field.description.as_deref().map_or(String::new(), |text| format!(": {text}"));
     // Most agents load a skill whatever it is called, though the specification forbids it.
     let severity = if cx.field.origin == Origin::Preset { Severity::Warning } else { Severity::Error };
-    sink.report_as(RULE.id, severity, cx.node.span, format!("{} does not match the required pattern", cut(text)))
-        .field(cx.field_path())
-        .help(format!("{}{described}", without(pattern.as_str())))
-        .guess = (cx.field.origin == Origin::Preset).then_some(Guess::Form);
+    sink.report_as(
+        RULE.id,
+        severity,
+        cx.node.span,
+        format!("{} does not match the required pattern", cut(text)),
+    )
+    .field(cx.field_path())
+    .help(format!("{}{described}", without(pattern.as_str())))
+    .guess = (cx.field.origin == Origin::Preset).then_some(Guess::Form);
 }
 
 /// Help for a pattern: what must not be in the value, where it says only that.

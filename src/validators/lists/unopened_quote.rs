@@ -109,7 +109,11 @@ fn closing(item: &Node<'_>) -> Option<(&'static str, Style)> {
 }
 
 /// Whether something else opens the quote: many write `„Mond"`, and `''moon"` or ``` ``moon" ``` comes from old programs.
+/// What is closed as well, such as code between two backticks, opens nothing.
 fn is_opened(word: &str) -> bool {
-    const OPENING: [char; 13] = ['„', '“', '”', '‟', '«', '»', '‹', '›', '‘', '‚', '「', '『', '`'];
-    word.contains(OPENING) || word.contains("''")
+    const OPENING: [&[char]; 7] =
+        [&['„', '“', '”', '‟'], &['«', '»'], &['‹', '›'], &['‘', '‚'], &['「', '」'], &['『', '』'], &['`']];
+    word.contains("''")
+        || word.contains("``")
+        || OPENING.iter().any(|signs| word.matches(*signs).count() % 2 == 1)
 }
