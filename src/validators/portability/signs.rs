@@ -61,7 +61,16 @@ fn judge(text: &str, at: usize, sign: char, role: Role) -> Option<Sign> {
         }
         '\u{2060}' | '\u{feff}' => Some(Sign::Hidden("a zero-width character")),
         // Thai, Lao, Burmese and Khmer mark the ends of words with it.
-        '\u{200b}' if !before().is_some_and(is_unspaced) => Some(Sign::Hidden("a zero-width space")),
+        '\u{200b}' if before().is_some_and(is_unspaced) => None,
+        // A long name may break there: `resources.GetRemote`.
+        '\u{200b}'
+            if role == Role::Prose
+                && before().is_some_and(is_joint)
+                && after().is_some_and(char::is_alphanumeric) =>
+        {
+            None
+        }
+        '\u{200b}' => Some(Sign::Hidden("a zero-width space")),
         '\u{ad}' if role == Role::Exact => Some(Sign::Hidden("a soft hyphen")),
         // Emoji, Indic scripts and Persian need joiners; between ASCII letters and at an edge they have no effect.
         '\u{200c}' | '\u{200d}' => {
@@ -79,15 +88,25 @@ const fn is_unspaced(sign: char) -> bool {
     matches!(sign, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
+/// A sign between the parts of a name in a program, or of a path.
+const fn is_joint(sign: char) -> bool {
+    matches!(sign, '.' | '/' | '\\' | '_' | '-' | ':')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn prose_keeps_what_its_script_needs() {
-        for text in
-            ["Prix\u{a0}: 5\u{a0}€", "👩\u{200d}💻", "می\u{200c}روم", "ภาษา\u{200b}ไทย", "春\u{3000}夏"]
-        {
+        for text in [
+            "Prix\u{a0}: 5\u{a0}€",
+            "👩\u{200d}💻",
+            "می\u{200c}روم",
+            "ภาษา\u{200b}ไทย",
+            "春\u{3000}夏",
+            "a.\u{200b}b",
+        ] {
             assert_eq!(find(text, Role::Prose), None, "{text}");
         }
     }
@@ -104,7 +123,12 @@ mod tests {
 
     #[test]
     fn what_nobody_sees_is_found() {
-        assert_eq!(find("a\u{200b}b", Role::Prose).map(|found| found.0), Some(1));
+        for text in ["a\u{200b}b", "\u{200b}b", "a\u{200b}"] {
+            let at = text.find('\u{200b}');
+            assert_eq!(find(text, Role::Prose).map(|found| found.0), at);
+        }
+        assert_eq!(find("a.\u{200b}", Role::Prose).map(|found| found.0), Some(2));
+        assert_eq!(find("a.\u{200b}b", Role::Exact).map(|found| found.0), Some(2));
         assert_eq!(find("\u{a0}a", Role::Prose).map(|found| found.0), Some(0));
         let edge: Vec<_> = all("a\u{a0}b\u{a0} \u{a0}", Role::Prose).map(|found| found.0).collect();
         assert_eq!(edge, [4, 7]);
