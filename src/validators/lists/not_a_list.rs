@@ -74,6 +74,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         Some(_) => format!("`{}` is {}", text.trim(), found.phrase()),
         None => format!("the value is {}", found.phrase()),
     };
+    // A term is a string: as a number it would be the next finding.
+    let wants_string = effect.is_some() || items.kind.field_type() == FieldType::String;
     let effect = effect.map(|effect| format!(": {effect}")).unwrap_or_default();
     let report = sink.report(RULE.id, cx.node.span, format!("{what}, but `{name}` must be a list{effect}"));
     report.field(name);
@@ -86,8 +88,8 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         report.help("for no items, write `[]`");
         return;
     }
-    let is_bare = matches!(scalar.style, Style::Native(_)) || *found != FieldType::String;
-    let list = if is_bare { format!("[{text}]") } else { item_edit::written([text.trim()], syntax) };
+    let is_string = *found == FieldType::String || wants_string;
+    let list = if is_string { item_edit::written([text.trim()], syntax) } else { format!("[{text}]") };
     report.help(format!("write `{list}`"));
     // The span of a literal is inside its quotes, or below its indicator.
     let is_block = matches!(scalar.style, Style::Literal | Style::Folded);
