@@ -42,7 +42,8 @@ pub(super) fn read_all(
     let mut base = base;
     for (path, span) in decoder.extended_files(root) {
         let Some(real) = find(decoder, &path, span, folder, &**files) else { continue };
-        if base.extends.len() >= MOST_FILES {
+        // Those of the chain are read, but not yet counted: a long one would fill the stack.
+        if base.extends.len() + chain.len() > MOST_FILES {
             decoder.mistakes.add(span, format!("more than {MOST_FILES} files are extended in total"));
             break;
         }

@@ -167,6 +167,23 @@ fn a_file_outside_the_repository_is_not_read() {
 }
 
 #[test]
+fn a_long_chain_of_files_comes_to_an_end() {
+    let site = Site::new(&[("a.md", b"---\ntitle: Tide\n---\n"), ("masthead.yaml", b"extends: e0.yaml\n")]);
+    let write = |files: usize| {
+        for file in 0..files {
+            site.write(&format!("e{file}.yaml"), format!("extends: e{}.yaml\n", file + 1));
+        }
+        site.write(&format!("e{files}.yaml"), "rules: { syntax: error }\n");
+    };
+    write(63);
+    assert_eq!(site.run(&["check"]).status(), 0);
+    write(5_000);
+    let ran = site.run(&["check"]);
+    let all = ran.out();
+    assert!(ran.status() == 2 && all.contains("more than 64 files are extended in total"), "{all}");
+}
+
+#[test]
 fn a_changed_extended_file_counts_as_a_changed_configuration() {
     let site = Site::new(&[
         ("masthead.yaml", b"extends: shared/base.yaml\n"),
