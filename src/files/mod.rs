@@ -124,8 +124,27 @@ pub trait Files: fmt::Debug + Send + Sync {
             self.pass_over(path, &error);
             return Err(error);
         }
+        if is_nested_too_deeply(&bytes) {
+            let error = io::Error::new(io::ErrorKind::InvalidData, "it is nested too deeply");
+            self.pass_over(path, &error);
+            return Err(error);
+        }
         String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
     }
+}
+
+/// Whether more brackets are open at once than in any settings: parsers of YAML look at all of them for each word.
+fn is_nested_too_deeply(bytes: &[u8]) -> bool {
+    const MOST: usize = 1_000;
+    let mut depth: usize = 0;
+    bytes.iter().any(|byte| {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > MOST
+    })
 }
 
 /// Makes a path absolute and resolves `.` and `..` by its text alone, so that nothing has to exist.

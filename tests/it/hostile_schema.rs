@@ -45,6 +45,55 @@ fn a_pattern_that_would_fill_the_memory_is_a_mistake() {
 }
 
 #[test]
+fn collections_that_extend_each_other_do_not_fill_the_memory() {
+    let chain = |count: u32| {
+        (0..count).fold(String::from("collections:\n"), |mut text, at| {
+            let extends = at.checked_sub(1).map_or(String::new(), |before| format!("extends: c{before}, "));
+            let _ = writeln!(text, "  c{at}: {{files: [x{at}], {extends}fields: {{f{at}: string}}}}");
+            text
+        })
+    };
+    let (status, out) = checked(&chain(3_000), "---\ntitle: A\n---\n");
+    assert_eq!(status, 2, "{}", &out[..out.len().min(300)]);
+    assert!(
+        out.contains("error[configuration] the collections have more than 100000 fields in total"),
+        "{out}"
+    );
+    assert_eq!(checked(&chain(100), "---\ntitle: A\n---\n").0, 0);
+}
+
+#[test]
+fn a_long_chain_of_references_is_refused() {
+    let schema = |count: u32| {
+        let chain = (0..count).fold(String::new(), |mut text, at| {
+            let _ = write!(text, "\"d{at}\":{{\"$ref\":\"#/$defs/d{}\"}},", at + 1);
+            text
+        });
+        format!("{{\"$ref\":\"#/$defs/d0\",\"$defs\":{{{chain}\"d{count}\":{{}}}}}}")
+    };
+    let site = Site::new(&[
+        ("masthead.yaml", b"collections:\n  a: { files: ['**'], json-schema: s.json }\n"),
+        ("a.md", b"---\ntitle: A\n---\n"),
+    ]);
+    site.write("s.json", schema(2_000));
+    assert_eq!(site.run(&["check"]).status(), 0);
+    site.write("s.json", schema(100_000));
+    let ran = site.run(&["check"]);
+    assert!(ran.status() == 2 && ran.out().contains("more than 10000 references"), "{}", ran.out());
+}
+
+#[test]
+fn settings_with_brackets_without_end_are_passed_over() {
+    let deep = "[".repeat(100_000);
+    for (settings, page) in [("hugo.yaml", "content/a.md"), ("_config.yml", "_posts/2026-01-01-a.md")] {
+        let site = Site::new(&[(settings, format!("title: {deep}\n").as_bytes())]);
+        site.write(page, "---\ntitle: A\n---\n");
+        let ran = site.run(&["check"]);
+        assert!(ran.status() == 1 && ran.out().contains("nested too deeply"), "{}", ran.out());
+    }
+}
+
+#[test]
 fn too_many_collections_are_a_mistake() {
     let many = |count: u32| {
         (0..count).fold(String::from("collections:\n"), |mut text, at| {

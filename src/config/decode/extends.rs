@@ -7,6 +7,9 @@ use super::super::presets;
 use super::super::written::Collection;
 use super::Decoder;
 
+/// Collections that each extend the one before would fill the memory with its fields.
+const MOST_FIELDS: usize = 100_000;
+
 impl Decoder<'_> {
     /// The files that a configuration extends, each with its place; what a later one says wins.
     pub(in super::super) fn extended_files(&mut self, root: &Node<'_>) -> Vec<(Box<str>, Span)> {
@@ -22,6 +25,11 @@ impl Decoder<'_> {
     /// The collection that a collection extends: an earlier one, or one of a preset.
     pub(super) fn extended_collection(&mut self, node: &Node<'_>) -> Option<Collection> {
         let name = self.text_of("extends", node)?;
+        if self.decoded.iter().map(|collection| collection.fields.len()).sum::<usize>() > MOST_FIELDS {
+            let message = format!("the collections have more than {MOST_FIELDS} fields in total");
+            self.mistakes.add(node.span, message).help("extend a collection with fewer fields");
+            return None;
+        }
         if let Some(earlier) = self.decoded.iter().find(|collection| collection.name == name) {
             return Some(earlier.clone().into_base());
         }

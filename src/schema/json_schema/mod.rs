@@ -94,7 +94,7 @@ impl JsonSchema {
     ) -> Result<Self, String> {
         let refuse = |reason: String| format!("the JSON Schema cannot be used: {reason}");
         patterns::check(schema).map_err(refuse)?;
-        let is_counted = steps::has_references(schema);
+        let is_counted = steps::references(schema).map_err(refuse)? > 0;
         let mut marked = Cow::Borrowed(schema);
         let count = Arc::new(AtomicU64::new(0));
         if is_counted {

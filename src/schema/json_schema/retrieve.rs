@@ -67,7 +67,9 @@ impl Retrieve for Below {
         };
         let path = percent_decode_str(path.split('#').next().unwrap_or_default()).decode_utf8_lossy();
         let mut schema = read(&*self.files, &self.folder, &path)?;
-        patterns::check(&schema).map_err(|reason| format!("`{path}` cannot be used here: {reason}"))?;
+        patterns::check(&schema)
+            .and_then(|()| steps::references(&schema))
+            .map_err(|reason| format!("`{path}` cannot be used here: {reason}"))?;
         steps::mark(&mut schema, &self.marked);
         Ok(schema)
     }

@@ -33,14 +33,30 @@ thread_local! {
     static LEFT: Cell<u64> = const { Cell::new(u64::MAX) };
 }
 
-/// Whether anything in a schema refers to another one. Without that, its own size bounds its steps.
-pub(super) fn has_references(schema: &Value) -> bool {
+/// A file may have so many references: if each leads to the next one, they are followed on the stack.
+const MOST_REFERENCES: usize = 10_000;
+
+/// How often a schema refers to another one. Without that, its own size bounds its steps.
+///
+/// # Errors
+/// A sentence that says that there are too many.
+pub(super) fn references(schema: &Value) -> Result<usize, String> {
+    let count = count(schema);
+    if count > MOST_REFERENCES {
+        Err(format!("it has more than {MOST_REFERENCES} references"))
+    } else {
+        Ok(count)
+    }
+}
+
+fn count(schema: &Value) -> usize {
     match schema {
-        Value::Object(map) => map.iter().any(|(key, value)| {
-            matches!(key.as_str(), "$ref" | "$dynamicRef" | "$recursiveRef") || has_references(value)
+        Value::Object(map) => map.iter().fold(0, |sum, (key, value)| {
+            let is_one = matches!(key.as_str(), "$ref" | "$dynamicRef" | "$recursiveRef");
+            sum + usize::from(is_one) + count(value)
         }),
-        Value::Array(items) => items.iter().any(has_references),
-        _ => false,
+        Value::Array(items) => items.iter().map(count).sum(),
+        _ => 0,
     }
 }
 
