@@ -1,6 +1,7 @@
 //! Brackets that are not closed, closed twice, or followed by something.
 
 use crate::diagnostic::{Edit, Fix};
+use crate::document::Problem;
 use crate::span::Span;
 
 use super::items::{behind_quotes, items};
@@ -67,12 +68,17 @@ fn commented(at: Span, rest: &str, open: char) -> Option<Found> {
     let edit =
         |(range, text): &(std::ops::Range<usize>, &str)| Edit::replace(at.sub(range.clone()), quoted(text));
     let edits: Vec<Edit> = with_hash.iter().map(edit).collect();
-    let words: Vec<String> = with_hash.iter().map(|(_, text)| format!("`{}`", quoted(text))).collect();
+    let problem = all_quoted(message, with_hash.iter().map(|(_, text)| *text), edits);
+    Some((at.sub(first), problem.labelled(at.sub(0..1), "opened here")))
+}
+
+/// Quotes all items that are at fault for one reason: with one of them left, the list would still be broken.
+fn all_quoted<'i>(message: String, items: impl Iterator<Item = &'i str>, edits: Vec<Edit>) -> Problem {
+    let words: Vec<String> = items.map(|item| format!("`{}`", quoted(item))).collect();
     let title = if words.len() == 1 { "quote the item" } else { "quote the items" };
-    let help = format!("{title}: {}", words.join(", "));
-    let mut problem = helped(message, help).labelled(at.sub(0..1), "opened here");
+    let mut problem = helped(message, format!("{title}: {}", words.join(", ")));
     problem.fix = Some(Fix::safe(title, edits));
-    Some((at.sub(first), problem))
+    problem
 }
 
 fn blanks(text: &str) -> usize {
@@ -143,7 +149,8 @@ pub(super) fn inside(line: &Line<'_>) -> Option<Found> {
     }
     let rest = value.get(1..).unwrap_or_default();
     let inner = rest.strip_suffix(closing(open)).unwrap_or(rest);
-    for range in items(inner).filter(|_| open == '[').unwrap_or_default() {
+    let parts = items(inner).filter(|_| open == '[').unwrap_or_default();
+    for (at, range) in parts.iter().enumerate() {
         let item = inner.get(range.clone()).unwrap_or_default();
         let span = line.value.sub(range.start + 1..range.end + 1);
         if item.is_empty() && range.end < inner.trim_end().len() {
@@ -158,10 +165,17 @@ pub(super) fn inside(line: &Line<'_>) -> Option<Found> {
             return Some((span.sub(item.len() - rest.len()..item.len()), problem));
         }
         let Some(why) = item_fault(item) else { continue };
+        // What is reserved is so in every item; another sign may be meant as what it is to YAML.
+        let texts = parts.get(at + 1..).unwrap_or_default().iter();
+        let others = texts.filter_map(|range| Some((range, inner.get(range.clone())?)));
+        let reserved = others.filter(|(_, other)| other.starts_with(['@', '`']));
+        let all: Vec<_> = [(range, item)].into_iter().chain(reserved).collect();
+        let edit = |&(range, text): &(&std::ops::Range<usize>, &str)| {
+            Edit::replace(line.value.sub(range.start + 1..range.end + 1), quoted(text))
+        };
+        let edits = all.iter().map(edit).collect();
         let message = format!("{} {why}", shown(item));
-        let problem = helped(message, format!("quote the item: `{}`", quoted(item)))
-            .mended("quote the item", Edit::replace(span, quoted(item)));
-        return Some((span, problem));
+        return Some((span, all_quoted(message, all.iter().map(|(_, text)| *text), edits)));
     }
     if open == '[' && closes_early(value) {
         let message = format!("{} starts with a list, but there is more text after its `]`", shown(value));
