@@ -66,7 +66,7 @@ struct File<'t> {
 #[derive(Debug, thiserror::Error)]
 pub enum BaselineError {
     /// The system refuses.
-    #[error("cannot read the baseline {}: {cause}", path.display())]
+    #[error("cannot read the baseline {}: {}", path.display(), cause_of(cause))]
     Io {
         /// The file.
         path: PathBuf,
@@ -81,6 +81,14 @@ pub enum BaselineError {
         /// What is wrong with it.
         cause: String,
     },
+}
+
+/// Why a baseline cannot be read, and what helps where it was never written.
+fn cause_of(cause: &io::Error) -> String {
+    match cause.kind() {
+        io::ErrorKind::NotFound => "no such file (write it with --write-baseline)".to_owned(),
+        _ => cause.to_string(),
+    }
 }
 
 fn text_of(path: &Path) -> io::Result<String> {

@@ -58,6 +58,11 @@ pub(super) fn write(
     let findings = count(report.summary.errors + report.summary.warnings, "finding");
     let others = if kept == 0 { String::new() } else { format!(", and {kept} where this run did not look") };
     complain(&format!("{} now accepts {findings}{others}", path.display()));
+    // A configuration that names it is enough for later runs.
+    if args.baseline.is_none() && configs.baseline(first).is_ok_and(|configured| configured.is_none()) {
+        let key = format!("add `baseline: {0}` to masthead.yaml, or run with `--baseline {0}`", path.display());
+        complain(&format!("to report only new findings, {key}"));
+    }
     Done::default()
 }
 

@@ -40,6 +40,23 @@ fn a_baseline_is_the_same_from_another_folder() {
 }
 
 #[test]
+fn who_writes_a_baseline_is_told_how_to_use_it() {
+    let site = Site::new(&[("posts/a.md", BAD)]);
+    let ran = site.run(&["check", "--write-baseline"]);
+    assert_eq!(
+        ran.err(),
+        "masthead: masthead-baseline.json now accepts 2 findings\n\
+         masthead: to report only new findings, add `baseline: masthead-baseline.json` to masthead.yaml, \
+         or run with `--baseline masthead-baseline.json`\n"
+    );
+    let ran = site.run(&["check", "--baseline", "nothing.json"]);
+    assert_eq!(
+        ran.err(),
+        "masthead: cannot read the baseline nothing.json: no such file (write it with --write-baseline)\n"
+    );
+}
+
+#[test]
 fn the_baseline_that_is_configured_is_the_one_that_is_written() {
     let site = Site::new(&[("masthead.yaml", b"baseline: known/base.json\n"), ("posts/a.md", BAD)]);
     site.write("notes/b.md", BAD);
