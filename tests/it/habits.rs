@@ -1009,3 +1009,22 @@ fn an_empty_title_with_a_word_for_a_tool_is_meant() {
     site.write("content/a.md", "---\ntitle: # none, for markdownlint\n---\n");
     assert!(!found(&site).contains("swallowed-comment"), "{}", found(&site));
 }
+
+#[test]
+fn a_tag_in_a_template_is_not_yet_yaml() {
+    let site = Site::new(&[]);
+    let page = "---\nname: tides\ndescription: {{What it does}} Use when {{it ebbs}}.\n---\n";
+    site.write("skills/maker/templates/simple-skill.md", page);
+    site.write("skill-template.md", page);
+    assert_eq!(found(&site), "");
+    site.write("tides.md", page);
+    assert_eq!(found(&site).matches("error[syntax]").count(), 1, "{}", found(&site));
+}
+
+#[test]
+fn a_page_with_the_number_of_its_file_is_not_shown_with_another_one() {
+    let site = Site::new(&[("docs/0001-tides.md", b"---\nadr: 0001\ntitle: Tides\n---\n")]);
+    assert_eq!(found(&site), "");
+    site.write("docs/0002-tides.md", "---\nadr: 0001\ntitle: Tides\n---\n");
+    assert_eq!(found(&site).matches("lossy-number").count(), 1, "{}", found(&site));
+}

@@ -81,9 +81,13 @@ fn is_program(cx: &DocumentCx<'_>) -> bool {
     }
 }
 
-/// Whether a template engine fills in the line (`<% tp.file.title %>`), so that what is written there is not yet YAML.
+/// Whether a template engine fills in the line (`<% tp.file.title %>`, and `{{ title }}` in a template), so that what is
+/// written there is not yet YAML.
 fn is_in_template(cx: &DocumentCx<'_>, span: Span) -> bool {
     let text = &cx.document.source.text;
+    if cx.document.text(span).starts_with("{{") && outcome::is_template(cx.place.path) {
+        return true;
+    }
     let before = text.get(..span.start as usize).unwrap_or_default();
     let behind = text.get(span.start as usize..).unwrap_or_default();
     let start = before.rsplit('\n').next().unwrap_or_default();

@@ -1,10 +1,9 @@
 //! `template-syntax`: `{{ … }}` that was never replaced.
 
-use std::path::Path;
-
 use crate::diagnostic::Severity;
 use crate::document::{Node, Style};
 use crate::schema::FieldType;
+use crate::validators::block::outcome::is_template;
 use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {
@@ -127,20 +126,4 @@ fn is_blank_to_fill(word: &str) -> bool {
             word,
             "title" | "date" | "time" | "name" | "author" | "slug" | "layout" | ".Name" | ".Date" | ".Title"
         )
-}
-
-/// Whether the page is in a folder of templates, or has the name of one: `skill-scaffold.md`.
-fn is_template(path: &Path) -> bool {
-    const FOLDERS: [&str; 7] =
-        ["archetypes", "scaffolds", "templates", "template", "_templates", "_layouts", "_includes"];
-    const WORDS: [&str; 2] = ["scaffold", "template"];
-    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    let mut words = stem.split(|sign: char| !sign.is_alphanumeric());
-    if words.any(|word| WORDS.iter().any(|name| name.eq_ignore_ascii_case(word))) {
-        return true;
-    }
-    path.components().any(|part| {
-        let name = part.as_os_str().to_str().unwrap_or_default();
-        FOLDERS.iter().any(|folder| folder.eq_ignore_ascii_case(name))
-    })
 }
