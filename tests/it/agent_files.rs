@@ -59,6 +59,10 @@ fn a_skill_has_the_name_of_its_folder() {
         assert_eq!(of(name).lines().count(), 1);
     }
     assert!(of(&"a".repeat(65)).contains("error[too-long]"));
+    let site =
+        Site::new(&[("skills/pears/SKILL.md", b"---\nname: Ripe Pears\ndescription: Draws it\n---\n")]);
+    let printed = site.run(&["check", "--format", "jsonl"]).out();
+    assert!(printed.contains("\"help\":\"write `pears`, the name of the folder\""), "{printed}");
     assert_eq!(skill("SKILL.md", "anything"), "", "whoever clones the project names its folder");
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::diagnostic::{Guess, Severity};
 use crate::document::{Node, Style};
 use crate::schema::json_schema::cut;
-use crate::schema::{FieldType, Origin};
+use crate::schema::{FOLDER_NAME, FieldType, Origin};
 use crate::validators::{Check, FieldCx, Interpreted, Sink, declare_rule};
 use crate::value::scalar::{self, Reader, Resolved};
 
@@ -87,6 +87,15 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
     }
     // What a pattern means is easier to read in words.
     let described = cx.field.description.as_deref().map_or(String::new(), |text| format!(": {text}"));
+    let of_folder = || {
+        let place = &cx.page.place;
+        // Whoever clones the project names its folder.
+        let parent = place.path.parent().filter(|parent| !place.site.ends_with(parent))?;
+        let folder = parent.file_name()?.to_str()?;
+        let is_it = cx.field.same_as.as_deref() == Some(FOLDER_NAME) && pattern.matches(folder) == Some(true);
+        is_it.then(|| format!("write `{folder}`, the name of the folder"))
+    };
+    let help = of_folder().unwrap_or_else(|| format!("{}{described}", without(pattern.as_str())));
     // Most agents load a skill whatever it is called, though the specification forbids it.
     let severity = if cx.field.origin == Origin::Preset { Severity::Warning } else { Severity::Error };
     sink.report_as(
@@ -96,7 +105,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         format!("{} does not match the required pattern", cut(text)),
     )
     .field(cx.field_path())
-    .help(format!("{}{described}", without(pattern.as_str())))
+    .help(help)
     .guess = (cx.field.origin == Origin::Preset).then_some(Guess::Form);
 }
 
