@@ -56,11 +56,13 @@ fn is_counted(text: &[u8]) -> bool {
 
 /// Whether it is a whole number as people write it, which no reader changes.
 pub(super) fn integer(text: &[u8]) -> Option<u64> {
+    // More digits than these might not fit.
     let is_plain = text.len() <= 15 && (text == b"0" || text.first().is_some_and(|first| *first != b'0'));
-    let digits = text
-        .iter()
-        .try_fold(0_u64, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u64::from(byte - b'0')));
-    digits.filter(|_| is_plain && !text.is_empty())
+    if !is_plain {
+        return None;
+    }
+    text.iter()
+        .try_fold(0_u64, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u64::from(byte - b'0')))
 }
 
 /// Whether it is `true` or `false`, in the one spelling that all readers share.

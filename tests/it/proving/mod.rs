@@ -134,6 +134,16 @@ fn a_required_field_in_another_letter_case_is_missing() {
 }
 
 #[test]
+fn a_number_of_many_digits_is_proven_by_nobody() {
+    let site = crate::run::Site::new(&[(".obsidian/app.json", b"{}")]);
+    for digits in [15, 16, 20, 40] {
+        let number = "9".repeat(digits);
+        site.write(&format!("{digits}.md"), format!("---\na: {number}\nb: {number}2022-04-27\n---\n"));
+    }
+    assert!(site.run(&["check"]).status() < 2, "{}", site.run(&["check"]).out());
+}
+
+#[test]
 fn pages_are_proven_but_for_values_that_are_not() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
