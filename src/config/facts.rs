@@ -35,9 +35,10 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
 fn version(origins: &Origins) -> Option<(u32, u32)> {
     let generator = origins.preset.dialect().generator;
     let asked = origins.config.as_deref().and_then(|config| config.preset.as_deref()?.split_once('@'));
+    // Pins are those of a site.
     let pinned = || {
-        let found = pinned::version(&*origins.files, &origins.generator_folder, generator);
-        found.filter(|_| origins.is_found).map(|(version, _)| version)
+        let folder = origins.is_found.then_some(&origins.generator_folder)?;
+        pinned::version(&*origins.files, folder, generator).map(|(version, _)| version)
     };
     let version = asked.map(|(_, version)| version.into()).or_else(pinned)?;
     let mut numbers = version.trim_start_matches('v').split('.').map_while(|number| number.parse().ok());
