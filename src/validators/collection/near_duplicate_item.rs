@@ -21,11 +21,11 @@ declare_rule! {
     /// `JavaScript` and `Javascript` become two tags, or the page of one overwrites the other. Items of one field of a
     /// collection (or site; without a known generator, of one of its folders) are compared, ignoring case, width, spaces,
     /// hyphens, underscores, dots inside, and the plural of longer English words. A spelling is reported if the frequent one
-    /// is in 3 pages and three times as many (a plural: 20 pages, ten times), and the rare one in at most 100. In more than
-    /// 3 places it is reported once, at the first; `--fix --unsafe-fixes` changes all. If a tenth of the pages have one,
+    /// is in 3 pages and three times as many (a plural: 20 pages, ten times), and the rare one in at most 100. More than
+    /// 3 places are one finding, at the first; `--fix --unsafe-fixes` changes all. If a tenth of the pages have one,
     /// `--select near-duplicate-item` lists all.
     ///
-    /// Not reported is what Hugo, Zola and Docusaurus merge (case, spaces and hyphens). Where the site's own code makes the
+    /// Not reported is what Hugo, Zola and Docusaurus merge (case, spaces, hyphens). Where the site's own code makes the
     /// pages of terms, as in Astro, case is reported from 4 pages on, unless 20 items differ in it. jekyll-archives writes
     /// both pages to one URL: all are reported.
     ///
