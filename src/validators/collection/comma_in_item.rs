@@ -51,6 +51,8 @@ declare_rule! {
 
 /// What is on more pages is a term.
 const MOST: usize = 3;
+/// A page with more items is a list of something else.
+const MOST_ITEMS: usize = 100;
 /// One of the parts must be on so many pages.
 const LEAST: usize = 3;
 
@@ -90,11 +92,13 @@ fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, most: usize) 
     let document = accused.page.document;
     let text = accused.node.text().unwrap_or_default().trim();
     let Some(parts) = wording::terms(text) else { return };
+    let items = document.entries().iter().flat_map(|entry| entry.value.items().unwrap_or_default());
+    if items.clone().count() > MOST_ITEMS {
+        return;
+    }
     // Who writes a part beside it means both.
     let is_part = |item: &str| parts.iter().any(|part| likeness::key(part) == likeness::key(item));
-    let has_part = document.entries().iter().any(|entry| {
-        entry.value.items().is_some_and(|items| items.iter().filter_map(wording::term).any(is_part))
-    });
+    let has_part = items.filter_map(wording::term).any(is_part);
     let is_prose = parts.iter().any(|part| part.starts_with("and ") || part.starts_with("or "));
     // What `obsidian-invalid-tag` and `fullwidth-punctuation` report.
     let has_grammar = accused.page.dialect.generator.facts().terms.have_grammar;
