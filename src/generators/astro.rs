@@ -25,21 +25,21 @@ const COLLECTIONS: &[&str] = &[
     "src/content/config.mjs",
 ];
 
-/// The files that name integrations.
-const CONFIGURATIONS: &[&str] =
-    &["astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.mts", "astro.config.cjs"];
+/// Its own configuration, which names integrations.
+pub(crate) const CONFIGURATIONS: &[&str] = &[
+    "astro.config.mjs",
+    "astro.config.ts",
+    "astro.config.js",
+    "astro.config.mts",
+    "astro.config.cjs",
+    "astro.config.cts",
+];
 
 /// Astro 5.
 pub(super) const FACTS: Facts = Facts {
     delimiters: Delimiters::Astro,
     root: Root::Lists,
-    markers: &[
-        "astro.config.mjs",
-        "astro.config.ts",
-        "astro.config.js",
-        "astro.config.mts",
-        "astro.config.cjs",
-    ],
+    markers: CONFIGURATIONS,
     reader: Reader::JsYaml4,
     reads_toml: true,
     toml_in_javascript: true,

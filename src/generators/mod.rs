@@ -6,7 +6,7 @@
 
 mod address;
 mod agents;
-mod astro;
+pub(crate) mod astro;
 mod block;
 mod dates;
 mod delimiters;

@@ -1,5 +1,7 @@
 //! A program in JavaScript as far as its literals say something: it is not run.
 
+use rustc_hash::FxHashMap;
+
 /// A program without its comments.
 #[derive(Debug)]
 pub(crate) struct Program(String);
@@ -21,7 +23,15 @@ impl Program {
                     rest = rest.split_once("*/")?.1;
                     continue;
                 }
-                _ if rest.starts_with('/') => 1,
+                _ if rest.starts_with('/') => match regular(&code, rest) {
+                    // What it contains are neither quotes, brackets nor comments.
+                    Some(length) => {
+                        code.push_str("/ /");
+                        rest = rest.get(length..)?;
+                        continue;
+                    }
+                    None => 1,
+                },
                 _ => literal(rest)?,
             };
             code.push_str(rest.get(..length)?);
@@ -45,17 +55,24 @@ impl Program {
         })
     }
 
-    /// What a constant of that name is, and all that follows; `None` if there is none, or more than one.
-    pub(crate) fn constant(&self, name: &str) -> Option<&str> {
-        let mut found = self.0.match_indices("const ").filter_map(|(at, word)| {
-            let is_whole = !self.0.get(..at)?.ends_with(is_of_name);
-            let behind =
-                self.0.get(at + word.len()..)?.trim_start().strip_prefix(name).filter(|_| is_whole)?;
-            let (kind, value) = behind.split_once('=')?;
-            let is_it = kind.trim().is_empty() || kind.trim_start().starts_with(':');
-            (is_it && !value.starts_with(['=', '>'])).then_some(value)
-        });
-        found.next().filter(|_| found.next().is_none())
+    /// What each constant of the program itself is, and all that follows; `None` of a name that is there more than once.
+    pub(crate) fn constants(&self) -> FxHashMap<&str, Option<&str>> {
+        const LONGEST_TYPE: usize = 400;
+        let mut all = FxHashMap::default();
+        for (at, word) in self.0.match_indices("const ") {
+            let before = self.0.get(..at).unwrap_or_default();
+            let before = before.strip_suffix("export ").unwrap_or(before);
+            let Some((name, behind)) = self.0.get(at + word.len()..).and_then(self::word) else { continue };
+            // One further in belongs to a function.
+            if !before.is_empty() && !before.ends_with('\n') {
+                continue;
+            }
+            let most = if behind.starts_with(':') { LONGEST_TYPE } else { 1 };
+            let Some(equals) = behind.bytes().take(most).position(|byte| byte == b'=') else { continue };
+            let value = behind.get(equals + 1..).filter(|value| !value.starts_with(['=', '>']));
+            all.entry(name).and_modify(|known| *known = None).or_insert(value);
+        }
+        all
     }
 }
 
@@ -140,6 +157,24 @@ pub(crate) fn word(code: &str) -> Option<(&str, &str)> {
     Some((name, rest.trim_start()))
 }
 
+/// How long the regular expression is that begins here, if one may begin behind `before`.
+fn regular(before: &str, text: &str) -> Option<usize> {
+    let is_value = before.trim_end().ends_with(['(', ',', '=', ':', '[', '!', '&', '|', '?']);
+    let (mut is_escaped, mut is_in_class) = (false, false);
+    for (at, sign) in text.char_indices().skip(1).filter(|_| is_value) {
+        match sign {
+            '\n' => return None,
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '[' => is_in_class = true,
+            ']' => is_in_class = false,
+            '/' if !is_in_class => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Where the part ends that begins here: at a comma, or at the bracket around it.
 fn end(text: &str) -> Option<usize> {
     let (mut depth, mut at) = (0_usize, 0);
@@ -188,6 +223,13 @@ mod tests {
         assert_eq!(program.arguments("a(").collect::<Vec<_>>(), ["'**/*.md'"]);
         assert_eq!(program.arguments("b(").map(texts).collect::<Vec<_>>(), [Some(vec!["c", "//d"])]);
         assert!(Program::of("it's\n").is_none());
+        for pattern in [r"/^https?:\/\//", "/[\")]/", r"/\)/i"] {
+            let program = Program::of(&format!("a({pattern}) // not b('x')")).expect("all is closed");
+            assert_eq!(program.arguments("b(").count(), 0, "{pattern}");
+            assert!(program.arguments("a(").all(|it| it.starts_with("/ /")), "{pattern}");
+        }
+        let quotient = Program::of("a(b / 'c' / d)").expect("all is closed");
+        assert_eq!(quotient.code(), "a(b / 'c' / d)");
     }
 
     #[test]

@@ -22,16 +22,22 @@ pub(super) fn read(place: Place<'_>) -> Result<Vec<Imported>, String> {
     let Some(program) = Program::of(&text).filter(|_| text.contains("astro:content")) else {
         return Ok(Vec::new());
     };
-    let collections = program.constant("collections").and_then(|code| code.trim_start().strip_prefix('{'));
+    let (reader, conversions) = (Reader::of(&program), zod::Program::of(place));
+    let collections = reader.constant("collections").and_then(|code| code.trim_start().strip_prefix('{'));
     let Some((collections, _)) = collections.and_then(within) else { return Ok(Vec::new()) };
     let entries = parts(collections).into_iter().filter_map(entry);
-    Ok(entries.filter_map(|(name, value)| collection(place, &program, name, value)).collect())
+    Ok(entries.filter_map(|entry| collection(place, &reader, &conversions, entry)).collect())
 }
 
 /// A collection, if its pages and its schema are written there.
-fn collection(place: Place<'_>, program: &Program, name: &str, value: &str) -> Option<Imported> {
+fn collection<'p>(
+    place: Place<'_>,
+    reader: &Reader<'p>,
+    conversions: &zod::Program,
+    (name, value): (&str, &'p str),
+) -> Option<Imported> {
     const CALL: &str = "defineCollection";
-    let value = if word(value)?.0 == CALL { value } else { program.constant(word(value)?.0)? };
+    let value = if word(value)?.0 == CALL { value } else { reader.constant(word(value)?.0)? };
     let (call, behind) = word(value)?;
     let settings = settings(behind.strip_prefix('(').filter(|_| call == CALL)?)?;
     let setting = |key: &str| settings.iter().find(|(name, _)| *name == key).map(|(_, value)| *value);
@@ -42,12 +48,12 @@ fn collection(place: Place<'_>, program: &Program, name: &str, value: &str) -> O
         Some(loader) => loaded(loader)?,
         None => vec![format!("src/content/{}/**/[!_]*.{{{}}}", literal(name), PAGES.join(","))],
     };
-    let schema = Reader::of(program).kind(shape(setting("schema")?)?).schema;
+    let schema = reader.kind(shape(setting("schema")?)?).schema;
     schema.get("properties")?;
     let source = place.source(true);
     let mut unsaid = Vec::new();
     let mut fields = json_schema::fields(&schema, &source, &mut unsaid);
-    zod::Program::of(place).apply(&mut fields);
+    conversions.apply(&mut fields);
     let globs = globs.into_iter().map(Into::into).collect();
     Some(Imported { name: name.into(), globs, fields, source: Arc::clone(&source), unsaid })
 }

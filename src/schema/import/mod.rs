@@ -20,6 +20,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::files::Files;
+use crate::generators::astro::CONFIGURATIONS;
 use crate::value::json_words;
 
 use super::Field;
@@ -78,16 +79,6 @@ const KNOWN: [(&str, Reader); 14] = [
     (".tina/__generated__/_schema.json", tina::read),
 ];
 
-/// Astro's own configuration, beside which the programs of its collections are looked for.
-const ASTRO: [&str; 6] = [
-    "astro.config.mjs",
-    "astro.config.js",
-    "astro.config.ts",
-    "astro.config.mts",
-    "astro.config.cjs",
-    "astro.config.cts",
-];
-
 /// Where they are kept, and the programs that are read where none was written.
 fn known() -> impl Iterator<Item = (&'static str, Reader)> {
     let programs = zod::PROGRAMS.into_iter().map(|path| (path, content_config::read as Reader));
@@ -96,7 +87,7 @@ fn known() -> impl Iterator<Item = (&'static str, Reader)> {
 
 /// The first parts of the paths where schemas are kept.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    KNOWN.iter().map(|(path, _)| first_part(path)).chain(ASTRO)
+    KNOWN.iter().map(|(path, _)| first_part(path)).chain(CONFIGURATIONS.iter().copied())
 }
 
 /// The collections that the schemas in a folder speak of, and the paths of those that cannot be used, each with a
@@ -108,7 +99,11 @@ pub fn in_folder(
 ) -> (Vec<Imported>, Vec<(&'static str, String)>) {
     let (mut collections, mut broken) = (Vec::new(), Vec::new());
     let is_there = |path: &&str| files.is_file(&folder.join(path));
-    let program = ASTRO.into_iter().any(&has).then(|| zod::PROGRAMS.into_iter().find(is_there)).flatten();
+    let program = CONFIGURATIONS
+        .iter()
+        .any(|name| has(name))
+        .then(|| zod::PROGRAMS.into_iter().find(is_there))
+        .flatten();
     let written = KNOWN.into_iter().filter(|(path, _)| has(first_part(path)));
     for (path, read) in written.chain(program.map(|path| (path, content_config::read as Reader))) {
         if !is_of_folder_above(files, folder, path)

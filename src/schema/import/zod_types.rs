@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 
+use rustc_hash::FxHashMap;
 use serde_json::{Map, Value, json};
 
 use crate::generators::program::{Program, entry, parts, text, texts, within, word};
@@ -23,14 +24,19 @@ const NARROWING: &str = "\
 
 /// Reads types of one program.
 pub(super) struct Reader<'p> {
-    program: &'p Program,
+    constants: FxHashMap<&'p str, Option<&'p str>>,
     /// How many more may be read.
     left: Cell<usize>,
 }
 
 impl<'p> Reader<'p> {
-    pub(super) const fn of(program: &'p Program) -> Self {
-        Self { program, left: Cell::new(MOST) }
+    pub(super) fn of(program: &'p Program) -> Self {
+        Self { constants: program.constants(), left: Cell::new(MOST) }
+    }
+
+    /// What the constant is, and all that follows; `None` if there is none, or more than one.
+    pub(super) fn constant(&self, name: &str) -> Option<&'p str> {
+        self.constants.get(name).copied().flatten()
     }
 
     /// The type that an expression is.
@@ -45,11 +51,16 @@ impl<'p> Reader<'p> {
         let mut found = match name {
             "z" => {
                 let (mut method, mut behind) = word(rest.strip_prefix('.')?)?;
+                // Nearly every value is converted.
+                let is_converted = method == "coerce";
                 if matches!(method, "coerce" | "iso") {
                     (method, behind) = match method {
                         "iso" => ("string", word(behind.strip_prefix('.')?)?.1),
                         _ => word(behind.strip_prefix('.')?)?,
                     };
+                }
+                if is_converted && method != "date" {
+                    return None;
                 }
                 let (arguments, after) = within(behind.strip_prefix('(')?)?;
                 rest = after.trim_start();
@@ -59,7 +70,7 @@ impl<'p> Reader<'p> {
                 rest = within(rest.strip_prefix('(')?)?.1.trim_start();
                 Type::of(if name == "image" { json!({ "type": "string" }) } else { json!({}) })
             }
-            _ => self.read(self.program.constant(name)?, depth)?,
+            _ => self.read(self.constant(name)?, depth)?,
         };
         while let Some(chain) = rest.strip_prefix('.') {
             let (method, behind) = word(chain)?;
@@ -158,6 +169,11 @@ impl<'p> Reader<'p> {
             "min" | "max" => bound(found, method, arguments),
             "or" => *found = either(vec![found.clone(), self.read(arguments, depth)?]),
             "extend" => {
+                let inside = within(arguments.trim().strip_prefix('{')?)?.0;
+                // What is spread there may replace any field.
+                if parts(inside).iter().any(|part| part.starts_with("...")) {
+                    return None;
+                }
                 let more = self.object(arguments, depth)?;
                 extend(&mut found.schema, &more)?;
             }
@@ -174,8 +190,8 @@ mod tests {
 
     fn schema(program: &str) -> Value {
         let program = Program::of(program).expect("all quotes are closed");
-        let type_of = program.constant("it").expect("it is there");
-        Reader::of(&program).kind(type_of).schema
+        let reader = Reader::of(&program);
+        reader.kind(reader.constant("it").expect("it is there")).schema
     }
 
     #[test]
@@ -187,11 +203,12 @@ mod tests {
         assert_eq!(schema("const it = z.string() + 1"), json!({}));
         assert_eq!(schema("const it = z.enum(KINDS)"), json!({}));
         assert_eq!(schema("const it = z.string().min(2, 'm')"), json!({ "type": "string", "minLength": 2 }));
-        assert_eq!(schema("const it = that.nullable(); const that = z.literal('a')"), {
+        assert_eq!(schema("const it = that.nullable();\nexport const that = z.literal('a')"), {
             json!({ "anyOf": [{ "const": "a" }, { "type": "null" }] })
         });
-        let twice = Program::of("const it = z.number(); const it = z.string()").expect("all is closed");
-        assert_eq!(twice.constant("it"), None);
+        let twice = Program::of("const it = 1\nconst it = 2\n  const own = 3").expect("all is closed");
+        assert_eq!((Reader::of(&twice).constant("it"), Reader::of(&twice).constant("own")), (None, None));
+        assert_eq!(schema("const it = z.array(z.coerce.number())"), json!({ "type": "array", "items": {} }));
     }
 
     #[test]
@@ -209,6 +226,7 @@ mod tests {
         assert_eq!(schema("const it = z.object({ a() { return 1 } })"), json!({}));
         let more = "const it = z.object({ a: z.string(), b: z.date() }).extend({ a: z.any() })";
         assert_eq!(schema(more)["required"], json!(["b"]));
+        assert_eq!(schema("const it = z.object({ a: z.string() }).extend({ ...other.shape })"), json!({}));
     }
 
     #[test]
