@@ -32,5 +32,10 @@ def date_of(seen, key):
     return seen["data"].get(key)
 
 
+def refuses(key, value):
+    """The build looks a template up by its name, and stops at anything else."""
+    return key == "template" and not isinstance(value, str)
+
+
 def terms(seen, key):
     return None
