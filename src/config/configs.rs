@@ -197,6 +197,7 @@ impl Configs {
         let folder = config.as_ref().map_or_else(marked, |config| config.folder.clone());
         let own = found.filter(|found| found.preset == preset.name);
         let is_found = own.is_some() && kin.is_none();
+        let pinned = own.filter(|_| is_found).and_then(|found| found.version.clone());
         let generator_folder = own.map_or_else(|| folder.clone(), |found| found.folder.clone());
         let is_wanted = self.chosen.set.reads_projects(config.as_deref()) && kin.is_none();
         let projects = if is_wanted { located.projects.clone() } else { Vec::new() };
@@ -205,8 +206,17 @@ impl Configs {
         let mut sites = self.sites.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(sites.of(key, (located, kin), || {
             let files = Arc::clone(self.finder.files());
-            let origins =
-                Origins { files, config, preset, reason, generator_folder, is_found, folder, projects };
+            let origins = Origins {
+                files,
+                config,
+                preset,
+                reason,
+                generator_folder,
+                is_found,
+                pinned,
+                folder,
+                projects,
+            };
             Site::new(origins, Arc::clone(&self.chosen))
         }))
     }

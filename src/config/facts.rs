@@ -5,7 +5,7 @@ use crate::inherited::Defaults;
 use crate::validators::SiteFacts;
 
 use super::site::Origins;
-use super::{future, pinned, rosters};
+use super::{future, rosters};
 
 /// What can be read of it; nothing if it cannot be read.
 pub(super) fn of(origins: &Origins) -> SiteFacts {
@@ -33,14 +33,8 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
 
 /// The version that the configuration names, or else the one that the site pins.
 fn version(origins: &Origins) -> Option<(u32, u32)> {
-    let generator = origins.preset.dialect().generator;
     let asked = origins.config.as_deref().and_then(|config| config.preset.as_deref()?.split_once('@'));
-    // Pins are those of a site.
-    let pinned = || {
-        let folder = origins.is_found.then_some(&origins.generator_folder)?;
-        pinned::version(&*origins.files, folder, generator).map(|(version, _)| version)
-    };
-    let version = asked.map(|(_, version)| version.into()).or_else(pinned)?;
+    let version = asked.map(|(_, version)| version).or(origins.pinned.as_deref())?;
     let mut numbers = version.trim_start_matches('v').split('.').map_while(|number| number.parse().ok());
     Some((numbers.next()?, numbers.next()?))
 }

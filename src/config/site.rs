@@ -41,6 +41,8 @@ pub(super) struct Origins {
     pub(super) generator_folder: PathBuf,
     /// Whether the generator's own files were found there.
     pub(super) is_found: bool,
+    /// The version that these pin.
+    pub(super) pinned: Option<Box<str>>,
     /// The site's folder, absolute: that of the configuration, or of the generator's own files.
     pub(super) folder: PathBuf,
     /// The schemas of other tools, the nearest first.

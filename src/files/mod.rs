@@ -136,9 +136,12 @@ pub trait Files: fmt::Debug + Send + Sync {
 /// Whether more brackets are open at once than in any settings: parsers of YAML look at all of them for each word.
 fn is_nested_too_deeply(bytes: &[u8]) -> bool {
     const MOST: usize = 1_000;
-    let mut depth: usize = 0;
+    let (mut depth, mut is_comment): (usize, bool) = (0, false);
     bytes.iter().any(|byte| {
         match byte {
+            b'\n' => is_comment = false,
+            b'#' => is_comment = true,
+            _ if is_comment => {}
             b'[' | b'{' => depth += 1,
             b']' | b'}' => depth = depth.saturating_sub(1),
             _ => {}

@@ -7,7 +7,7 @@ pub struct Names {
     pub case: Case,
     /// Names that are not free, each with what the generator does with the field.
     pub reserved: &'static [(&'static str, &'static str)],
-    /// The version that reserves them, if older ones only warn.
+    /// The version that reserves them, if older ones accept them.
     pub reserved_since: Option<(u32, u32)>,
     /// What it does with `__proto__`; `None` if it is a name like any other.
     pub prototype: Option<&'static str>,

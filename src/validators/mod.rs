@@ -59,6 +59,7 @@ pub mod block {
     pub(crate) mod outcome;
     pub mod second_front_matter;
     pub mod syntax;
+    pub(crate) mod template_files;
     pub mod too_complex;
     pub mod trailing_document;
     pub mod unclosed_front_matter;

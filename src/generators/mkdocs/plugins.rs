@@ -11,10 +11,11 @@ pub(super) fn is_of_material(text: &str) -> bool {
             .map(|it| is_named(it, "material"))
     };
     let first = lines.next().and_then(|line| is_it(without_remark(line.trim_start_matches("theme:"))));
-    let mut below = lines.take_while(|line| line.is_empty() || line.starts_with([' ', '\t', '#', '\r']));
-    first == Some(true)
-        || below
-            .any(|line| line.trim_start().starts_with("name:") && is_it(without_remark(line)) == Some(true))
+    let below = lines.take_while(|line| line.is_empty() || line.starts_with([' ', '\t', '#', '\r']));
+    let mut below = below.filter(|line| !line.trim().is_empty() && !is_remark(line)).peekable();
+    let own = below.peek().map_or(0, |line| depth(line));
+    let is_name = |line: &str| depth(line) == own && line.trim_start().starts_with("name:");
+    first == Some(true) || below.any(|line| is_name(line) && is_it(without_remark(line)) == Some(true))
 }
 
 /// Whether a configuration turns a plugin of Material on.

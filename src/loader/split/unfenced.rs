@@ -7,7 +7,7 @@ use super::fences::is_yaml_entry;
 use super::intended::KNOWN_KEYS;
 use super::lines::{Head, Line, is_blank, span, trim_end};
 
-/// Prose does not begin with so many names of fields.
+/// No prose begins with this many names of fields.
 const LEAST: usize = 2;
 
 /// The fields above the first empty line, where no line closes a block that they could be.

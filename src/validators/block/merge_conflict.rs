@@ -5,7 +5,7 @@ use crate::document::Fault;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 
 declare_rule! {
-    /// The front matter contains an unresolved merge conflict, or is inside of one.
+    /// The front matter contains an unresolved merge conflict, or is inside one.
     ///
     /// ## Why
     /// No generator can parse the conflict markers of Git; MkDocs publishes them as text.

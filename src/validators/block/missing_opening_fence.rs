@@ -15,6 +15,9 @@ declare_rule! {
     /// metadata as text. To Hexo, everything above the first line of `---` is front matter, even the text above a horizontal
     /// rule: where it is not valid YAML, the page is lost.
     ///
+    /// Where the closing one is missing, too, at least two fields such as `title` and `date` must begin the page, and the
+    /// generator must be known. There is no fix for that.
+    ///
     /// ## Fails
     /// ```markdown
     /// title: Spring

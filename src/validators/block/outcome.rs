@@ -1,7 +1,5 @@
 //! What a generator does with front matter that it does not find, in words; shared by the rules of this family.
 
-use std::path::Path;
-
 use crate::diagnostic::Severity;
 use crate::document::{Block, DelimiterFault, Fault};
 use crate::reading::{self, Outcome};
@@ -118,20 +116,4 @@ pub(super) fn is_of_block(cx: &DocumentCx<'_>, span: Span) -> bool {
     let is_inside = |block: &Block| block.content.start <= span.start && span.end <= block.content.end;
     cx.document.block.as_ref().is_some_and(is_inside)
         && matches!(reading::of_block(cx.document, cx.dialect), Outcome::Holds(_))
-}
-
-/// Whether the page is in a folder of templates, or has the name of one: `skill-scaffold.md`.
-pub(crate) fn is_template(path: &Path) -> bool {
-    const FOLDERS: [&str; 7] =
-        ["archetypes", "scaffolds", "templates", "template", "_templates", "_layouts", "_includes"];
-    const WORDS: [&str; 2] = ["scaffold", "template"];
-    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    let mut words = stem.split(|sign: char| !sign.is_alphanumeric());
-    if words.any(|word| WORDS.iter().any(|name| name.eq_ignore_ascii_case(word))) {
-        return true;
-    }
-    path.components().any(|part| {
-        let name = part.as_os_str().to_str().unwrap_or_default();
-        FOLDERS.iter().any(|folder| folder.eq_ignore_ascii_case(name))
-    })
 }

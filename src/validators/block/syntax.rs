@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::validators::{Check, DocumentCx, Sink, declare_rule};
 use crate::value::scalar::Reader;
 
-use super::outcome;
+use super::{outcome, template_files};
 
 declare_rule! {
     /// The front matter does not parse, so the generator cannot read any of it.
@@ -85,7 +85,7 @@ fn is_program(cx: &DocumentCx<'_>) -> bool {
 /// written there is not yet YAML.
 fn is_in_template(cx: &DocumentCx<'_>, span: Span) -> bool {
     let text = &cx.document.source.text;
-    if cx.document.text(span).starts_with("{{") && outcome::is_template(cx.place.path) {
+    if cx.document.text(span).starts_with("{{") && template_files::is_template(cx.place.path) {
         return true;
     }
     let before = text.get(..span.start as usize).unwrap_or_default();

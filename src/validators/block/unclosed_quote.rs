@@ -13,7 +13,7 @@ declare_rule! {
     /// the fields up to there are lost. Where the next quote is followed by text, `syntax` reports where the first one is.
     ///
     /// The text may have several lines, but a line that is not indented is reported if it looks like a field of the page
-    /// that is not written elsewhere, and all lines below it do, too. In a list, the same applies to items.
+    /// that is not written elsewhere, and so do all lines below it. In a list, the same applies to items.
     ///
     /// ## Fails
     /// ```yaml

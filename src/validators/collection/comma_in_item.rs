@@ -17,8 +17,8 @@ declare_rule! {
     /// `tags: ['MySQL, Vitess']` is a list of one tag, `MySQL, Vitess`, which has a page of its own: the quotes should be around
     /// each tag. No generator splits the items of a list.
     ///
-    /// Terms may contain a comma (`Portland, Oregon`). So an item is reported if it is on at most 3 pages, and all its parts, or two
-    /// of more, are terms of other pages, at least as often as the item, and one of them on at least 3.
+    /// Terms may contain a comma (`Portland, Oregon`). So an item is reported if it is on at most 3 pages, and at least two of its
+    /// parts are terms of other pages, each at least as often as the item, and one of them on at least 3.
     ///
     /// ## Fails
     /// Three pages:
@@ -76,9 +76,9 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
                 .filter_map(|part| counts.get(&likeness::key(part)).copied())
                 .filter(|(_, count)| *count >= tally.count)
                 .collect();
-            let is_list = known.len() == parts.len() || known.len() >= 2;
             let Some(&usual) = known.iter().max_by_key(|(_, count)| *count) else { continue };
-            if is_list && usual.1 >= LEAST {
+            let are_several = known.iter().any(|(term, _)| *term != usual.0);
+            if are_several && usual.1 >= LEAST {
                 charges.extend(tally.spots.iter().map(|spot| {
                     let (usual, most) = (usual.0.to_owned(), usual.1);
                     Charge::page(spot, move |accused, sink| report(accused, sink, &usual, most))
@@ -90,6 +90,10 @@ fn conclude(observations: &Observations, charges: &mut Vec<Charge>) {
 
 fn report(accused: &Accused<'_>, sink: &mut Sink<'_>, usual: &str, most: usize) {
     let document = accused.page.document;
+    // What is not in a list, `comma-separated-list` reports.
+    if document.entries().iter().any(|entry| entry.value.span == accused.node.span) {
+        return;
+    }
     let text = accused.node.text().unwrap_or_default().trim();
     let Some(parts) = wording::terms(text) else { return };
     let items = document.entries().iter().flat_map(|entry| entry.value.items().unwrap_or_default());

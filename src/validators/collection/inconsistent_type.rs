@@ -20,7 +20,8 @@ declare_rule! {
     /// gray-matter reads an unquoted date as an object, and a quoted or incomplete one (`2024-4-09`, `2024-04-09T14:31`)
     /// as a string: if no generator reads the date itself, up to ten pages that differ from all others (at least
     /// 40 pages) are reported, on more than 3 pages only once. A boolean or a number in quotes on at most 3 pages is
-    /// reported if all other pages have it without quotes, and the reverse.
+    /// reported if all other pages have it without quotes, and the reverse; but a number of six or more digits without quotes
+    /// is an identifier.
     ///
     /// An empty field is reported if at least 3 other pages have the field below it inside it, and few beside it: its
     /// entries have lost their indentation.
@@ -192,7 +193,8 @@ fn is_in_quotes(node: &Node<'_>) -> bool {
 
 fn report_scalar(accused: &Accused<'_>, sink: &mut Sink<'_>, here: &str, there: &str, others: usize) {
     let text = accused.node.text().unwrap_or_default();
-    if sink.has_found_in(accused.node.span) || scalar_types::is_identifier(text) {
+    let is_identifier = !is_in_quotes(accused.node) && scalar_types::is_identifier(text);
+    if sink.has_found_in(accused.node.span) || is_identifier {
         return;
     }
     let name = accused.field.as_str();

@@ -65,7 +65,7 @@ fn check(cx: &FieldCx<'_>, sink: &mut Sink<'_>) {
         sink.report(RULE.id, span, message(fault, part))
     };
     found.field(cx.field_path());
-    advise(found, cx.node, (text, part), fault);
+    advise(found, cx.node, (text, part), (fault, is_safe(fault.what)));
 }
 
 /// Looks at fields that no configuration and no generator knows, where a URL may also be only a text.
@@ -85,7 +85,7 @@ fn document(cx: &DocumentCx<'_>, sink: &mut Sink<'_>) {
         let place = node.sub_span(fault.range.clone());
         let found = sink.report_as(RULE.id, Severity::Warning, place, message(fault, part));
         found.field(field.clone());
-        advise(found, node, (text, part), fault);
+        advise(found, node, (text, part), (fault, false));
     }
 }
 
@@ -98,7 +98,12 @@ fn each(node: &Node<'_>, strays: &mut Vec<(Span, UrlFault)>) {
 }
 
 /// Says what to write instead.
-fn advise(found: &mut Diagnostic, node: &Node<'_>, (text, part): (&str, &str), fault: &UrlFault) {
+fn advise(
+    found: &mut Diagnostic,
+    node: &Node<'_>,
+    (text, part): (&str, &str),
+    (fault, is_safe): (&UrlFault, bool),
+) {
     let Some(instead) = &fault.instead else {
         if let Some(help) = help(fault.what) {
             found.help(help);
@@ -114,7 +119,7 @@ fn advise(found: &mut Diagnostic, node: &Node<'_>, (text, part): (&str, &str), f
         let edits: Vec<_> =
             places.into_iter().map(|range| Edit::replace(node.sub_span(range), instead.as_str())).collect();
         let title = "correct the URL";
-        found.fix(if is_safe(fault.what) { Fix::safe(title, edits) } else { Fix::guess(title, edits) });
+        found.fix(if is_safe { Fix::safe(title, edits) } else { Fix::guess(title, edits) });
     }
 }
 

@@ -131,7 +131,10 @@ fn typed<'n>(cx: &NodeCx<'n>) -> Option<&'n Scalar<'n>> {
 /// another one.
 fn is_number_of_file(cx: &NodeCx<'_>, text: &str) -> bool {
     let stem = cx.page.place.path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    !cx.page.dialect.generator.is_known() && text.starts_with('0') && stem.starts_with(text)
+    let is_whole = |rest: &str| !rest.starts_with(|sign: char| sign.is_ascii_digit());
+    !cx.page.dialect.generator.is_known()
+        && text.starts_with('0')
+        && stem.strip_prefix(text).is_some_and(is_whole)
 }
 
 /// Whether it is `01` in a field that sorts pages: a number is meant.

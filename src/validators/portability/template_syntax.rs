@@ -3,7 +3,7 @@
 use crate::diagnostic::Severity;
 use crate::document::{Node, Style};
 use crate::schema::FieldType;
-use crate::validators::block::outcome::is_template;
+use crate::validators::block::template_files::is_template;
 use crate::validators::{At, Check, NodeCx, Sink, declare_rule};
 
 declare_rule! {

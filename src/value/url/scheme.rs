@@ -5,7 +5,12 @@ use std::ops::Range;
 use super::fault::{UrlFault, UrlProblem};
 
 /// Schemes that are not typos of `http`, however near they are to it. `hxxp` keeps readers from following a link.
-const KNOWN: [&str; 28] = [
+const KNOWN: [&str; 33] = [
+    "help",
+    "htm",
+    "html",
+    "httpd",
+    "httpx",
     "http",
     "https",
     "ftp",

@@ -3,7 +3,7 @@
 use super::fault::{UrlFault, UrlProblem};
 use super::parse;
 
-/// A scheme that is misspelt has no more letters, with what is behind it.
+/// A misspelt scheme and its separator are not longer, in bytes.
 const LONGEST: usize = 12;
 
 /// Whether [`stray`] has to look at the text. It begins with `h` or `t`, and two slashes or a colon and a slash are where those
@@ -17,6 +17,7 @@ pub fn may_be_stray(text: &[u8]) -> bool {
         return rest.get(..4).is_some_and(|next| next.eq_ignore_ascii_case(b"http"));
     }
     let head = text.get(..LONGEST).unwrap_or(text);
+    // The first two bytes of `：` and `／`.
     head.windows(2)
         .any(|pair| pair == b"//" || pair == b":/" || pair == "／".as_bytes().get(..2).unwrap_or_default())
 }
@@ -28,8 +29,14 @@ pub fn stray(text: &str) -> Option<UrlFault> {
         return None;
     }
     let fault = parse(text).err()?;
+    // Folders have such names, too: `html//index.html`, `ttf//a.woff`.
+    let is_scheme = |name: &str| {
+        let head = text.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
+        head && text.get(name.len()..).is_some_and(|rest| rest.starts_with("//"))
+    };
     let is_meant = match fault.what {
-        P::MisspeltScheme | P::MissingColon | P::WrongSeparator | P::FullWidth | P::RepeatedScheme => true,
+        P::MissingColon => ["http", "https"].into_iter().any(is_scheme),
+        P::MisspeltScheme | P::WrongSeparator | P::FullWidth | P::RepeatedScheme => true,
         P::MissingSlash => text.get(fault.range.clone())?.ends_with('/'),
         _ => false,
     };
@@ -79,6 +86,10 @@ mod tests {
             "https//example",
             "https://web.example.org/2020/https://example.org",
             "tftp://example.org/a",
+            "html//index.html",
+            "ttf//tides.woff",
+            "html://tides.org",
+            "help://tides.org",
             "HTTP/2",
             "http://localhost:80",
             "https: //example.org",
