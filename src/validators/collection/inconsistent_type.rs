@@ -20,8 +20,7 @@ declare_rule! {
     /// gray-matter reads an unquoted date as an object, and a quoted or incomplete one (`2024-4-09`, `2024-04-09T14:31`)
     /// as a string: if no generator reads the date itself, up to ten pages that differ from all others (at least
     /// 40 pages) are reported, on more than 3 pages only once. A boolean or a number in quotes on at most 3 pages is
-    /// reported if all other pages have it without quotes, and the reverse; but a number of six or more digits without quotes
-    /// is an identifier.
+    /// reported if all other pages have it without quotes, and the reverse, unless it has six or more digits without quotes.
     ///
     /// An empty field is reported if at least 3 other pages have the field below it inside it, and few beside it: its
     /// entries have lost their indentation.
