@@ -12,18 +12,17 @@ declare_rule! {
     ///
     /// ## Why
     /// A template that iterates over a list reads a string character by character, or fails. Only fields without a type
-    /// in the configuration or the preset are compared, among the pages of one collection (or of the site without a
-    /// collection). A single value is reported if at least 20 pages have the field, and at most 5% and at most ten of
-    /// them are single values (three beside mappings). Booleans and empty values among lists, and lists among single
-    /// values, are not reported.
+    /// in the configuration or the preset are compared, among the pages of one collection, or of the site. A single value is
+    /// reported if at least 20 pages have the field, and at most 5% and ten of them are single values (three beside
+    /// mappings). Booleans and empty values among lists, and lists among single values, are not reported.
     ///
     /// gray-matter reads an unquoted date as an object, and a quoted or incomplete one (`2024-4-09`, `2024-04-09T14:31`)
     /// as a string: if no generator reads the date itself, up to ten pages that differ from all others (at least
     /// 40 pages) are reported, on more than 3 pages only once. A boolean or a number in quotes on at most 3 pages is
-    /// reported if all other pages have it without quotes, and the reverse, unless it has six or more digits without quotes.
+    /// reported if all others have it without quotes, and the reverse, unless it has six digits or more.
     ///
     /// An empty field is reported if at least 3 other pages have the field below it inside it, and few beside it: its
-    /// entries have lost their indentation.
+    /// entries lost their indentation.
     ///
     /// ## Fails
     /// Forty pages:
