@@ -60,9 +60,9 @@ pub(super) fn write(
     complain(&format!("{} now accepts {findings}{others}", path.display()));
     // A configuration that names it is enough for later runs.
     if args.baseline.is_none() && configs.baseline(first).is_ok_and(|configured| configured.is_none()) {
-        let key =
+        let how =
             format!("add `baseline: {0}` to masthead.yaml, or run with `--baseline {0}`", path.display());
-        complain(&format!("to report only new findings, {key}"));
+        complain(&format!("to report only new findings, {how}"));
     }
     Done::default()
 }

@@ -13,7 +13,8 @@ declare_rule! {
     /// A value does not match the pattern of its field.
     ///
     /// ## Why
-    /// Scripts rely on the format of paths and identifiers; the configuration defines it.
+    /// Scripts rely on the format of paths and identifiers; the configuration defines it. The name of a skill is only a
+    /// warning, as most agents load the skill anyway, and is not reported where more than 20 skills have such names.
     ///
     /// ## Fails
     /// ```yaml config

@@ -10,7 +10,7 @@ declare_rule! {
     /// ## Why
     /// One theme reads `headimg` and another `thumbnail`; if only one of the two is changed, a card shows the old
     /// image. A skill of a coding agent must have the name of its folder: agents load it anyway, but validators reject
-    /// it.
+    /// it. That is a warning, and not reported where more than 20 skills have other names.
     ///
     /// ## Fails
     /// ```yaml config
