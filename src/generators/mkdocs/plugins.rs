@@ -90,7 +90,26 @@ fn depth(line: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::has_plugin;
+    use super::{has_plugin, is_of_material};
+
+    #[test]
+    fn the_name_of_a_theme_is_its_own() {
+        for text in [
+            "theme: material\n",
+            "theme:\n  # ours\n  name: material # 9\n",
+            "theme:\n  language: en\n  name: 'material'\n",
+            "theme: {name: material, language: en}\n",
+        ] {
+            assert!(is_of_material(text), "{text}");
+        }
+        for text in [
+            "theme:\n  name: readthedocs\n  other:\n    name: material\n",
+            "theme: readthedocs\nextra:\n  name: material\n",
+            "site_name: material\n",
+        ] {
+            assert!(!is_of_material(text), "{text}");
+        }
+    }
 
     #[test]
     fn plugins_are_found_in_any_layout() {
