@@ -13,8 +13,8 @@ use super::{
     Settings, Taken, Terms, Underscores, Zone,
 };
 
-/// The files that say where collections are.
-const COLLECTIONS: &[&str] = &[
+/// The programs that say where collections are, and which fields their pages have.
+pub(crate) const COLLECTIONS: &[&str] = &[
     "src/content.config.ts",
     "src/content.config.js",
     "src/content.config.mts",

@@ -1,6 +1,6 @@
 //! Astro: the collections as `src/content.config.ts` programs them, where `astro sync` has not written their schemas.
 
-use std::sync::Arc;
+use rustc_hash::FxHashMap;
 
 use crate::generators::program::{Program, entry, parts, text, texts, within, word};
 
@@ -22,7 +22,7 @@ pub(super) fn read(place: Place<'_>) -> Result<Vec<Imported>, String> {
     let Some(program) = Program::of(&text).filter(|_| text.contains("astro:content")) else {
         return Ok(Vec::new());
     };
-    let (reader, conversions) = (Reader::of(&program), zod::Program::of(place));
+    let (reader, conversions) = (Reader::of(&program), zod::Program::reading(text));
     let collections = reader.constant("collections").and_then(|code| code.trim_start().strip_prefix('{'));
     let Some((collections, _)) = collections.and_then(within) else { return Ok(Vec::new()) };
     let entries = parts(collections).into_iter().filter_map(entry);
@@ -40,7 +40,7 @@ fn collection<'p>(
     let value = if word(value)?.0 == CALL { value } else { reader.constant(word(value)?.0)? };
     let (call, behind) = word(value)?;
     let settings = settings(behind.strip_prefix('(').filter(|_| call == CALL)?)?;
-    let setting = |key: &str| settings.iter().find(|(name, _)| *name == key).map(|(_, value)| *value);
+    let setting = |key: &str| settings.get(key).copied();
     if setting("type").is_some_and(|kind| text(kind).is_none_or(|(kind, _)| kind != "content")) {
         return None;
     }
@@ -55,14 +55,14 @@ fn collection<'p>(
     let mut fields = json_schema::fields(&schema, &source, &mut unsaid);
     conversions.apply(&mut fields);
     let globs = globs.into_iter().map(Into::into).collect();
-    Some(Imported { name: name.into(), globs, fields, source: Arc::clone(&source), unsaid })
+    Some(Imported { name: name.into(), globs, fields, source, unsaid })
 }
 
 /// The files that `glob({ pattern, base })` loads, if all of them are pages.
 fn loaded(loader: &str) -> Option<Vec<String>> {
     let (name, behind) = word(loader)?;
     let settings = settings(behind.strip_prefix('(').filter(|_| name == "glob")?)?;
-    let setting = |key: &str| settings.iter().find(|(name, _)| *name == key).map(|(_, value)| *value);
+    let setting = |key: &str| settings.get(key).copied();
     let base = setting("base").map_or(Some(""), |base| Some(text(base)?.0))?;
     let base = base.trim_start_matches("./").trim_matches('/');
     let start = if matches!(base, "" | ".") { String::new() } else { format!("{}/", literal(base)) };
@@ -80,7 +80,7 @@ fn loaded(loader: &str) -> Option<Vec<String>> {
 }
 
 /// The settings in the object that is handed over by a call; `None` if one of them is not written there.
-fn settings(arguments: &str) -> Option<Vec<(&str, &str)>> {
+fn settings(arguments: &str) -> Option<FxHashMap<&str, &str>> {
     let (object, _) = within(arguments.trim_start().strip_prefix('{')?)?;
     parts(object).into_iter().map(entry).collect()
 }

@@ -20,7 +20,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::files::Files;
-use crate::generators::astro::CONFIGURATIONS;
+use crate::generators::astro::{COLLECTIONS, CONFIGURATIONS};
 use crate::value::json_words;
 
 use super::Field;
@@ -81,7 +81,7 @@ const KNOWN: [(&str, Reader); 14] = [
 
 /// Where they are kept, and the programs that are read where none was written.
 fn known() -> impl Iterator<Item = (&'static str, Reader)> {
-    let programs = zod::PROGRAMS.into_iter().map(|path| (path, content_config::read as Reader));
+    let programs = COLLECTIONS.iter().map(|path| (*path, content_config::read as Reader));
     KNOWN.into_iter().chain(programs)
 }
 
@@ -102,7 +102,7 @@ pub fn in_folder(
     let program = CONFIGURATIONS
         .iter()
         .any(|name| has(name))
-        .then(|| zod::PROGRAMS.into_iter().find(is_there))
+        .then(|| COLLECTIONS.iter().copied().find(is_there))
         .flatten();
     let written = KNOWN.into_iter().filter(|(path, _)| has(first_part(path)));
     for (path, read) in written.chain(program.map(|path| (path, content_config::read as Reader))) {

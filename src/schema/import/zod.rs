@@ -1,21 +1,10 @@
 //! What a JSON Schema written by Zod leaves out: that a value is converted before it is judged, or that it must be a date
 //! to YAML already. The program that the schema is made from says so.
 
+use crate::generators::astro::COLLECTIONS;
 use crate::schema::{Field, FieldType, Kind};
 
 use super::Place;
-
-/// Where the schemas of Astro's collections are programmed.
-pub(super) const PROGRAMS: [&str; 8] = [
-    "src/content.config.ts",
-    "src/content.config.mts",
-    "src/content.config.js",
-    "src/content.config.mjs",
-    "src/content/config.ts",
-    "src/content/config.mts",
-    "src/content/config.js",
-    "src/content/config.mjs",
-];
 
 /// How long the expression of a field may be.
 const EXPRESSION: usize = 400;
@@ -42,8 +31,12 @@ enum Conversion {
 impl Program {
     /// The program of the project, if it says what its schemas do not.
     pub(super) fn of(place: Place<'_>) -> Self {
-        let program = PROGRAMS.iter().find(|path| place.files.is_file(&place.folder.join(path)));
-        let text = program.and_then(|path| place.text(path).ok()).unwrap_or_default();
+        let program = COLLECTIONS.iter().find(|path| place.files.is_file(&place.folder.join(path)));
+        Self::reading(program.and_then(|path| place.text(path).ok()).unwrap_or_default())
+    }
+
+    /// The same for the text of a program.
+    pub(super) fn reading(text: String) -> Self {
         let says_more = ["coerce", "catch", "preprocess", "date"].iter().any(|word| text.contains(word));
         if says_more { Self { text } } else { Self::default() }
     }
