@@ -1,6 +1,6 @@
 //! The settings of the generator's own configuration that rules use.
 
-use crate::generators::Peer;
+use crate::generators::{Generator, Peer};
 use crate::inherited::Defaults;
 use crate::validators::SiteFacts;
 
@@ -35,8 +35,7 @@ pub(super) fn of(origins: &Origins) -> SiteFacts {
 fn version(origins: &Origins) -> Option<(u32, u32)> {
     let asked = origins.config.as_deref().and_then(|config| config.preset.as_deref()?.split_once('@'));
     let version = asked.map(|(_, version)| version).or(origins.pinned.as_deref())?;
-    let mut numbers = version.trim_start_matches('v').split('.').map_while(|number| number.parse().ok());
-    Some((numbers.next()?, numbers.next()?))
+    Generator::numbers(version)
 }
 
 /// The fields that excuse others and that the site's configuration sets for all pages.

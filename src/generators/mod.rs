@@ -133,11 +133,16 @@ impl Generator {
         };
         let generator = Self::ALL.into_iter().find(|generator| generator.name() == name)?;
         let Some(version) = version else { return Some(generator) };
-        let mut numbers = version.trim_start_matches('v').split('.');
-        let major: u32 = numbers.next()?.parse().ok().filter(|major| *major < NO_MAJOR)?;
-        let minor: u32 = numbers.next().map_or(Some(u32::MAX), |minor| minor.parse().ok())?;
-        let older = generator.facts().before.filter(|(limit, _)| (major, minor) < *limit);
+        let version = Self::numbers(version)?;
+        let older = generator.facts().before.filter(|(limit, _)| version < *limit);
         Some(older.map_or(generator, |(_, older)| older))
+    }
+
+    /// The first two numbers of a version; without a second one, the newest.
+    pub(crate) fn numbers(version: &str) -> Option<(u32, u32)> {
+        let mut numbers = version.trim_start_matches('v').split('.');
+        let major = numbers.next()?.parse().ok().filter(|major| *major < NO_MAJOR)?;
+        Some((major, numbers.next().map_or(Some(u32::MAX), |minor| minor.parse().ok())?))
     }
 
     /// None in particular.
